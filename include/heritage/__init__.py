@@ -1,0 +1,20 @@
+"""Heritage: from the capture station to the verified archive. Plain Python; nothing here knows Airflow.
+
+In the order of the flow:
+
+    capture     take in a delivery: count it, check it, open dossiers      → Item
+    measure     ask the tools what is in each file                         → Measured
+    qc          judge the measurements                                     → Report
+    normalise   make the copy that can be kept, and prove it               → Renditions
+    describe    say what it is; every statement names its source           → Description
+    package     seal it: E-ARK/METS, PREMIS                                → Package
+    archive     deposit in OCFL at each site, read back, rebuild           → Receipt
+    report      tell people what happened to a batch                       → report.json, report.html
+    catalogue   the index over dossiers and sites; rebuildable, never the only truth
+
+    model, contracts, errors, files, dossier, settings    what they all stand on
+    tools       one module per outside program
+    lines       the worklines, a page each            flows    the work of each DAG, without Airflow
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,137 @@
+"""An item's dossier: a folder of sheets. Each step reads earlier sheets and adds exactly one; a re-run skips what is there.
+
+A sheet is a text file of JSON lines: the first says what the sheet is, when and by which code it was made, which sheets it
+follows (with their sha256, so that an edited one shows) and what happened (PREMIS events); the others are the rows, one
+noun each. Rows are streamed: an item of 10,000 pages is never whole in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from heritage.files import chunks, digests, replacing
+from heritage.model import Event
+
+Noun = TypeVar("Noun")
+
+SHEETS = ("item", "measured", "report", "decision", "renditions", "description", "package", "receipt")
+"""The order in which sheets come; `receipt-<site>` counts as receipt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A sheet's first line."""
+
+    sheet: str
+    made: str
+    code: str
+    follows: Mapping[str, str] = field(default_factory=dict)  # sheet → sha256 of the file
+    events: Sequence[Event] = ()
+
+
+_adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """Noun ↔ JSON, strict about names and types (pydantic reads our frozen dataclasses as they are)."""
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
+
+
+def dumps(noun: object) -> bytes:
+    """A noun as one JSON line without the newline."""
+    return adapter(type(noun)).dump_json(noun)
+
+
+def now() -> str:
+    """UTC, to the second, as PREMIS and our sheets write it."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+class Dossier:
+    """One folder of sheets."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, sheet: str) -> Path:
+        return self.folder / f"{sheet}.jsonl"
+
+    def has(self, sheet: str) -> bool:
+        return self.path(sheet).is_file()
+
+    def write(self, sheet: str, rows: Iterable[object], *, code: str, events: Sequence[Event] = ()) -> None:
+        """Adds a sheet, whole or not at all. `rows` is consumed as it is written."""
+        header = Header(sheet, now(), code, self._earlier(sheet), tuple(events))
+        with replacing(self.path(sheet)) as partial, partial.open("wb") as out:
+            out.write(dumps(header) + b"\n")
+            for row in rows:
+                out.write(dumps(row) + b"\n")
+
+    def rows(self, sheet: str, kind: type[Noun]) -> Iterator[Noun]:
+        """The sheet's rows. Raises FileNotFoundError when there is no such sheet."""
+        read = adapter(kind).validate_json
+        with self.path(sheet).open("rb") as lines:
+            next(lines)
+            for line in lines:
+                yield read(line)
+
+    def one(self, sheet: str, kind: type[Noun]) -> Noun:
+        """The first row of a sheet that has one."""
+        return next(self.rows(sheet, kind))
+
+    def header(self, sheet: str) -> Header:
+        with self.path(sheet).open("rb") as lines:
+            header: Header = adapter(Header).validate_json(next(lines))
+            return header
+
+    def sheets(self) -> list[str]:
+        """The sheets that are there, in the order of the flow."""
+        found = [p.stem for p in self.folder.glob("*.jsonl")] if self.folder.is_dir() else []
+        return sorted((s for s in found if _rank(s) < len(SHEETS)), key=lambda s: (_rank(s), s))
+
+    def events(self) -> Iterator[Event]:
+        """Everything that happened to the item, in the order of the flow."""
+        for sheet in self.sheets():
+            yield from self.header(sheet).events
+
+    def broken_links(self) -> list[str]:
+        """Sheets that are no longer what a later sheet saw: "report: changed since package was made"."""
+        broken = []
+        for sheet in self.sheets():
+            for earlier, digest in self.header(sheet).follows.items():
+                if not self.has(earlier):
+                    broken.append(f"{earlier}: removed since {sheet} was made")
+                elif file_digest(self.path(earlier)) != digest:
+                    broken.append(f"{earlier}: changed since {sheet} was made")
+        return broken
+
+    def _earlier(self, sheet: str) -> dict[str, str]:
+        mine = _rank(sheet)
+        return {s: file_digest(self.path(s)) for s in self.sheets() if _rank(s) < mine}
+
+
+def file_digest(path: Path) -> str:
+    """The file's sha256, lower-case hex."""
+    return digests(chunks(path), ["sha256"])["sha256"]
+
+
+def canonical_digest(value: Any) -> str:
+    """sha256 of a JSON value in one fixed spelling (sorted keys, no blanks): names a policy by its content."""
+    return hashlib.sha256(
+        json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    ).hexdigest()
+
+
+def _rank(sheet: str) -> int:
+    kind = "receipt" if sheet.startswith("receipt-") else sheet
+    return SHEETS.index(kind) if kind in SHEETS else len(SHEETS)

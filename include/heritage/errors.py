@@ -1,0 +1,95 @@
+"""What is wrong with *us* (never with an item: that is a Finding). Each error says two things:
+the engineer's sentence (`str(error)`) and the coordinator's (`advice`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class HeritageError(Exception):
+    """Base of all. `advice` is one plain sentence: what a coordinator should do."""
+
+    advice = "Tell the engineers; the run can be started again when it is mended."
+
+    def __init__(self, message: str, *, advice: str | None = None) -> None:
+        super().__init__(message)
+        if advice:
+            self.advice = advice
+
+
+class Passing(HeritageError):
+    """May be gone the next time; Airflow retries it."""
+
+    advice = "Nothing to do: it will be tried again by itself."
+
+
+class Lasting(HeritageError):
+    """Will not go away by itself; Airflow does not retry it."""
+
+
+class DeliveryRefused(Lasting):
+    """The delivery as a whole cannot be taken in. `reasons` are all of them, in the coordinator's language."""
+
+    advice = "Mend the delivery (nothing in it was changed) and hand it in again."
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__("delivery refused: " + "; ".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+class ConfigError(Lasting):
+    """A file in config/ is wrong: names the file, the key, wanted and found."""
+
+
+class ToolMissing(Lasting):
+    """An outside program or library is not installed."""
+
+    advice = "The machine lacks a program. Run `make install`, then start the run again."
+
+
+class ToolFailed(Passing):
+    """An outside program ended badly: command, exit code and the end of stderr."""
+
+
+class ToolTimeout(ToolFailed):
+    """An outside program took longer than it was given, and was killed with all its children."""
+
+
+class WorkerCrashed(ToolFailed):
+    """The process working on one file died (a crash inside a codec, or out of memory)."""
+
+
+class SourceUnreadable(HeritageError):
+    """A delivered file cannot be read by the tool that should: becomes `Measured.refused`, then a finding."""
+
+
+class ProofFailed(Passing):
+    """A copy that should be lossless is not; nothing was kept under the final name."""
+
+
+class SourceChanged(Lasting):
+    """A file is no longer what it was when it was received."""
+
+    advice = "Somebody or something changed the delivery after it was received. Hand it in again."
+
+
+class SiteUnavailable(Passing):
+    """A site does not answer, or broke off."""
+
+
+class DiskFull(Passing):
+    """No room left, here or at a site; names the folder."""
+
+    advice = "Make room on the disk that is named; the run then goes on where it stopped."
+
+
+class CopyDamaged(Passing):
+    """What was read back from a site is not what was written."""
+
+
+class ObjectConflict(Lasting):
+    """A site holds something else under this id and version."""
+
+
+class Unbalanced(Lasting):
+    """Expected items do not add up with deposited + rejected + held + failed."""

@@ -1,0 +1,165 @@
+"""Where things are, who the institutions and sites are, which policies exist. Read from config/, each file overridable
+by one of the same name in HERITAGE_HOME/config/; a mistake names the file, the key, what was wanted and what was found."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from heritage.errors import ConfigError
+from heritage.model import Outcome, Policy, Rule
+
+PROJECT = Path(__file__).resolve().parents[2]
+"""The checkout: config/ lies here."""
+
+Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,31}$")]
+Workline = Literal["paper", "photographs", "objects", "audiovisual"]
+Kind = TypeVar("Kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that everything the system keeps is under (HERITAGE_HOME, default ./var of the checkout)."""
+
+    root: Path
+
+    @property
+    def inbox(self) -> Path:
+        return self.root / "inbox"
+
+    @property
+    def work(self) -> Path:
+        return self.root / "work"
+
+    @property
+    def archive(self) -> Path:
+        return self.root / "archive"
+
+    @property
+    def reports(self) -> Path:
+        return self.root / "reports"
+
+    @property
+    def catalogue_url(self) -> str:
+        """SQLAlchemy URL of the catalogue: HERITAGE_CATALOGUE, or SQLite in the home."""
+        return os.environ.get("HERITAGE_CATALOGUE") or f"sqlite:///{self.root / 'catalogue.db'}"
+
+    def batch(self, institution: str, batch: str) -> Path:
+        return self.work / institution / batch
+
+    def report(self, institution: str, batch: str) -> Path:
+        return self.reports / institution / batch
+
+
+def home() -> Home:
+    """The home this process works in."""
+    return Home(Path(os.environ.get("HERITAGE_HOME") or PROJECT / "var").resolve())
+
+
+class Strict(BaseModel):
+    """Unknown keys are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Institution(Strict):
+    """A partner of the programme. `names` by language; `languages` steer OCR when the delivery names none."""
+
+    names: dict[Literal["nl", "fr", "de", "en"], str] = Field(min_length=4)
+    languages: tuple[Literal["nl", "fr", "de", "en"], ...] = Field(min_length=1)
+    isil: str | None = None
+    rights: str  # URI of the default rights statement (rightsstatements.org or Creative Commons)
+    policies: dict[Workline, str] = {}
+
+
+class SiteConfig(Strict):
+    """One data centre. `url`: a folder (relative to HERITAGE_HOME) or any fsspec URL; `options` go to fsspec."""
+
+    title: str
+    kind: Literal["folder", "fsspec"]
+    url: str
+    options: dict[str, Any] = {}
+
+
+class _RuleConfig(Strict):
+    level: Outcome = Outcome.FAIL
+    limits: dict[str, Any] = {}
+    source: str
+
+
+class _PolicyConfig(Strict):
+    name: str
+    version: str
+    title: str
+    based_on: str | None = None
+    settings: dict[str, Any] = {}
+    checks: dict[str, _RuleConfig | None] = {}  # null takes a check of `based_on` away
+
+
+def institutions() -> Mapping[str, Institution]:
+    """Code → institution, in the order of the file."""
+    return _read("institutions.yaml", dict[Code, Institution])
+
+
+def sites() -> Mapping[str, SiteConfig]:
+    """In the order of the file. At least two: one copy is no archive."""
+    found = _read("sites.yaml", dict[Code, SiteConfig])
+    if len(found) < 2:
+        raise ConfigError(f"sites.yaml: wanted at least 2 sites, found {len(found)}")
+    return found
+
+
+def policy(name: str) -> Policy:
+    """The policy, with what it is `based_on` folded in. Raises ConfigError for an unknown name."""
+    found = _policy_config(name)
+    content = found.model_dump(mode="json")
+    digest = hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    rules = {check: Rule(check, rule.level, rule.limits, rule.source) for check, rule in found.checks.items() if rule}
+    return Policy(found.name, found.version, digest, rules, found.settings)
+
+
+def _policy_config(name: str, above: tuple[str, ...] = ()) -> _PolicyConfig:
+    if name in above:
+        raise ConfigError(f"policies/{name}.yaml: based_on goes round in a circle: {' → '.join((*above, name))}")
+    if not name.replace("-", "").replace("_", "").isalnum():
+        raise ConfigError(f"policy {name!r}: wanted a name of letters, digits and hyphens")
+    own = _read(f"policies/{name}.yaml", _PolicyConfig)
+    if own.based_on is None:
+        return own
+    base = _policy_config(own.based_on, (*above, name))
+    merged = {**base.checks, **own.checks}
+    return own.model_copy(update={"checks": merged, "settings": {**base.settings, **own.settings}})
+
+
+def _read(name: str, kind: type[Kind]) -> Kind:
+    override = home().root / "config" / name
+    path = override if override.is_file() else PROJECT / "config" / name
+    if not path.is_file():
+        raise ConfigError(f"{path}: there is no such file")
+    found: Kind = _parsed(path, path.stat().st_mtime_ns, kind)  # type: ignore[arg-type]
+    return found
+
+
+@lru_cache(maxsize=64)
+def _parsed(path: Path, _changed: int, kind: Any) -> Any:
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return TypeAdapter(kind).validate_python(content)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not readable as YAML: {error}") from error
+    except ValidationError as error:
+        raise ConfigError("; ".join(_told(path, e) for e in error.errors())) from error
+
+
+def _told(path: Path, error: Any) -> str:
+    where = ".".join(str(part) for part in error["loc"]) or "the whole file"
+    return f"{path}: {where}: {error['msg']}; found {error.get('input')!r}"[:500]

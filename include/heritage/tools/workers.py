@@ -1,0 +1,109 @@
+"""Many files, all cores: one function over many jobs in worker processes; a job that kills its worker loses only itself."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import resource
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
+
+from heritage.errors import WorkerCrashed
+from heritage.tools import die_with_parent
+
+Job = TypeVar("Job")
+Made = TypeVar("Made")
+
+MEMORY = 8 << 30
+"""Bytes of address space a worker may take: a lying header ends in MemoryError, not in the machine's collapse."""
+
+
+def cores() -> int:
+    """How many processes a unit may use: HERITAGE_WORKERS, or the cores this process may run on."""
+    return int(os.environ.get("HERITAGE_WORKERS") or len(os.sched_getaffinity(0)))
+
+
+def each(
+    work: Callable[[Job], Made], jobs: Iterable[Job], *, workers: int | None = None
+) -> Iterator[tuple[Job, Made | Exception]]:
+    """Yields (job, what work made of it or the exception it raised), as they are done, not in order. `work` is a
+    module-level function. Jobs are taken a few ahead, so that a long list is never whole in memory. When a worker dies,
+    the jobs that were under way are done again, each alone, and the one that kills its worker again yields
+    WorkerCrashed."""
+    waiting = iter(jobs)
+    count = workers or cores()
+    while True:
+        lost: list[Job] = []
+        yield from _until_broken(work, waiting, count, lost)
+        for job in lost:
+            yield job, _alone(work, job)
+        if not lost:
+            return
+
+
+def _until_broken(
+    work: Callable[[Job], Made], jobs: Iterator[Job], count: int, lost: list[Job]
+) -> Iterator[tuple[Job, Made | Exception]]:
+    """Runs jobs until all are done or a worker died; `lost` then holds the jobs that were under way."""
+    with _pool(count) as pool:
+        running: dict[Future[Made], Job] = {}
+        try:
+            while True:
+                for job in islice(jobs, 2 * count - len(running)):
+                    running[_submit(pool, work, job)] = job
+                if not running:
+                    return
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    error = future.exception()
+                    if isinstance(error, BrokenProcessPool):
+                        continue
+                    job = running.pop(future)
+                    yield job, error if isinstance(error, Exception) else future.result()
+                if any(isinstance(f.exception(), BrokenProcessPool) for f in done):
+                    lost.extend(running.values())
+                    return
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, work: Callable[[Job], Made], job: Job) -> Future[Made]:
+    try:
+        return pool.submit(work, job)
+    except BrokenProcessPool as error:
+        broken: Future[Made] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _alone(work: Callable[[Job], Made], job: Job) -> Made | Exception:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(work, job).result()
+        except BrokenProcessPool:
+            return WorkerCrashed(f"the process working on {job} died (a crash in a codec, or out of memory)")
+        except Exception as error:
+            return error
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    # Forked, because a fresh interpreter would import numpy, cv2 and the codecs again for every task (0.7 CPU-s each).
+    gc.freeze()
+    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=_start)
+
+
+def _start() -> None:
+    """A worker dies with its task, uses one thread, and cannot take the machine's memory."""
+    die_with_parent()
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    try:
+        import cv2
+
+        cv2.setNumThreads(1)
+    except ImportError:
+        pass
