@@ -1,0 +1,176 @@
+"""Reads a JPEG strictly: what libjpeg only warns about (a cut or damaged scan) is refused."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import imagecodecs
+import simplejpeg  # type: ignore[import-untyped]
+
+from heritage.errors import SourceUnreadable
+from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, whole
+
+_FRAMES = {0xC0 + n for n in range(16)} - {0xC4, 0xC8, 0xCC}
+_ICC, _XMP, _EXIF, _ADOBE = b"ICC_PROFILE\0", b"http://ns.adobe.com/xap/1.0/\0", b"Exif\0\0", b"Adobe"
+_EXPANSION = 1100  # see picture_tiff
+
+
+@dataclass
+class _Head:
+    """What the segments before the first scan say."""
+
+    shape: tuple[int, int, int] = (0, 0, 0)
+    bits: int = 8
+    lossless: bool = False
+    ppi: tuple[float, float] | None = None
+    exif_ppi: tuple[float, float] | None = None
+    orientation: int | None = None
+    xmp: bytes = b""
+    adobe: int | None = None
+    icc: dict[int, bytes] = field(default_factory=dict)
+    icc_parts: int = 0
+
+
+def read(path: Path, limits: Limits) -> Picture:
+    """Raises SourceUnreadable."""
+    data = whole(path, limits)
+    head = _head(path, data)
+    claim(path, head.shape, 1 if head.bits == 8 else 2, limits)
+    if head.shape[0] * head.shape[1] * head.shape[2] > _EXPANSION * len(data):
+        raise SourceUnreadable(
+            f"{path.name}: {head.shape[1]} × {head.shape[0]} pixels cannot come out of {len(data)} bytes"
+        )
+    pixels = _decoded(path, data, head)
+    colour = {1: "grey", 4: "cmyk"}.get(head.shape[2], "rgb")
+    icc, broken = _profile(head)
+    return Picture(
+        pixels=pixels,
+        bits=head.bits,
+        ppi=head.ppi or head.exif_ppi,
+        icc=icc,
+        xmp=head.xmp,
+        kind="jpeg",
+        colour=colour,
+        stored="ycbcr" if colour == "rgb" and head.adobe != 0 else colour,
+        samples=head.shape[2],
+        compression="jpeg",
+        lossy=not head.lossless,
+        orientation=head.orientation,
+        icc_broken=broken,
+    )
+
+
+def _decoded(path: Path, data: bytes, head: _Head) -> Pixels:
+    if head.bits != 8 or head.lossless:
+        found: Pixels = imagecodecs.jpeg_decode(data)
+        return found
+    try:
+        space = {1: "GRAY", 4: "CMYK"}.get(head.shape[2], "RGB")
+        pixels: Pixels = simplejpeg.decode_jpeg(data, space, fastdct=False, fastupsample=False, strict=True)
+    except ValueError as error:
+        raise SourceUnreadable(f"{path.name}: {error}") from error
+    if space == "GRAY":
+        return pixels[..., 0]
+    return 255 - pixels if space == "CMYK" and head.adobe is not None else pixels
+
+
+def _head(path: Path, data: bytes) -> _Head:
+    head = _Head()
+    for marker, body in _segments(path, data):
+        if marker in _FRAMES:
+            if len(body) < 6:
+                raise SourceUnreadable(f"{path.name}: the frame header is cut off")
+            bits, height, width, samples = struct.unpack(">BHHB", body[:6])
+            head.shape, head.bits, head.lossless = (height, width, samples), bits, marker in {0xC3, 0xC7, 0xCB, 0xCF}
+        elif marker in _APPLICATION:
+            _APPLICATION[marker](head, body)
+    if head.shape == (0, 0, 0):
+        raise SourceUnreadable(f"{path.name}: no frame header before the first scan")
+    return head
+
+
+def _segments(path: Path, data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Marker and body of each segment up to the first scan. Raises SourceUnreadable."""
+    at = 2
+    while at + 4 <= len(data):
+        if data[at] != 0xFF:
+            raise SourceUnreadable(f"{path.name}: a marker is missing at byte {at:,}")
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        if marker == 0xDA:
+            return
+        (length,) = struct.unpack(">H", data[at + 2 : at + 4])
+        if length < 2 or at + 2 + length > len(data):
+            raise SourceUnreadable(f"{path.name}: the segment at byte {at:,} is cut off")
+        yield marker, data[at + 4 : at + 2 + length]
+        at += 2 + length
+    raise SourceUnreadable(f"{path.name}: cut off before the first scan")
+
+
+def _jfif(head: _Head, body: bytes) -> None:
+    if body.startswith(b"JFIF\0") and len(body) >= 12:
+        unit, x, y = struct.unpack(">BHH", body[7:12])
+        if unit in {1, 2}:
+            head.ppi = ppi(x, y, 2.54 if unit == 2 else 1.0)
+
+
+def _app1(head: _Head, body: bytes) -> None:
+    if body.startswith(_XMP) and not head.xmp:
+        head.xmp = body[len(_XMP) :]
+    elif body.startswith(_EXIF):
+        head.orientation, head.exif_ppi = exif(body[len(_EXIF) :])
+
+
+def _app2(head: _Head, body: bytes) -> None:
+    if body.startswith(_ICC) and len(body) > 14:
+        head.icc[body[12]] = body[14:]
+        head.icc_parts = body[13]
+
+
+def _app14(head: _Head, body: bytes) -> None:
+    if body.startswith(_ADOBE) and len(body) >= 12:
+        head.adobe = body[11]
+
+
+_APPLICATION = {0xE0: _jfif, 0xE1: _app1, 0xE2: _app2, 0xEE: _app14}
+
+
+def _profile(head: _Head) -> tuple[bytes, str]:
+    missing = [n for n in range(1, head.icc_parts + 1) if n not in head.icc]
+    if missing:
+        return b"", f"part {missing[0]} of {head.icc_parts} of the profile is missing"
+    return b"".join(head.icc[n] for n in sorted(head.icc)), ""
+
+
+def exif(block: bytes) -> tuple[int | None, tuple[float, float] | None]:
+    """Orientation and resolution of a bare EXIF block (a little TIFF); None for what it does not say, or says wrongly."""
+    order = "<" if block[:2] == b"II" else ">"
+    try:
+        (start,) = struct.unpack_from(order + "I", block, 4)
+        (count,) = struct.unpack_from(order + "H", block, start)
+        fields = {
+            code: (kind, value)
+            for code, kind, _, value in (
+                (*struct.unpack_from(order + "HHI", block, start + 2 + 12 * i), start + 10 + 12 * i)
+                for i in range(count)
+            )
+        }
+        short = {c: struct.unpack_from(order + "H", block, v)[0] for c, (k, v) in fields.items() if k == 3}
+        ratio = {c: _ratio(block, order, v) for c, (k, v) in fields.items() if k == 5 and c in {282, 283}}
+    except struct.error:
+        return None, None
+    turn = short.get(274)
+    per_inch = {2: 1.0, 3: 2.54}.get(short.get(296, 2))
+    found = ppi(ratio.get(282, 0.0), ratio.get(283, 0.0), per_inch) if per_inch else None
+    return (turn if turn in range(1, 9) else None), found
+
+
+def _ratio(block: bytes, order: str, place: int) -> float:
+    (at,) = struct.unpack_from(order + "I", block, place)
+    above, below = struct.unpack_from(order + "II", block, at)
+    return above / below if below else 0.0

@@ -1,0 +1,130 @@
+"""Reads a PNG: every chunk's checksum, the end chunk, then the pixels at their own depth."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+import imagecodecs
+import numpy as np
+
+from heritage.errors import SourceUnreadable
+from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, whole
+from heritage.tools.picture_jpeg import exif
+
+_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_COLOURS = {0: "grey", 2: "rgb", 3: "palette", 4: "grey", 6: "rgb"}
+_EXPANSION = 1033  # see picture_tiff
+_MOST_TEXT = 64 << 20  # bytes of a decompressed profile or XMP
+
+
+def read(path: Path, limits: Limits) -> Picture:
+    """Raises SourceUnreadable."""
+    data = whole(path, limits)
+    chunks = _chunks(path, data)
+    width, height, bits, kind = _header(path, chunks)
+    claim(path, (height, width, 4 if kind == 3 else _SAMPLES[kind]), 2 if bits == 16 else 1, limits)
+    if height * width * _SAMPLES[kind] * bits // 8 > _EXPANSION * len(data):
+        raise SourceUnreadable(f"{path.name}: {width} × {height} pixels cannot come out of {len(data):,} bytes")
+    pixels = _decoded(path, data)
+    icc, broken = _profile(chunks)
+    turn, _ = exif(chunks.get(b"eXIf", [b""])[0])
+    return Picture(
+        pixels=pixels,
+        bits=bits,
+        ppi=_resolution(chunks),
+        icc=icc,
+        xmp=_xmp(chunks),
+        kind="png",
+        colour="bitonal" if (kind, bits) == (0, 1) else _COLOURS[kind],
+        stored="bitonal" if (kind, bits) == (0, 1) else _COLOURS[kind],
+        samples=_SAMPLES[kind],
+        alpha=kind in {4, 6} or b"tRNS" in chunks,
+        pages=1 + max(len(chunks.get(b"fcTL", ())) - 1, 0),
+        compression="deflate",
+        orientation=turn,
+        icc_broken=broken,
+    )
+
+
+def _chunks(path: Path, data: bytes) -> dict[bytes, list[bytes]]:
+    """Kind → bodies (of pixel data: nothing). Raises SourceUnreadable for a bad checksum or a missing end."""
+    found: dict[bytes, list[bytes]] = {}
+    at = 8
+    view = memoryview(data)
+    while at + 12 <= len(data):
+        (length,) = struct.unpack(">I", view[at : at + 4])
+        kind = bytes(view[at + 4 : at + 8])
+        if at + 12 + length > len(data):
+            raise SourceUnreadable(f"{path.name}: the {_shown(kind)} chunk at byte {at:,} is cut off")
+        if (
+            zlib.crc32(view[at + 4 : at + 8 + length])
+            != struct.unpack(">I", view[at + 8 + length : at + 12 + length])[0]
+        ):
+            raise SourceUnreadable(f"{path.name}: the checksum of the {_shown(kind)} chunk at byte {at:,} is wrong")
+        found.setdefault(kind, []).append(b"" if kind == b"IDAT" else bytes(view[at + 8 : at + 8 + length]))
+        at += 12 + length
+        if kind == b"IEND":
+            return found
+    raise SourceUnreadable(f"{path.name}: the end chunk (IEND) is missing")
+
+
+def _shown(kind: bytes) -> str:
+    return kind.decode("ascii", "replace")
+
+
+def _header(path: Path, chunks: dict[bytes, list[bytes]]) -> tuple[int, int, int, int]:
+    first = next(iter(chunks), b"")
+    body = chunks.get(b"IHDR", [b""])[0]
+    if first != b"IHDR" or len(body) != 13:
+        raise SourceUnreadable(f"{path.name}: the header chunk (IHDR) is missing or not the first")
+    width, height, bits, kind = struct.unpack(">IIBB", body[:10])
+    if kind not in _SAMPLES or bits not in {1, 2, 4, 8, 16}:
+        raise SourceUnreadable(f"{path.name}: colour type {kind} with {bits} bits does not exist")
+    if b"IDAT" not in chunks:
+        raise SourceUnreadable(f"{path.name}: there is no pixel data (IDAT)")
+    return width, height, bits, kind
+
+
+def _decoded(path: Path, data: bytes) -> Pixels:
+    try:
+        pixels: Pixels = imagecodecs.png_decode(data)
+    except Exception as error:
+        raise SourceUnreadable(f"{path.name}: the pixel data is damaged: {error}") from error
+    return pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else np.ascontiguousarray(pixels)
+
+
+def _resolution(chunks: dict[bytes, list[bytes]]) -> tuple[float, float] | None:
+    body = chunks.get(b"pHYs", [b""])[0]
+    if len(body) != 9:
+        return None
+    x, y, unit = struct.unpack(">IIB", body)
+    return ppi(x, y, 0.0254) if unit == 1 else None
+
+
+def _profile(chunks: dict[bytes, list[bytes]]) -> tuple[bytes, str]:
+    if b"iCCP" not in chunks:
+        return b"", ""
+    packed = chunks[b"iCCP"][0].partition(b"\0")[2][1:]
+    try:
+        return _inflated(packed), ""
+    except zlib.error as error:
+        return b"", f"the profile cannot be unpacked: {error}"
+
+
+def _xmp(chunks: dict[bytes, list[bytes]]) -> bytes:
+    for body in chunks.get(b"iTXt", ()):
+        keyword, _, rest = body.partition(b"\0")
+        if keyword == b"XML:com.adobe.xmp" and len(rest) > 2:
+            text = rest[2:].split(b"\0", 2)[-1]
+            return text if rest[0] == 0 else _inflated(text)
+    return b""
+
+
+def _inflated(packed: bytes) -> bytes:
+    running = zlib.decompressobj()
+    text = running.decompress(packed, _MOST_TEXT)
+    if not running.eof:
+        raise zlib.error("it is cut off or too large")
+    return text
