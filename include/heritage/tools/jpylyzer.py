@@ -1,0 +1,94 @@
+"""Asks jpylyzer whether a JP2 file is valid and how its codestream is written; it does not look at the entropy-coded data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version as installed
+from typing import Any
+
+from jpylyzer import boxvalidator
+
+_ASKED = {"validationFormat": "jp2", "verboseFlag": False, "nullxmlFlag": False, "packetmarkersFlag": False}
+_ORDERS = {0: "LRCP", 1: "RLCP", 2: "RPCL", 3: "PCRL", 4: "CPRL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Codestream:
+    """How a codestream says it is written (its SIZ and COD segments). `precincts` from the highest resolution down."""
+
+    tile: tuple[int, int]
+    layers: int
+    levels: int
+    progression: str
+    code_block: tuple[int, int]
+    precincts: tuple[tuple[int, int], ...]
+    reversible: bool
+    colour_transform: bool
+    sop: bool
+    eph: bool
+    segmentation_symbols: bool
+    bypass: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """`faults`: the names of the tests that failed, with their boxes; none for a valid file."""
+
+    faults: tuple[str, ...]
+    codestream: Codestream | None
+
+    @property
+    def valid(self) -> bool:
+        return not self.faults
+
+
+def version() -> str:
+    """ "jpylyzer 2.2.1"."""
+    return f"jpylyzer {installed('jpylyzer')}"
+
+
+def examine(jp2: bytes) -> Examined:
+    """Validates the bytes of a JP2 file (part 1). A file that crashes jpylyzer is not valid."""
+    try:
+        asked = boxvalidator.BoxValidator(_ASKED, "JP2", jp2).validate()
+    except Exception as error:
+        return Examined((f"jpylyzer broke off: {error}",), None)
+    faults = tuple(_faults(asked.tests))
+    if not asked.isValid and not faults:
+        faults = ("not valid",)
+    return Examined(faults, _codestream(asked.characteristics))
+
+
+def _faults(tests: Any, above: str = "") -> Iterator[str]:
+    for test in tests:
+        if test.text is False:
+            yield f"{above}{test.tag}"
+        yield from _faults(test, f"{test.tag}/")
+
+
+def _codestream(properties: Any) -> Codestream | None:
+    """What COD and SIZ say, or None when there are none (then `faults` says so)."""
+    found = properties.find("contiguousCodestreamBox")
+    size, style = (None, None) if found is None else (found.find("siz"), found.find("cod"))
+    if size is None or style is None:
+        return None
+
+    def said(name: str) -> int:
+        return int(style.findtext(name))
+
+    across, down = style.findall("precinctSizeX"), style.findall("precinctSizeY")
+    return Codestream(
+        tile=(int(size.findtext("xTsiz")), int(size.findtext("yTsiz"))),
+        layers=said("layers"),
+        levels=said("levels"),
+        progression=_ORDERS.get(said("order"), "?"),
+        code_block=(said("codeBlockWidth"), said("codeBlockHeight")),
+        precincts=tuple((int(x.text), int(y.text)) for x, y in zip(across, down, strict=True))[::-1],
+        reversible=said("transformation") == 1,
+        colour_transform=said("multipleComponentTransformation") == 1,
+        sop=said("sop") == 1,
+        eph=said("eph") == 1,
+        segmentation_symbols=said("segmentationSymbols") == 1,
+        bypass=said("codingBypass") == 1,
+    )
