@@ -1,0 +1,60 @@
+# Everything a person does with this checkout. `make` alone lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+HERITAGE_HOME ?= $(CURDIR)/var
+export HERITAGE_HOME
+PYTHON := .venv/bin/python
+LAUNCHER := $(PYTHON) -m heritage_airflow.launcher
+CHECKED := include dags plugins tests
+
+.PHONY: help
+help: ## this list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
+
+.PHONY: install
+install: ## the tools and .venv; starts nothing
+	@bin/install
+
+.PHONY: run
+run: install samples ## start Airflow and put the sample deliveries through; ends with a table of what happened
+	@$(LAUNCHER) start
+	@$(PYTHON) -m heritage_airflow.showcase
+
+.PHONY: stop
+stop: ## stop Airflow; no process stays
+	@if [ -x $(PYTHON) ]; then $(LAUNCHER) stop; else echo "Nothing is installed, so nothing runs."; fi
+
+.PHONY: status
+status: ## does Airflow run, and how are its parts
+	@$(LAUNCHER) status
+
+.PHONY: samples
+samples: install ## the sample deliveries, made by the project itself, in HERITAGE_HOME/samples
+	@$(PYTHON) -m heritage samples $(HERITAGE_HOME)/samples
+
+.PHONY: test
+test: ## all tests (installs what only they need)
+	@bin/install --tests
+	@$(PYTHON) -m pytest $(TESTS)
+
+.PHONY: lint
+lint: install ## ruff (style, Airflow's rules, format) and mypy --strict
+	@.venv/bin/ruff check $(CHECKED)
+	@.venv/bin/ruff check --select AIR $(CHECKED)
+	@.venv/bin/ruff format --check $(CHECKED)
+	@.venv/bin/mypy
+
+.PHONY: bench
+bench: ## the whole flow beside the same tools run bare (about half an hour)
+	@bin/install --tests
+	@$(PYTHON) -m bench
+
+.PHONY: lock
+lock: install ## requirements.in → requirements.txt, newest versions, all pinned
+	@.venv/bin/uv pip compile --quiet --upgrade --python-version 3.11 requirements.in -o requirements.txt
+
+.PHONY: hooks
+hooks: install ## let git run the checks before each commit
+	@.venv/bin/pre-commit install

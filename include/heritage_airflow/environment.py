@@ -1,0 +1,80 @@
+"""Every setting that Airflow needs, derived from HERITAGE_HOME; what is set already is never overruled. Light: no imports
+beyond the standard library's smallest, because every Python of the virtual environment runs it at its start."""
+
+from __future__ import annotations
+
+import os
+
+PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+"""The checkout: dags/, plugins/ and config/ lie here."""
+
+DERIVED = "HERITAGE_DERIVED"
+"""Variable that remembers which home and port the others were derived for: a child that is given another HERITAGE_HOME gets
+settings of its own, not its parent's."""
+
+HOST, PORT = "127.0.0.1", 8080
+
+
+def home() -> str:
+    """HERITAGE_HOME, or var/ in the checkout; absolute. The same answer as `heritage.settings.home`."""
+    return os.path.realpath(os.environ.get("HERITAGE_HOME") or os.path.join(PROJECT, "var"))
+
+
+def port() -> int:
+    """HERITAGE_PORT, or 8080."""
+    return int(os.environ.get("HERITAGE_PORT") or PORT)
+
+
+def apply() -> None:
+    """Sets what is not set yet. When HERITAGE_HOME or HERITAGE_PORT changed since the last call (here or in a parent), what
+    had been derived for the old ones, and only that, is replaced."""
+    old = os.environ.get(DERIVED, "").rpartition("|")
+    stale = defaults(old[0], int(old[2])) if old[0] else {}
+    for name, value in defaults(home(), port()).items():
+        if os.environ.get(name) in (None, stale.get(name)):
+            os.environ[name] = value
+    os.environ[DERIVED] = f"{home()}|{port()}"
+
+
+def defaults(root: str, port: int) -> dict[str, str]:
+    """Variable → value for a home and a port. Figures without a source are measured; see DECISIONS.md."""
+    airflow = os.path.join(root, "airflow")
+    return {
+        "AIRFLOW_HOME": airflow,
+        "AIRFLOW__CORE__DAGS_FOLDER": os.path.join(PROJECT, "dags"),
+        "AIRFLOW__CORE__PLUGINS_FOLDER": os.path.join(PROJECT, "plugins"),
+        "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        "AIRFLOW__CORE__DEFAULT_TIMEZONE": "utc",
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": "admin:admin",
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": os.path.join(airflow, "passwords.json"),
+        # A writer may wait a minute for SQLite's lock: after the driver's 5 s a person's decision was answered with HTTP 500.
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{os.path.join(airflow, 'airflow.db')}?timeout=60",
+        "AIRFLOW__API__HOST": HOST,
+        "AIRFLOW__API__PORT": str(port),
+        "AIRFLOW__API__BASE_URL": f"http://localhost:{port}",
+        "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://{HOST}:{port}/execution/",
+        "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
+        **_tuning(),
+    }
+
+
+def _tuning() -> dict[str, str]:
+    """How hard Airflow works: figures of our own measurements on two cores, SQLite and LocalExecutor."""
+    return {
+        "AIRFLOW__CORE__EXECUTOR": "LocalExecutor",
+        # Heavy tasks use all cores by themselves and queue in the pool `cpu`; the others wait for disks and sites.
+        "AIRFLOW__CORE__PARALLELISM": str(max(4, (os.cpu_count() or 1) + 2)),
+        "AIRFLOW__CORE__MAX_MAP_LENGTH": "4096",
+        "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
+        "AIRFLOW__CORE__DEFAULT_TASK_RETRIES": "2",
+        "AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY": "30",
+        # A finished task held its slot up to 5 s longer with the defaults: 1.2 tasks a second; with these two, 4.2.
+        "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
+        "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.2",
+        # An API server that is busy for 15 s must not cost a task that has worked for an hour.
+        "AIRFLOW__WORKERS__MAX_FAILED_HEARTBEATS": "20",
+        # A task whose machine was switched off is tried again after two minutes instead of five.
+        "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "120",
+        "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "60",
+        "AIRFLOW__DAG_PROCESSOR__PARSING_PROCESSES": "1",
+    }

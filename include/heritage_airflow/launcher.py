@@ -1,0 +1,177 @@
+"""Starts and stops Airflow's four parts for one home: `python -m heritage_airflow.launcher start|run|stop|status|prepare`.
+It leaves no process behind; what the parts do is not its business."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from heritage.errors import HeritageError, Lasting
+from heritage_airflow import environment, processes
+from heritage_airflow.parts import LAST, Parts
+from heritage_airflow.prepare import folder, prepare
+from heritage_airflow.running import Running, address, announce, claim, health, running, well
+
+HEALTHY_WITHIN = 240
+"""Seconds until all parts must be healthy; 20 were measured on two idle cores, 60 on busy ones."""
+
+ENDED_WITHIN = 60
+"""Seconds that a launcher is given to end its parts in order; then it is killed and the parts are ended here."""
+
+
+class NotStarted(Lasting):
+    """Airflow could not be started; says which log to read."""
+
+    advice = "Read what is named above; then `make stop` and `make run`."
+
+
+def start() -> int:
+    """Starts Airflow in the background and returns when it is healthy. When it runs already, says so."""
+    if found := running():
+        print(f"Airflow runs already: {found.url}")
+        return 0
+    prepare()
+    processes.end(_home(), last=LAST)  # left by a launcher that was killed
+    _free(*address())
+    child = _detached()
+    try:
+        found = _healthy(child)
+    except BaseException:
+        child.terminate()
+        stop()
+        raise
+    print(f"Airflow runs: {found.url}")
+    return 0
+
+
+def run() -> int:
+    """Runs Airflow in the foreground until SIGTERM or SIGINT (what Docker, systemd and `start` call)."""
+    folder().mkdir(parents=True, exist_ok=True)
+    claimed = claim()
+    if claimed is None:
+        print("Airflow runs already")
+        return 0
+    with claimed:
+        processes.end(_home(), last=LAST)
+        prepare()
+        _free(*address())
+        announce(claimed)
+        return Parts(_home(), folder() / "logs").watch()
+
+
+def stop() -> int:
+    """Ends the launcher and whatever of this home's Airflow lives, also when the launcher was killed."""
+    if found := running():
+        _end(found)
+    processes.end(_home(), last=LAST)
+    print(f"Airflow does not run ({_home()})")
+    return 0
+
+
+def status() -> int:
+    """Says whether Airflow runs and how its parts are. Exit code 0: all healthy; 1: not all; 3: it does not run."""
+    found = running()
+    if not found:
+        print(f"Airflow does not run ({_home()})")
+        return 3
+    parts = health(found)
+    print("\n".join([f"Airflow runs: {found.url}", *(f"  {part}: {word}" for part, word in parts.items())]))
+    return 0 if well(parts) else 1
+
+
+def _detached() -> subprocess.Popen[bytes]:
+    log = _log()
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as said:
+        words = [sys.executable, "-m", "heritage_airflow.launcher", "run"]
+        return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True)
+
+
+def _healthy(child: subprocess.Popen[bytes]) -> Running:
+    """Waits until all parts are. Another start at the same moment may have won: then its launcher is waited for."""
+    until = time.monotonic() + HEALTHY_WITHIN
+    while time.monotonic() < until:
+        found = running()
+        if found and well(health(found)):
+            return found
+        if child.poll() is not None and not found:
+            raise NotStarted(f"the launcher ended with code {child.returncode}; {_log()}:\n{_tail(_log())}")
+        time.sleep(0.3)
+    raise NotStarted(f"not all parts were healthy after {HEALTHY_WITHIN} s; each part's log is in {_log().parent}")
+
+
+def _end(found: Running) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(found.pid, signal.SIGTERM)
+        until = time.monotonic() + ENDED_WITHIN
+        while found.alive() and time.monotonic() < until:
+            time.sleep(0.1)
+        if found.alive():
+            os.kill(found.pid, signal.SIGKILL)
+
+
+def _free(host: str, port: int) -> None:
+    """Raises NotStarted when somebody else listens there."""
+    kind = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(kind, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise NotStarted(
+                f"cannot listen on {host}, port {port}: {error.strerror}",
+                advice=f"Choose another port, for instance: HERITAGE_PORT={port + 1} make run",
+            ) from error
+
+
+def _log() -> Path:
+    return folder() / "logs" / "launcher.log"
+
+
+def _tail(log: Path) -> str:
+    return "\n".join(log.read_text(errors="replace").splitlines()[-15:])
+
+
+def _home() -> Path:
+    return Path(environment.home())
+
+
+def _prepare() -> int:
+    prepare()
+    return 0
+
+
+COMMANDS: dict[str, Callable[[], int]] = {
+    "start": start,
+    "run": run,
+    "stop": stop,
+    "status": status,
+    "prepare": _prepare,
+}
+
+
+def main(words: list[str]) -> int:
+    """The command line; an error is one sentence for the engineer and one for everybody."""
+    environment.apply()
+    if len(words) != 1 or words[0] not in COMMANDS:
+        print(f"usage: python -m heritage_airflow.launcher {'|'.join(COMMANDS)}", file=sys.stderr)
+        return 2
+    try:
+        return COMMANDS[words[0]]()
+    except HeritageError as error:
+        print(f"{error}\n{error.advice}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("stopped by Ctrl-C; nothing was left running", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
