@@ -17,15 +17,24 @@ _MOST = 10_000
 """Directories and entries looked at: a hostile file may claim 2⁶⁴ of them."""
 
 ICC, XMP = 34675, 700
+_PLAN = {256, 257, 258, 259, 262, 273, 277, 278, 279, 322, 323, 324, 325, 347}
+"""Fields that say where the pixels are and what they mean."""
+
 _NAMES = {
     256: "ImageWidth",
     257: "ImageLength",
+    258: "BitsPerSample",
+    259: "Compression",
+    262: "PhotometricInterpretation",
     273: "StripOffsets",
+    277: "SamplesPerPixel",
+    278: "RowsPerStrip",
     279: "StripByteCounts",
     282: "XResolution",
     283: "YResolution",
     324: "TileOffsets",
     325: "TileByteCounts",
+    347: "JPEGTables",
     ICC: "ICC profile",
     XMP: "XMP",
     33723: "IPTC",
@@ -128,7 +137,8 @@ def walk(path: Path) -> Structure:
         directories = list(_directories(reader, faults))
         if not directories:
             raise SourceUnreadable(f"{path.name}: {faults[0] if faults else 'it has no directory'}")
-        faults.extend(_field_faults(directories[0], size))
+        faults.extend(_first_of(_field_faults(directories[0], size)))
+        _need_plan(path, directories[0], size)
         pages = sum(reader.is_whole_picture(entries) for entries in directories)
         order = "little" if reader.order == "<" else "big"
         return Structure(
@@ -154,6 +164,22 @@ def _directories(reader: _Reader, faults: list[str]) -> Iterator[list[Entry]]:
             return
         yield entries
         place = following
+
+
+def _need_plan(path: Path, entries: list[Entry], size: int) -> None:
+    """Raises SourceUnreadable when a field without which no pixel can be found lies beyond the end."""
+    for entry in entries:
+        if entry.code in _PLAN and entry.place + entry.size > size:
+            raise SourceUnreadable(f"{path.name}: {_beyond(entry, size)}")
+
+
+def _first_of(faults: Iterator[str]) -> Iterator[str]:
+    """A fuzzed directory has thousands; ten say enough."""
+    for number, fault in enumerate(faults):
+        if number == 10:
+            yield "there are more faults"
+            return
+        yield fault
 
 
 def _field_faults(entries: list[Entry], size: int) -> Iterator[str]:
