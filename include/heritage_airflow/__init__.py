@@ -1,1 +1,1 @@
-"""(being written)"""
+"""The only code that knows both sides: Airflow, and the flows. It says when and who; the work is in `heritage.flows`."""

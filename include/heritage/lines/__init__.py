@@ -1,1 +1,8 @@
-"""(being written)"""
+"""The worklines by name. A workline is one page here: a table of probes, checks, normalisers and enrichers."""
+
+from collections.abc import Mapping
+
+from heritage.contracts import Line
+from heritage.lines.paper import PAPER
+
+LINES: Mapping[str, Line] = {line.name: line for line in (PAPER,)}

@@ -1,0 +1,146 @@
+"""A batch's place in the work folder: its delivery, its work units, its items' dossiers. Finds and names; decides nothing.
+
+References are the only thing that travels between tasks (XCom): `kbr/KBR-2026-0042` is a batch, `kbr/KBR-2026-0042#003` a
+work unit of it, `kbr/KBR-2026-0042/KBR_MS_0001` one item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from heritage import settings
+from heritage.contracts import Line, Source
+from heritage.dossier import Dossier
+from heritage.files import inside
+from heritage.lines import LINES
+from heritage.model import Choice, Decision, Delivery, File, Item, Measured, Outcome, Policy, Report
+
+SHARED = "_batch"
+"""The batch's own sheets lie beside the items'; no item's id may begin with an underscore."""
+
+_REFERENCE = re.compile(r"^(?P<institution>[^/#]+)/(?P<batch>[^/#]+)(?:#(?P<unit>\d+)|/(?P<item>[^/]+))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Items that one task works on: minutes of work, so that Airflow's second per task does not count."""
+
+    number: int
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What this run of the batch was asked for. `review`: wait | hold."""
+
+    id: str
+    review: str
+    policy: str
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What kept a step from being done for one item. `passing`: worth a retry."""
+
+    item: str
+    step: str
+    error: str
+    advice: str
+    passing: bool
+
+
+class BatchFolder:
+    """work/<institution>/<batch>."""
+
+    def __init__(self, institution: str, batch: str) -> None:
+        self.home = settings.home()
+        self.institution, self.name = institution, batch
+        self.folder = inside(self.home.work, f"{institution}/{batch}")
+        self.shared = Dossier(self.folder / SHARED)
+
+    @property
+    def reference(self) -> str:
+        return f"{self.institution}/{self.name}"
+
+    @property
+    def delivery(self) -> Delivery:
+        return self.shared.one("delivery", Delivery)
+
+    @property
+    def run(self) -> Run:
+        return self.shared.one("run", Run)
+
+    @property
+    def line(self) -> Line:
+        return LINES[self.delivery.workline]
+
+    @property
+    def policy(self) -> Policy:
+        return settings.policy(self.run.policy)
+
+    @property
+    def payload(self) -> Path:
+        """The folder that the delivery's paths are relative to."""
+        delivery = self.delivery
+        return Path(delivery.place) / delivery.root
+
+    def units(self) -> Iterator[Unit]:
+        return self.shared.rows("units", Unit)
+
+    def items(self) -> list[str]:
+        return [item for unit in self.units() for item in unit.items]
+
+    def dossier(self, item: str) -> Dossier:
+        return Dossier(inside(self.folder, item))
+
+    def source(self, file: File) -> Source:
+        return Source(self.payload / file.path, file)
+
+    def report(self, item: str) -> Report:
+        return self.dossier(item).one("report", Report)
+
+    def measured(self, item: str) -> Iterator[Measured]:
+        return self.dossier(item).rows("measured", Measured)
+
+    def item(self, item: str) -> Item:
+        return self.dossier(item).one("item", Item)
+
+    def decision(self, item: str) -> Decision | None:
+        dossier = self.dossier(item)
+        return dossier.one("decision", Decision) if dossier.has("decision") else None
+
+    def is_cleared(self, item: str) -> bool:
+        """May the item go on? Its report says so, or a person did."""
+        decision = self.decision(item)
+        if decision is not None:
+            return decision.choice is Choice.ACCEPT
+        return self.dossier(item).has("report") and self.report(item).verdict is not Outcome.FAIL
+
+    def receipts(self, item: str) -> list[str]:
+        """The sites that gave a receipt for the item."""
+        return [s.removeprefix("receipt-") for s in self.dossier(item).sheets() if s.startswith("receipt-")]
+
+
+def found(reference: str) -> BatchFolder:
+    """The batch that a batch's, unit's or item's reference belongs to. Raises ValueError for anything else."""
+    parts = _parts(reference)
+    return BatchFolder(parts["institution"], parts["batch"])
+
+
+def items_of(reference: str) -> list[str]:
+    """The ids of a unit's items, or of the one item, or of all."""
+    parts, batch = _parts(reference), found(reference)
+    if parts["item"]:
+        return [parts["item"]]
+    return [item for unit in batch.units() if parts["unit"] in {None, f"{unit.number:03d}"} for item in unit.items]
+
+
+def _parts(reference: str) -> dict[str, str]:
+    match = _REFERENCE.match(reference)
+    if match is None:
+        raise ValueError(f"{reference!r} names no batch, unit or item")
+    return match.groupdict()

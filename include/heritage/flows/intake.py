@@ -1,0 +1,69 @@
+"""Finds complete deliveries in the inbox that no run was started for; starts nothing and changes nothing there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from heritage import capture, files, settings
+from heritage.lines import LINES
+
+log = logging.getLogger(__name__)
+
+STARTED = "_inbox"
+"""work/_inbox holds one note per delivery that a run was started for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A complete delivery. `run` is the same for the same content: a delivery that was mended in place is a new arrival."""
+
+    workline: str
+    place: str
+    run: str
+
+
+def arrivals() -> Iterator[Arrival]:
+    """Deliveries in inbox/<institution>/<workline>/<delivery>/ that are complete and new. Says of the others why not."""
+    inbox = settings.home().inbox
+    for place in sorted(inbox.glob("*/*/*/")):
+        workline = place.parent.name
+        if place.name.startswith("."):
+            continue
+        if workline not in LINES:
+            log.warning("%s: there is no workline %s (wanted %s)", place, workline, ", ".join(LINES))
+            continue
+        arrival = Arrival(workline, str(place), f"inbox__{place.name}__{_fingerprint(place)}")
+        if not _note(arrival).is_file() and _complete(place):
+            yield arrival
+
+
+def _complete(place: Path) -> bool:
+    answer = capture.is_complete(place, time.time())
+    log.info("%s: %s", place, "complete" if answer.complete else answer.reason)
+    return answer.complete
+
+
+def started(arrival: Arrival) -> None:
+    """Notes that a run was started, so that it is started (and, if need be, refused) once."""
+    files.write(_note(arrival), json.dumps({"place": arrival.place, "run": arrival.run}).encode())
+
+
+def _note(arrival: Arrival) -> Path:
+    name = hashlib.sha256(arrival.run.encode() + b"\0" + arrival.place.encode()).hexdigest()
+    return settings.home().work / STARTED / f"{name}.json"
+
+
+def _fingerprint(place: Path) -> str:
+    """Changes when a file comes, goes or changes; reads no file. Links are looked at, not followed."""
+    running = hashlib.sha256()
+    for path in sorted(place.rglob("*")):
+        seen = path.lstat()
+        kind = "d" if path.is_dir() and not path.is_symlink() else f"{seen.st_size} {seen.st_mtime_ns}"
+        running.update(f"{path.relative_to(place)}\0{kind}\n".encode(errors="surrogateescape"))
+    return running.hexdigest()[:12]

@@ -1,0 +1,25 @@
+"""Which report belongs to which run: a small note per run, so that the UI finds it without asking every batch."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from heritage import files, settings
+
+
+def note_report(workline: str, run: str, place: Path) -> None:
+    """Remembers the report's folder for the run."""
+    reports = settings.home().reports
+    files.write(_note(workline, run), (place.relative_to(reports) / "report.html").as_posix().encode())
+
+
+def report_of(workline: str, run: str) -> str | None:
+    """The report's path below the reports' folder, or None when the run has none yet."""
+    note = _note(workline, run)
+    return note.read_text() if note.is_file() else None
+
+
+def _note(workline: str, run: str) -> Path:
+    name = hashlib.sha256(f"{workline}\0{run}".encode()).hexdigest()
+    return settings.home().reports / "_runs" / name

@@ -1,0 +1,10 @@
+"""The flow of every workline: receive, judge, make, deposit, close; and the review of what was flagged.
+
+Each step can be killed and run again, and does only what is undone. What is wrong with an item is a finding, in its report.
+What kept *us* from a step is a Trouble: written beside the item's sheets, answered to the caller, no neighbour's business.
+"""
+
+import heritage
+
+CODE = f"heritage {heritage.__version__}"
+"""What signs our sheets."""

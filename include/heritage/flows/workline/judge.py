@@ -1,0 +1,89 @@
+"""Measures units, then judges the whole batch; a judgement never opens a file."""
+
+from __future__ import annotations
+
+import logging
+from itertools import islice
+
+from heritage import measure as measuring
+from heritage import qc
+from heritage.contracts import Batch, ItemMeasured
+from heritage.dossier import now
+from heritage.flows.batch import BatchFolder, Trouble, found, items_of
+from heritage.flows.workline import CODE, evidence
+from heritage.flows.workline.logbook import told_report
+from heritage.model import Agent, Event, Measured, Outcome, Report
+
+log = logging.getLogger(__name__)
+
+_EVENT_OUTCOME = {Outcome.PASS: "success", Outcome.WARN: "warning", Outcome.FAIL: "fail"}
+
+
+def measure(reference: str) -> list[Trouble]:
+    """Measures every file of the unit that was not measured before: one `measured` sheet per item."""
+    batch = found(reference)
+    if reference.endswith("#000"):
+        return _measure_targets(batch)
+    line = batch.line
+    todo = [batch.item(i) for i in items_of(reference) if not batch.dossier(i).has("measured")]
+    sources = ((batch.payload / file.path, file) for item in todo for file in item.files)
+    rows = measuring.measure(sources, line.probes, line.batch_probes)
+    event = Event("metadata extraction", now(), Agent(CODE), "success")
+    for item in todo:
+        batch.dossier(item.id).write("measured", islice(rows, len(item.files)), code=CODE, events=[event])
+        log.info("%s: measured %d files", item.id, len(item.files))
+    return []
+
+
+def _measure_targets(batch: BatchFolder) -> list[Trouble]:
+    if not batch.shared.has("targets"):
+        sources = ((batch.payload / file.path, file) for file in batch.delivery.targets)
+        batch.shared.write("targets", measuring.measure(sources, batch.line.target_probes, ()), code=CODE)
+    return []
+
+
+def inspect(reference: str) -> list[str]:
+    """Judges the whole batch by its policy: one `report` sheet per item. Answers the units that have items to go on with.
+    An item that is sealed keeps the report it was sealed with."""
+    batch = found(reference)
+    policy = batch.policy
+    log.info("%s: judged by policy %s version %s (sha256 %s)", reference, policy.name, policy.version, policy.digest)
+    seen = Batch(batch.delivery, _measured(batch), _targets(batch))
+    for report in qc.inspect(seen, policy, batch.line.checks):
+        told_report(report)
+        if not batch.dossier(report.item).has("package"):
+            _write(batch, report)
+    keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]
+    log.info("%s: %d units have items to go on with", reference, len(keep))
+    return keep
+
+
+def waiting(reference: str) -> list[str]:
+    """The flagged items that nobody has decided about, when the run is to wait for a person; else none."""
+    batch = found(reference)
+    flagged = [f"{reference}/{i}" for i in batch.items() if _is_undecided(batch, i)]
+    waits = batch.run.review == "wait"
+    log.info("%s: %d items are flagged: %s", reference, len(flagged), "a person is asked" if waits else "they are held")
+    return flagged if waits else []
+
+
+def _write(batch: BatchFolder, report: Report) -> None:
+    policy = f"policy {report.policy} {report.policy_version}"
+    event = Event("quality assurance review", now(), Agent(CODE), _EVENT_OUTCOME[report.verdict], policy)
+    batch.dossier(report.item).write("report", [report], code=CODE, events=[event])
+    evidence.picture_faults(batch, report)
+
+
+def _is_undecided(batch: BatchFolder, item: str) -> bool:
+    has_report = batch.dossier(item).has("report")
+    return has_report and not batch.is_cleared(item) and batch.decision(item) is None
+
+
+def _measured(batch: BatchFolder) -> list[ItemMeasured]:
+    """What could be measured; an item whose unit failed is missing here, and is counted as failed when the batch is closed."""
+    there = [i for i in batch.items() if batch.dossier(i).has("measured")]
+    return [ItemMeasured(batch.item(i), tuple(batch.measured(i))) for i in there]
+
+
+def _targets(batch: BatchFolder) -> list[Measured]:
+    return list(batch.shared.rows("targets", Measured)) if batch.shared.has("targets") else []

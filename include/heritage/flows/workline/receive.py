@@ -1,0 +1,116 @@
+"""Takes a delivery in: refused as a whole with every reason, or opened as a batch of dossiers cut into work units."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from heritage import capture, settings
+from heritage.contracts import Line
+from heritage.errors import DeliveryRefused
+from heritage.flows.batch import BatchFolder, Run, Unit, found
+from heritage.flows.workline import CODE
+from heritage.flows.workline.report import report_refusal
+from heritage.lines import LINES
+from heritage.model import Delivery, Item
+
+log = logging.getLogger(__name__)
+
+
+def receive(place: str, workline: str, *, review: str, policy: str | None, run: str) -> str:
+    """Answers the batch's reference. Raises DeliveryRefused, after the refusal was reported; the delivery is untouched.
+    The same batch again is recognised: what was done stays done, what is undone goes on."""
+    folder = delivery_folder(place)
+    try:
+        received = _received(folder, workline)
+        batch = _opened(received, folder)
+    except DeliveryRefused as refused:
+        for reason in refused.reasons:
+            log.error("refused: %s", reason)
+        log.error("report: %s", report_refusal(folder, workline, run, refused))
+        raise
+    line = LINES[workline]
+    if not batch.shared.has("units"):
+        batch.shared.write("units", cut(received.items, line), code=CODE)
+    batch.shared.write("run", [Run(run, review, _policy(policy, received.delivery, line))], code=CODE)
+    log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)
+    return batch.reference
+
+
+def delivery_folder(place: str) -> Path:
+    """The folder a person named: absolute, or below the inbox."""
+    return Path(os.path.normpath(settings.home().inbox / place))
+
+
+def _received(folder: Path, workline: str) -> capture.Received:
+    received = capture.receive(
+        folder,
+        institutions=settings.institutions(),
+        worklines=tuple(LINES),
+        policies={line.name: line.policies for line in LINES.values()},
+        scanner=capture.scanner(os.environ.get("HERITAGE_CLAMD")),
+    )
+    declared = received.delivery.workline
+    if declared != workline:
+        raise DeliveryRefused(
+            [f"delivery.yaml: workline: wanted {workline}, found {declared}: start the DAG {declared}"]
+        )
+    return replace(received, delivery=_with_languages(received.delivery))
+
+
+def _with_languages(delivery: Delivery) -> Delivery:
+    """A delivery that names no languages is read in its institution's."""
+    languages = list(settings.institutions()[delivery.institution].languages)
+    return replace(delivery, declared={"languages": languages, **delivery.declared})
+
+
+def _opened(received: capture.Received, folder: Path) -> BatchFolder:
+    batch = BatchFolder(received.delivery.institution, received.delivery.batch)
+    if batch.shared.has("delivery"):
+        known = batch.delivery
+        if known.digest != received.delivery.digest:
+            raise DeliveryRefused([
+                f"delivery.yaml: batch: {known.batch} was taken in before with other content (from {known.place}): "
+                "give a new delivery a new batch name"
+            ])  # fmt: skip
+        log.info("%s: this batch was taken in before; what is done is not done again", batch.reference)
+        if known.place != received.delivery.place:
+            batch.shared.write("delivery", [received.delivery], code=CODE)
+    else:
+        capture.opened(batch.folder, received, code=CODE)
+    return batch
+
+
+def _policy(asked: str | None, delivery: Delivery, line: Line) -> str:
+    institution = settings.institutions()[delivery.institution]
+    name = asked or delivery.policy or institution.policies.get(line.name) or line.default_policy  # type: ignore[call-overload]
+    if name not in line.policies:
+        raise DeliveryRefused([f"policy: wanted one of {', '.join(line.policies)}, found {name}"])
+    settings.policy(name)
+    return str(name)
+
+
+def cut(items: Sequence[Item], line: Line) -> Iterator[Unit]:
+    """Items in order, as many to a unit as the line allows; one large item is a unit of its own."""
+    held: list[str] = []
+    size, number = 0, 1
+    for item in items:
+        if held and (size + item.size > line.unit_bytes or len(held) >= line.unit_items):
+            yield Unit(number, tuple(held))
+            held, size, number = [], 0, number + 1
+        held.append(item.id)
+        size += item.size
+    if held:
+        yield Unit(number, tuple(held))
+
+
+def plan(reference: str) -> list[str]:
+    """The references of the batch's units; #000 is the session's target shots, where there are any."""
+    batch = found(reference)
+    units = list(batch.units())
+    shots = [f"{reference}#000"] if batch.delivery.targets else []
+    log.info("%s: %d items in %d units", reference, sum(len(u.items) for u in units), len(units))
+    return shots + [f"{reference}#{unit.number:03d}" for unit in units]

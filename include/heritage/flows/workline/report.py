@@ -1,0 +1,119 @@
+"""Draws up a batch's report from its dossiers: what became of each item, by what is there, not by what was meant."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from heritage import capture, settings
+from heritage.dossier import now
+from heritage.errors import DeliveryRefused
+from heritage.flows.batch import BatchFolder
+from heritage.flows.workline.evidence import picture_place
+from heritage.flows.workline.steps import troubles
+from heritage.model import Choice, Outcome, Package, Receipt, Rendition, Report, State, Statement
+from heritage.report.model import BatchReport, ItemReport, counts
+from heritage.report.write import write_html, write_json
+
+
+def report_batch(batch: BatchFolder) -> dict[str, int]:
+    """Writes report.json and report.html; answers the counts."""
+    policy, run, delivery = batch.policy, batch.run, batch.delivery
+    head = BatchReport(
+        institution=batch.institution, workline=delivery.workline, batch=batch.name, run=run.id, policy=policy.name,
+        policy_version=policy.version, policy_digest=policy.digest, delivery=delivery.place, closed=now(),
+        scanned=delivery.scanned,
+    )  # fmt: skip
+    expected = batch.items()
+    summed = counts((state(batch, item) for item in expected), len(expected))
+    folder = batch.home.report(batch.institution, batch.name)
+    write_html(folder / "report.html", head, summed, _items(batch))
+    write_json(folder / "report.json", head, summed, _items(batch))
+    return summed
+
+
+def state(batch: BatchFolder, item: str) -> State:
+    """Deposited: a receipt of every site for the sealed package. Rejected, held: by a person, or for want of one.
+    Whatever else there is, is failed."""
+    dossier = batch.dossier(item)
+    if dossier.has("package") and set(settings.sites()) <= set(_sites_with_receipt(batch, item)):
+        return State.DEPOSITED
+    decision = batch.decision(item)
+    if decision is not None and decision.choice is Choice.REJECT:
+        return State.REJECTED
+    if dossier.has("report") and not batch.is_cleared(item):
+        return State.HELD
+    return State.FAILED
+
+
+def _sites_with_receipt(batch: BatchFolder, item: str) -> list[str]:
+    dossier = batch.dossier(item)
+    digest = dossier.one("package", Package).digest
+    return [site for site in batch.receipts(item) if dossier.one(f"receipt-{site}", Receipt).digest == digest]
+
+
+def _items(batch: BatchFolder) -> Iterator[ItemReport]:
+    for item in batch.items():
+        yield item_report(batch, item)
+
+
+def item_report(batch: BatchFolder, item: str) -> ItemReport:
+    """Everything the report says about one item."""
+    dossier = batch.dossier(item)
+    has = dossier.has
+    packed = dossier.one("package", Package) if has("package") else None
+    decision = batch.decision(item)
+    findings = batch.report(item).findings if has("report") else ()
+    return ItemReport(
+        id=item,
+        state=state(batch, item),
+        files=batch.item(item).files,
+        findings=findings,
+        renditions=tuple(dossier.rows("renditions", Rendition)) if has("renditions") else (),
+        receipts=tuple(dossier.one(f"receipt-{site}", Receipt) for site in batch.receipts(item)),
+        package=packed.id if packed else "",
+        version=packed.version if packed else 0,
+        title=_title(batch, item),
+        decision=f"{decision.choice} by {decision.who}: {decision.reason}" if decision else "",
+        troubles=tuple(f"{t.step}: {t.error} → {t.advice}" for t in troubles(batch, item)),
+        pictures=_pictures(batch, item, batch.report(item)) if has("report") else {},
+    )
+
+
+def _title(batch: BatchFolder, item: str) -> str:
+    if not batch.dossier(item).has("description"):
+        return ""
+    rows = batch.dossier(item).rows("description", Statement)
+    return next((s.value for s in rows if s.field.endswith(":title") and not s.subject), "")
+
+
+def _pictures(batch: BatchFolder, item: str, report: Report) -> dict[str, str]:
+    files = {file.path for file in batch.item(item).files}
+    subjects = dict.fromkeys(f.subject for f in report.findings if f.outcome is Outcome.FAIL and f.subject in files)
+    folder = batch.home.report(batch.institution, batch.name)
+    places = {subject: picture_place(batch, item, subject) for subject in subjects}
+    return {s: place.relative_to(folder).as_posix() for s, place in places.items() if place.is_file()}
+
+
+def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused) -> Path:
+    """Writes the report of a refused delivery; answers its folder. It never replaces the report of a batch taken in."""
+    claim = capture.claimed(folder)
+    head = BatchReport(
+        institution=claim.institution, workline=workline, batch=claim.batch or folder.name, run=run, policy="",
+        delivery=str(folder), closed=now(), refused=refused.reasons,
+    )  # fmt: skip
+    place = _refusal_place(claim.institution, claim.batch, folder)
+    write_html(place / "report.html", head, {}, ())
+    write_json(place / "report.json", head, {}, ())
+    return place
+
+
+def _refusal_place(institution: str, batch: str, folder: Path) -> Path:
+    reports = settings.home().reports
+    name = hashlib.sha256(str(folder).encode()).hexdigest()[:12]
+    if not institution or not batch:
+        return reports / "_refused" / name
+    if BatchFolder(institution, batch).shared.has("delivery"):
+        return reports / institution / batch / f"refused-{name}"
+    return reports / institution / batch

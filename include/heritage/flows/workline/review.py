@@ -1,0 +1,65 @@
+"""What a person is asked about a flagged item, and what becomes of the answer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import quote
+
+from heritage.dossier import now
+from heritage.flows.batch import BatchFolder, found, items_of
+from heritage.flows.workline import CODE
+from heritage.flows.workline.evidence import picture_place
+from heritage.model import Agent, Choice, Decision, Event, Finding
+
+PICTURES = "/heritage/pictures"
+"""Where the plugin serves the report's pictures, to people who may see the DAG."""
+
+
+def question(reference: str) -> tuple[str, str]:
+    """Headline and Markdown text for one item."""
+    batch = found(reference)
+    item = items_of(reference)[0]
+    report = batch.report(item)
+    subject = f"{item}: {len(report.faults)} faults, {batch.institution} {batch.name}"
+    lines = [
+        f"Policy **{report.policy}** {report.policy_version}. Accept it as it is, send it back for recapture, or hold it.",
+        "",
+    ]
+    for finding in report.faults:
+        lines += [_finding(finding), *_picture(batch, item, finding)]
+    return subject, "\n".join(lines)
+
+
+def _finding(finding: Finding) -> str:
+    advice = f" *{_plain(finding.advice)}*" if finding.advice else ""
+    return (
+        f"- **{finding.check}** · `{_plain(finding.subject)}` · wanted {_plain(finding.wanted)}, "
+        f"found **{_plain(finding.found)}**{advice} ({_plain(finding.source)})"
+    )
+
+
+def _picture(batch: BatchFolder, item: str, finding: Finding) -> list[str]:
+    files = {file.path for file in batch.item(item).files}
+    if finding.subject not in files or not picture_place(batch, item, finding.subject).is_file():
+        return []
+    place = picture_place(batch, item, finding.subject).relative_to(batch.home.reports)
+    return ["", f"  ![{_plain(finding.subject)}]({PICTURES}/{quote(place.as_posix())})", ""]
+
+
+def _plain(text: str) -> str:
+    """Text from outside must not become Markdown of ours."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+!|<>~" else c for c in text.replace("\n", " "))
+
+
+def decide(reference: str, *, choice: Choice, who: str, at: datetime | str | None, reason: str) -> None:
+    """Writes the decision sheet, once: an item that was decided keeps its decision."""
+    batch = found(reference)
+    item = items_of(reference)[0]
+    dossier = batch.dossier(item)
+    if dossier.has("decision"):
+        return
+    when = at.isoformat(timespec="seconds") if isinstance(at, datetime) else at or now()
+    decision = Decision(item, who, when, choice, reason)
+    outcome = "success" if choice is Choice.ACCEPT else "fail"
+    event = Event("quality assurance review", when, Agent(who, kind="person"), outcome, f"{choice}: {reason}")
+    dossier.write("decision", [decision], code=CODE, events=[event])

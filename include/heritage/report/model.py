@@ -1,0 +1,90 @@
+"""What a report says: the shape of report.json (see docs: the contract at the out door)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from heritage.model import File, Finding, Receipt, Rendition, State
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReport:
+    """One item: how it ended and why. `troubles`: what kept us from finishing it. `pictures`: subject → file name."""
+
+    id: str
+    state: State
+    files: tuple[File, ...]
+    findings: tuple[Finding, ...]
+    renditions: tuple[Rendition, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    package: str = ""
+    version: int = 0
+    title: str = ""
+    decision: str = ""  # "accept by anna: reason"
+    troubles: tuple[str, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """One batch; `refused` is filled and nothing else counts when the delivery was refused as a whole."""
+
+    institution: str
+    workline: str
+    batch: str
+    run: str
+    policy: str
+    policy_version: str = ""
+    policy_digest: str = ""
+    delivery: str = ""
+    closed: str = ""
+    scanned: str = ""
+    refused: tuple[str, ...] = ()
+
+
+def counts(states: Iterable[State], expected: int) -> dict[str, int]:
+    """report.json's counts. They balance when the four states add up to expected."""
+    found = Counter(states)
+    return {"expected": expected, **{state.value: found[state] for state in State}}
+
+
+def item_json(item: ItemReport) -> dict[str, object]:
+    """One row of report.json's `items`."""
+    row: dict[str, object] = {"id": item.id, "state": item.state.value}
+    if item.package:
+        row |= {"package": item.package, "version": item.version}
+    row["files"] = [
+        {"path": f.path, "puid": f.format.puid if f.format else "", "sha512": f.sha512, "bytes": f.size}
+        for f in item.files
+    ]
+    row["findings"] = [_finding(f) for f in item.findings]
+    row["renditions"] = [_rendition(r) for r in item.renditions]
+    row["receipts"] = [{"site": r.site, "place": r.place, "verified_at": r.verified_at} for r in item.receipts]
+    if item.decision:
+        row["decision"] = item.decision
+    if item.troubles:
+        row["troubles"] = list(item.troubles)
+    return row
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    row = {
+        "check": finding.check, "subject": finding.subject, "outcome": finding.outcome.value,
+        "wanted": finding.wanted, "found": finding.found, "source": finding.source,
+    }  # fmt: skip
+    return row | ({"advice": finding.advice} if finding.advice else {})
+
+
+def _rendition(rendition: Rendition) -> dict[str, object]:
+    return {
+        "source": rendition.source, "path": rendition.path, "role": rendition.role.value, "tool": rendition.tool,
+        "proof": {"method": rendition.proof.method, "digest": rendition.proof.digest},
+    }  # fmt: skip
+
+
+def worst_first(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Fails, then warnings; what passed is left out."""
+    order = {"fail": 0, "warn": 1}
+    return iter(sorted((f for f in findings if f.outcome.value in order), key=lambda f: order[f.outcome.value]))

@@ -1,0 +1,49 @@
+"""A small picture of a page with its faults framed: to look at, never to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from heritage.files import replacing
+from heritage.tools import picture
+
+LONGEST = 1400
+"""Pixels of the longer side: a page of text can still be read."""
+
+_FRAME = (30, 30, 220)  # red, in OpenCV's order: blue, green, red
+
+
+def fault_picture(source: Path, marks: Sequence[tuple[float, float, float, float]], target: Path) -> None:
+    """Writes a JPEG of at most 1400 pixels with a frame round each mark (left, top, width, height as shares).
+    Raises SourceUnreadable."""
+    small = _reduced(_eight_bit(picture.decode(source).pixels))
+    height, width = small.shape[:2]
+    for left, top, wide, high in marks:
+        corner = (int(left * width), int(top * height))
+        opposite = (int((left + wide) * width), int((top + high) * height))
+        cv2.rectangle(small, corner, opposite, _FRAME, thickness=4)
+    with replacing(target) as partial:
+        encoded = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, 80])[1]
+        partial.write_bytes(encoded.tobytes())
+
+
+def _eight_bit(pixels: NDArray[np.generic]) -> NDArray[np.uint8]:
+    if pixels.dtype == np.uint16:
+        pixels = (pixels >> 8).astype(np.uint8)  # type: ignore[operator]
+    elif pixels.dtype == np.bool_:
+        pixels = pixels.astype(np.uint8) * 255  # type: ignore[assignment]
+    return pixels.astype(np.uint8)
+
+
+def _reduced(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    grey = pixels if pixels.ndim == 2 else pixels[..., :3] if pixels.shape[2] >= 3 else pixels[..., 0]
+    scale = LONGEST / max(grey.shape[:2])
+    if scale < 1:
+        grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    code = cv2.COLOR_GRAY2BGR if grey.ndim == 2 else cv2.COLOR_RGB2BGR
+    return np.ascontiguousarray(cv2.cvtColor(grey, code))

@@ -1,0 +1,51 @@
+"""Writes report.json and report.html, item by item, so that a batch of 5,000 is never whole in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from heritage.files import replacing
+from heritage.report.model import BatchReport, ItemReport, item_json, worst_first
+
+
+def write_json(path: Path, batch: BatchReport, counts: Mapping[str, int], items: Iterable[ItemReport]) -> None:
+    """report.json, as DELIVERY contracts it; a refused delivery has `refused` and no items."""
+    head: dict[str, object] = {
+        "institution": batch.institution, "workline": batch.workline, "batch": batch.batch, "run": batch.run,
+        "policy": batch.policy, "policy_version": batch.policy_version, "policy_digest": batch.policy_digest,
+        "delivery": batch.delivery, "closed": batch.closed, "virus_scan": batch.scanned,
+    }  # fmt: skip
+    if batch.refused:
+        head["refused"] = list(batch.refused)
+    else:
+        head["counts"] = dict(counts)
+    with replacing(path) as partial, partial.open("w", encoding="utf-8") as out:
+        out.write(_line(head)[:-1] + ',\n "items": [')
+        for number, item in enumerate(items):
+            out.write((",\n  " if number else "\n  ") + _line(item_json(item)))
+        out.write("]}\n")
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def write_html(path: Path, batch: BatchReport, counts: Mapping[str, int], items: Iterable[ItemReport]) -> None:
+    """report.html: what a coordinator reads; pictures lie beside it."""
+    with replacing(path) as partial, partial.open("w", encoding="utf-8") as out:
+        out.writelines(_template().generate(batch=batch, counts=counts, items=items))
+
+
+@cache
+def _template():  # type: ignore[no-untyped-def]
+    import jinja2
+
+    room = jinja2.Environment(
+        loader=jinja2.PackageLoader("heritage.report", "pages"), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    room.filters["worst_first"] = worst_first
+    return room.get_template("report.html")

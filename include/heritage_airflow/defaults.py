@@ -1,0 +1,58 @@
+"""What every DAG of ours shares: who owns it, which errors are worth another try, and how long to wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from airflow.sdk import ExceptionRetryPolicy, RetryAction, RetryRule, get_current_context
+from airflow.sdk.exceptions import AirflowFailException
+
+from heritage.errors import DiskFull, HeritageError, Lasting, Passing, SiteUnavailable
+from heritage.flows.batch import Trouble
+
+CPU = "cpu"
+"""The pool of the tasks that use all cores: measuring and normalising. See config/pools.json."""
+
+
+class Undone(Passing):
+    """Some items of a unit are not done yet; their neighbours are."""
+
+
+RETRIES = ExceptionRetryPolicy(
+    rules=[
+        RetryRule(exception=Lasting, action=RetryAction.FAIL, reason="it will not go away by itself"),
+        RetryRule(
+            exception=[SiteUnavailable, DiskFull],
+            action=RetryAction.RETRY,
+            retry_delay=timedelta(minutes=2),
+            reason="a site or a disk may come back",
+        ),
+        RetryRule(exception=Passing, action=RetryAction.RETRY, retry_delay=timedelta(seconds=20)),
+    ]
+)
+
+DEFAULTS: dict[str, Any] = {
+    "owner": "digitisation",
+    "retries": 3,
+    "retry_delay": timedelta(seconds=30),
+    "retry_policy": RETRIES,
+}
+
+
+def settle(troubles: Sequence[Trouble]) -> None:
+    """Ends a unit's task: asks Airflow for another try while there is one and it may help. On the last try it ends well all
+    the same, so that the unit's other items go on: `close` counts what failed, and the run is red."""
+    if not any(trouble.passing for trouble in troubles):
+        return
+    task = get_current_context()["ti"]
+    if task.try_number <= task.max_tries:
+        raise Undone(
+            f"{len(troubles)} items are not done: " + "; ".join(f"{t.item}: {t.error}" for t in troubles)[:1500]
+        )
+
+
+def for_people(error: HeritageError) -> AirflowFailException:
+    """A lasting error as the last line of a task's log: what happened, and what to do."""
+    return AirflowFailException(f"{error} → {error.advice}")
