@@ -1,0 +1,25 @@
+"""Every test works in a home of its own; nothing is ever written to the checkout's var/."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from heritage_airflow import environment
+
+# Before anything of Airflow is imported: a test that forgets the fixture below still cannot touch a real home.
+os.environ["HERITAGE_HOME"] = tempfile.mkdtemp(prefix="heritage-tests-")
+environment.apply()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh HERITAGE_HOME."""
+    place = tmp_path / "home"
+    place.mkdir()
+    monkeypatch.setenv("HERITAGE_HOME", str(place))
+    monkeypatch.delenv("HERITAGE_CATALOGUE", raising=False)
+    return place

@@ -1,0 +1,87 @@
+"""The DAG files: they load, they are documented, they are owned, and reading them is cheap."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from places import PROJECT
+
+from heritage.lines import LINES
+
+pytestmark = pytest.mark.airflow
+
+DAGS = PROJECT / "dags"
+
+
+@cache
+def bag():
+    from airflow.dag_processing.dagbag import DagBag
+
+    return DagBag(str(DAGS))
+
+
+def test_all_load():
+    assert bag().import_errors == {}
+
+
+def test_every_file_is_one_dag_of_its_name():
+    assert {path.stem for path in DAGS.glob("*.py")} == set(bag().dags)
+
+
+def test_every_workline_has_a_dag():
+    assert set(LINES) <= set(bag().dags)
+
+
+@pytest.mark.parametrize("dag_id", sorted(path.stem for path in DAGS.glob("*.py")))
+class TestEachDag:
+    def test_is_a_runbook(self, dag_id):
+        assert len(bag().dags[dag_id].doc_md or "") > 200
+
+    def test_has_tags(self, dag_id):
+        assert bag().dags[dag_id].tags
+
+    def test_tasks_have_an_owner_of_ours(self, dag_id):
+        assert {task.owner for task in bag().dags[dag_id].tasks} == {"digitisation"}
+
+    def test_does_no_work_itself(self, dag_id):
+        """A DAG says when and who: no step of the flow is imported at its top."""
+        tree = ast.parse((DAGS / f"{dag_id}.py").read_text())
+        top = {node.module for node in tree.body if isinstance(node, ast.ImportFrom)}
+        assert not {m for m in top if m.startswith("heritage.") and not m.startswith("heritage.lines.")}
+
+
+@pytest.mark.parametrize("workline", sorted(LINES))
+def test_nothing_branches_inside_a_mapped_group(workline):
+    """Skips by branching are unreliable there in Airflow 3.3."""
+    kinds = {type(task).__name__ for task in bag().dags[workline].tasks}
+    assert not {kind for kind in kinds if "Branch" in kind or "ShortCircuit" in kind or "Approval" in kind}
+
+
+@pytest.mark.parametrize("workline", sorted(LINES))
+def test_passing_items_do_not_depend_on_flagged_ones(workline):
+    dag = bag().dags[workline]
+    for task in dag.tasks:
+        if task.task_id.startswith("going_on."):
+            assert not [t for t in dag.get_task(task.task_id).get_flat_relative_ids(upstream=True) if "review" in t]
+
+
+def test_reading_a_dag_file_loads_no_codec():
+    code = "import sys, heritage_airflow.workline, heritage.lines; print([m for m in ('cv2','tesserocr','glymur','tifffile','fido','lxml.etree','sqlalchemy.orm','pikepdf') if m in sys.modules and m not in before])"  # noqa: E501
+    code = "import sys, airflow.sdk; before = set(sys.modules);" + code
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.strip().endswith("[]"), out
+
+
+def test_the_form_refuses_what_is_not_a_choice():
+    from airflow.sdk.exceptions import ParamValidationError
+
+    params = bag().dags["paper"].params
+    with pytest.raises(ParamValidationError):
+        params.get_param("review").resolve("maybe")
+    with pytest.raises(ParamValidationError):
+        params.get_param("policy").resolve("no-such-policy")
