@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from glymur.lib import openjp2 as opj
@@ -136,7 +136,7 @@ def _samples(image: Any) -> Samples:
     first = image.comps[0]
     shape = (first.h, first.w)
     kind = np.uint8 if first.prec <= 8 else np.uint16
-    found: Samples = np.empty((*shape, image.numcomps), dtype=kind)
+    found = cast(Samples, np.empty((*shape, image.numcomps), dtype=kind))
     for index in range(image.numcomps):
         component = image.comps[index]
         if (component.h, component.w, component.prec, component.sgnd) != (*shape, first.prec, 0) or not component.data:

@@ -6,6 +6,7 @@ without a word. The formats are read in `picture_tiff`, `picture_jpeg`, `picture
 from __future__ import annotations
 
 import hashlib
+import hashlib
 import importlib
 import math
 from dataclasses import dataclass
@@ -148,4 +149,13 @@ def pixel_digest(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> str:
     shape = "x".join(str(side) for side in pixels.shape)
     running = hashlib.sha256(f"{pixels.dtype.name} {shape}\n".encode())
     running.update(np.ascontiguousarray(pixels, dtype=pixels.dtype.newbyteorder("<")).data)
+    return running.hexdigest()
+
+
+def digest(pixels: Pixels) -> str:
+    """sha256 over type, shape and samples (little-endian, row by row): equal exactly when two pictures are.
+    Lower-case hex; both sides of every proof of losslessness use this."""
+    little = np.ascontiguousarray(pixels, dtype=pixels.dtype.newbyteorder("<"))
+    running = hashlib.sha256(f"{little.dtype.str} {'x'.join(map(str, little.shape))}\n".encode())
+    running.update(little.data)
     return running.hexdigest()
