@@ -53,7 +53,7 @@ def start() -> int:
 
 def run() -> int:
     """Runs Airflow in the foreground until SIGTERM or SIGINT (what Docker, systemd and `start` call)."""
-    folder().mkdir(parents=True, exist_ok=True)
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     claimed = claim()
     if claimed is None:
         print("Airflow runs already")

@@ -35,7 +35,7 @@ def prepare() -> None:
     """Does what is missing; two at once do it once. Raises NotPrepared."""
     if ready():
         return
-    folder().mkdir(parents=True, exist_ok=True)
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     with locked(folder() / "prepare.lock"):
         if not ready():
             _prepare()

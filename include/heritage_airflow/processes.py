@@ -9,9 +9,17 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 FAMILY, PART = "HERITAGE_FAMILY", "HERITAGE_PART"
 """Variables that the launcher gives its children, and they theirs: which home, and below which part of Airflow."""
+
+
+MOMENT = 3.0
+"""Seconds that who is asked to end has for it."""
+
+REPORTED_WITHIN = 10.0
+"""Seconds for telling the API server that a task was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,7 @@ class Process:
 
     pid: int
     started: int
+    parent: int
     part: str
 
 
@@ -35,30 +44,51 @@ def family(home: Path) -> list[Process]:
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit() and mark in (words := _environment(entry)):
-            ticks = started(int(entry.name))
-            if ticks is not None:
-                found.append(Process(int(entry.name), ticks, _part(words)))
+            pid = int(entry.name)
+            if living := _living(pid):
+                found.append(Process(pid, living.started, living.parent, _part(words)))
     return found
 
 
 def started(pid: int) -> int | None:
     """When the process started, in clock ticks after boot; None when it is gone or only waits to be buried."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return None
-    return None if fields[0] in {"Z", "X"} else int(fields[19])
+    living = _living(pid)
+    return living.started if living else None
 
 
-def end(home: Path, *, last: str, patience: float = 20) -> int:
-    """Ends every process of the home: first those that are not of the part `last` (tasks tell the API server how they ended),
-    then the rest, at last by force. Returns when none lives; says how many had to be killed."""
-    _ask(lambda: [p for p in family(home) if p.part != last], patience)
-    _ask(lambda: family(home), patience / 2)
-    killed: set[Process] = set()
+def heads(members: list[Process]) -> list[Process]:
+    """Those of Airflow itself: the parts and their children (which look after one task each and pass a signal on to it), not
+    the tasks and their tools: a page whose tool is ended from outside would look like a page that no tool can read."""
+    pids = {p.pid for p in members}
+    tops = {p.pid for p in members if p.parent not in pids}
+    return [p for p in members if p.pid in tops or p.parent in tops]
+
+
+def followers(members: list[Process]) -> list[Process]:
+    """The others: tasks and their tools."""
+    leading = set(heads(members))
+    return [p for p in members if p not in leading]
+
+
+def end(home: Path, *, last: str) -> int:
+    """Ends every process of the home and returns when none lives; says how many had to be killed.
+
+    First Airflow is asked, all but the part `last`, and running tasks have a moment to finish. Then the tasks that still
+    run are killed (Airflow 3.3 hands them the signal, but Python code of theirs goes on): who looks after them tells the
+    API server, which is `last` and still there, so that Airflow tries them again. Then the rest."""
+
+    def others() -> list[Process]:
+        return [p for p in family(home) if p.part != last]
+
+    _ask(others, MOMENT)
+    tasks = followers(others())
+    _kill(tasks)
+    busy = {p.part for p in tasks}
+    _await(lambda: [p for p in others() if p.part in busy], REPORTED_WITHIN)
+    _ask(lambda: family(home), MOMENT)
+    killed = set(tasks)
     while remaining := family(home):
-        for process in remaining:
-            send(process, signal.SIGKILL)
+        _kill(remaining)
         killed.update(remaining)
         time.sleep(0.05)
     return len(killed)
@@ -71,15 +101,43 @@ def send(process: Process, number: signal.Signals) -> None:
             os.kill(process.pid, number)
 
 
-def _ask(living: Callable[[], list[Process]], patience: float) -> None:
-    """SIGTERM to each once (also to those born meanwhile), then waits for them."""
+def _ask(living: Callable[[], list[Process]], seconds: float) -> None:
+    """SIGTERM to each of Airflow's own once (also to those born meanwhile), then waits for all."""
     asked: set[Process] = set()
-    until = time.monotonic() + patience
-    while (remaining := living()) and time.monotonic() < until:
-        for process in set(remaining) - asked:
+
+    def still() -> list[Process]:
+        remaining = living()
+        for process in set(heads(remaining)) - asked:
             send(process, signal.SIGTERM)
-        asked.update(remaining)
+            asked.add(process)
+        return remaining
+
+    _await(still, seconds)
+
+
+def _await(living: Callable[[], list[Process]], seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while living() and time.monotonic() < until:
         time.sleep(0.1)
+
+
+def _kill(members: list[Process]) -> None:
+    """The older first: a task must not see its tool die and draw conclusions."""
+    for process in sorted(members, key=lambda p: p.started):
+        send(process, signal.SIGKILL)
+
+
+class _Living(NamedTuple):
+    parent: int
+    started: int
+
+
+def _living(pid: int) -> _Living | None:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return None if fields[0] in {"Z", "X"} else _Living(int(fields[1]), int(fields[19]))
 
 
 def _environment(entry: Path) -> list[bytes]:
