@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import TypeAlias
@@ -26,6 +26,14 @@ class Chart:
     source: str
     neutrals: tuple[str, ...]  # from white to black
     lab: Mapping[str, Lab]
+
+    def with_own(self, pitch_mm: float | None, lab: Mapping[str, Lab]) -> Chart:
+        """This very chart, as its owner measured it. ValueError for a patch that the chart has not."""
+        strange = sorted(set(lab) - set(self.lab))
+        if strange:
+            raise ValueError(f"lab: {self.name} has no patch {strange[0]!r}")
+        source = f"the chart's own values ({len(lab)} patches), else {self.source}" if lab else self.source
+        return replace(self, pitch_mm=pitch_mm or self.pitch_mm, lab={**self.lab, **lab}, source=source)
 
 
 @lru_cache(maxsize=8)

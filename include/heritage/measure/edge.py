@@ -11,8 +11,11 @@ from heritage.measure.colour import Floats
 
 _OVERSAMPLED = 4  # bins per pixel, as ISO 12233 has it
 _MOST_OFF = 0.35  # px: a line that fits the edge's rows worse than this is no straight edge
-_MOST_NOISE = 0.05  # of full modulation: above this, "10 % modulation" cannot be told from noise
+_MOST_NOISE = 0.08  # of full modulation, at Nyquist: above this, "10 % modulation" cannot be told from noise
+_LEAST_STEP = 0.05  # of white
+_MOST_UNEVEN = 0.15  # of the step: a plateau that varies more has something else in it
 _FULLEST = 0.9  # share of the bins near the edge that must hold pixels (an edge along the pixel grid fills 1 in 4)
+_HALO = 8.0  # px
 _HALF_WINDOW = 16.0  # px on each side of the edge that are taken into account
 
 
@@ -24,9 +27,9 @@ class EdgeUnusable(ValueError):
 class Response:
     """What an edge says. Frequencies in cycles per pixel across the edge; Nyquist is 0.5. `mtf50`, `mtf10`: where
     the modulation falls to 50 % and 10 % (at most 1.0: above Nyquist it is aliasing, but still known). `overshoot`: how far
-    sharpening throws the edge beyond its plateaus, as a share of the step. `highest`: the largest modulation (1 =
-    no sharpening). `slant`: degrees from the pixel grid. `step`: the edge's contrast in light, 0–1. `noise`: the share of
-    modulation that is noise."""
+    sharpening throws the edge beyond its plateaus, as a share of the step. `highest`: the largest modulation (1 = no
+    sharpening). `slant`: degrees from the pixel grid. `step`: the edge's contrast in light, 0–1. `noise`: the share of
+    modulation at Nyquist that is noise; its power has been taken off."""
 
     frequencies: Floats
     modulation: Floats
@@ -54,17 +57,16 @@ def response(light: ArrayLike) -> Response:
     distances, spread = _profile(region, slope, offset)
     low, high, wobble = _plateaus(distances, spread)
     step = high - low
-    if abs(step) < 0.02:
-        raise EdgeUnusable("there is no contrast")
-    frequencies, modulation = _modulation(spread)
-    noise = wobble / abs(step) * np.sqrt(2 * len(spread)) * 0.6  # 0.6: root mean square of the window
+    frequencies, blurred, floor = _modulation(spread, wobble / abs(step))
+    noise = float(np.interp(0.5, frequencies, floor))
     if noise > _MOST_NOISE:
-        raise EdgeUnusable(f"noise takes up {noise:.0%} of the modulation")
+        raise EdgeUnusable(f"noise takes up {noise:.0%} of the modulation at Nyquist")
+    modulation = np.sqrt(np.maximum(blurred**2 - floor**2, 0))
     return Response(
         frequencies, modulation,
         mtf50=_falls_to(0.5, frequencies, modulation), mtf10=_falls_to(0.1, frequencies, modulation),
-        overshoot=_overshoot(spread, low, high), highest=float(modulation[frequencies <= 0.5].max()),
-        slant=float(abs(np.degrees(np.arctan(slope)))), step=float(abs(step)), noise=float(noise),
+        overshoot=_overshoot(distances, spread, low, high), highest=float(modulation[frequencies <= 0.5].max()),
+        slant=float(abs(np.degrees(np.arctan(slope)))), step=float(abs(step)), noise=noise,
     )  # fmt: skip
 
 
@@ -114,30 +116,35 @@ def _plateaus(distances: Floats, spread: Floats) -> tuple[float, float, float]:
     """Light well to the left and to the right of the edge, and how much a bin of a plateau varies."""
     rim = np.abs(distances).max() * 0.55
     left, right = spread[distances < -rim], spread[distances > rim]
-    wobble = float(np.hypot(np.diff(left).std(), np.diff(right).std()) / 2)
-    return float(np.median(left)), float(np.median(right)), wobble
+    low, high = float(np.median(left)), float(np.median(right))
+    if abs(high - low) < _LEAST_STEP:
+        raise EdgeUnusable("there is no contrast")
+    if max(np.ptp(left), np.ptp(right)) > _MOST_UNEVEN * abs(high - low):
+        raise EdgeUnusable("beside the edge the picture is not even")
+    return low, high, float(np.hypot(np.diff(left).std(), np.diff(right).std()) / 2)
 
 
-def _modulation(spread: Floats) -> tuple[Floats, Floats]:
-    """Fourier transform of the line spread function. A bin averages a quarter pixel and the difference of two bins
-    averages another: both are known low-passes (sinc) and are divided out. The pixel's own aperture is not: it is part of
-    the camera."""
+def _modulation(spread: Floats, wobble: float) -> tuple[Floats, Floats, Floats]:
+    """Frequencies, the Fourier transform of the line spread function, and the share of it that a bin's noise (`wobble`,
+    of the step) makes up. A bin averages a quarter pixel and the difference of two bins averages another: both are known
+    low-passes (sinc) and are divided out. The pixel's own aperture is not: it is part of the camera."""
     line = np.diff(spread)
-    shaped = line * np.interp(np.arange(len(line)), *_window(line))
+    window = _window(len(line))
     size = 16 * len(line)
-    spectrum = np.abs(np.fft.rfft(shaped, size))
-    frequencies = np.fft.rfftfreq(size, 1 / _OVERSAMPLED)
-    kept = frequencies <= 1.0
-    loss = np.sinc(frequencies[kept] / _OVERSAMPLED) ** 2
-    return frequencies[kept], spectrum[kept] / spectrum[0] / loss
+    spectrum: Floats = np.abs(np.fft.rfft(line * window, size))
+    every: Floats = np.fft.rfftfreq(size, 1 / _OVERSAMPLED).astype(np.float64)
+    frequencies = every[every <= 1.0]
+    loss = np.sinc(frequencies / _OVERSAMPLED) ** 2
+    floor = wobble * np.sqrt((window**2).sum()) * 2 * np.sin(np.pi * frequencies / _OVERSAMPLED) / loss
+    modulation: Floats = spectrum[: len(frequencies)] / spectrum[0] / loss
+    return frequencies, modulation, floor
 
 
-def _window(line: Floats) -> tuple[Floats, Floats]:
+def _window(count: int) -> Floats:
     """A Tukey window about the edge: flat over the inner half, so that a blurred edge is not cut narrower."""
-    at = np.arange(len(line), dtype=np.float64)
-    middle = (len(line) - 1) / 2
-    outward = np.abs(at - middle) / (middle + 1)
-    return at, np.where(outward < 0.5, 1.0, 0.5 * (1 + np.cos(np.pi * (outward - 0.5) / 0.5)))
+    middle = (count - 1) / 2
+    outward = np.abs(np.arange(count) - middle) / (middle + 1)
+    return np.where(outward < 0.5, 1.0, 0.5 * (1 + np.cos(np.pi * (outward - 0.5) / 0.5)))
 
 
 def _falls_to(level: float, frequencies: Floats, modulation: Floats) -> float:
@@ -150,8 +157,9 @@ def _falls_to(level: float, frequencies: Floats, modulation: Floats) -> float:
     return float(x[0] + (y[0] - level) / (y[0] - y[1]) * (x[1] - x[0]))
 
 
-def _overshoot(spread: Floats, low: float, high: float) -> float:
-    smooth = np.convolve(spread, np.full(_OVERSAMPLED, 1 / _OVERSAMPLED), "valid")
+def _overshoot(distances: Floats, spread: Floats, low: float, high: float) -> float:
+    """Within 8 px of the edge, over means of one pixel: sharpening has no wider halo, and further out lies something else."""
+    smooth = np.convolve(spread, np.full(_OVERSAMPLED, 1 / _OVERSAMPLED), "same")[np.abs(distances) < _HALO]
     bottom, top = min(low, high), max(low, high)
     beyond = max(float(smooth.max()) - top, bottom - float(smooth.min()))
     return max(0.0, beyond / (top - bottom))

@@ -14,7 +14,7 @@ from heritage.measure.chart import Chart
 from heritage.measure.colour import Floats
 from heritage.measure.profile import Samples
 
-_SIDES = (1000, 600, 2000)
+_SIDES = (1000, 800, 600, 1400, 2000)
 """Longest side, px, at which the detector is asked: it finds nothing in a full-size scan (FACTS: 5.0.0)."""
 
 _WORST_COST = 0.01
@@ -64,8 +64,8 @@ def reduced(samples: Samples, side: int) -> tuple[NDArray[np.uint8], float]:
     factor = min(1.0, side / max(samples.shape[:2]))
     size = (max(1, round(samples.shape[1] * factor)), max(1, round(samples.shape[0] * factor)))
     small = cv2.resize(samples, size, interpolation=cv2.INTER_AREA) if factor < 1 else samples
-    eight = (small >> 8).astype(np.uint8) if small.dtype == np.uint16 else small.astype(np.uint8)
-    return np.ascontiguousarray(eight), factor
+    eight = small if small.dtype == np.uint8 else np.right_shift(small.astype(np.uint16), 8)
+    return np.ascontiguousarray(eight, dtype=np.uint8), factor
 
 
 def locate(samples: Samples, chart: Chart) -> Located | None:
@@ -85,15 +85,22 @@ def _rough(samples: Samples, chart: Chart) -> Iterator[Floats]:
     """Homographies, chart units → pixels, as OpenCV's detector sees the chart at several sizes."""
     for side in _SIDES:
         small, factor = reduced(samples, side)
-        detector = cv2.mcc.CCheckerDetector.create()
-        detector.setColorChartType(cv2.mcc.MCC24)
-        if not detector.process(np.ascontiguousarray(small[..., ::-1]), 1):
-            continue
-        for checker in detector.getListColorChecker():
-            if checker.getCost() <= _WORST_COST:
-                yield _homography(_corners(chart), np.asarray(checker.getBox(), np.float64) / factor)
+        for box in _boxes(small):
+            yield _homography(_corners(chart), box / factor)
         if factor == 1:
             return
+
+
+def _boxes(small: NDArray[np.uint8]) -> list[Floats]:
+    """Corners of the charts that the detector believes in."""
+    detector = cv2.mcc.CCheckerDetector.create()
+    detector.setColorChartType(cv2.mcc.MCC24)
+    try:
+        detector.process(np.ascontiguousarray(small[..., ::-1]), 1)
+    except cv2.error:  # 5.0.0 trips over its own assertion on some pictures; another size mostly passes
+        return []
+    found = detector.getListColorChecker()
+    return [np.asarray(c.getBox(), np.float64) for c in found if c.getCost() <= _WORST_COST]
 
 
 def _corners(chart: Chart) -> Floats:
@@ -112,7 +119,7 @@ def _refined(fine: NDArray[np.uint8], factor: float, rough: Floats, chart: Chart
     """The homography that fits the patches' own centres; twice, because a better place finds more of them."""
     shrink = np.diag([factor, factor, 1.0])
     at = Located(chart, shrink @ rough, 0)
-    smooth = cv2.medianBlur(fine, 3)
+    smooth = np.asarray(cv2.medianBlur(fine, 3), dtype=np.uint8)
     for _ in range(2):
         pairs = [(unit, seen) for unit in grid(chart) if (seen := _square(smooth, at, unit)) is not None]
         if len(pairs) < 6:
@@ -121,7 +128,7 @@ def _refined(fine: NDArray[np.uint8], factor: float, rough: Floats, chart: Chart
         matrix, kept = cv2.findHomography(units, pixels, cv2.RANSAC, 1.5)
         if matrix is None:
             return None
-        at = Located(chart, matrix, int(kept.sum()))
+        at = Located(chart, np.asarray(matrix, dtype=np.float64), int(kept.sum()))
     return Located(chart, np.linalg.inv(shrink) @ at.to_picture, at.squares)
 
 
@@ -137,11 +144,20 @@ def _square(picture: NDArray[np.uint8], at: Located, unit: Floats) -> Floats | N
         return None
     mask = np.zeros((window.shape[0] + 2, window.shape[1] + 2), np.uint8)
     near = (_TOLERANCE,) * 3
-    cv2.floodFill(window.copy(), mask, (x - left, y - top), (0, 0, 0), near, near, 4 | cv2.FLOODFILL_FIXED_RANGE | cv2.FLOODFILL_MASK_ONLY)
+    cv2.floodFill(
+        window.copy(),
+        mask,
+        (x - left, y - top),
+        (0, 0, 0),
+        near,
+        near,
+        4 | cv2.FLOODFILL_FIXED_RANGE | cv2.FLOODFILL_MASK_ONLY,
+    )
     moments = cv2.moments(mask[1:-1, 1:-1], binaryImage=True)
     share = moments["m00"] / (pitch * at.chart.patch_share) ** 2
     spread = np.sqrt(abs(moments["mu20"] * moments["mu02"] - moments["mu11"] ** 2)) / max(moments["m00"], 1) ** 2
     # A filled square's second moments are 1/12 of its area whatever its rotation; holes and tails raise them.
     if not 0.6 <= share <= 1.2 or spread > 0.095:
         return None
-    return np.array([moments["m10"], moments["m01"]]) / moments["m00"] + (left, top)
+    centre = (moments["m10"] / moments["m00"] + left, moments["m01"] / moments["m00"] + top)
+    return np.array(centre, dtype=np.float64)

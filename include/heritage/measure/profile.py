@@ -169,7 +169,8 @@ def _parametric(tag: bytes, at: Floats) -> Floats:
     if kind >= len(_PARAMETERS) or len(tag) < 12 + 4 * _PARAMETERS[kind]:
         raise ProfileBroken("a parametric curve is not of a known kind")
     p = [v / 65536 for v in struct.unpack_from(f">{_PARAMETERS[kind]}i", tag, 12)]
-    g, a, b = p[0], *(p[1:3] if kind else (1.0, 0.0))
+    g = p[0]
+    a, b = (p[1], p[2]) if kind else (1.0, 0.0)
     c = p[3] if kind >= 3 else 0.0
     d = p[4] if kind >= 3 else (-b / a if kind and a else 0.0)
     e, f = (p[5], p[6]) if kind == 4 else (p[3], p[3]) if kind == 2 else (0.0, 0.0)
