@@ -1,0 +1,100 @@
+"""Is a delivery in the inbox all there? Looks at names, sizes and times; it opens the checksum lists and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from heritage.capture import bag, inventory, items, lists
+from heritage.capture.inventory import Inventory
+from heritage.capture.problem import shown
+from heritage.capture.reading import Reader
+
+QUIET = 60.0
+"""Seconds without any change after which a delivery that agrees with its lists is complete."""
+
+PATIENCE = 3600.0
+"""Seconds without any change after which a delivery is taken as it is: what is missing then does not come by itself, and
+`receive` says so. A list that is forgotten would otherwise leave it in the inbox for ever."""
+
+UNFINISHED = (".part", ".partial", ".filepart", ".tmp", ".crdownload", ".!sync")
+"""Endings that copying programs give to what they are still writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Whether the delivery is complete, and why (not)."""
+
+    complete: bool
+    reason: str
+
+
+def is_complete(place: Path, now: float, *, quiet: float = QUIET, patience: float = PATIENCE) -> Arrival:
+    """Whether everybody has done writing to the delivery. `now`: seconds since 1970. Complete is what has not changed for
+    `quiet` seconds and was renamed into its place or holds exactly what its lists name; and what has not changed for
+    `patience` seconds, whatever it holds."""
+    if place.name.startswith(".") or place.name.lower().endswith(UNFINISHED):
+        return Arrival(False, "still arriving: its name says that it is being written")
+    if not place.is_dir() or place.is_symlink():
+        return Arrival(True, "not a folder: nothing more is to come")
+    there = inventory.taken(place)
+    age = now - _last_change(place, there)
+    if age < quiet:
+        return Arrival(
+            False, f"still arriving: something changed {max(0, age):.0f} s ago (wanted {quiet:.0f} s of quiet)"
+        )
+    if age >= patience:
+        return Arrival(True, f"nothing has changed for {age / 60:.0f} minutes")
+    return _quiet(place, there)
+
+
+def _quiet(place: Path, there: Inventory) -> Arrival:
+    if waiting := [p for p in there.paths if p.lower().endswith(UNFINISHED)]:
+        return Arrival(False, f"still arriving: {_some(waiting)} not finished")
+    if _renamed(place, there):
+        return Arrival(True, "renamed into its place when it was whole")
+    return _agrees(place, there)
+
+
+def _agrees(place: Path, there: Inventory) -> Arrival:
+    """Whether the lists name exactly the objects that are there."""
+    named = _named(place, there)
+    if not named:
+        return Arrival(False, "still arriving: there is no checksum list yet")
+    objects = {p for p in there.paths if p.removeprefix(bag.PAYLOAD).startswith(items.OBJECTS)}
+    if missing := sorted(named - set(there.paths)):
+        return Arrival(False, f"still arriving: {_some(missing)} named in the checksum list and not there yet")
+    if extra := sorted(objects - named):
+        return Arrival(False, f"still arriving: {_some(extra)} not in the checksum list yet")
+    if not any(p.endswith("metadata/delivery.yaml") for p in there.paths):
+        return Arrival(False, "still arriving: metadata/delivery.yaml is not there yet")
+    return Arrival(True, "its checksum list names exactly what is there, and nothing changes any more")
+
+
+def _named(place: Path, there: Inventory) -> set[str]:
+    """The paths that the delivery's lists name (relative to the delivery), as far as the lists can be read."""
+    reader, base = Reader(place, end=0), lists.base_of(there)
+    reads = [reader.whole(f) for f in there.files if lists.is_list(f.path, base)]
+    claims, _ = lists.claimed(there, base, {r.file.path: r.content for r in reads if r.content is not None})
+    return {c.path for c in claims}
+
+
+def _last_change(place: Path, there: Inventory) -> float:
+    """Seconds since 1970. The time at which the delivery's own folder was renamed does not count, that of its list does."""
+    times = [t for f in there.files for t in (f.modified, f.changed)]
+    folders = [os.lstat(place / folder) for folder in there.folders]
+    times += [t for s in folders for t in (s.st_mtime_ns, s.st_ctime_ns)]
+    return max([*times, place.stat().st_mtime_ns]) / 1e9
+
+
+def _renamed(place: Path, there: Inventory) -> bool:
+    """A rename changes the folder's own status and nothing below it nor its list: it is then the last thing that happened."""
+    return place.stat().st_ctime_ns / 1e9 > _last_change(place, there)
+
+
+def _some(paths: Sequence[str] | Iterable[str]) -> str:
+    known = list(paths)
+    more = f" and {len(known) - 3} more" if len(known) > 3 else ""
+    return ", ".join(shown(p, 80) for p in known[:3]) + more + (" is" if len(known) == 1 else " are")

@@ -1,0 +1,98 @@
+"""What is in a folder: counts and names files without opening one, and never follows a link."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from heritage.capture import names
+from heritage.capture.problem import Problem
+
+_LIFT = "Deliver the file itself in its place."
+_KINDS = {
+    stat.S_IFLNK: "a symbolic link",
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file as it was when it was counted. `path` is relative to the delivery; times in nanoseconds; `number` is what the
+    disk calls it (device, inode), which a file put in its place does not share."""
+
+    path: str
+    size: int
+    modified: int
+    changed: int
+    number: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Everything in the folder, sorted by path. `problems`: what is neither file nor folder, or cannot be looked into."""
+
+    files: tuple[Found, ...]
+    folders: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Of files only."""
+        return tuple(f.path for f in self.files)
+
+    def name_problems(self) -> Iterator[Problem]:
+        """Names of files and folders that some site cannot hold."""
+        paths = sorted([*self.paths, *self.folders])
+        for path in paths:
+            yield from names.faults(path)
+        yield from names.twins(paths)
+
+
+def taken(place: Path) -> Inventory:
+    """The inventory of the folder `place`. Folders whose path is too long are named and not entered."""
+    files: list[Found] = []
+    folders: list[str] = []
+    problems: list[Problem] = []
+    for path, entry in _entries(place, problems):
+        status = entry.stat(follow_symlinks=False)
+        if stat.S_ISDIR(status.st_mode):
+            folders.append(path)
+        elif stat.S_ISREG(status.st_mode):
+            files.append(found(path, status))
+        else:
+            kind = _KINDS.get(stat.S_IFMT(status.st_mode), "something else")
+            problems.append(Problem("not-a-file", path, "files and folders only", kind, _LIFT))
+    return Inventory(tuple(sorted(files, key=lambda f: f.path)), tuple(sorted(folders)), tuple(problems))
+
+
+def found(path: str, status: os.stat_result) -> Found:
+    """The file as its status shows it now."""
+    return Found(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, (status.st_dev, status.st_ino))
+
+
+def _entries(place: Path, problems: list[Problem]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(place / folder) as listing:
+                entries = list(listing)
+        except OSError as error:
+            problems.append(_closed(folder or ".", error))
+            continue
+        for entry in entries:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_dir(follow_symlinks=False) and len(path) <= names.PATH_BYTES:
+                waiting.append(path)
+            yield path, entry
+
+
+def _closed(folder: str, error: OSError) -> Problem:
+    advice = "Give the system the right to read it, or deliver it again."
+    return Problem("unreadable", folder, "a folder that can be read", error.strerror or str(error), advice)

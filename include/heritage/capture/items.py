@@ -1,0 +1,77 @@
+"""Which files make which item: a folder below objects/, or one file; it does not ask what is in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from heritage.capture.names import folded, identifier_faults
+from heritage.capture.problem import Problem
+
+OBJECTS = "objects/"
+METADATA = "metadata/"
+TARGETS = "_targets"
+
+_SORT = "Give each item one folder of its own, or one file."
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Paths by what they belong to. `items`: item id → its files in order; `stray` belongs nowhere."""
+
+    items: Mapping[str, Sequence[str]]
+    targets: Sequence[str]
+    metadata: Sequence[str]
+    stray: Sequence[str]
+    problems: Sequence[Problem]
+
+
+def sorted_out(files: Iterable[str], folders: Iterable[str]) -> Sorted:
+    """Sorts paths (relative to the folder that holds objects/ and metadata/) into items, targets and metadata."""
+    items: dict[str, list[str]] = defaultdict(list)
+    kinds: dict[str, list[str]] = {METADATA: [], "": []}
+    loose: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(files):
+        if not path.startswith(OBJECTS):
+            kinds[METADATA if path.startswith(METADATA) else ""].append(path)
+        elif "/" in (inner := path.removeprefix(OBJECTS)):
+            items[inner.partition("/")[0]].append(path)
+        else:
+            loose[inner.rpartition(".")[0] or inner].append(path)
+    targets = items.pop(TARGETS, [])
+    problems = [*_clashes(items, loose), *_empty(folders, {*items, TARGETS})]
+    for item, paths in loose.items():
+        items.setdefault(item, []).extend(paths)
+    problems += [fault for item in sorted(items) for fault in identifier_faults(item, OBJECTS + item, "item")]
+    if not items:
+        problems.append(Problem("no-items", "objects/", "at least one item", "none", _SORT))
+    return Sorted(dict(sorted(items.items())), targets, kinds[METADATA], kinds[""], problems)
+
+
+def _clashes(items: Mapping[str, Sequence[str]], loose: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """One id for two things; also for two that differ in case, where a disk makes one folder of both."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        claims[folded(item)].append(f"{OBJECTS}{item}/")
+    for item, paths in loose.items():
+        claims[folded(item)] += paths
+    for paths in claims.values():
+        if len(paths) > 1 and not all(p.endswith("/") for p in paths):
+            yield Problem("item-twice", paths[-1], "an item id of its own", f"the same id as {paths[0]}", _SORT)
+
+
+def _empty(folders: Iterable[str], full: Iterable[str]) -> Iterator[Problem]:
+    known = set(full)
+    for folder in sorted(folders):
+        inner = folder.removeprefix(OBJECTS)
+        if folder.startswith(OBJECTS) and "/" not in inner and inner not in known:
+            advice = "Deliver the item's files, or remove the folder."
+            yield Problem("item-empty", folder, "files of the item", "an empty folder", advice)
+
+
+def missing(expected: Iterable[str], there: Iterable[str]) -> Iterator[Problem]:
+    """Items that delivery.yaml expects and that did not come."""
+    for item in sorted(set(expected) - set(there)):
+        advice = "Deliver the item, or take it out of delivery.yaml."
+        yield Problem("item-missing", f"{OBJECTS}{item}", "the item that delivery.yaml expects", "nothing", advice)
