@@ -7,6 +7,7 @@ A workline is a Line: tables of these, nothing else. To add one to a workline, w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -241,6 +242,13 @@ class Site(Protocol):
     A write is all or nothing: a reader never sees half a file under its name."""
 
     name: str
+    atomic: bool  # `publish` is one rename; where it is not (S3), objects are written in place, their inventory last
+    at_once: int  # transfers that may run side by side with profit
+
+    def hold(self, path: str) -> AbstractContextManager[None]:
+        """Nobody else holds `path` meanwhile, where the medium can promise that; waits for who does. A killed holder
+        lets go by itself."""
+        ...
 
     def write(self, path: str, chunks: Iterable[bytes]) -> None:
         """Replaces what was there."""

@@ -1,0 +1,84 @@
+"""Where objects lie in an OCFL 1.1 storage root, and the files that say so. Extension 0003: the folder's name is the id,
+readable with `ls`, so that a site explains itself even when every inventory is lost (0004 would hide ids behind hashes)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import string
+
+from heritage.contracts import Site
+from heritage.errors import ConfigError
+
+ROOT_DECLARATION = "0=ocfl_1.1"
+OBJECT_DECLARATION = "0=ocfl_object_1.1"
+EXTENSION = "0003-hash-and-id-n-tuple-storage-layout"
+WORKSPACE = "extensions/heritage-staging"
+"""Unfinished objects; `extensions` is the one place of a storage root where something else than objects may be."""
+
+_LAYOUT = "ocfl_layout.json"
+_CONFIG = f"extensions/{EXTENSION}/config.json"
+_SAFE = frozenset(string.ascii_letters + string.digits + "-_")
+_LONGEST = 100  # extension 0003: a longer name is cut here and the whole hash appended
+_SETTINGS = {"extensionName": EXTENSION, "digestAlgorithm": "sha256", "tupleSize": 3, "numberOfTuples": 3}
+
+
+def place(identifier: str) -> str:
+    """The object's folder, relative to the site."""
+    digest = hashlib.sha256(identifier.encode()).hexdigest()
+    name = "".join(c if c in _SAFE else "".join(f"%{b:02x}" for b in c.encode()) for c in identifier)
+    if len(name) > _LONGEST:
+        name = f"{name[:_LONGEST]}-{digest}"
+    return f"{digest[:3]}/{digest[3:6]}/{digest[6:9]}/{name}"
+
+
+def staging(identifier: str) -> str:
+    """Where the object is put together before it is published; one place per object."""
+    return f"{WORKSPACE}/{hashlib.sha256(identifier.encode()).hexdigest()[:32]}"
+
+
+def lock(identifier: str) -> str:
+    """What a deposit holds while it works on the object."""
+    return f"{staging(identifier)}.lock"
+
+
+def prepare(site: Site) -> None:
+    """Makes the site a storage root when it is empty. Raises ConfigError when it is laid out otherwise, or holds something
+    that is no storage root: archives are not mixed with other things."""
+    if site.size(ROOT_DECLARATION) is None:
+        with site.hold(f"{WORKSPACE}/root.lock"):
+            if site.size(ROOT_DECLARATION) is None:
+                _declare(site)
+    elif json_of(site, _LAYOUT).get("extension") != EXTENSION or json_of(site, _CONFIG) != _SETTINGS:
+        raise ConfigError(f"{site.name}: {site.address(_LAYOUT)}: wanted layout {EXTENSION} with {_SETTINGS}")
+
+
+def json_of(site: Site, path: str, most: int = 1 << 16) -> dict[str, object]:
+    """A small JSON object at the site; {} when it is absent, too large or no object."""
+    size = site.size(path)
+    if size is None or size > most:
+        return {}
+    try:
+        found = json.loads(b"".join(site.read(path)))
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _declare(site: Site) -> None:
+    """The declaration comes last: without it nothing here is believed, and a killed start is begun anew."""
+    for entry in site.entries(""):
+        if entry.path.startswith(".partial-"):
+            site.remove(entry.path)
+        elif entry.path != _LAYOUT and not entry.path.startswith("extensions/"):
+            raise ConfigError(f"{site.name}: {site.address(entry.path)}: wanted an empty place or an OCFL storage root")
+    said = "Hashed truncated n-tuple trees, the object's id as the name of its folder"
+    site.write(_CONFIG, [_json(_SETTINGS)])
+    site.write(_LAYOUT, [_json({"extension": EXTENSION, "description": said})])
+    site.settle("")
+    site.write(ROOT_DECLARATION, [b"ocfl_1.1\n"])
+    site.settle("")
+
+
+def _json(value: dict[str, object]) -> bytes:
+    return (json.dumps(value, indent=1) + "\n").encode()
