@@ -1,0 +1,9 @@
+"""Makes deliveries of drawn pages for trying and testing the worklines; the real door takes them like any other.
+
+`small` for tests, `batch` for measuring speed, `make` for the three samples that `make run` shows.
+"""
+
+from heritage.samples.deliveries import batch, small
+from heritage.samples.faults import Fault
+
+__all__ = ["Fault", "batch", "small"]
