@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import resource
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -93,6 +94,8 @@ def _alone(work: Callable[[Job], Made], job: Job) -> Made | Exception:
 def _pool(count: int) -> ProcessPoolExecutor:
     # Forked, because a fresh interpreter would import numpy, cv2 and the codecs again for every task (0.7 CPU-s each).
     gc.freeze()
+    if "cv2" in sys.modules:  # its threads do not survive a fork: a child that then sets their number waits for ever
+        sys.modules["cv2"].setNumThreads(1)
     return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=_start)
 
 
