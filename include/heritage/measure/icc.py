@@ -1,0 +1,66 @@
+"""Reads an ICC profile's header and name; says what is wrong with it. Uses no colour engine."""
+
+from __future__ import annotations
+
+import struct
+
+from heritage.model import Facts
+
+_HEADER = 128  # bytes; ICC.1:2022 table 17
+_MOST_TAGS = 200
+
+
+def facts(profile: bytes, broken: str = "") -> Facts:
+    """`icc.present`, `icc.name`, `icc.class`, `icc.space`, `icc.bytes`, and `icc.broken` (a reason) when it is not sound."""
+    if not profile:
+        return {"icc.present": bool(broken), **({"icc.broken": broken} if broken else {})}
+    reason = broken or fault(profile)
+    found: dict[str, str | int | bool] = {"icc.present": True, "icc.bytes": len(profile)}
+    if len(profile) >= _HEADER:
+        found["icc.class"] = profile[12:16].decode("latin-1").strip()
+        found["icc.space"] = profile[16:20].decode("latin-1").strip()
+        found["icc.name"] = name(profile)
+    if reason:
+        found["icc.broken"] = reason
+    return found
+
+
+def fault(profile: bytes) -> str:
+    """Why the profile cannot be relied on; "" when header and tag table are sound (ICC.1:2022, 7.2 and 7.3)."""
+    if len(profile) < _HEADER + 4:
+        return f"the profile has {len(profile)} bytes; its header alone has {_HEADER}"
+    size = struct.unpack(">I", profile[:4])[0]
+    if profile[36:40] != b"acsp":
+        return "the profile's signature 'acsp' is missing"
+    if size > len(profile):
+        return f"the profile says it has {size:,} bytes, {len(profile):,} are there"
+    for signature, start, length in _tags(profile):
+        if start + length > len(profile):
+            return f"the profile's {signature} tag ends beyond the profile"
+    return ""
+
+
+def name(profile: bytes) -> str:
+    """The profile's description (its English or first text); "" when it has none."""
+    for signature, start, length in _tags(profile):
+        if signature == "desc":
+            return _text(profile[start : start + length])
+    return ""
+
+
+def _tags(profile: bytes) -> list[tuple[str, int, int]]:
+    (count,) = struct.unpack(">I", profile[_HEADER : _HEADER + 4]) if len(profile) >= _HEADER + 4 else (0,)
+    table = profile[_HEADER + 4 : _HEADER + 4 + 12 * min(count, _MOST_TAGS)]
+    rows = [struct.unpack(">4sII", table[i : i + 12]) for i in range(0, len(table) // 12 * 12, 12)]
+    return [(signature.decode("latin-1"), start, length) for signature, start, length in rows]
+
+
+def _text(element: bytes) -> str:
+    """The text of a `desc` (version 2) or `mluc` (version 4) element."""
+    if element[:4] == b"desc" and len(element) > 12:
+        length = struct.unpack(">I", element[8:12])[0]
+        return element[12 : 12 + min(length, 512)].split(b"\0")[0].decode("latin-1").strip()
+    if element[:4] == b"mluc" and len(element) >= 28:
+        length, start = struct.unpack(">II", element[20:28])
+        return element[start : start + min(length, 1024)].decode("utf-16-be", "replace").strip("\0 ")
+    return ""

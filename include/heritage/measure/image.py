@@ -1,0 +1,96 @@
+"""The image probe: decodes a still picture once and says what is in it. Light to import; the codecs load when it measures."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.metadata import version
+
+from heritage.contracts import Source
+from heritage.model import Facts, File
+
+SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".jpe", ".png", ".jp2", ".jpx", ".jpf"}
+PUIDS = {
+    *(
+        "fmt/353",
+        "fmt/152",
+        "fmt/153",
+        "fmt/154",
+        "fmt/155",
+        "fmt/156",
+        "fmt/202",
+        "x-fmt/387",
+        "x-fmt/388",
+        "x-fmt/399",
+    ),
+    *("fmt/41", "fmt/42", "fmt/43", "fmt/44", "fmt/645", "fmt/112", "x-fmt/390", "x-fmt/391", "x-fmt/398", "fmt/1507"),
+    *("fmt/11", "fmt/12", "fmt/13", "fmt/935", "x-fmt/392"),
+}
+"""TIFF, JPEG, PNG and JP2 in PRONOM."""
+
+
+def is_picture(file: File) -> bool:
+    """By what it was identified as, or else by what its name says."""
+    return file.suffix in SUFFIXES or (file.format is not None and file.format.puid in PUIDS)
+
+
+class ImageProbe:
+    """`image.*`, `icc.*` and `pixels.*` of one still picture."""
+
+    name = "image"
+
+    def accepts(self, file: File) -> bool:
+        return is_picture(file)
+
+    def tool(self) -> str:
+        return _tool()
+
+    def measure(self, source: Source) -> Facts:
+        """Raises SourceUnreadable."""
+        from heritage.measure import detail, grey, icc, levels
+        from heritage.tools.picture import decode, digest
+
+        picture = source.once(decode)
+        return {
+            **_image(picture),
+            "image.alpha_constant": levels.alpha_is_constant(picture),
+            **icc.facts(picture.icc, picture.icc_broken),
+            "pixels.sha256": digest(picture.pixels),
+            **levels.facts(picture),
+            **detail.facts(grey.grey(source), grey.reduced(source)[0]),
+        }
+
+
+def _image(picture: object) -> Facts:
+    from heritage.tools.picture import Picture
+
+    assert isinstance(picture, Picture)  # noqa: S101
+    stated: dict[str, str | int | float | bool | list[str]] = {
+        "image.format": picture.kind,
+        "image.width": picture.width,
+        "image.height": picture.height,
+        "image.bits": picture.bits,
+        "image.channels": picture.samples,
+        "image.colour": picture.colour,
+        "image.stored_colour": picture.stored,
+        "image.alpha": picture.alpha,
+        "image.pages": picture.pages,
+        "image.compression": picture.compression,
+        "image.lossy": picture.lossy,
+        "image.byte_order": picture.byte_order,
+        "image.sample": picture.sample,
+        "image.faults": list(picture.faults),
+    }
+    if picture.ppi:
+        stated["image.ppi_x"], stated["image.ppi_y"] = (round(v, 4) for v in picture.ppi)
+    if picture.orientation:
+        stated["image.orientation"] = picture.orientation
+    return stated
+
+
+@lru_cache(maxsize=1)
+def _tool() -> str:
+    """The codecs that may have read the pixels, with their versions."""
+    return "heritage image probe (" + ", ".join(f"{p} {version(p)}" for p in _PACKAGES) + ")"
+
+
+_PACKAGES = ("tifffile", "imagecodecs", "simplejpeg", "glymur", "opencv-contrib-python-headless")

@@ -1,0 +1,40 @@
+"""The page probe: how a page lies in its picture and how much is on it. Light to import; cv2 loads when it measures."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.metadata import version
+
+from heritage.contracts import Source
+from heritage.measure.image import is_picture
+from heritage.model import Facts, File
+
+
+class PageProbe:
+    """`page.*` of one page."""
+
+    name = "page"
+
+    def accepts(self, file: File) -> bool:
+        return is_picture(file)
+
+    def tool(self) -> str:
+        return _tool()
+
+    def measure(self, source: Source) -> Facts:
+        """`page.skew` (degrees, + = clockwise), `page.ink` (share 0–1), `page.text_direction`, `page.keystone` (degrees
+        between opposite edges), `page.curvature` (degrees along a line); absent where nothing on the page shows them.
+        Raises SourceUnreadable."""
+        from heritage.measure import geometry, grey, ink
+
+        small, _ = grey.reduced(source)
+        found = ink.find(small)
+        lie = geometry.lie(found)
+        stated = {"page.skew": lie.skew, "page.keystone": lie.keystone, "page.curvature": lie.curvature}
+        shown = {name: value for name, value in stated.items() if value is not None}
+        return {"page.ink": round(found.share, 6), "page.text_direction": lie.direction, **shown}
+
+
+@lru_cache(maxsize=1)
+def _tool() -> str:
+    return f"heritage page probe (opencv {version('opencv-contrib-python-headless')})"
