@@ -1,1 +1,11 @@
-"""(being written)"""
+"""Seal a package: METS, PREMIS, MIX and Dublin Core written from the sheets. It reads sheets, never media.
+
+`seal` writes an E-ARK CSIP 2.2 package's own files and says where all others lie; `check` reads a whole package back and
+names every file that is missing, altered or unlisted.
+"""
+
+from heritage.package.checking import Folder, Readable, check
+from heritage.package.layout import urn
+from heritage.package.sealing import Sealing, seal
+
+__all__ = ["Folder", "Readable", "Sealing", "check", "seal", "urn"]

@@ -1,0 +1,217 @@
+"""What happened to an item, and who did it: the sheets' events, and for a sheet that tells none, what its rows prove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeAlias
+
+from heritage.dossier import Dossier, Header
+from heritage.model import (
+    Agent,
+    Choice,
+    Decision,
+    Delivery,
+    Event,
+    Item,
+    Measured,
+    Outcome,
+    Policy,
+    Rendition,
+    Report,
+    Role,
+    Statement,
+)
+from heritage.package.contents import Kept
+
+_OUTCOME = {Outcome.PASS: "success", Outcome.WARN: "warning", Outcome.FAIL: "fail"}
+Counted: TypeAlias = dict[tuple[Role, str], tuple[int, tuple[str, ...]]]
+_WORDS = {Role.MASTER: "preservation masters", Role.TEXT: "texts (OCR)", Role.ACCESS: "access copies"}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event with its number in the package, and the numbers of all agents who took part; the event's own is first."""
+
+    id: str
+    event: Event
+    numbers: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class History:
+    """Events in order, agents in order of first mention (each once), and the event that made each tool's copies."""
+
+    events: list[Happened] = field(default_factory=list)
+    agents: dict[Agent, str] = field(default_factory=dict)
+    making: dict[tuple[Role, str], str] = field(default_factory=dict)
+    replacing: str = ""  # the event that left replaced originals out
+
+    def maker(self, copy: Kept) -> str:
+        """The event that made this copy."""
+        return self.making[copy.file.role or Role.EVIDENCE, copy.tool]
+
+    def add(self, event: Event, others: Iterable[Agent] = ()) -> str:
+        """Numbers the event; says which number."""
+        agents = dict.fromkeys((event.agent, *others))
+        numbers = tuple(self.agents.setdefault(agent, f"a{len(self.agents) + 1}") for agent in agents)
+        self.events.append(Happened(f"e{len(self.events) + 1}", event, numbers))
+        return self.events[-1].id
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the history is told from."""
+
+    dossier: Dossier
+    item: Item
+    delivery: Delivery
+    policy: Policy
+    code: Agent
+    tools: Sequence[Agent]
+    owner: Agent
+    at: str  # the package's time
+    sheets: Sequence[str]  # those the package follows
+    replaced: int = 0  # originals left out because their masters are proved
+
+
+def history(told: Told) -> History:
+    """Everything up to the sealing, in the order of the flow."""
+    found = History()
+    _captured(found, told)
+    for sheet in told.sheets:
+        header = told.dossier.header(sheet)
+        for event in header.events:
+            found.add(event)
+        if not header.events and sheet in _FROM_ROWS:
+            for event, others in _FROM_ROWS[sheet](told, header):
+                found.add(event, others)
+        if sheet == "renditions":
+            _copies(found, told, header)
+    _sealed(found, told)
+    return found
+
+
+def agent(spelled: str, kind: str = "software") -> Agent:
+    """ "exiftool 12.57" → name and version; a word without a digit is no version."""
+    name, _, version = spelled.rpartition(" ")
+    return Agent(name, version, kind) if name and any(c.isdigit() for c in version) else Agent(spelled, "", kind)
+
+
+def spelled(agent: Agent) -> str:
+    """The agent as the sheets name a tool: name and version."""
+    return f"{agent.name} {agent.version}".strip()
+
+
+def _captured(found: History, told: Told) -> None:
+    delivery = told.delivery
+    station = ", ".join(part for part in (delivery.station.id, delivery.station.device) if part)
+    machine = Agent(station, delivery.station.serial, "hardware")
+    people = [Agent(delivery.operator, kind="person")] if delivery.operator else []
+    detail = f"captured on station {station} in batch {delivery.batch}"
+    found.add(Event("capture", delivery.captured.isoformat(), machine, "success", detail), [*people, told.owner])
+
+
+def _received(told: Told, header: Header) -> Iterator[tuple[Event, list[Agent]]]:
+    files = told.item.files
+    yield Event("message digest calculation", header.made, told.code, "success", f"sha512 of {len(files)} files"), []
+    engines = {answer.engine for f in files if f.format for answer in f.format.answers}
+    if engines:
+        first, *others = (agent(engine) for engine in sorted(engines))
+        rules = sorted({f.format.rule for f in files if f.format})
+        detail = f"{len(files)} files against PRONOM; rules: {'; '.join(rules)}"
+        yield Event("format identification", header.made, first, "success", detail), others
+    if told.delivery.scanned:
+        yield Event("virus check", header.made, told.code, "", told.delivery.scanned), []
+
+
+def _measured(told: Told, header: Header) -> Iterator[tuple[Event, list[Agent]]]:
+    tools: dict[str, None] = {}
+    refused = 0
+    for row in told.dossier.rows("measured", Measured):
+        tools.update(dict.fromkeys(row.tools))
+        refused += bool(row.refused)
+    first, *others = [agent(tool) for tool in tools] or [told.code]
+    outcome = "warning" if refused else "success"
+    yield Event("metadata extraction", header.made, first, outcome, f"{refused} files refused by a tool"), others
+
+
+def _judged(told: Told, header: Header) -> Iterator[tuple[Event, list[Agent]]]:
+    report = told.dossier.one("report", Report)
+    bad = [f for f in report.findings if f.outcome is not Outcome.PASS]
+    shown = "; ".join(
+        f"{f.check} {f.outcome.value} ({f.subject}): wanted {f.wanted}, found {f.found}" for f in islice(bad, 20)
+    )
+    more = f"; {len(bad) - 20} more in the report sheet" if len(bad) > 20 else ""
+    detail = f"policy {report.policy} {report.policy_version}: {len(report.findings)} findings. {shown}{more}".strip()
+    yield Event("quality control", header.made, told.code, _OUTCOME[report.verdict], detail), []
+
+
+def _decided(told: Told, _header: Header) -> Iterator[tuple[Event, list[Agent]]]:
+    decision = told.dossier.one("decision", Decision)
+    outcome = "success" if decision.choice is Choice.ACCEPT else "fail"
+    detail = f"{decision.choice.value}: {decision.reason}"
+    yield Event("appraisal", decision.at, Agent(decision.who, kind="person"), outcome, detail), [told.code]
+
+
+def _described(told: Told, header: Header) -> Iterator[tuple[Event, list[Agent]]]:
+    sources: dict[str, int] = {}
+    for statement in told.dossier.rows("description", Statement):
+        source = statement.source.partition(",")[0]
+        sources[source] = sources.get(source, 0) + 1
+    shown = ", ".join(f"{count} from {source}" for source, count in islice(sorted(sources.items()), 20))
+    yield Event("metadata modification", header.made, told.code, "success", f"described: {shown or 'nothing said'}"), []
+
+
+_FROM_ROWS = {
+    "item": _received,
+    "measured": _measured,
+    "report": _judged,
+    "decision": _decided,
+    "description": _described,
+}
+
+
+def _copies(found: History, told: Told, header: Header) -> None:
+    """Which event made each tool's copies: the sheet's own event of that tool, or its first; or one for the whole step
+    (one, because every page names it: an event for each tool costs 350 bytes a page)."""
+    counted = _counted(told.dossier)
+    own = [h for h in found.events if h.event in header.events]
+    if counted and not own:
+        own = [found.events[int(_step(found, told, header, counted)[1:]) - 1]]
+    for role, tool in counted:
+        mine = (h.id for h in own if spelled(h.event.agent) == tool)
+        found.making[role, tool] = next(mine, own[0].id)
+
+
+def _step(found: History, told: Told, header: Header, counted: Counted) -> str:
+    said = [
+        f"{count} {_WORDS.get(role, 'files')} by {tool}" + (f" (proof: {'; '.join(methods)})" if methods else "")
+        for (role, tool), (count, methods) in counted.items()
+    ]
+    kind = "normalization" if any(role is Role.MASTER for role, _ in counted) else "creation"
+    event = Event(kind, header.made, told.code, "success", "; ".join(said))
+    return found.add(event, dict.fromkeys(agent(tool) for _, tool in counted))
+
+
+def _counted(dossier: Dossier) -> Counted:
+    """By kind and tool: how many copies, and how they were proved."""
+    counted: Counted = {}
+    for row in dossier.rows("renditions", Rendition):
+        count, methods = counted.get((row.role, row.tool), (0, ()))
+        if row.proof.digest and row.proof.method not in methods:
+            methods = (*methods, row.proof.method)
+        counted[row.role, row.tool] = (count + 1, methods)
+    return dict(sorted(counted.items()))
+
+
+def _sealed(found: History, told: Told) -> None:
+    policy = told.policy
+    detail = f"quality policy {policy.name}, version {policy.version}, sha256 {policy.digest}"
+    found.add(Event("policy assignment", told.at, told.code, "success", detail))
+    if told.replaced:
+        detail = f"{told.replaced} originals not kept: policy {policy.name} lets proved lossless masters replace them"
+        found.replacing = found.add(Event("deletion", told.at, told.code, "success", detail))
+    detail = f"E-ARK CSIP 2.2 package sealed by {spelled(told.code)}"
+    found.add(Event("information package creation", told.at, told.code, "success", detail), told.tools)

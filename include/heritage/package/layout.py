@@ -1,0 +1,149 @@
+"""Where each file lies in a package, what it is called in a URI, and its media type. Names only; no file is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Final
+from urllib.parse import quote
+
+from heritage.model import Delivery, File, Item, Rendition, Role
+
+METS: Final = "METS.xml"
+PREMIS: Final = "metadata/preservation/premis.xml"
+DUBLIN_CORE: Final = "metadata/descriptive/dc.xml"
+DOSSIER: Final = "metadata/other/dossier"
+DELIVERY: Final = "metadata/other/delivery"
+EVIDENCE: Final = "metadata/other/evidence"
+DOCUMENTATION: Final = "documentation"
+SCHEMAS: Final = "schemas"
+REPRESENTATIONS: Final = ("original", "preservation", "access")
+
+_REPRESENTATION: Final = {
+    Role.ORIGINAL: "original",
+    Role.MASTER: "preservation",
+    Role.TEXT: "preservation",
+    Role.ACCESS: "access",
+}
+
+# IANA names by PRONOM key (the formats our worklines take in and make), then by suffix. Not Python's `mimetypes`: that one
+# reads the machine's own tables, and the same sheets must give the same bytes everywhere.
+_BY_PUID: Final = {
+    "fmt/353": "image/tiff",
+    "fmt/154": "image/tiff",
+    "fmt/41": "image/jpeg",
+    "fmt/42": "image/jpeg",
+    "fmt/43": "image/jpeg",
+    "fmt/44": "image/jpeg",
+    "fmt/645": "image/jpeg",
+    "fmt/1507": "image/jpeg",
+    "x-fmt/391": "image/jpeg",
+    "x-fmt/390": "image/jpeg",
+    "x-fmt/398": "image/jpeg",
+    "x-fmt/392": "image/jp2",
+    "fmt/11": "image/png",
+    "fmt/12": "image/png",
+    "fmt/13": "image/png",
+    "fmt/101": "application/xml",
+    "fmt/95": "application/pdf",
+    "fmt/354": "application/pdf",
+    "fmt/476": "application/pdf",
+    "fmt/477": "application/pdf",
+    "fmt/478": "application/pdf",
+    "fmt/479": "application/pdf",
+    "fmt/480": "application/pdf",
+    "fmt/481": "application/pdf",
+}
+_BY_SUFFIX: Final = {
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".jp2": "image/jp2",
+    ".png": "image/png",
+    ".pdf": "application/pdf",
+    ".xml": "application/xml",
+    ".xsd": "application/xml",
+    ".json": "application/json",
+    ".jsonl": "text/plain",  # a line-by-line JSON has no IANA name, and CSIP40 wants one
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+    ".yaml": "text/plain",
+    ".md5": "text/plain",
+    ".sha1": "text/plain",
+    ".sha256": "text/plain",
+    ".sha512": "text/plain",
+    ".wav": "audio/vnd.wave",
+    ".flac": "audio/flac",
+    ".mp3": "audio/mpeg",
+    ".mkv": "video/matroska",
+    ".mp4": "video/mp4",
+    ".glb": "model/gltf-binary",
+    ".gltf": "model/gltf+json",
+    ".obj": "model/obj",
+    ".stl": "model/stl",
+}
+
+
+def urn(institution: str, batch: str, item: str) -> str:
+    """`urn:heritage:<institution>:<batch>:<item>`; what is no letter, digit or one of `-._~` is percent-encoded, so that the
+    three parts can always be told apart again."""
+    return "urn:heritage:" + ":".join(
+        quote(part, safe="", errors="surrogateescape") for part in (institution, batch, item)
+    )
+
+
+def uri(path: str) -> str:
+    """The relative path as a URI reference: blanks, letters outside ASCII and reserved characters percent-encoded."""
+    encoded = quote(path, safe="/", errors="surrogateescape")
+    return encoded if ":" not in path.split("/", maxsplit=1)[0] else f"./{encoded}"
+
+
+def media_type(path: str, puid: str = "") -> str:
+    """The IANA media type by PRONOM key, else by suffix, else application/octet-stream."""
+    suffix = PurePosixPath(path).suffix.lower()
+    return _BY_PUID.get(puid) or _BY_SUFFIX.get(suffix) or "application/octet-stream"
+
+
+def data(representation: str) -> str:
+    """The folder of a representation's files."""
+    return f"representations/{representation}/data"
+
+
+def original(item: Item, file: File) -> str:
+    """representations/original/data/<path below the item>."""
+    folder = f"objects/{item.id}/"
+    below = file.path[len(folder) :] if file.path.startswith(folder) else file.path.removeprefix("objects/")
+    return f"{data('original')}/{below}"
+
+
+def made(rendition: Rendition) -> str:
+    """Where a file of ours goes: the first folder of its work path (master/, text/, access/) becomes the representation."""
+    below = rendition.path.partition("/")[2] or rendition.path
+    representation = _REPRESENTATION.get(rendition.role)
+    return f"{data(representation)}/{below}" if representation else f"{EVIDENCE}/{below}"
+
+
+def representation(path: str) -> str:
+    """`original`, `preservation` or `access`; "" for a file of the whole package."""
+    parts = path.split("/", 3)
+    return parts[1] if parts[0] == "representations" and len(parts) > 2 else ""
+
+
+def mix(home: str, file: File, item: Item) -> str:
+    """Beside the representation that holds the image: metadata/other/mix/<path below the item>.xml."""
+    below = original(item, file).removeprefix(data("original") + "/")
+    return f"representations/{home}/metadata/other/mix/{below}.xml"
+
+
+def delivered(file: File) -> str:
+    """Delivery-level evidence; folders above `metadata/` do not matter to the package."""
+    parts = [part for part in PurePosixPath(file.path).parts if part not in ("..", "/")]
+    kept = parts[1:] if len(parts) > 1 and parts[0] == "metadata" else parts
+    return f"{DELIVERY}/{'/'.join(kept)}"
+
+
+def place(delivery: Delivery, file: File) -> Path:
+    """Where the delivered file lies. A bag's own manifests lie beside its payload, not in it."""
+    below = Path(delivery.place) / delivery.root / file.path
+    beside = Path(delivery.place) / file.path
+    return beside if delivery.root and not below.exists() and beside.exists() else below

@@ -1,0 +1,85 @@
+"""The package's own files, written once and hashed while written. Nothing here survives half: a seal begins with an empty
+folder, and only the package sheet, written after it, makes its files believed. So no file is flushed by itself (at 2.6 ms
+per flush, 10,000 MIX files would take half a minute); depositing reads each one again and compares its sha512."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from heritage.files import chunks, disk_full_named
+from heritage.model import PackageFile
+
+_BUFFER = 1 << 16
+
+
+class Writing:
+    """An open file that knows its size and sha512."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._hash = hashlib.sha512()
+        self._held: list[bytes] = []
+        self._holds = 0
+        self.size = 0
+
+    def text(self, markup: str) -> None:
+        self.bytes(markup.encode())
+
+    def bytes(self, block: bytes) -> None:
+        self._held.append(block)
+        self._holds += len(block)
+        if self._holds >= _BUFFER:
+            self.pour()
+
+    def pour(self) -> None:
+        """Hashes and writes what is held: many small pieces cost one call."""
+        block = b"".join(self._held)
+        self._hash.update(block)
+        self._out.write(block)
+        self.size += len(block)
+        self._held, self._holds = [], 0
+
+    @property
+    def sha512(self) -> str:
+        return self._hash.hexdigest()
+
+
+class Maker:
+    """Writes below one folder and remembers what it wrote. `made` is in the order of writing."""
+
+    def __init__(self, folder: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self.folder = folder
+        self.made: list[PackageFile] = []
+
+    @contextmanager
+    def writing(self, path: str) -> Iterator[Writing]:
+        """Opens the file; when the block ends well it is part of the package. Raises DiskFull."""
+        place = self.folder / path
+        with disk_full_named(self.folder):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("xb", buffering=0) as out:
+                writing = Writing(out)
+                yield writing
+                writing.pour()
+        self.made.append(PackageFile(path, str(place), writing.size, writing.sha512))
+
+    def write(self, path: str, parts: Iterable[str]) -> PackageFile:
+        """A file made of these pieces of text."""
+        with self.writing(path) as out:
+            for part in parts:
+                out.text(part)
+        return self.made[-1]
+
+    def copy(self, path: str, source: Path) -> PackageFile:
+        """A small file taken over as it is."""
+        with self.writing(path) as out:
+            for block in chunks(source):
+                out.bytes(block)
+        return self.made[-1]

@@ -1,0 +1,229 @@
+"""The seal: one pass over the sheets per document, every file hashed as it is written, the root METS.xml last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from heritage.dossier import SHEETS, Dossier, dumps
+from heritage.errors import Lasting
+from heritage.files import listing_digest
+from heritage.model import (
+    Agent,
+    Choice,
+    Decision,
+    Delivery,
+    File,
+    Item,
+    Measured,
+    Outcome,
+    Package,
+    PackageFile,
+    Policy,
+    Rendition,
+    Report,
+    Statement,
+)
+from heritage.package import layout
+from heritage.package.contents import Contents, contents
+from heritage.package.documentation import policy_json, readme
+from heritage.package.dublin_core import dublin_core
+from heritage.package.history import History, Told, agent, history
+from heritage.package.making import Maker
+from heritage.package.mets import Head, Note, package_mets, representation_mets
+from heritage.package.mix import is_image, mix
+from heritage.package.premis import premis
+
+SMALL = 64 * 1024
+"""Bytes: a delivery's file (metadata.csv, checksums) is kept with each item when it is at most this, or 1 % of the item.
+A batch of 10,000 one-file items would else store its metadata.csv 10,000 times."""
+
+_SCHEMAS = Path(__file__).parent / "schemas"
+_SEALED = SHEETS.index("package")
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """What a package is made from. Times come from the sheets, so that sealing the same sheets again gives the same
+    bytes. `dossier.folder` is the item's work folder; the package's own files go to `package/` below it."""
+
+    dossier: Dossier
+    delivery: Delivery
+    policy: Policy
+    code: str  # name and version: "heritage 0.1.0+g1a2b3c4"
+    tools: Sequence[str] = ()  # "name version" of tools that no sheet names
+    owner: str = ""  # the institution's name; its code when ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """What all documents of one package share."""
+
+    order: Sealing
+    item: Item
+    identifier: str
+    judgement: str
+    at: str
+    contents: Contents
+    history: History
+    statements: list[Statement]
+    maker: Maker
+
+
+def seal(order: Sealing) -> Package:
+    """Writes METS, PREMIS, MIX, Dublin Core and copies of the sheets, and says where every file of the package lies.
+    Nothing of the delivery is copied or touched. Raises Lasting for an item that was neither passed nor accepted."""
+    sealed = _gathered(order)
+    technical = _mix(sealed)
+    _descriptive(sealed)
+    _dossier(sealed)
+    left_out = _delivery(sealed)
+    others = {"Documentation": _documentation(sealed, left_out), "Schemas": _schemas(sealed)}
+    notes = [_note(file) for file in sealed.maker.made if file.path.startswith("metadata/")]
+    notes += [_note(kept.file) for kept in sealed.contents.kept if kept.file.path.startswith(layout.EVIDENCE)]
+    head = _head(sealed)
+    for name in sealed.contents.representations:
+        others[f"Representations/{name}"] = [_representation(sealed, head, name, technical)]
+    notes.sort(key=lambda note: note.section != "dmdSec")
+    sealed.maker.write(layout.METS, package_mets(head, notes, others))
+    return _package(sealed)
+
+
+def _judgement(dossier: Dossier, policy: Policy) -> str:
+    """A package says that its content was judged good, by the policy or by a person: here in words, for people."""
+    if not dossier.has("report"):
+        raise Lasting(f"{dossier.folder.name} was not judged: not sealed")
+    report = dossier.one("report", Report)
+    if report.policy_digest != policy.digest:
+        raise Lasting(
+            f"{dossier.folder.name} was judged by {report.policy} {report.policy_version}, not by {policy.name}"
+        )
+    decision = dossier.one("decision", Decision) if dossier.has("decision") else None
+    if decision is not None and decision.choice is Choice.ACCEPT:
+        return f"verdict {report.verdict.value}, accepted by {decision.who} at {decision.at}: {decision.reason}"
+    if report.verdict is Outcome.FAIL or decision is not None:
+        raise Lasting(f"{dossier.folder.name} was not passed by its policy, nor accepted by a person: not sealed")
+    return f"verdict {report.verdict.value}"
+
+
+def _gathered(order: Sealing) -> _Sealed:
+    dossier, delivery = order.dossier, order.delivery
+    judgement = _judgement(dossier, order.policy)
+    item = dossier.one("item", Item)
+    found = contents(dossier, item, delivery, order.policy)
+    at = max(dossier.header(sheet).made for sheet in _sheets(dossier))
+    owner = Agent(order.owner or delivery.institution, kind="organization")
+    tools = [agent(tool) for tool in order.tools]
+    code, replaced = agent(order.code), len(found.replaced)
+    told = Told(dossier, item, delivery, order.policy, code, tools, owner, at, _sheets(dossier), replaced)
+    statements = list(dossier.rows("description", Statement)) if dossier.has("description") else []
+    identifier = layout.urn(delivery.institution, delivery.batch, item.id)
+    maker = Maker(dossier.folder / "package")
+    return _Sealed(order, item, identifier, judgement, at, found, history(told), statements, maker)
+
+
+def _sheets(dossier: Dossier) -> list[str]:
+    """The sheets that a package follows: not those that come after it, which may be there when a seal is run again."""
+    return [s for s in dossier.sheets() if s in SHEETS and SHEETS.index(s) < _SEALED]
+
+
+def _mix(sealed: _Sealed) -> list[PackageFile]:
+    """One MIX per measured image, in the item's order; `source` says which delivered file it is about."""
+    files = []
+    dossier, delivery = sealed.order.dossier, sealed.order.delivery
+    for row in dossier.rows("measured", Measured) if dossier.has("measured") else ():
+        path = sealed.contents.replaced.get(row.file.path) or sealed.contents.originals.get(row.file.path)
+        if path and is_image(row):
+            home = layout.representation(path)
+            made = sealed.maker.write(layout.mix(home, row.file, sealed.item), [mix(row, delivery, path)])
+            files.append(replace(made, source=row.file.path))
+    order = {path: number for number, path in enumerate(sealed.contents.originals)}
+    return sorted(files, key=lambda f: order[f.source])
+
+
+def _descriptive(sealed: _Sealed) -> None:
+    identifiers = (sealed.identifier, sealed.item.id)
+    sealed.maker.write(layout.DUBLIN_CORE, dublin_core(sealed.statements, identifiers))
+    pieces = premis(sealed.identifier, sealed.item, sealed.contents, sealed.history, sealed.statements)
+    sealed.maker.write(layout.PREMIS, pieces)
+
+
+def _dossier(sealed: _Sealed) -> None:
+    """The sheets up to now: with them alone the catalogue is rebuilt from a site."""
+    dossier = sealed.order.dossier
+    for sheet in _sheets(dossier):
+        sealed.maker.copy(f"{layout.DOSSIER}/{sheet}.jsonl", dossier.path(sheet))
+
+
+def _delivery(sealed: _Sealed) -> list[File]:
+    """Keeps what came with the delivery; returns what was too large for that."""
+    left_out = []
+    for file in sealed.order.delivery.metadata:
+        if file.size <= max(SMALL, sealed.item.size // 100):
+            sealed.maker.copy(layout.delivered(file), layout.place(sealed.order.delivery, file))
+        else:
+            left_out.append(file)
+    return left_out
+
+
+def _documentation(sealed: _Sealed, left_out: Sequence[File]) -> list[PackageFile]:
+    order = sealed.order
+    about = readme(
+        sealed.identifier, sealed.item, order.delivery, order.policy, sealed.judgement, sealed.history, left_out
+    )
+    return [
+        sealed.maker.write(f"{layout.DOCUMENTATION}/README.txt", [about]),
+        sealed.maker.write(f"{layout.DOCUMENTATION}/policy.json", [policy_json(order.policy)]),
+    ]
+
+
+def _schemas(sealed: _Sealed) -> list[PackageFile]:
+    return [sealed.maker.copy(f"{layout.SCHEMAS}/{path.name}", path) for path in sorted(_SCHEMAS.iterdir())]
+
+
+def _representation(sealed: _Sealed, head: Head, name: str, technical: Sequence[PackageFile]) -> PackageFile:
+    """One representation's METS, and how its files were made."""
+    notes = [Note(f, "techMD", "NISOIMG") for f in technical if layout.representation(f.path) == name]
+    if name != "original":
+        rows = sealed.maker.write(f"representations/{name}/metadata/other/renditions.jsonl", _renditions(sealed, name))
+        notes.append(_note(rows))
+    path = f"representations/{name}/{layout.METS}"
+    return sealed.maker.write(path, representation_mets(head, name, notes, sealed.contents))
+
+
+def _renditions(sealed: _Sealed, name: str) -> Iterator[str]:
+    for row in sealed.order.dossier.rows("renditions", Rendition):
+        if layout.representation(layout.made(row)) == name:
+            yield dumps(row).decode() + "\n"
+
+
+def _note(file: PackageFile) -> Note:
+    if file.path == layout.DUBLIN_CORE:
+        return Note(file, "dmdSec", "DC")
+    if file.path == layout.PREMIS:
+        return Note(file, "digiprovMD", "PREMIS")
+    if file.path.startswith((layout.DELIVERY, layout.EVIDENCE)):
+        return Note(file, "sourceMD", "OTHER", "delivery" if file.path.startswith(layout.DELIVERY) else "evidence")
+    return Note(file, "digiprovMD", "OTHER", "dossier sheet")
+
+
+def _head(sealed: _Sealed) -> Head:
+    order = sealed.order
+    titles = (s.value for s in sealed.statements if not s.subject and s.field in ("dcterms:title", "dc:title"))
+    return Head(
+        identifier=sealed.identifier,
+        label=next(titles, sealed.item.id)[:500],
+        workline=order.delivery.workline,
+        created=sealed.at,
+        code=agent(order.code),
+        owner=Agent(order.owner or order.delivery.institution, kind="organization"),
+        policy=f"{order.policy.name} {order.policy.version}, sha256 {order.policy.digest}",
+    )
+
+
+def _package(sealed: _Sealed) -> Package:
+    files = sorted((*sealed.maker.made, *(kept.file for kept in sealed.contents.kept)), key=lambda f: f.path)
+    digest = listing_digest({f.path: f.sha512 for f in files})
+    return Package(sealed.identifier, sealed.item.id, sealed.order.version, digest, tuple(files))
