@@ -5,5 +5,6 @@
 
 from heritage.samples.deliveries import batch, small
 from heritage.samples.faults import Fault
+from heritage.samples.showcase import Expected, Made, make
 
-__all__ = ["Fault", "batch", "small"]
+__all__ = ["Expected", "Fault", "Made", "batch", "make", "small"]

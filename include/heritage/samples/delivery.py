@@ -19,7 +19,7 @@ from heritage.samples.pages import SIZES, Page
 from heritage.samples.texts import Language
 from heritage.tools import workers
 
-CAPTURED = date(2026, 11, 2)
+CAPTURED = date(2026, 3, 2)
 """The day the samples were "captured": fixed, so that they are the same bytes every time."""
 
 

@@ -62,7 +62,7 @@ def photograph(ink: Pixels, on: Frame, look: Look, ppi: float) -> Pixels:
 
 def _as_pixels(found: Any) -> Pixels:
     """What cv2 returned is uint8, though its type hints do not know."""
-    return np.asarray(found, np.uint8)
+    return np.asarray(found).astype(np.uint8, copy=False)
 
 
 def _light(ink: Pixels, on: Frame, look: Look, ppi: float) -> Pixels:
@@ -117,7 +117,7 @@ def _sheet(frame: Frame, tone: int, ppi: float) -> Pixels:
     bare = np.array(_TONES[tone], np.float32)
     age = np.array((0.6, 1.0, 1.6), np.float32)  # spots and browning take away blue first
     sheet = bare * shade[..., None] * (1 - foxing[..., None] * age)
-    return np.clip(sheet, 0, 250).astype(np.uint8)
+    return _as_pixels(np.clip(sheet, 0, 250))
 
 
 def _clouds(on: Frame, chance: np.random.Generator, scale: float, strength: float) -> NDArray[np.float32]:

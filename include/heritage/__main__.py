@@ -1,0 +1,58 @@
+"""The command line: `python -m heritage <command>`. A table of commands; the work is done in flows and samples."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from heritage.errors import HeritageError
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One subcommand. `run` returns the exit code and imports what it needs itself, so that `--help` stays quick."""
+
+    summary: str
+    arguments: Callable[[argparse.ArgumentParser], object]
+    run: Callable[[argparse.Namespace], int]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs one command. Exit code 0: done; 1: it could not be done, and stderr says why; 2: not understood."""
+    asked = _parser().parse_args(words)
+    try:
+        return COMMANDS[asked.command].run(asked)
+    except HeritageError as error:
+        print(f"{error}\n{error.advice}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m heritage", description="Digitisation worklines and archive.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name, command in COMMANDS.items():
+        command.arguments(commands.add_parser(name, help=command.summary, description=command.summary))
+    return parser
+
+
+def _samples_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="where the deliveries are made")
+
+
+def _samples(asked: argparse.Namespace) -> int:
+    from heritage import samples
+
+    for made in samples.make(asked.folder):
+        print(f"{made.folder}: {'made' if made.fresh else 'there already'}")
+    return 0
+
+
+COMMANDS: Mapping[str, Command] = {
+    "samples": Command("make the sample deliveries (what is there already is kept)", _samples_arguments, _samples)
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
