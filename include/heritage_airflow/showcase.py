@@ -1,0 +1,194 @@
+"""Puts the sample deliveries through the running Airflow and shows what happened: the end of `make run`.
+What is done already is not done again; what is not as expected makes the exit code 1."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from heritage import settings
+from heritage.errors import HeritageError, Lasting
+from heritage_airflow.prepare import passwords
+from heritage_airflow.rest import Airflow
+from heritage_airflow.running import Running, running
+
+DONE_WITHIN = 3600
+"""Seconds that all sample deliveries may take."""
+ENDS = {"success", "failed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample delivery; `expected` is what the maker of the samples says must become of it (empty: it says nothing)."""
+
+    folder: Path
+    workline: str
+    institution: str
+    batch: str
+    expected: dict[str, Any]
+
+    @property
+    def run(self) -> str:
+        """Always the same id, so that a second `make run` recognises it."""
+        return f"sample__{self.folder.name}"
+
+    @property
+    def report(self) -> Path:
+        return settings.home().report(self.institution, self.batch)
+
+
+def samples(folder: Path) -> list[Sample]:
+    """The deliveries in a folder, by name."""
+    return [_sample(place) for place in sorted(folder.iterdir()) if place.is_dir()]
+
+
+def _sample(place: Path) -> Sample:
+    payload = place / "data" if (place / "bagit.txt").is_file() else place
+    about = yaml.safe_load((payload / "metadata" / "delivery.yaml").read_text(encoding="utf-8"))
+    expected = place.with_name(f"{place.name}.expected.json")
+    wanted = json.loads(expected.read_text(encoding="utf-8")) if expected.is_file() else {}
+    return Sample(place, about["workline"], about["institution"], about["batch"], wanted)
+
+
+def put_through(airflow: Airflow, found: list[Sample]) -> None:
+    """Starts what was never started, starts again what failed unexpectedly, and waits until all have ended."""
+    for sample in found:
+        state = airflow.state(sample.workline, sample.run)
+        if not state:
+            airflow.start(sample.workline, sample.run, {"delivery": str(sample.folder), "review": "hold"})
+            print(f"  {sample.folder.name}: started", flush=True)
+        elif state == "failed" and not sample.expected.get("refused"):
+            airflow.again(sample.workline, sample.run)
+            print(f"  {sample.folder.name}: what had failed is started again", flush=True)
+    _wait(airflow, found)
+
+
+def _wait(airflow: Airflow, found: list[Sample]) -> None:
+    said: dict[str, str] = {}
+    until = time.monotonic() + DONE_WITHIN
+    waiting = {s.run: s for s in found}
+    while waiting and time.monotonic() < until:
+        for sample in list(waiting.values()):
+            state = airflow.state(sample.workline, sample.run)
+            line = state if state in ENDS else _progress(airflow, sample)
+            if said.setdefault(sample.run, "success") != line:
+                print(f"  {sample.folder.name}: {line}", flush=True)
+                said[sample.run] = line
+            if state in ENDS:
+                del waiting[sample.run]
+        time.sleep(1 if waiting else 0)
+    if waiting:
+        raise Lasting(f"not done after {DONE_WITHIN} s: {', '.join(sorted(waiting))}")
+
+
+def _progress(airflow: Airflow, sample: Sample) -> str:
+    states = airflow.progress(sample.workline, sample.run)
+    done = states["success"] + states["skipped"]
+    rest = {state: n for state, n in sorted(states.items()) if state not in {"success", "skipped", "none"}}
+    return f"{done} of {states.total()} tasks done" + "".join(f", {n} {state}" for state, n in rest.items())
+
+
+def differences(expected: dict[str, Any], report: dict[str, Any]) -> list[str]:
+    """What is not as expected, in words. An expectation that says nothing is met by anything."""
+    if not expected:
+        return []
+    if expected.get("refused") or report.get("refused"):
+        return _refusal(bool(expected.get("refused")), list(report.get("refused", [])))
+    states = {item["id"]: item["state"] for item in report["items"]}
+    wanted = {**dict.fromkeys(expected["deposited"], "deposited"), **dict.fromkeys(expected["held"], "held")}
+    wrong = [
+        f"{name}: wanted {wanted.get(name, 'no such item')}, found {states.get(name, 'no such item')}"
+        for name in sorted({*states, *wanted})
+        if states.get(name) != wanted.get(name)
+    ]
+    for item in report["items"]:
+        wrong += _other_faults(item, {tuple(pair) for pair in expected["held"].get(item["id"], [])})
+    return wrong
+
+
+def _refusal(wanted: bool, reasons: list[str]) -> list[str]:
+    if wanted == bool(reasons):
+        return []
+    return ["wanted the delivery to be refused; it was taken in"] if wanted else [f"refused: {r}" for r in reasons]
+
+
+def _other_faults(item: dict[str, Any], wanted: set[tuple[str, ...]]) -> list[str]:
+    found = {(f["check"], f["subject"]) for f in item["findings"] if f["outcome"] == "fail"}
+    missed = [f"{item['id']}: {check} of {subject} was not found" for check, subject in sorted(wanted - found)]
+    extra = [f"{item['id']}: {check} of {subject} should not be flagged" for check, subject in sorted(found - wanted)]
+    return missed + extra
+
+
+def shown(sample: Sample, state: str, report: dict[str, Any]) -> Iterator[str]:
+    """A delivery's part of the closing table, line by line."""
+    yield f"{sample.folder.name}   {sample.institution} · {sample.batch} · {report.get('policy') or 'no policy'} · run {state}"
+    for reason in report.get("refused", []):
+        yield f"    refused     {reason}"
+    for item in report.get("items", []):
+        sites = ", ".join(receipt["site"] for receipt in item["receipts"])
+        yield f"    {item['state']:<11} {item['id']}" + (f"  ({sites})" if sites else "")
+        for finding in (f for f in item["findings"] if f["outcome"] == "fail"):
+            yield f"                {finding['check']}: {finding['subject']}: wanted {finding['wanted']}, found {finding['found']}"
+        yield from (f"                {trouble}" for trouble in item.get("troubles", []))
+    yield f"    report      {sample.report / 'report.html'}"
+
+
+def close(airflow: Airflow, found: list[Sample]) -> bool:
+    """Prints the closing table; True when everything is as expected."""
+    good = True
+    print("\n" + "─" * 100)
+    for sample in found:
+        report = _report(sample)
+        print("\n".join(shown(sample, airflow.state(sample.workline, sample.run), report)))
+        wrong = differences(sample.expected, report) if report else ["there is no report.json"]
+        print("\n".join(f"    NOT AS EXPECTED: {word}" for word in wrong) or "    as expected")
+        good = good and not wrong
+    print("─" * 100)
+    return good
+
+
+def _report(sample: Sample) -> dict[str, Any]:
+    file = sample.report / "report.json"
+    return dict(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
+
+
+def farewell(at: Running, user: str, password: str) -> str:
+    """Where to look, who to be, how to stop."""
+    return (
+        f"Airflow   {at.url}   user {user}   password {password}\nHome      {settings.home().root}\nStop      make stop"
+    )
+
+
+def main() -> int:
+    """Exit code 0: every sample delivery ended as expected."""
+    at = running()
+    if at is None:
+        raise Lasting("Airflow does not run", advice="Start it: make run")
+    user, password = next(iter(passwords().items()))
+    airflow = Airflow(at, user, password)
+    found = samples(settings.home().root / "samples")
+    put_through(airflow, found)
+    good = close(airflow, found)
+    print(farewell(at, user, password))
+    return 0 if good and found else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except HeritageError as problem:
+        print(f"{problem}\n{problem.advice}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print(
+            "\nNo longer watched. Airflow goes on with the deliveries: make run watches again, make stop stops.",
+            file=sys.stderr,
+        )
+        sys.exit(130)

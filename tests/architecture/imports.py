@@ -1,0 +1,101 @@
+"""Reads who imports whom from the source, without running it, and says what breaks the house's rules (DESIGN.md)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+STEPS = {"capture", "measure", "qc", "normalise", "describe", "package", "archive", "report"}
+EVERYTHING = {"*"}
+
+MAY: dict[str, set[str]] = {
+    # room of include/heritage → the rooms it may import, besides itself
+    "model": set(),
+    "errors": set(),
+    "settings": {"model", "errors"},
+    "files": {"model", "errors"},
+    "contracts": {"model", "errors"},
+    "dossier": {"model", "errors", "files"},
+    "tools": {"errors", "model"},
+    **{step: {"model", "errors", "contracts", "files", "dossier", "tools"} for step in STEPS},
+    "catalogue": {"model", "dossier", "files", "errors"},
+    "lines": {"model", "contracts", "measure", "qc", "normalise", "describe"},
+    "samples": {"model", "errors", "files", "tools"},
+    "flows": EVERYTHING,
+    "__main__": EVERYTHING,
+    "__init__": set(),
+    # the other side of the house: rooms of `heritage` that these may import
+    "heritage_airflow": EVERYTHING,
+    "dags": {"flows", "lines", "catalogue", "heritage_airflow"},
+    "plugins": {"flows", "lines", "catalogue", "heritage_airflow"},
+}
+NAMELESS = {"utils", "util", "helpers", "helper", "common", "manager", "handler", "misc"}
+LONGEST = 300
+"""Lines of a source file."""
+
+
+def violations(project: Path) -> list[str]:
+    """All breaches of the rules in a checkout, in words, each naming the file and line."""
+    return [word for file in sources(project) for word in (*_imports(project, file), *_looks(project, file))]
+
+
+def sources(project: Path) -> list[Path]:
+    """The Python files that the rules are for."""
+    tops = ("include", "dags", "plugins")
+    return sorted(p for top in tops for p in (project / top).rglob("*.py") if ".egg-info" not in str(p))
+
+
+def _imports(project: Path, file: Path) -> Iterator[str]:
+    room, where = _room(project, file), file.relative_to(project)
+    if room not in MAY:
+        yield f"{where}: the room {room!r} is not in the plan of the house (DESIGN.md, and MAY in this test)"
+        return
+    for line, name in imported(file, project):
+        if name.split(".")[0] == "airflow" and "heritage" in where.parts[1:2]:
+            yield f"{where}:{line}: include/heritage imports {name}; only heritage_airflow, dags and plugins know Airflow"
+        target = _target(name)
+        if target and target != room and MAY[room] != EVERYTHING and target not in MAY[room]:
+            yield f"{where}:{line}: {room} imports {name}; it may import {', '.join(sorted(MAY[room])) or 'nothing of ours'}"
+
+
+def imported(file: Path, project: Path) -> Iterator[tuple[int, str]]:
+    """(line, full module name) of every import, also those inside functions and relative ones. `from heritage import x` is
+    heritage.x."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = _absolute(node, file, project)
+            names = [f"{base}.{alias.name}" for alias in node.names] if base in {"heritage", ""} else [base]
+            yield from ((node.lineno, name) for name in names)
+
+
+def _absolute(node: ast.ImportFrom, file: Path, project: Path) -> str:
+    if not node.level:
+        return node.module or ""
+    package = file.relative_to(project / "include").with_suffix("").parts[: -node.level]
+    return ".".join([*package, *([node.module] if node.module else [])])
+
+
+def _room(project: Path, file: Path) -> str:
+    parts = file.relative_to(project).with_suffix("").parts
+    return parts[2] if parts[:2] == ("include", "heritage") else parts[1] if parts[0] == "include" else parts[0]
+
+
+def _target(name: str) -> str:
+    """The room of `heritage` that is imported; empty for anything else."""
+    top, _, rest = name.partition(".")
+    if top == "heritage_airflow":
+        return "heritage_airflow"
+    return rest.split(".")[0] if top == "heritage" and rest else ""
+
+
+def _looks(project: Path, file: Path) -> Iterator[str]:
+    where = file.relative_to(project)
+    for part in where.with_suffix("").parts:
+        if NAMELESS & set(part.lower().split("_")):
+            yield f"{where}: {part!r} says nothing; name it after what it does"
+    lines = len(file.read_text(encoding="utf-8").splitlines())
+    if lines > LONGEST:
+        yield f"{where}: {lines} lines; wanted at most {LONGEST}"

@@ -1,0 +1,78 @@
+"""The plan of the house: who may import whom, what nothing may be called, how long a file may be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from architecture.imports import sources, violations
+from places import PROJECT
+
+
+def test_this_house_keeps_its_plan() -> None:
+    assert sources(PROJECT), "nothing was looked at"
+    assert violations(PROJECT) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "said"),
+    [
+        ("include/heritage/model.py", "import heritage.errors", "model imports heritage.errors"),
+        ("include/heritage/model.py", "from heritage import files", "model imports heritage.files"),
+        ("include/heritage/qc/page.py", "from heritage.measure import image", "qc imports heritage.measure"),
+        (
+            "include/heritage/qc/page.py",
+            "def f():\n    from heritage.package import seal",
+            "qc imports heritage.package",
+        ),
+        ("include/heritage/qc/page.py", "from ..measure import image", "qc imports heritage.measure"),
+        ("include/heritage/qc/page.py", "from .. import settings", "qc imports heritage.settings"),
+        ("include/heritage/tools/x.py", "import heritage.files as f", "tools imports heritage.files"),
+        ("include/heritage/flows/x.py", "import airflow", "only heritage_airflow, dags and plugins know Airflow"),
+        ("include/heritage/flows/x.py", "def f():\n    from airflow.sdk import dag", "know Airflow"),
+        ("include/heritage/lines/paper.py", "from heritage import settings", "lines imports heritage.settings"),
+        ("include/heritage/qc/page.py", "import heritage_airflow.review", "qc imports heritage_airflow.review"),
+        ("dags/paper.py", "from heritage.tools import run", "dags imports heritage.tools"),
+        ("plugins/views.py", "from heritage.archive import deposit", "plugins imports heritage.archive"),
+        ("include/heritage/attic/x.py", "", "the room 'attic' is not in the plan"),
+        ("include/heritage/qc/utils.py", "", "'utils' says nothing"),
+        ("include/heritage/qc/file_helpers.py", "", "'file_helpers' says nothing"),
+        ("include/heritage_airflow/task_manager.py", "", "'task_manager' says nothing"),
+        ("include/heritage/qc/long.py", "x = 1\n" * 301, "301 lines"),
+    ],
+)
+def test_a_breach_is_seen(tmp_path: Path, file: str, code: str, said: str) -> None:
+    _write(tmp_path, file, code)
+    found = violations(tmp_path)
+    assert len(found) == 1, found
+    assert said in found[0]
+    assert found[0].startswith(file)
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        (
+            "include/heritage/qc/page.py",
+            "from heritage.contracts import Check\nfrom heritage.qc.rules import x\nfrom . import rules",
+        ),
+        ("include/heritage/dossier.py", "from heritage.files import replacing"),
+        ("include/heritage/flows/x.py", "from heritage import settings\nfrom heritage.archive import deposit"),
+        ("include/heritage_airflow/x.py", "import airflow.sdk\nfrom heritage.flows import y"),
+        (
+            "dags/paper.py",
+            "from airflow.sdk import dag\nfrom heritage.lines.paper import LINE\nfrom heritage_airflow.workline import draw",
+        ),
+        ("include/heritage/qc/long.py", "x = 1\n" * 300),
+    ],
+)
+def test_what_is_allowed_is_not_complained_about(tmp_path: Path, file: str, code: str) -> None:
+    _write(tmp_path, file, code)
+    assert violations(tmp_path) == []
+
+
+def _write(project: Path, file: str, code: str) -> None:
+    place = project / file
+    place.parent.mkdir(parents=True)
+    place.write_text(code)
