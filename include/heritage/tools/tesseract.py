@@ -94,6 +94,11 @@ def models(languages: tuple[str, ...]) -> tuple[str, ...]:
     return wanted
 
 
+def load(languages: tuple[str, ...]) -> None:
+    """Loads the models of these languages into this process. Raises ToolMissing, ToolFailed."""
+    _engine("+".join(models(languages)))
+
+
 def read(grey: NDArray[np.uint8], languages: tuple[str, ...], ppi: float | None = None) -> Reading:
     """The words of a height × width picture, dark on light or light on dark. Raises ToolMissing, ToolFailed."""
     using = models(languages)

@@ -1,0 +1,122 @@
+"""Turns decoded pixels into what a reader or an OCR engine wants: 8 bits, upright, grey or sRGB. Never for a master."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any, cast
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageCms
+
+from heritage.tools.picture import Picture
+
+Bytes = NDArray[np.uint8]
+
+
+@lru_cache(maxsize=1)
+def srgb() -> bytes:
+    """An sRGB ICC profile, version 2.3 (PDF/A-1 allows no newer): the one that pikepdf brings, zlib licence."""
+    return resources.files("pikepdf").joinpath("pdfa", "data", "sRGB.icc").read_bytes()
+
+
+def grey8(source: Picture) -> Bytes:
+    """Height × width, 8 bits, upright, by luma: letters keep their contrast, and reading needs no profile."""
+    pixels = _eight_bits(source)
+    if pixels.ndim == 3 and pixels.shape[2] == 4:
+        pixels = np.asarray(_image(pixels).convert("RGB"))
+    if pixels.ndim == 3:
+        lightness_first = source.colour == "lab"
+        pixels = pixels[..., 0] if lightness_first else cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)  # type: ignore[assignment]
+    return np.ascontiguousarray(_upright(pixels, source.orientation))
+
+
+def for_screens(source: Picture, longest: int) -> Image.Image:
+    """At most `longest` pixels on the longer side, 8 bits, upright, in sRGB; grey stays grey, with sRGB's tone curve.
+    A profile that cannot be used is left aside: the access copy is then as good as the file without it."""
+    image = _image(_upright(smaller(_eight_bits(source), longest), source.orientation), lab=source.colour == "lab")
+    if image.mode == "LAB":
+        return _converted(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()) or image.getchannel(
+            0
+        )
+    image = (source.icc and _converted(image, source.icc)) or image
+    return image.convert("RGB") if image.mode == "CMYK" else image
+
+
+def smaller(pixels: Bytes, longest: int) -> Bytes:
+    """At most `longest` pixels on the longer side, by area averaging; what is smaller stays as it is."""
+    height, width = pixels.shape[:2]
+    share = longest / max(height, width)
+    if share >= 1:
+        return pixels
+    size = (max(1, round(width * share)), max(1, round(height * share)))
+    return cast(Bytes, cv2.resize(pixels, size, interpolation=cv2.INTER_AREA))
+
+
+def _eight_bits(source: Picture) -> Bytes:
+    """The colour samples without alpha, brought to 0–255."""
+    pixels = source.pixels[..., :-1] if source.pixels.ndim == 3 and source.alpha else source.pixels
+    if pixels.ndim == 3 and pixels.shape[2] in {1, 2}:
+        pixels = pixels[..., 0]
+    full = _full_scale(source)
+    if pixels.dtype != np.uint8 or full != 255:
+        pixels = cv2.convertScaleAbs(np.ascontiguousarray(_known_to_cv2(pixels)), alpha=255 / full)
+    return cast(Bytes, np.ascontiguousarray(pixels[..., :4] if pixels.ndim == 3 else pixels))
+
+
+def _full_scale(source: Picture) -> float:
+    """The sample value of white: by the declared bits, or by the brightest sample where the file exceeds or lacks these."""
+    kind = source.pixels.dtype
+    brightest = float(source.pixels.max(initial=0))
+    if not np.issubdtype(kind, np.unsignedinteger):
+        return max(brightest, 1e-9)
+    spread_out = source.colour in {"bitonal", "palette"}  # decoded to the whole range of their type
+    declared = kind.itemsize * 8 if spread_out else min(source.bits, kind.itemsize * 8)
+    return max(float((1 << declared) - 1), brightest)
+
+
+def _known_to_cv2(pixels: NDArray[Any]) -> NDArray[Any]:
+    return pixels if pixels.dtype in (np.uint8, np.uint16, np.float32) else pixels.astype(np.float32)
+
+
+def _image(pixels: Bytes, *, lab: bool = False) -> Image.Image:
+    mode = "L" if pixels.ndim == 2 else {3: "LAB" if lab else "RGB", 4: "CMYK"}[pixels.shape[2]]
+    size = (pixels.shape[1], pixels.shape[0])
+    return Image.frombytes(mode, size, np.ascontiguousarray(pixels).tobytes())
+
+
+def _converted(image: Image.Image, icc: bytes) -> Image.Image | None:
+    """The picture in sRGB, or None when its profile cannot be used."""
+    try:
+        converted = ImageCms.applyTransform(image, _transform(icc, image.mode))
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return None
+    return converted.getchannel("G") if converted is not None and image.mode == "L" else converted
+
+
+@lru_cache(maxsize=8)
+def _transform(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform:
+    source, target = (ImageCms.ImageCmsProfile(io.BytesIO(p)) for p in (icc, srgb()))
+    compensate = ImageCms.Flags.BLACKPOINTCOMPENSATION
+    return ImageCms.buildTransform(source, target, mode, "RGB", ImageCms.Intent.RELATIVE_COLORIMETRIC, compensate)
+
+
+_TURNS: Mapping[int, Callable[[NDArray[Any]], NDArray[Any]]] = {
+    2: np.fliplr,
+    3: lambda pixels: np.rot90(pixels, 2),
+    4: np.flipud,
+    5: lambda pixels: np.swapaxes(pixels, 0, 1),
+    6: lambda pixels: np.rot90(pixels, -1),
+    7: lambda pixels: np.rot90(np.swapaxes(pixels, 0, 1), 2),
+    8: lambda pixels: np.rot90(pixels, 1),
+}
+"""EXIF orientation → what brings the picture upright (EXIF 2.32, table of tag 274)."""
+
+
+def _upright(pixels: Bytes, orientation: int | None) -> Bytes:
+    turn = _TURNS.get(orientation or 1)
+    return cast(Bytes, turn(pixels)) if turn else pixels

@@ -1,0 +1,213 @@
+"""Spreads the pages of a unit's items over worker processes and brings the copies back item by item, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from heritage.contracts import ItemNormaliser, Normaliser, Order, Source
+from heritage.errors import HeritageError, Lasting, Passing
+from heritage.files import inside, remove_leftovers
+from heritage.model import Measured, Rendition
+from heritage.normalise import parts
+from heritage.tools import workers as processes
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One item to be normalised. `measured` opens the measurements of its files in page order; they are read once, a few
+    at a time, so that an item of 10,000 pages is never whole in memory."""
+
+    order: Order
+    measured: Callable[[], Iterable[Measured]]
+
+
+@runtime_checkable
+class Prepares(Protocol):
+    """A normaliser that loads something big (a codec, language models) once, before workers are forked and share it."""
+
+    def prepare(self, order: Order) -> None: ...
+
+
+def normalise(
+    order: Order,
+    place: Path,
+    measured: Iterable[Measured],
+    normalisers: Sequence[Normaliser],
+    item_normalisers: Sequence[ItemNormaliser] = (),
+    *,
+    workers: int | None = None,
+) -> Iterator[Rendition]:
+    """All renditions of one item, as `normalise_all` makes them. Raises what `normalise_all` would answer."""
+    work = Work(order, lambda: measured)
+    for _, made in normalise_all([work], place, normalisers, item_normalisers, workers=workers):
+        if isinstance(made, Exception):
+            raise made
+        yield from made
+
+
+def normalise_all(
+    works: Sequence[Work],
+    place: Path,
+    normalisers: Sequence[Normaliser],
+    item_normalisers: Sequence[ItemNormaliser] = (),
+    *,
+    workers: int | None = None,
+) -> Iterator[tuple[Order, list[Rendition] | Exception]]:
+    """For each item, in order: its renditions (those of the first page, of the second, …, of the whole item), or why it
+    failed. All items share the workers, so that two hundred loose sheets keep all cores busy as well as a book does.
+
+    `place`: the folder that the delivered files' paths are relative to. Files that no normaliser accepts stay as they came.
+    All pages are tried; when some fail, the others are kept for the next run and one exception names those that failed:
+    Lasting when no retry can help, else Passing. When an item's renditions are written down, `forget(order.folder)` removes
+    the notes of its pages."""
+    run = _Run([_Item(work) for work in works], place, tuple(normalisers), tuple(item_normalisers))
+    for item in run.items:
+        remove_leftovers(item.order.folder)
+    key = next(_numbers)
+    _runs[key] = run
+    told = 0
+    try:
+        for job, ended in processes.each(_page, run.jobs(key), workers=workers):
+            run.items[job.item].ended(job, ended)
+            while told < len(run.items) and run.items[told].complete:
+                yield run.closed(told)
+                told += 1
+        for index in range(told, len(run.items)):
+            yield run.closed(index)
+    finally:
+        del _runs[key]
+
+
+@dataclass(slots=True)
+class _Item:
+    """How far one item is."""
+
+    work: Work
+    pages: list[int] = field(default_factory=list)  # those that have renditions
+    failed: dict[int, tuple[str, Exception]] = field(default_factory=dict)
+    under_way: int = 0
+    all_sent: bool = False
+
+    @property
+    def order(self) -> Order:
+        return self.work.order
+
+    @property
+    def complete(self) -> bool:
+        return self.all_sent and not self.under_way
+
+    def ended(self, job: _Job, ended: Exception | None) -> None:
+        self.under_way -= 1
+        if isinstance(ended, Exception):
+            self.failed[job.number] = (str(job), ended)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What all pages of a unit have in common."""
+
+    items: list[_Item]
+    place: Path
+    normalisers: tuple[Normaliser, ...]
+    item_normalisers: tuple[ItemNormaliser, ...]
+    ready: set[str] = field(default_factory=set)
+
+    def jobs(self, key: int) -> Iterator[_Job]:
+        """The pages that still need work, item after item."""
+        for index, item in enumerate(self.items):
+            try:
+                for number, measured in self._undone(item):
+                    item.under_way += 1
+                    yield _Job(key, index, number, measured)
+            except Exception as error:  # a wrong setting, a missing sheet: this item's trouble, not its neighbours'
+                item.failed[-1] = (item.order.item.id, error)
+            item.all_sent = True
+
+    def _undone(self, item: _Item) -> Iterator[tuple[int, Measured]]:
+        for number, measured in enumerate(item.work.measured()):
+            order = replace(item.order, measured=measured)
+            asked = self.asked(order)
+            if not asked:
+                continue
+            item.pages.append(number)
+            if not parts.done(number, order, asked):
+                self.prepare(order, asked)
+                yield number, measured
+
+    def asked(self, order: Order) -> list[Normaliser]:
+        measured = order.measured
+        return [n for n in self.normalisers if measured is not None and n.accepts(measured.file, order)]
+
+    def prepare(self, order: Order, asked: Sequence[Normaliser]) -> None:
+        for normaliser in asked:
+            if normaliser.name not in self.ready and isinstance(normaliser, Prepares):
+                normaliser.prepare(order)
+            self.ready.add(normaliser.name)
+
+    def closed(self, index: int) -> tuple[Order, list[Rendition] | Exception]:
+        item = self.items[index]
+        if item.failed:
+            return item.order, _summed_up(item)
+        try:
+            return item.order, self._whole(item)
+        except Exception as error:
+            return item.order, error
+
+    def _whole(self, item: _Item) -> list[Rendition]:
+        made = list(parts.read(item.order.folder, item.pages))
+        bound = [
+            rendition
+            for normaliser in self.item_normalisers
+            if normaliser.accepts(item.order.item, item.order)
+            for rendition in normaliser.make(made, item.order)
+        ]
+        return made + bound
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One page. The run is looked up in `_runs`, which a forked worker inherits: an item of 10,000 files is not sent
+    through a pipe 10,000 times."""
+
+    run: int
+    item: int
+    number: int
+    measured: Measured
+
+    def __str__(self) -> str:
+        return self.measured.file.path
+
+
+_runs: dict[int, _Run] = {}
+_numbers = count()
+
+
+def _page(job: _Job) -> None:
+    """Runs in a worker: every normaliser of one page; they share what is decoded."""
+    run = _runs[job.run]
+    order = replace(run.items[job.item].order, measured=job.measured)
+    source = Source(inside(run.place, job.measured.file.path), job.measured.file)
+    asked = run.asked(order)
+    try:
+        made = [rendition for normaliser in asked for rendition in normaliser.make(source, order)]
+    finally:
+        source.close()
+    parts.write(job.number, order, asked, made)
+
+
+def _summed_up(item: _Item) -> HeritageError:
+    """One exception for all failed pages; the first page's own is its cause."""
+    failed = [item.failed[number] for number in sorted(item.failed)]
+    told = [f"{path}: {type(error).__name__}: {error}" for path, error in failed[:20]]
+    more = f"; and {len(failed) - 20} more" if len(failed) > 20 else ""
+    message = f"{len(failed)} of {len(item.pages)} pages failed: {'; '.join(told)}{more}"
+    lasting = [error for _, error in failed if isinstance(error, Lasting)]
+    summed: HeritageError = Passing(message)
+    if len(lasting) == len(failed):
+        summed = Lasting(message, advice=lasting[0].advice)
+    summed.__cause__ = failed[0][1]
+    return summed
