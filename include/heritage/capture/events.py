@@ -59,7 +59,7 @@ def doubts(files: Iterable[File]) -> Iterator[Event]:
     for file in files:
         if file.format and (not file.format.puid or not pronom.agree(file.format)):
             answers = "; ".join(
-                f"{a.engine.partition(' ')[0]}: {a.puid} {a.name} ({a.basis})" for a in file.format.answers
+                f"{a.engine.partition(' ')[0]}: {a.puid or 'unknown'} {a.name} ({a.basis})" for a in file.format.answers
             )
             told = f"held to be {file.format.puid or 'unknown'} ({file.format.rule}); {answers or 'no answer'}"
             agent = Agent(" and ".join(pronom.engines()))

@@ -18,20 +18,20 @@ SHEET = "delivery"
 
 
 def opened(work: Path, received: Received, *, code: str) -> list[Path]:
-    """Writes `work`/<item>/item.jsonl for each item, with its events, and then `work`/_batch/delivery.jsonl with those of
-    the whole delivery; returns the items' folders. `work` is the batch's work folder. May be run again at any time. Raises
+    """Writes `work`/_batch/delivery.jsonl with the events of the whole delivery, and then `work`/<item>/item.jsonl for each
+    item, with its own (the batch first, so that two deliveries never mix below one folder, whenever this is killed); returns the items' folders. `work` is the batch's work folder. May be run again at any time. Raises
     ObjectConflict when another delivery was opened there."""
     batch = Dossier(work / BATCH)
     if batch.has(SHEET) and batch.one(SHEET, Delivery).digest != received.delivery.digest:
         raise ObjectConflict(f"{work} holds the dossiers of another delivery of batch {received.delivery.batch}")
+    if not batch.has(SHEET):
+        batch.write(SHEET, [received.delivery], code=code, events=received.events)
     general, by_path = _events(received)
     for item in received.items:
         dossier = Dossier(work / item.id)
         if not dossier.has("item"):
             about = [*general, *(event for file in item.files for event in by_path.get(file.path, []))]
             dossier.write("item", [item], code=code, events=list(events.of_item(item.files, about)))
-    if not batch.has(SHEET):
-        batch.write(SHEET, [received.delivery], code=code, events=received.events)
     return [work / item.id for item in received.items]
 
 

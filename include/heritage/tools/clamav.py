@@ -7,6 +7,7 @@ said (`Scan.partial`).
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import struct
 from types import TracebackType
@@ -119,10 +120,11 @@ class _Connection:
         self._socket.close()
 
     def _last_words(self) -> str:
-        try:
-            return self.answer()
-        except ToolFailed:
-            return ""
+        said = b""
+        with contextlib.suppress(OSError):
+            while block := self._socket.recv(4096):
+                said += block
+        return said.rstrip(b"\0\n").decode(errors="replace")
 
     def _failed(self, error: OSError) -> ToolFailed:
         kind = ToolTimeout if isinstance(error, TimeoutError) else ToolFailed

@@ -41,9 +41,9 @@ class Ends:
 
     @property
     def suffix(self) -> str:
-        """Lower-case, with the dot, ASCII letters and digits only."""
+        """Lower-case, with the dot; "" for one that is too long or odd to be an extension."""
         found = Path(self.name).suffix.lower()
-        return found if found[1:].isascii() and found[1:].isalnum() else ""
+        return found if len(found) <= 32 and found[1:].isascii() and found[1:].isalnum() else ""
 
 
 def identify(files: Sequence[Ends]) -> list[Format]:
@@ -72,7 +72,7 @@ def decide(ends: Ends, siegfried: Sequence[Identity], fido: Sequence[Identity]) 
     for rule, mine, other in (
         ("siegfried, by content", _by_content(siegfried), fido),
         ("fido, by content; siegfried knows none", _by_content(fido), siegfried),
-        ("siegfried, by extension only", siegfried, fido),
+        ("siegfried, by extension only", [a for a in siegfried if a.puid], fido),
     ):
         if mine:
             chosen, why = _one_of(mine, other)
@@ -86,7 +86,7 @@ def agree(found: Format) -> bool:
 
 
 def _by_content(answers: Sequence[Identity]) -> list[Identity]:
-    return [a for a in answers if not a.basis.startswith("extension")]
+    return [a for a in answers if a.puid and not a.basis.startswith("extension")]
 
 
 def _one_of(answers: Sequence[Identity], other: Sequence[Identity]) -> tuple[Identity, str]:
@@ -140,13 +140,13 @@ def _laid_out(folder: Path, number: int, ends: Ends) -> Path:
 def _matches(matches: Sequence[dict[str, str]]) -> Iterator[Identity]:
     for match in matches:
         if match["id"] == "UNKNOWN":
+            yield Identity(_siegfried_name(), "", "", "no match")
             continue
-        name = f"{match['format']} {match['version']}".strip()
-        by_bytes = [part for part in match["basis"].split("; ") if not part.startswith("extension")]
-        basis = "; ".join([*by_bytes, match["warning"]] if match["warning"] else by_bytes)
-        if not by_bytes:
-            basis = "extension"
-        yield Identity(_siegfried_name(), match["id"], name, basis)
+        by_content = [part for part in match["basis"].split("; ") if not part.startswith("extension")]
+        basis = [*(by_content or ["extension"]), *([match["warning"]] if match["warning"] and by_content else [])]
+        yield Identity(
+            _siegfried_name(), match["id"], f"{match['format']} {match['version']}".strip(), "; ".join(basis)
+        )
 
 
 @cache
@@ -187,18 +187,26 @@ def _fido(ends: Ends) -> tuple[Identity, ...]:
     matcher = _signatures()
     tail = (ends.head + ends.tail)[-END:]
     # fido takes an empty file for RTF, so it is asked for the extension only.
-    found, basis = (matcher.match_formats(ends.head, tail), "byte match") if ends.head else ([], "")
-    if not found:
-        found, basis = matcher.match_extensions(f"x{ends.suffix}"), "extension"
-    return tuple(Identity(_fido_name(), matcher.get_puid(f), _title(f), _basis(basis, sig)) for f, sig in found)
+    found = matcher.match_formats(ends.head, tail) if ends.head else []
+    if found:
+        return tuple(Identity(_fido_name(), matcher.get_puid(f), _title(f), _basis(sig)) for f, sig in found)
+    return (_by_extension(matcher, [f for f, _ in matcher.match_extensions(f"x{ends.suffix}")]),)
+
+
+def _by_extension(matcher: Any, found: Sequence[Any]) -> Identity:
+    """One format, or, as there are a dozen for .tif and .xml, none and a word about which."""
+    if len(found) == 1:
+        return Identity(_fido_name(), matcher.get_puid(found[0]), _title(found[0]), "extension")
+    possible = ", ".join(matcher.get_puid(f) for f in found)
+    return Identity(_fido_name(), "", "", f"no match; by extension one of {possible}" if possible else "no match")
 
 
 def _title(element: Any) -> str:
     return " ".join(part for tag in ("name", "version") if (part := (element.findtext(tag) or "").strip()))
 
 
-def _basis(basis: str, signature: str | None) -> str:
-    return f"{basis} ({signature})" if signature and basis != "extension" else basis
+def _basis(signature: str | None) -> str:
+    return f"byte match ({signature})" if signature else "byte match"
 
 
 @cache

@@ -1,0 +1,173 @@
+"""delivery.yaml: every mistake named, in words; nothing in it can hurt the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from capture.conftest import NOTE, NOW, Make, reasons, take
+from heritage.capture import note
+from heritage.capture.note import Allowed, Note
+from heritage.capture.problem import Problem
+
+ALLOWED = Allowed({"kbr", "arch"}, {"paper", "photographs"}, {"paper": {"legacy"}, "photographs": {"fadgi-3"}})
+
+
+def understood(text: str | bytes, now: datetime = NOW) -> tuple[Note | None, list[Problem]]:
+    return note.understood(text if isinstance(text, bytes) else text.encode(), ALLOWED, now)
+
+
+def changed(**keys: object) -> str:
+    """The sound note with some keys changed; ... leaves one out."""
+    merged = {**yaml.safe_load(NOTE), **keys}
+    return yaml.safe_dump({k: v for k, v in merged.items() if v is not ...}, allow_unicode=True)
+
+
+def told(text: str | bytes) -> str:
+    found, problems = understood(text)
+    assert found is None
+    assert problems
+    return " | ".join(str(p) for p in problems)
+
+
+def test_a_sound_note() -> None:
+    found, problems = understood(NOTE)
+    assert problems == []
+    assert found is not None
+    assert (found.institution, found.captured, found.station.device) == ("kbr", date(2026, 11, 2), "i2S CopiBook")
+    assert found.items == {"KBR_MS_0001": {"pages": 2, "width_mm": 210, "height_mm": 297}}
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (
+            {"institution": "kbrr"},
+            'institution [delivery-note]: wanted one of arch, kbr, found "kbrr". Did you mean "kbr"?',
+        ),
+        ({"institution": ...}, "institution"),
+        ({"workline": "papier"}, 'Did you mean "paper"?'),
+        ({"policy": "fadgi-3"}, "policy [delivery-note]: wanted one of legacy"),
+        ({"batch": 42}, "found the number 42. Put it in quotes"),
+        ({"batch": "a/b"}, "batch-name"),
+        ({"batch": ".."}, "batch-name"),
+        ({"batch": "_batch"}, "batch-name"),
+        ({"batch": "con"}, "batch-name"),
+        ({"batch": "x" * 300}, "batch-name"),
+        ({"batch": "  "}, "batch"),
+        ({"operator": False}, "found yes or no (no)"),
+        ({"station": "SCAN-3"}, "station"),
+        ({"station": {"device": "x"}}, "station.id"),
+        ({"station": {"id": "x", "seriel": "1"}}, 'Did you mean "serial"?'),
+        ({"captured": date(2026, 11, 24)}, "not in the future"),
+        ({"captured": "2026-02-30"}, "a day, as in 2026-11-02"),
+        ({"captured": "yesterday"}, "a day, as in 2026-11-02"),
+        ({"captured": datetime(2026, 11, 2, 1, 0, tzinfo=UTC)}, "a day, as in 2026-11-02"),
+        ({"declared": [1, 2]}, "declared"),
+        ({"declared": {"ppi": float("nan")}}, "declared.ppi"),
+        ({"declared": {"raw": b"\0"}}, "declared.raw"),
+        ({"items": {1: {"pages": 2}}}, "Put the item id in quotes"),
+        ({"items": {"a": 3}}, "items.a"),
+        ({"items": ["a"]}, "items"),
+        ({"operater": "x"}, 'an unknown key. Did you mean "operator"?'),
+    ],
+)
+def test_each_mistake_is_named(keys: dict[str, object], words: str) -> None:
+    assert words in told(changed(**keys))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (b"institution: \xff", "UTF-8"),
+        ("- a\n- b\n", "keys and values"),
+        ("", "nothing"),
+        ("a: [1, 2", "YAML"),
+        ("batch: a\nbatch: b\n", 'the key "batch" twice'),
+        ("station: {id: a, id: b}", 'the key "id" twice'),
+        ("? [a, b]\n: 1\n", "a key that is itself"),
+        ("!!python/object/apply:os.system ['true']", "YAML"),
+        ("captured: 2026-13-45", "YAML"),
+        ("batch: " + "9" * 5000, "YAML"),
+        ("a: " + "[" * 100_000, "deeper"),
+        ("a: &x 1\nb: *x\n", "alias"),
+        ("a\x00b: 1", "YAML"),
+    ],
+)
+def test_what_is_no_note_is_told(text: str | bytes, words: str) -> None:
+    assert words in told(text)
+
+
+def test_a_bomb_of_aliases_is_not_expanded() -> None:
+    lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
+    assert "alias" in told("\n".join(lines))
+
+
+def test_a_note_that_is_too_long_is_not_parsed() -> None:
+    assert "at most 8 MiB" in told(b"# " + b"x" * (8 << 20))
+
+
+def test_today_somewhere_on_earth_is_not_the_future() -> None:
+    late = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
+    assert understood(changed(captured=date(2026, 11, 22)), late)[0] is not None
+    assert understood(changed(captured=date(2026, 11, 23)), late)[0] is None
+
+
+def test_optional_keys_may_be_left_out() -> None:
+    found, _ = understood(changed(policy=..., declared=..., items=...))
+    assert found is not None
+    assert (found.policy, found.declared, found.items) == (None, {}, {})
+
+
+def test_days_among_what_is_declared_become_text() -> None:
+    found, _ = understood(changed(declared={"calibrated": date(2026, 11, 1), "list": [date(2026, 1, 2)]}))
+    assert found is not None
+    assert found.declared == {"calibrated": "2026-11-01", "list": ["2026-01-02"]}
+
+
+@given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
+def test_nothing_in_a_note_raises(content: bytes) -> None:
+    found, problems = understood(content)
+    assert (found is None) == bool(problems)
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.dates(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5) | st.integers(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from([*note._KEYS, "other"]), values))
+def test_whatever_stands_under_the_keys_is_answered_in_words(keys: dict[str, object]) -> None:
+    found, problems = understood(changed(**keys))
+    assert (found is None) == bool(problems)
+    assert all(str(p) for p in problems)
+
+
+# --- on whole deliveries
+
+
+def test_an_expected_item_that_did_not_come(make: Make, only: Callable[..., str]) -> None:
+    text = changed(items={"KBR_MS_0001": {}, "KBR_MS_0002": {"pages": 3}})
+    assert "objects/KBR_MS_0002" in only(make({"metadata/delivery.yaml": text.encode()}), "item-missing")
+
+
+def test_expectations_reach_their_item(make: Make) -> None:
+    book, card = take(make()).items
+    assert book.expected["pages"] == 2
+    assert card.expected == {}
+
+
+def test_a_delivery_without_a_note_still_gets_its_other_reasons(make: Make) -> None:
+    place = make({"metadata/delivery.yaml": None})
+    (place / "objects/postcard.tif").write_bytes(b"x")
+    found = " ".join(reasons(place))
+    assert "metadata/delivery.yaml [delivery-note]" in found
+    assert "objects/postcard.tif [checksum]" in found
