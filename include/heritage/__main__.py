@@ -50,8 +50,24 @@ def _samples(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _rebuild_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--site", required=True, help="the site to read (a name in config/sites.yaml)")
+    parser.add_argument("--catalogue", help="SQLAlchemy URL of another catalogue than the home's")
+
+
+def _rebuild(asked: argparse.Namespace) -> int:
+    from heritage.flows import rebuild
+
+    rebuilt = rebuild.rebuild(asked.site, asked.catalogue)
+    print(f"{asked.site}: {rebuilt.packages} packages read into the catalogue")
+    for package, reason in rebuilt.unreadable.items():
+        print(f"{package}: could not be read: {reason}", file=sys.stderr)
+    return 1 if rebuilt.unreadable else 0
+
+
 COMMANDS: Mapping[str, Command] = {
-    "samples": Command("make the sample deliveries (what is there already is kept)", _samples_arguments, _samples)
+    "samples": Command("make the sample deliveries (what is there already is kept)", _samples_arguments, _samples),
+    "rebuild": Command("make the catalogue anew from one site alone", _rebuild_arguments, _rebuild),
 }
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -83,6 +84,13 @@ class Dossier:
         with self.path(sheet).open("rb") as lines:
             next(lines)
             for line in lines:
+                yield read(line)
+
+    def rest(self, sheet: str, kind: type[Noun]) -> Iterator[Noun]:
+        """The rows after the first, in a sheet whose first row is of another kind (a package, then its files)."""
+        read = adapter(kind).validate_json
+        with self.path(sheet).open("rb") as lines:
+            for line in islice(lines, 2, None):
                 yield read(line)
 
     def one(self, sheet: str, kind: type[Noun]) -> Noun:

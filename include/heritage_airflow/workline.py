@@ -42,10 +42,10 @@ def draw(line: Line, runbook: str | None) -> DAG:
         tags=["workline", f"workline:{line.name}"],
         is_paused_upon_creation=False,
     ) as dag:
-        batch = _receive(line.name)
-        keep = _inspect(batch)
+        batch: Any = _receive(line.name)  # XComArgs stand for the values that tasks will get
+        keep: Any = _inspect(batch)
         _measure.expand(unit=_plan(batch)) >> keep
-        flagged = _flagged(batch)
+        flagged: Any = _flagged(batch)
         keep >> flagged
         ends = [_going_on.expand(unit=keep), _reviewed.expand(item=flagged)]
         ends >> _close(batch)
@@ -142,7 +142,9 @@ def _reviewed(item: str) -> None:
 
 def _finish(unit: Any) -> None:
     """The steps that every cleared item goes through. Nothing branches here: a rejected item skips at `normalise`."""
-    sealed = _seal(_describe(_normalise(unit)))
+    made: Any = _normalise(unit)
+    described: Any = _describe(made)
+    sealed: Any = _seal(described)
     for site in settings.sites():
         _deposit.override(task_id=f"deposit_{site.replace('-', '_')}")(sealed, site)
 

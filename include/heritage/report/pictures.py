@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -32,18 +33,19 @@ def fault_picture(source: Path, marks: Sequence[tuple[float, float, float, float
         partial.write_bytes(encoded.tobytes())
 
 
-def _eight_bit(pixels: NDArray[np.generic]) -> NDArray[np.uint8]:
+def _eight_bit(pixels: NDArray[Any]) -> NDArray[np.uint8]:
     if pixels.dtype == np.uint16:
-        pixels = (pixels >> 8).astype(np.uint8)  # type: ignore[operator]
+        pixels = pixels >> 8
     elif pixels.dtype == np.bool_:
-        pixels = pixels.astype(np.uint8) * 255  # type: ignore[assignment]
+        pixels = pixels * 255
     return pixels.astype(np.uint8)
 
 
-def _reduced(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    grey = pixels if pixels.ndim == 2 else pixels[..., :3] if pixels.shape[2] >= 3 else pixels[..., 0]
-    scale = LONGEST / max(grey.shape[:2])
+def _reduced(pixels: NDArray[Any]) -> NDArray[Any]:
+    """At most `LONGEST` pixels a side, three channels in OpenCV's order."""
+    small = pixels if pixels.ndim == 2 else pixels[..., :3] if pixels.shape[2] >= 3 else pixels[..., 0]
+    scale = LONGEST / max(small.shape[:2])
     if scale < 1:
-        grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    code = cv2.COLOR_GRAY2BGR if grey.ndim == 2 else cv2.COLOR_RGB2BGR
-    return np.ascontiguousarray(cv2.cvtColor(grey, code))
+        small = cv2.resize(small, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    code = cv2.COLOR_GRAY2BGR if small.ndim == 2 else cv2.COLOR_RGB2BGR
+    return np.ascontiguousarray(cv2.cvtColor(small, code))

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import logging
+import shutil
+from collections.abc import Iterator
 
+from heritage import catalogue
+from heritage.dossier import now
 from heritage.errors import Lasting, Unbalanced
-from heritage.flows.batch import found
-from heritage.flows.workline.report import report_batch
-from heritage.model import State
+from heritage.flows import runs
+from heritage.flows.batch import BatchFolder, found
+from heritage.flows.workline.deposit import sealed_package
+from heritage.flows.workline.report import report_batch, state
+from heritage.flows.workline.steps import troubles
+from heritage.model import Measured, Receipt, State
 
 log = logging.getLogger(__name__)
 
@@ -15,19 +22,56 @@ log = logging.getLogger(__name__)
 class ItemsFailed(Lasting):
     """Some items failed on our side; their neighbours are deposited."""
 
-    advice = "Read why in the report; when it is mended, start the run again with the same delivery: only what is undone is done."
+    advice = "The report says why. When it is mended, start the run again with the same delivery: only what is undone is done."
 
 
 def close(reference: str) -> dict[str, int]:
-    """Answers the counts. Raises Unbalanced, or ItemsFailed after everything was reported."""
+    """Answers the counts. Raises Unbalanced, or ItemsFailed, after everything was reported."""
     batch = found(reference)
     summed = report_batch(batch)
     log.info("%s: %s", reference, ", ".join(f"{number} {name}" for name, number in summed.items()))
-    log.info("report: %s", batch.home.report(batch.institution, batch.name) / "report.html")
-    _catalogued(batch)
-    _cleared(batch)
+    place = batch.home.report(batch.institution, batch.name)
+    log.info("report: %s", place / "report.html")
+    runs.note_report(batch.delivery.workline, batch.run.id, place)
+    _catalogue(batch, summed)
+    for item in batch.items():
+        _clear(batch, item)
     if summed["expected"] != sum(summed[s.value] for s in State):
         raise Unbalanced(f"{reference}: the items do not add up: {summed}")
     if summed[State.FAILED.value]:
         raise ItemsFailed(f"{reference}: {summed['failed']} of {summed['expected']} items failed")
     return summed
+
+
+def _catalogue(batch: BatchFolder, summed: dict[str, int]) -> None:
+    closed = catalogue.ClosedBatch(
+        delivery=batch.delivery,
+        run=batch.run.id,
+        state="failed" if summed[State.FAILED.value] else "closed",
+        started=batch.shared.header("delivery").made,
+        finished=now(),
+        expected=summed["expected"],
+        items=_closed_items(batch),
+        targets=batch.shared.rows("targets", Measured) if batch.shared.has("targets") else (),
+    )
+    catalogue.record(batch.home.catalogue_url, closed)
+
+
+def _closed_items(batch: BatchFolder) -> Iterator[catalogue.ClosedItem]:
+    for item in batch.items():
+        dossier = batch.dossier(item)
+        yield catalogue.closed_item(
+            item,
+            state(batch, item),
+            dossier,
+            sealed_package(batch, item) if dossier.has("package") else None,
+            [dossier.one(f"receipt-{site}", Receipt) for site in batch.receipts(item)],
+            "; ".join(trouble.error for trouble in troubles(batch, item)),
+        )
+
+
+def _clear(batch: BatchFolder, item: str) -> None:
+    """The copies of a deposited item are at the sites; its sheets stay."""
+    if state(batch, item) is State.DEPOSITED:
+        for made in ("master", "text", "access", "package"):
+            shutil.rmtree(batch.dossier(item).folder / made, ignore_errors=True)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from heritage import archive, settings
 from heritage.contracts import Site
+from heritage.dossier import now
 from heritage.flows.batch import BatchFolder, Trouble
+from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
+from heritage.model import Agent, Event, Package, PackageFile
 
 log = logging.getLogger(__name__)
+
+ADDRESS = "https://heritage.invalid/worklines"
+"""OCFL wants an address for the user of a version; ours is a program, and `.invalid` says that nobody lives there."""
 
 
 def open_site(name: str) -> Site:
@@ -20,9 +27,29 @@ def open_site(name: str) -> Site:
 
 def deposit(reference: str, site: str) -> list[Trouble]:
     """Deposits the unit's sealed items at the site: one `receipt-<site>` sheet per item."""
-    place = open_site(site)
 
     def work(batch: BatchFolder, item: str) -> str:
-        return _deposit(batch, item, place)
+        return _deposit(batch, item, site)
 
     return each_item(reference, f"deposit-{site}", needs="package", adds=f"receipt-{site}", work=work)
+
+
+def _deposit(batch: BatchFolder, item: str, site: str) -> str:
+    dossier = batch.dossier(item)
+    receipt = archive.deposit(
+        open_site(site),
+        sealed_package(batch, item),
+        message=f"Deposited from delivery {batch.name} of {batch.institution}",
+        user_name=CODE,
+        user_address=ADDRESS,
+        created=dossier.header("package").made,
+    )
+    event = Event("replication", now(), Agent(CODE), "success", f"{site}: {receipt.files} files read back and verified")
+    dossier.write(f"receipt-{site}", [receipt], code=CODE, events=[event])
+    return f"{receipt.files} files, {receipt.size / 1e6:.1f} MB at {site}, read back and verified: {receipt.place}"
+
+
+def sealed_package(batch: BatchFolder, item: str) -> Package:
+    """The package as it was sealed: its sheet's first row without files, then one row per file."""
+    dossier = batch.dossier(item)
+    return replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))

@@ -3,16 +3,47 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
+from functools import partial
 
 from heritage import describe as describing
-from heritage.contracts import Known
+from heritage import normalise as copying
+from heritage import package, settings
+from heritage.contracts import Known, Order
 from heritage.dossier import now
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
-from heritage.flows.workline.steps import each_item
+from heritage.flows.workline.steps import due, each_item, settled
 from heritage.model import Agent, Event, Rendition
 
 log = logging.getLogger(__name__)
+
+
+def normalise(reference: str) -> list[Trouble]:
+    """Makes and proves the copies of each cleared item: one `renditions` sheet per item. The unit's pages share all cores."""
+    batch, items = due(reference, "normalise", needs="report", adds="renditions")
+    line, policy, delivery = batch.line, batch.policy, batch.delivery
+    works = [
+        copying.Work(Order(batch.dossier(i).folder, policy, delivery, batch.item(i)), partial(batch.measured, i))
+        for i in items
+    ]
+    troubles = []
+    for order, made in copying.normalise_all(works, batch.payload, line.normalisers, line.item_normalisers):
+        keep = partial(_kept, batch, order.item.id, made)
+        troubles += settled(batch, order.item.id, "normalise", keep)
+    return troubles
+
+
+def _kept(batch: BatchFolder, item: str, made: list[Rendition] | Exception) -> str:
+    if isinstance(made, Exception):
+        raise made
+    dossier = batch.dossier(item)
+    agents = {rendition.tool for rendition in made}
+    events = [Event("normalization", now(), Agent(tool), "success") for tool in sorted(agents)]
+    dossier.write("renditions", made, code=CODE, events=events)
+    copying.forget(dossier.folder)
+    proved = sum(bool(rendition.proof.digest) for rendition in made)
+    return f"made {len(made)} files, {proved} with a proof that can be repeated"
 
 
 def describe(reference: str) -> list[Trouble]:
@@ -35,9 +66,15 @@ def _describe(batch: BatchFolder, item: str) -> str:
     return f"{len(statements)} statements from {len({s.source for s in statements})} sources"
 
 
-def normalise(reference: str) -> list[Trouble]:
-    return []
-
-
 def seal(reference: str) -> list[Trouble]:
-    return []
+    """Seals each described item: METS, PREMIS and the list of its files, as one `package` sheet."""
+    return each_item(reference, "seal", needs="description", adds="package", work=_seal)
+
+
+def _seal(batch: BatchFolder, item: str) -> str:
+    dossier = batch.dossier(item)
+    owner = settings.institutions()[batch.institution].names["en"]
+    sealed = package.seal(package.Sealing(dossier, batch.delivery, batch.policy, CODE, owner=owner))
+    event = Event("information package creation", now(), Agent(CODE), "success", sealed.id)
+    dossier.write("package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event])
+    return f"sealed as {sealed.id}, {len(sealed.files)} files, {sealed.size / 1e6:.1f} MB"

@@ -13,9 +13,10 @@ from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
 from heritage.flows.batch import BatchFolder, Run, Unit, found
 from heritage.flows.workline import CODE
-from heritage.flows.workline.report import report_refusal
+from heritage.flows.workline.refusal import report_refusal
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
+from heritage.tools import clamav
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ def _received(folder: Path, workline: str) -> capture.Received:
         institutions=settings.institutions(),
         worklines=tuple(LINES),
         policies={line.name: line.policies for line in LINES.values()},
-        scanner=capture.scanner(os.environ.get("HERITAGE_CLAMD")),
+        scanner=clamav.Scanner(address) if (address := os.environ.get("HERITAGE_CLAMD")) else None,
     )
     declared = received.delivery.workline
     if declared != workline:

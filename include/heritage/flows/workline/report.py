@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 
-from heritage import capture, settings
+from heritage import settings
 from heritage.dossier import now
-from heritage.errors import DeliveryRefused
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline.evidence import picture_place
 from heritage.flows.workline.steps import troubles
@@ -94,26 +91,3 @@ def _pictures(batch: BatchFolder, item: str, report: Report) -> dict[str, str]:
     folder = batch.home.report(batch.institution, batch.name)
     places = {subject: picture_place(batch, item, subject) for subject in subjects}
     return {s: place.relative_to(folder).as_posix() for s, place in places.items() if place.is_file()}
-
-
-def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused) -> Path:
-    """Writes the report of a refused delivery; answers its folder. It never replaces the report of a batch taken in."""
-    claim = capture.claimed(folder)
-    head = BatchReport(
-        institution=claim.institution, workline=workline, batch=claim.batch or folder.name, run=run, policy="",
-        delivery=str(folder), closed=now(), refused=refused.reasons,
-    )  # fmt: skip
-    place = _refusal_place(claim.institution, claim.batch, folder)
-    write_html(place / "report.html", head, {}, ())
-    write_json(place / "report.json", head, {}, ())
-    return place
-
-
-def _refusal_place(institution: str, batch: str, folder: Path) -> Path:
-    reports = settings.home().reports
-    name = hashlib.sha256(str(folder).encode()).hexdigest()[:12]
-    if not institution or not batch:
-        return reports / "_refused" / name
-    if BatchFolder(institution, batch).shared.has("delivery"):
-        return reports / institution / batch / f"refused-{name}"
-    return reports / institution / batch

@@ -4,52 +4,57 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
-from heritage.errors import HeritageError, Lasting, Passing
+from heritage.errors import HeritageError, Passing
 from heritage.flows.batch import BatchFolder, Trouble, found, items_of
 from heritage.flows.workline.logbook import told_trouble
 
 log = logging.getLogger(__name__)
 
 
-def each_item(
-    reference: str, step: str, *, needs: str, adds: str, work: Callable[[BatchFolder, str], str]
-) -> list[Trouble]:
-    """Calls `work(batch, item)` for each cleared item of the unit that has the sheet `needs` and not yet the sheet `adds`.
-    `work` answers a sentence for the log. Answers the troubles; each is also kept beside the item's sheets until the step
-    is done."""
+def due(reference: str, step: str, *, needs: str, adds: str) -> tuple[BatchFolder, list[str]]:
+    """The cleared items of the unit that have the sheet `needs` and not yet the sheet `adds`."""
     batch = found(reference)
-    troubles = []
+    items = []
     for item in items_of(reference):
         dossier = batch.dossier(item)
         if dossier.has(adds):
             log.info("%s: %s was done before (%s)", item, step, dossier.header(adds).made)
         elif dossier.has(needs) and batch.is_cleared(item):
-            trouble = _tried(batch, item, step, work)
-            troubles += [trouble] if trouble else []
-    return troubles
+            items.append(item)
+    return batch, items
 
 
-def _tried(batch: BatchFolder, item: str, step: str, work: Callable[[BatchFolder, str], str]) -> Trouble | None:
+def each_item(
+    reference: str, step: str, *, needs: str, adds: str, work: Callable[[BatchFolder, str], str]
+) -> list[Trouble]:
+    """Calls `work(batch, item)`, which answers a sentence for the log, for each item that is due. Answers the troubles."""
+    batch, items = due(reference, step, needs=needs, adds=adds)
+    return [trouble for item in items for trouble in settled(batch, item, step, partial(work, batch, item))]
+
+
+def settled(batch: BatchFolder, item: str, step: str, work: Callable[[], str]) -> list[Trouble]:
+    """Does the work for one item. A trouble is told, kept beside the item's sheets until the step is done, and answered."""
     note = batch.dossier(item).path(f"trouble-{step}")
     try:
-        log.info("%s: %s", item, work(batch, item))
+        log.info("%s: %s", item, work())
     except HeritageError as error:
         trouble = Trouble(item, step, f"{type(error).__name__}: {error}", error.advice, isinstance(error, Passing))
     except (
         Exception
     ) as error:  # a mistake of ours must not stop the neighbours either; the engineer finds the traceback
         log.exception("%s: %s broke", item, step)
-        trouble = Trouble(item, step, f"{type(error).__name__}: {error}", Lasting.advice, passing=True)
+        trouble = Trouble(item, step, f"{type(error).__name__}: {error}", HeritageError.advice, passing=True)
     else:
         note.unlink(missing_ok=True)
-        return None
+        return []
     told_trouble(trouble)
-    batch.dossier(item).write(f"trouble-{step}", [trouble], code="")
-    return trouble
+    batch.dossier(item).write(note.stem, [trouble], code="")
+    return [trouble]
 
 
 def troubles(batch: BatchFolder, item: str) -> list[Trouble]:
-    """What still keeps the item from being done, oldest step first."""
-    notes = sorted(batch.dossier(item).folder.glob("trouble-*.jsonl"), key=lambda p: p.stat().st_mtime_ns)
+    """What still keeps the item from being done, oldest first."""
+    notes = sorted(batch.dossier(item).folder.glob("trouble-*.jsonl"), key=lambda path: path.stat().st_mtime_ns)
     return [batch.dossier(item).one(note.stem, Trouble) for note in notes]

@@ -1,0 +1,78 @@
+"""Reports a refused delivery: every reason, where the batch's report would be; a batch that was taken in keeps its own."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from heritage import catalogue, settings
+from heritage.dossier import now
+from heritage.errors import DeliveryRefused
+from heritage.flows import runs
+from heritage.flows.batch import BatchFolder
+from heritage.report.model import BatchReport
+from heritage.report.write import write_html, write_json
+
+_MOST = 64 * 1024
+"""Bytes of delivery.yaml that are looked at for a name."""
+
+
+def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused) -> Path:
+    """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder."""
+    institution, batch = claimed(folder)
+    head = BatchReport(
+        institution=institution,
+        workline=workline,
+        batch=batch or folder.name,
+        run=run,
+        policy="",
+        delivery=str(folder),
+        closed=now(),
+        refused=refused.reasons,
+    )
+    place = _place(institution, batch, folder)
+    write_html(place / "report.html", head, {}, ())
+    write_json(place / "report.json", head, {}, ())
+    runs.note_report(workline, run, place)
+    catalogue.record_refusal(
+        settings.home().catalogue_url,
+        place=str(folder),
+        at=head.closed,
+        institution=institution,
+        workline=workline,
+        batch=head.batch,
+        reasons=refused.reasons,
+    )
+    return place
+
+
+def claimed(folder: Path) -> tuple[str, str]:
+    """The institution and batch that the delivery says it is of, as far as they can be read and are safe names; else "".
+    The file may be the very reason of the refusal, so it is not parsed, only searched."""
+    for place in ("metadata/delivery.yaml", "data/metadata/delivery.yaml"):
+        path = folder / place
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as stream:
+                text = stream.read(_MOST).decode(errors="replace")
+            institution = _value(text, "institution")
+            known = institution in settings.institutions()
+            return (institution if known else "", _value(text, "batch"))
+    return "", ""
+
+
+def _value(text: str, key: str) -> str:
+    match = re.search(
+        rf"^{key}:[ \t]*[\"']?([A-Za-z0-9][A-Za-z0-9._-]{{0,99}})[\"']?[ \t]*(?:#.*)?$", text, re.MULTILINE
+    )
+    return match[1] if match else ""
+
+
+def _place(institution: str, batch: str, folder: Path) -> Path:
+    home = settings.home()
+    name = hashlib.sha256(str(folder).encode(errors="surrogateescape")).hexdigest()[:12]
+    if not institution or not batch:
+        return home.reports / "_refused" / name
+    if BatchFolder(institution, batch).shared.has("delivery"):
+        return home.report(institution, batch) / f"refused-{name}"
+    return home.report(institution, batch)
