@@ -92,7 +92,7 @@ def _drawn(page: Page, fault: Fault | None) -> Pixels:
             return draw(replace(page, kind=Kind.BLANK))
         case Fault.UPSAMPLED:
             half = draw(replace(page, ppi=page.ppi // 2))
-            return np.asarray(cv2.resize(half, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC), np.uint8)
+            return np.asarray(cv2.resize(half, None, fx=2, fy=2, interpolation=cv2.INTER_LANCZOS4), np.uint8)
         case _:
             return draw(page)
 

@@ -53,7 +53,7 @@ def frame(width_mm: float, height_mm: float, ppi: float) -> Frame:
 
 def photograph(ink: Pixels, on: Frame, look: Look, ppi: float) -> Pixels:
     """The page as a scan: RGB, height × width × 3, of the frame's size. `ink` has the frame's size, 255 = full ink."""
-    turned = _as_pixels(cv2.warpAffine(ink, _turn(on, look.skew), (on.width, on.height), flags=cv2.INTER_LINEAR))
+    turned = _as_pixels(cv2.warpAffine(ink, _turn(on, look.skew), (on.width, on.height), flags=cv2.INTER_CUBIC))
     light = _light(turned, on, look, ppi)
     sheet = _sheet_at(on, look, ppi)
     seen = cv2.multiply(sheet, cv2.merge([light, light, light]), scale=1 / 255)
@@ -75,7 +75,7 @@ def _light(ink: Pixels, on: Frame, look: Look, ppi: float) -> Pixels:
     else:
         printed = cv2.convertScaleAbs(printed, alpha=_INK)
     light = cv2.subtract(_outline(on, look), printed)
-    return _as_pixels(cv2.GaussianBlur(light, (0, 0), max(0.4, 0.65 * ppi / 300)))
+    return _as_pixels(cv2.GaussianBlur(light, (0, 0), max(0.35, 0.45 * ppi / 300)))
 
 
 def _outline(on: Frame, look: Look) -> Pixels:
