@@ -52,7 +52,7 @@ def noise(grey: Grey) -> float | None:
         size = (band.shape[1] // _TILE, band.shape[0] // _TILE)
         strong = np.abs(cv2.filter2D(band, cv2.CV_16S, mask)).astype(np.float32)
         tiles, levels = (cv2.resize(x, size, interpolation=cv2.INTER_AREA) for x in (strong, band))
-        found.append(tiles[(levels > 8) & (levels < 247)])
+        found.append(np.asarray(tiles[(levels > 8) & (levels < 247)], np.float32))
     values = np.concatenate(found) if found else np.empty(0, np.float32)
     return float(np.percentile(values, 20)) * math.sqrt(math.pi / 2) / 6 if len(values) >= 4 else None
 
@@ -64,7 +64,7 @@ def nyquist(grey: Grey) -> float | None:
     if not patches:
         return None
     window = np.outer(np.hanning(_PATCH), np.hanning(_PATCH))
-    power = sum(np.abs(np.fft.rfft2((p - p.mean()) * window)) ** 2 for p in patches)
+    power = np.sum([np.abs(np.fft.rfft2((p - p.mean()) * window)) ** 2 for p in patches], axis=0)
     rows, columns = np.abs(np.fft.fftfreq(_PATCH))[:, None], np.fft.rfftfreq(_PATCH)[None, :]
     farther = np.maximum(rows, columns)
     high, middle = (farther >= 0.4), (farther >= 0.1) & (farther < 0.2)

@@ -156,14 +156,14 @@ def _margins(found: Ink) -> float | None:
     if left is None or right is None or right[1] - left[1] < found.letters.shape[1] / 3:
         return None
     between = math.degrees(math.atan(right[0]) - math.atan(left[0]))
-    return between * found.letters.shape[1] / (right[1] - left[1])
+    return float(between * found.letters.shape[1] / (right[1] - left[1]))
 
 
 def _edge(found: Ink, side: str) -> tuple[float, float] | None:
     """Slope (dx/dy) and place (x at half height) of the straight line on which most rows of text begin, or end."""
     height, width = found.letters.shape
     step = max(4, height // 120)
-    blocks = found.letters[: height // step * step].reshape(-1, step, width).any(axis=1)
+    blocks = np.asarray(found.letters[: height // step * step].reshape(-1, step, width).any(axis=1))
     filled = np.flatnonzero(blocks.sum(axis=1) > width // 20)
     if len(filled) < 20:
         return None
@@ -181,9 +181,8 @@ def _most_agreed(y: NDArray[np.float64], x: NDArray[np.float64], near: float) ->
     if not len(first):
         return None
     slopes = (x[second] - x[first]) / (y[second] - y[first])
-    near_to = np.abs(x[None, :] - x[first][:, None] - slopes[:, None] * (y[None, :] - y[first][:, None])) < near
-    best = int(near_to.sum(axis=1).argmax())
-    agreeing = near_to[best]
+    off = np.abs(x[None, :] - x[first][:, None] - slopes[:, None] * (y[None, :] - y[first][:, None]))
+    agreeing = np.asarray(off[int((off < near).sum(axis=1).argmax())] < near)
     if agreeing.mean() < 0.6 or np.ptp(y[agreeing]) < np.ptp(y) / 2:
         return None
     slope, place = np.polyfit(y[agreeing], x[agreeing], 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,7 +36,8 @@ def reduced(source: Source) -> tuple[Grey, int]:
 
 def factor(full: Grey) -> int:
     """How many times the picture is too large."""
-    return -(-max(full.shape) // REDUCED)
+    longest: int = max(full.shape)
+    return math.ceil(longest / REDUCED)
 
 
 @dataclass(frozen=True)
@@ -52,24 +54,24 @@ class _Of:
 
 def to_grey(picture: Picture) -> Grey:
     """8-bit grey of any picture: Rec. 601 luma of RGB, L of Lab, the light that CMYK leaves."""
-    eight = to_eight(picture.pixels)
+    eight = to_eight(picture.pixels, picture.bits)
     if eight.ndim == 2:
         return eight
     if picture.colour == "cmyk" and eight.shape[2] >= 4:
         light = (255 - eight[..., :3].astype(np.uint16)).mean(axis=2) * (255 - eight[..., 3].astype(np.uint16)) / 255
-        return light.astype(np.uint8)
+        return np.asarray(light, np.uint8)
     if eight.shape[2] < 3 or picture.colour == "lab":
         return np.ascontiguousarray(eight[..., 0])
     colour = eight if eight.shape[2] == 3 else np.ascontiguousarray(eight[..., :3])
     return cast(Grey, cv2.cvtColor(colour, cv2.COLOR_RGB2GRAY))
 
 
-def to_eight(pixels: Pixels) -> Grey:
-    """Samples on the scale 0–255: 16-bit by its upper byte; signed and floating samples by their own range."""
+def to_eight(pixels: Pixels, bits: int) -> Grey:
+    """Samples on the scale 0–255: the upper eight of their bits; signed and floating samples by their own range."""
     if pixels.dtype == np.uint8:
         return np.asarray(pixels)
     if pixels.dtype == np.uint16:
-        return (pixels >> 8).astype(np.uint8)
+        return (pixels >> max(min(bits, 16) - 8, 0)).astype(np.uint8)
     finite = np.nan_to_num(pixels.astype(np.float32))
     low, high = float(finite.min()), float(finite.max())
     return ((finite - low) * (255 / max(high - low, 1e-9))).astype(np.uint8)

@@ -58,9 +58,10 @@ def find(small: Grey) -> Ink:
     page = 255 - small if float(np.median(small)) < 80 else small
     darker = _darker_than_paper(page)
     middle = float(np.median(darker))
-    below = middle - darker[darker < middle]
-    sigma = float(np.sqrt(np.mean(below.astype(np.float32) ** 2))) if len(below) else 0.0
-    mask = darker - middle > max(min(_SIGMAS * sigma, _NEVER_NOISE), _contrast_threshold(darker - middle))
+    beyond = np.asarray(darker - np.int16(middle), np.int16)
+    paler = beyond[beyond < 0].astype(np.float32)
+    sigma = float(np.sqrt(np.mean(paler**2))) if len(paler) else 0.0
+    mask = np.asarray(beyond > max(min(_SIGMAS * sigma, _NEVER_NOISE), _contrast_threshold(beyond)))
     _clear_margin(mask)
     mask, letters = _sorted_marks(mask)
     return Ink(mask, letters, float(mask.mean()))

@@ -21,9 +21,9 @@ def facts(picture: Picture) -> Facts:
     if picture.pixels.dtype not in (np.uint8, np.uint16):
         return {}
     counts = [_histogram(channel_view(picture, c)) for c in range(_colours(picture))]
-    top = len(counts[0]) - 1
+    top = 255 if picture.pixels.dtype == np.uint8 else (1 << min(picture.bits, 16)) - 1
     used = _bits_used(picture, counts)
-    brightest = max(counts, key=lambda h: _mean(h))
+    brightest = max(counts, key=_mean)
     return {
         "pixels.mean": round(float(np.mean([_mean(h) for h in counts])) / top, 5),
         "pixels.spread": round(float(np.mean([_spread(h) for h in counts])) / top, 5),
@@ -90,7 +90,7 @@ def _bits_used(picture: Picture, counts: list[NDArray[np.float64]]) -> int:
     gaps = [int(np.diff(levels).min()) for levels in occupied if len(levels) > 1]
     if not gaps:
         return picture.bits
-    by_gap = 16 - int(math.log2(min(gaps)))
+    by_gap = picture.bits - int(math.log2(min(gaps)))
     few = max(len(levels) for levels in occupied) <= 256
-    wide = max(int(np.ptp(levels)) for levels in occupied) > 256 * 16
+    wide = max(int(np.ptp(levels)) for levels in occupied) > 256 << max(picture.bits - 12, 0)
     return min(by_gap, 8) if few and wide else min(by_gap, picture.bits)

@@ -6,7 +6,6 @@ without a word. The formats are read in `picture_tiff`, `picture_jpeg`, `picture
 from __future__ import annotations
 
 import hashlib
-import hashlib
 import importlib
 import math
 from dataclasses import dataclass

@@ -1,0 +1,102 @@
+"""Measures many files with all cores; what cannot be read is refused, file by file, and never stops its neighbours."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from heritage.contracts import BatchProbe, Probe, Source
+from heritage.errors import HeritageError, SourceUnreadable, WorkerCrashed
+from heritage.model import File, Measured
+from heritage.tools.workers import each
+
+_log = logging.getLogger(__name__)
+
+BLOCK = 400
+"""Files measured before the first of them is handed on: bounds memory to a few MB whatever the batch's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One file's work, as it travels to a worker process."""
+
+    number: int
+    path: Path
+    file: File
+    probes: tuple[Probe, ...]
+
+    def __str__(self) -> str:
+        return self.file.path
+
+
+def measure(
+    sources: Iterable[tuple[Path, File]],
+    probes: Sequence[Probe],
+    batch_probes: Sequence[BatchProbe] = (),
+    workers: int | None = None,
+) -> Iterator[Measured]:
+    """One Measured per source, in their order. A file that a tool cannot read, or that kills its worker, has the reason in
+    `refused`. Raises ToolMissing and what else is wrong with us: a missing tool is never a clean page."""
+    waiting = iter(sources)
+    while block := list(islice(waiting, BLOCK)):
+        jobs = [_Job(n, path, file, tuple(probes)) for n, (path, file) in enumerate(block)]
+        measured = dict(_settled(job, made) for job, made in each(_one, jobs, workers=workers))
+        for probe in batch_probes:
+            _ask_about_all(probe, block, measured)
+        for number in range(len(block)):
+            yield measured[number]
+
+
+def _one(job: _Job) -> Measured:
+    """Runs in a worker: every probe that accepts the file, sharing what is opened."""
+    source = Source(job.path, job.file)
+    measured = Measured(job.file, {})
+    try:
+        for probe in job.probes:
+            if probe.accepts(job.file):
+                measured = _asked(probe, source, measured)
+    finally:
+        source.close()
+    return measured
+
+
+def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
+    so_far = replace(so_far, tools=(*so_far.tools, probe.tool()))
+    try:
+        return replace(so_far, facts={**so_far.facts, **probe.measure(source)})
+    except SourceUnreadable as error:
+        return _refused(so_far, probe.name, str(error))
+    except HeritageError:
+        raise
+    except Exception as error:
+        _log.exception("%s could not measure %s", probe.name, source.file.path)
+        return _refused(so_far, probe.name, f"{type(error).__name__}: {str(error)[:300]}")
+
+
+def _refused(measured: Measured, tool: str, reason: str) -> Measured:
+    return replace(measured, refused={**measured.refused, tool: reason})
+
+
+def _settled(job: _Job, made: Measured | Exception) -> tuple[int, Measured]:
+    """A crash or a memory limit is the file's own; anything else that a worker raises is ours."""
+    if isinstance(made, Measured):
+        return job.number, made
+    if isinstance(made, WorkerCrashed | MemoryError):
+        tools = tuple(probe.tool() for probe in job.probes if probe.accepts(job.file))
+        return job.number, Measured(job.file, {}, tools, {"worker": str(made) or "out of memory"})
+    raise made
+
+
+def _ask_about_all(probe: BatchProbe, block: Sequence[tuple[Path, File]], measured: dict[int, Measured]) -> None:
+    """Adds a batch probe's answers to what the others found."""
+    accepted = [(n, source) for n, source in enumerate(block) if probe.accepts(source[1])]
+    tool = probe.tool() if accepted else ""
+    for (number, _), answer in zip(accepted, probe.measure([s for _, s in accepted]), strict=True):
+        before = replace(measured[number], tools=(*measured[number].tools, tool))
+        if isinstance(answer, str):
+            measured[number] = _refused(before, probe.name, answer)
+        else:
+            measured[number] = replace(before, facts={**before.facts, **answer})

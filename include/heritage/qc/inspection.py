@@ -1,0 +1,107 @@
+"""Runs the checks that a policy asks for and writes one report per item. Pure: the same measurements, the same reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from heritage.contracts import Asked, Batch, Check, ItemMeasured, Scope
+from heritage.model import Finding, Outcome, Policy, Report
+
+NOTHING_ASKED = "nothing-asked"
+
+
+def inspect(
+    batch: Batch, policy: Policy, checks: Sequence[Check], items: Iterable[ItemMeasured] | None = None
+) -> Iterator[Report]:
+    """One report per item, in order (of `items`, when only some are wanted; the batch is judged as a whole all the same).
+    Files that pass are summed up per check; the session's findings are inherited by every item; an item about which
+    nothing was asked fails. Raises KeyError when the policy lacks a number that a check needs."""
+    asked = tuple(c for c in checks if policy.rule(c.name) is not None)
+    session = tuple(_of_batch(batch, policy, asked, Scope.SESSION))
+    by_subject = _by_subject(_of_batch(batch, policy, asked, Scope.BATCH))
+    for measured in batch.items if items is None else items:
+        view = _View(measured, batch, policy)
+        findings = [*view.of_files(asked), *view.of_item(asked), *view.of_batch(by_subject), *session]
+        yield Report(measured.item.id, policy.name, policy.version, policy.digest, tuple(findings))
+
+
+def _of_batch(batch: Batch, policy: Policy, checks: Sequence[Check], scope: Scope) -> Iterator[Finding]:
+    for check in checks:
+        rule = policy.rule(check.name)
+        if check.scope is scope and rule is not None:
+            yield from check.judge(batch, Asked(rule, batch.delivery))
+
+
+def _by_subject(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[finding.subject].append(finding)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One item, seen by one policy."""
+
+    measured: ItemMeasured
+    batch: Batch
+    policy: Policy
+
+    def of_files(self, checks: Sequence[Check]) -> Iterator[Finding]:
+        """Findings about the files; what passes is summed up."""
+        anything = False
+        for check in checks:
+            if check.scope is Scope.FILE:
+                found = [f for file in self.measured.files for f in check.judge(file, self._asked(check))]
+                anything = anything or bool(found)
+                yield from summed(found, self.measured.item.id)
+        if not anything or not any(file.tools for file in self.measured.files):
+            yield self._nothing_asked()
+
+    def of_item(self, checks: Sequence[Check]) -> Iterator[Finding]:
+        for check in checks:
+            if check.scope is Scope.ITEM:
+                yield from check.judge(self.measured, self._asked(check))
+
+    def of_batch(self, by_subject: Mapping[str, list[Finding]]) -> Iterator[Finding]:
+        """The batch's findings about this item or one of its files."""
+        found = [f for subject in self._subjects() for f in by_subject.get(subject, ())]
+        for check in dict.fromkeys(f.check for f in found):
+            yield from summed([f for f in found if f.check == check], self.measured.item.id)
+
+    def _subjects(self) -> list[str]:
+        return list(dict.fromkeys([self.measured.item.id, *(m.file.path for m in self.measured.files)]))
+
+    def _asked(self, check: Check) -> Asked:
+        return Asked(self.policy.rules[check.name], self.batch.delivery, self.measured.item)
+
+    def _nothing_asked(self) -> Finding:
+        files = len(self.measured.files)
+        return Finding(
+            check=NOTHING_ASKED,
+            subject=self.measured.item.id,
+            outcome=Outcome.FAIL,
+            wanted="at least one file that a tool of this workline can open",
+            found=f"{files} files, none of them opened" if files else "no files",
+            source="house rule: nothing asked is nothing passed",
+            advice="Look at the item: is it in the right workline, and are its files of a kind that belongs there?",
+        )
+
+
+def summed(findings: Sequence[Finding], item: str) -> Iterator[Finding]:
+    """One check's findings about many files: faults and warnings as they are, then one for all that pass."""
+    passed = [f for f in findings if f.outcome is Outcome.PASS]
+    yield from (f for f in findings if f.outcome is not Outcome.PASS)
+    if not passed:
+        return
+    wanted = list(dict.fromkeys(f.wanted for f in passed))
+    subjects = len({f.subject for f in findings})
+    count = len({f.subject for f in passed})
+    first = passed[0]
+    shown = wanted[0] if len(wanted) == 1 else f"{wanted[0]} (and {len(wanted) - 1} other values, by file)"
+    alone = f"{first.found} " if len(passed) == 1 and subjects == 1 else ""
+    noun = "file" if subjects == 1 else "files"
+    found = f"{alone}({count} of {subjects} {noun})" if alone else f"{count} of {subjects} {noun}"
+    yield Finding(first.check, item, Outcome.PASS, shown, found, first.source)

@@ -1,0 +1,95 @@
+"""Asks exiftool what is embedded in many files at once: one process per hundred files, chosen tags, bounded answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from heritage.errors import ToolFailed, ToolTimeout
+from heritage.model import Facts
+from heritage.tools import run
+
+TAGS = (
+    *("-IFD0:Make", "-IFD0:Model", "-IFD0:Software", "-IFD0:Artist", "-IFD0:Copyright", "-IFD0:ImageDescription"),
+    *("-IFD0:DocumentName", "-IFD0:PageName", "-IFD0:HostComputer", "-IFD0:ModifyDate", "-IFD0:Orientation"),
+    *("-ExifIFD:DateTimeOriginal", "-ExifIFD:CreateDate", "-ExifIFD:OffsetTimeOriginal", "-ExifIFD:UserComment"),
+    *("-ExifIFD:SerialNumber", "-ExifIFD:LensModel", "-ExifIFD:LensSerialNumber", "-ExifIFD:ImageUniqueID"),
+    *("-ExifIFD:ExposureTime", "-ExifIFD:FNumber", "-ExifIFD:ISO", "-ExifIFD:FocalLength", "-ExifIFD:LightSource"),
+    *("-GPS:GPSLatitude", "-GPS:GPSLongitude", "-GPS:GPSLatitudeRef", "-GPS:GPSLongitudeRef", "-GPS:GPSDateStamp"),
+    *("-IPTC:all", "-XMP-dc:all", "-XMP-xmpRights:all", "-XMP-cc:all", "-XMP-iptcCore:all", "-XMP-iptcExt:all"),
+    *("-XMP-plus:all", "-XMP-photoshop:all", "-XMP-xmp:CreatorTool", "-XMP-xmp:CreateDate", "-XMP-xmp:MetadataDate"),
+    *("-XMP-xmp:Label", "-XMP-xmp:Rating", "-XMP-xmpMM:DocumentID", "-XMP-xmpMM:OriginalDocumentID"),
+)
+"""What describes a picture, its maker, its rights and its capture. No binary, no maker notes, no edit history."""
+
+_NEVER = re.compile(r"(History|DocumentAncestors|TextLayer|Thumbnail|Preview|LayerText)", re.IGNORECASE)
+_LONGEST = 4_000  # characters of a value
+_MOST_VALUES = 300  # of a list
+_MOST_TAGS = 400  # of a file
+AT_ONCE = 100
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """The name and version of exiftool. Raises ToolMissing."""
+    return f"exiftool {run(['exiftool', '-ver'], seconds=30).stdout.decode().strip()}"
+
+
+def read(paths: Sequence[Path]) -> Iterator[Facts | str]:
+    """For each path, in order: `Group:Tag` → value (text, or a list of texts), or the reason why it cannot be read.
+    Groups are exiftool's family 1: `XMP-dc:Creator`, `IPTC:By-line`, `IFD0:Make`. Raises ToolMissing."""
+    for start in range(0, len(paths), AT_ONCE):
+        yield from _batch(paths[start : start + AT_ONCE])
+
+
+def _batch(paths: Sequence[Path]) -> list[Facts | str]:
+    """One process for all; when that one dies or hangs, each file alone, so that only the guilty one suffers."""
+    try:
+        found = _asked([p for p in paths if _can_be_listed(p)])
+    except (ToolFailed, ToolTimeout) as error:
+        if len(paths) == 1:
+            return [str(error)[:500]]
+        return [answer for path in paths for answer in _batch([path])]
+    return [_answer(path, found) for path in paths]
+
+
+def _can_be_listed(path: Path) -> bool:
+    """Names are handed over one per line."""
+    return "\n" not in str(path) and "\r" not in str(path)
+
+
+def _asked(paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
+    """Path → exiftool's own answer."""
+    if not paths:
+        return {}
+    names = "\n".join(str(path.absolute()) for path in paths) + "\n"
+    words = ["exiftool", "-config", "", "-j", "-G1", "-q", "-q", "-m", "-fast", "-charset", "filename=utf8"]
+    limits = ["-api", "largefilesupport=1", "-charset", "iptc=utf8"]
+    seconds = 60 + 3.0 * len(paths)
+    ran = run([*words, *limits, *TAGS, "-Error", "-@", "-"], seconds=seconds, stdin=names.encode(), accept=(0, 1))
+    answers = json.loads(ran.stdout or b"[]", parse_int=str, parse_float=str)
+    return {answer["SourceFile"]: answer for answer in answers}
+
+
+def _answer(path: Path, found: dict[str, dict[str, Any]]) -> Facts | str:
+    if not _can_be_listed(path):
+        return "the name holds a line break"
+    answer = found.get(str(path.absolute()))
+    if answer is None:
+        return "exiftool gave no answer"
+    if "ExifTool:Error" in answer:
+        return str(answer["ExifTool:Error"])[:500]
+    kept = {tag: _bounded(value) for tag, value in answer.items() if ":" in tag and not _NEVER.search(tag)}
+    return dict(list(kept.items())[:_MOST_TAGS])
+
+
+def _bounded(value: Any) -> str | list[Any]:
+    """Text, or a list of texts; what is longer is cut and says so."""
+    if isinstance(value, list):
+        return [_bounded(each) for each in value[:_MOST_VALUES]]
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text):,} characters)"
