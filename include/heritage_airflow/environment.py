@@ -53,7 +53,6 @@ def defaults(root: str, port: int) -> dict[str, str]:
         "AIRFLOW__API__PORT": str(port),
         "AIRFLOW__API__BASE_URL": f"http://localhost:{port}",
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://{HOST}:{port}/execution/",
-        "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
         **_tuning(),
     }
 

@@ -21,7 +21,7 @@ MAY: dict[str, set[str]] = {
     **{step: {"model", "errors", "contracts", "files", "dossier", "tools"} for step in STEPS},
     "catalogue": {"model", "dossier", "files", "errors"},
     "lines": {"model", "contracts", "measure", "qc", "normalise", "describe"},
-    "samples": {"model", "errors", "files", "tools"},
+    "samples": {"model", "errors", "files", "tools", "measure"},  # it draws the charts that measure knows
     "flows": EVERYTHING,
     "__main__": EVERYTHING,
     "__init__": set(),

@@ -1,0 +1,198 @@
+"""Airflow itself: started, asked, killed at its head, stopped; no process may stay."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from heritage_airflow import processes
+from heritage_airflow.rest import Airflow
+from heritage_airflow.running import Running
+
+DAG = """
+import subprocess
+from airflow.sdk import dag, task
+
+@dag(dag_id="sleeper")
+def sleeper():
+    @task(pool="cpu", retries=2)
+    def sleep(params=None):
+        subprocess.run(["sleep", "300"], check=True)
+    sleep()
+
+sleeper()
+"""
+
+Launch = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home of this module's own: making one takes ten seconds."""
+    home = tmp_path_factory.mktemp("launched").resolve()
+    (home / "dags").mkdir()
+    (home / "dags" / "sleeper.py").write_text(DAG)
+    return home
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def variables(home: Path, port: int) -> dict[str, str]:
+    return {
+        **os.environ,
+        "HERITAGE_HOME": str(home),
+        "HERITAGE_PORT": str(port),
+        "AIRFLOW__CORE__DAGS_FOLDER": str(home / "dags"),
+        "AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY": "1",
+    }
+
+
+@pytest.fixture(scope="module")
+def launch(home: Path, variables: dict[str, str]) -> Iterator[Launch]:
+    """`launch("start")` is what a person types."""
+
+    def typed(word: str, **more: str) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-m", "heritage_airflow.launcher", word]
+        return subprocess.run(words, env=variables | more, capture_output=True, text=True, timeout=300, check=False)
+
+    yield typed
+    typed("stop")
+    for left in processes.family(home):
+        os.kill(left.pid, signal.SIGKILL)
+
+
+def _airflow(home: Path) -> tuple[Running, Airflow]:
+    at = Running(**json.loads((home / "airflow" / "launcher.json").read_text()))
+    (user, password), *_ = json.loads((home / "airflow" / "passwords.json").read_text()).items()
+    return at, Airflow(at, user, password)
+
+
+def _until(found: Callable[[], object], what: str) -> None:
+    until = time.monotonic() + 120
+    while not found():
+        assert time.monotonic() < until, f"in vain waited for {what}"
+        time.sleep(0.2)
+
+
+def _sleeping(home: Path) -> list[int]:
+    """The tool that the task runs."""
+    mark = f"{processes.FAMILY}={home}".encode()
+    return [
+        int(entry.name)
+        for entry in Path("/proc").iterdir()
+        if entry.name.isdigit()
+        and _read(entry / "comm") == b"sleep\n"
+        and mark in _read(entry / "environ").split(b"\0")
+    ]
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+@pytest.mark.live
+@pytest.mark.airflow
+class TestLauncher:
+    """In this order: one home, one story."""
+
+    def test_two_commands_at_once_make_a_fresh_home_ready_once(self, home: Path, variables: dict[str, str]) -> None:
+        command = str(Path(sys.executable).with_name("airflow"))
+        both = [
+            subprocess.Popen(
+                [command, "pools", "list"], env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            )
+            for _ in range(2)
+        ]
+        said = [process.communicate(timeout=180) for process in both]
+        assert [process.returncode for process in both] == [0, 0], said
+        assert all("cpu" in out for out, _ in said)
+        assert sum("Preparing" in err for _, err in said) == 1
+
+    def test_secrets_are_the_owners_alone_and_made_once(self, home: Path, launch: Launch) -> None:
+        private = [home / "airflow" / name for name in ("airflow.cfg", "passwords.json")]
+        before = [file.read_bytes() for file in private]
+        assert [stat.S_IMODE(file.stat().st_mode) for file in private] == [0o600, 0o600]
+        (home / "airflow" / "prepared.json").unlink()
+        assert launch("prepare").returncode == 0
+        assert [file.read_bytes() for file in private] == before
+
+    def test_a_port_that_is_taken_is_said(self, home: Path, port: int, launch: Launch) -> None:
+        with socket.socket() as other:
+            other.bind(("127.0.0.1", port))
+            other.listen()
+            said = launch("start")
+        assert said.returncode == 1
+        assert f"port {port}" in said.stderr
+        assert f"HERITAGE_PORT={port + 1} make run" in said.stderr
+        assert processes.family(home) == []
+
+    def test_it_starts_and_a_second_start_says_so(self, home: Path, port: int, launch: Launch) -> None:
+        said = launch("start")
+        assert said.returncode == 0, said.stderr
+        again = launch("start")
+        assert (again.returncode, again.stdout) == (0, f"Airflow runs already: http://localhost:{port}\n")
+        asked = launch("status")
+        assert asked.returncode == 0
+        assert asked.stdout.count("healthy") == 4
+
+    def test_it_listens_on_loopback_only(self, port: int) -> None:
+        rows = [
+            line.split() for table in ("tcp", "tcp6") for line in Path("/proc/net", table).read_text().splitlines()[1:]
+        ]
+        listening = [row[1] for row in rows if row[3] == "0A" and int(row[1].rpartition(":")[2], 16) == port]
+        assert [address.rpartition(":")[0] for address in listening] == [
+            "0100007F"
+        ]  # 127.0.0.1, as the kernel writes it
+
+    def test_a_part_that_falls_is_begun_again(self, home: Path, launch: Launch) -> None:
+        before = {p.pid for p in processes.family(home) if p.part == "dag-processor"}
+        for pid in before:
+            os.kill(pid, signal.SIGKILL)
+        _until(
+            lambda: {p.pid for p in processes.family(home) if p.part == "dag-processor"} - before, "a new dag-processor"
+        )
+        assert "dag-processor ended (code -9" in (home / "airflow" / "logs" / "launcher.log").read_text()
+
+    def test_stopping_ends_running_tasks_so_that_they_are_tried_again(self, home: Path, launch: Launch) -> None:
+        _, airflow = _airflow(home)
+        airflow.start("sleeper", "first", {})
+        _until(lambda: _sleeping(home), "the task's tool")
+        assert launch("stop").returncode == 0
+        assert processes.family(home) == []
+        assert _sleeping(home) == []
+        assert launch("status").returncode == 3
+        assert launch("start").returncode == 0
+        _, airflow = _airflow(home)
+        assert airflow.state("sleeper", "first") in {"queued", "running"}
+        assert not airflow.progress("sleeper", "first")["failed"]
+        _until(lambda: _sleeping(home), "the task's tool, once more")
+
+    def test_nothing_stays_when_the_launcher_was_killed(self, home: Path, launch: Launch) -> None:
+        at, _ = _airflow(home)
+        assert _sleeping(home)
+        os.kill(at.pid, signal.SIGKILL)
+        assert launch("stop").returncode == 0
+        assert processes.family(home) == []
+        assert _sleeping(home) == []
+
+    def test_stopping_what_does_not_run_is_no_error(self, launch: Launch) -> None:
+        assert launch("stop").returncode == 0
