@@ -40,8 +40,8 @@ def write(jp2: Jp2) -> bytes:
 
 def read(content: bytes) -> Jp2:
     """What the file holds; the codestream is not copied. Raises ValueError when a box is cut or a needed one is missing."""
-    boxes = {kind: body for kind, body in _boxes(memoryview(content)) if kind != b"uuid" or bytes(body[:16]) == XMP}
     try:
+        boxes = {kind: body for kind, body in _boxes(memoryview(content)) if kind != b"uuid" or bytes(body[:16]) == XMP}
         inner = dict(_boxes(boxes[b"jp2h"]))
         height, width, components, bits = struct.unpack_from(">IIHB", inner[b"ihdr"])
         colour = bytes(inner[b"colr"])
