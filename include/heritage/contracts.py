@@ -212,13 +212,15 @@ class ItemNormaliser(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known about an item when it is described. `place` is the folder the delivery's paths are relative to."""
+    """What is known about an item when it is described. `place` is the folder the delivery's paths are relative to,
+    `folder` the item's work folder, where the files that renditions name lie (None: they cannot be read)."""
 
     place: Path
     delivery: Delivery
     item: Item
     measured: Sequence[Measured]
     renditions: Sequence[Rendition]
+    folder: Path | None = None
 
 
 class Enricher(Protocol):
@@ -304,7 +306,6 @@ class Line:
     normalisers: tuple[Normaliser, ...]
     item_normalisers: tuple[ItemNormaliser, ...]
     enrichers: tuple[Enricher, ...]
-    is_content: Callable[[File], bool]  # a page, a tape side; other files are kept beside but not judged as content
 
 
 Sites: TypeAlias = Mapping[str, Site]

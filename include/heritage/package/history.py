@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -25,6 +26,7 @@ from heritage.model import (
 )
 from heritage.package.contents import Kept
 
+_VERSIONED = re.compile(r"(?P<name>\D.*?)\s+(?P<version>v?\d\S*( \([^()]*\))?)")
 _OUTCOME = {Outcome.PASS: "success", Outcome.WARN: "warning", Outcome.FAIL: "fail"}
 Counted: TypeAlias = dict[tuple[Role, str], tuple[int, tuple[str, ...]]]
 _WORDS = {Role.MASTER: "preservation masters", Role.TEXT: "texts (OCR)", Role.ACCESS: "access copies"}
@@ -54,7 +56,7 @@ class History:
 
     def add(self, event: Event, others: Iterable[Agent] = ()) -> str:
         """Numbers the event; says which number."""
-        agents = dict.fromkeys((event.agent, *others))
+        agents = dict.fromkeys(_whole(one) for one in (event.agent, *others))
         numbers = tuple(self.agents.setdefault(agent, f"a{len(self.agents) + 1}") for agent in agents)
         self.events.append(Happened(f"e{len(self.events) + 1}", event, numbers))
         return self.events[-1].id
@@ -82,8 +84,9 @@ def history(told: Told) -> History:
     _captured(found, told)
     for sheet in told.sheets:
         header = told.dossier.header(sheet)
-        for event in header.events:
-            found.add(event)
+        tools = _tools(told.dossier, sheet) if header.events else []
+        for number, event in enumerate(header.events):
+            found.add(event, () if number else tools)
         if not header.events and sheet in _FROM_ROWS:
             for event, others in _FROM_ROWS[sheet](told, header):
                 found.add(event, others)
@@ -94,9 +97,25 @@ def history(told: Told) -> History:
 
 
 def agent(spelled: str, kind: str = "software") -> Agent:
-    """ "exiftool 12.57" → name and version; a word without a digit is no version."""
-    name, _, version = spelled.rpartition(" ")
-    return Agent(name, version, kind) if name and any(c.isdigit() for c in version) else Agent(spelled, "", kind)
+    """`siegfried 1.11.9 (DROID V125)` → name and version; what does not end in a version is all name."""
+    found = _VERSIONED.fullmatch(spelled)
+    return Agent(found["name"], found["version"], kind) if found else Agent(spelled, "", kind)
+
+
+def _whole(one: Agent) -> Agent:
+    """A tool that a step names in one breath ("exiftool 12.57") is the same tool."""
+    return agent(one.name) if one.kind == "software" and not one.version else one
+
+
+def _tools(dossier: Dossier, sheet: str) -> list[Agent]:
+    """The tools that the rows of a sheet name: a step's own event may name only us."""
+    named: dict[str, None] = {}
+    if sheet == "measured":
+        for row in dossier.rows("measured", Measured):
+            named.update(dict.fromkeys(row.tools))
+    elif sheet == "renditions":
+        named.update(dict.fromkeys(tool for _, tool in _counted(dossier)))
+    return [agent(tool) for tool in named]
 
 
 def spelled(agent: Agent) -> str:
@@ -127,12 +146,8 @@ def _received(told: Told, header: Header) -> Iterator[tuple[Event, list[Agent]]]
 
 
 def _measured(told: Told, header: Header) -> Iterator[tuple[Event, list[Agent]]]:
-    tools: dict[str, None] = {}
-    refused = 0
-    for row in told.dossier.rows("measured", Measured):
-        tools.update(dict.fromkeys(row.tools))
-        refused += bool(row.refused)
-    first, *others = [agent(tool) for tool in tools] or [told.code]
+    refused = sum(bool(row.refused) for row in told.dossier.rows("measured", Measured))
+    first, *others = _tools(told.dossier, "measured") or [told.code]
     outcome = "warning" if refused else "success"
     yield Event("metadata extraction", header.made, first, outcome, f"{refused} files refused by a tool"), others
 
@@ -181,7 +196,7 @@ def _copies(found: History, told: Told, header: Header) -> None:
     if counted and not own:
         own = [found.events[int(_step(found, told, header, counted)[1:]) - 1]]
     for role, tool in counted:
-        mine = (h.id for h in own if spelled(h.event.agent) == tool)
+        mine = (h.id for h in own if spelled(_whole(h.event.agent)) == tool)
         found.making[role, tool] = next(mine, own[0].id)
 
 

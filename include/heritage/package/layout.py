@@ -88,7 +88,7 @@ def urn(institution: str, batch: str, item: str) -> str:
     """`urn:heritage:<institution>:<batch>:<item>`; what is no letter, digit or one of `-._~` is percent-encoded, so that the
     three parts can always be told apart again."""
     return "urn:heritage:" + ":".join(
-        quote(part, safe="", errors="surrogateescape") for part in (institution, batch, item)
+        quote(part, safe="", errors="surrogatepass") for part in (institution, batch, item)
     )
 
 

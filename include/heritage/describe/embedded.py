@@ -1,0 +1,76 @@
+"""What the files say of themselves (EXIF, IPTC, XMP), found by exiftool while measuring. A file may be wrong about itself,
+so the tag is named with every statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from heritage.contracts import Known
+from heritage.model import Measured, Statement, Value
+
+# exiftool's tag names (without group) → Dublin Core terms.
+FIELDS: Final = {
+    "Title": "dcterms:title",
+    "ObjectName": "dcterms:title",
+    "Headline": "dcterms:title",
+    "DocumentName": "dcterms:title",
+    "Description": "dcterms:description",
+    "ImageDescription": "dcterms:description",
+    "Caption-Abstract": "dcterms:description",
+    "Creator": "dcterms:creator",
+    "Artist": "dcterms:creator",
+    "By-line": "dcterms:creator",
+    "Copyright": "dcterms:rights",
+    "CopyrightNotice": "dcterms:rights",
+    "Rights": "dcterms:rights",
+    "WebStatement": "dcterms:license",
+    "License": "dcterms:license",
+    "Subject": "dcterms:subject",
+    "Keywords": "dcterms:subject",
+    "DateTimeOriginal": "dcterms:created",
+    "DateCreated": "dcterms:created",
+    "Identifier": "dcterms:identifier",
+    "Source": "dcterms:source",
+    "Credit": "dcterms:provenance",
+    "Language": "dcterms:language",
+}
+
+
+class Embedded:
+    """Said by all files alike (a scanner's creator and copyright, mostly), it is said once, about the item; else about
+    each file."""
+
+    name = "embedded metadata"
+
+    def describe(self, known: Known) -> Iterator[Statement]:
+        said: dict[Statement, list[str]] = {}
+        for measured in known.measured:
+            for statement in _of(measured):
+                said.setdefault(statement, []).append(measured.file.path)
+        for statement, paths in said.items():
+            if len(paths) == len(known.measured):
+                yield statement
+            else:
+                yield from (_about(statement, path) for path in paths)
+
+
+def _of(measured: Measured) -> Iterator[Statement]:
+    tool = next((tool for tool in measured.tools if tool.lower().startswith("exiftool")), "exiftool")
+    for fact, value in measured.facts.items():
+        if fact.startswith("exif."):
+            tag = fact.removeprefix("exif.")
+            field = FIELDS.get(tag.rpartition(":")[2])
+            if field:
+                yield from (Statement(field, text, f"{tool} {tag}") for text in dict.fromkeys(_texts(value)))
+
+
+def _texts(value: Value) -> Iterator[str]:
+    for one in value if isinstance(value, list) else [value]:
+        text = "" if one is None or isinstance(one, bool | dict) else str(one)
+        if text.strip():
+            yield text
+
+
+def _about(statement: Statement, path: str) -> Statement:
+    return Statement(statement.field, statement.value, statement.source, statement.language, path)

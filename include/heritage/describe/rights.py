@@ -1,0 +1,77 @@
+"""Rights: rights.csv as Archivematica defines it, and the institution's default where nothing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heritage.contracts import Known
+from heritage.describe.spreadsheet import named, rows_about
+from heritage.model import Statement
+
+COLUMNS = frozenset(
+    [
+        "basis",
+        "status",
+        "determination_date",
+        "jurisdiction",
+        "start_date",
+        "end_date",
+        "terms",
+        "citation",
+        "note",
+        "grant_act",
+        "grant_restriction",
+        "grant_start_date",
+        "grant_end_date",
+        "grant_note",
+        "doc_id_type",
+        "doc_id_value",
+        "doc_id_role",
+    ]
+)
+"""Archivematica's columns beside `file` (Archivematica documentation, "Importing rights metadata")."""
+
+
+class RightsCsv:
+    """Each row of metadata/rights.csv: its cells as `premis:<column>` (the statements of one row share their source), and
+    one readable dcterms:rights."""
+
+    name = "rights.csv"
+
+    def describe(self, known: Known) -> Iterator[Statement]:
+        for row, subject in rows_about(known, "rights.csv", "file"):
+            source = named(self.name, row)
+            cells = {column.lower(): value for column, value in row.cells if column.lower() in COLUMNS}
+            if not cells:
+                continue
+            for column, value in cells.items():
+                yield Statement(f"premis:{column}", value, source, subject=subject)
+            yield Statement("dcterms:rights", _readable(cells), source, subject=subject)
+
+
+class DefaultRights:
+    """The institution's rights statement (a URI), for an item of which rights.csv and metadata.csv say nothing."""
+
+    name = "default rights"
+
+    def __init__(self, uri: str, source: str = "institutions.yaml") -> None:
+        self.uri = uri
+        self.source = source
+
+    def describe(self, known: Known) -> Iterator[Statement]:
+        said = any(True for _ in rows_about(known, "rights.csv", "file"))
+        columns = (
+            c for row, subject in rows_about(known, "metadata.csv", "filename") if not subject for c, _ in row.cells
+        )
+        if not said and not any("rights" in column.lower() or "license" in column.lower() for column in columns):
+            yield Statement("dcterms:rights", self.uri, self.source)
+
+
+def _readable(cells: dict[str, str]) -> str:
+    """`copyright: public domain (be); disseminate: allow`; only what the row says."""
+    status = cells.get("status") or cells.get("terms") or cells.get("citation") or cells.get("note", "")
+    place = f" ({cells['jurisdiction']})" if cells.get("jurisdiction") else ""
+    said = [f"{cells.get('basis', 'rights')}: {status}{place}".rstrip(": ")]
+    if cells.get("grant_act"):
+        said.append(f"{cells['grant_act']}: {cells.get('grant_restriction', 'said without restriction')}")
+    return "; ".join(said)
