@@ -1,20 +1,92 @@
-"""Paper: books, archives, newspapers, maps."""
+"""Paper: books, archives, newspapers, maps. Pages in TIFF are kept and copied to lossless JPEG 2000, read, and bound to a PDF/A."""
+
+from __future__ import annotations
 
 from heritage.contracts import Line
+from heritage.describe.embedded import Embedded
+from heritage.describe.rights import RightsCsv
+from heritage.describe.table import MetadataCsv
+from heritage.describe.technical import Extent
+from heritage.describe.text import OcrLanguages
+from heritage.measure.exif import ExifProbe
+from heritage.measure.image import ImageProbe
+from heritage.measure.page import PageProbe
+from heritage.measure.target import TargetProbe
+from heritage.normalise.access import AccessJpeg
+from heritage.normalise.book import BookPdf
+from heritage.normalise.master import LosslessJp2
+from heritage.normalise.text import OcrAlto
+from heritage.qc import duplicates, files, image, page, sequence, target, tones
+
+CHECKS_OF_FILES = (files.decodes, files.identified, files.extension_mismatch)
+
+CHECKS_OF_IMAGES = (
+    image.tiff_structure,
+    image.multipage,
+    image.compression,
+    image.alpha,
+    image.orientation,
+    image.bit_depth,
+    image.bits_used,
+    image.sample_format,
+    image.colour_space,
+    image.icc_profile,
+    image.sampling_rate,
+    tones.clipping,
+    tones.exposure,
+    tones.sharpness,
+    tones.noise,
+    tones.upsampled,
+    duplicates.duplicate_exact,
+    duplicates.duplicate_perceptual,
+)
+
+CHECKS_OF_PAGES = (
+    page.skew,
+    page.geometry,
+    page.blank_page,
+    page.page_size,
+    sequence.page_sequence,
+    sequence.page_count,
+)
+
+CHECKS_OF_TARGETS = (
+    target.target_present,
+    target.target_found,
+    target.target_sampling_rate,
+    target.target_tone,
+    target.target_gain,
+    target.target_white_balance,
+    target.target_colour_mean,
+    target.target_colour_max,
+    target.target_noise,
+    target.target_sharpness,
+    target.target_uniformity,
+)
 
 PAPER = Line(
     name="paper",
     title="Paper",
     default_policy="iso19264-B",
-    policies=("iso19264-B", "legacy"),
-    unit_bytes=4 << 30,
+    policies=(
+        "iso19264-A",
+        "iso19264-B",
+        "iso19264-C",
+        "fadgi-4",
+        "fadgi-3",
+        "fadgi-2",
+        "metamorfoze-full",
+        "metamorfoze-light",
+        "metamorfoze-extra-light",
+        "legacy",
+    ),
+    unit_bytes=4 << 30,  # about 150 A4 pages at 300 ppi: seven minutes of work on two cores
     unit_items=200,
-    probes=(),
-    batch_probes=(),
-    target_probes=(),
-    checks=(),
-    normalisers=(),
-    item_normalisers=(),
-    enrichers=(),
-    is_content=lambda f: True,
+    probes=(ImageProbe(), PageProbe()),
+    batch_probes=(ExifProbe(),),
+    target_probes=(ImageProbe(), TargetProbe()),
+    checks=CHECKS_OF_FILES + CHECKS_OF_IMAGES + CHECKS_OF_PAGES + CHECKS_OF_TARGETS,
+    normalisers=(LosslessJp2(), OcrAlto(), AccessJpeg()),
+    item_normalisers=(BookPdf(),),
+    enrichers=(MetadataCsv(), RightsCsv(), Embedded(), Extent(), OcrLanguages()),
 )

@@ -47,14 +47,14 @@ class ImageProbe:
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
         from heritage.measure import detail, grey, icc, levels
-        from heritage.tools.picture import decode, digest
+        from heritage.tools.picture import decode, pixel_digest
 
         picture = source.once(decode)
         return {
             **_image(picture),
             "image.alpha_constant": levels.alpha_is_constant(picture),
             **icc.facts(picture.icc, picture.icc_broken),
-            "pixels.sha256": digest(picture.pixels),
+            "pixels.sha256": pixel_digest(picture.pixels),
             **levels.facts(picture),
             **detail.facts(grey.grey(source), grey.reduced(source)[0]),
         }

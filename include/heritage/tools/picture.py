@@ -142,19 +142,10 @@ def to_bytes(bits: Pixels) -> NDArray[np.uint8]:
     return cast("NDArray[np.uint8]", bits.astype(np.uint8) * np.uint8(255))
 
 
-def pixel_digest(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> str:
+def pixel_digest(pixels: Pixels) -> str:
     """sha256 (hex) of what a viewer would see, however it is stored: one line `<dtype> <height>x<width>[x<channels>]`, then
     the samples in row order, little-endian. The fact `pixels.sha256`, and the digest of every lossless proof."""
     shape = "x".join(str(side) for side in pixels.shape)
     running = hashlib.sha256(f"{pixels.dtype.name} {shape}\n".encode())
     running.update(np.ascontiguousarray(pixels, dtype=pixels.dtype.newbyteorder("<")).data)
-    return running.hexdigest()
-
-
-def digest(pixels: Pixels) -> str:
-    """sha256 over type, shape and samples (little-endian, row by row): equal exactly when two pictures are.
-    Lower-case hex; both sides of every proof of losslessness use this."""
-    little = np.ascontiguousarray(pixels, dtype=pixels.dtype.newbyteorder("<"))
-    running = hashlib.sha256(f"{little.dtype.str} {'x'.join(map(str, little.shape))}\n".encode())
-    running.update(little.data)
     return running.hexdigest()

@@ -10,6 +10,7 @@ from heritage import describe as describing
 from heritage import normalise as copying
 from heritage import package, settings
 from heritage.contracts import Known, Order
+from heritage.describe.rights import DefaultRights
 from heritage.dossier import now
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
@@ -60,7 +61,8 @@ def _describe(batch: BatchFolder, item: str) -> str:
         measured=list(batch.measured(item)),
         renditions=list(dossier.rows("renditions", Rendition)),
     )
-    statements = list(describing.describe(known, batch.line.enrichers))
+    rights = DefaultRights(settings.institutions()[batch.institution].rights)
+    statements = list(describing.describe(known, (*batch.line.enrichers, rights)))
     event = Event("metadata extraction", now(), Agent(CODE), "success", f"{len(statements)} statements")
     dossier.write("description", statements, code=CODE, events=[event])
     return f"{len(statements)} statements from {len({s.source for s in statements})} sources"
