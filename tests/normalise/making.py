@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -79,7 +78,7 @@ class Case:
     def took(self, path: str) -> File:
         """Takes a file that lies in the delivery, measured as the image probe would."""
         opened = picture.decode(self.place / path)
-        file = File(path, os.stat(self.place / path).st_size, "0" * 128)
+        file = File(path, (self.place / path).stat().st_size, "0" * 128)
         self.files.append(file)
         self.facts[path] = {
             "image.format": opened.kind,
