@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from heritage.measure.chart import Chart
 from heritage.measure.colour import Floats
-from heritage.measure.profile import Samples
+from heritage.measure.profile import Profile, Samples
 
-_SIDES = (1000, 800, 600, 1400, 2000)
-"""Longest side, px, at which the detector is asked: it finds nothing in a full-size scan (FACTS: 5.0.0)."""
+_SIDES = (1000, 700, 500, 1250, 1600)
+"""Longest side, px, at which the detector is asked: it finds nothing in a full-size scan (5.0.0), and at any one
+size it misses a chart now and then."""
 
 _WORST_COST = 0.01
 """The detector's own cost: 0.0015–0.002 for whole charts (drawn and photographed), 0.019 for a half-covered one."""
@@ -68,11 +69,11 @@ def reduced(samples: Samples, side: int) -> tuple[NDArray[np.uint8], float]:
     return np.ascontiguousarray(eight, dtype=np.uint8), factor
 
 
-def locate(samples: Samples, chart: Chart) -> Located | None:
+def locate(samples: Samples, profile: Profile, chart: Chart) -> Located | None:
     """The chart in an RGB picture (height × width × 3), or None. The best of several sizes is taken."""
     fine, factor = reduced(samples, _FINE)
     best: Located | None = None
-    for rough in _rough(samples, chart):
+    for rough in _rough(fine, factor, profile, chart):
         found = _refined(fine, factor, rough, chart)
         if found is not None and (best is None or found.squares > best.squares):
             best = found
@@ -81,14 +82,13 @@ def locate(samples: Samples, chart: Chart) -> Located | None:
     return best
 
 
-def _rough(samples: Samples, chart: Chart) -> Iterator[Floats]:
-    """Homographies, chart units → pixels, as OpenCV's detector sees the chart at several sizes."""
-    for side in _SIDES:
-        small, factor = reduced(samples, side)
-        for box in _boxes(small):
-            yield _homography(_corners(chart), box / factor)
-        if factor == 1:
-            return
+def _rough(fine: NDArray[np.uint8], shrunk: float, profile: Profile, chart: Chart) -> Iterator[Floats]:
+    """Homographies, chart units → pixels, as OpenCV's detector sees the chart at several sizes. It knows the patches by
+    their sRGB colours, and does not recognise them in the pale numbers of a wide space."""
+    for side in dict.fromkeys(min(side, max(fine.shape[:2])) for side in _SIDES):
+        small, factor = reduced(fine, side)
+        for box in _boxes(profile.srgb(small)):
+            yield _homography(_corners(chart), (box + 0.5) / (factor * shrunk) - 0.5)
 
 
 def _boxes(small: NDArray[np.uint8]) -> list[Floats]:
@@ -117,7 +117,8 @@ def _homography(units: Floats, pixels: Floats) -> Floats:
 
 def _refined(fine: NDArray[np.uint8], factor: float, rough: Floats, chart: Chart) -> Located | None:
     """The homography that fits the patches' own centres; twice, because a better place finds more of them."""
-    shrink = np.diag([factor, factor, 1.0])
+    # A pixel's middle is where its number is: pixel 0 of the small picture lies at (1/factor − 1)/2 of the full one.
+    shrink = np.array([[factor, 0, (factor - 1) / 2], [0, factor, (factor - 1) / 2], [0, 0, 1]])
     at = Located(chart, shrink @ rough, 0)
     smooth = np.asarray(cv2.medianBlur(fine, 3), dtype=np.uint8)
     for _ in range(2):

@@ -58,6 +58,14 @@ class Profile:
         weighed: Floats = self._linear(samples) @ self.columns[1]
         return weighed
 
+    def srgb(self, samples: Samples) -> NDArray[np.uint8]:
+        """As a screen would show it: sRGB, 8 bits, what it cannot hold clipped. For finding things, not for measuring."""
+        linear = self.xyz(samples) @ np.linalg.inv(SPACES["sRGB"].matrix()).T
+        steps = np.rint(np.clip(linear, 0, 1) * (_GRID - 1)).astype(np.intp)
+        codes = np.rint(SPACES["sRGB"].encoded(np.linspace(0, 1, _GRID)) * 255).astype(np.uint8)
+        shown: NDArray[np.uint8] = codes[steps]
+        return shown
+
     def _linear(self, samples: Samples) -> Floats:
         tables = _tables(self.curves.tobytes(), self.channels, samples.dtype.itemsize)
         return np.stack([tables[c][samples[..., c]] for c in range(self.channels)], axis=-1)

@@ -51,19 +51,20 @@ def _samples(picture: Picture) -> Samples:
 
 
 def _shown(planes: Samples, profile: Profile, setup: Setup) -> Facts:
+    uniformity = _sheet(planes, profile)
+    if uniformity is not None:
+        return {"target.kind": "sheet", "target.uniformity": round(uniformity, 2)}
     chart = setup.chart()
-    colours: Samples = planes if profile.channels == 3 else np.repeat(planes, 3, axis=2)  # type: ignore[assignment]
-    place = locate(colours, chart)
+    place = locate(planes, profile, chart) if profile.channels == 3 else None
     patches = _Patches.read(planes, profile, place) if place else None
     why = _not_whole(place, patches)
     if not why and place and patches:
         return {**_of_chart(chart, place, patches, planes), **_sharpness(planes, profile, setup, place)}
-    uniformity = _sheet(planes, profile)
-    if uniformity is not None:
-        return {"target.kind": "sheet", "target.uniformity": round(uniformity, 2)}
     sharp = _sharpness(planes, profile, setup, None)
-    # A page of print is full of short edges; only a shot said to be an edge target, or one with edges both ways, counts.
-    return {"target.kind": "edges", **sharp} if _both_ways(sharp) else {"target.kind": "none", "target.reason": why}
+    # A page of print is full of short edges; only a shot whose edges were named, or that has them both ways, counts.
+    if sharp and (setup.edges or _both_ways(sharp)):
+        return {"target.kind": "edges", **sharp}
+    return {"target.kind": "none", "target.reason": why}
 
 
 def _both_ways(sharp: Facts) -> bool:
@@ -207,7 +208,7 @@ def _sharpness(planes: Samples, profile: Profile, setup: Setup, place: Located |
 
 def _sheet(planes: Samples, profile: Profile) -> float | None:
     """ΔL* between the lightest and the darkest of 3 × 3 fields, when the picture is a plain light sheet."""
-    every = max(1, round((planes.shape[0] * planes.shape[1] / 1e6) ** 0.5))
+    every = max(1, round((planes.shape[0] * planes.shape[1] / 4e5) ** 0.5))
     light = lightness(profile.light(planes[::every, ::every]))
     fields = [part for band in np.array_split(light, 3, axis=0) for part in np.array_split(band, 3, axis=1)]
     means = np.array([field.mean() for field in fields])
