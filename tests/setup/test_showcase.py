@@ -47,24 +47,35 @@ def test_each_difference_is_said(items: list[dict[str, Any]], said: list[str]) -
 
 
 def test_a_refusal_that_was_wanted_and_one_that_was_not() -> None:
-    refused = {"refused": ["a file is missing"], "items": []}
-    assert differences({"refused": ["…"]}, refused) == []
-    assert differences(EXPECTED, refused) == ["refused: a file is missing"]
-    assert differences({"refused": ["…"]}, {"items": GOOD}) == ["wanted the delivery to be refused; it was taken in"]
+    refused = {"refused": ["0002.tif is altered", "0003.tif is missing"], "items": []}
+    assert differences({"refused": ["0002.tif", "0003.tif"]}, refused) == []
+    assert differences({"refused": ["0002.tif"]}, refused) == ["refused: 0003.tif is missing"]
+    assert differences({"refused": ["0002.tif", "0003", "0004"]}, refused) == [
+        "wanted the delivery to be refused for 0004"
+    ]
+    assert differences(EXPECTED, refused) == ["refused: 0002.tif is altered", "refused: 0003.tif is missing"]
+    assert differences({"refused": ["0002"]}, {"items": GOOD}) == ["wanted the delivery to be refused for 0002"]
+
+
+def test_a_delivery_whose_own_note_is_spoilt_is_known_by_what_is_expected_of_it(tmp_path: Path) -> None:
+    (tmp_path / "paper-refused").mkdir()
+    about = {"workline": "paper", "institution": "kbr", "batch": "B-3", "refused": ["x"]}
+    (tmp_path / "paper-refused.expected.json").write_text(json.dumps(about))
+    (found,) = samples(tmp_path)
+    assert (found.workline, found.institution, found.batch) == ("paper", "kbr", "B-3")
 
 
 @pytest.mark.parametrize("bag", [False, True])
-def test_samples_are_found_with_what_is_expected_of_them(tmp_path: Path, bag: bool) -> None:
+def test_a_sample_that_nothing_is_expected_of_is_known_by_its_own_note(tmp_path: Path, bag: bool) -> None:
     place = tmp_path / "paper-faulty"
     metadata = place / ("data/metadata" if bag else "metadata")
     metadata.mkdir(parents=True)
     if bag:
         (place / "bagit.txt").touch()
     (metadata / "delivery.yaml").write_text("{workline: paper, institution: kbr, batch: B-1}")
-    (tmp_path / "paper-faulty.expected.json").write_text(json.dumps(EXPECTED))
     (found,) = samples(tmp_path)
     assert (found.workline, found.institution, found.batch) == ("paper", "kbr", "B-1")
-    assert (found.run, found.expected) == ("sample__paper-faulty", EXPECTED)
+    assert (found.run, found.expected) == ("sample__paper-faulty", {})
 
 
 def test_the_table_names_states_sites_faults_and_the_report(home: Path) -> None:
