@@ -22,7 +22,7 @@ LARGEST = 256 << 20
 _TYPE = re.compile(r"https://ocfl\.io/1\.[01]/spec/#inventory")
 _HEAD = re.compile(r"v0*[1-9][0-9]*")
 _HEX = re.compile(r"[0-9a-f]{128}")
-_SIDECAR_LINE = re.compile(r"([0-9A-Fa-f]{128})[ \t]+inventory\.json\s*")
+_SIDECAR_LINE = re.compile(r"([0-9A-Fa-f]{128})[ \t]+inventory\.json\r?\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,8 @@ def _head_problems(document: dict[str, Any], inventory: Inventory) -> Iterator[P
         yield Problem("E038", NAME, f"type is {document['type']!r}")
     if document["digestAlgorithm"] != "sha512":
         yield Problem("E025", NAME, f"digestAlgorithm is {document['digestAlgorithm']!r}, wanted sha512")
+    if not inventory.versions:
+        yield Problem("E008", NAME, "it has no version")
     numbers = [int(name[1:]) if _HEAD.fullmatch(name) else 0 for name in inventory.versions]
     if sorted(numbers) != list(range(1, len(numbers) + 1)):
         yield Problem("E010", NAME, f"versions are not v1, v2, … without a gap: {', '.join(inventory.versions)}"[:300])

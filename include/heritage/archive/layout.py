@@ -9,6 +9,7 @@ import string
 
 from heritage.contracts import Site
 from heritage.errors import ConfigError
+from heritage.files import PARTIAL
 
 ROOT_DECLARATION = "0=ocfl_1.1"
 OBJECT_DECLARATION = "0=ocfl_object_1.1"
@@ -16,6 +17,7 @@ EXTENSION = "0003-hash-and-id-n-tuple-storage-layout"
 WORKSPACE = "extensions/heritage-staging"
 """Unfinished objects; `extensions` is the one place of a storage root where something else than objects may be."""
 
+_LOCK = f"{WORKSPACE}/root.lock"
 _LAYOUT = "ocfl_layout.json"
 _CONFIG = f"extensions/{EXTENSION}/config.json"
 _SAFE = frozenset(string.ascii_letters + string.digits + "-_")
@@ -45,11 +47,11 @@ def lock(identifier: str) -> str:
 def prepare(site: Site) -> None:
     """Makes the site a storage root when it is empty. Raises ConfigError when it is laid out otherwise, or holds something
     that is no storage root: archives are not mixed with other things."""
-    if site.size(ROOT_DECLARATION) is None:
-        with site.hold(f"{WORKSPACE}/root.lock"):
+    if site.size(ROOT_DECLARATION) is None or (site.atomic and site.size(_LOCK) is not None):
+        with site.hold(_LOCK):  # a lock that a killed start left behind goes when it is let go
             if site.size(ROOT_DECLARATION) is None:
                 _declare(site)
-    elif json_of(site, _LAYOUT).get("extension") != EXTENSION or json_of(site, _CONFIG) != _SETTINGS:
+    if json_of(site, _LAYOUT).get("extension") != EXTENSION or json_of(site, _CONFIG) != _SETTINGS:
         raise ConfigError(f"{site.name}: {site.address(_LAYOUT)}: wanted layout {EXTENSION} with {_SETTINGS}")
 
 
@@ -67,8 +69,9 @@ def json_of(site: Site, path: str, most: int = 1 << 16) -> dict[str, object]:
 
 def _declare(site: Site) -> None:
     """The declaration comes last: without it nothing here is believed, and a killed start is begun anew."""
-    for entry in site.entries(""):
-        if entry.path.startswith(".partial-"):
+    for entry in list(site.entries("")):
+        folder, _, name = entry.path.rpartition("/")
+        if name.startswith(PARTIAL) and folder in ("", f"extensions/{EXTENSION}"):
             site.remove(entry.path)
         elif entry.path != _LAYOUT and not entry.path.startswith("extensions/"):
             raise ConfigError(f"{site.name}: {site.address(entry.path)}: wanted an empty place or an OCFL storage root")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +53,10 @@ class Stored:
         return sum(kept.size for kept in self.files.values())
 
     @property
+    def site_name(self) -> str:
+        return self.site.name
+
+    @property
     def place(self) -> str:
         return self.site.address(place(self.id))
 
@@ -61,20 +65,26 @@ class Stored:
         return _checked(self.site, self.files[path])
 
 
-def objects(site: Site) -> Iterator[str]:
+def objects(site: Site, unreadable: Callable[[CopyDamaged], None] | None = None) -> Iterator[str]:
     """The ids of all objects, in the order of their places. Found by their declarations and inventories, so that an object
-    in the wrong folder shows too; one whose inventory cannot be read raises CopyDamaged."""
+    in the wrong folder shows too. One whose inventory cannot be read is told to `unreadable`, or else raises
+    CopyDamaged; where sites cannot rename, that may be a deposit that was broken off."""
     for entry in site.entries(""):
         folder, _, name = entry.path.rpartition("/")
         if name == OBJECT_DECLARATION and not folder.startswith("extensions/"):
-            yield _id_at(site, folder)
+            try:
+                identifier = _id_at(site, folder)
+            except CopyDamaged as error:
+                _told(error, unreadable)
+            else:
+                yield identifier
 
 
 def inventory(site: Site, identifier: str) -> Inventory:
-    """Raises FileNotFoundError when there is no such object, CopyDamaged when its inventory cannot be believed."""
+    """Raises CopyDamaged when there is no such object, or its inventory cannot be believed."""
     found = current(site, identifier)
     if found is None:
-        raise FileNotFoundError(f"{site.name} holds no object {identifier}")
+        raise CopyDamaged(f"{site.name} holds no object {identifier} at {place(identifier)}")
     return found
 
 
@@ -88,10 +98,15 @@ def stored(site: Site, identifier: str, version: int | None = None) -> Stored:
     return Stored(site, identifier, version or held.number, state.created, files)
 
 
-def packages(site: Site) -> Iterator[Stored]:
-    """The newest version of every object."""
-    for identifier in objects(site):
-        yield stored(site, identifier)
+def packages(site: Site, unreadable: Callable[[CopyDamaged], None] | None = None) -> Iterator[Stored]:
+    """The newest version of every object; `unreadable` as with `objects`."""
+    for identifier in objects(site, unreadable):
+        try:
+            found = stored(site, identifier)
+        except CopyDamaged as error:
+            _told(error, unreadable)
+        else:
+            yield found
 
 
 def read(site: Site, identifier: str, path: str, version: int | None = None) -> Iterator[bytes]:
@@ -130,6 +145,12 @@ def _checked(site: Site, kept: Kept) -> Iterator[bytes]:
         yield block
     if running.hexdigest() != kept.sha512:
         raise CopyDamaged(f"{site.address(kept.content)} is not what the inventory names")
+
+
+def _told(error: CopyDamaged, unreadable: Callable[[CopyDamaged], None] | None) -> None:
+    if unreadable is None:
+        raise error
+    unreadable(error)
 
 
 def _id_at(site: Site, folder: str) -> str:

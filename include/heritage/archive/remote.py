@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ _PART = 16 << 20
 """Bytes per part of an upload and per request when reading. S3 takes 10,000 parts: 160 GB a file (option `part_bytes`)."""
 
 _NO_ROOM = (28, 122)
+_LOCKS: dict[str, threading.Lock] = {}
 
 
 class RemoteSite:
@@ -47,7 +49,7 @@ class RemoteSite:
             self._upload(place, chunks, path)
             if place != key:
                 with self._trouble(path, missing_is_away=True):
-                    self._fs.mv(place, key)
+                    self._rename(place, key)
         except BaseException:
             if place != key:
                 with contextlib.suppress(Exception):
@@ -71,7 +73,7 @@ class RemoteSite:
     def entries(self, prefix: str) -> Iterator[Entry]:
         """The listing of the prefix is held in memory (about 1 KB a file): fsspec has no other way for every protocol."""
         top = f"{self._key(prefix)}/" if prefix else f"{self._root}/"
-        with self._trouble(prefix):
+        with self._trouble(prefix, missing_is_away=True):
             self._fs.invalidate_cache()
             found = self._fs.find(top.rstrip("/"), detail=True)
         names = sorted(name for name, about in found.items() if about.get("type") != "directory")
@@ -121,9 +123,10 @@ class RemoteSite:
     def address(self, path: str) -> str:
         return f"{self.url}/{path}"
 
-    def hold(self, path: str) -> contextlib.AbstractContextManager[None]:
-        """No promise: equal deposits may race here, and write the same bytes under the same keys."""
-        return contextlib.nullcontext()
+    def hold(self, path: str) -> contextlib.AbstractContextManager[Any]:
+        """Holds against this process only. From elsewhere, equal deposits may race: they write the same bytes under the
+        same keys, which an object store takes one after the other."""
+        return contextlib.nullcontext() if self._store else _LOCKS.setdefault(f"{self.url}/{path}", threading.Lock())
 
     def _key(self, path: str) -> str:
         parts = path.split("/")
@@ -150,6 +153,14 @@ class RemoteSite:
             _discard(stream)
             raise
 
+    def _rename(self, place: str, key: str) -> None:
+        """fsspec's own `mv` takes ? and * in a name for patterns; a protocol that can rename has one of its own."""
+        if type(self._fs).mv is not fsspec.AbstractFileSystem.mv:
+            self._fs.mv(place, key)
+        else:
+            self._fs.cp_file(place, key)
+            self._fs.rm_file(place)
+
     def _folder_of(self, key: str) -> None:
         if not self._store:
             self._fs.makedirs(key.rpartition("/")[0], exist_ok=True)
@@ -160,8 +171,8 @@ class RemoteSite:
 
     @contextlib.contextmanager
     def _trouble(self, path: str, *, missing_is_away: bool = False) -> Iterator[None]:
-        """Every library behind fsspec has exceptions of its own; here they become ours. When writing, "not found" means
-        that the bucket or folder of the site is gone."""
+        """Every library behind fsspec has exceptions of its own; here they become ours. When writing and listing, "not
+        found" means that the bucket or folder of the site is gone."""
         try:
             yield
         except (DiskFull, SiteUnavailable, ObjectConflict, ValueError, TypeError):

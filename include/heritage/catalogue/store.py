@@ -1,0 +1,108 @@
+"""Opens the catalogue's database (SQLite or PostgreSQL), brings its tables up to date, and gives transactions."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, make_url, select, text
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from heritage.catalogue.tables import SCHEMA, Base, SchemaVersion
+from heritage.dossier import now
+from heritage.errors import ConfigError, SiteUnavailable
+
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {}
+"""Schema version → what brings a database of the version before up to it."""
+
+_WAIT_MS = 60_000
+"""How long a writer waits for another (SQLite): some deposits close at the same moment."""
+
+_ONE_WRITER = 0x68657269  # key of PostgreSQL's advisory lock
+
+
+@contextlib.contextmanager
+def writing(url: str) -> Iterator[Connection]:
+    """One transaction, alone with the right to write; whole or not at all. Raises SiteUnavailable, ConfigError."""
+    with _opened(url) as engine, engine.execution_options(writing=True).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(_ONE_WRITER)))
+        _bring_up_to_date(connection)
+        yield connection
+
+
+@contextlib.contextmanager
+def reading(url: str) -> Iterator[Connection]:
+    """One transaction that sees one moment. The tables are made when there are none."""
+    with _opened(url) as engine:
+        with engine.begin() as connection:
+            present = _version(connection)
+        if present != SCHEMA:
+            with writing(url):
+                pass
+        with engine.begin() as connection:
+            yield connection
+
+
+@contextlib.contextmanager
+def _opened(url: str) -> Iterator[Engine]:
+    engine = _engine(url)
+    try:
+        yield engine
+    except OperationalError as error:
+        shown = make_url(url).render_as_string(hide_password=True)
+        raise SiteUnavailable(f"the catalogue {shown} does not answer: {error.orig}") from error
+    finally:
+        engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    """No pool: tasks are forked, and a connection must not be shared across a fork."""
+    try:
+        parsed = make_url(url)
+        engine = create_engine(parsed, poolclass=NullPool)
+    except (SQLAlchemyError, ImportError) as error:
+        raise ConfigError(f"HERITAGE_CATALOGUE: wanted a database URL: {type(error).__name__}") from error
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        event.listen(engine, "connect", _sqlite_connected)
+        event.listen(engine, "begin", _sqlite_begun)
+    return engine
+
+
+def _sqlite_connected(connection: Any, _record: object) -> None:
+    """Readers do not wait for the writer (WAL); the driver's own idea of transactions is switched off."""
+    connection.isolation_level = None
+    for setting in (f"busy_timeout={_WAIT_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _sqlite_begun(connection: Connection) -> None:
+    """A writer says so at once: one that began as a reader would be refused when another wrote meanwhile."""
+    writes = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _version(connection: Connection) -> int:
+    if not inspect(connection).has_table(SchemaVersion.__tablename__):
+        return 0
+    return connection.scalar(select(func.max(SchemaVersion.version))) or 0
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    present = _version(connection)
+    if present > SCHEMA:
+        raise ConfigError(f"the catalogue has schema {present}, this code knows {SCHEMA}: it is of a newer release")
+    if present == SCHEMA:
+        return
+    if present == 0:
+        Base.metadata.create_all(connection)
+    for step in range(present + 1, SCHEMA + 1) if present else ():
+        MIGRATIONS[step](connection)
+    connection.execute(SchemaVersion.__table__.insert(), {"version": SCHEMA, "at": now()})  # type: ignore[attr-defined]
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"PRAGMA user_version={SCHEMA}"))
