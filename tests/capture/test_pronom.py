@@ -13,7 +13,7 @@ import pytest
 import tifffile
 
 from heritage.model import Identity
-from heritage.tools import pronom
+from heritage.tools import fido, pronom
 from heritage.tools.pronom import END, Ends
 from places import SAMPLES, needs_shared
 
@@ -119,7 +119,7 @@ def said(engine: str, *puids: str, basis: str = "byte match") -> list[Identity]:
 
 
 @pytest.mark.parametrize(
-    ("siegfried", "fido", "held"),
+    ("siegfried", "second", "held"),
     [
         (said("s", "fmt/1"), said("f", "fmt/2"), "fmt/1"),
         (said("s", "fmt/1", "fmt/2"), said("f", "fmt/2"), "fmt/2"),
@@ -131,8 +131,39 @@ def said(engine: str, *puids: str, basis: str = "byte match") -> list[Identity]:
         ([], [], ""),
     ],
 )
-def test_the_rule(siegfried: list[Identity], fido: list[Identity], held: str) -> None:
-    found = pronom.decide(Ends("x", b"x", b""), siegfried, fido)
+def test_the_rule(siegfried: list[Identity], second: list[Identity], held: str) -> None:
+    found = pronom.decide(Ends("x", b"x", b""), siegfried, second)
     assert found.puid == held
-    assert found.answers == (*siegfried, *fido)
+    assert found.answers == (*siegfried, *second)
     assert found.rule
+
+
+@needs_shared
+def test_fido_answers_as_its_own_matcher_does() -> None:
+    """Our reading of fido's signatures, with its time limit, against fido itself, on the same ends."""
+    from fido import CONFIG_DIR
+    from fido.fido import Fido
+    from fido.versions import get_local_versions
+
+    local = get_local_versions(CONFIG_DIR)
+    itself = Fido(quiet=True, format_files=[local.pronom_signature, local.fido_extension_signature])
+    for path, _ in samples():
+        seen = ends(path.name, path.read_bytes())
+        tail = (seen.head + seen.tail)[-END:]
+        theirs = {f.findtext("puid") for f, _ in itself.match_formats(seen.head, tail)} if seen.head else set()
+        ours = {a.puid for a in fido.ask(seen.head, tail, seen.suffix) if a.basis.startswith("byte match")}
+        assert ours == theirs, path
+
+
+HOSTILE = {
+    "a JSON for glTF's six gaps": (b'{"asset":{"version":"1.9"},' * 2500, ".gltf"),
+    "brackets for BibTeX's": (b"@article\n" + b"x" * END + b"{" * 5000 + b"}" * 5000 + b"x" * 20100, ".bib"),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_text_made_to_keep_an_expression_busy_is_given_up(what: str) -> None:
+    """Without the limit each of these takes hours, and no other thread runs."""
+    content, suffix = HOSTILE[what]
+    found = one(f"x{suffix}", content)
+    assert any("no answer within" in a.basis for a in found.answers)

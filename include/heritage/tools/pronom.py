@@ -13,12 +13,12 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from heritage.errors import ToolFailed
 from heritage.model import Format, Identity
+from heritage.tools import fido
 
 END = 64 << 10
 """Bytes at each end that identification sees."""
@@ -52,27 +52,28 @@ def identify(files: Sequence[Ends]) -> list[Format]:
     for start in range(0, len(files), BATCH):
         batch = files[start : start + BATCH]
         for ends, first in zip(batch, _siegfried(batch), strict=True):
-            found.append(decide(ends, first, _fido(ends)))
+            tail = (ends.head + ends.tail)[-END:]
+            found.append(decide(ends, first, fido.ask(ends.head, tail, ends.suffix)))
     return found
 
 
 def engines() -> tuple[str, str]:
     """Names, versions and signature files of both engines."""
-    return _siegfried_name(), _fido_name()
+    return _siegfried_name(), fido.name()
 
 
-def decide(ends: Ends, siegfried: Sequence[Identity], fido: Sequence[Identity]) -> Format:
+def decide(ends: Ends, siegfried: Sequence[Identity], second: Sequence[Identity]) -> Format:
     """The rule, in this order: a BigTIFF header is BigTIFF (Siegfried's and fido's Zoomify signature is the same eight
     bytes, and neither asks for the extension); Siegfried's match by content; fido's; Siegfried's match by extension. fido's
     extensions decide nothing: where a signature exists and does not match, a name is no evidence (fido calls a JP2 with a
     spoilt signature a JP2). Several matches of one engine: the one that the other engine has too, or the first."""
-    answers = (*siegfried, *fido)
+    answers = (*siegfried, *second)
     if ends.head.startswith(_BIGTIFF) and ends.suffix != ".zif":
         return Format("fmt/1917", "BigTIFF", "the file begins with a BigTIFF header", answers)
     for rule, mine, other in (
-        ("siegfried, by content", _by_content(siegfried), fido),
-        ("fido, by content; siegfried knows none", _by_content(fido), siegfried),
-        ("siegfried, by extension only", [a for a in siegfried if a.puid], fido),
+        ("siegfried, by content", _by_content(siegfried), second),
+        ("fido, by content; siegfried knows none", _by_content(second), siegfried),
+        ("siegfried, by extension only", [a for a in siegfried if a.puid], second),
     ):
         if mine:
             chosen, why = _one_of(mine, other)
@@ -97,9 +98,6 @@ def _one_of(answers: Sequence[Identity], other: Sequence[Identity]) -> tuple[Ide
     if shared:
         return shared[0], f"; of {len(answers)} matches the one that the other engine has too"
     return answers[0], f"; the first of {len(answers)} matches"
-
-
-# --- Siegfried ---------------------------------------------------------------------------------------------------------
 
 
 @cache
@@ -156,62 +154,3 @@ def _siegfried_name() -> str:
         probe.flush()
         said = _scanner().identify(probe.name, detailed=True)
     return f"siegfried {said['siegfried']} ({said['identifiers'][0]['details']})"
-
-
-# --- fido --------------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _signatures() -> Any:
-    """fido's matcher over the signature files that its package holds (its default names one that is absent). Each pattern
-    is taken out of the XML once: 1.5 instead of 4.4 ms per file."""
-    from fido import CONFIG_DIR
-    from fido.fido import Fido
-    from fido.versions import get_local_versions
-
-    class Matcher(Fido):  # type: ignore[misc]
-        """Answers fido's own questions about its XML from memory."""
-
-        get_puid = staticmethod(cache(lambda element: element.find("puid").text))
-        get_signatures = staticmethod(cache(lambda element: element.findall("signature")))
-        get_patterns = staticmethod(cache(lambda element: element.findall("pattern")))
-        get_pos = staticmethod(cache(lambda element: element.find("position").text))
-        get_regex = staticmethod(cache(lambda element: element.find("regex").text.encode()))
-
-    local = get_local_versions(CONFIG_DIR)
-    formats = [local.pronom_signature, local.fido_extension_signature]
-    return Matcher(quiet=True, nocontainer=True, format_files=formats, handle_matches=lambda *_: None)
-
-
-def _fido(ends: Ends) -> tuple[Identity, ...]:
-    matcher = _signatures()
-    tail = (ends.head + ends.tail)[-END:]
-    # fido takes an empty file for RTF, so it is asked for the extension only.
-    found = matcher.match_formats(ends.head, tail) if ends.head else []
-    if found:
-        return tuple(Identity(_fido_name(), matcher.get_puid(f), _title(f), _basis(sig)) for f, sig in found)
-    return (_by_extension(matcher, [f for f, _ in matcher.match_extensions(f"x{ends.suffix}")]),)
-
-
-def _by_extension(matcher: Any, found: Sequence[Any]) -> Identity:
-    """One format, or, as there are a dozen for .tif and .xml, none and a word about which."""
-    if len(found) == 1:
-        return Identity(_fido_name(), matcher.get_puid(found[0]), _title(found[0]), "extension")
-    possible = ", ".join(matcher.get_puid(f) for f in found)
-    return Identity(_fido_name(), "", "", f"no match; by extension one of {possible}" if possible else "no match")
-
-
-def _title(element: Any) -> str:
-    return " ".join(part for tag in ("name", "version") if (part := (element.findtext(tag) or "").strip()))
-
-
-def _basis(signature: str | None) -> str:
-    return f"byte match ({signature})" if signature else "byte match"
-
-
-@cache
-def _fido_name() -> str:
-    from fido import CONFIG_DIR
-    from fido.versions import get_local_versions
-
-    return f"fido {version('opf-fido')} (PRONOM v{get_local_versions(CONFIG_DIR).pronom_version})"
