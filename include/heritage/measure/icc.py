@@ -13,7 +13,7 @@ _MOST_TAGS = 200
 def facts(profile: bytes, broken: str = "") -> Facts:
     """`icc.present`, `icc.name`, `icc.class`, `icc.space`, `icc.bytes`, and `icc.broken` (a reason) when it is not sound."""
     if not profile:
-        return {"icc.present": bool(broken), **({"icc.broken": broken} if broken else {})}
+        return {"icc.present": True, "icc.broken": broken} if broken else {"icc.present": False}
     reason = broken or fault(profile)
     found: dict[str, str | int | bool] = {"icc.present": True, "icc.bytes": len(profile)}
     if len(profile) >= _HEADER:

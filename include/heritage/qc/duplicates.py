@@ -17,31 +17,27 @@ _FINGERPRINT = 64  # hex digits of 256 bits
 
 @check("duplicate-exact", Scope.BATCH)
 def duplicate_exact(batch: Batch, asked: Asked) -> Iterator[Finding]:
-    """Has no other file of the batch exactly the same pixels? Pages that are one even tone do not count."""
+    """Has no earlier file of the batch exactly the same pixels? Pages that are one even tone do not count."""
     same: dict[str, list[Measured]] = defaultdict(list)
     for measured in _pictures(batch):
         if measured.text("pixels.sha256") and measured.number("pixels.spread") != 0:
             same[measured.text("pixels.sha256")].append(measured)
-    wanted = "pixels that no other file of the batch has"
-    for group in same.values():
-        for measured in group:
-            others = [m.file.path for m in group if m is not measured]
-            if others:
-                advice = "The same picture twice: one of them stands for a page that is missing. Look at both."
-                yield asked.missed(measured.file.path, wanted, f"the same as {_some(others)}", advice)
-            else:
-                yield asked.met(measured.file.path, wanted, "its own")
+    wanted = "pixels that no earlier file of the batch has"
+    for first, *later in same.values():
+        yield asked.met(first.file.path, wanted, "its own")
+        for measured in later:
+            advice = "The same picture twice: one of them stands for a page that is missing. Look at both."
+            yield asked.missed(measured.file.path, wanted, f"the same as {first.file.path}", advice)
 
 
 @check("duplicate-perceptual", Scope.BATCH)
 def duplicate_perceptual(batch: Batch, asked: Asked) -> Iterator[Finding]:
-    """Does no other page of the batch look the same (a page captured twice)? Blank pages do not count."""
+    """Does no earlier page of the batch look the same (a page captured twice)? Blank pages do not count."""
     pages = [m for m in _pictures(batch) if _can_be_compared(m, asked.limit("ink"))]
     near: dict[int, list[int]] = defaultdict(list)
     for pair in _near(pages, int(asked.limit("bits"))):
-        near[pair.first].append(pair.second)
         near[pair.second].append(pair.first)
-    wanted = "a page that looks like no other"
+    wanted = "a page that looks like no earlier one"
     for number, measured in enumerate(pages):
         if near[number]:
             others = [pages[n].file.path for n in near[number]]

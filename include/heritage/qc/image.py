@@ -142,17 +142,24 @@ _SPACES = {"rgb": "RGB", "grey": "GRAY", "bitonal": "GRAY", "palette": "RGB", "c
 
 @check("icc-profile")
 def icc_profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Does a sound ICC profile of the right kind say what the colours mean, and is it the one that was ordered?"""
+    """Does an ICC profile of the right kind say what the colours mean, and is it the one that was ordered?"""
     if not is_picture(measured):
         return
+    if not measured.get("icc.present"):
+        yield from _without_profile(measured, asked)
+    elif not measured.get("icc.broken"):
+        yield from _profile(measured, asked)
+
+
+@check("icc-truncated")
+def icc_truncated(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is the ICC profile that the file carries, or points to, whole?"""
     path, broken = measured.file.path, measured.text("icc.broken")
     if broken:
         advice = "The colours can no longer be told from this file. Have it exported or delivered again."
         yield asked.missed(path, "a whole ICC profile", broken, advice)
-    elif not measured.get("icc.present"):
-        yield from _without_profile(measured, asked)
-    else:
-        yield from _profile(measured, asked)
+    elif measured.get("icc.present"):
+        yield asked.met(path, "a whole ICC profile", f"{measured.number('icc.bytes') or 0:,.0f} bytes")
 
 
 def _without_profile(measured: Measured, asked: Asked) -> Iterator[Finding]:

@@ -79,20 +79,42 @@ def _declared_blank(asked: Asked, measured: Measured) -> bool:
 
 @check("page-size")
 def page_size(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Do pixels and resolution give the size that was declared: nothing cropped, no wrong resolution tag?"""
-    sides = [_side(measured, asked, *names) for names in (("width", "x"), ("height", "y"))]
-    for name, declared, found in (s for s in sides if s):
-        wanted = f"{name} {declared:g} mm (−{asked.limit('short'):.0%}, +{asked.limit('over'):.0%})"
-        within = declared * (1 - asked.limit("short")) <= found <= declared * (1 + asked.limit("over"))
-        advice = "" if within else "Compare with the original: cropped page, or a resolution tag that is wrong?"
-        judge = asked.met if within else asked.missed
-        yield judge(measured.file.path, wanted, f"{found:.0f} mm", *((advice,) if advice else ()))
+    """Do the pixels, at the resolution that was ordered, give the size that was declared: is nothing cropped?"""
+    found, wanted = _found_mm(measured, asked), _declared_mm(asked)
+    if found is None or wanted is None:
+        return
+    path, told = measured.file.path, f"{found[0]:.0f} × {found[1]:.0f} mm"
+    allowed = f"{wanted[0]:g} × {wanted[1]:g} mm (−{asked.limit('short'):.0%}, +{asked.limit('over'):.0%})"
+    if _fits(found, wanted, asked):
+        yield asked.met(path, allowed, told)
+    elif _fits((found[1], found[0]), wanted, asked):
+        yield asked.noted(
+            path, allowed, f"{told}: turned by a quarter", "Turned, or width and height exchanged in the order?"
+        )
+    else:
+        yield asked.missed(path, allowed, told, "Compare with the original: cropped page, or another scale?")
 
 
-def _side(measured: Measured, asked: Asked, side: str, axis: str) -> tuple[str, float, float] | None:
-    """Name, declared and found millimetres of one side; None when something is not known."""
-    declared, pixels = asked.declared(f"{side}_mm"), measured.number(f"image.{side}")
-    ppi = measured.number(f"image.ppi_{axis}")
-    if not isinstance(declared, int | float) or pixels is None or not ppi:
-        return None
-    return side, float(declared), pixels / ppi * _MM
+def _found_mm(measured: Measured, asked: Asked) -> tuple[float, float] | None:
+    """Width and height at the ordered resolution, or else at the file's own (which `sampling-rate` compares)."""
+    ordered = asked.declared("ppi")
+    sides = []
+    for side, axis in (("width", "x"), ("height", "y")):
+        pixels, tagged = measured.number(f"image.{side}"), measured.number(f"image.ppi_{axis}")
+        ppi = float(ordered) if isinstance(ordered, int | float) and ordered > 0 else tagged
+        if pixels is None or not ppi:
+            return None
+        sides.append(pixels / ppi * _MM)
+    return sides[0], sides[1]
+
+
+def _declared_mm(asked: Asked) -> tuple[float, float] | None:
+    width, height = asked.declared("width_mm"), asked.declared("height_mm")
+    if isinstance(width, int | float) and isinstance(height, int | float) and min(width, height) > 0:
+        return float(width), float(height)
+    return None
+
+
+def _fits(found: tuple[float, float], wanted: tuple[float, float], asked: Asked) -> bool:
+    least, most = 1 - asked.limit("short"), 1 + asked.limit("over")
+    return all(w * least <= f <= w * most for f, w in zip(found, wanted, strict=True))
