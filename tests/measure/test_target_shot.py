@@ -192,6 +192,14 @@ def test_a_picture_of_something_else_shows_no_target():
     assert facts["target.reason"]
 
 
+def test_a_page_of_print_is_no_edge_target():
+    """Upright strokes only, at a slant, however many."""
+    page = np.full((900, 900, 3), 235, np.uint8)
+    for x in range(60, 840, 40):
+        cv2.line(page, (x, 40), (x + 60, 860), (30, 30, 30), 12, cv2.LINE_AA)
+    assert seen(page)["target.kind"] == "none"
+
+
 def test_a_grey_shot_gives_sharpness_but_no_colour():
     facts = shot.measured(Picture(drawn()[..., 1].copy(), 8, None, b"", b"", "tiff"), Setup(colour_space="eciRGB v2"))
     assert "target.delta_e" not in facts

@@ -22,6 +22,8 @@ _MOST_UNLIKE = 35.0  # ΔE2000: further from its reference, a patch is something
 _MOST_UNEVEN = 6.0  # σ(L*) inside a patch: above this something lies across it
 _LEAST_SQUARES = 0.75  # of the patches must be seen as squares
 _HIGHLIGHT = 65.0  # L*: pairs of neutrals whose mean is above are the highlights [K]
+_LEAST_EDGES = 4  # in each direction
+_LEAST_SHEET = 300  # px
 _INCH = 25.4
 
 
@@ -61,7 +63,7 @@ def _shown(planes: Samples, profile: Profile, setup: Setup) -> Facts:
     if not why and place and patches:
         return {**_of_chart(chart, place, patches, planes), **_sharpness(planes, profile, setup, place)}
     sharp = _sharpness(planes, profile, setup, None)
-    # A page of print is full of short edges; only a shot whose edges were named, or that has them both ways, counts.
+    # A page of print has straight edges too: unless they are named, only many of them both ways are a test target.
     if sharp and (setup.edges or _both_ways(sharp)):
         return {"target.kind": "edges", **sharp}
     return {"target.kind": "none", "target.reason": why}
@@ -69,7 +71,7 @@ def _shown(planes: Samples, profile: Profile, setup: Setup) -> Facts:
 
 def _both_ways(sharp: Facts) -> bool:
     count = sharp.get("target.edges")
-    return isinstance(count, dict) and min(count.values()) >= 2
+    return isinstance(count, dict) and len(count) == 2 and min(count.values()) >= _LEAST_EDGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,8 @@ def _sharpness(planes: Samples, profile: Profile, setup: Setup, place: Located |
 
 def _sheet(planes: Samples, profile: Profile) -> float | None:
     """ΔL* between the lightest and the darkest of 3 × 3 fields, when the picture is a plain light sheet."""
+    if min(planes.shape[:2]) < _LEAST_SHEET:
+        return None
     every = max(1, round((planes.shape[0] * planes.shape[1] / 4e5) ** 0.5))
     light = lightness(profile.light(planes[::every, ::every]))
     fields = [part for band in np.array_split(light, 3, axis=0) for part in np.array_split(band, 3, axis=1)]
