@@ -6,6 +6,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from lxml import etree
 from validators import all_faults, assembled, eark, faults
 
 from heritage.errors import Lasting
-from heritage.model import Choice, Decision, Finding, Outcome, Package, Report, Statement
+from heritage.model import Agent, Choice, Decision, Event, Finding, Outcome, Package, Rendition, Report, Statement
 from heritage.package import check, seal
+from heritage.package.history import agent
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
 PREMIS = {"p": "http://www.loc.gov/premis/v3"}
@@ -270,3 +272,44 @@ def test_fifty_pages_stay_below_six_kilobytes_a_page(tmp_path: Path) -> None:
     sealed = seal(PaperItem(tmp_path, 50, real=False).sheets().sealing())
     documents = [f.size for f in sealed.files if f.path.endswith(("METS.xml", "premis.xml"))]
     assert sum(documents) / 50 < 6_000
+
+
+def test_a_step_s_own_events_are_kept_and_tools_that_did_the_same_share_one(tmp_path: Path) -> None:
+    book = PaperItem(tmp_path, 2).sheets()
+    book.dossier.path("description").unlink()
+    rows = list(book.dossier.rows("renditions", Rendition))
+    tools = sorted({row.tool for row in rows})
+    events = [Event("normalization", "2026-11-03T09:00:00Z", Agent(tool), "success") for tool in tools]
+    book.dossier.write("renditions", rows, code="heritage 0.1.0", events=events)
+    folder = assembled(seal(book.sealing()), tmp_path / "whole")
+    premis = etree.parse(str(folder / "metadata/preservation/premis.xml"))
+    (event,) = (
+        e for e in premis.iterfind(".//p:event", PREMIS) if e.findtext("p:eventType", "", PREMIS) == "normalization"
+    )
+    assert len(event.findall("p:linkingAgentIdentifier", PREMIS)) == len(tools) == 4
+    assert "2 preservation masters by glymur 0.14.8" in event.findtext(".//p:eventDetail", "", PREMIS)
+    assert all_faults(folder) == []
+
+
+def test_agents_are_known_by_name_and_version() -> None:
+    assert agent("siegfried 1.11.9 (DROID V125)") == Agent("siegfried", "1.11.9 (DROID V125)")
+    assert agent("Tesseract 5.5.4 (nld+fra)") == Agent("Tesseract", "5.5.4 (nld+fra)")
+    assert agent("heritage 0.1.0+g12") == Agent("heritage", "0.1.0+g12")
+    assert agent("OpenJPEG") == Agent("OpenJPEG")
+
+
+def test_a_seal_killed_half_way_is_run_again_as_if_nothing_had_happened(tmp_path: Path) -> None:
+    undisturbed = seal(PaperItem(tmp_path / "a", 800, real=False).sheets().sealing())
+    PaperItem(tmp_path / "b", 800, real=False).sheets()
+    words = [sys.executable, "-c", _MEASURE, str(tmp_path / "b"), "800", str(Path(__file__).parent)]
+    child = subprocess.Popen(words, stdout=subprocess.DEVNULL)
+    made = tmp_path / "b/work/kbr/KBR-2026-0042/KBR_MS_0001/package/representations/original/metadata/other/mix"
+    while child.poll() is None and not (made.is_dir() and any(made.iterdir())):
+        time.sleep(0.005)
+    child.kill()
+    assert child.wait() == -9, "the seal had ended before it could be killed"
+    again = seal(PaperItem(tmp_path / "b", 800, real=False).sealing())
+    assert again.digest == undisturbed.digest
+    folder = tmp_path / "b/work/kbr/KBR-2026-0042/KBR_MS_0001/package"
+    listed = {f.place for f in again.files}
+    assert all(str(p) in listed for p in folder.rglob("*") if p.is_file())

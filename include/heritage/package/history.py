@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeAlias
 
@@ -84,16 +84,33 @@ def history(told: Told) -> History:
     _captured(found, told)
     for sheet in told.sheets:
         header = told.dossier.header(sheet)
-        tools = _tools(told.dossier, sheet) if header.events else []
-        for number, event in enumerate(header.events):
-            found.add(event, () if number else tools)
-        if not header.events and sheet in _FROM_ROWS:
-            for event, others in _FROM_ROWS[sheet](told, header):
-                found.add(event, others)
-        if sheet == "renditions":
-            _copies(found, told, header)
+        own = [found.add(event, others) for event, others in _of_sheet(told, sheet, header)]
+        if sheet == "renditions" and own:
+            _copies(found, told, own)
     _sealed(found, told)
     return found
+
+
+def _of_sheet(told: Told, sheet: str, header: Header) -> list[tuple[Event, list[Agent]]]:
+    """The sheet's own events, with all tools that its rows name taking part in the first; without any, what rows prove."""
+    if not header.events:
+        return list(_FROM_ROWS[sheet](told, header)) if sheet in _FROM_ROWS else []
+    merged = _merged(header.events)
+    event, others = merged[0]
+    if sheet == "renditions" and not event.detail:
+        event = replace(event, detail=_said(_counted(told.dossier)))
+    return [(event, [*others, *_tools(told.dossier, sheet)]), *merged[1:]]
+
+
+def _merged(events: Sequence[Event]) -> list[tuple[Event, list[Agent]]]:
+    """Events that differ in their agent only are one event with many agents, as of the last: every page names the events
+    that made its copies, and each one named costs 170 bytes a page."""
+    found: dict[tuple[str, ...], tuple[Event, list[Agent]]] = {}
+    for event in events:
+        key = (event.kind, event.outcome, event.detail, event.subject)
+        first, others = found.get(key, (event, []))
+        found[key] = (replace(first, at=max(first.at, event.at)), [*others, event.agent])
+    return list(found.values())
 
 
 def agent(spelled: str, kind: str = "software") -> Agent:
@@ -179,35 +196,28 @@ def _described(told: Told, header: Header) -> Iterator[tuple[Event, list[Agent]]
     yield Event("metadata modification", header.made, told.code, "success", f"described: {shown or 'nothing said'}"), []
 
 
-_FROM_ROWS = {
-    "item": _received,
-    "measured": _measured,
-    "report": _judged,
-    "decision": _decided,
-    "description": _described,
-}
-
-
-def _copies(found: History, told: Told, header: Header) -> None:
-    """Which event made each tool's copies: the sheet's own event of that tool, or its first; or one for the whole step
-    (one, because every page names it: an event for each tool costs 350 bytes a page)."""
+def _copied(told: Told, header: Header) -> Iterator[tuple[Event, list[Agent]]]:
     counted = _counted(told.dossier)
-    own = [h for h in found.events if h.event in header.events]
-    if counted and not own:
-        own = [found.events[int(_step(found, told, header, counted)[1:]) - 1]]
-    for role, tool in counted:
-        mine = (h.id for h in own if spelled(_whole(h.event.agent)) == tool)
-        found.making[role, tool] = next(mine, own[0].id)
+    kind = "normalization" if any(role is Role.MASTER for role, _ in counted) else "creation"
+    if counted:
+        event = Event(kind, header.made, told.code, "success", _said(counted))
+        yield event, _tools(told.dossier, "renditions")
 
 
-def _step(found: History, told: Told, header: Header, counted: Counted) -> str:
-    said = [
+def _said(counted: Counted) -> str:
+    """`50 preservation masters by glymur 0.14.8 (proof: …); 50 texts (OCR) by …`."""
+    return "; ".join(
         f"{count} {_WORDS.get(role, 'files')} by {tool}" + (f" (proof: {'; '.join(methods)})" if methods else "")
         for (role, tool), (count, methods) in counted.items()
-    ]
-    kind = "normalization" if any(role is Role.MASTER for role, _ in counted) else "creation"
-    event = Event(kind, header.made, told.code, "success", "; ".join(said))
-    return found.add(event, dict.fromkeys(agent(tool) for _, tool in counted))
+    )
+
+
+def _copies(found: History, told: Told, own: Sequence[str]) -> None:
+    """Which of the sheet's events made each tool's copies: the one that the tool took part in last (the first has all)."""
+    events = [happened for happened in found.events if happened.id in own]
+    for role, tool in _counted(told.dossier):
+        number = found.agents[_whole(agent(tool))]
+        found.making[role, tool] = [h.id for h in events if number in h.numbers][-1]
 
 
 def _counted(dossier: Dossier) -> Counted:
@@ -219,6 +229,16 @@ def _counted(dossier: Dossier) -> Counted:
             methods = (*methods, row.proof.method)
         counted[row.role, row.tool] = (count + 1, methods)
     return dict(sorted(counted.items()))
+
+
+_FROM_ROWS = {
+    "item": _received,
+    "measured": _measured,
+    "report": _judged,
+    "decision": _decided,
+    "renditions": _copied,
+    "description": _described,
+}
 
 
 def _sealed(found: History, told: Told) -> None:

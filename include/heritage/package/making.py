@@ -57,13 +57,16 @@ class Maker:
         folder.mkdir(parents=True)
         self.folder = folder
         self.made: list[PackageFile] = []
+        self._folders: set[Path] = set()
 
     @contextmanager
     def writing(self, path: str) -> Iterator[Writing]:
         """Opens the file; when the block ends well it is part of the package. Raises DiskFull."""
         place = self.folder / path
         with disk_full_named(self.folder):
-            place.parent.mkdir(parents=True, exist_ok=True)
+            if place.parent not in self._folders:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(place.parent)
             with place.open("xb", buffering=0) as out:
                 writing = Writing(out)
                 yield writing
