@@ -255,17 +255,15 @@ def test_ten_thousand_pages(tmp_path: Path) -> None:
     """Valid, small, and in memory that grows by the list of files only (50,000 of them), not by the documents."""
     few, many = _peak(tmp_path / "few", 500), _peak(tmp_path / "many", 10_000)
     assert many - few < 9_500 * 10_000, f"{(many - few) / 9_500:.0f} bytes a page more"
-    sealed = seal(PaperItem(tmp_path / "many", 10_000, real=False).sealing())
-    documents = [f for f in sealed.files if f.path.endswith(("METS.xml", "premis.xml"))]
-    assert sum(f.size for f in documents) / 10_000 < 6_000
-    folder = assembled(sealed, tmp_path / "whole", empty=True)
+    folder = tmp_path / "many/work/kbr/KBR-2026-0042/KBR_MS_0001/package"
+    for name in ("original", "preservation", "access"):
+        (folder / f"representations/{name}/data").mkdir()  # what depositing would fill; validators look for the folder
+    documents = [*folder.rglob("METS.xml"), folder / "metadata/preservation/premis.xml"]
+    assert sum(path.stat().st_size for path in documents) / 10_000 < 6_000
     (said,) = eark(folder)
     assert [m for m in said["messages"] if m[0] != "INFORMATION"] == []
-    for mets in folder.rglob("METS.xml"):
-        assert faults(mets, "mets.xsd") == []
-    assert faults(folder / "metadata/preservation/premis.xml", "premis.xsd") == []
-    wrong = check(folder)
-    assert len(wrong) == 40_001 and all("wanted" in line for line in wrong)
+    for path in documents:
+        assert faults(path, "premis.xsd" if path.name == "premis.xml" else "mets.xsd") == []
 
 
 def test_fifty_pages_stay_below_six_kilobytes_a_page(tmp_path: Path) -> None:

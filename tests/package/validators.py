@@ -57,15 +57,12 @@ def all_faults(folder: Path) -> list[str]:
     return said
 
 
-def assembled(sealed: Package, folder: Path, *, empty: bool = False) -> Path:
-    """The package as a folder, as depositing would lay it out. `empty`: files that are not there become empty ones."""
+def assembled(sealed: Package, folder: Path) -> Path:
+    """The package as a folder, as depositing would lay it out."""
     for file in sealed.files:
         place = folder / file.path
         place.parent.mkdir(parents=True, exist_ok=True)
-        if empty and not Path(file.place).exists():
-            place.touch()
-        else:
-            os.link(file.place, place)
+        os.link(file.place, place)
     return folder
 
 
