@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Final
 
 from heritage.model import Delivery, File, Item, Outcome, Policy
 from heritage.package.history import History
 from heritage.package.markup import shown
+
+_ABOUT: Final = (
+    "This folder is an archival information package: E-ARK CSIP 2.2, METS 1.12, PREMIS 3, MIX 2.0, Dublin Core.",
+    "METS.xml lists every file with its size and sha512; each representations/*/METS.xml lists the files beside it,",
+    "and its structMap `pages` gives their order.",
+    "  representations/original      as delivered, never changed",
+    "  representations/preservation  lossless masters and OCR text; the proof is in its metadata/other/renditions.jsonl",
+    "  representations/access        copies for readers",
+    "  metadata/descriptive/dc.xml   what it is",
+    "  metadata/preservation/        what happened to it, who did it, and the rights (PREMIS)",
+    "  metadata/other/dossier/       the working record: one JSON value a line, the first line says which sheet it is",
+    "  metadata/other/delivery/      what came with it",
+    "  schemas/                      XML schemas of all this (NOTICE.txt: whose they are)",
+)
 
 
 def readme(
@@ -27,17 +42,7 @@ def readme(
         f"Item {item.id} of {delivery.institution}, batch {delivery.batch}, captured {delivery.captured.isoformat()}",
         f"on station {delivery.station.id} ({delivery.station.device or 'device not named'}).",
         "",
-        "This folder is an archival information package: E-ARK CSIP 2.2, METS 1.12, PREMIS 3, MIX 2.0, Dublin Core.",
-        "METS.xml lists every file with its size and sha512; each representations/*/METS.xml lists the files beside it,",
-        "and its structMap `pages` gives their order.",
-        "  representations/original      as delivered, never changed",
-        "  representations/preservation  lossless masters and OCR text; the proof is in its metadata/other/renditions.jsonl",
-        "  representations/access        copies for readers",
-        "  metadata/descriptive/dc.xml   what it is",
-        "  metadata/preservation/        what happened to it, who did it, and the rights (PREMIS)",
-        "  metadata/other/dossier/       the working record: one JSON value a line, the first line says which sheet it is",
-        "  metadata/other/delivery/      what came with it",
-        "  schemas/                      XML schemas of all this (NOTICE.txt: whose they are)",
+        *_ABOUT,
         "",
         f"Judged by the quality policy {policy.name}, version {policy.version} (sha256 {policy.digest}): policy.json.",
         f"Outcome: {judgement}.",
