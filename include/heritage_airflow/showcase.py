@@ -68,21 +68,26 @@ def put_through(airflow: Airflow, found: list[Sample]) -> None:
         if not state:
             airflow.start(sample.workline, sample.run, {"delivery": str(sample.folder), "review": "hold"})
             print(f"  {sample.folder.name}: started", flush=True)
-        elif state == "failed" and not sample.expected.get("refused"):
+        elif state == "failed" and not _refused(sample):
             airflow.again(sample.workline, sample.run)
             print(f"  {sample.folder.name}: what had failed is started again", flush=True)
     _wait(airflow, found)
 
 
+def _refused(sample: Sample) -> bool:
+    """Was it refused, as it should be? Then its run is red for good."""
+    return bool(sample.expected.get("refused") and _report(sample).get("refused"))
+
+
 def _wait(airflow: Airflow, found: list[Sample]) -> None:
-    said: dict[str, str] = {}
     until = time.monotonic() + DONE_WITHIN
     waiting = {s.run: s for s in found}
+    said = dict.fromkeys(waiting, "success")  # of what was done before, nothing is said
     while waiting and time.monotonic() < until:
         for sample in list(waiting.values()):
             state = airflow.state(sample.workline, sample.run)
             line = state if state in ENDS else _progress(airflow, sample)
-            if said.setdefault(sample.run, "success") != line:
+            if said[sample.run] != line:
                 print(f"  {sample.folder.name}: {line}", flush=True)
                 said[sample.run] = line
             if state in ENDS:
@@ -95,8 +100,8 @@ def _wait(airflow: Airflow, found: list[Sample]) -> None:
 def _progress(airflow: Airflow, sample: Sample) -> str:
     states = airflow.progress(sample.workline, sample.run)
     done = states["success"] + states["skipped"]
-    rest = {state: n for state, n in sorted(states.items()) if state not in {"success", "skipped", "none"}}
-    return f"{done} of {states.total()} tasks done" + "".join(f", {n} {state}" for state, n in rest.items())
+    trouble = "".join(f", {states[s]} {s}" for s in ("up_for_retry", "failed", "upstream_failed") if states[s])
+    return f"{done} of {states.total()} tasks done{trouble}"
 
 
 def differences(expected: dict[str, Any], report: dict[str, Any]) -> list[str]:
@@ -149,9 +154,11 @@ def close(airflow: Airflow, found: list[Sample]) -> bool:
     good = True
     print("\n" + "─" * 100)
     for sample in found:
-        report = _report(sample)
-        print("\n".join(shown(sample, airflow.state(sample.workline, sample.run), report)))
+        report, state = _report(sample), airflow.state(sample.workline, sample.run)
+        print("\n".join(shown(sample, state, report)))
         wrong = differences(sample.expected, report) if report else ["there is no report.json"]
+        if state != "success" and not _refused(sample):
+            wrong.append(f"wanted the run to succeed, found {state}")
         print("\n".join(f"    NOT AS EXPECTED: {word}" for word in wrong) or "    as expected")
         good = good and not wrong
     print("─" * 100)
