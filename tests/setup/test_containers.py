@@ -68,4 +68,4 @@ def test_the_services_depend_on_each_other_and_on_files_that_are_there(compose: 
 def test_no_password_is_written_down(compose: dict[str, Any]) -> None:
     assert compose["services"]["postgres"]["environment"]["POSTGRES_PASSWORD"].startswith("${POSTGRES_PASSWORD:?")
     for value in compose["services"]["heritage"]["environment"].values():
-        assert re.search(r"://\w+:(?!\$\{)", value) is None
+        assert re.search(r"://\w+:(?!\$\{)[^@/]+@", value) is None
