@@ -118,35 +118,50 @@ def sites() -> Mapping[str, SiteConfig]:
     return found
 
 
-def policy(name: str) -> Policy:
-    """The policy, with what it is `based_on` folded in. Raises ConfigError for an unknown name."""
-    found = _policy_config(name)
+def policy(name: str, line: str = "") -> Policy:
+    """The policy as the workline means it, with what it is `based_on` folded in: policies/<line>/<name>.yaml where there is
+    one, else policies/<name>.yaml. So iso19264-A has its session rules once, and each line its own `capture` below them.
+    Raises ConfigError for an unknown name."""
+    found = _policy_config(name, line)
     content = found.model_dump(mode="json")
     digest = hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
     rules = {check: Rule(check, rule.level, rule.limits, rule.source) for check, rule in found.checks.items() if rule}
     return Policy(found.name, found.version, digest, rules, found.settings)
 
 
-def _policy_config(name: str, above: tuple[str, ...] = ()) -> _PolicyConfig:
-    if name in above:
-        raise ConfigError(f"policies/{name}.yaml: based_on goes round in a circle: {' → '.join((*above, name))}")
+def _policy_config(name: str, line: str, above: tuple[str, ...] = ()) -> _PolicyConfig:
     if not name.replace("-", "").replace("_", "").isalnum():
         raise ConfigError(f"policy {name!r}: wanted a name of letters, digits and hyphens")
-    own = _read(f"policies/{name}.yaml", _PolicyConfig)
+    place = _policy_place(name, line, above)
+    own = _read(place, _PolicyConfig)
     if own.based_on is None:
         return own
-    base = _policy_config(own.based_on, (*above, name))
+    base = _policy_config(own.based_on, line, (*above, place))
     merged = {**base.checks, **own.checks}
     return own.model_copy(update={"checks": merged, "settings": {**base.settings, **own.settings}})
 
 
+def _policy_place(name: str, line: str, above: tuple[str, ...]) -> str:
+    """The line's own file, or the one for all lines. A line's file may be based on the shared one of its own name."""
+    shared = f"policies/{name}.yaml"
+    places = [f"policies/{line}/{name}.yaml", shared] if line else [shared]
+    for place in places:
+        if place not in above and (place == shared or _path(place).is_file()):
+            return place
+    raise ConfigError(f"{shared}: based_on goes round in a circle: {' → '.join((*above, shared))}")
+
+
 def _read(name: str, kind: type[Kind]) -> Kind:
-    override = home().root / "config" / name
-    path = override if override.is_file() else PROJECT / "config" / name
+    path = _path(name)
     if not path.is_file():
         raise ConfigError(f"{path}: there is no such file")
     found: Kind = _parsed(path, path.stat().st_mtime_ns, kind)  # type: ignore[arg-type]
     return found
+
+
+def _path(name: str) -> Path:
+    override = home().root / "config" / name
+    return override if override.is_file() else PROJECT / "config" / name
 
 
 @lru_cache(maxsize=64)

@@ -56,5 +56,5 @@ def test_the_eleven_institutions() -> None:
 
 
 def test_the_policies_that_institutions_name_exist() -> None:
-    named = {name for institution in settings.institutions().values() for name in institution.policies.values()}
-    assert [settings.policy(name).name for name in sorted(named)] == sorted(named)
+    named = {pair for institution in settings.institutions().values() for pair in institution.policies.items()}
+    assert {(line, settings.policy(name, line).name) for line, name in named} == named

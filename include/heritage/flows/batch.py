@@ -80,7 +80,7 @@ class BatchFolder:
 
     @property
     def policy(self) -> Policy:
-        return settings.policy(self.run.policy)
+        return settings.policy(self.run.policy, self.delivery.workline)
 
     @property
     def payload(self) -> Path:

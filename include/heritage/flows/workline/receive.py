@@ -90,7 +90,7 @@ def _policy(asked: str | None, delivery: Delivery, line: Line) -> str:
     name = asked or delivery.policy or institution.policies.get(line.name) or line.default_policy  # type: ignore[call-overload]
     if name not in line.policies:
         raise DeliveryRefused([f"policy: wanted one of {', '.join(line.policies)}, found {name}"])
-    settings.policy(name)
+    settings.policy(str(name), line.name)
     return str(name)
 
 
