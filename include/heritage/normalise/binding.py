@@ -54,20 +54,17 @@ def bind(pages: Sequence[Leaf], order: Order) -> Rendition:
         with partial.open("wb") as stream:
             out = _Hashing(stream)
             count = pdf.write(cast(BinaryIO, out), title, srgb(), (sheet(page, order.folder) for page in pages))
-        (faults,) = preflight.faults([partial])
-        if faults:
-            raise ProofFailed(f"the PDF of {order.item.id} is not PDF/A-1b: {'; '.join(faults[:5])}")
-    return Rendition(
-        source="",
-        path=path,
-        role=Role.ACCESS,
-        size=out.size,
-        sha512=out.digest.hexdigest(),
-        puid=PUID,
-        tool="heritage (PDF/A-1b writer)",
-        proof=Proof(f"{checked}: valid PDF/A-1b"),
-        facts={"pdf.pages": count, "pdf.with_text": sum(page.text is not None for page in pages)},
-    )
+        _validated(partial, order.item.id)
+    facts = {"pdf.pages": count, "pdf.with_text": sum(page.text is not None for page in pages)}
+    proof = Proof(f"{checked}: valid PDF/A-1b")
+    digest = out.digest.hexdigest()
+    return Rendition("", path, Role.ACCESS, out.size, digest, PUID, "heritage (PDF/A-1b writer)", proof, facts)
+
+
+def _validated(path: Path, item: str) -> None:
+    (faults,) = preflight.faults([path])
+    if faults:
+        raise ProofFailed(f"the PDF of {item} is not PDF/A-1b: {'; '.join(faults[:5])}")
 
 
 def sheet(page: Leaf, folder: Path) -> Sheet:

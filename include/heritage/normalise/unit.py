@@ -69,15 +69,8 @@ def normalise_all(
         remove_leftovers(item.order.folder)
     key = next(_numbers)
     _runs[key] = run
-    told = 0
     try:
-        for job, ended in processes.each(_page, run.jobs(key), workers=workers):
-            run.items[job.item].ended(job, ended)
-            while told < len(run.items) and run.items[told].complete:
-                yield run.closed(told)
-                told += 1
-        for index in range(told, len(run.items)):
-            yield run.closed(index)
+        yield from run.ended(processes.each(_page, run.jobs(key), workers=workers))
     finally:
         del _runs[key]
 
@@ -137,6 +130,19 @@ class _Run:
             if not parts.done(number, order, asked):
                 self.prepare(order, asked)
                 yield number, measured
+
+    def ended(
+        self, done: Iterator[tuple[_Job, Exception | None]]
+    ) -> Iterator[tuple[Order, list[Rendition] | Exception]]:
+        """The items in order, each as soon as its last page is done."""
+        told = 0
+        for job, made in done:
+            self.items[job.item].ended(job, made)
+            while told < len(self.items) and self.items[told].complete:
+                yield self.closed(told)
+                told += 1
+        for index in range(told, len(self.items)):
+            yield self.closed(index)
 
     def asked(self, order: Order) -> list[Normaliser]:
         measured = order.measured

@@ -74,21 +74,26 @@ def _codestream(properties: Any) -> Codestream | None:
     if size is None or style is None:
         return None
 
-    def said(name: str) -> int:
-        return int(style.findtext(name))
-
-    across, down = style.findall("precinctSizeX"), style.findall("precinctSizeY")
     return Codestream(
         tile=(int(size.findtext("xTsiz")), int(size.findtext("yTsiz"))),
-        layers=said("layers"),
-        levels=said("levels"),
-        progression=_ORDERS.get(said("order"), "?"),
-        code_block=(said("codeBlockWidth"), said("codeBlockHeight")),
-        precincts=tuple((int(x.text), int(y.text)) for x, y in zip(across, down, strict=True))[::-1],
-        reversible=said("transformation") == 1,
-        colour_transform=said("multipleComponentTransformation") == 1,
-        sop=said("sop") == 1,
-        eph=said("eph") == 1,
-        segmentation_symbols=said("segmentationSymbols") == 1,
-        bypass=said("codingBypass") == 1,
+        layers=_said(style, "layers"),
+        levels=_said(style, "levels"),
+        progression=_ORDERS.get(_said(style, "order"), "?"),
+        code_block=(_said(style, "codeBlockWidth"), _said(style, "codeBlockHeight")),
+        precincts=_precincts(style),
+        reversible=_said(style, "transformation") == 1,
+        colour_transform=_said(style, "multipleComponentTransformation") == 1,
+        sop=_said(style, "sop") == 1,
+        eph=_said(style, "eph") == 1,
+        segmentation_symbols=_said(style, "segmentationSymbols") == 1,
+        bypass=_said(style, "codingBypass") == 1,
     )
+
+
+def _said(segment: Any, name: str) -> int:
+    return int(segment.findtext(name))
+
+
+def _precincts(style: Any) -> tuple[tuple[int, int], ...]:
+    across, down = style.findall("precinctSizeX"), style.findall("precinctSizeY")
+    return tuple((int(x.text), int(y.text)) for x, y in zip(across, down, strict=True))[::-1]

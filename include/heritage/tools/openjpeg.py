@@ -152,36 +152,39 @@ _Told = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_void_p)
 _END = ctypes.c_size_t(-1).value
 
 
-@contextmanager
-def _stream(memory: io.BytesIO, *, reading: bool) -> Iterator[Any]:
-    """An OpenJPEG stream over bytes in memory, so that a codestream is written to disk once, when it is believed."""
+class _Memory:
+    """What OpenJPEG calls to read, write and move in bytes in memory."""
 
-    def write(block: int, size: int, _: object) -> int:
-        return memory.write(ctypes.string_at(block, size))
+    def __init__(self, content: io.BytesIO, *, reading: bool) -> None:
+        self.content = content
+        self.move = _Write(self._read if reading else self._write)  # kept: ctypes frees a callback that nobody holds
+        self.skip = _Skip(self._skip)
+        self.seek = _Seek(lambda to, _: int(content.seek(to) == to))
 
-    def read(block: int, size: int, _: object) -> int:
-        got = memory.read(size)
+    def _write(self, block: int, size: int, _: object) -> int:
+        return self.content.write(ctypes.string_at(block, size))
+
+    def _read(self, block: int, size: int, _: object) -> int:
+        got = self.content.read(size)
         ctypes.memmove(block, got, len(got))
         return len(got) or _END
 
-    def skip(by: int, _: object) -> int:
-        memory.seek(by, io.SEEK_CUR)
+    def _skip(self, by: int, _: object) -> int:
+        self.content.seek(by, io.SEEK_CUR)
         return by
 
-    def seek(to: int, _: object) -> int:
-        return int(memory.seek(to) == to)
 
-    library = opj.OPENJP2
+@contextmanager
+def _stream(content: io.BytesIO, *, reading: bool) -> Iterator[Any]:
+    """An OpenJPEG stream over bytes in memory, so that a codestream is written to disk once, when it is believed."""
+    library, memory = opj.OPENJP2, _Memory(content, reading=reading)
     library.opj_stream_create.restype = ctypes.c_void_p
     library.opj_stream_create.argtypes = [ctypes.c_size_t, ctypes.c_int32]
     stream = ctypes.c_void_p(library.opj_stream_create(_BLOCK, int(reading)))
-    moving = _Write(read if reading else write)
-    kept = (moving, _Skip(skip), _Seek(seek))  # ctypes frees a callback that nobody holds
-    (library.opj_stream_set_read_function if reading else library.opj_stream_set_write_function)(stream, moving)
-    library.opj_stream_set_skip_function(stream, kept[1])
-    library.opj_stream_set_seek_function(stream, kept[2])
-    length = ctypes.c_uint64(memory.getbuffer().nbytes if reading else 0)
-    library.opj_stream_set_user_data_length(stream, length)
+    (library.opj_stream_set_read_function if reading else library.opj_stream_set_write_function)(stream, memory.move)
+    library.opj_stream_set_skip_function(stream, memory.skip)
+    library.opj_stream_set_seek_function(stream, memory.seek)
+    library.opj_stream_set_user_data_length(stream, ctypes.c_uint64(content.getbuffer().nbytes if reading else 0))
     try:
         yield stream
     finally:

@@ -62,6 +62,13 @@ def write(out: BinaryIO, title: Title, icc: bytes, pages: Iterable[Sheet]) -> in
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     document.put(tree, f"<< /Type /Pages /Count {len(kids)} /Kids [{listed}] >>")
     _font(document, font, letters)
+    document.put(catalog, _catalog(document, title, icc, tree))
+    information = document.add(f"<< /Title {_string(title.title)} /Producer {_string(_PRODUCER)} >>")
+    document.finish(catalog, information)
+    return len(kids)
+
+
+def _catalog(document: _Document, title: Title, icc: bytes, tree: int) -> str:
     intent = document.stream("/N 3", zlib.compress(icc, 9), packed=True)
     about = document.stream("/Type /Metadata /Subtype /XML", _xmp(title))
     language = f"/Lang {_string(title.language)}" if title.language else ""
@@ -69,14 +76,10 @@ def write(out: BinaryIO, title: Title, icc: bytes, pages: Iterable[Sheet]) -> in
         "[<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) "
         f"/Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile {intent} 0 R >>]"
     )
-    document.put(
-        catalog,
+    return (
         f"<< /Type /Catalog /Pages {tree} 0 R /Metadata {about} 0 R /OutputIntents {intents} {language} "
-        "/ViewerPreferences << /DisplayDocTitle true >> >>",
+        "/ViewerPreferences << /DisplayDocTitle true >> >>"
     )
-    information = document.add(f"<< /Title {_string(title.title)} /Producer {_string(_PRODUCER)} >>")
-    document.finish(catalog, information)
-    return len(kids)
 
 
 class _Document:

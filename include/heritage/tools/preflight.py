@@ -46,29 +46,23 @@ def faults(files: Sequence[Path]) -> list[tuple[str, ...]]:
     Raises ToolMissing, ToolFailed, ToolTimeout."""
     if any("\n" in str(file) for file in files):
         raise ValueError("a path with a line break cannot be handed to preflight")
-    allowed = 120 + _SECONDS_PER_GIGABYTE * sum(file.stat().st_size for file in files) / 1e9
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder:
         listed = Path(folder) / "list"
         listed.write_text("".join(f"{file.resolve()}\n" for file in files), encoding="utf-8")
-        ran = run(
-            [
-                "java",
-                *_JAVA,
-                "-cp",
-                ":".join(_classpath()),
-                "org.apache.pdfbox.preflight.Validator_A1b",
-                "xml",
-                "group",
-                listed,
-            ],
-            seconds=allowed,
-            environment={"LC_ALL": "C.UTF-8"},
-            accept=_BATCH_ENDS,
-        )
+        said = _validate(listed, [file.stat().st_size for file in files])
         answer = listed.with_name("list.preflight.xml")
         if not answer.is_file():
-            raise ToolFailed(f"preflight gave no answer: {ran.stderr.strip()[-1000:]}")
+            raise ToolFailed(f"preflight gave no answer: {said.strip()[-1000:]}")
         return _answers(answer, len(files))
+
+
+def _validate(listed: Path, sizes: Sequence[int]) -> str:
+    """Runs preflight over a list of files. It holds one file's streams in memory: 1.3 times the file's size, measured."""
+    megabytes = 256 + 2 * max(sizes, default=0) // 1_000_000
+    java = ["java", *_JAVA, f"-Xmx{megabytes}m", "-cp", ":".join(_classpath())]
+    words: list[str | Path] = [*java, "org.apache.pdfbox.preflight.Validator_A1b", "xml", "group", listed]
+    seconds = 120 + _SECONDS_PER_GIGABYTE * sum(sizes) / 1e9
+    return run(words, seconds=seconds, environment={"LC_ALL": "C.UTF-8"}, accept=_BATCH_ENDS).stderr
 
 
 def _classpath() -> tuple[str, ...]:
