@@ -60,6 +60,7 @@ def _describe(batch: BatchFolder, item: str) -> str:
         item=batch.item(item),
         measured=list(batch.measured(item)),
         renditions=list(dossier.rows("renditions", Rendition)),
+        folder=dossier.folder,
     )
     rights = DefaultRights(settings.institutions()[batch.institution].rights)
     statements = list(describing.describe(known, (*batch.line.enrichers, rights)))

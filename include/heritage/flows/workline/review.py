@@ -11,7 +11,7 @@ from heritage.flows.workline import CODE
 from heritage.flows.workline.evidence import picture_place
 from heritage.model import Agent, Choice, Decision, Event, Finding
 
-PICTURES = "/heritage/pictures"
+PICTURES = "/heritage/reports"
 """Where the plugin serves the report's pictures, to people who may see the DAG."""
 
 
@@ -20,7 +20,8 @@ def question(reference: str) -> tuple[str, str]:
     batch = found(reference)
     item = items_of(reference)[0]
     report = batch.report(item)
-    subject = f"{item}: {len(report.faults)} faults, {batch.institution} {batch.name}"
+    count = len(report.faults)
+    subject = f"{item}: {count} fault{'' if count == 1 else 's'} ({batch.institution} {batch.name})"
     lines = [
         f"Policy **{report.policy}** {report.policy_version}. Accept it as it is, send it back for recapture, or hold it.",
         "",
@@ -33,7 +34,7 @@ def question(reference: str) -> tuple[str, str]:
 def _finding(finding: Finding) -> str:
     advice = f" *{_plain(finding.advice)}*" if finding.advice else ""
     return (
-        f"- **{finding.check}** · `{_plain(finding.subject)}` · wanted {_plain(finding.wanted)}, "
+        f"- **{finding.check}** · `{_code(finding.subject)}` · wanted {_plain(finding.wanted)}, "
         f"found **{_plain(finding.found)}**{advice} ({_plain(finding.source)})"
     )
 
@@ -44,6 +45,11 @@ def _picture(batch: BatchFolder, item: str, finding: Finding) -> list[str]:
         return []
     place = picture_place(batch, item, finding.subject).relative_to(batch.home.reports)
     return ["", f"  ![{_plain(finding.subject)}]({PICTURES}/{quote(place.as_posix())})", ""]
+
+
+def _code(text: str) -> str:
+    """Text from outside between backticks, where only a backtick or a new line could end it."""
+    return text.replace("`", "'").replace("\n", " ")
 
 
 def _plain(text: str) -> str:
