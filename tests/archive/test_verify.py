@@ -151,7 +151,7 @@ def test_a_bad_sector_is_a_problem_of_its_file(root: Path, tmp_path: Path) -> No
     ]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(st.recursive(st.none() | st.integers() | st.text() | st.booleans(), lambda x: st.lists(x) | st.dictionaries(
     st.sampled_from(["id", "head", "type", "manifest", "versions", "v1", "state", "created", "digestAlgorithm", "user"]), x
 )))  # fmt: skip

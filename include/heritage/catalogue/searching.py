@@ -72,7 +72,7 @@ def search(
     if puid:
         wanted = wanted.where(exists().where(File.item_id == Item.id, File.puid == puid))
     with reading(url) as db:
-        return [Hit(*row.tuple()) for row in db.execute(wanted)]
+        return [Hit(*row) for row in db.execute(wanted)]
 
 
 def trend(url: str, fact: str, *, station: str = "", institution: str = "") -> list[Measurement]:
@@ -84,9 +84,7 @@ def trend(url: str, fact: str, *, station: str = "", institution: str = "") -> l
     if institution:
         wanted = wanted.where(Batch.institution == institution)
     with reading(url) as db:
-        return [
-            Measurement(*row.tuple()) for row in db.execute(wanted.order_by(Batch.captured, Batch.id, TargetValue.path))
-        ]
+        return [Measurement(*row) for row in db.execute(wanted.order_by(Batch.captured, Batch.id, TargetValue.path))]
 
 
 def contents(url: str, *, local: bool = False) -> Iterator[str]:
