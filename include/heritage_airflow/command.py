@@ -22,5 +22,5 @@ def main() -> int | None:
             return 1
     from airflow.__main__ import main as airflow
 
-    airflow()
+    airflow()  # type: ignore[no-untyped-call]
     return None
