@@ -20,8 +20,8 @@ _PATCH = 128
 
 
 def facts(grey: Grey, small: Grey) -> Facts:
-    """`pixels.sharpness`, `pixels.noise`, `pixels.nyquist`, `pixels.phash`. `small` is the reduced picture."""
-    found: dict[str, float | str] = {"pixels.phash": fingerprint(small)}
+    """`pixels.sharpness`, `pixels.noise`, `pixels.nyquist`, `pixels.enlarged`, `pixels.phash`. `small` is the reduced picture."""
+    found: dict[str, float | str | bool] = {"pixels.phash": fingerprint(small)}
     if min(grey.shape) >= 16:
         found["pixels.sharpness"] = round(sharpness(grey), 4)
     noisy = noise(grey)
@@ -30,6 +30,9 @@ def facts(grey: Grey, small: Grey) -> Facts:
     energy = nyquist(grey)
     if energy is not None:
         found["pixels.nyquist"] = float(f"{energy:.3g}")
+    doubled = enlarged(grey)
+    if doubled is not None:
+        found["pixels.enlarged"] = doubled
     return found
 
 
@@ -69,6 +72,32 @@ def nyquist(grey: Grey) -> float | None:
     farther = np.maximum(rows, columns)
     high, middle = (farther >= 0.4), (farther >= 0.1) & (farther < 0.2)
     return float(np.mean(power[high]) / max(float(np.mean(power[middle])), 1e-9))
+
+
+def enlarged(grey: Grey) -> bool | None:
+    """Was the picture interpolated to twice its size? Then the steps between neighbouring pixels are larger at every other
+    place, in both directions (after Gallagher, Detection of linear and cubic interpolation in JPEG compressed images, 2005).
+    JPEG's blocks leave such a trace too, demosaicing a fainter one: believe it only together with `pixels.nyquist`.
+    None for a picture too small to tell."""
+    if min(grey.shape) < 4 * _PATCH // 2:
+        return None
+    return all(_alternation(_bands(way)) for way in (grey, np.ascontiguousarray(_middle(grey).T)))
+
+
+def _middle(grey: Grey) -> Grey:
+    """A strip of columns from the middle: as much as the bands of rows hold."""
+    width = max(256, grey.shape[1] // 4)
+    start = (grey.shape[1] - width) // 2
+    return grey[:, max(start, 0) : max(start, 0) + width]
+
+
+def _alternation(bands: list[Grey]) -> bool:
+    """Do the steps along the rows alternate by more than 4 %, and by more than chance (8 standard errors) explains?"""
+    steps = np.mean([np.minimum(cv2.absdiff(b[:, 1:], b[:, :-1]), 32).mean(axis=0) for b in bands], axis=0)
+    pairs = steps[: len(steps) // 2 * 2].reshape(-1, 2)
+    uneven = (pairs[:, 0] - pairs[:, 1]) / (pairs.sum(axis=1) + 1e-6)
+    error = float(uneven.std()) / math.sqrt(len(uneven)) + 1e-9
+    return abs(float(uneven.mean())) > max(0.04, 8 * error)
 
 
 def fingerprint(small: Grey) -> str:

@@ -21,6 +21,9 @@ _LINES = 5.0
 _DOMINANT = 2.5
 """How many times stronger one direction must be than the other to be called the text's."""
 
+_WORDS = 0.4
+"""Mean of ln(width / height) of words from which their direction is believed: printed pages have 0.6–1.3, pictures ±0.2."""
+
 _FEWEST = 150
 """Ink pixels without which nothing is said."""
 
@@ -63,15 +66,18 @@ def _fine(y: Points, x: Points, peak: Peak, turned: bool) -> float:
 
 
 def _direction(found: Ink) -> Direction:
-    """Which way lines of letters run. Rules, frames and pictures have no say: squared paper has no text direction."""
+    """Which way lines of letters run. Two witnesses must agree: the lines (profiles) and the words (longer than high).
+    Columns of figures have strong profiles both ways, but their figures stand side by side. Rules, frames and pictures
+    have no say: squared paper has no text direction."""
     letters = int(found.letters.sum())
-    if letters < _FEWEST or letters < 0.2 * found.mask.sum():
+    words = ink.word_shape(found.letters) if letters >= max(_FEWEST, 0.2 * found.mask.sum()) else None
+    if words is None:
         return "unknown"
     y, x = ink.points(found.letters, 24_000)
     along, across = _lines(y, x).strength, _lines(x, -y).strength
-    if along >= _LINES and along >= _DOMINANT * across:
+    if words > _WORDS and across < _DOMINANT * along:
         return "horizontal"
-    if across >= _LINES and across >= _DOMINANT * along:
+    if words < -_WORDS and across >= max(_LINES, _DOMINANT * along):
         return "vertical"
     return "unknown"
 

@@ -27,6 +27,7 @@ _SPECK = 4
 
 _LONGEST_WORD, _TALLEST_LETTER = 0.25, 0.06
 """Of the page's longer side: a Devanagari word is one mark; an initial is 5 lines high at most [K]."""
+_FEWEST_WORDS = 20
 
 Points = NDArray[np.float32]
 
@@ -99,3 +100,18 @@ def _sorted_marks(mask: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[n
         marks & (sides[:, 1] <= max(mask.shape) * _LONGEST_WORD) & (sides[:, 0] <= max(mask.shape) * _TALLEST_LETTER)
     )
     return np.asarray(marks[labels]), np.asarray(letters[labels])
+
+
+def word_shape(letters: NDArray[np.bool_]) -> float | None:
+    """Mean of ln(width / height) of the words, weighted by their ink: letters half a letter apart are one word. Positive for
+    text that runs across, negative for text that runs up or down; None for fewer than 20 words."""
+    sides = cv2.connectedComponentsWithStats(letters.view(np.uint8), connectivity=8)[2][1:, 2:4]
+    if len(sides) < _FEWEST_WORDS:
+        return None
+    gap = max(2, round(0.5 * float(np.median(sides.min(axis=1)))))
+    joined = cv2.morphologyEx(letters.view(np.uint8), cv2.MORPH_CLOSE, np.ones((gap + 1, gap + 1), np.uint8))
+    words = cv2.connectedComponentsWithStats(joined, connectivity=8)[2][1:].astype(np.float64)
+    if len(words) < _FEWEST_WORDS:
+        return None
+    shape = np.log(words[:, cv2.CC_STAT_WIDTH] / words[:, cv2.CC_STAT_HEIGHT])
+    return float(np.average(shape, weights=words[:, cv2.CC_STAT_AREA]))

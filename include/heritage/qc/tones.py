@@ -81,14 +81,19 @@ def noise(measured: Measured, asked: Asked) -> Iterator[Finding]:
 
 @check("upsampled")
 def upsampled(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Has the picture the fine detail (or at least the noise) that its number of pixels promises?"""
+    """Has the picture the fine detail (or at least the noise) that its number of pixels promises? Without it, and with the
+    traces of interpolation, it was enlarged; without it alone, a person looks."""
     found = measured.number("pixels.nyquist")
     if found is None or not _judged(measured):
         return
-    least = asked.limit("least")
+    least, path = asked.limit("least"), measured.file.path
     wanted = f"at least {least:g} of the mid frequencies' energy near the Nyquist frequency"
-    judge = asked.met if found >= least else asked.missed
-    yield judge(measured.file.path, wanted, f"{found:.2g}", *(() if found >= least else (_ENLARGED,)))
+    if found >= least:
+        yield asked.met(path, wanted, f"{found:.2g}")
+    elif measured.get("pixels.enlarged") and not measured.get("image.lossy"):
+        yield asked.missed(path, wanted, f"{found:.2g}, and traces of an enlargement to twice the size", _ENLARGED)
+    else:
+        yield asked.noted(path, wanted, f"{found:.2g}", _ENLARGED)
 
 
 _ENLARGED = "Enlarged, heavily smoothed or out of focus. Ask the supplier for the capture as it left the camera."

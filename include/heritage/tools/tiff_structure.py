@@ -135,8 +135,8 @@ def walk(path: Path) -> Structure:
         reader = _Reader(stream, size, path.name)
         faults: list[str] = []
         directories = list(_directories(reader, faults))
-        if not directories:
-            raise SourceUnreadable(f"{path.name}: {faults[0] if faults else 'it has no directory'}")
+        if not directories or not directories[0]:
+            raise SourceUnreadable(f"{path.name}: {faults[0] if faults else 'the first directory is empty'}")
         faults.extend(_first_of(_field_faults(directories[0], size)))
         _need_plan(path, directories[0], size)
         pages = sum(reader.is_whole_picture(entries) for entries in directories)

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from heritage.contracts import Source
+from heritage.errors import SourceUnreadable, ToolMissing
+from heritage.measure import measure
+from heritage.measure.exif import ExifProbe
+from heritage.measure.image import ImageProbe
+from heritage.measure.page import PageProbe
+from heritage.model import Facts, File
+from heritage.tools import exiftool
+from measure.drawing import save, text_page
+
+
+class Named:
+    """A probe that answers by the file's name: reads, refuses, stumbles, dies, or lacks its tool."""
+
+    name = "named"
+
+    def accepts(self, file: File) -> bool:
+        return not file.name.startswith("other")
+
+    def tool(self) -> str:
+        return "named 1"
+
+    def measure(self, source: Source) -> Facts:
+        match source.file.name.split("_")[0]:
+            case "refuse":
+                raise SourceUnreadable("cut off")
+            case "stumble":
+                raise ValueError("unforeseen")
+            case "die":
+                os._exit(9)
+            case "missing":
+                raise ToolMissing("no such tool")
+        return {"named.size": source.path.stat().st_size}
+
+
+class Listed:
+    """A batch probe that refuses every file whose name begins with `odd`."""
+
+    name = "listed"
+
+    def accepts(self, file: File) -> bool:
+        return file.suffix == ".tif"
+
+    def tool(self) -> str:
+        return "listed 2"
+
+    def measure(self, sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | str]:
+        for _, file in sources:
+            yield "odd" if file.name.startswith("odd") else {"listed.name": file.name}
+
+
+def sources(folder: Path, *names: str) -> list[tuple[Path, File]]:
+    for name in names:
+        (folder / name).write_bytes(name.encode())
+    return [(folder / name, File(f"objects/A/{name}", len(name), "00")) for name in names]
+
+
+def test_the_order_of_the_sources_is_kept_and_probes_are_merged(tmp_path: Path) -> None:
+    names = [f"{'odd' if n % 3 == 0 else 'plain'}_{n:03}.{'tif' if n % 2 else 'txt'}" for n in range(30)]
+    found = list(measure(sources(tmp_path, *names), [Named()], [Listed()], workers=2))
+    assert [m.file.name for m in found] == names
+    assert all(m.facts["named.size"] == len(m.file.name) for m in found)
+    assert [m.tools for m in found[:2]] == [("named 1",), ("named 1", "listed 2")]
+    assert found[3].refused == {"listed": "odd"}
+    assert found[1].facts["listed.name"] == names[1]
+
+
+def test_what_goes_wrong_with_a_file_is_that_file_s_alone(tmp_path: Path) -> None:
+    given = sources(tmp_path, "a_1", "refuse_2", "b_3", "die_4", "stumble_5", "c_6", "other_7")
+    found = {m.file.name: m for m in measure(given, [Named()], workers=2)}
+    assert {name for name, m in found.items() if m.refused} == {"refuse_2", "die_4", "stumble_5"}
+    assert found["refuse_2"].refused == {"named": "cut off"}
+    assert "died" in found["die_4"].refused["worker"]
+    assert "unforeseen" in found["stumble_5"].refused["named"]
+    assert found["other_7"].tools == ()
+    assert all(found[name].facts for name in ("a_1", "b_3", "c_6"))
+
+
+def test_a_missing_tool_is_our_fault_and_stops_everything(tmp_path: Path) -> None:
+    with pytest.raises(ToolMissing):
+        list(measure(sources(tmp_path, "a_1", "missing_2"), [Named()], workers=1))
+
+
+def test_sources_are_taken_as_they_are_needed(tmp_path: Path) -> None:
+    taken = []
+
+    def endless() -> Iterator[tuple[Path, File]]:
+        for n in range(10_000):
+            taken.append(n)
+            yield from sources(tmp_path, f"a_{n}")
+
+    rows = measure(endless(), [Named()], workers=1)
+    next(rows)
+    assert len(taken) <= 400
+    rows.close()  # type: ignore[attr-defined]
+
+
+def test_the_real_probes_together(tmp_path: Path) -> None:
+    good = save(tmp_path / "0001.tif", text_page())
+    bad = tmp_path / "0002.tif"
+    bad.write_bytes(good.read_bytes()[:50_000])
+    given = [(p, File(p.name, p.stat().st_size, "00")) for p in (good, bad)]
+    whole, cut = measure(given, [ImageProbe(), PageProbe()], [ExifProbe()], workers=2)
+    assert whole.text("page.text_direction") == "horizontal"
+    assert (whole.refused, len(whole.tools)) == ({}, 3)
+    assert {"image", "page"} <= cut.refused.keys()
+    assert "cut off" in cut.refused["image"]
+
+
+def jpeg(path: Path, **tags: object) -> Path:
+    exif = Image.Exif()
+    exif.update(tags.pop("exif", {}))  # type: ignore[arg-type]
+    Image.fromarray(np.zeros((16, 16), np.uint8)).save(path, exif=exif, **tags)
+    return path
+
+
+def test_exiftool_tells_what_describes_a_picture_in_order(tmp_path: Path) -> None:
+    xmp = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        b'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>'
+        b'<rdf:li xml:lang="x-default">1984</rdf:li><rdf:li xml:lang="nl">Boek</rdf:li></rdf:Alt></dc:title>'
+        b"<dc:subject><rdf:Bag><rdf:li>een</rdf:li><rdf:li>twee</rdf:li></rdf:Bag></dc:subject>"
+        b"</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+    paths = [
+        jpeg(tmp_path / "-first one.jpg", exif={0x010F: "i2S", 0x0131: "007"}),
+        tmp_path / "missing.jpg",
+        jpeg(tmp_path / "tweedeé.jpg", xmp=xmp),
+        jpeg(tmp_path / "bare.jpg"),
+    ]
+    first, missing, second, bare = exiftool.read(paths)
+    assert isinstance(first, dict) and (first["IFD0:Make"], first["IFD0:Software"]) == ("i2S", "007")
+    assert isinstance(missing, str)
+    assert isinstance(second, dict)
+    assert (second["XMP-dc:Title"], second["XMP-dc:Title-nl"]) == ("1984", "Boek")
+    assert second["XMP-dc:Subject"] == ["een", "twee"]
+    assert bare == {}
+
+
+def test_a_megabyte_of_exif_is_cut_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    exif = Image.Exif()
+    exif[0x010E] = "x" * 1_000_000
+    Image.new("L", (16, 16)).save(path, exif=exif)
+    (found,) = exiftool.read([path])
+    assert isinstance(found, dict)
+    said = str(found["IFD0:ImageDescription"])
+    assert len(said) < 5_000
+    assert said.endswith("(1,000,000 characters)")
+
+
+def test_no_file_is_an_answer_too_and_a_line_break_in_a_name_is_refused(tmp_path: Path) -> None:
+    assert list(exiftool.read([])) == []
+    odd = jpeg(tmp_path / "a\nb.jpg")
+    assert list(exiftool.read([odd, jpeg(tmp_path / "c.jpg")])) == ["the name holds a line break", {}]

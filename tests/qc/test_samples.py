@@ -1,0 +1,61 @@
+"""The manifest's verdict on real scans, under the policy for what is left from earlier campaigns."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+import pytest
+
+from heritage import measure, qc, settings
+from heritage.contracts import Check
+from heritage.measure.image import ImageProbe, is_picture
+from heritage.measure.page import PageProbe
+from heritage.model import File, Format, Measured, Outcome
+from heritage.qc import duplicates, files, image, page, sequence, tones
+from places import SAMPLES, needs_shared
+from qc.judging import batch, item
+
+CHECKS = tuple(
+    v for m in (files, image, tones, page, sequence, duplicates) for v in vars(m).values() if isinstance(v, Check)
+)
+OF_TARGETS = {"target-incomplete"}
+"""Reasons that a page check does not look for."""
+
+
+def rows(folder: str) -> list[dict[str, str]]:
+    if not (SAMPLES / folder / "manifest.csv").is_file():
+        return []
+    with (SAMPLES / folder / "manifest.csv").open(encoding="utf-8", newline="") as lines:
+        return [r for r in csv.DictReader(lines) if is_picture(file_of(r)) and r["reason"] not in OF_TARGETS]
+
+
+def file_of(row: dict[str, str]) -> File:
+    known = None if row["puid"] == "unknown" else Format(row["puid"], "", "manifest")
+    return File(row["path"], int(row["bytes"] or 0), "00", known)
+
+
+@pytest.fixture(scope="module", params=["paper", "photographs"])
+def judged(request: pytest.FixtureRequest) -> Iterator[list[tuple[dict[str, str], set[str]]]]:
+    folder = request.param
+    listed = rows(folder)
+    probes = [ImageProbe(), PageProbe()] if folder == "paper" else [ImageProbe()]
+    given = [(SAMPLES / folder / r["path"], file_of(r)) for r in listed]
+    measured: list[Measured] = list(measure.measure(given, probes, workers=2))
+    here = batch(*(item(str(n), [m]) for n, m in enumerate(measured)))
+    reports = list(qc.inspect(here, settings.policy("legacy"), CHECKS))
+    yield [
+        (row, {f.check for f in r.findings if f.outcome is Outcome.FAIL})
+        for row, r in zip(listed, reports, strict=True)
+    ]
+
+
+@needs_shared
+def test_the_manifest_s_verdict(judged: list[tuple[dict[str, str], set[str]]]) -> None:
+    wrong = []
+    for row, faults in judged:
+        wanted = {"accept": set(), "flag": {row["reason"]}, "refuse": {"decodes"}}[row["expected"]]
+        if not (wanted <= faults if wanted else not faults):
+            wrong.append((row["path"], row["expected"], row["reason"], faults))
+    assert len(judged) > 20
+    assert not wrong
