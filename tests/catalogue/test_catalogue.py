@@ -179,6 +179,14 @@ def test_a_rebuild_over_what_is_there_loses_nothing(url: str, tmp_path: Path, si
     assert list(contents(url, local=True)) == before
 
 
+def test_a_rebuild_does_not_call_one_copy_deposited(url: str, tmp_path: Path, sites: list[Site]) -> None:
+    of = delivery()
+    item = deposited(tmp_path / "work", sites[:1], of, "A")
+    record(url, closed(of, [replace(item, state=State.FAILED, note="site-b does not answer")]))
+    rebuild(url, packages(sites[0]))
+    assert [(hit.state, hit.copies) for hit in search(url)] == [("failed", 1)]
+
+
 def test_a_damaged_package_is_named_and_does_not_stop_the_others(url: str, tmp_path: Path, sites: list[Site]) -> None:
     of = delivery()
     for name in ("A", "B", "C"):

@@ -127,8 +127,9 @@ def _write_item(db: Connection, batch: int, item: ClosedItem) -> None:
     if number is None:
         number = _inserted(db, tables.Item, {**row, "note": _clean_text(item.note), "batch_id": batch})
     else:
-        if not any(copy["verified_at"] for copy in copies):
+        if copies and not any(copy["verified_at"] for copy in copies):  # a rebuild: one site's word
             copies = _with_known_copies(db, number, copies, row["digest"])
+            row = _with_known_state(db, number, row)
         note = {"note": _clean_text(item.note)} if item.note else {}
         db.execute(update(tables.Item).where(tables.Item.id == number), {**row, **note})
         for table in tables.OF_AN_ITEM:
@@ -229,6 +230,12 @@ def _with_known_copies(db: Connection, number: int, new: list[Row], digest: str)
         same = before.get("digest") == copy["digest"]
         known[copy["site"]] = {**copy, "verified_at": before["verified_at"] if same else ""}
     return [{k: v for k, v in copy.items() if k != "item_id"} for copy in known.values() if copy["digest"] == digest]
+
+
+def _with_known_state(db: Connection, number: int, row: Row) -> Row:
+    """One site cannot say that an item counts as deposited; what a closed batch said of the same package stays."""
+    known = db.execute(select(tables.Item.state, tables.Item.digest).where(tables.Item.id == number)).one()
+    return {**row, "state": known.state} if known.digest == row["digest"] else row
 
 
 def _write_targets(db: Connection, batch: int, targets: Iterable[Measured]) -> None:
