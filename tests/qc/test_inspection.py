@@ -110,3 +110,12 @@ def test_well_made_pages_pass(name: str) -> None:
         batch(item("A", here, pages=3), ppi=300, bit_depth=8, colour_space="eciRGB v2"), settings.policy(name), CHECKS
     )
     assert not found.faults
+
+
+def test_the_paper_line_can_answer_all_that_its_policies_ask() -> None:
+    """A row without a check would be a promise that nobody keeps."""
+    from heritage.lines.paper import PAPER
+
+    known = {c.name for c in PAPER.checks}
+    unanswered = {name: set(settings.policy(name).rules) - known for name in PAPER.policies}
+    assert not {name: rules for name, rules in unanswered.items() if rules}

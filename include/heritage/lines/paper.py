@@ -30,6 +30,7 @@ CHECKS_OF_IMAGES = (
     image.bits_used,
     image.sample_format,
     image.colour_space,
+    image.icc_truncated,
     image.icc_profile,
     image.sampling_rate,
     tones.clipping,
