@@ -8,7 +8,7 @@ from pathlib import Path
 from heritage.errors import HeritageError
 from heritage.flows.batch import BatchFolder
 from heritage.model import Finding, Report
-from heritage.report import pictures
+from heritage.report.pictures import fault_picture
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +37,6 @@ def picture_place(batch: BatchFolder, item: str, path: str) -> Path:
 
 def _picture(source: Path, target: Path, findings: list[Finding]) -> None:
     try:
-        pictures.fault_picture(source, [f.mark for f in findings if f.mark], target)
+        fault_picture(source, [f.mark for f in findings if f.mark], target)
     except (HeritageError, MemoryError) as error:  # a damaged page has no picture; its finding says why
         log.info("%s cannot be shown: %s", source.name, error)

@@ -1,0 +1,32 @@
+"""The sockets: what a probe, a check, a normaliser, an enricher and a site must be, and Line, which plugs them together.
+
+A workline is a Line: tables of these, nothing else. To add one to a workline, write it in its step's folder
+(`measure/`, `qc/`, …) and add its name to the table in `lines/`.
+"""
+
+from heritage.contracts.judging import Asked, Batch, Check, ItemMeasured, Scope, check
+from heritage.contracts.keeping import Entry, Site, Sites
+from heritage.contracts.line import Line
+from heritage.contracts.making import Enricher, ItemNormaliser, Known, Normaliser, Order
+from heritage.contracts.measuring import BatchProbe, Probe, Source
+
+__all__ = [
+    "Asked",
+    "Batch",
+    "BatchProbe",
+    "Check",
+    "Enricher",
+    "Entry",
+    "ItemMeasured",
+    "ItemNormaliser",
+    "Known",
+    "Line",
+    "Normaliser",
+    "Order",
+    "Probe",
+    "Scope",
+    "Site",
+    "Sites",
+    "Source",
+    "check",
+]

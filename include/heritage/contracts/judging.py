@@ -1,0 +1,113 @@
+"""Sockets of step 3: what a check sees, and how it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from heritage.model import Delivery, Finding, Item, Measured, Outcome, Rule
+
+
+class Scope(StrEnum):
+    """What a check looks at."""
+
+    FILE = "file"
+    ITEM = "item"
+    BATCH = "batch"
+    SESSION = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMeasured:
+    """One item with the measurements of its files, in file order."""
+
+    item: Item
+    files: tuple[Measured, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All that was measured of a delivery; what BATCH and SESSION checks see. `targets` are the session's shots."""
+
+    delivery: Delivery
+    items: Sequence[ItemMeasured]
+    targets: Sequence[Measured]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question's surroundings: the policy's rule for this check, what was declared, and the item it is about."""
+
+    rule: Rule
+    delivery: Delivery
+    item: Item | None = None
+
+    def limit(self, name: str) -> float:
+        """A number of the rule; a missing one is a mistake in the policy (KeyError), not a pass."""
+        return float(self.rule.limits[name])  # type: ignore[arg-type]
+
+    def declared(self, name: str, default: object = None) -> object:
+        """What the item's entry, or else the delivery, declares."""
+        if self.item is not None and name in self.item.expected:
+            return self.item.expected[name]
+        return self.delivery.declared.get(name, default)
+
+    def met(self, subject: str, wanted: str, found: str) -> Finding:
+        return self._finding(Outcome.PASS, subject, wanted, found, "", None)
+
+    def missed(
+        self,
+        subject: str,
+        wanted: str,
+        found: str,
+        advice: str = "",
+        mark: tuple[float, float, float, float] | None = None,
+    ) -> Finding:
+        """Not met: as bad as the policy's rule says."""
+        return self._finding(self.rule.level, subject, wanted, found, advice, mark)
+
+    def noted(self, subject: str, wanted: str, found: str, advice: str = "") -> Finding:
+        """Worth a person's look, never a failure."""
+        return self._finding(Outcome.WARN, subject, wanted, found, advice, None)
+
+    def _finding(
+        self,
+        outcome: Outcome,
+        subject: str,
+        wanted: str,
+        found: str,
+        advice: str,
+        mark: tuple[float, float, float, float] | None,
+    ) -> Finding:
+        return Finding(
+            check=self.rule.check,
+            subject=subject,
+            outcome=outcome,
+            wanted=wanted,
+            found=found,
+            source=self.rule.source,
+            advice=advice,
+            mark=mark,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A named question. `judge` is pure: measurements and a rule in, findings out; it never opens a file. It yields
+    nothing when the question does not apply to the subject. FILE: judge(Measured, Asked). ITEM: judge(ItemMeasured,
+    Asked). BATCH and SESSION: judge(Batch, Asked); the subject of a BATCH finding is the file or item it is about."""
+
+    name: str
+    scope: Scope
+    question: str
+    judge: Callable[..., Iterable[Finding]]
+
+
+def check(name: str, scope: Scope = Scope.FILE) -> Callable[[Callable[..., Iterable[Finding]]], Check]:
+    """Decorator: turns a generator of findings into a Check. Its docstring is the question."""
+
+    def make(judge: Callable[..., Iterable[Finding]]) -> Check:
+        return Check(name=name, scope=scope, question=(judge.__doc__ or "").strip(), judge=judge)
+
+    return make

@@ -1,0 +1,41 @@
+"""The nouns that travel between the steps: frozen values, no I/O, no tool knows how to make one by itself.
+
+Every noun can be written to a sheet and read back (see `dossier`). Paths inside nouns are POSIX and relative to the
+folder that the noun's docstring names, so that a batch can be moved without rewriting it.
+"""
+
+from heritage.model.delivered import Delivery, File, Format, Identity, Item, Station
+from heritage.model.judged import Decision, Finding, Measured, Policy, Report, Rule
+from heritage.model.kept import Package, PackageFile, Receipt
+from heritage.model.made import Agent, Event, Proof, Rendition, Statement
+from heritage.model.words import Choice, Facts, Outcome, Role, State, Value, worst
+
+__all__ = [
+    "Agent",
+    "Choice",
+    "Decision",
+    "Delivery",
+    "Event",
+    "Facts",
+    "File",
+    "Finding",
+    "Format",
+    "Identity",
+    "Item",
+    "Measured",
+    "Outcome",
+    "Package",
+    "PackageFile",
+    "Policy",
+    "Proof",
+    "Receipt",
+    "Rendition",
+    "Report",
+    "Role",
+    "Rule",
+    "State",
+    "Statement",
+    "Station",
+    "Value",
+    "worst",
+]

@@ -1,0 +1,93 @@
+"""What comes in: files, items, deliveries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from heritage.model.words import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One engine's answer to "which format is this?"; `puid` is PRONOM's, or "" when the engine knows none."""
+
+    engine: str  # name, version and signature file: "siegfried 1.11.9 (DROID V125)"
+    puid: str
+    name: str = ""
+    basis: str = ""  # "byte match", "extension", …
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The format a file is held to be, the rule that decided, and every engine's own answer."""
+
+    puid: str
+    name: str
+    rule: str
+    answers: tuple[Identity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file and what makes it that file. `path` is relative to the delivery (as its manifest writes it)."""
+
+    path: str
+    size: int  # bytes
+    sha512: str  # lower-case hex
+    format: Format | None = None
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2]
+
+    @property
+    def stem(self) -> str:
+        return self.name.rpartition(".")[0] or self.name
+
+    @property
+    def suffix(self) -> str:
+        """Lower-case, with the dot; "" when there is none."""
+        return f".{self.name.rpartition('.')[2].lower()}" if "." in self.name else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """The capture station, as the delivery names it."""
+
+    id: str
+    device: str = ""
+    serial: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One object of the collection: a book, a photograph, a tape. `expected` is delivery.yaml's entry for it."""
+
+    id: str
+    files: tuple[File, ...]
+    expected: Facts = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        return sum(f.size for f in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What was handed over, checked and hashed. `place` is its folder; a bag's payload is below `place`/`root`."""
+
+    place: str  # absolute path of the delivery
+    root: str  # "" or "data" (a bag); paths of files are relative to place/root
+    digest: str  # sha256 over the sorted "sha512  path" lines of all files: the same batch twice has the same digest
+    institution: str
+    workline: str
+    batch: str
+    operator: str
+    station: Station
+    captured: date
+    policy: str | None
+    declared: Facts  # what was ordered: ppi, bit_depth, colour_space, languages, …
+    targets: tuple[File, ...]  # objects/_targets
+    metadata: tuple[File, ...]  # metadata/*, manifests included
+    scanned: str = ""  # what the virus scanner said, or why there was none

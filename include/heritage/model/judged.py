@@ -1,0 +1,100 @@
+"""What is measured and judged, and what people decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from heritage.model.delivered import File
+from heritage.model.words import Choice, Facts, Outcome, Value, worst
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a policy: what a check asks for, how bad it is to miss it, and who says so."""
+
+    check: str
+    level: Outcome  # WARN or FAIL when not met
+    limits: Facts
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Versioned numbers. A check without a row here is not asked. `settings` steer normalisation and OCR."""
+
+    name: str
+    version: str
+    digest: str  # sha256 of the canonical JSON of the policy
+    rules: Mapping[str, Rule]
+    settings: Facts = field(default_factory=dict)
+
+    def rule(self, check: str) -> Rule | None:
+        return self.rules.get(check)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the tools found in one file. `refused`: tool → its reason, when it could not read the file."""
+
+    file: File
+    facts: Facts
+    tools: tuple[str, ...] = ()  # "name version" of each tool asked
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+    def get(self, fact: str, default: Value = None) -> Value:
+        return self.facts.get(fact, default)
+
+    def number(self, fact: str) -> float | None:
+        """The fact as a number, or None when it was not measured."""
+        value = self.facts.get(fact)
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def text(self, fact: str) -> str:
+        value = self.facts.get(fact)
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check's answer about one subject (a file's path, an item's id, "session" or the batch)."""
+
+    check: str
+    subject: str
+    outcome: Outcome
+    wanted: str
+    found: str
+    source: str
+    advice: str = ""  # for the coordinator: what to do
+    mark: tuple[float, float, float, float] | None = None  # where: left, top, width, height as shares of the picture
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings about one item. Files that pass a check are summed up in one finding per check."""
+
+    item: str
+    policy: str  # name
+    policy_version: str
+    policy_digest: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def verdict(self) -> Outcome:
+        """The worst outcome; nothing asked is nothing passed."""
+        return worst(f.outcome for f in self.findings)
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.outcome is Outcome.FAIL)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word about a flagged item; `who` comes from Airflow's login, never from the form."""
+
+    item: str
+    who: str
+    at: str  # ISO 8601, UTC
+    choice: Choice
+    reason: str
