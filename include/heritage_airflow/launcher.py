@@ -44,7 +44,7 @@ def start() -> int:
     try:
         found = _healthy(child)
     except BaseException:
-        child.terminate()
+        _end(child)
         stop()
         raise
     print(f"Airflow runs: {found.url}")
@@ -69,7 +69,7 @@ def run() -> int:
 def stop() -> int:
     """Ends the launcher and whatever of this home's Airflow lives, also when the launcher was killed."""
     if found := running():
-        _end(found)
+        _end_found(found)
     processes.end(_home(), last=LAST)
     print(f"Airflow does not run ({_home()})")
     return 0
@@ -107,7 +107,17 @@ def _healthy(child: subprocess.Popen[bytes]) -> Running:
     raise NotStarted(f"not all parts were healthy after {HEALTHY_WITHIN} s; each part's log is in {_log().parent}")
 
 
-def _end(found: Running) -> None:
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Our own launcher, wherever it is in its beginning: it may not have said yet that it runs."""
+    child.terminate()
+    try:
+        child.wait(ENDED_WITHIN)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+
+
+def _end_found(found: Running) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(found.pid, signal.SIGTERM)
         until = time.monotonic() + ENDED_WITHIN

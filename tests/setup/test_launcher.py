@@ -196,3 +196,17 @@ class TestLauncher:
 
     def test_stopping_what_does_not_run_is_no_error(self, launch: Launch) -> None:
         assert launch("stop").returncode == 0
+
+    @pytest.mark.parametrize("moment", [0.1, 1, 3, 5])
+    def test_ctrl_c_while_starting_leaves_nothing(self, home: Path, variables: dict[str, str], moment: float) -> None:
+        words = [sys.executable, "-m", "heritage_airflow.launcher", "start"]
+        process = subprocess.Popen(words, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moment)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=120) != 0
+        assert processes.family(home) == []
+        assert not (home / "airflow" / "launcher.json").exists() or not _airflow_lives(home)
+
+
+def _airflow_lives(home: Path) -> bool:
+    return Running(**json.loads((home / "airflow" / "launcher.json").read_text())).alive()
