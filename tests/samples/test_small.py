@@ -10,6 +10,7 @@ from pathlib import Path
 import bagit
 import numpy as np
 import pytest
+import tifffile
 import yaml
 from PIL import Image, ImageCms, UnidentifiedImageError
 
@@ -37,7 +38,7 @@ def test_the_door_takes_it_and_counts_its_pages(tmp_path: Path) -> None:
     taken = received(small(tmp_path, items={"BOOK_1": 3, "BOOK_2": 1}, policy="legacy"))
     assert {i.id: len(i.files) for i in taken.items} == {"BOOK_1": 3, "BOOK_2": 1}
     assert taken.delivery.policy == "legacy"
-    assert [f.name for f in taken.delivery.targets] == ["target.yaml", "target_0001.tif"]
+    assert [f.name for f in taken.delivery.targets] == ["sheet_0001.tif", "target.yaml", "target_0001.tif"]
 
 
 def test_a_bag_is_a_bag(tmp_path: Path) -> None:
@@ -144,10 +145,11 @@ def test_over_exposed() -> None:
     assert (np.asarray(opened(scan(PAGE, Fault.CLIPPING))) == 255).mean() > 0.5
 
 
-def test_six_bits_in_eight() -> None:
-    levels = np.unique(np.asarray(opened(scan(PAGE, Fault.BITS_USED))))
-    assert (levels % 4 == 0).all()
-    assert len(levels) > 32
+def test_eight_bits_in_sixteen() -> None:
+    samples = tifffile.imread(io.BytesIO(scan(PAGE, Fault.BITS_USED)))
+    assert samples.dtype == np.uint16
+    assert (samples % 256 == 0).all()
+    assert (samples >> 8 == draw(PAGE)).all()
 
 
 def test_out_of_focus() -> None:

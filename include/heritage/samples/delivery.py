@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -37,7 +38,9 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A delivery to be made. `target_pitch_mm`: size of the session's colour chart (44 = real size), None for no shot."""
+    """A delivery to be made. `target_pitch_mm`: size of the session's colour chart (44 = real size), None for no shot.
+    `white_sheet`: format of the sheet that shows how even the light was (a key of SIZES), shot only beside a chart.
+    `counted`: delivery.yaml says how many pages of which size each item has (it need not)."""
 
     batch: str
     books: tuple[Book, ...]
@@ -48,6 +51,8 @@ class Plan:
     target_pitch_mm: float | None = 44.0
     checksum: str = "sha256"
     bag: bool = False
+    white_sheet: str = "A5"
+    counted: bool = True
 
 
 def make(folder: Path, plan: Plan, *, processes: int | None = None) -> Path:
@@ -74,10 +79,7 @@ class _Job:
     to: Path
     path: str  # as the manifest lists it
     algorithm: str
-    page: Page | None  # None: the session's target
-    fault: Fault | None = None
-    pitch_mm: float = 44.0
-    ppi: int = 300
+    draws: Callable[[], bytes]
 
 
 def _objects(payload: Path, plan: Plan, processes: int | None) -> Iterator[tuple[str, str]]:
@@ -98,21 +100,32 @@ def _jobs(payload: Path, plan: Plan) -> Iterator[_Job]:
             fault = book.faults.get(page.number)
             if fault is Fault.PAGE_SEQUENCE:
                 continue
-            path = f"objects/{book.id}/{page.number:04d}.tif"
             shown = book.pages[book.pages.index(page) - 1] if fault is Fault.DUPLICATE_EXACT else page
-            yield _Job(payload / path, path, plan.checksum, shown, fault)
+            yield _job(payload, f"objects/{book.id}/{page.number:04d}.tif", plan, partial(scan, shown, fault))
     if plan.target_pitch_mm is not None:
-        path = "objects/_targets/target_0001.tif"
-        yield _Job(payload / path, path, plan.checksum, None, pitch_mm=plan.target_pitch_mm, ppi=plan.ppi)
+        chart = partial(_chart, plan.target_pitch_mm, plan.ppi)
+        yield _job(payload, "objects/_targets/target_0001.tif", plan, chart)
+        sheet = partial(_white_sheet, plan.white_sheet, plan.ppi)
+        yield _job(payload, "objects/_targets/sheet_0001.tif", plan, sheet)
+
+
+def _job(payload: Path, path: str, plan: Plan, draws: Callable[[], bytes]) -> _Job:
+    return _Job(payload / path, path, plan.checksum, draws)
+
+
+def _chart(pitch_mm: float, ppi: int) -> bytes:
+    return tiff(target.draw(None, ppi, pitch_mm=pitch_mm).astype("uint8", copy=False), ppi)
+
+
+def _white_sheet(size: str, ppi: int) -> bytes:
+    """Light that falls off by 0.8 L* from one side to the other: as even as a good repro stand gives."""
+    width, height = (round(side * ppi / 25.4) for side in SIZES[size])
+    return tiff(target.sheet(width, height, falloff=0.8).astype("uint8", copy=False), ppi)
 
 
 def _draw(job: _Job) -> str:
     """Runs in a worker process: draws, writes, returns the digest of what was written."""
-    if job.page is None:
-        shot = target.draw(None, job.ppi, pitch_mm=job.pitch_mm)
-        content = tiff(shot.astype("uint8", copy=False), job.ppi)
-    else:
-        content = scan(job.page, job.fault)
+    content = job.draws()
     job.to.write_bytes(content)
     return digests([content], [job.algorithm])[job.algorithm]
 
@@ -151,7 +164,7 @@ def delivery_yaml(plan: Plan) -> bytes:
         "declared": {
             "ppi": plan.ppi, "bit_depth": 8, "colour_space": "eciRGB v2", "languages": list(plan.languages),
         },
-        "items": {book.id: _expected(book) for book in plan.books},
+        **({"items": {book.id: _expected(book) for book in plan.books}} if plan.counted else {}),
     }  # fmt: skip
     return yaml.safe_dump(content, sort_keys=False, allow_unicode=True).encode()
 

@@ -14,9 +14,12 @@ _PITCH_MM = 0.55
 
 def lighthouse(width: int, height: int, ppi: float, seed: int) -> Pixels:
     """An ink plane (255 = ink), height × width: a tower on rocks, sea, clouds, framed by a rule."""
-    dark = _scene(width, height, np.random.default_rng(seed))
+    chance = np.random.default_rng(seed)
+    dark = _scene(width, height, chance)
+    if chance.random() < 0.5:
+        dark = dark[:, ::-1]
     pitch = max(4.0, _PITCH_MM * ppi / 25.4)
-    ink = np.maximum(_lines(dark, pitch, 0.15), _lines(np.clip(dark - 0.45, 0, 1) * 1.4, pitch, 1.2))
+    ink = np.maximum(_lines(dark, pitch, 0.0), _lines(np.clip(dark - 0.45, 0, 1) * 1.4, pitch, 1.2))
     plane = (ink * 255).astype(np.uint8)
     rule = max(1, round(0.4 * ppi / 25.4))
     cv2.rectangle(plane, (0, 0), (width - 1, height - 1), (255.0,), rule)
@@ -27,10 +30,10 @@ def _scene(width: int, height: int, chance: np.random.Generator) -> NDArray[np.f
     """Darkness 0–1, height × width."""
     y, x = np.mgrid[0 : 1 : height * 1j, 0 : width / height : width * 1j].astype(np.float32)
     dark = _sky(x, y, chance)
-    horizon = 0.68
+    horizon, tower = float(chance.uniform(0.6, 0.75)), float(chance.uniform(0.52, 0.78))
     dark = np.where(y > horizon, _sea(x, y, horizon), dark)
-    dark = np.where(y > _rocks(x, width / height, chance), _stone(x, y), dark)
-    return np.asarray(np.clip(_tower(dark, x, y, width / height), 0.02, 0.95), np.float32)
+    dark = np.where(y > _rocks(x / width * height, tower, chance), _stone(x, y), dark)
+    return np.asarray(np.clip(_tower(dark, x, y, tower * width / height), 0.02, 0.95), np.float32)
 
 
 def _sky(x: NDArray[np.float32], y: NDArray[np.float32], chance: np.random.Generator) -> NDArray[np.float32]:
@@ -44,9 +47,9 @@ def _sea(x: NDArray[np.float32], y: NDArray[np.float32], horizon: float) -> NDAr
     return np.asarray(0.42 + 0.25 * np.sin(28 * np.log(near * 18 + 1) + 2.5 * np.sin(7 * x)) + near * 0.4, np.float32)
 
 
-def _rocks(x: NDArray[np.float32], wide: float, chance: np.random.Generator) -> NDArray[np.float32]:
+def _rocks(x: NDArray[np.float32], tower: float, chance: np.random.Generator) -> NDArray[np.float32]:
     a, b = chance.uniform(0, 6, 2)
-    middle = (x / wide - 0.62) * 3.2
+    middle = (x - tower) * 3.2
     edge = 0.60 + 0.32 * middle**2 + 0.018 * np.sin(23 * x + a) + 0.012 * np.sin(57 * x + b)
     return np.asarray(edge, np.float32)
 
@@ -57,10 +60,10 @@ def _stone(x: NDArray[np.float32], y: NDArray[np.float32]) -> NDArray[np.float32
 
 
 def _tower(
-    dark: NDArray[np.float32], x: NDArray[np.float32], y: NDArray[np.float32], wide: float
+    dark: NDArray[np.float32], x: NDArray[np.float32], y: NDArray[np.float32], middle: float
 ) -> NDArray[np.float32]:
-    """A tapering tower lit from the left, with a gallery, a lantern and a roof."""
-    middle, top, foot = wide * 0.62, 0.22, 0.66
+    """A tapering tower about x = `middle`, lit from one side, with a gallery, a lantern and a roof."""
+    top, foot = 0.22, 0.66
     half = 0.045 + 0.035 * (y - top)
     across = (x - middle) / half
     body = (np.abs(across) < 1) & (y > top) & (y < foot)

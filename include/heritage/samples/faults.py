@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
 import cv2
 import numpy as np
 import tifffile
+from numpy.typing import NDArray
 from PIL import Image
 
 from heritage.samples.pages import Kind, Page, draw
@@ -32,7 +34,7 @@ class Fault(StrEnum):
     ORIENTATION = "orientation"
     PAGE_SEQUENCE = "page-sequence"  # the page is not there
     SAMPLING_RATE = "sampling-rate"
-    SHARPNESS = "sharpness"
+    SHARPNESS = "sharpness"  # badly out of focus; the check is a hint and may let it pass
     SKEW = "skew"
     UPSAMPLED = "upsampled"
 
@@ -41,7 +43,7 @@ def scan(page: Page, fault: Fault | None = None) -> bytes:
     """The page's file as delivered: an uncompressed TIFF with its profile and resolution, or what the fault makes of it."""
     pixels = _spoilt(_drawn(page, fault), fault)
     if fault is Fault.EXTENSION_MISMATCH:
-        return jpeg(pixels, page.ppi)
+        return jpeg(_drawn(page, fault), page.ppi)
     whole = tiff(
         pixels,
         72 if fault is Fault.SAMPLING_RATE else page.ppi,
@@ -53,7 +55,12 @@ def scan(page: Page, fault: Fault | None = None) -> bytes:
 
 
 def tiff(
-    pixels: Pixels, ppi: int, *, profile: bytes | None = None, compression: str | None = None, frames: int = 1
+    pixels: Pixels | NDArray[np.uint16],
+    ppi: int,
+    *,
+    profile: bytes | None = None,
+    compression: str | None = None,
+    frames: int = 1,
 ) -> bytes:
     """A baseline TIFF in strips, little-endian, without a date: the same pixels give the same bytes.
     `profile`: by default eciRGB v2 for three channels or more, none for grey."""
@@ -85,29 +92,49 @@ def jpeg(pixels: Pixels, ppi: int) -> bytes:
 
 
 def _drawn(page: Page, fault: Fault | None) -> Pixels:
-    match fault:
-        case Fault.SKEW:
-            return draw(replace(page, skew=4.0))
-        case Fault.BLANK_PAGE:
-            return draw(replace(page, kind=Kind.BLANK))
-        case Fault.UPSAMPLED:
-            half = draw(replace(page, ppi=page.ppi // 2))
-            return np.asarray(cv2.resize(half, None, fx=2, fy=2, interpolation=cv2.INTER_LANCZOS4), np.uint8)
-        case _:
-            return draw(page)
+    if fault is Fault.SKEW:
+        return draw(replace(page, skew=4.0))
+    return draw(replace(page, kind=Kind.BLANK) if fault is Fault.BLANK_PAGE else page)
 
 
-def _spoilt(pixels: Pixels, fault: Fault | None) -> Pixels:
-    match fault:
-        case Fault.CLIPPING:  # a stop over: the paper's structure is gone
-            return np.asarray(cv2.convertScaleAbs(pixels, alpha=1.25), np.uint8)
-        case Fault.BITS_USED:  # 6 bits in 8
-            return pixels & np.uint8(0b11111100)
-        case Fault.ORIENTATION:
-            return np.ascontiguousarray(np.rot90(pixels))
-        case Fault.SHARPNESS:  # out of focus
-            return np.asarray(cv2.GaussianBlur(pixels, (0, 0), 5.0), np.uint8)
-        case Fault.ALPHA:
-            return np.dstack([pixels, np.full(pixels.shape[:2], 255, np.uint8)])
-        case _:
-            return pixels
+def _spoilt(pixels: Pixels, fault: Fault | None) -> Pixels | NDArray[np.uint16]:
+    spoil = _SPOILS.get(fault) if fault else None
+    return spoil(pixels) if spoil else pixels
+
+
+def _over_exposed(pixels: Pixels) -> Pixels:
+    """The paper's structure is gone."""
+    return np.asarray(cv2.convertScaleAbs(pixels, alpha=1.25), np.uint8)
+
+
+def _blown_up(pixels: Pixels) -> NDArray[np.uint16]:
+    """8 bits shifted up to 16 (and so more than were ordered, too)."""
+    return np.left_shift(pixels.astype(np.uint16), 8, dtype=np.uint16)
+
+
+def _turned(pixels: Pixels) -> Pixels:
+    return np.ascontiguousarray(np.rot90(pixels))
+
+
+def _out_of_focus(pixels: Pixels) -> Pixels:
+    return np.asarray(cv2.GaussianBlur(pixels, (0, 0), 8.0), np.uint8)
+
+
+def _enlarged(pixels: Pixels) -> Pixels:
+    """Captured at half the resolution, then enlarged."""
+    half = cv2.resize(pixels, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.resize(half, pixels.shape[1::-1], interpolation=cv2.INTER_CUBIC), np.uint8)
+
+
+def _with_alpha(pixels: Pixels) -> Pixels:
+    return np.dstack([pixels, np.full(pixels.shape[:2], 255, np.uint8)])
+
+
+_SPOILS: Mapping[Fault, Callable[[Pixels], Pixels | NDArray[np.uint16]]] = {
+    Fault.CLIPPING: _over_exposed,
+    Fault.BITS_USED: _blown_up,
+    Fault.ORIENTATION: _turned,
+    Fault.SHARPNESS: _out_of_focus,
+    Fault.UPSAMPLED: _enlarged,
+    Fault.ALPHA: _with_alpha,
+}

@@ -100,23 +100,32 @@ def _title(on: Plane, box: Box, page: Page) -> None:
 
 
 def _table(on: Plane, box: Box, page: Page) -> None:
-    area = _furniture(on, box, page)
+    chance = random.Random(_text_seed(page))
+    above, below = _divided(_furniture(on, box, page), chance.uniform(0.3, 0.65), on.mm(6))
     heads, _ = texts.TABLES[page.language]
+    first = chance.random() < 0.5
     rows = texts.inventory(page.language, _text_seed(page), 60)
-    half = Box(area.left, area.top, area.right, area.top + round(area.height * 0.62))
-    below = typeset.table(on, chain([heads], rows), half, _points(page)) + on.mm(6)
-    rest = Box(area.left, below, area.right, area.bottom)
-    typeset.column(on, texts.paragraphs(page.language, _text_seed(page)), rest, _points(page))
+    typeset.table(on, chain([heads], rows), above if first else below, _points(page))
+    typeset.column(on, texts.paragraphs(page.language, _text_seed(page)), below if first else above, _points(page))
 
 
 def _picture(on: Plane, box: Box, page: Page) -> None:
-    area = _furniture(on, box, page)
-    high = round(area.height * 0.52)
-    engraved = engraving.lighthouse(area.width, high, page.ppi, random.Random(page.seed).randrange(1 << 16))
-    on.paste(engraved, area.left, area.top)
-    below = typeset.centred(on, texts.CAPTIONS[page.language], area.top + high + on.mm(2), _points(page) * 0.9)
-    rest = Box(area.left, below + on.mm(3), area.right, area.bottom)
+    chance = random.Random(_text_seed(page))
+    above, below = _divided(_furniture(on, box, page), chance.uniform(0.4, 0.6), on.mm(4))
+    first = chance.random() < 0.5
+    place, rest = (above, below) if first else (below, above)
+    high = place.height - round(_points(page) * page.ppi / 72 * 2)
+    wide = min(place.width, round(high * chance.uniform(1.0, 1.6)))
+    left = place.left + (place.width - wide) // 2
+    on.paste(engraving.lighthouse(wide, high, page.ppi, chance.randrange(1 << 16)), left, place.top)
+    typeset.centred(on, texts.CAPTIONS[page.language], place.top + high + on.mm(2), _points(page) * 0.9)
     typeset.column(on, texts.paragraphs(page.language, _text_seed(page)), rest, _points(page))
+
+
+def _divided(area: Box, share: float, gap: int) -> tuple[Box, Box]:
+    """The upper `share` of the area, and the rest below a gap."""
+    middle = area.top + round(area.height * share)
+    return Box(area.left, area.top, area.right, middle), Box(area.left, middle + gap, area.right, area.bottom)
 
 
 def _blank(on: Plane, box: Box, page: Page) -> None:
