@@ -64,7 +64,7 @@ def run(
     try:
         out, err = process.communicate(stdin, timeout=seconds)
     except BaseException as error:
-        _kill_group(process)
+        kill_group(process)
         if isinstance(error, subprocess.TimeoutExpired):
             raise ToolTimeout(f"{_shown(argv)}: killed after {seconds:.0f} s") from error
         raise
@@ -79,7 +79,8 @@ def die_with_parent() -> None:
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
+def kill_group(process: subprocess.Popen[bytes]) -> None:
+    """Kills the program and everything it started, when any of it is still there; returns when it is gone."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
