@@ -80,7 +80,17 @@ class BatchFolder:
 
     @property
     def policy(self) -> Policy:
+        """The policy of this run, as it reads now."""
         return settings.policy(self.run.policy, self.delivery.workline)
+
+    def keep_policy(self, policy: Policy) -> None:
+        """Keeps the policy as the batch is judged by it: an item may wait weeks for a person, and config/ may change."""
+        if not self.shared.has(_policy_sheet(policy.digest)):
+            self.shared.write(_policy_sheet(policy.digest), [policy], code=policy.digest)
+
+    def policy_of(self, item: str) -> Policy:
+        """The policy that the item was judged by."""
+        return self.shared.one(_policy_sheet(self.report(item).policy_digest), Policy)
 
     @property
     def payload(self) -> Path:
@@ -123,6 +133,10 @@ class BatchFolder:
     def receipts(self, item: str) -> list[str]:
         """The sites that gave a receipt for the item."""
         return [s.removeprefix("receipt-") for s in self.dossier(item).sheets() if s.startswith("receipt-")]
+
+
+def _policy_sheet(digest: str) -> str:
+    return f"policy-{digest[:16]}"
 
 
 def found(reference: str) -> BatchFolder:

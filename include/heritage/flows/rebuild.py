@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from heritage import archive, catalogue, settings
+from heritage.errors import CopyDamaged
 from heritage.flows.workline.deposit import open_site
 
 log = logging.getLogger(__name__)
@@ -13,8 +15,11 @@ log = logging.getLogger(__name__)
 def rebuild(site: str, url: str | None = None) -> catalogue.Rebuilt:
     """Reads every package's sheets at the site into the catalogue (`url`: another one than the home's). Local notes and items
     that were never deposited stay. Says which packages could not be read."""
-    rebuilt = catalogue.rebuild(url or settings.home().catalogue_url, archive.packages(open_site(site)))
+    broken: list[CopyDamaged] = []
+    packages = archive.packages(open_site(site), broken.append)
+    rebuilt = catalogue.rebuild(url or settings.home().catalogue_url, packages)
     log.info("%s: %d packages read into the catalogue", site, rebuilt.packages)
-    for package, reason in rebuilt.unreadable.items():
+    unreadable = {**rebuilt.unreadable, **{f"object {n}": str(error) for n, error in enumerate(broken, 1)}}
+    for package, reason in unreadable.items():
         log.error("%s: could not be read: %s", package, reason)
-    return rebuilt
+    return replace(rebuilt, unreadable=unreadable)

@@ -54,6 +54,7 @@ class Sealing:
     code: str  # name and version: "heritage 0.1.0+g1a2b3c4"
     tools: Sequence[str] = ()  # "name version" of tools that no sheet names
     owner: str = ""  # the institution's name; its code when ""
+    batch: Dossier | None = None  # the batch's own sheets: a rebuilt catalogue knows the delivery and the session
     version: int = 1
 
 
@@ -155,6 +156,10 @@ def _dossier(sealed: _Sealed) -> None:
     dossier = sealed.order.dossier
     for sheet in _sheets(dossier):
         sealed.maker.copy(f"{layout.DOSSIER}/{sheet}.jsonl", dossier.path(sheet))
+    batch = sealed.order.batch
+    for sheet in ("delivery", "targets"):
+        if batch is not None and batch.has(sheet):
+            sealed.maker.copy(f"{layout.DOSSIER}/{sheet}.jsonl", batch.path(sheet))
 
 
 def _delivery(sealed: _Sealed) -> list[File]:

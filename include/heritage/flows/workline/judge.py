@@ -44,14 +44,16 @@ def _measure_targets(batch: BatchFolder) -> list[Trouble]:
 
 def inspect(reference: str) -> list[str]:
     """Judges the whole batch by its policy: one `report` sheet per item. Answers the units that have items to go on with.
-    An item that is sealed keeps the report it was sealed with."""
+    An item that is sealed, or that a person decided about, keeps the report it was sealed with or decided on."""
     batch = found(reference)
     policy = batch.policy
+    batch.keep_policy(policy)
     log.info("%s: judged by policy %s version %s (sha256 %s)", reference, policy.name, policy.version, policy.digest)
     seen = Batch(batch.delivery, _measured(batch), _targets(batch))
     for report in qc.inspect(seen, policy, batch.line.checks):
         told_report(report)
-        if not batch.dossier(report.item).has("package"):
+        dossier = batch.dossier(report.item)
+        if not (dossier.has("package") or dossier.has("decision")):
             _write(batch, report)
     keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]
     log.info("%s: %d units have items to go on with", reference, len(keep))

@@ -23,9 +23,11 @@ log = logging.getLogger(__name__)
 def normalise(reference: str) -> list[Trouble]:
     """Makes and proves the copies of each cleared item: one `renditions` sheet per item. The unit's pages share all cores."""
     batch, items = due(reference, "normalise", needs="report", adds="renditions")
-    line, policy, delivery = batch.line, batch.policy, batch.delivery
+    line, delivery = batch.line, batch.delivery
     works = [
-        copying.Work(Order(batch.dossier(i).folder, policy, delivery, batch.item(i)), partial(batch.measured, i))
+        copying.Work(
+            Order(batch.dossier(i).folder, batch.policy_of(i), delivery, batch.item(i)), partial(batch.measured, i)
+        )
         for i in items
     ]
     troubles = []
@@ -77,7 +79,8 @@ def seal(reference: str) -> list[Trouble]:
 def _seal(batch: BatchFolder, item: str) -> str:
     dossier = batch.dossier(item)
     owner = settings.institutions()[batch.institution].names["en"]
-    sealed = package.seal(package.Sealing(dossier, batch.delivery, batch.policy, CODE, owner=owner))
+    policy = batch.policy_of(item)
+    sealed = package.seal(package.Sealing(dossier, batch.delivery, policy, CODE, owner=owner, batch=batch.shared))
     event = Event("information package creation", now(), Agent(CODE), "success", sealed.id)
     dossier.write("package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event])
     return f"sealed as {sealed.id}, {len(sealed.files)} files, {sealed.size / 1e6:.1f} MB"
