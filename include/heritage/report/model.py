@@ -41,6 +41,7 @@ class BatchReport:
     delivery: str = ""
     closed: str = ""
     scanned: str = ""
+    owner: str = ""  # the institution's name
     refused: tuple[str, ...] = ()
 
 

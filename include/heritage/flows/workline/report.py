@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from heritage import settings
 from heritage.dossier import now
 from heritage.flows.batch import BatchFolder
@@ -21,12 +19,14 @@ def report_batch(batch: BatchFolder) -> dict[str, int]:
         institution=batch.institution, workline=delivery.workline, batch=batch.name, run=run.id, policy=policy.name,
         policy_version=policy.version, policy_digest=policy.digest, delivery=delivery.place, closed=now(),
         scanned=delivery.scanned,
+        owner=settings.institutions()[batch.institution].names["en"],
     )  # fmt: skip
-    expected = batch.items()
-    summed = counts((state(batch, item) for item in expected), len(expected))
+    states = {item: state(batch, item) for item in batch.items()}
+    summed = counts(states.values(), len(states))
+    doubtful_first = sorted(states, key=lambda item: states[item] is State.DEPOSITED)
     folder = batch.home.report(batch.institution, batch.name)
-    write_html(folder / "report.html", head, summed, _items(batch))
-    write_json(folder / "report.json", head, summed, _items(batch))
+    write_html(folder / "report.html", head, summed, (item_report(batch, item) for item in doubtful_first))
+    write_json(folder / "report.json", head, summed, (item_report(batch, item) for item in states))
     return summed
 
 
@@ -48,11 +48,6 @@ def _sites_with_receipt(batch: BatchFolder, item: str) -> list[str]:
     dossier = batch.dossier(item)
     digest = dossier.one("package", Package).digest
     return [site for site in batch.receipts(item) if dossier.one(f"receipt-{site}", Receipt).digest == digest]
-
-
-def _items(batch: BatchFolder) -> Iterator[ItemReport]:
-    for item in batch.items():
-        yield item_report(batch, item)
 
 
 def item_report(batch: BatchFolder, item: str) -> ItemReport:
