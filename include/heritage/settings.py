@@ -49,6 +49,19 @@ class Home:
         return self.root / "reports"
 
     @property
+    def events(self) -> Path:
+        return self.root / "events"
+
+    @property
+    def keys(self) -> Path:
+        return self.root / "keys"
+
+    @property
+    def custody(self) -> Path:
+        """Plans, ledgers and proposals of audits, repairs, restores, drills and moves."""
+        return self.root / "custody"
+
+    @property
     def catalogue_url(self) -> str:
         """SQLAlchemy URL of the catalogue: HERITAGE_CATALOGUE, or SQLite in the home."""
         return os.environ.get("HERITAGE_CATALOGUE") or f"sqlite:///{self.root / 'catalogue.db'}"
@@ -79,6 +92,7 @@ class Institution(Strict):
     isil: str | None = None
     rights: str  # URI of the default rights statement (rightsstatements.org or Creative Commons)
     policies: dict[Workline, str] = {}
+    four_eyes: bool = False  # a repair is approved by another person than who asked for it
 
 
 class SiteConfig(Strict):
@@ -88,6 +102,8 @@ class SiteConfig(Strict):
     kind: Literal["folder", "fsspec"]
     url: str
     options: dict[str, Any] = {}
+    ttl_days: int = Field(default=90, ge=1)  # every copy is read again within so many days
+    megabytes_per_second: float | None = Field(default=None, gt=0)  # most that an audit reads; null: as fast as it goes
 
 
 class _RuleConfig(Strict):

@@ -20,6 +20,7 @@ MAY: dict[str, set[str]] = {
     "tools": {"errors", "model"},
     **{step: {"model", "errors", "contracts", "files", "dossier", "tools"} for step in STEPS},
     "catalogue": {"model", "dossier", "files", "errors"},
+    "events": {"model", "dossier", "files", "errors"},
     "lines": {"model", "contracts", "measure", "qc", "normalise", "describe"},
     "samples": {"model", "errors", "files", "tools", "measure"},  # it draws the charts that measure knows
     "flows": EVERYTHING,

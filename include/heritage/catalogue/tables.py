@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised with every change of the tables; `store.MIGRATIONS` says how to get there."""
 
 _Word = String(64).with_variant(String(64, collation="C"), "postgresql")

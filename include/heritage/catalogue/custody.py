@@ -1,0 +1,146 @@
+"""Asks and tells the catalogue about the care of copies: which is due, what was seen, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, text
+
+from heritage.catalogue.custody_tables import Act as ActRow
+from heritage.catalogue.custody_tables import CopyCheck
+from heritage.catalogue.store import reading, writing
+from heritage.catalogue.tables import Batch, Copy, Item
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A copy that the catalogue knows. `looked`: when it was last read, deposit included; `sound`: when it was last whole."""
+
+    package: str
+    institution: str
+    batch: str
+    item: str
+    site: str
+    version: int
+    digest: str
+    files: int
+    size: int
+    looked: str
+    sound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a look at a copy ended: sound | damaged | missing | could not read."""
+
+    package: str
+    site: str
+    at: str
+    outcome: str
+    run: str
+    problems: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something done to the archive. `key` names it for good."""
+
+    key: str
+    kind: str
+    at: str
+    outcome: str
+    site: str = ""
+    package: str = ""
+    who: str = ""
+    files: int = 0
+    size: int = 0
+    detail: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def copies(url: str, *, site: str = "", package: str = "", institution: str = "", batch: str = "") -> Iterator[Held]:
+    """Copies, the one that was not looked at for longest first."""
+    asked = _copies().order_by("looked", Item.package, Copy.site)
+    for column, value in (
+        (Copy.site, site),
+        (Item.package, package),
+        (Batch.institution, institution),
+        (Batch.name, batch),
+    ):
+        if value:
+            asked = asked.where(column == value)
+    with reading(url) as db:
+        for row in db.execution_options(yield_per=1000).execute(asked):
+            yield Held(*row)
+
+
+def _copies() -> Any:
+    looked = func.coalesce(CopyCheck.at, Copy.verified_at).label("looked")
+    sound = func.coalesce(func.nullif(CopyCheck.sound_at, ""), Copy.verified_at).label("sound")
+    columns = (Item.package, Batch.institution, Batch.name, Item.name, Copy.site, Copy.version, Copy.digest)
+    known = select(*columns, Item.files, Item.size, looked, sound).select_from(Copy)
+    check = (CopyCheck.package == Item.package) & (CopyCheck.site == Copy.site)
+    return known.join(Item, Item.id == Copy.item_id).join(Batch, Batch.id == Item.batch_id).outerjoin(CopyCheck, check)
+
+
+def known(url: str, site: str, packages: Sequence[str]) -> set[str]:
+    """Those of the packages that the catalogue knows a copy of at the site."""
+    found: set[str] = set()
+    asked = select(Item.package).join(Copy, Copy.item_id == Item.id).where(Copy.site == site)
+    with reading(url) as db:
+        for start in range(0, len(packages), _AT_ONCE):
+            found.update(db.scalars(asked.where(Item.package.in_(packages[start : start + _AT_ONCE]))))
+    return found
+
+
+def weight(url: str, site: str) -> tuple[int, int]:
+    """How many copies the site should have, and their bytes."""
+    asked = (
+        select(func.count(), func.coalesce(func.sum(Item.size), 0))
+        .select_from(Copy)
+        .join(Item, Item.id == Copy.item_id)
+    )
+    with reading(url) as db:
+        number, size = db.execute(asked.where(Copy.site == site)).one()
+    return int(number), int(size)
+
+
+def note_seen(url: str, looks: Iterable[Seen]) -> None:
+    """Writes the looks at copies; the newest counts."""
+    with writing(url) as db:
+        for look in looks:
+            key = (CopyCheck.package == look.package, CopyCheck.site == look.site)
+            before = db.scalar(select(CopyCheck.sound_at).where(*key)) or ""
+            db.execute(delete(CopyCheck).where(*key))
+            sound_at = look.at if look.outcome == "sound" else before
+            row = {**asdict(look), "problems": list(look.problems)[:50], "sound_at": sound_at}
+            db.execute(insert(CopyCheck), row)
+
+
+def note_act(url: str, *acts: Act) -> None:
+    """Writes what was done, once per key."""
+    with writing(url) as db:
+        for act in acts:
+            if db.scalar(select(ActRow.id).where(ActRow.key == act.key)) is None:
+                db.execute(insert(ActRow), asdict(act))
+
+
+def note_copy(url: str, package: str, site: str, *, place: str, verified_at: str) -> None:
+    """A copy of the package's present version at a further site (a move)."""
+    with writing(url) as db:
+        item = db.execute(select(Item.id, Item.version, Item.digest).where(Item.package == package)).one_or_none()
+        if item is None:
+            return
+        db.execute(delete(Copy).where(Copy.item_id == item.id, Copy.site == site))
+        told = {"place": place, "version": item.version, "digest": item.digest, "verified_at": verified_at}
+        db.execute(insert(Copy), {"item_id": item.id, "site": site, **told})
+
+
+def ask(url: str, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a query in SQL: the evidence dossier shows the queries behind its figures."""
+    with reading(url) as db:
+        return [dict(row._mapping) for row in db.execute(text(query), values)]

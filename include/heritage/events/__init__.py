@@ -1,0 +1,10 @@
+"""The history that cannot be rewritten unnoticed: every event is chained to the one before it by sha256, and signed for from
+time to time (Ed25519). It says that something was changed, and where; it keeps nobody from deleting the file."""
+
+from __future__ import annotations
+
+from heritage.events.keys import Key
+from heritage.events.log import CHECKPOINT, Entry, EventLog
+from heritage.events.verifying import Break, Checkpoint, Verified, verify
+
+__all__ = ["CHECKPOINT", "Break", "Checkpoint", "Entry", "EventLog", "Key", "Verified", "verify"]

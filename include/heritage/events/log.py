@@ -1,0 +1,214 @@
+"""Writes the event log: one JSON line per event in a file per month, each line beginning with the sha256 of the line before.
+
+Any number of processes may write; one at a time does. A line that a killed process left half-written is cut off and told
+in a line of its own. A small index (SQLite, made anew from the log at any time) finds an event by its key and by package.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from heritage.dossier import now
+from heritage.events.index import Index
+from heritage.events.keys import Key, key_id
+from heritage.files import disk_full_named, flush
+from heritage.model import Agent
+
+BEGINNING = "0" * 64
+"""What the first line follows."""
+
+CHECKPOINT = "checkpoint"
+EVERY = 1000
+"""Lines after which the log signs by itself; the daily watch signs as well."""
+
+_TAIL = 1 << 20
+_TORN_KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event to be logged. `key` names it for good: the same key is logged once, however often a task is run again.
+    `kind` is PREMIS's eventType where there is one; `subjects` are package ids (or a batch, a site, a delivery)."""
+
+    key: str
+    kind: str
+    outcome: str  # success | fail | warning
+    agent: Agent
+    subjects: Sequence[str] = ()
+    site: str = ""
+    detail: str = ""
+    at: str = ""  # when it happened, if not now
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The newest line: its number and sha256, and the bytes after it that are no line."""
+
+    number: int
+    digest: str
+    torn: bytes = b""
+
+
+class EventLog:
+    """The log in a folder (HERITAGE_HOME/events), signed with the key of another folder."""
+
+    def __init__(self, folder: Path, key: Key) -> None:
+        self.folder, self.key = folder, key
+
+    def add(self, *entries: Entry) -> int:
+        """Logs the events that are not logged yet, in order; answers how many were new. They survive a power cut after."""
+        with self._alone() as index:
+            new = [entry for entry in entries if not index.has(entry.key)]
+            for entry in new:
+                number = self._append(index, _line(entry))
+                if number % EVERY == 0:
+                    self._sign(index)
+            return len(new)
+
+    def checkpoint(self) -> bytes:
+        """Signs for everything so far and answers the line; nothing new since the last one gives that one again."""
+        with self._alone() as index:
+            line = self.newest_line()
+            if line is None or json.loads(line)["kind"] != CHECKPOINT:
+                self._sign(index)
+                line = self.newest_line()
+            return line or b""
+
+    def history(self, subject: str) -> list[dict[str, Any]]:
+        """The events that name the package (or batch, or site), oldest first."""
+        with self._alone() as index:
+            return [json.loads(self._at(name, offset)) for name, offset in index.about(subject)]
+
+    def segments(self) -> list[Path]:
+        """The files of the log, oldest first."""
+        return sorted(self.folder.glob("[0-9][0-9][0-9][0-9]-[0-9][0-9].jsonl"))
+
+    def newest_line(self) -> bytes | None:
+        """The last whole line, without its end."""
+        for path in reversed(self.segments()):
+            whole, _ = _tail(path)
+            if whole:
+                return whole
+        return None
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[Index]:
+        """Nobody else writes meanwhile; torn ends are mended and the index is up to date."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            index = Index(self.folder / "index.db")
+            try:
+                self._mend(index)
+                yield index
+            finally:
+                index.close()
+        finally:
+            os.close(handle)
+
+    def _mend(self, index: Index) -> None:
+        torn = self._cut_torn_end()
+        shorter = not index.catch_up(self.segments())
+        if torn:
+            said = f"{len(torn)} bytes of a line that was never finished were cut off"
+            kept = base64.b64encode(torn[:_TORN_KEPT]).decode()
+            self._append(index, _own("log mended", "warning", said, {"torn": kept}))
+        if shorter:
+            self._append(index, _own("log damaged", "fail", "the log was shorter than its index knew it", {}))
+
+    def _cut_torn_end(self) -> bytes:
+        """Only the newest file can have one: a file is left when it is whole."""
+        newest = self.segments()[-1:]
+        torn = _tail(newest[0])[1] if newest else b""
+        if torn:
+            size = newest[0].stat().st_size - len(torn)
+            os.truncate(newest[0], size)
+            flush(newest[0])
+        return torn
+
+    def _append(self, index: Index, content: dict[str, Any]) -> int:
+        last = self._last()
+        number = last.number + 1
+        line = _encoded({"previous": last.digest, "number": number, **content})
+        path = self._newest_segment(str(content["logged"])[:7])
+        offset = path.stat().st_size if path.is_file() else 0
+        with disk_full_named(self.folder), path.open("ab", buffering=0) as out:
+            out.write(line)
+            os.fsync(out.fileno())
+        if offset == 0:
+            flush(self.folder)
+        index.note(path.name, offset, line)
+        return number
+
+    def _newest_segment(self, month: str) -> Path:
+        """A clock that was set back must not put a line before its predecessor."""
+        names = [path.name for path in self.segments()]
+        return self.folder / max([f"{month}.jsonl", *names])
+
+    def _sign(self, index: Index) -> None:
+        last = self._last()
+        words = signed_words(last.number, last.digest)
+        facts = {"signature": self.key.sign(words), "key": key_id(self.key.public)}
+        self._append(index, _own(CHECKPOINT, "success", "", facts))
+
+    def _last(self) -> Last:
+        line = self.newest_line()
+        if line is None:
+            return Last(0, BEGINNING)
+        return Last(json.loads(line)["number"], digest_of(line))
+
+    def _at(self, name: str, offset: int) -> bytes:
+        with (self.folder / name).open("rb") as stream:
+            stream.seek(offset)
+            return stream.readline()
+
+
+def digest_of(line: bytes) -> str:
+    """sha256 of the line with its end, as sha256sum would say."""
+    return hashlib.sha256(line.rstrip(b"\n") + b"\n").hexdigest()
+
+
+def signed_words(number: int, digest: str) -> str:
+    """What a checkpoint signs: the number and the digest of the line before it."""
+    return f"{number} {digest}"
+
+
+def _line(entry: Entry) -> dict[str, Any]:
+    agent = {"name": entry.agent.name, "version": entry.agent.version, "kind": entry.agent.kind}
+    logged = now()
+    told = {"key": entry.key, "kind": entry.kind, "outcome": entry.outcome, "agent": agent, "site": entry.site}
+    rest = {"subjects": list(entry.subjects), "detail": entry.detail, "facts": entry.facts}
+    return {"logged": logged, "at": entry.at or logged, **told, **rest}
+
+
+def _own(kind: str, outcome: str, detail: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """A line that the log writes about itself."""
+    at = now()
+    return {"logged": at, "at": at, "kind": kind, "outcome": outcome, "detail": detail, **facts}
+
+
+def _encoded(content: dict[str, Any]) -> bytes:
+    return (json.dumps(content, separators=(",", ":")) + "\n").encode()
+
+
+def _tail(path: Path) -> tuple[bytes, bytes]:
+    """The last whole line and the torn bytes after it."""
+    size, step = path.stat().st_size, 1 << 16
+    with path.open("rb") as stream:
+        while True:
+            stream.seek(max(0, size - step))
+            whole, end, torn = stream.read().rpartition(b"\n")
+            if b"\n" in whole or step >= size:
+                return (whole.rpartition(b"\n")[2] if end else b"", torn)
+            step *= 4

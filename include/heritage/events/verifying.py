@@ -1,0 +1,117 @@
+"""Reads the whole event log and says whether, and where, it was edited, cut, added to or put in another order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from heritage.events.keys import is_signed, key_id
+from heritage.events.log import BEGINNING, CHECKPOINT, digest_of, signed_words
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where the log is not what it was: `file` and `line` (from 1), and what is wrong."""
+
+    file: str
+    line: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """What a site remembers of the log: when the line of that number had that digest, signed."""
+
+    number: int
+    digest: str
+    signature: str
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was read: lines, signatures that hold, the last signed line, and every break."""
+
+    lines: int
+    signatures: int
+    signed_up_to: int
+    breaks: tuple[Break, ...]
+
+    @property
+    def holds(self) -> bool:
+        return not self.breaks
+
+
+def verify(segments: Sequence[Path], public: bytes, remembered: Iterable[Checkpoint] = ()) -> Verified:
+    """Reads the files of the log in order (memory does not grow with them). `remembered`: checkpoints that sites hold; they
+    find a log that was cut at its end, or was written anew with another history."""
+    waiting: dict[int, list[Checkpoint]] = {}
+    false = []
+    for point in remembered:
+        if is_signed(public, signed_words(point.number, point.digest), point.signature):
+            waiting.setdefault(point.number, []).append(point)
+        else:
+            false.append(
+                Break(point.site, 0, f"the checkpoint of line {point.number} kept there is not signed by our key")
+            )
+    reading = _Reading(public, waiting)
+    breaks = [*false, *reading.read(segments)]
+    return Verified(reading.number, reading.signatures, reading.signed, tuple(breaks))
+
+
+class _Reading:
+    """One pass over the lines."""
+
+    def __init__(self, public: bytes, waiting: dict[int, list[Checkpoint]]) -> None:
+        self.public, self.waiting, self.key = public, waiting, key_id(public)
+        self.previous, self.number, self.signatures, self.signed = BEGINNING, 0, 0, 0
+
+    def read(self, segments: Sequence[Path]) -> Iterator[Break]:
+        for path in segments:
+            with path.open("rb") as lines:
+                for place, line in enumerate(lines, 1):
+                    yield from (Break(path.name, place, said) for said in self._line(line))
+        for points in self.waiting.values():
+            for point in points:
+                yield Break(
+                    point.site, 0, f"line {point.number} was signed for there, but the log ends at {self.number}"
+                )
+
+    def _line(self, line: bytes) -> Iterator[str]:
+        try:
+            content = json.loads(line)
+            previous, number = str(content["previous"]), int(content["number"])
+        except (ValueError, KeyError, TypeError):
+            yield "not a line of the log"
+            self.number += 1
+            self.previous = digest_of(line)
+            return
+        if not line.endswith(b"\n"):
+            yield "the line has no end: its writer was killed, or it was cut"
+        if previous != self.previous:
+            yield f"it does not follow the line before it: that one was edited, or lines were dropped, added or moved ({number})"
+        if number != self.number + 1:
+            yield f"wanted number {self.number + 1}, found {number}"
+        yield from self._signature(content)
+        self.number, self.previous = number, digest_of(line)
+        yield from self._remembered()
+
+    def _signature(self, content: dict[str, Any]) -> Iterator[str]:
+        """It signs for the line before, as this pass has read it."""
+        if content.get("kind") != CHECKPOINT:
+            return
+        if is_signed(self.public, signed_words(self.number, self.previous), str(content.get("signature"))):
+            self.signatures += 1
+            self.signed = self.number
+        elif content.get("key") == self.key:
+            yield "its signature is not over the line before it"
+        else:
+            yield f"it is signed with another key ({content.get('key')})"
+
+    def _remembered(self) -> Iterator[str]:
+        for point in self.waiting.pop(self.number, ()):
+            if point.digest != self.previous:
+                yield f"{point.site} signed for another line {self.number}: the history was written anew"
