@@ -13,34 +13,12 @@ from pathlib import Path
 from heritage import files
 from heritage.samples import delivery
 from heritage.samples.delivery import Book, Plan
+from heritage.samples.expected import Expected
 from heritage.samples.faults import Fault
 from heritage.samples.pages import Kind, Page, book
 from heritage.samples.texts import TITLES, Language
 
 _PUBLIC_DOMAIN = "http://creativecommons.org/publicdomain/mark/1.0/"
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What must become of a delivery. `held`: item → the (check, subject) pairs that fail, and no others.
-    `refused`: every reason contains one of these, and each of these is in a reason."""
-
-    institution: str
-    workline: str
-    batch: str
-    deposited: tuple[str, ...] = ()
-    held: Mapping[str, tuple[tuple[str, str], ...]] | None = None
-    refused: tuple[str, ...] = ()
-
-    def to_json(self, recipe: str) -> bytes:
-        """As written beside the delivery, in <name>.expected.json."""
-        content = {
-            "institution": self.institution, "workline": self.workline, "batch": self.batch,
-            "deposited": list(self.deposited),
-            "held": {item: [list(pair) for pair in pairs] for item, pairs in (self.held or {}).items()},
-            "refused": list(self.refused), "recipe": recipe,
-        }  # fmt: skip
-        return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 @dataclass(frozen=True, slots=True)
