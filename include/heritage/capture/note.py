@@ -97,11 +97,15 @@ class _Reader:
         self.problems.append(_fault(key, wanted, found, advice))
 
     def known(self, keys: Iterable[str], mapping: Mapping[Any, Any], above: str) -> None:
-        """Every key that is not one of `keys` is a mistake; the nearest one is suggested."""
-        for key in mapping.keys() - set(keys):
+        """A key that is nearly one of `keys` is a mistake and the right one is suggested; any other is kept in the note as it
+        came, used by nobody, and told: other systems may write more than we read."""
+        for key in sorted(mapping.keys() - set(keys), key=str):
             near = difflib.get_close_matches(str(key), keys, n=1)
-            advice = f'Did you mean "{near[0]}"?' if near else "Remove it, or put it under declared."
-            self.wrong(above + shown(str(key), 60), f"one of {', '.join(keys)}", "an unknown key", advice)
+            advice = f'Did you mean "{near[0]}"?' if near else "Nothing to do: it is kept as it came, and not used."
+            subject = above + shown(str(key), 60)
+            self.problems.append(
+                _fault(subject, f"one of {', '.join(keys)}", "an unknown key", advice, refuses=bool(near))
+            )
 
     def text(self, key: str, *, required: bool = True, within: Mapping[Any, Any] | None = None, above: str = "") -> str:
         value = (self.found if within is None else within).get(key)
@@ -256,5 +260,5 @@ def _kind(value: object) -> str:
     )
 
 
-def _fault(key: str, wanted: str, found: str, advice: str = _CORRECT) -> Problem:
-    return Problem("delivery-note", f"{NAME}: {key}", wanted, found, advice)
+def _fault(key: str, wanted: str, found: str, advice: str = _CORRECT, *, refuses: bool = True) -> Problem:
+    return Problem("delivery-note", f"{NAME}: {key}", wanted, found, advice, refuses)
