@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import logging
 import multiprocessing
 import os
 import resource
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -16,11 +18,17 @@ from typing import TypeVar
 from heritage.errors import WorkerCrashed
 from heritage.tools import die_with_parent
 
+log = logging.getLogger(__name__)
+
 Job = TypeVar("Job")
 Made = TypeVar("Made")
 
 MEMORY = 8 << 30
 """Bytes of address space a worker may take: a lying header ends in MemoryError, not in the machine's collapse."""
+
+
+EVERY = 30.0
+"""Seconds between two lines of progress."""
 
 
 def cores() -> int:
@@ -37,13 +45,31 @@ def each(
     WorkerCrashed."""
     waiting = iter(jobs)
     count = workers or cores()
+    progress = _Progress()
     while True:
         lost: list[Job] = []
-        yield from _until_broken(work, waiting, count, lost)
+        for ended in _until_broken(work, waiting, count, lost):
+            progress.told()
+            yield ended
         for job in lost:
             yield job, _alone(work, job)
         if not lost:
             return
+
+
+class _Progress:
+    """A line in the task's log every half minute, so that a long task can be watched."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.started = self.last = time.monotonic()
+
+    def told(self) -> None:
+        self.done += 1
+        now = time.monotonic()
+        if now - self.last >= EVERY:
+            self.last = now
+            log.info("%d files done, %.1f a minute", self.done, 60 * self.done / (now - self.started))
 
 
 def _until_broken(
