@@ -79,10 +79,17 @@ def _finding(finding: Finding) -> dict[str, str]:
 
 
 def _rendition(rendition: Rendition) -> dict[str, object]:
-    return {
-        "source": rendition.source, "path": rendition.path, "role": rendition.role.value, "tool": rendition.tool,
+    row: dict[str, object] = {
+        "source": rendition.source,
+        "path": rendition.path,
+        "role": rendition.role.value,
+        "puid": rendition.puid,
+        "sha512": rendition.sha512,
+        "bytes": rendition.size,
+        "tool": rendition.tool,
         "proof": {"method": rendition.proof.method, "digest": rendition.proof.digest},
-    }  # fmt: skip
+    }
+    return row | ({"facts": dict(rendition.facts)} if rendition.facts else {})
 
 
 def worst_first(findings: Iterable[Finding]) -> Iterator[Finding]:
