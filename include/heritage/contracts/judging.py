@@ -63,13 +63,14 @@ class Asked:
         found: str,
         advice: str = "",
         mark: tuple[float, float, float, float] | None = None,
+        at: float | None = None,
     ) -> Finding:
-        """Not met: as bad as the policy's rule says."""
-        return self._finding(self.rule.level, subject, wanted, found, advice, mark)
+        """Not met: as bad as the policy's rule says. `at`: seconds from the start, in sound and moving pictures."""
+        return self._finding(self.rule.level, subject, wanted, found, advice, mark, at)
 
-    def noted(self, subject: str, wanted: str, found: str, advice: str = "") -> Finding:
+    def noted(self, subject: str, wanted: str, found: str, advice: str = "", at: float | None = None) -> Finding:
         """Worth a person's look, never a failure."""
-        return self._finding(Outcome.WARN, subject, wanted, found, advice, None)
+        return self._finding(Outcome.WARN, subject, wanted, found, advice, None, at)
 
     def _finding(
         self,
@@ -79,6 +80,7 @@ class Asked:
         found: str,
         advice: str,
         mark: tuple[float, float, float, float] | None,
+        at: float | None = None,
     ) -> Finding:
         return Finding(
             check=self.rule.check,
@@ -89,6 +91,7 @@ class Asked:
             source=self.rule.source,
             advice=advice,
             mark=mark,
+            at=at,
         )
 
 

@@ -13,11 +13,15 @@ T = TypeVar("T")
 
 class Source:
     """A delivered file on disk, opened at most once for everybody who asks: `once(picture.decode)` decodes on first use
-    and is kept until `close`. Made anew in the worker process that does the work; never pickled, never shared."""
+    and is kept until `close`. Made anew in the worker process that does the work; never pickled, never shared.
 
-    def __init__(self, path: Path, file: File) -> None:
+    `room`: a folder where a probe may leave what is too long for facts (curves, a listing of frame digests); it may be
+    missing and may hold what a killed run left. None: nothing is kept."""
+
+    def __init__(self, path: Path, file: File, room: Path | None = None) -> None:
         self.path = path
         self.file = file
+        self.room = room
         self._opened: dict[object, object] = {}
 
     def once(self, opener: Callable[[Path], T]) -> T:

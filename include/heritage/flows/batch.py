@@ -1,7 +1,7 @@
 """A batch's place in the work folder: its delivery, its work units, its items' dossiers. Finds and names; decides nothing.
 
 References are the only thing that travels between tasks (XCom): `kbr/KBR-2026-0042` is a batch, `kbr/KBR-2026-0042#003` a
-work unit of it, `kbr/KBR-2026-0042/KBR_MS_0001` one item.
+work unit of it, `kbr/KBR-2026-0042/KBR_MS_0001` one item. A `#` in a batch's name is written `%23` there.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ class Trouble:
     error: str
     advice: str
     passing: bool
+    kind: str = ""  # the error's class
 
 
 class BatchFolder:
@@ -64,7 +65,7 @@ class BatchFolder:
 
     @property
     def reference(self) -> str:
-        return f"{self.institution}/{self.name}"
+        return f"{self.institution}/{self.name.replace('%', '%25').replace('#', '%23')}"
 
     @property
     def delivery(self) -> Delivery:
@@ -107,6 +108,11 @@ class BatchFolder:
     def dossier(self, item: str) -> Dossier:
         return Dossier(inside(self.folder, item))
 
+    def evidence(self, item: Item, file: File) -> Path:
+        """The folder of what measuring leaves about one of the item's files: curves, listings. It need not be there."""
+        below = file.path.removeprefix("objects/").removeprefix(f"{item.id}/")
+        return inside(self.dossier(item.id).folder, f"evidence/{below}")
+
     def source(self, file: File) -> Source:
         return Source(self.payload / file.path, file)
 
@@ -142,7 +148,7 @@ def _policy_sheet(digest: str) -> str:
 def found(reference: str) -> BatchFolder:
     """The batch that a batch's, unit's or item's reference belongs to. Raises ValueError for anything else."""
     parts = _parts(reference)
-    return BatchFolder(parts["institution"], parts["batch"])
+    return BatchFolder(parts["institution"], parts["batch"].replace("%23", "#").replace("%25", "%"))
 
 
 def items_of(reference: str) -> list[str]:

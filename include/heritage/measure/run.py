@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from heritage.contracts import BatchProbe, Probe, Source
-from heritage.errors import HeritageError, SourceUnreadable, WorkerCrashed
+from heritage.errors import HeritageError, SourceUnreadable, ToolMissing, WorkerCrashed
 from heritage.model import File, Measured
 from heritage.tools.workers import each
 
@@ -27,6 +27,7 @@ class _Job:
     path: Path
     file: File
     probes: tuple[Probe, ...]
+    room: Path | None = None
 
     def __str__(self) -> str:
         return self.file.path
@@ -37,12 +38,13 @@ def measure(
     probes: Sequence[Probe],
     batch_probes: Sequence[BatchProbe] = (),
     workers: int | None = None,
+    room: Callable[[File], Path] | None = None,
 ) -> Iterator[Measured]:
-    """One Measured per source, in their order. A file that a tool cannot read, or that kills its worker, has the reason in
+    """One Measured per source, in their order. `room`: where a file's probes may leave curves and listings. A file that a tool cannot read, or that kills its worker, has the reason in
     `refused`. Raises ToolMissing and what else is wrong with us: a missing tool is never a clean page."""
     waiting = iter(sources)
     while block := list(islice(waiting, BLOCK)):
-        jobs = [_Job(n, path, file, tuple(probes)) for n, (path, file) in enumerate(block)]
+        jobs = [_Job(n, path, file, tuple(probes), room(file) if room else None) for n, (path, file) in enumerate(block)]
         measured = dict(_settled(job, made) for job, made in each(_one, jobs, workers=workers))
         for probe in batch_probes:
             _ask_about_all(probe, block, measured)
@@ -52,7 +54,7 @@ def measure(
 
 def _one(job: _Job) -> Measured:
     """Runs in a worker: every probe that accepts the file, sharing what is opened."""
-    source = Source(job.path, job.file)
+    source = Source(job.path, job.file, job.room)
     measured = Measured(job.file, {})
     try:
         for probe in job.probes:
@@ -71,6 +73,8 @@ def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
         return _refused(so_far, probe.name, str(error))
     except HeritageError:
         raise
+    except ImportError as error:
+        raise ToolMissing(f"{probe.name}: {error}") from error
     except Exception as error:
         _log.exception("%s could not measure %s", probe.name, source.file.path)
         return _refused(so_far, probe.name, f"{type(error).__name__}: {str(error)[:300]}")

@@ -67,6 +67,7 @@ class Finding:
     source: str
     advice: str = ""  # for the coordinator: what to do
     mark: tuple[float, float, float, float] | None = None  # where: left, top, width, height as shares of the picture
+    at: float | None = None  # when: seconds from the start of a sound or moving picture
 
 
 @dataclass(frozen=True, slots=True)

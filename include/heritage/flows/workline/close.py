@@ -6,7 +6,8 @@ import logging
 import shutil
 from collections.abc import Iterator
 
-from heritage import catalogue
+from heritage import catalogue, files
+from heritage import normalise as copying
 from heritage.dossier import now
 from heritage.errors import Lasting, Unbalanced
 from heritage.flows import runs
@@ -36,6 +37,8 @@ def close(reference: str) -> dict[str, int]:
     _catalogue(batch, summed)
     for item in batch.items():
         _clear(batch, item)
+    for folder in (batch.folder, place):
+        files.remove_leftovers(folder)
     if summed["expected"] != sum(summed[s.value] for s in State):
         raise Unbalanced(f"{reference}: the items do not add up: {summed}")
     if summed[State.FAILED.value]:
@@ -73,5 +76,6 @@ def _closed_items(batch: BatchFolder) -> Iterator[catalogue.ClosedItem]:
 def _clear(batch: BatchFolder, item: str) -> None:
     """The copies of a deposited item are at the sites; its sheets stay."""
     if state(batch, item) is State.DEPOSITED:
-        for made in ("master", "text", "access", "package"):
+        for made in ("master", "text", "access", "evidence", "package"):
             shutil.rmtree(batch.dossier(item).folder / made, ignore_errors=True)
+        copying.forget(batch.dossier(item).folder)

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import logging
-from itertools import islice
+from functools import partial
 
 from heritage import measure as measuring
 from heritage import qc
 from heritage.contracts import Batch, ItemMeasured
 from heritage.dossier import now
-from heritage.flows.batch import BatchFolder, Trouble, found, items_of
+from heritage.errors import Lasting
+from heritage.flows.batch import SHARED, BatchFolder, Trouble, found, items_of
 from heritage.flows.workline import CODE, evidence
+from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.logbook import told_report
+from heritage.flows.workline.steps import settled
 from heritage.model import Agent, Event, Measured, Outcome, Report
 
 log = logging.getLogger(__name__)
+
+
+class TargetsUnmeasured(Lasting):
+    """A tool of ours failed on the session's shots: without them nobody knows whether the session is good."""
+
+    advice = (
+        "The task `measure` for the targets says why. When it is mended, start the run again with the same delivery."
+    )
+
 
 _EVENT_OUTCOME = {Outcome.PASS: "success", Outcome.WARN: "warning", Outcome.FAIL: "fail"}
 
@@ -27,19 +39,20 @@ def measure(reference: str) -> list[Trouble]:
     line = batch.line
     todo = [batch.item(i) for i in items_of(reference) if not batch.dossier(i).has("measured")]
     sources = ((batch.payload / file.path, file) for item in todo for file in item.files)
-    rows = measuring.measure(sources, line.probes, line.batch_probes)
-    event = Event("metadata extraction", now(), Agent(CODE), "success")
-    for item in todo:
-        batch.dossier(item.id).write("measured", islice(rows, len(item.files)), code=CODE, events=[event])
-        log.info("%s: measured %d files", item.id, len(item.files))
-    return []
+    rooms = {file.path: batch.evidence(item, file) for item in todo for file in item.files}
+    rows = measuring.measure(sources, line.probes, line.batch_probes, room=lambda file: rooms[file.path])
+    answers = Answers(batch, rows)
+    return [trouble for item in todo for trouble in settled(batch, item.id, "measure", partial(answers.keep, item))]
 
 
 def _measure_targets(batch: BatchFolder) -> list[Trouble]:
-    if not batch.shared.has("targets"):
-        sources = ((batch.payload / file.path, file) for file in batch.delivery.targets)
-        batch.shared.write("targets", measuring.measure(sources, batch.line.target_probes, ()), code=CODE)
-    return []
+    return [] if batch.shared.has("targets") else settled(batch, SHARED, "measure-targets", partial(_shots, batch))
+
+
+def _shots(batch: BatchFolder) -> str:
+    sources = ((batch.payload / file.path, file) for file in batch.delivery.targets)
+    batch.shared.write("targets", measuring.measure(sources, batch.line.target_probes, ()), code=CODE)
+    return f"measured {len(batch.delivery.targets)} files of the session's target shots"
 
 
 def inspect(reference: str) -> list[str]:
@@ -48,13 +61,18 @@ def inspect(reference: str) -> list[str]:
     batch = found(reference)
     policy = batch.policy
     batch.keep_policy(policy)
+    if batch.delivery.targets and not batch.shared.has("targets"):
+        raise TargetsUnmeasured(f"{reference}: the session's target shots could not be measured, so no page is judged")
     log.info("%s: judged by policy %s version %s (sha256 %s)", reference, policy.name, policy.version, policy.digest)
     seen = Batch(batch.delivery, _measured(batch), _targets(batch))
+    flagged = []
     for report in qc.inspect(seen, policy, batch.line.checks):
         told_report(report)
         dossier = batch.dossier(report.item)
         if not (dossier.has("package") or dossier.has("decision")):
             _write(batch, report)
+            flagged += [report.item] if report.faults else []
+    evidence.picture_faults(batch, flagged)
     keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]
     log.info("%s: %d units have items to go on with", reference, len(keep))
     return keep
@@ -73,7 +91,6 @@ def _write(batch: BatchFolder, report: Report) -> None:
     policy = f"policy {report.policy} {report.policy_version}"
     event = Event("quality assurance review", now(), Agent(CODE), _EVENT_OUTCOME[report.verdict], policy)
     batch.dossier(report.item).write("report", [report], code=CODE, events=[event])
-    evidence.picture_faults(batch, report)
 
 
 def _is_undecided(batch: BatchFolder, item: str) -> bool:
