@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from heritage import capture, files, settings
+from heritage.capture.problem import invisible, shown
 from heritage.lines import LINES
 
 log = logging.getLogger(__name__)
@@ -38,9 +40,20 @@ def arrivals() -> Iterator[Arrival]:
         if workline not in LINES:
             log.warning("%s: there is no workline %s (wanted %s)", place, workline, ", ".join(LINES))
             continue
-        arrival = Arrival(workline, str(place), f"inbox__{place.name}__{_fingerprint(place)}")
-        if not _note(arrival).is_file() and _complete(place):
-            yield arrival
+        if any(map(invisible, str(place))):
+            log.error("%s: its name cannot be written: rename it", shown(str(place)))
+            continue
+        try:
+            arrival = Arrival(workline, str(place), _run(place))
+            if not _note(arrival).is_file() and _complete(place):
+                yield arrival
+        except OSError as error:  # a name that was there a moment ago: somebody is writing or moving it
+            log.info("%s: still arriving: %s", place, error)
+
+
+def _run(place: Path) -> str:
+    """The run's id, of the characters that Airflow allows; the fingerprint tells apart what they make alike."""
+    return f"inbox__{re.sub(r'[^A-Za-z0-9_.~:+-]', '_', place.name)[:120]}__{_fingerprint(place)}"
 
 
 def _complete(place: Path) -> bool:
@@ -61,7 +74,7 @@ def _note(arrival: Arrival) -> Path:
 
 def _fingerprint(place: Path) -> str:
     """Changes when a file comes, goes or changes; reads no file. Links are looked at, not followed."""
-    running = hashlib.sha256()
+    running = hashlib.sha256(f"{place}\0".encode())
     for path in sorted(place.rglob("*")):
         seen = path.lstat()
         kind = "d" if path.is_dir() and not path.is_symlink() else f"{seen.st_size} {seen.st_mtime_ns}"

@@ -11,7 +11,10 @@ from heritage import files, settings
 def note_report(workline: str, run: str, place: Path) -> None:
     """Remembers the report's folder for the run."""
     reports = settings.home().reports
-    files.write(_note(workline, run), (place.relative_to(reports) / "report.html").as_posix().encode())
+    note = _note(workline, run)
+    for left in note.parent.glob(f"{files.PARTIAL}*-{note.name}"):  # of a task that was killed here
+        left.unlink(missing_ok=True)
+    files.write(note, (place.relative_to(reports) / "report.html").as_posix().encode())
 
 
 def report_of(workline: str, run: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from pathlib import Path
 
 from heritage import archive, settings
 from heritage.contracts import Site
@@ -11,7 +12,7 @@ from heritage.dossier import now
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
-from heritage.model import Agent, Event, Package, PackageFile
+from heritage.model import Agent, Event, Package, PackageFile, Role
 
 log = logging.getLogger(__name__)
 
@@ -51,5 +52,11 @@ def _deposit(batch: BatchFolder, item: str, site: str) -> str:
 
 def sealed_package(batch: BatchFolder, item: str) -> Package:
     """The package as it was sealed: its sheet's first row without files, then one row per file."""
-    dossier = batch.dossier(item)
-    return replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))
+    dossier, payload = batch.dossier(item), batch.payload
+    files = (_where_it_is_now(file, payload) for file in dossier.rest("package", PackageFile))
+    return replace(dossier.one("package", Package), files=tuple(files))
+
+
+def _where_it_is_now(file: PackageFile, payload: Path) -> PackageFile:
+    """The delivery may have been moved since the package was sealed; its bytes are compared with the sheet in any case."""
+    return replace(file, place=str(payload / file.source)) if file.role is Role.ORIGINAL else file

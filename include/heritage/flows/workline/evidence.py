@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from heritage.errors import HeritageError
 from heritage.flows.batch import BatchFolder
 from heritage.model import Finding, Report
 from heritage.report.pictures import fault_picture
+from heritage.tools import workers
 
 log = logging.getLogger(__name__)
 
@@ -16,8 +18,28 @@ MOST = 12
 """Pictures per item: a person looks at the first few; a book of 500 skewed pages is judged by its list."""
 
 
-def picture_faults(batch: BatchFolder, report: Report) -> None:
-    """Makes reports/<institution>/<batch>/pictures/<item>/<name>.jpg for the files with faults, the first `MOST` of them."""
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """One picture to be made; it travels to a worker."""
+
+    source: Path
+    marks: tuple[tuple[float, float, float, float], ...]
+    target: Path
+
+    def __str__(self) -> str:
+        return self.source.name
+
+
+def picture_faults(batch: BatchFolder, items: Iterable[str]) -> None:
+    """Makes reports/<institution>/<batch>/pictures/<item>/<name>.jpg for the items' files with faults, the first `MOST` of
+    each. In worker processes: what is flagged may be what crashes a codec or claims the machine's memory."""
+    wanted = (picture for item in items for picture in _pictures(batch, batch.report(item)))
+    for picture, made in workers.each(_made, wanted):
+        if isinstance(made, Exception):  # a damaged page has no picture; its finding says why
+            log.info("%s cannot be shown: %s", picture, made)
+
+
+def _pictures(batch: BatchFolder, report: Report) -> Iterator[_Picture]:
     files = {file.path: file for file in batch.item(report.item).files}
     marks: dict[str, list[Finding]] = {}
     for finding in report.faults:
@@ -26,7 +48,7 @@ def picture_faults(batch: BatchFolder, report: Report) -> None:
     for path, findings in list(marks.items())[:MOST]:
         target = picture_place(batch, report.item, path)
         if not target.is_file():
-            _picture(batch.payload / path, target, findings)
+            yield _Picture(batch.payload / path, tuple(f.mark for f in findings if f.mark), target)
 
 
 def picture_place(batch: BatchFolder, item: str, path: str) -> Path:
@@ -35,8 +57,6 @@ def picture_place(batch: BatchFolder, item: str, path: str) -> Path:
     return batch.home.report(batch.institution, batch.name) / "pictures" / item / f"{number:05d}.jpg"
 
 
-def _picture(source: Path, target: Path, findings: list[Finding]) -> None:
-    try:
-        fault_picture(source, [f.mark for f in findings if f.mark], target)
-    except (HeritageError, MemoryError) as error:  # a damaged page has no picture; its finding says why
-        log.info("%s cannot be shown: %s", source.name, error)
+def _made(picture: _Picture) -> None:
+    """Runs in a worker."""
+    fault_picture(picture.source, picture.marks, picture.target)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from heritage import capture, settings
+from heritage.capture.problem import invisible, shown
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
 from heritage.flows.batch import BatchFolder, Run, Unit, found
@@ -26,8 +27,10 @@ def receive(place: str, workline: str, *, review: str, policy: str | None, run: 
     The same batch again is recognised: what was done stays done, what is undone goes on."""
     folder = delivery_folder(place)
     try:
+        _writable(folder)
         received = _received(folder, workline)
-        batch = _opened(received, folder)
+        chosen = _policy(policy, received.delivery, LINES[workline])
+        batch = _opened(received)
     except DeliveryRefused as refused:
         for reason in refused.reasons:
             log.error("refused: %s", reason)
@@ -36,7 +39,7 @@ def receive(place: str, workline: str, *, review: str, policy: str | None, run: 
     line = LINES[workline]
     if not batch.shared.has("units"):
         batch.shared.write("units", cut(received.items, line), code=CODE)
-    batch.shared.write("run", [Run(run, review, _policy(policy, received.delivery, line))], code=CODE)
+    batch.shared.write("run", [Run(run, review, chosen)], code=CODE)
     log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)
     return batch.reference
 
@@ -44,6 +47,14 @@ def receive(place: str, workline: str, *, review: str, policy: str | None, run: 
 def delivery_folder(place: str) -> Path:
     """The folder a person named: absolute, or below the inbox."""
     return Path(os.path.normpath(settings.home().inbox / place))
+
+
+def _writable(folder: Path) -> None:
+    """Every sheet, log and report names the folder: it must be a name that can be written and read."""
+    if any(map(invisible, str(folder))):
+        raise DeliveryRefused([
+            f"{shown(str(folder))}: wanted a folder whose path is visible characters in UTF-8: rename it"
+        ])  # fmt: skip
 
 
 def _received(folder: Path, workline: str) -> capture.Received:
@@ -68,7 +79,7 @@ def _with_languages(delivery: Delivery) -> Delivery:
     return replace(delivery, declared={"languages": languages, **delivery.declared})
 
 
-def _opened(received: capture.Received, folder: Path) -> BatchFolder:
+def _opened(received: capture.Received) -> BatchFolder:
     batch = BatchFolder(received.delivery.institution, received.delivery.batch)
     if batch.shared.has("delivery"):
         known = batch.delivery
@@ -80,8 +91,7 @@ def _opened(received: capture.Received, folder: Path) -> BatchFolder:
         log.info("%s: this batch was taken in before; what is done is not done again", batch.reference)
         if known.place != received.delivery.place:
             batch.shared.write("delivery", [received.delivery], code=CODE)
-    else:
-        capture.opened(batch.folder, received, code=CODE)
+    capture.opened(batch.folder, received, code=CODE)  # also when it was taken in before: perhaps not to the last item
     return batch
 
 

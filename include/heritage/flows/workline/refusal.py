@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from heritage import catalogue, settings
+from heritage.capture.problem import shown
 from heritage.dossier import now
 from heritage.errors import DeliveryRefused
 from heritage.flows import runs
@@ -17,6 +18,8 @@ from heritage.report.write import write_html, write_json
 _MOST = 64 * 1024
 """Bytes of delivery.yaml that are looked at for a name."""
 
+_LONGEST = 4096  # characters of a path
+
 
 def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused) -> Path:
     """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder."""
@@ -24,10 +27,10 @@ def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefus
     head = BatchReport(
         institution=institution,
         workline=workline,
-        batch=batch or folder.name,
+        batch=batch or shown(folder.name),
         run=run,
         policy="",
-        delivery=str(folder),
+        delivery=shown(str(folder), _LONGEST),
         closed=now(),
         refused=refused.reasons,
     )
@@ -37,7 +40,7 @@ def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefus
     runs.note_report(workline, run, place)
     catalogue.record_refusal(
         settings.home().catalogue_url,
-        place=str(folder),
+        place=shown(str(folder), _LONGEST),
         at=head.closed,
         institution=institution,
         workline=workline,

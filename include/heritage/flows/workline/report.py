@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import quote
+
 from heritage import settings
 from heritage.dossier import now
-from heritage.flows.batch import BatchFolder
+from heritage.flows.batch import SHARED, BatchFolder, Trouble
 from heritage.flows.workline.evidence import picture_place
 from heritage.flows.workline.steps import troubles
-from heritage.model import Choice, Outcome, Package, Receipt, Rendition, Report, State, Statement
+from heritage.model import Choice, Outcome, Package, PackageFile, Receipt, Rendition, Report, State, Statement
 from heritage.report.model import BatchReport, ItemReport, counts
 from heritage.report.write import write_html, write_json
 
@@ -62,15 +66,31 @@ def item_report(batch: BatchFolder, item: str) -> ItemReport:
         state=state(batch, item),
         files=batch.item(item).files,
         findings=findings,
-        renditions=tuple(dossier.rows("renditions", Rendition)) if has("renditions") else (),
+        renditions=tuple(_renditions(batch, item)),
         receipts=tuple(dossier.one(f"receipt-{site}", Receipt) for site in batch.receipts(item)),
         package=packed.id if packed else "",
         version=packed.version if packed else 0,
         title=_title(batch, item),
         decision=f"{decision.choice} by {decision.who}: {decision.reason}" if decision else "",
-        troubles=tuple(f"{t.step}: {t.error} → {t.advice}" for t in troubles(batch, item)),
+        troubles=tuple(f"{t.step}: {t.error} → {t.advice}" for t in _troubles(batch, item)),
         pictures=_pictures(batch, item, batch.report(item)) if has("report") else {},
     )
+
+
+def _troubles(batch: BatchFolder, item: str) -> list[Trouble]:
+    """The item's own, or else those of the whole batch (a target that no tool would measure)."""
+    if state(batch, item) is not State.FAILED:
+        return []
+    return troubles(batch, item) or troubles(batch, SHARED)
+
+
+def _renditions(batch: BatchFolder, item: str) -> Iterator[Rendition]:
+    """As they are found in the package, once it is sealed: the work folder's copies go when the item is deposited."""
+    dossier = batch.dossier(item)
+    packed = dossier.rest("package", PackageFile) if dossier.has("package") else ()
+    places = {file.place: file.path for file in packed}
+    for made in dossier.rows("renditions", Rendition) if dossier.has("renditions") else ():
+        yield replace(made, path=places.get(str(dossier.folder / made.path), made.path))
 
 
 def _title(batch: BatchFolder, item: str) -> str:
@@ -85,4 +105,4 @@ def _pictures(batch: BatchFolder, item: str, report: Report) -> dict[str, str]:
     subjects = dict.fromkeys(f.subject for f in report.findings if f.outcome is Outcome.FAIL and f.subject in files)
     folder = batch.home.report(batch.institution, batch.name)
     places = {subject: picture_place(batch, item, subject) for subject in subjects}
-    return {s: place.relative_to(folder).as_posix() for s, place in places.items() if place.is_file()}
+    return {s: quote(place.relative_to(folder).as_posix()) for s, place in places.items() if place.is_file()}

@@ -49,12 +49,12 @@ def _picture(batch: BatchFolder, item: str, finding: Finding) -> list[str]:
 
 def _code(text: str) -> str:
     """Text from outside between backticks, where only a backtick or a new line could end it."""
-    return text.replace("`", "'").replace("\n", " ")
+    return " ".join(text.replace("`", "'").splitlines())
 
 
 def _plain(text: str) -> str:
     """Text from outside must not become Markdown of ours."""
-    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+!|<>~" else c for c in text.replace("\n", " "))
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+!|<>~" else c for c in " ".join(text.splitlines()))
 
 
 def decide(reference: str, *, choice: Choice, who: str, at: datetime | str | None, reason: str) -> None:

@@ -6,7 +6,8 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from heritage.errors import HeritageError, Passing
+from heritage.dossier import Dossier
+from heritage.errors import DiskFull, HeritageError, Passing
 from heritage.flows.batch import BatchFolder, Trouble, found, items_of
 from heritage.flows.workline.logbook import told_trouble
 
@@ -40,7 +41,8 @@ def settled(batch: BatchFolder, item: str, step: str, work: Callable[[], str]) -
     try:
         log.info("%s: %s", item, work())
     except HeritageError as error:
-        trouble = Trouble(item, step, f"{type(error).__name__}: {error}", error.advice, isinstance(error, Passing))
+        kind = type(error).__name__
+        trouble = Trouble(item, step, f"{kind}: {error}", error.advice, isinstance(error, Passing), kind)
     except (
         Exception
     ) as error:  # a mistake of ours must not stop the neighbours either; the engineer finds the traceback
@@ -50,8 +52,16 @@ def settled(batch: BatchFolder, item: str, step: str, work: Callable[[], str]) -
         note.unlink(missing_ok=True)
         return []
     told_trouble(trouble)
-    batch.dossier(item).write(note.stem, [trouble], code="")
+    _noted(batch.dossier(item), note.stem, trouble)
     return [trouble]
+
+
+def _noted(dossier: Dossier, sheet: str, trouble: Trouble) -> None:
+    """On a full disk the log must do; the trouble itself is answered all the same."""
+    try:
+        dossier.write(sheet, [trouble], code="")
+    except (DiskFull, OSError) as error:
+        log.error("%s: this could not be noted beside its sheets: %s", trouble.item, error)
 
 
 def troubles(batch: BatchFolder, item: str) -> list[Trouble]:

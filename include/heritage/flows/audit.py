@@ -1,0 +1,230 @@
+"""Reads copies again and says what is there: sound, damaged, missing, or could not be read. Never writes to a site.
+
+What was looked at is noted at once: a killed audit goes on. Each step works on one site, so that sites are read side by side.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from heritage import settings
+from heritage.archive import looking
+from heritage.archive.layout import ROOT_DECLARATION
+from heritage.archive.looking import Look, Outcome
+from heritage.catalogue import custody
+from heritage.catalogue.custody import Held
+from heritage.contracts import Site
+from heritage.dossier import now
+from heritage.files import write
+from heritage.flows import history, sites
+from heritage.flows.ledger import Ledger, act_folder
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 20
+"""Packages per note in the catalogue and event in the log."""
+
+SLACK = 0.8
+"""A round is planned in this share of the TTL, so that days on which a site is away are made up for."""
+
+SOON = timedelta(days=3)
+"""A copy whose TTL ends within this is due whatever the day's share is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is to be read: the day's share, or `everything`; of one institution or package only where that is named."""
+
+    everything: bool = False
+    institution: str = ""
+    package: str = ""
+
+
+def plan(run: str, site: str, scope: Scope) -> int:
+    """Lists the copies that this run reads at the site, those unseen for longest first; answers how many. A run that has
+    its list keeps it."""
+    place = _folder(run, site) / "plan.jsonl"
+    if not place.is_file():
+        partial = Ledger(place.with_suffix(".partial"))
+        partial.path.unlink(missing_ok=True)
+        partial.path.touch()
+        for held in _due(site, scope):
+            partial.add(asdict(held))
+        partial.path.replace(place)
+    number = sum(1 for _ in Ledger(place).rows())
+    log.info("%s: %d copies are to be read", site, number)
+    return number
+
+
+def _due(site: str, scope: Scope) -> Iterator[Held]:
+    url = settings.home().catalogue_url
+    found = custody.copies(url, site=site, institution=scope.institution, package=scope.package)
+    if scope.everything or scope.package:
+        yield from found
+        return
+    ttl = timedelta(days=settings.sites()[site].ttl_days)
+    share = custody.weight(url, site)[1] / (ttl.days * SLACK)
+    overdue_before = _moment(datetime.now(UTC) - ttl + SOON)
+    for held in found:
+        if share <= 0 and held.looked > overdue_before:
+            return
+        share -= max(held.size, 1)
+        yield held
+
+
+def read(run: str, site: str) -> dict[str, int]:
+    """Reads the listed copies that were not read yet; answers outcome → how many. Raises SiteUnavailable when the site as a
+    whole does not answer: what was read stays noted."""
+    place = sites.to_look(site)
+    rows = Ledger(_folder(run, site) / "plan.jsonl")
+    ledger = Ledger(_folder(run, site) / "ledger.jsonl")
+    _note(run, site, ledger)
+    done = {row["package"] for row in ledger.rows() if "package" in row}
+    waiting = (Held(**row) for row in rows.rows() if row["package"] not in done)
+    progress = _Progress(site, sum(r["size"] for r in rows.rows() if r["package"] not in done))
+    while some := list(islice(waiting, AT_ONCE)):
+        for held in some:
+            ledger.add(_row(_looked(place, held)))
+            progress.seen(held)
+        _note(run, site, ledger)
+    return _counts(run, site)
+
+
+def _looked(site: Site, held: Held) -> Look:
+    look = looking.look(site, held.package, held.version, held.digest)
+    if look.outcome is Outcome.UNREAD:
+        site.size(ROOT_DECLARATION)  # raises when it is the site that is away, not the copy that is unreadable
+    level = logging.INFO if look.outcome is Outcome.SOUND else logging.ERROR
+    log.log(level, "%s: %s: %s %s", held.site, held.package, look.outcome, "; ".join(look.problems[:5]))
+    return look
+
+
+def _row(look: Look) -> dict[str, Any]:
+    return {"package": look.package, "outcome": look.outcome.value, "problems": list(look.problems), "at": now()}
+
+
+def _note(run: str, site: str, ledger: Ledger) -> None:
+    """Tells catalogue and event log what the ledger has since the last mark. A kill in between tells the same again, under
+    the same keys."""
+    rows: list[dict[str, Any]] = []
+    marks = 0
+    for row in ledger.rows():
+        rows = [] if "noted" in row else [*rows, row]
+        marks += "noted" in row
+    if not rows:
+        return
+    seen = [custody.Seen(r["package"], site, r["at"], r["outcome"], run, r["problems"]) for r in rows]
+    custody.note_seen(settings.home().catalogue_url, seen)
+    sound = [r["package"] for r in rows if r["outcome"] == Outcome.SOUND]
+    if sound:
+        key = f"audit {run} {site} {marks}"
+        history.tell(key, "fixity check", "success", subjects=sound, site=site, detail="every byte read and whole")
+    for row in rows:
+        if row["outcome"] != Outcome.SOUND:
+            said = f"{row['outcome']}: {'; '.join(row['problems'])}"[:4000]
+            key = f"audit {run} {site} {row['package']}"
+            history.tell(key, "fixity check", "fail", subjects=[row["package"]], site=site, detail=said, at=row["at"])
+    ledger.add({"noted": len(rows)})
+
+
+def sweep(run: str, site: str) -> int:
+    """Lists the whole site and compares it with the catalogue both ways: objects nobody knows, files that belong nowhere,
+    packages whose folder is gone. Answers how many strays; they are in strays.jsonl."""
+    from heritage.flows.crossing import Crossing
+
+    folder = _folder(run, site)
+    strays = Ledger(folder / "strays.partial")
+    strays.path.unlink(missing_ok=True)
+    strays.path.touch()
+    with Crossing(folder / "seen.db", settings.home().catalogue_url, site) as crossing:
+        for found in looking.sweep(sites.to_look(site)):
+            if isinstance(found, looking.Stray):
+                strays.add({"path": found.path, "said": found.said})
+            else:
+                strays.add(*crossing.seen(found.folder, found.package))
+        strays.add(*crossing.finish())
+    strays.path.replace(folder / "strays.jsonl")
+    number = 0
+    for number, row in enumerate(Ledger(folder / "strays.jsonl").rows(), 1):
+        log.error("%s: %s: %s", site, row["path"], row["said"])
+    return number
+
+
+def finish(run: str, site: str) -> dict[str, int]:
+    """Sums the site's audit up, in the catalogue and in the log. Answers outcome → how many; strays too."""
+    counts = {**_counts(run, site), "strays": sum(1 for _ in Ledger(_folder(run, site) / "strays.jsonl").rows())}
+    size = sum(row["size"] for row in Ledger(_folder(run, site) / "plan.jsonl").rows())
+    said = ", ".join(f"{number} {name}" for name, number in counts.items())
+    outcome = "fail" if _bad(counts) else "success"
+    act = custody.Act(f"audit {run} {site}", "audit", now(), outcome, site, files=sum(_counts(run, site).values()), size=size,
+                      detail=said, facts=counts)  # fmt: skip
+    custody.note_act(settings.home().catalogue_url, act)
+    history.tell(f"audit {run} {site} closed", "fixity check", outcome, subjects=[site], site=site, detail=said)
+    log.info("%s: %s", site, said)
+    return counts
+
+
+def _bad(counts: dict[str, int]) -> int:
+    return sum(number for name, number in counts.items() if name != Outcome.SOUND)
+
+
+def _counts(run: str, site: str) -> dict[str, int]:
+    counts = {outcome.value: 0 for outcome in Outcome}
+    for row in Ledger(_folder(run, site) / "ledger.jsonl").rows():
+        if "package" in row:
+            counts[row["outcome"]] += 1
+    return counts
+
+
+def unsound(run: str, site: str) -> Iterator[str]:
+    """The packages whose copy at the site was found damaged or missing."""
+    for row in Ledger(_folder(run, site) / "ledger.jsonl").rows():
+        if row.get("outcome") in (Outcome.DAMAGED, Outcome.MISSING):
+            yield row["package"]
+    for row in Ledger(_folder(run, site) / "strays.jsonl").rows():
+        if row.get("package"):
+            yield row["package"]
+
+
+class _Progress:
+    """Says how far it is and how long it will take."""
+
+    def __init__(self, site: str, total: int) -> None:
+        self.site, self.total, self.done, self.begun, self.told = site, total, 0, time.monotonic(), 0.0
+
+    def seen(self, held: Held) -> None:
+        self.done += held.size
+        passed = time.monotonic() - self.begun
+        if passed - self.told < 30 and self.done < self.total:
+            return
+        self.told = passed
+        rate = self.done / max(passed, 1e-3)
+        left = timedelta(seconds=round((self.total - self.done) / max(rate, 1)))
+        log.info(
+            "%s: %.1f of %.1f GB read, %.0f MB/s, %s left",
+            self.site,
+            self.done / 1e9,
+            self.total / 1e9,
+            rate / 1e6,
+            left,
+        )
+
+
+def _folder(run: str, site: str) -> Path:
+    return act_folder("audits", run) / site
+
+
+def _moment(when: datetime) -> str:
+    return when.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def write_text(path: Path, lines: list[str]) -> None:
+    """A readable copy of what a program reads."""
+    write(path, ("\n".join(lines) + "\n").encode())

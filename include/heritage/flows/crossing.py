@@ -1,0 +1,66 @@
+"""Compares a site's listing with the catalogue, both ways, on disk: neither is ever whole in memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from heritage.archive.layout import place
+from heritage.catalogue import custody
+
+_AT_ONCE = 500
+
+
+class Crossing:
+    """Takes the object folders of a site one by one; answers rows {path, said, package} for what does not fit."""
+
+    def __init__(self, path: Path, url: str, site: str) -> None:
+        self._path, self._url, self._site = path, url, site
+        self._waiting: dict[str, str] = {}
+
+    def __enter__(self) -> Crossing:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.unlink(missing_ok=True)
+        self._db = sqlite3.connect(self._path, isolation_level=None)
+        self._db.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; CREATE TABLE seen (package TEXT PRIMARY KEY)"
+        )
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _where: TracebackType | None
+    ) -> None:
+        self._db.close()
+        self._path.unlink(missing_ok=True)
+
+    def seen(self, folder: str, package: str) -> list[dict[str, Any]]:
+        """What is wrong, as far as it is known by now: the catalogue is asked for some at once."""
+        if not package:
+            return [{"path": folder, "said": "no package's place: neither its name nor its inventory leads here"}]
+        self._waiting[package] = folder
+        return self._asked() if len(self._waiting) >= _AT_ONCE else []
+
+    def finish(self) -> Iterator[dict[str, Any]]:
+        """The rest, and the packages that have no folder at the site."""
+        yield from self._asked()
+        for held in custody.copies(self._url, site=self._site):
+            if self._db.execute("SELECT 1 FROM seen WHERE package = ?", (held.package,)).fetchone() is None:
+                yield {
+                    "path": place(held.package),
+                    "said": "the catalogue knows it; its folder is gone",
+                    "package": held.package,
+                }
+
+    def _asked(self) -> list[dict[str, Any]]:
+        known = custody.known(self._url, self._site, list(self._waiting))
+        self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(package,) for package in known])
+        strange = [
+            {"path": folder, "said": f"the catalogue knows no copy of {package} at this site"}
+            for package, folder in self._waiting.items()
+            if package not in known
+        ]
+        self._waiting = {}
+        return strange

@@ -1,0 +1,53 @@
+"""What a long act has done so far, line by line on disk: a killed audit, restore or move goes on where it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from heritage import settings
+
+
+def act_folder(kind: str, run: str) -> Path:
+    """HERITAGE_HOME/custody/<kind>/<run>."""
+    place = settings.home().custody / kind / re.sub(r"[^A-Za-z0-9._-]", "_", run).lstrip(".")
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def newest(kind: str, name: str) -> Path | None:
+    """The file of that name that an act of this kind made last."""
+    found = (settings.home().custody / kind).glob(f"*/{name}")
+    return max(found, key=lambda path: path.stat().st_mtime_ns, default=None)
+
+
+class Ledger:
+    """JSON lines that are only ever added to. A line that a kill left half-written is cut off when it is opened."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        if path.is_file():
+            self._cut_torn_end()
+
+    def add(self, *rows: dict[str, Any]) -> None:
+        """Survives the process (not a power cut: then some work is done again)."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.open("ab", buffering=0) as out:
+            out.write(b"".join(json.dumps(row).encode() + b"\n" for row in rows))
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        if self.path.is_file():
+            with self.path.open("rb") as lines:
+                yield from map(json.loads, lines)
+
+    def _cut_torn_end(self) -> None:
+        with self.path.open("rb") as stream:
+            size = stream.seek(0, os.SEEK_END)
+            stream.seek(max(0, size - (1 << 20)))
+            torn = stream.read().rpartition(b"\n")[2]
+        if torn:
+            os.truncate(self.path, size - len(torn))
