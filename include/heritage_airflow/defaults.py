@@ -20,11 +20,18 @@ class Undone(Passing):
     """Some items of a unit are not done yet; their neighbours are."""
 
 
+class Waiting(Undone):
+    """They wait for a site or for room on a disk."""
+
+
+PATIENT = {SiteUnavailable.__name__, DiskFull.__name__}
+
+
 RETRIES = ExceptionRetryPolicy(
     rules=[
         RetryRule(exception=Lasting, action=RetryAction.FAIL, reason="it will not go away by itself"),
         RetryRule(
-            exception=[SiteUnavailable, DiskFull],
+            exception=[SiteUnavailable, DiskFull, Waiting],
             action=RetryAction.RETRY,
             retry_delay=timedelta(minutes=2),
             reason="a site or a disk may come back",
@@ -48,9 +55,8 @@ def settle(troubles: Sequence[Trouble]) -> None:
         return
     task = get_current_context()["ti"]
     if task.try_number <= task.max_tries:
-        raise Undone(
-            f"{len(troubles)} items are not done: " + "; ".join(f"{t.item}: {t.error}" for t in troubles)[:1500]
-        )
+        kind = Waiting if any(t.kind in PATIENT for t in troubles) else Undone
+        raise kind(f"{len(troubles)} items are not done: " + "; ".join(f"{t.item}: {t.error}" for t in troubles)[:1500])
 
 
 def for_people(error: HeritageError) -> AirflowFailException:

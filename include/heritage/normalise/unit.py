@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from heritage.contracts import ItemNormaliser, Normaliser, Order, Source
-from heritage.errors import HeritageError, Lasting, Passing
-from heritage.files import inside, remove_leftovers
+from heritage.errors import HeritageError, Lasting, Passing, SourceChanged
+from heritage.files import inside, remove_leftovers, sha512
 from heritage.model import Measured, Rendition
 from heritage.normalise import parts
 from heritage.tools import workers as processes
@@ -197,12 +197,24 @@ def _page(job: _Job) -> None:
     run = _runs[job.run]
     order = replace(run.items[job.item].order, measured=job.measured)
     source = Source(inside(run.place, job.measured.file.path), job.measured.file)
+    _as_received(source)
     asked = run.asked(order)
     try:
         made = [rendition for normaliser in asked for rendition in normaliser.make(source, order)]
     finally:
         source.close()
     parts.write(job.number, order, asked, made)
+
+
+def _as_received(source: Source) -> None:
+    """Copies are made of what was received, or not at all. The file is then decoded from the page cache: hashing costs 1 %
+    of a page's work. Raises SourceChanged."""
+    try:
+        same = sha512(source.path) == source.file.sha512
+    except FileNotFoundError as error:
+        raise SourceChanged(f"{source.file.path} is gone since it was received") from error
+    if not same:
+        raise SourceChanged(f"{source.file.path} is not what it was when it was received")
 
 
 def _summed_up(item: _Item) -> HeritageError:
@@ -212,7 +224,9 @@ def _summed_up(item: _Item) -> HeritageError:
     more = f"; and {len(failed) - 20} more" if len(failed) > 20 else ""
     message = f"{len(failed)} of {len(item.pages)} pages failed: {'; '.join(told)}{more}"
     lasting = [error for _, error in failed if isinstance(error, Lasting)]
-    summed: HeritageError = Passing(message)
+    kinds = {type(error) for _, error in failed}
+    kind = kinds.pop() if len(kinds) == 1 else Passing  # a full disk stays a full disk, with its own advice
+    summed: HeritageError = kind(message) if issubclass(kind, Passing) else Passing(message)
     if len(lasting) == len(failed):
         summed = Lasting(message, advice=lasting[0].advice)
     summed.__cause__ = failed[0][1]

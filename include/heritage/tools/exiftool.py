@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -31,6 +32,7 @@ _LONGEST = 4_000  # characters of a value
 _MOST_VALUES = 300  # of a list
 _MOST_TAGS = 400  # of a file
 AT_ONCE = 100
+_GOOD = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"  # one pixel
 
 
 @lru_cache(maxsize=1)
@@ -51,10 +53,24 @@ def _batch(paths: Sequence[Path]) -> list[Facts | str]:
     try:
         found = _asked([p for p in paths if _can_be_listed(p)])
     except (ToolFailed, ToolTimeout) as error:
-        if len(paths) == 1:
-            return [str(error)[:500]]
-        return [answer for path in paths for answer in _batch([path])]
+        if len(paths) > 1:
+            return [answer for path in paths for answer in _batch([path])]
+        _sound()
+        return [str(error)[:500]]
+    if len(found) < sum(map(_can_be_listed, paths)):
+        _sound()
     return [_answer(path, found) for path in paths]
+
+
+@lru_cache(maxsize=1)  # of a good answer; an error is asked for again
+def _sound() -> None:
+    """Is it the file or is it exiftool? Raises ToolFailed when it cannot read even a picture that is known to be good."""
+    with tempfile.NamedTemporaryFile(suffix=".gif") as good:
+        good.write(_GOOD)
+        good.flush()
+        found = _asked([Path(good.name)])
+    if "ExifTool:Error" in found.get(good.name, {"ExifTool:Error": ""}):
+        raise ToolFailed("exiftool does not work: it gives no answer about a picture that is known to be good")
 
 
 def _can_be_listed(path: Path) -> bool:
@@ -71,8 +87,11 @@ def _asked(paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
     limits = ["-api", "largefilesupport=1", "-charset", "iptc=utf8"]
     seconds = 60 + 3.0 * len(paths)
     ran = run([*words, *limits, *TAGS, "-Error", "-@", "-"], seconds=seconds, stdin=names.encode(), accept=(0, 1))
-    answers = json.loads(ran.stdout or b"[]", parse_int=str, parse_float=str)
-    return {answer["SourceFile"]: answer for answer in answers}
+    try:
+        answers = json.loads(ran.stdout or b"[]", parse_int=str, parse_float=str)
+        return {answer["SourceFile"]: answer for answer in answers}
+    except (ValueError, KeyError, TypeError) as error:
+        raise ToolFailed(f"exiftool answered what is no answer: {ran.stdout[:200]!r}") from error
 
 
 def _answer(path: Path, found: dict[str, dict[str, Any]]) -> Facts | str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from itertools import islice
 
@@ -33,7 +33,7 @@ class Answers:
             self._batch.dossier(item.id).write("measured", rows, code=CODE, events=[event])
         return f"measured {len(item.files)} files"
 
-    def _of(self, item: Item) -> Iterator[Measured]:
+    def _of(self, item: Item) -> Generator[Measured, None, None]:
         left = len(item.files)
         try:
             while left:

@@ -1,0 +1,132 @@
+"""Drives a delivery through a workline's flow in this process, as the DAG would with one worker and no second try."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from heritage import settings
+from heritage.errors import HeritageError
+from heritage.files import PARTIAL
+from heritage.flows.batch import BatchFolder, Trouble, found
+from heritage.flows.workline import close, deposit, judge, make, receive
+from heritage.flows.workline.close import ItemsFailed
+
+Step = Callable[[], object]
+
+
+@dataclass
+class Run:
+    """What a run of the flow did. `red`: what closing the batch raised, "" for a green run."""
+
+    reference: str
+    troubles: list[Trouble] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    red: str = ""
+
+    @property
+    def batch(self) -> BatchFolder:
+        return found(self.reference)
+
+    @property
+    def folder(self) -> Path:
+        """Where the batch's report is."""
+        return self.batch.home.report(self.batch.institution, self.batch.name)
+
+    @property
+    def report(self) -> dict[str, Any]:
+        return report(self.folder)
+
+    @property
+    def html(self) -> str:
+        return (self.folder / "report.html").read_text(encoding="utf-8")
+
+    @property
+    def states(self) -> dict[str, str]:
+        return {item["id"]: item["state"] for item in self.report["items"]}
+
+    def item(self, name: str) -> dict[str, Any]:
+        return next(item for item in self.report["items"] if item["id"] == name)
+
+    def faults(self, name: str) -> set[str]:
+        """The checks that flagged the item."""
+        return {f["check"] for f in self.item(name)["findings"] if f["outcome"] == "fail"}
+
+
+def drive(
+    place: Path | str,
+    line: str = "paper",
+    *,
+    review: str = "hold",
+    policy: str | None = None,
+    run: str = "drive",
+    decide: Callable[[str], object] | None = None,
+) -> Run:
+    """The whole flow, once. `decide` is called for each flagged item that a person is asked about (review="wait")."""
+    ran = Run(receive.receive(str(place), line, review=review, policy=policy, run=run))
+    for unit in receive.plan(ran.reference):
+        ran.troubles += judge.measure(unit)
+    keep = _inspected(ran)
+    ran.asked = judge.waiting(ran.reference) if keep is not None else []
+    for item in ran.asked:
+        if decide:
+            decide(item)
+    for unit in [*(keep or ()), *ran.asked]:
+        for step in steps_of(unit):
+            ran.troubles += step()
+    try:
+        close.close(ran.reference)
+    except ItemsFailed as error:
+        ran.red = str(error)
+    return ran
+
+
+def _inspected(ran: Run) -> list[str] | None:
+    """None when the judgement failed: Airflow then still closes the batch."""
+    try:
+        return judge.inspect(ran.reference)
+    except HeritageError as error:
+        ran.red = str(error)
+        return None
+
+
+def steps_of(unit: str) -> Iterator[Callable[[], list[Trouble]]]:
+    """What comes after the judgement, for a unit or an item."""
+    yield lambda: make.normalise(unit)
+    yield lambda: make.describe(unit)
+    yield lambda: make.seal(unit)
+    for site in settings.sites():
+        yield lambda site=site: deposit.deposit(unit, site)  # type: ignore[misc]
+
+
+def report(folder: Path) -> dict[str, Any]:
+    """The report.json in a report's folder."""
+    return dict(json.loads((folder / "report.json").read_text(encoding="utf-8")))
+
+
+def leftovers(home: Path) -> list[str]:
+    """Half-written files, staging areas and page notes anywhere in the home, and made files of deposited items."""
+    names = (PARTIAL, "_parts", "_staging", ".lock")
+    wrong = [p for p in home.rglob("*") if p.name.startswith(names) or "/extensions/heritage" in str(p)]
+    return sorted(str(p.relative_to(home)) for p in wrong)
+
+
+def seen(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file with its inode and time of change: what is equal twice was not written in between."""
+    found_ = (p for p in folder.rglob("*") if p.is_file())
+    return {str(p.relative_to(folder)): (p.stat().st_ino, p.stat().st_mtime_ns) for p in found_}
+
+
+def copied(home: Path, to: Path) -> Path:
+    """A home with the same content, on links (our code replaces files, it never writes into them; SQLite does)."""
+    shutil.copytree(home, to, copy_function=os.link, symlinks=True)
+    for database in to.glob("*.db*"):
+        content = database.read_bytes()
+        database.unlink()
+        database.write_bytes(content)
+    return to
