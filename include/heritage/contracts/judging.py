@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from heritage.model import Delivery, Finding, Item, Measured, Outcome, Rule
+from heritage.model import Delivery, Finding, Item, Measured, Outcome, Rule, Statement
 
 
 class Scope(StrEnum):
@@ -20,10 +20,12 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemMeasured:
-    """One item with the measurements of its files, in file order."""
+    """One item with the measurements of its files, in file order. `said`: what the delivery's tables and the files
+    themselves say of it, where the line asks before judging (`Line.asked_early`)."""
 
     item: Item
     files: tuple[Measured, ...]
+    said: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from heritage.contracts import Batch, ItemMeasured
 from heritage.dossier import now
 from heritage.errors import Lasting
 from heritage.flows.batch import SHARED, BatchFolder, Trouble, found, items_of
-from heritage.flows.workline import CODE, evidence
+from heritage.flows.workline import CODE, early, evidence
 from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import settled
@@ -101,7 +101,8 @@ def _is_undecided(batch: BatchFolder, item: str) -> bool:
 def _measured(batch: BatchFolder) -> list[ItemMeasured]:
     """What could be measured; an item whose unit failed is missing here, and is counted as failed when the batch is closed."""
     there = [i for i in batch.items() if batch.dossier(i).has("measured")]
-    return [ItemMeasured(batch.item(i), tuple(batch.measured(i))) for i in there]
+    delivery = batch.delivery
+    return [early.told(batch, delivery, ItemMeasured(batch.item(i), tuple(batch.measured(i)))) for i in there]
 
 
 def _targets(batch: BatchFolder) -> list[Measured]:

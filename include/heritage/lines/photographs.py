@@ -1,0 +1,66 @@
+"""Photographs: prints, negatives and slides. Pictures in TIFF are kept and copied to lossless JPEG 2000, camera raw is kept as it came."""
+
+from __future__ import annotations
+
+from heritage.contracts import Line
+from heritage.describe.embedded import Embedded
+from heritage.describe.rights import RightsCsv
+from heritage.describe.table import MetadataCsv
+from heritage.describe.technical import Extent
+from heritage.lines.paper import CHECKS_OF_FILES, CHECKS_OF_TARGETS, PAPER
+from heritage.measure.exif import ExifProbe
+from heritage.measure.image import ImageProbe
+from heritage.measure.photograph import PhotographProbe
+from heritage.measure.raw import PictureProbe, RawProbe
+from heritage.measure.target import TargetProbe
+from heritage.normalise.access import AccessJpeg
+from heritage.normalise.master import LosslessJp2
+from heritage.qc import description, duplicates, image, page, photograph, tones
+
+CHECKS_OF_PICTURES = (
+    image.tiff_structure,
+    image.multipage,
+    image.compression,
+    image.alpha,
+    image.orientation,
+    image.bit_depth,
+    image.bits_used,
+    image.sample_format,
+    image.colour_space,
+    image.icc_truncated,
+    image.icc_profile,
+    page.page_size,
+    tones.clipping,
+    tones.exposure,
+    tones.noise,
+    tones.upsampled,
+    duplicates.duplicate_exact,
+    duplicates.duplicate_perceptual,
+)
+
+CHECKS_OF_PHOTOGRAPHS = (
+    photograph.sampling_rate,
+    photograph.master_space,
+    photograph.polarity,
+    photograph.halo,
+    photograph.embedded_size,
+    photograph.raw_beside,
+    description.metadata_conflict,
+)
+
+PHOTOGRAPHS = Line(
+    name="photographs",
+    title="Photographs",
+    default_policy="iso19264-A",
+    policies=PAPER.policies,
+    unit_bytes=8 << 30,  # about 50 scans of 25 megapixels at 16 bits: six minutes of work on two cores
+    unit_items=200,
+    probes=(PictureProbe(), PhotographProbe(), RawProbe()),
+    batch_probes=(ExifProbe(),),
+    target_probes=(ImageProbe(), TargetProbe()),
+    checks=CHECKS_OF_FILES + CHECKS_OF_PICTURES + CHECKS_OF_PHOTOGRAPHS + CHECKS_OF_TARGETS,
+    normalisers=(LosslessJp2(), AccessJpeg()),
+    item_normalisers=(),
+    enrichers=(MetadataCsv(), RightsCsv(), Embedded(), Extent()),
+    asked_early=(MetadataCsv(), Embedded()),
+)
