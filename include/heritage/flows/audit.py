@@ -22,7 +22,6 @@ from heritage.catalogue import custody
 from heritage.catalogue.custody import Held
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.files import write
 from heritage.flows import history, sites
 from heritage.flows.ledger import Ledger, act_folder
 
@@ -83,17 +82,15 @@ def read(run: str, site: str) -> dict[str, int]:
     """Reads the listed copies that were not read yet; answers outcome → how many. Raises SiteUnavailable when the site as a
     whole does not answer: what was read stays noted."""
     place = sites.to_look(site)
-    rows = Ledger(_folder(run, site) / "plan.jsonl")
-    ledger = Ledger(_folder(run, site) / "ledger.jsonl")
-    _note(run, site, ledger)
-    done = {row["package"] for row in ledger.rows() if "package" in row}
-    waiting = (Held(**row) for row in rows.rows() if row["package"] not in done)
-    progress = _Progress(site, sum(r["size"] for r in rows.rows() if r["package"] not in done))
+    planned = Ledger(_folder(run, site) / "plan.jsonl")
+    notes = _Notes(run, site)
+    waiting = (Held(**row) for row in islice(planned.rows(), notes.done, None))
+    progress = _Progress(site, sum(row["size"] for row in islice(planned.rows(), notes.done, None)))
     while some := list(islice(waiting, AT_ONCE)):
         for held in some:
-            ledger.add(_row(_looked(place, held)))
+            notes.add(_looked(place, held))
             progress.seen(held)
-        _note(run, site, ledger)
+        notes.tell()
     return _counts(run, site)
 
 
@@ -106,32 +103,46 @@ def _looked(site: Site, held: Held) -> Look:
     return look
 
 
-def _row(look: Look) -> dict[str, Any]:
-    return {"package": look.package, "outcome": look.outcome.value, "problems": list(look.problems), "at": now()}
+class _Notes:
+    """The ledger of one site's audit, in the order of its plan. `tell` passes on what is new to catalogue and event log; a
+    kill in between tells the same again, under the same keys."""
 
+    def __init__(self, run: str, site: str) -> None:
+        self.run, self.site = run, site
+        self.ledger = Ledger(_folder(run, site) / "ledger.jsonl")
+        self.done = self.marks = 0
+        self.new: list[dict[str, Any]] = []
+        for row in self.ledger.rows():
+            self.new = [] if "noted" in row else [*self.new, row]
+            self.marks += "noted" in row
+            self.done += "package" in row
+        self.tell()
 
-def _note(run: str, site: str, ledger: Ledger) -> None:
-    """Tells catalogue and event log what the ledger has since the last mark. A kill in between tells the same again, under
-    the same keys."""
-    rows: list[dict[str, Any]] = []
-    marks = 0
-    for row in ledger.rows():
-        rows = [] if "noted" in row else [*rows, row]
-        marks += "noted" in row
-    if not rows:
-        return
-    seen = [custody.Seen(r["package"], site, r["at"], r["outcome"], run, r["problems"]) for r in rows]
-    custody.note_seen(settings.home().catalogue_url, seen)
-    sound = [r["package"] for r in rows if r["outcome"] == Outcome.SOUND]
-    if sound:
-        key = f"audit {run} {site} {marks}"
-        history.tell(key, "fixity check", "success", subjects=sound, site=site, detail="every byte read and whole")
-    for row in rows:
-        if row["outcome"] != Outcome.SOUND:
-            said = f"{row['outcome']}: {'; '.join(row['problems'])}"[:4000]
-            key = f"audit {run} {site} {row['package']}"
-            history.tell(key, "fixity check", "fail", subjects=[row["package"]], site=site, detail=said, at=row["at"])
-    ledger.add({"noted": len(rows)})
+    def add(self, look: Look) -> None:
+        """On disk when this returns."""
+        row = {"package": look.package, "outcome": look.outcome.value, "problems": list(look.problems), "at": now()}
+        self.ledger.add(row)
+        self.new.append(row)
+
+    def tell(self) -> None:
+        if not self.new:
+            return
+        url = settings.home().catalogue_url
+        seen = [custody.Seen(r["package"], self.site, r["at"], r["outcome"], self.run, r["problems"]) for r in self.new]
+        custody.note_seen(url, seen)
+        sound = [row["package"] for row in self.new if row["outcome"] == Outcome.SOUND]
+        if sound:
+            self._log(str(self.marks), "success", sound, "every byte read and whole")
+        for row in self.new:
+            if row["outcome"] != Outcome.SOUND:
+                said = f"{row['outcome']}: {'; '.join(row['problems'])}"[:4000]
+                self._log(row["package"], "fail", [row["package"]], said)
+        self.ledger.add({"noted": len(self.new)})
+        self.new, self.marks = [], self.marks + 1
+
+    def _log(self, what: str, outcome: str, packages: list[str], said: str) -> None:
+        key = f"audit {self.run} {self.site} {what}"
+        history.tell(key, "fixity check", outcome, subjects=packages, site=self.site, detail=said)
 
 
 def sweep(run: str, site: str) -> int:
@@ -152,8 +163,9 @@ def sweep(run: str, site: str) -> int:
         strays.add(*crossing.finish())
     strays.path.replace(folder / "strays.jsonl")
     number = 0
-    for number, row in enumerate(Ledger(folder / "strays.jsonl").rows(), 1):
+    for row in Ledger(folder / "strays.jsonl").rows():
         log.error("%s: %s: %s", site, row["path"], row["said"])
+        number += 1
     return number
 
 
@@ -224,7 +236,3 @@ def _folder(run: str, site: str) -> Path:
 def _moment(when: datetime) -> str:
     return when.isoformat(timespec="seconds").replace("+00:00", "Z")
 
-
-def write_text(path: Path, lines: list[str]) -> None:
-    """A readable copy of what a program reads."""
-    write(path, ("\n".join(lines) + "\n").encode())

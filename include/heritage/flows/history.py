@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from heritage import events, settings
 from heritage.archive import layout
@@ -39,11 +39,11 @@ def tell(
     detail: str = "",
     who: str = "",
     at: str = "",
-    facts: dict[str, object] | None = None,
+    facts: Mapping[str, object] | None = None,
 ) -> None:
     """Logs one event, once per key. `who`: the person who did it; else it was the program."""
     agent = Agent(who, kind="person") if who else Agent(CODE)
-    event_log().add(Entry(key, kind, outcome, agent, tuple(subjects), site, detail, at, facts or {}))
+    event_log().add(Entry(key, kind, outcome, agent, tuple(subjects), site, detail, at, dict(facts or {})))
 
 
 def keep_at_sites() -> dict[str, str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from heritage import settings
 from heritage.archive.pace import ReadOnly
 from heritage.contracts import Site
+from heritage.errors import ConfigError
 from heritage.flows.workline import deposit
 
 
 def open_site(name: str) -> Site:
     """The site, with all it can. Raises SiteUnavailable, ConfigError for an unknown name."""
     if name not in settings.sites():
-        raise settings.ConfigError(f"sites.yaml has no site {name!r}; it has {', '.join(settings.sites())}")
+        raise ConfigError(f"sites.yaml has no site {name!r}; it has {', '.join(settings.sites())}")
     return deposit.open_site(name)
 
 

@@ -1,0 +1,125 @@
+"""Looks at a copy, and at a whole site, for an audit: says what is there and what is wrong; changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote
+
+from heritage.archive import inventories
+from heritage.archive.checking import verify
+from heritage.archive.inventories import NAME, SIDECAR, decoded, sidecar_digest
+from heritage.archive.layout import EXTENSION, ROOT_DECLARATION, WORKSPACE, place
+from heritage.contracts import Site
+from heritage.errors import CopyDamaged, SiteUnavailable
+from heritage.files import PARTIAL, listing_digest
+
+
+class Outcome(StrEnum):
+    """How a look at a copy ended."""
+
+    SOUND = "sound"
+    DAMAGED = "damaged"
+    MISSING = "missing"
+    UNREAD = "could not read"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One copy, read whole. `problems` are sentences, each with the file it is about."""
+
+    package: str
+    outcome: Outcome
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Something at a site that no package accounts for."""
+
+    path: str
+    said: str
+
+
+def look(site: Site, package: str, version: int, digest: str) -> Look:
+    """Reads every byte of the object and compares it with its inventory, and that with what the catalogue expects: an
+    object that is whole but older than what was deposited is damaged too."""
+    root = place(package)
+    try:
+        if next(site.entries(root), None) is None:
+            return Look(package, Outcome.MISSING, (f"{root}: nothing is there",))
+        problems = [str(problem) for problem in verify(site, package)]
+        problems += _other_than_expected(site, package, version, digest)
+        problems += _respelled_sidecars(site, root)
+    except SiteUnavailable as error:
+        return Look(package, Outcome.UNREAD, (str(error),))
+    return Look(package, Outcome.DAMAGED if problems else Outcome.SOUND, tuple(problems))
+
+
+def _other_than_expected(site: Site, package: str, version: int, digest: str) -> Iterator[str]:
+    try:
+        held, _ = decoded(inventories.raw(site, f"{place(package)}/{NAME}") or b"")
+    except (CopyDamaged, FileNotFoundError):
+        return  # it is a problem already
+    if held is None:
+        return
+    if held.number != version:
+        yield f"{NAME}: wanted version {version}, found {held.number}"
+    elif held.head in held.versions and listing_digest(held.version().state) != digest:
+        yield f"{NAME}: version {version} is not the one that the receipt was given for"
+
+
+def _respelled_sidecars(site: Site, root: str) -> Iterator[str]:
+    """A bit that turned `a` into `A` leaves a sidecar that OCFL accepts; it is not the file that was written."""
+    for entry in site.entries(root):
+        inner = entry.path.removeprefix(f"{root}/")
+        if inner.rpartition("/")[2] == SIDECAR and inner.count("/") < 2 and entry.size < 4096:
+            raw = b"".join(site.read(entry.path))
+            said = sidecar_digest(raw)
+            if said and raw != f"{said} {NAME}\n".encode():
+                yield f"{inner}: not spelled as it was written"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where an object seems to lie, and whose it is by its folder's name or inventory ("" when nothing says so)."""
+
+    folder: str
+    package: str
+
+
+def sweep(site: Site) -> Iterator[Seen | Stray]:
+    """Every object folder of the storage root, and every file that lies where none may. One pass over the listing; nothing
+    is kept."""
+    if site.size(ROOT_DECLARATION) is None:
+        yield Stray(ROOT_DECLARATION, "the site does not say that it is an OCFL storage root")
+    folder = ""
+    for entry in site.entries(""):
+        parts = entry.path.split("/")
+        if len(parts) == 1 or parts[0] == "extensions":
+            yield from _at_the_top(entry.path)
+        elif len(parts) < 5:
+            yield Stray(entry.path, "a file where only folders of objects may be")
+        elif (found := "/".join(parts[:4])) != folder:
+            folder = found
+            yield Seen(folder, _owner(site, folder))
+
+
+def _at_the_top(path: str) -> Iterator[Stray]:
+    if path.startswith(PARTIAL) or f"/{PARTIAL}" in path:
+        yield Stray(path, "left by a write that was broken off")
+    elif path.startswith("extensions/") and not path.startswith((f"extensions/{EXTENSION}/", f"{WORKSPACE}/")):
+        yield Stray(path, "no extension of ours")
+
+
+def _owner(site: Site, folder: str) -> str:
+    """The id that the folder's name spells, where that leads to this folder; else what its inventory says."""
+    named = unquote(folder.rpartition("/")[2])
+    if place(named) == folder:
+        return named
+    try:
+        held, _ = decoded(inventories.raw(site, f"{folder}/{NAME}") or b"")
+    except (CopyDamaged, FileNotFoundError):
+        return ""
+    return held.id if held is not None and place(held.id) == folder else ""

@@ -1,0 +1,188 @@
+"""Makes copies of one package whole again from each other, file by file: first a plan that names every file, then the mending.
+
+What is right is what the inventory names that the receipt was given for; a file is taken from whichever site has it whole.
+Only what differs is written, and only where it differs: a sound copy is never written to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from heritage.archive import layout
+from heritage.archive.checking import verify
+from heritage.archive.rightness import NewerHeld, Truth, truth
+from heritage.contracts import Site
+from heritage.errors import CopyDamaged, Lasting
+from heritage.files import PARTIAL, digests
+
+WRITE, REMOVE = "write", "remove"
+
+
+class PlanChanged(Lasting):
+    """The copies are no longer what they were when the plan was approved."""
+
+    advice = "Start the repair again: the plan is made anew, and has to be approved anew."
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file of one copy. `path` is relative to the object; `source` is the site (and path there) that has it whole."""
+
+    site: str
+    path: str
+    act: str  # write | remove
+    why: str
+    sha512: str = ""
+    source: str = ""
+    source_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be done for one package, in this order. `lost`: files that no site has whole any more; `hopeless`: why
+    nothing can be done at all."""
+
+    package: str
+    version: int
+    digest: str
+    changes: tuple[Change, ...] = ()
+    lost: tuple[str, ...] = ()
+    hopeless: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Every file of a copy, read: path relative to the object → sha512, or "" when it cannot be read."""
+
+    site: Site
+    found: Mapping[str, str]
+
+
+def survey(site: Site, package: str) -> Survey:
+    """Reads the whole copy. Raises SiteUnavailable."""
+    root = layout.place(package)
+    paths = [entry.path.removeprefix(f"{root}/") for entry in site.entries(root)]
+    with ThreadPoolExecutor(site.at_once) as readers:
+        found = readers.map(lambda path: _digest(site, f"{root}/{path}"), paths)
+        return Survey(site, dict(zip(paths, found, strict=True)))
+
+
+def plan(sites: Sequence[Site], package: str, version: int, digest: str) -> Plan:
+    """What makes every copy at the sites version `version` with that listing digest again. Reads all of them, changes
+    nothing. Raises SiteUnavailable."""
+    return _worked_out(sites, package, version, digest)[0]
+
+
+def mend(approved: Plan, sites: Sequence[Site], progress: Callable[[Change], None] = lambda _: None) -> None:
+    """Does what the plan says, after looking again: raises PlanChanged when more would have to be done than was approved.
+    Killed at any moment, it can be called again. Each file is compared while it is written, and the whole copy read back
+    after; raises CopyDamaged when one is still not whole (unless files are lost, which the plan says)."""
+    now, right = _worked_out(sites, approved.package, approved.version, approved.digest)
+    _within(now, approved)
+    by_name = {site.name: site for site in sites}
+    for name in dict.fromkeys(change.site for change in now.changes):
+        site = by_name[name]
+        layout.prepare(site)
+        with site.hold(layout.lock(approved.package)):
+            for change in (c for c in now.changes if c.site == name):
+                _apply(change, approved.package, by_name, right)
+                progress(change)
+            site.settle(layout.place(approved.package))
+        _proved(site, approved)
+
+
+def _worked_out(sites: Sequence[Site], package: str, version: int, digest: str) -> tuple[Plan, Truth]:
+    made = Plan(package, version, digest)
+    surveys = [survey(site, package) for site in sites]
+    try:
+        right = truth(sites, package, version, digest)
+    except NewerHeld as error:
+        return replace(made, hopeless=str(error)), Truth({}, {})
+    if right is None:
+        said = f"no site has an inventory of version {version} that the receipt was given for"
+        return replace(made, hopeless=said), Truth({}, {})
+    lost: dict[str, None] = {}
+    sources = _sources(surveys, right)
+    changes = [change for each in surveys for change in _changes(each, right, sources, lost)]
+    return replace(made, changes=tuple(changes), lost=tuple(lost)), right
+
+
+def _sources(surveys: Sequence[Survey], right: Truth) -> Mapping[str, tuple[str, str]]:
+    """sha512 → a site and a path there that has these bytes where they belong: such a file is not written over while others
+    are made from it. Bytes that lie under a wrong name only (two files swapped at every site) do not count."""
+    return {
+        digest: (each.site.name, path)
+        for each in reversed(surveys)
+        for path, digest in each.found.items()
+        if digest and right.content.get(path) == digest
+    }
+
+
+def _changes(
+    each: Survey, right: Truth, sources: Mapping[str, tuple[str, str]], lost: dict[str, None]
+) -> Iterator[Change]:
+    """Content first, the object's inventory last: half-mended, it is still what it was. Then what does not belong."""
+    for path, digest in right.digests().items():
+        found = each.found.get(path)
+        if found == digest:
+            continue
+        why = "missing" if found is None else "damaged" if found else "cannot be read"
+        source = ("", "") if path in right.small else sources.get(digest)
+        if source is None:
+            lost[path] = None
+        else:
+            yield Change(each.site.name, path, WRITE, why, digest, *source)
+    for path in each.found:
+        if path not in right.content and path not in right.small and not path.startswith(("logs/", "extensions/")):
+            broken_off = PARTIAL in path
+            yield Change(each.site.name, path, REMOVE, "left by a broken write" if broken_off else "does not belong")
+
+
+def _within(now: Plan, approved: Plan) -> None:
+    """Less than was approved is fine: a killed repair goes on. So is clearing away what our own killed write left."""
+    if now.hopeless:
+        raise PlanChanged(f"{now.package}: {now.hopeless}")
+    allowed = {(c.site, c.path, c.act, c.sha512) for c in approved.changes}
+    new = [c for c in now.changes if (c.site, c.path, c.act, c.sha512) not in allowed and PARTIAL not in c.path]
+    more = [*(f"{c.act} {c.site}:{c.path}" for c in new), *(f"lost {p}" for p in now.lost if p not in approved.lost)]
+    if more:
+        raise PlanChanged(f"{now.package}: not in the approved plan: {'; '.join(more[:5])}")
+
+
+def _apply(change: Change, package: str, sites: Mapping[str, Site], right: Truth) -> None:
+    root = layout.place(package)
+    if change.act == REMOVE:
+        sites[change.site].remove(f"{root}/{change.path}")
+    elif change.path in right.small:
+        sites[change.site].write(f"{root}/{change.path}", [right.small[change.path]])
+    else:
+        blocks = _checked(sites[change.source], f"{root}/{change.source_path}", change.sha512)
+        sites[change.site].write(f"{root}/{change.path}", blocks)
+
+
+def _checked(site: Site, path: str, sha512: str) -> Iterator[bytes]:
+    """The file's bytes; raises CopyDamaged at their end when they are not those wanted, and nothing is kept of them."""
+    running = hashlib.sha512()
+    for block in site.read(path):
+        running.update(block)
+        yield block
+    if running.hexdigest() != sha512:
+        raise CopyDamaged(f"{site.address(path)} was whole when the plan was made, and is not any more")
+
+
+def _proved(site: Site, approved: Plan) -> None:
+    left = [p for p in verify(site, approved.package) if p.path not in approved.lost]
+    if left:
+        raise CopyDamaged(
+            f"{site.name}: {approved.package} is not whole after the repair: {'; '.join(map(str, left[:5]))}"
+        )
+
+
+def _digest(site: Site, path: str) -> str:
+    try:
+        return digests(site.read(path), ["sha512"])["sha512"]
+    except (CopyDamaged, FileNotFoundError):
+        return ""

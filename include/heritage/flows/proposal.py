@@ -1,0 +1,89 @@
+"""The exact repair that an audit proposes: for each package that is not whole everywhere, every file that would be written or
+removed, and where it would come from. Written for programs (JSON lines) and people; nothing is changed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from heritage import settings
+from heritage.archive import mending
+from heritage.archive.layout import ROOT_DECLARATION
+from heritage.archive.mending import Plan
+from heritage.catalogue import custody
+from heritage.contracts import Site
+from heritage.dossier import adapter, dumps
+from heritage.errors import HeritageError, Lasting, SiteUnavailable
+from heritage.files import replacing
+from heritage.flows import audit, sites
+from heritage.flows.ledger import act_folder
+
+log = logging.getLogger(__name__)
+
+FILE = "proposal.jsonl"
+
+
+class NotKnown(Lasting):
+    """The catalogue knows no such package."""
+
+
+def propose(run: str, audited: Iterable[str]) -> Path:
+    """Writes proposal.jsonl and proposal.txt for what the run's audits found. Answers the first."""
+    packages = dict.fromkeys(package for site in audited for package in audit.unsound(run, site))
+    place = act_folder("audits", run) / FILE
+    keep(place, (for_package(package) for package in packages))
+    log.info("%d packages need repair: %s", len(packages), place.with_suffix(".txt"))
+    return place
+
+
+def for_package(package: str) -> Plan:
+    """The plan for one package, over all its copies at the sites that answer. Raises NotKnown, SiteUnavailable when none."""
+    held = list(custody.copies(settings.home().catalogue_url, package=package))
+    if not held:
+        raise NotKnown(f"the catalogue knows no copy of {package}")
+    here = answering([copy.site for copy in held])
+    return mending.plan(here, package, held[0].version, held[0].digest)
+
+
+def answering(names: Sequence[str]) -> list[Site]:
+    """Those of the sites that answer, to look only; who does not is logged."""
+    here: list[Site] = []
+    for name in names:
+        try:
+            site = sites.to_look(name)
+            site.size(ROOT_DECLARATION)
+            here.append(site)
+        except HeritageError as error:
+            log.warning("%s is left out: %s", name, error)
+    if not here:
+        raise SiteUnavailable(f"none of the sites {', '.join(names)} answers")
+    return here
+
+
+def keep(place: Path, plans: Iterable[Plan]) -> None:
+    """Writes plans, and beside them the same in words."""
+    with replacing(place) as partial, partial.open("wb") as out:
+        for plan in plans:
+            out.write(dumps(plan) + b"\n")
+    with replacing(place.with_suffix(".txt")) as partial, partial.open("w") as words:
+        for plan in kept(place):
+            words.write("\n".join(told(plan)) + "\n\n")
+
+
+def kept(place: Path) -> Iterator[Plan]:
+    """The plans in a file."""
+    with place.open("rb") as lines:
+        yield from (adapter(Plan).validate_json(line) for line in lines)
+
+
+def told(plan: Plan) -> list[str]:
+    """The plan in words, a line per file."""
+    lines = [f"{plan.package} (version {plan.version})"]
+    if plan.hopeless:
+        lines.append(f"  CANNOT BE REPAIRED: {plan.hopeless}")
+    for c in plan.changes:
+        where = "from the inventory" if not c.source else f"from {c.source}"
+        lines.append(f"  {c.site}: {c.act} {c.path} ({c.why}{f'; {where}' if c.act == mending.WRITE else ''})")
+    lines += [f"  LOST AT EVERY SITE: {path}" for path in plan.lost]
+    return lines if len(lines) > 1 else [*lines, "  whole at every site that answers: nothing to do"]

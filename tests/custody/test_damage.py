@@ -1,0 +1,146 @@
+"""Whatever happens to a copy is found, healed from the other one, and nothing else is touched."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from custody.damage import KINDS, hurt
+from custody.kept import everything, keep, object_of, stamps
+from heritage.archive import mending, verify
+from heritage.archive.looking import Outcome, look
+from heritage.archive.pace import ReadOnly
+from heritage.catalogue import custody
+from heritage.flows.sites import open_site
+from heritage.settings import home as the_home
+
+CASES = 1000
+
+
+def test_a_thousand_damages_are_found_and_healed(home: Path) -> None:
+    ids = [*keep(home, 2), *keep(home, 2, "KBR-2026-0043", versions=2)]
+    known = {(c.package, c.site): c for c in custody.copies(the_home().catalogue_url)}
+    sites = {name: open_site(name) for name in ("site-a", "site-b")}
+    before = {name: everything(home / "archive" / name) for name in sites}
+    chance, done = random.Random(20261121), dict.fromkeys(KINDS, 0)
+    while sum(done.values()) < CASES:
+        kind, package, bad = chance.choice(KINDS), chance.choice(ids), chance.choice(sorted(sites))
+        good = "site-b" if bad == "site-a" else "site-a"
+        if not hurt(object_of(sites[bad], package), kind, chance):
+            continue
+        done[kind] += 1
+        expected = known[package, bad]
+        found = look(ReadOnly(sites[bad]), package, expected.version, expected.digest)
+        assert found.outcome is (Outcome.MISSING if kind == "all gone" else Outcome.DAMAGED), (kind, package, bad)
+        assert found.problems
+        others = {name: stamps(home / "archive" / name) for name in sites}
+        looked = [ReadOnly(sites["site-a"]), ReadOnly(sites["site-b"])]
+        plan = mending.plan(looked, package, expected.version, expected.digest)
+        assert {c.site for c in plan.changes} == {bad}, (kind, plan)
+        assert not plan.lost and not plan.hopeless
+        mending.mend(plan, [sites[bad], ReadOnly(sites[good])])
+        assert everything(home / "archive" / bad) == before[bad], (kind, package, bad)
+        _only_the_damaged_was_written(home, others, bad, package, sites, plan)
+    assert min(done.values()) > 50, done
+    assert {name: everything(home / "archive" / name) for name in sites} == before
+
+
+def _only_the_damaged_was_written(home, others, bad, package, sites, plan) -> None:  # type: ignore[no-untyped-def]
+    root = object_of(sites[bad], package).relative_to(home / "archive" / bad).as_posix()
+    changed = {f"{root}/{change.path}" for change in plan.changes}
+    for name, then in others.items():
+        now = stamps(home / "archive" / name)
+        touched = {path for path in now.keys() | then.keys() if now.get(path) != then.get(path)}
+        assert touched <= (changed if name == bad else set()), (name, touched - changed)
+
+
+def test_both_damaged_are_healed_from_each_other(home: Path) -> None:
+    package = keep(home, 1)[0]
+    a, b = open_site("site-a"), open_site("site-b")
+    before = everything(object_of(a, package))
+    files = sorted((object_of(a, package) / "v1/content").rglob("*.tif"))
+    files[0].write_bytes(b"rot")
+    (object_of(b, package) / "inventory.json").write_bytes(b"{}")
+    (object_of(b, package) / "v1/content/METS.xml").unlink()
+    plan = _planned(package)
+    assert {c.site for c in plan.changes} == {"site-a", "site-b"}
+    mending.mend(plan, [a, b])
+    assert everything(object_of(a, package)) == everything(object_of(b, package)) == before
+
+
+def test_what_no_site_has_is_said_and_the_rest_is_healed(home: Path) -> None:
+    package = keep(home, 1)[0]
+    a, b = open_site("site-a"), open_site("site-b")
+    for site in (a, b):
+        (object_of(site, package) / "v1/content/representations/master/data/0001.jp2").write_bytes(b"rot")
+    (object_of(b, package) / "v1/content/METS.xml").unlink()
+    plan = _planned(package)
+    assert plan.lost == ("v1/content/representations/master/data/0001.jp2",)
+    mending.mend(plan, [a, b])
+    assert [p.path for p in verify(b, package)] == list(plan.lost)
+    assert (object_of(a, package) / plan.lost[0]).read_bytes() == b"rot", "what is left of it is not thrown away"
+
+
+def test_an_equal_file_elsewhere_in_the_package_heals(home: Path) -> None:
+    package = keep(home, 1)[0]
+    for name in ("site-a", "site-b"):
+        (object_of(open_site(name), package) / "v1/content/representations/original/data/0002.tif").write_bytes(b"rot")
+    plan = _planned(package)
+    assert not plan.lost
+    mending.mend(plan, [open_site("site-a"), open_site("site-b")])
+    assert verify(open_site("site-a"), package) == ()
+
+
+def test_without_any_inventory_nothing_is_changed(home: Path) -> None:
+    package = keep(home, 1)[0]
+    for name in ("site-a", "site-b"):
+        for path in object_of(open_site(name), package).rglob("inventory.json*"):
+            path.unlink()
+    before = stamps(home / "archive")
+    plan = _planned(package)
+    assert plan.hopeless and not plan.changes
+    with pytest.raises(mending.PlanChanged):
+        mending.mend(plan, [open_site("site-a"), open_site("site-b")])
+    assert stamps(home / "archive") == before
+
+
+def test_a_newer_version_at_a_site_is_never_taken_away(home: Path) -> None:
+    package = keep(home, 1, versions=2)[0]
+    held = next(custody.copies(the_home().catalogue_url, package=package))
+    site = open_site("site-a")
+    from heritage.archive.inventories import decoded
+
+    first, _ = decoded((object_of(site, package) / "v1/inventory.json").read_bytes())
+    assert first is not None and held.version == 2
+    from heritage.files import listing_digest
+
+    plan = mending.plan([site, open_site("site-b")], package, 1, listing_digest(first.version().state))
+    assert "newer" in plan.hopeless or "holds version 2" in plan.hopeless
+    assert not plan.changes
+
+
+def test_more_damage_than_was_approved_stops_the_repair(home: Path) -> None:
+    package = keep(home, 1)[0]
+    a, b = open_site("site-a"), open_site("site-b")
+    (object_of(a, package) / "v1/content/METS.xml").unlink()
+    plan = _planned(package)
+    (object_of(a, package) / "v1/content/metadata/preservation/premis.xml").unlink()
+    with pytest.raises(mending.PlanChanged, match=r"premis\.xml"):
+        mending.mend(plan, [a, b])
+    assert not (object_of(a, package) / "v1/content/METS.xml").exists()
+
+
+def test_an_empty_site_is_filled_again(home: Path) -> None:
+    package = keep(home, 1)[0]
+    before = everything(home / "archive/site-a")
+    shutil.rmtree(home / "archive/site-a")
+    mending.mend(_planned(package), [open_site("site-a"), ReadOnly(open_site("site-b"))])
+    assert everything(home / "archive/site-a") == before
+
+
+def _planned(package: str) -> mending.Plan:
+    held = next(custody.copies(the_home().catalogue_url, package=package))
+    return mending.plan([ReadOnly(open_site(n)) for n in ("site-a", "site-b")], package, held.version, held.digest)
