@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heritage.contracts import Line
 from heritage.describe.embedded import Embedded
+from heritage.describe.photograph import PhotographTags
 from heritage.describe.rights import RightsCsv
 from heritage.describe.table import MetadataCsv
 from heritage.describe.technical import Extent
@@ -14,7 +15,10 @@ from heritage.measure.photograph import PhotographProbe
 from heritage.measure.raw import PictureProbe, RawProbe
 from heritage.measure.target import TargetProbe
 from heritage.normalise.access import AccessJpeg
-from heritage.normalise.master import LosslessJp2
+from heritage.normalise.photo_master import PhotographMaster
+from heritage.normalise.positive import PositiveJpeg
+from heritage.normalise.pyramid import AccessPyramid
+from heritage.normalise.raw_access import RawPreviewJpeg
 from heritage.qc import description, duplicates, image, page, photograph, tones
 
 CHECKS_OF_PICTURES = (
@@ -59,8 +63,8 @@ PHOTOGRAPHS = Line(
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
     checks=CHECKS_OF_FILES + CHECKS_OF_PICTURES + CHECKS_OF_PHOTOGRAPHS + CHECKS_OF_TARGETS,
-    normalisers=(LosslessJp2(), AccessJpeg()),
+    normalisers=(PhotographMaster(), AccessJpeg(), PositiveJpeg(), RawPreviewJpeg(), AccessPyramid()),
     item_normalisers=(),
-    enrichers=(MetadataCsv(), RightsCsv(), Embedded(), Extent()),
+    enrichers=(MetadataCsv(), RightsCsv(), Embedded(), PhotographTags(), Extent()),
     asked_early=(MetadataCsv(), Embedded()),
 )

@@ -273,9 +273,8 @@ def _cut() -> bytes:
 
 
 def _enlarged() -> bytes:
-    soft = np.asarray(cv2.GaussianBlur(scenes.light(Photograph(39, 450, 350, Look.SEPIA)), (0, 0), 0.7), np.float32)
-    small = scenes.encoded(soft)
-    return photo_files.tiff(np.asarray(cv2.resize(small, (900, 700), interpolation=cv2.INTER_CUBIC)), Capture(_PPI))
+    small = _encoded16(Photograph(39, 450, 350, Look.SEPIA))
+    return photo_files.tiff(np.asarray(cv2.resize(small, (900, 700), interpolation=cv2.INTER_LANCZOS4)), Capture(_PPI))
 
 
 def _sharpened() -> bytes:
