@@ -50,7 +50,7 @@ def bind(pages: Sequence[Leaf], order: Order) -> Rendition:
     checked = preflight.version()
     tag = languages(order)[0]
     title = Title(_title(order), tag if len(tag) == 2 else "", order.item.id)
-    with replacing(inside(order.folder, path)) as partial:
+    with replacing(inside(order.folder, path), flushed=False) as partial:
         with partial.open("wb") as stream:
             out = _Hashing(stream)
             count = pdf.write(cast(BinaryIO, out), title, srgb(), (sheet(page, order.folder) for page in pages))

@@ -26,8 +26,9 @@ class Made:
 
 
 def keep(made: Made, path: str, order: Order, source: File | None = None) -> Rendition:
-    """The copy under its final name below the order's folder: written once, hashed in memory. Raises DiskFull."""
-    write(inside(order.folder, path), made.content)
+    """The copy under its final name below the order's folder: written once, hashed in memory; `unit` sees to it that it is
+    on the medium. Raises DiskFull."""
+    write(inside(order.folder, path), made.content, flushed=False)
     return Rendition(
         source=source.path if source else "",
         path=path,

@@ -1,11 +1,13 @@
 """Notes of finished pages: small files that let a killed run go on. Trusted only for the same source, policy and normalisers,
-and only while every file they name is there in its size."""
+only while every file they name is there in its size, and only until the machine starts again: nothing here is flushed to the
+medium page by page, so after a power cut a file may have its size and not its bytes."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -28,8 +30,8 @@ class Part:
 
 
 def write(number: int, order: Order, asked: Sequence[Normaliser], renditions: Sequence[Rendition]) -> None:
-    """Notes a page as finished; its files are on the medium before."""
-    write_file(_path(order.folder, number), dumps(Part(_cause(order, asked), tuple(renditions))))
+    """Notes a page as finished; its files have their names before."""
+    write_file(_path(order.folder, number), dumps(Part(_cause(order, asked), tuple(renditions))), flushed=False)
 
 
 def done(number: int, order: Order, asked: Sequence[Normaliser]) -> bool:
@@ -57,11 +59,21 @@ def forget(folder: Path) -> None:
 
 
 def _cause(order: Order, asked: Sequence[Normaliser]) -> str:
-    """Changes with the delivered bytes, what was measured and declared, the policy and the normalisers that are asked."""
+    """Changes with the delivered bytes, what was measured and declared, the policy, the normalisers that are asked, and each
+    start of the machine."""
     measured = order.measured
     page = [measured.file.path, measured.file.sha512, dict(measured.facts)] if measured else []
     declared = [order.delivery.digest, dict(order.item.expected), order.policy.digest]
-    return canonical_digest([*page, *declared, [normaliser.name for normaliser in asked]])
+    return canonical_digest([*page, *declared, [normaliser.name for normaliser in asked], _start_of_machine()])
+
+
+@lru_cache(maxsize=1)
+def _start_of_machine() -> str:
+    """Linux's id of this start; "" where there is none."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
 
 
 def _read(folder: Path, number: int) -> Part | None:

@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from heritage.contracts import ItemNormaliser, Normaliser, Order, Source
 from heritage.errors import HeritageError, Lasting, Passing, SourceChanged
-from heritage.files import inside, remove_leftovers, sha512
+from heritage.files import inside, mapped_sha512, remove_leftovers, settle
 from heritage.model import Measured, Rendition
 from heritage.normalise import parts
 from heritage.tools import workers as processes
@@ -62,8 +62,8 @@ def normalise_all(
 
     `place`: the folder that the delivered files' paths are relative to. Files that no normaliser accepts stay as they came.
     All pages are tried; when some fail, the others are kept for the next run and one exception names those that failed:
-    Lasting when no retry can help, else Passing. When an item's renditions are written down, `forget(order.folder)` removes
-    the notes of its pages."""
+    Lasting when no retry can help, else Passing. What is answered is on the medium. When an item's renditions are written
+    down, `forget(order.folder)` removes the notes of its pages."""
     run = _Run([_Item(work) for work in works], place, tuple(normalisers), tuple(item_normalisers))
     for item in run.items:
         remove_leftovers(item.order.folder)
@@ -171,6 +171,7 @@ class _Run:
             if normaliser.accepts(item.order.item, item.order)
             for rendition in normaliser.make(made, item.order)
         ]
+        settle(inside(item.order.folder, rendition.path) for rendition in (*made, *bound))
         return made + bound
 
 
@@ -207,10 +208,10 @@ def _page(job: _Job) -> None:
 
 
 def _as_received(source: Source) -> None:
-    """Copies are made of what was received, or not at all. The file is then decoded from the page cache: hashing costs 1 %
-    of a page's work. Raises SourceChanged."""
+    """Copies are made of what was received, or not at all. The file is mapped, and then decoded from the page cache: hashing
+    costs 1 % of a page's work and reads nothing twice from the medium. Raises SourceChanged."""
     try:
-        same = sha512(source.path) == source.file.sha512
+        same = mapped_sha512(source.path) == source.file.sha512
     except FileNotFoundError as error:
         raise SourceChanged(f"{source.file.path} is gone since it was received") from error
     if not same:
@@ -225,9 +226,9 @@ def _summed_up(item: _Item) -> HeritageError:
     message = f"{len(failed)} of {len(item.pages)} pages failed: {'; '.join(told)}{more}"
     lasting = [error for _, error in failed if isinstance(error, Lasting)]
     kinds = {type(error) for _, error in failed}
-    kind = kinds.pop() if len(kinds) == 1 else Passing  # a full disk stays a full disk, with its own advice
-    summed: HeritageError = kind(message) if issubclass(kind, Passing) else Passing(message)
-    if len(lasting) == len(failed):
-        summed = Lasting(message, advice=lasting[0].advice)
+    kind = kinds.pop() if len(kinds) == 1 else Lasting if len(lasting) == len(failed) else Passing
+    if not issubclass(kind, HeritageError):
+        kind = Passing
+    summed = kind(message, advice=lasting[0].advice if lasting else None)  # a full disk stays a full disk
     summed.__cause__ = failed[0][1]
     return summed
