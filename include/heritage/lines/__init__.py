@@ -4,5 +4,6 @@ from collections.abc import Mapping
 
 from heritage.contracts import Line
 from heritage.lines.paper import PAPER
+from heritage.lines.photographs import PHOTOGRAPHS
 
-LINES: Mapping[str, Line] = {line.name: line for line in (PAPER,)}
+LINES: Mapping[str, Line] = {line.name: line for line in (PAPER, PHOTOGRAPHS)}

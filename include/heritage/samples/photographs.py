@@ -10,20 +10,17 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-import cv2
-import numpy as np
 import yaml
-from numpy.typing import NDArray
 
 from heritage.files import PARTIAL, digests
-from heritage.samples import photo_files, scenes, target
+from heritage.samples import photo_files, target
 from heritage.samples.delivery import CAPTURED
 from heritage.samples.expected import Expected
+from heritage.samples.photo_faults import FAULTS, FILM, PPI, encoded16, film, scan
 from heritage.samples.photo_files import Capture
 from heritage.samples.scenes import Look, Photograph
 from heritage.tools import workers
 
-_PPI, _FILM_PPI = 400, 2000
 _PITCH_MM = 22.0
 
 
@@ -60,7 +57,7 @@ def clean(place: Path) -> Expected:
 
 def faulty(place: Path) -> Expected:
     """One fault in nearly every item; what only warns is deposited."""
-    faults = _FAULTS
+    faults = FAULTS
     originals = [
         _print("FOTO_F_00", 20, Look.SEPIA, "Zonder fouten"),
         *(Original(item, (Shot(fault.draws, fault.suffix),), fault.declared) for item, fault in faults.items()),
@@ -151,11 +148,11 @@ def _targets() -> dict[str, Callable[[], bytes]]:
 
 
 def _chart() -> bytes:
-    return photo_files.tiff(target.draw(None, _PPI, pitch_mm=_PITCH_MM, bits=16, noise=0.3), Capture(_PPI))
+    return photo_files.tiff(target.draw(None, PPI, pitch_mm=_PITCH_MM, bits=16, noise=0.3), Capture(PPI))
 
 
 def _sheet() -> bytes:
-    return photo_files.tiff(target.sheet(900, 700, bits=16, falloff=0.8), Capture(_PPI))
+    return photo_files.tiff(target.sheet(900, 700, bits=16, falloff=0.8), Capture(PPI))
 
 
 def _metadata(batch: str, originals: Sequence[Original], institution: str, policy: str | None) -> Mapping[str, bytes]:
@@ -185,7 +182,7 @@ def _csv(rows: Sequence[Mapping[str, str]]) -> bytes:
 
 def _print(item: str, seed: int, look: Look, title: str) -> Original:
     said = _said(item, title)
-    shot = Shot(partial(_scan, Photograph(seed, look=look, margin=0.03), Capture(_PPI, said)))
+    shot = Shot(partial(scan, Photograph(seed, look=look, margin=0.03), Capture(PPI, said)))
     expected: dict[str, object] = {"kind": "print", **({"colour_space": "L* grey"} if look is Look.GREY else {})}
     return Original(item, (shot,), expected, _row(item, title))
 
@@ -208,27 +205,18 @@ def _row(item: str, title: str) -> dict[str, str]:
 
 
 def _negative(item: str, seed: int, *, inverted: bool) -> Original:
-    shot = Shot(partial(_film, seed, inverted))
-    return Original(item, (shot,), _FILM, _row(item, "Negatief op glas"))
-
-
-_FILM: Mapping[str, object] = {"kind": "negative", "negative": True, "ppi": _FILM_PPI, "colour_space": "L* grey"}
-
-
-def _film(seed: int, inverted: bool) -> bytes:
-    linear = scenes.negative(scenes.light(Photograph(seed, look=Look.GREY)))
-    samples = scenes.encoded(linear)
-    return photo_files.tiff(65535 - samples if inverted else samples, Capture(_FILM_PPI))
+    shot = Shot(partial(film, seed, inverted))
+    return Original(item, (shot,), FILM, _row(item, "Negatief op glas"))
 
 
 def _with_raw(item: str, seed: int) -> Original:
     photograph = Photograph(seed)
-    shots = (Shot(partial(_scan, photograph, Capture(_PPI))), Shot(partial(_raw, photograph), ".dng"))
+    shots = (Shot(partial(scan, photograph, Capture(PPI))), Shot(partial(_raw, photograph), ".dng"))
     return Original(item, shots, {"kind": "print"}, _row(item, "Met camera-raw"))
 
 
 def _raw(photograph: Photograph) -> bytes:
-    return photo_files.dng(_encoded16(photograph))
+    return photo_files.dng(encoded16(photograph))
 
 
 def _conflicting(item: str, seed: int) -> Original:
@@ -237,88 +225,8 @@ def _conflicting(item: str, seed: int) -> Original:
     return Original(item, original.shots, original.expected, {**original.described, "dc.creator": "Somebody Else"})
 
 
-def _encoded16(photograph: Photograph) -> NDArray[np.uint16]:
-    return np.asarray(scenes.encoded(scenes.light(photograph)), np.uint16)
-
-
-def _scan(photograph: Photograph, capture: Capture) -> bytes:
-    return photo_files.tiff(_encoded16(photograph), capture)
-
-
 def _large(seed: int, width: int, height: int) -> bytes:
-    return _scan(Photograph(seed, width, height, Look.SEPIA), Capture(_PPI, _said(f"PHOTO_{seed:05d}", "Bench")))
+    return scan(Photograph(seed, width, height, Look.SEPIA), Capture(PPI, _said(f"PHOTO_{seed:05d}", "Bench")))
 
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """How a file is spoilt, and the checks that must fail, no others. None: it only warns."""
-
-    draws: Callable[[], bytes]
-    checks: tuple[str, ...]
-    suffix: str = ".tif"
-    declared: Mapping[str, object] = field(default_factory=lambda: {"kind": "print"})
-
-
-def _blown_up() -> bytes:
-    return photo_files.tiff(np.left_shift(_encoded16(_VIEW[1]) >> 8, 8), Capture(_PPI))
-
-
-def _broken_profile() -> bytes:
-    return photo_files.tiff(_encoded16(_VIEW[3]), Capture(_PPI, icc=photo_files.usual_icc(False)[:300]))
-
-
-def _cut() -> bytes:
-    whole = _scan(_VIEW[7], Capture(_PPI))
-    return whole[: len(whole) * 3 // 5]
-
-
-def _enlarged() -> bytes:
-    small = _encoded16(Photograph(39, 450, 350, Look.SEPIA))
-    return photo_files.tiff(np.asarray(cv2.resize(small, (900, 700), interpolation=cv2.INTER_LANCZOS4)), Capture(_PPI))
-
-
-def _sharpened() -> bytes:
-    linear = scenes.light(_VIEW[10])
-    soft = cv2.GaussianBlur(linear, (0, 0), 2.0)
-    return photo_files.tiff(scenes.encoded(np.clip(linear + 0.8 * (linear - soft), 0.004, 0.95)), Capture(_PPI))
-
-
-def _as_jpeg() -> bytes:
-    return photo_files.jpeg((_encoded16(_VIEW[6]) >> 8).astype(np.uint8), _PPI)
-
-
-def _cmyk() -> bytes:
-    return photo_files.cmyk(_encoded16(_VIEW[5]), _PPI)
-
-
-def _noise_named_raw() -> bytes:
-    return b"not a camera's file\n" + np.random.default_rng(9).bytes(60_000)
-
-
-def _plain(view: int, capture: Capture) -> bytes:
-    return _scan(_VIEW[view], capture)
-
-
-_VIEW: Mapping[int, Photograph] = {n: Photograph(30 + n, look=Look.SEPIA) for n in range(1, 14)}
-
-_FAULTS: Mapping[str, _Fault] = {
-    "FOTO_F_01": _Fault(_blown_up, ("bits-used",)),
-    "FOTO_F_02": _Fault(partial(_plain, 2, Capture(_PPI, icc=b"")), ("icc-profile",)),
-    "FOTO_F_03": _Fault(_broken_profile, ("icc-truncated",)),
-    "FOTO_F_04": _Fault(partial(_film, 34, True), ("polarity",), declared=_FILM),
-    "FOTO_F_05": _Fault(_cmyk, ("colour-space", "icc-profile")),
-    "FOTO_F_06": _Fault(_as_jpeg, ("extension-mismatch", "compression", "bit-depth")),
-    "FOTO_F_07": _Fault(_cut, ("decodes",)),
-    "FOTO_F_08": _Fault(partial(_plain, 8, Capture(_PPI, frames=2)), ("multipage",)),
-    "FOTO_F_09": _Fault(_enlarged, ("upsampled",)),
-    "FOTO_F_10": _Fault(_sharpened, ()),  # halo: a warning
-    "FOTO_F_11": _Fault(
-        partial(_plain, 11, Capture(_PPI, comment=b"ASCII\0\0\0" + b"history " * 131_072)), ("embedded-size",)
-    ),
-    "FOTO_F_12": _Fault(_noise_named_raw, ("decodes", "identified"), ".nef"),
-    "FOTO_F_13": _Fault(partial(_plain, 13, Capture(200)), ("sampling-rate",)),
-    "FOTO_F_14": _Fault(partial(_plain, 13, Capture(_PPI, {"dc:title": "again"})), ("duplicate-exact",)),
-}
-"""Item → its one fault. The last shows the picture of the one before it once more, under other metadata."""
 
 SAMPLES: Mapping[str, Callable[[Path], Expected]] = {"photographs-clean": clean, "photographs-faulty": faulty}

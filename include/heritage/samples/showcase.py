@@ -1,4 +1,5 @@
-"""The three deliveries that `make run` shows: one clean, one with a known fault in most items, one that must be refused."""
+"""The deliveries that `make run` shows: of each workline one clean and one with a known fault in most items, and one that
+must be refused."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from heritage import files
-from heritage.samples import delivery
+from heritage.samples import delivery, photographs
 from heritage.samples.delivery import Book, Plan
 from heritage.samples.expected import Expected
 from heritage.samples.faults import Fault
@@ -161,4 +162,5 @@ _SAMPLES: Mapping[str, Callable[[Path], Expected]] = {
     "paper-clean": _clean,
     "paper-faulty": _faulty,
     "paper-refused": _refused,
+    **photographs.SAMPLES,
 }
