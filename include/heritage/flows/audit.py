@@ -52,8 +52,7 @@ def plan(run: str, site: str, scope: Scope) -> int:
     place = _folder(run, site) / "plan.jsonl"
     if not place.is_file():
         partial = Ledger(place.with_suffix(".partial"))
-        partial.path.unlink(missing_ok=True)
-        partial.path.touch()
+        partial.begin()
         for held in _due(site, scope):
             partial.add(asdict(held))
         partial.path.replace(place)
@@ -152,8 +151,7 @@ def sweep(run: str, site: str) -> int:
 
     folder = _folder(run, site)
     strays = Ledger(folder / "strays.partial")
-    strays.path.unlink(missing_ok=True)
-    strays.path.touch()
+    strays.begin()
     with Crossing(folder / "seen.db", settings.home().catalogue_url, site) as crossing:
         for found in looking.sweep(sites.to_look(site)):
             if isinstance(found, looking.Stray):

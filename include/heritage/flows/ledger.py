@@ -33,6 +33,11 @@ class Ledger:
         if path.is_file():
             self._cut_torn_end()
 
+    def begin(self) -> None:
+        """Empty, whatever was there."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_bytes(b"")
+
     def add(self, *rows: dict[str, Any]) -> None:
         """Survives the process (not a power cut: then some work is done again)."""
         self.path.parent.mkdir(parents=True, exist_ok=True)

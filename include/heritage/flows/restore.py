@@ -1,0 +1,131 @@
+"""Takes packages out of the archive: one, a batch's, or an institution's, to a folder or a URL, from whichever site answers.
+Every file is compared with its receipt while it is written; a killed restore goes on where it was."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from heritage import archive, settings
+from heritage.archive import taking
+from heritage.archive.layout import ROOT_DECLARATION
+from heritage.archive.taking import Taken
+from heritage.catalogue import custody
+from heritage.contracts import Site
+from heritage.dossier import now
+from heritage.errors import ConfigError, Lasting, SiteUnavailable
+from heritage.flows import history, proposal, sites
+from heritage.flows.ledger import Ledger, act_folder
+
+log = logging.getLogger(__name__)
+
+LIST = "restored.jsonl"
+"""The manifest of the whole restore, beside the packages' folders; each of these has its own for `sha512sum -c`."""
+
+
+class NothingToRestore(Lasting):
+    """Nothing that is kept answers to what was asked for."""
+
+    advice = "Look the package's id up in the catalogue; a version is a number that the package has."
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be restored: packages by id, or all of a batch or an institution. `version` None: the newest. `site` "":
+    whichever answers, in the order of sites.yaml."""
+
+    packages: tuple[str, ...] = ()
+    institution: str = ""
+    batch: str = ""
+    version: int | None = None
+    site: str = ""
+
+
+def restore(run: str, wanted: Wanted, into: str, *, who: str = "") -> dict[str, int]:
+    """Restores to `into` (a folder, relative to HERITAGE_HOME/restored, or an fsspec URL). Answers packages, files, bytes.
+    Raises NothingToRestore, CopyDamaged (no site has a file whole; what could be restored before it is), SiteUnavailable."""
+    target, sources = _target(into), _sources(wanted.site)
+    ledger = Ledger(act_folder("restores", run) / "ledger.jsonl")
+    done = {row["package"] for row in ledger.rows()}
+    for package, expected in _packages(wanted):
+        if package in done:
+            continue
+        taken = _taken(sources, package, wanted.version, target, expected)
+        log.info("%s: version %d, %d files, %.1f MB from %s", package, taken.version, taken.files, taken.size / 1e6,
+                 " and ".join(taken.sites))  # fmt: skip
+        _tell(run, taken, target, who)
+        ledger.add(asdict(taken))
+    return _finished(ledger, target, into)
+
+
+def _taken(sources: list[Site], package: str, version: int | None, target: Site, expected: str) -> Taken:
+    try:
+        return taking.take(sources, package, version, target, expected if version is None else "")
+    except KeyError as error:
+        raise NothingToRestore(f"{package} has no version {version}") from error
+
+
+def _finished(ledger: Ledger, target: Site, into: str) -> dict[str, int]:
+    rows = list(ledger.rows())
+    if not rows:
+        raise NothingToRestore("the catalogue knows nothing of the kind")
+    target.write(LIST, [json.dumps(row).encode() + b"\n" for row in rows])
+    summed = {"packages": len(rows), "files": sum(r["files"] for r in rows), "bytes": sum(r["size"] for r in rows)}
+    log.info("%s: %s", into, summed)
+    return summed
+
+
+def _packages(wanted: Wanted) -> Iterator[tuple[str, str]]:
+    """Package and the digest of its receipt. A package that is named need not be in the catalogue: sites know it too."""
+    url = settings.home().catalogue_url
+    if not wanted.packages and not (wanted.institution or wanted.batch):
+        raise NothingToRestore("name packages, a batch or an institution")
+    if wanted.packages:
+        for package in wanted.packages:
+            held = next(custody.copies(url, package=package), None)
+            yield package, held.digest if held else ""
+        return
+    before = ""
+    for held in sorted(
+        custody.copies(url, institution=wanted.institution, batch=wanted.batch), key=lambda h: h.package
+    ):
+        if held.package != before:
+            before = held.package
+            yield held.package, held.digest
+
+
+def _sources(name: str) -> list[Site]:
+    if not name:
+        return proposal.answering(list(settings.sites()))
+    site = sites.to_look(name)
+    if site.size(ROOT_DECLARATION) is None:
+        raise SiteUnavailable(f"{name}: there is no archive")
+    return [site]
+
+
+def _target(into: str) -> Site:
+    """A folder that is no part of the archive, or a URL."""
+    if "://" in into:
+        return archive.open_site("restored", "fsspec", into, {}, Path("/"))
+    home = settings.home()
+    place = (home.root / "restored" / into).resolve()
+    for name, config in settings.sites().items():
+        kept = (home.root / config.url).resolve()
+        if config.kind == "folder" and (place.is_relative_to(kept) or kept.is_relative_to(place)):
+            raise ConfigError(f"{place} is inside the site {name}; restore somewhere else")
+    return archive.open_site("restored", "folder", str(place), {}, Path("/"))
+
+
+def _tell(run: str, taken: Taken, target: Site, who: str) -> None:
+    key, place = f"restore {run} {taken.package}", target.address(taken.folder)
+    said = f"version {taken.version} to {place}, {taken.files} files compared with the receipt"
+    history.tell(
+        key, "dissemination", "success", subjects=[taken.package], site=",".join(taken.sites), detail=said, who=who
+    )
+    act = custody.Act(
+        key, "restore", now(), "success", ",".join(taken.sites), taken.package, who, taken.files, taken.size, said
+    )
+    custody.note_act(settings.home().catalogue_url, act)
