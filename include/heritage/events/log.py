@@ -68,8 +68,8 @@ class EventLog:
     def add(self, *entries: Entry) -> int:
         """Logs the events that are not logged yet, in order; answers how many were new. They survive a power cut after."""
         with self._alone() as index:
-            new = [entry for entry in entries if not index.has(entry.key)]
-            for entry in new:
+            new = [entry for entry in {e.key: e for e in reversed(entries)}.values() if not index.has(entry.key)]
+            for entry in reversed(new):
                 number = self._append(index, _line(entry))
                 if number % EVERY == 0:
                     self._sign(index)
