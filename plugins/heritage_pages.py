@@ -18,5 +18,6 @@ class HeritagePages(AirflowPlugin):
     name = "heritage"
     fastapi_apps: ClassVar = [{"app": pages, "url_prefix": "/heritage", "name": "heritage"}]
     external_views: ClassVar = [
+        {"name": "Sitting", "href": "/heritage/sitting/{DAG_ID}/{RUN_ID}", "destination": "dag_run", "url_route": "sitting"},
         {"name": "Report", "href": "/heritage/run/{DAG_ID}/{RUN_ID}", "destination": "dag_run", "url_route": "report"}
     ]

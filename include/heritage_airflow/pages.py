@@ -14,6 +14,7 @@ from fastapi.responses import FileResponse, RedirectResponse
 
 from heritage import files, settings
 from heritage.flows import runs
+from heritage_airflow import sitting
 
 KINDS = {".html": "text/html; charset=utf-8", ".json": "application/json", ".jpg": "image/jpeg"}
 """What is served, and as what; nothing else leaves the reports' folder."""
@@ -31,6 +32,9 @@ app = FastAPI(
     redoc_url=None,
     openapi_url=None,
 )
+
+
+app.include_router(sitting.router)
 
 
 @app.get("/reports/{path:path}")

@@ -1,4 +1,4 @@
-"""Which report belongs to which run: a small note per run, so that the UI finds it without asking every batch."""
+"""Which batch and which report belong to which run: small notes per run, so that the UI finds them without asking every batch."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ def note_report(workline: str, run: str, place: Path) -> None:
 def report_of(workline: str, run: str) -> str | None:
     """The report's path below the reports' folder, or None when the run has none yet."""
     note = _note(workline, run)
+    return note.read_text() if note.is_file() else None
+
+
+def note_batch(workline: str, run: str, reference: str) -> None:
+    """Remembers which batch the run works on."""
+    files.write(_note(workline, run).with_suffix(".batch"), reference.encode())
+
+
+def batch_of(workline: str, run: str) -> str | None:
+    """The reference of the run's batch, or None when the run has taken none in."""
+    note = _note(workline, run).with_suffix(".batch")
     return note.read_text() if note.is_file() else None
 
 

@@ -12,6 +12,7 @@ from heritage import capture, settings
 from heritage.capture.problem import invisible, shown
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
+from heritage.flows import runs
 from heritage.flows.batch import BatchFolder, Run, Unit, found
 from heritage.flows.workline import CODE
 from heritage.flows.workline.refusal import report_refusal
@@ -40,6 +41,7 @@ def receive(place: str, workline: str, *, review: str, policy: str | None, run: 
     if not batch.shared.has("units"):
         batch.shared.write("units", cut(received.items, line), code=CODE)
     batch.shared.write("run", [Run(run, review, chosen)], code=CODE)
+    runs.note_batch(workline, run, batch.reference)
     log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)
     return batch.reference
 
