@@ -1,26 +1,15 @@
-"""The event log of this home: what flows tell it, what of it lies at the sites, and whether it still holds."""
+"""What flows tell the event log: each event once, however often a task is run again."""
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Iterable, Mapping
 
 from heritage import events, settings
-from heritage.archive import layout
-from heritage.contracts import Site
-from heritage.errors import HeritageError
-from heritage.events import Checkpoint, Entry, EventLog
+from heritage.events import Entry, EventLog
+from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
-from heritage.flows.workline.deposit import open_site
-from heritage.model import Agent
-
-log = logging.getLogger(__name__)
-
-KEY, CHECKPOINTS = "heritage-events.pub.pem", "heritage-events.jsonl"
-"""Files in a site's storage root: OCFL 1.1 (§ 4.1) lets a root have files of its own beside the objects."""
-
-_LARGEST = 64 << 20
+from heritage.model import Agent, Choice, Decision, Receipt
+from heritage.report.model import BatchReport
 
 
 def event_log() -> EventLog:
@@ -46,51 +35,32 @@ def tell(
     event_log().add(Entry(key, kind, outcome, agent, tuple(subjects), site, detail, at, dict(facts or {})))
 
 
-def keep_at_sites() -> dict[str, str]:
-    """Signs the log and leaves checkpoint and public key at every site that answers. Answers site → why not."""
-    history = event_log()
-    line = json.loads(history.checkpoint() or b"{}")
-    point = {"number": line["number"] - 1, "digest": line["previous"], "signature": line["signature"], "at": line["at"]}
-    away = {}
-    for name in settings.sites():
-        try:
-            _keep(open_site(name), point, history.key.public)
-        except HeritageError as error:
-            away[name] = str(error)
-            log.error("%s: the log's checkpoint could not be left there: %s", name, error)
-    return away
+def tell_deposit(receipt: Receipt) -> None:
+    """A site's promise."""
+    facts = {"version": receipt.version, "digest": receipt.digest, "files": receipt.files, "bytes": receipt.size}
+    key = f"deposit {receipt.package} {receipt.version} {receipt.site}"
+    said = f"version {receipt.version} deposited, read back and equal: {receipt.place}"
+    tell(key, "replication", "success", subjects=[receipt.package], site=receipt.site, detail=said, facts=facts)
 
 
-def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
-    layout.prepare(site)
-    if _content(site, KEY) != public:
-        site.write(KEY, [public])
-    kept = _content(site, CHECKPOINTS)
-    new = (json.dumps(point) + "\n").encode()
-    if not kept.endswith(new):
-        site.write(CHECKPOINTS, [kept, new])
-        site.settle("")
+def tell_decision(batch: BatchFolder, decision: Decision) -> None:
+    """A person's word about a flagged item."""
+    outcome = "success" if decision.choice is Choice.ACCEPT else "fail"
+    item = f"{batch.reference}/{decision.item}"
+    tell(f"decision {item}", "quality assurance review", outcome, subjects=[item, batch.reference], who=decision.who,
+         at=decision.at, detail=f"{decision.choice}: {decision.reason}")  # fmt: skip
 
 
-def remembered(name: str) -> list[Checkpoint]:
-    """The checkpoints that lie at the site. Raises SiteUnavailable."""
-    lines = _content(open_site(name), CHECKPOINTS).splitlines()
-    rows = [json.loads(line) for line in lines]
-    return [Checkpoint(int(r["number"]), str(r["digest"]), str(r["signature"]), name) for r in rows]
+def tell_close(batch: BatchFolder, summed: Mapping[str, int]) -> None:
+    """How a batch ended; a run that is closed again with other counts says so again."""
+    said = ", ".join(f"{number} {name}" for name, number in summed.items())
+    outcome = "fail" if summed.get("failed") else "success"
+    key = f"close {batch.reference} {batch.run.id} {said}"
+    tell(key, "ingestion end", outcome, subjects=[batch.reference], detail=said, facts=dict(summed))
 
 
-def verify() -> events.Verified:
-    """Reads the whole log and compares it with what every site that answers remembers of it."""
-    points = []
-    for name in settings.sites():
-        try:
-            points += remembered(name)
-        except (HeritageError, ValueError, KeyError) as error:
-            log.warning("%s: its checkpoints could not be read: %s", name, error)
-    history = event_log()
-    return events.verify(history.segments(), history.key.public, points)
-
-
-def _content(site: Site, path: str) -> bytes:
-    size = site.size(path)
-    return b"".join(site.read(path)) if size is not None and size < _LARGEST else b""
+def tell_refusal(report: BatchReport) -> None:
+    """A delivery that was not taken in."""
+    said = "; ".join(report.refused)[:4000]
+    key = f"refusal {report.delivery} {report.run}"
+    tell(key, "validation", "fail", subjects=[report.delivery], detail=f"refused: {said}")

@@ -10,7 +10,7 @@ from heritage import catalogue, files
 from heritage import normalise as copying
 from heritage.dossier import now
 from heritage.errors import Lasting, Unbalanced
-from heritage.flows import runs
+from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
 from heritage.flows.workline.deposit import sealed_package
 from heritage.flows.workline.report import report_batch, state
@@ -35,6 +35,7 @@ def close(reference: str) -> dict[str, int]:
     log.info("report: %s", place / "report.html")
     runs.note_report(batch.delivery.workline, batch.run.id, place)
     _catalogue(batch, summed)
+    history.tell_close(batch, summed)
     for item in batch.items():
         _clear(batch, item)
     for folder in (batch.folder, place):

@@ -9,6 +9,7 @@ from pathlib import Path
 from heritage import archive, settings
 from heritage.contracts import Site
 from heritage.dossier import now
+from heritage.flows import history
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
@@ -45,6 +46,7 @@ def _deposit(batch: BatchFolder, item: str, site: str) -> str:
         user_address=ADDRESS,
         created=dossier.header("package").made,
     )
+    history.tell_deposit(receipt)
     event = Event("replication", now(), Agent(CODE), "success", f"{site}: {receipt.files} files read back and verified")
     dossier.write(f"receipt-{site}", [receipt], code=CODE, events=[event])
     return f"{receipt.files} files, {receipt.size / 1e6:.1f} MB at {site}, read back and verified: {receipt.place}"

@@ -10,7 +10,7 @@ from heritage import catalogue, settings
 from heritage.capture.problem import shown
 from heritage.dossier import now
 from heritage.errors import DeliveryRefused
-from heritage.flows import runs
+from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder
 from heritage.report.model import BatchReport
 from heritage.report.write import write_html, write_json
@@ -38,6 +38,7 @@ def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefus
     write_html(place / "report.html", head, {}, ())
     write_json(place / "report.json", head, {}, ())
     runs.note_report(workline, run, place)
+    history.tell_refusal(head)
     catalogue.record_refusal(
         settings.home().catalogue_url,
         place=shown(str(folder), _LONGEST),

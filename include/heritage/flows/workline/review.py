@@ -6,6 +6,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from heritage.dossier import now
+from heritage.flows import history
 from heritage.flows.batch import BatchFolder, found, items_of
 from heritage.flows.workline import CODE
 from heritage.flows.workline.evidence import picture_place
@@ -68,4 +69,5 @@ def decide(reference: str, *, choice: Choice, who: str, at: datetime | str | Non
     decision = Decision(item, who, when, choice, reason)
     outcome = "success" if choice is Choice.ACCEPT else "fail"
     event = Event("quality assurance review", when, Agent(who, kind="person"), outcome, f"{choice}: {reason}")
+    history.tell_decision(batch, decision)
     dossier.write("decision", [decision], code=CODE, events=[event])
