@@ -12,6 +12,7 @@ from heritage import package, settings
 from heritage.contracts import Known, Order
 from heritage.describe.rights import DefaultRights
 from heritage.dossier import now
+from heritage.errors import SourceChanged
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import due, each_item, settled
@@ -38,9 +39,13 @@ def normalise(reference: str) -> list[Trouble]:
 
 
 def _kept(batch: BatchFolder, item: str, made: list[Rendition] | Exception) -> str:
+    dossier = batch.dossier(item)
+    if isinstance(made, SourceChanged) and batch.decision(item) is None:
+        # It may have been another file already when it was measured: when it is back, it is measured and judged again.
+        for sheet in ("report", "measured"):
+            dossier.path(sheet).unlink(missing_ok=True)
     if isinstance(made, Exception):
         raise made
-    dossier = batch.dossier(item)
     agents = {rendition.tool for rendition in made}
     events = [Event("normalization", now(), Agent(tool), "success") for tool in sorted(agents)]
     dossier.write("renditions", made, code=CODE, events=events)

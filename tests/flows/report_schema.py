@@ -1,0 +1,92 @@
+"""report.json as DELIVERY contracts it, in JSON Schema; unknown keys are mistakes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_TEXT: dict[str, Any] = {"type": "string"}
+_SAID: dict[str, Any] = {"type": "string", "minLength": 1}
+_NUMBER: dict[str, Any] = {"type": "integer", "minimum": 0}
+_SHA512 = {"type": "string", "pattern": "^[0-9a-f]{128}$"}
+_MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"}
+_CHECK = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+
+
+def _list(of: dict[str, Any], least: int = 0) -> dict[str, Any]:
+    return {"type": "array", "items": of, "minItems": least}
+
+
+def _object(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {**required, **(optional or {})},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+_FILE = _object({"path": _SAID, "puid": _TEXT, "sha512": _SHA512, "bytes": _NUMBER})
+_FINDING = _object(
+    {
+        "check": _CHECK,
+        "subject": _SAID,
+        "outcome": {"enum": ["pass", "warn", "fail"]},
+        "wanted": _SAID,
+        "found": _SAID,
+        "source": _SAID,
+    },
+    {"advice": _SAID},
+)
+_RENDITION = _object(
+    {
+        "source": _TEXT,
+        "path": _SAID,
+        "role": {"enum": ["original", "master", "text", "access", "evidence"]},
+        "tool": _SAID,
+        "proof": _object({"method": _SAID, "digest": _TEXT}),
+    },
+    {"puid": _TEXT, "sha512": _SHA512, "bytes": _NUMBER, "facts": {"type": "object"}},
+)
+_RECEIPT = _object({"site": _SAID, "place": _SAID, "verified_at": _MOMENT})
+_ITEM = _object(
+    {
+        "id": _SAID,
+        "state": {"enum": ["deposited", "rejected", "held", "failed"]},
+        "files": _list(_FILE, 1),
+        "findings": _list(_FINDING),
+        "renditions": _list(_RENDITION),
+        "receipts": _list(_RECEIPT),
+    },
+    {
+        "package": {"type": "string", "pattern": "^urn:heritage:[^:]+:[^:]+:[^:]+$"},
+        "version": {"type": "integer", "minimum": 1},
+        "decision": _SAID,
+        "troubles": _list(_SAID, 1),
+    },
+)
+_COUNTS = _object(dict.fromkeys(("expected", "deposited", "rejected", "held", "failed"), _NUMBER))
+_HEAD = {
+    "institution": _TEXT,
+    "workline": _SAID,
+    "batch": _SAID,
+    "run": _SAID,
+    "policy": _SAID,
+    "policy_version": _SAID,
+    "policy_digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    "delivery": _SAID,
+    "closed": _MOMENT,
+    "virus_scan": _SAID,
+}
+
+CLOSED = _object({**_HEAD, "counts": _COUNTS, "items": _list(_ITEM, 1)})
+"""A batch that was taken in."""
+
+REFUSED = _object(
+    {
+        **_HEAD,
+        **dict.fromkeys(("policy", "policy_version", "policy_digest", "virus_scan"), _TEXT),
+        "refused": _list(_SAID, 1),
+        "items": {"type": "array", "maxItems": 0},
+    }
+)
+"""A delivery that was refused: reasons, and no items."""

@@ -1,0 +1,176 @@
+"""SIGKILL of any step at any moment, then the flow again: the same archive, no leftover, nothing done twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import ocfl as ocfl_py
+import pytest
+
+from faults import kills
+from flows.driver import copied, drive, leftovers, seen
+from heritage.flows.workline import close, deposit, judge, make, receive
+from heritage.samples import small
+
+BATCH, UNIT = "kbr/K-1", "kbr/K-1#001"
+
+TIMED = ("METS.xml", "premis.xml", ".jsonl", "README.txt")
+"""Files of a package that say when something was done, and so differ between two runs; inventories name their digests."""
+
+
+def steps(place: Path) -> dict[str, Callable[[], object]]:
+    return {
+        "receive": lambda: receive.receive(str(place), "paper", review="hold", policy=None, run="killed"),
+        "measure": lambda: judge.measure(UNIT),
+        "inspect": lambda: judge.inspect(BATCH),
+        "normalise": lambda: make.normalise(UNIT),
+        "describe": lambda: make.describe(UNIT),
+        "seal": lambda: make.seal(UNIT),
+        "deposit-a": lambda: deposit.deposit(UNIT, "site-a"),
+        "deposit-b": lambda: deposit.deposit(UNIT, "site-b"),
+        "close": lambda: close.close(BATCH),
+    }
+
+
+STEPS = tuple(steps(Path()))
+
+
+@dataclass
+class Stage:
+    """The home before each step and after the last one, of a run that nobody disturbed; `home` is where it always is."""
+
+    home: Path
+    place: Path
+    before: dict[str, Path]
+    after: Path
+
+    def at(self, step: str) -> Callable[[], object]:
+        """The home as it was before the step, and the step."""
+        shutil.rmtree(self.home, ignore_errors=True)
+        copied(self.before[step], self.home)
+        return steps(self.place)[step]
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    root = tmp_path_factory.mktemp("killed")
+    place = small(
+        root / "in", batch="K-1", items={"GOOD": 2, "SKEWED": 1}, faults={"SKEWED/0001": "skew"}, targets=False
+    )
+    home, before = root / "home", {}
+    home.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HERITAGE_HOME", str(home))
+        for name, step in steps(place).items():
+            before[name] = copied(home, root / f"before-{name}")
+            step()
+        yield Stage(home, place, before, copied(home, root / "after"))
+
+
+def finished(stage: Stage, untouched: dict[str, tuple[int, int]]) -> None:
+    """Runs the flow again and holds the home against the undisturbed one."""
+    run = drive(stage.place, run="again")
+    assert (run.red, run.troubles) == ("", [])
+    assert run.states == {"GOOD": "deposited", "SKEWED": "held"}
+    assert leftovers(stage.home) == []
+    now = seen(stage.home)
+    again = {name for name in untouched if name in now and now[name] != untouched[name]}
+    assert {name for name in again if not _of_a_run(name)} == set()
+    assert _names(stage.home) == _names(stage.after)
+    for site in ("site-a", "site-b"):
+        _same_objects(stage.home / "archive" / site, stage.after / "archive" / site)
+    assert _rows(stage.home) == _rows(stage.after)
+
+
+def _of_a_run(name: str) -> bool:
+    """What each run writes anew: its own sheet, its report, the catalogue."""
+    return name.endswith(("_batch/run.jsonl", "catalogue.db")) or name.startswith("reports/")
+
+
+def _names(home: Path) -> set[str]:
+    """All files; notes about runs are one per run."""
+    return {n for n in seen(home) if not n.startswith("reports/_runs/") and not n.endswith(("-wal", "-shm"))}
+
+
+def _same_objects(site: Path, undisturbed: Path) -> None:
+    assert ocfl_py.StorageRoot(root=str(site)).validate(validate_objects=True, check_digests=True)
+    (inventory,) = (json.loads(p.read_bytes()) for p in site.glob("*/*/*/*/inventory.json"))
+    (wanted,) = (json.loads(p.read_bytes()) for p in undisturbed.glob("*/*/*/*/inventory.json"))
+    assert inventory["head"] == wanted["head"] == "v1"
+    have, want = _by_path(inventory), _by_path(wanted)
+    assert have.keys() == want.keys()
+    assert {path for path in have if have[path] != want[path] and not path.endswith(TIMED)} == set()
+
+
+def _by_path(inventory: dict[str, object]) -> dict[str, str]:
+    state: dict[str, list[str]] = inventory["versions"]["v1"]["state"]  # type: ignore[index, assignment]
+    return {path: digest for digest, paths in state.items() for path in paths}
+
+
+def _rows(home: Path) -> list[tuple[object, ...]]:
+    """What the catalogue says, but for times and the run."""
+    with sqlite3.connect(home / "catalogue.db") as db:
+        return [
+            *db.execute("select name, state, expected from batch"),
+            *db.execute("select name, state, note from item order by name"),
+            *db.execute("select count(*) from file"),
+            *db.execute("select count(*) from copy"),
+            *db.execute("select count(*) from rendition"),
+        ]
+
+
+@pytest.mark.parametrize("share", [0.25, 0.75])
+@pytest.mark.parametrize("step", STEPS)
+def test_killed_in_the_middle_of_a_step(stage: Stage, step: str, share: float) -> None:
+    task = stage.at(step)
+    changes = kills.counted(task)
+    assert changes > 3
+    task = stage.at(step)
+    untouched = seen(stage.home)
+    assert kills.killed_at(max(2, round(changes * share)), task)
+    finished(stage, untouched)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_killed_again_and_again(stage: Stage, step: str) -> None:
+    """Each retry is killed too, a little later each time, until one comes through: leftovers of leftovers."""
+    task = stage.at(step)
+    untouched = seen(stage.home)
+    kills_made = 0
+    for number in count(1):
+        if not kills.killed_at(1 + number * (number + 1) // 2, task):
+            break
+        kills_made += 1
+    assert kills_made >= 2
+    finished(stage, untouched)
+
+
+@pytest.mark.parametrize("step", ["measure", "inspect", "normalise"])
+def test_workers_die_with_their_task_and_do_not_disturb_its_retry(stage: Stage, step: str) -> None:
+    task = stage.at(step)
+    untouched = seen(stage.home)
+    assert kills.killed_with_workers(task) >= 1
+    finished(stage, untouched)
+
+
+def test_a_finished_home_is_left_as_it_is(stage: Stage) -> None:
+    """The comparison itself: it sees a changed sheet, a lost file, a leftover."""
+    stage.at("close")()
+    untouched = seen(stage.home)
+    finished(stage, untouched)
+    victim = stage.home / "work/kbr/K-1/GOOD/item.jsonl"
+    content = victim.read_bytes()
+    victim.unlink()
+    victim.write_bytes(content)
+    with pytest.raises(AssertionError):
+        finished(stage, untouched)
+    (stage.home / "work/.partial-0123-x").write_bytes(b"")
+    assert leftovers(stage.home) == ["work/.partial-0123-x"]
+    assert os.path.exists(stage.place)
