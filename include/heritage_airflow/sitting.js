@@ -39,7 +39,30 @@ async function asked(path, options) {
   const answer = await fetch(path, { credentials: "same-origin", headers: { "Content-Type": "application/json" }, ...options });
   if (answer.ok) return answer.json();
   const body = await answer.json().catch(() => ({}));
-  throw new Error(`${answer.status}: ${typeof body.detail === "string" ? body.detail : answer.statusText}`);
+  const problem = new Error(`${answer.status}: ${typeof body.detail === "string" ? body.detail : answer.statusText}`);
+  problem.status = answer.status;
+  throw problem;
+}
+
+// Airflow on SQLite may answer 500 after a minute when tasks write at the same moment; the answer is then given again. One
+// that was taken after all, or given by somebody else meanwhile, shows as a conflict, and what Airflow holds is told.
+async function given(path, body) {
+  for (let left = 4; ; left -= 1) {
+    try {
+      return await asked(path, { method: "PATCH", body });
+    } catch (problem) {
+      if (problem.status === 409) {
+        const held = await asked(path);
+        return { responded_by: held.responded_by_user, chosen_options: held.chosen_options };
+      }
+      if (!left || (problem.status && problem.status < 500)) throw problem;
+      await pause(2000);
+    }
+  }
+}
+
+function pause(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
 }
 
 async function read() {
@@ -66,8 +89,9 @@ async function answer(word) {
     const path = `${api}/taskInstances/${encodeURIComponent(task.task_id)}/${task.map_index}/hitlDetails`;
     const body = JSON.stringify({ chosen_options: [word], params_input: { reason: reason.value.trim() } });
     try {
-      const { responded_by: who } = await asked(path, { method: "PATCH", body });
-      say(item, `${word.toLowerCase()}ed by ${who.name}`, "good");
+      const { responded_by: who, chosen_options: options } = await given(path, body);
+      say(item, `${options[0].toLowerCase()}ed by ${who ? who.name : "nobody: the time was up"}`, "good");
+      await pause(200); // the tasks that this answer starts write to the same database
       cards.get(item).classList.add("done");
       waiting.delete(item);
       box(item).checked = false;
