@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from heritage import custody_commands as custody
 from heritage.errors import HeritageError
 
 
@@ -68,6 +69,14 @@ def _rebuild(asked: argparse.Namespace) -> int:
 COMMANDS: Mapping[str, Command] = {
     "samples": Command("make the sample deliveries (what is there already is kept)", _samples_arguments, _samples),
     "rebuild": Command("make the catalogue anew from one site alone", _rebuild_arguments, _rebuild),
+    "audit": Command("read copies again and propose the repair", custody.audit_arguments, custody.audit),
+    "repair": Command("show (and, approved, carry out) a repair", custody.repair_arguments, custody.repair),
+    "restore": Command("take packages out of the archive", custody.restore_arguments, custody.restore),
+    "drill": Command("restore by chance, checked by public tools", custody.drill_arguments, custody.drill),
+    "move": Command("copy all packages of a site to a new one", custody.move_arguments, custody.move),
+    "verify-log": Command("check the event log", custody.verify_log_arguments, custody.verify_log),
+    "evidence": Command("write an auditor's dossier", custody.evidence_arguments, custody.evidence),
+    "watch": Command("what should have happened and did not", custody.watch_arguments, custody.watch),
 }
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -106,6 +106,13 @@ class SiteConfig(Strict):
     megabytes_per_second: float | None = Field(default=None, gt=0)  # most that an audit reads; null: as fast as it goes
 
 
+class Alarm(Strict):
+    """One of Airflow's notifiers, by its full name."""
+
+    notifier: str
+    arguments: dict[str, Any] = {}
+
+
 class _RuleConfig(Strict):
     level: Outcome = Outcome.FAIL
     limits: dict[str, Any] = {}
@@ -132,6 +139,11 @@ def sites() -> Mapping[str, SiteConfig]:
     if len(found) < 2:
         raise ConfigError(f"sites.yaml: wanted at least 2 sites, found {len(found)}")
     return found
+
+
+def alarms() -> Sequence[Alarm]:
+    """Who is told when the archive's care fails."""
+    return _read("alarms.yaml", list[Alarm])
 
 
 def policy(name: str, line: str = "") -> Policy:

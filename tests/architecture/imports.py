@@ -25,6 +25,7 @@ MAY: dict[str, set[str]] = {
     "samples": {"model", "errors", "files", "tools", "measure"},  # it draws the charts that measure knows
     "flows": EVERYTHING,
     "__main__": EVERYTHING,
+    "custody_commands": {"flows", "settings"},
     "__init__": set(),
     # the other side of the house: rooms of `heritage` that these may import
     "heritage_airflow": EVERYTHING,

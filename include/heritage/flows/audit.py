@@ -5,6 +5,7 @@ What was looked at is noted at once: a killed audit goes on. Each step works on 
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from heritage.catalogue import custody
 from heritage.catalogue.custody import Held
 from heritage.contracts import Site
 from heritage.dossier import now
+from heritage.files import write
 from heritage.flows import history, sites
 from heritage.flows.ledger import Ledger, act_folder
 
@@ -178,7 +180,14 @@ def finish(run: str, site: str) -> dict[str, int]:
     custody.note_act(settings.home().catalogue_url, act)
     history.tell(f"audit {run} {site} closed", "fixity check", outcome, subjects=[site], site=site, detail=said)
     log.info("%s: %s", site, said)
+    write(_folder(run, site) / "ended.json", json.dumps(counts).encode())
     return counts
+
+
+def ended(run: str, site: str) -> dict[str, int]:
+    """What `finish` answered; {} when the site's audit has not ended."""
+    place = _folder(run, site) / "ended.json"
+    return json.loads(place.read_bytes()) if place.is_file() else {}
 
 
 def _bad(counts: dict[str, int]) -> int:
@@ -233,4 +242,3 @@ def _folder(run: str, site: str) -> Path:
 
 def _moment(when: datetime) -> str:
     return when.isoformat(timespec="seconds").replace("+00:00", "Z")
-

@@ -8,7 +8,7 @@ import logging
 from heritage import events, settings
 from heritage.archive import layout
 from heritage.contracts import Site
-from heritage.errors import HeritageError
+from heritage.errors import HeritageError, Lasting, SiteUnavailable
 from heritage.events import Checkpoint
 from heritage.flows.history import event_log
 from heritage.flows.sites import open_site, to_look
@@ -36,6 +36,13 @@ def keep_at_sites() -> dict[str, str]:
     return away
 
 
+def keep_everywhere() -> None:
+    """As `keep_at_sites`; raises SiteUnavailable, after all were tried, when one has it not."""
+    away = keep_at_sites()
+    if away:
+        raise SiteUnavailable("; ".join(f"{site}: {reason}" for site, reason in away.items()))
+
+
 def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
     layout.prepare(site)
     if _content(site, KEY) != public:
@@ -52,6 +59,19 @@ def remembered(name: str) -> list[Checkpoint]:
     lines = _content(to_look(name), CHECKPOINTS).splitlines()
     rows = [json.loads(line) for line in lines]
     return [Checkpoint(int(r["number"]), str(r["digest"]), str(r["signature"]), name) for r in rows]
+
+
+class LogBroken(Lasting):
+    """The event log is not what was signed for."""
+
+    advice = "Keep the disk as it is and tell the archive's keeper: `python -m heritage verify-log` names the lines."
+
+
+def must_hold() -> None:
+    """Raises LogBroken when the event log does not hold."""
+    found = verify()
+    if not found.holds:
+        raise LogBroken("; ".join(f"{b.file}:{b.line}: {b.said}" for b in found.breaks[:20]))
 
 
 def verify() -> events.Verified:

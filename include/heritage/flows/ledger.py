@@ -14,9 +14,14 @@ from heritage import settings
 
 def act_folder(kind: str, run: str) -> Path:
     """HERITAGE_HOME/custody/<kind>/<run>."""
-    place = settings.home().custody / kind / re.sub(r"[^A-Za-z0-9._-]", "_", run).lstrip(".")
+    place = settings.home().custody / kind / folder_name(run)
     place.mkdir(parents=True, exist_ok=True)
     return place
+
+
+def folder_name(run: str) -> str:
+    """A run's id as a folder's name."""
+    return re.sub(r"[^A-Za-z0-9._-]", "_", run).lstrip(".") or "_"
 
 
 def newest(kind: str, name: str) -> Path | None:

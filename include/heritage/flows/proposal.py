@@ -24,6 +24,12 @@ log = logging.getLogger(__name__)
 FILE = "proposal.jsonl"
 
 
+class NotWhole(Lasting):
+    """An audit found something that is not as it should be."""
+
+    advice = "Read proposal.txt; start the DAG `repair` (it shows everything again before anything is changed)."
+
+
 class NotKnown(Lasting):
     """The catalogue knows no such package."""
 
@@ -35,6 +41,23 @@ def propose(run: str, audited: Iterable[str]) -> Path:
     keep(place, (for_package(package) for package in packages))
     log.info("%d packages need repair: %s", len(packages), place.with_suffix(".txt"))
     return place
+
+
+def report(run: str, names: Iterable[str]) -> None:
+    """Proposes the repair; raises NotWhole, after that, when an audit of the run found anything but sound copies, or a site
+    was not audited to its end."""
+    names = list(names)
+    place = propose(run, names)
+    counts = {name: audit.ended(run, name) for name in names}
+    bad = [
+        f"{site}: {number} {name}"
+        for site, told in counts.items()
+        for name, number in told.items()
+        if number and name != "sound"
+    ]
+    bad += [f"{site}: the audit did not come to its end" for site, told in counts.items() if not told]
+    if bad:
+        raise NotWhole(f"{'; '.join(bad)}. The proposed repair: {place.with_suffix('.txt')}")
 
 
 def for_package(package: str) -> Plan:

@@ -68,8 +68,8 @@ def watch() -> None:
 def _asked(check: Callable[[], Iterator[Late]]) -> list[Late]:
     try:
         return list(check())
-    except HeritageError as error:
-        return [Late(check.__name__.strip("_"), f"could not be watched: {error}", error.advice)]
+    except (HeritageError, OSError, ValueError) as error:
+        return [Late(check.__name__.strip("_"), f"could not be watched: {error}", HeritageError.advice)]
 
 
 def _audits() -> Iterator[Late]:

@@ -1,0 +1,169 @@
+"""The commands of the command line about the archive's care; each asks a flow and prints what it answers."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import secrets
+import sys
+from datetime import UTC, datetime
+
+
+def run_name(kind: str) -> str:
+    """A name for an act that a person started by hand."""
+    return f"manual-{kind}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+
+
+def audit_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument("--site", help="the site to read (default: every one)")
+    parser.add_argument("--everything", action="store_true", help="all copies, not only those that are due")
+    parser.add_argument("--institution", default="", help="only its packages")
+    parser.add_argument("--package", default="", help="only this one")
+    parser.add_argument("--run", help="the name of an audit that was broken off: it goes on")
+
+
+def audit(asked: argparse.Namespace) -> int:
+    """Exit code 1 when something is not whole."""
+    from heritage import settings
+    from heritage.flows import audit as flow
+    from heritage.flows import proposal
+
+    run, names = asked.run or run_name("audit"), [asked.site] if asked.site else list(settings.sites())
+    scope = flow.Scope(asked.everything, asked.institution, asked.package)
+    bad = 0
+    for site in names:
+        flow.plan(run, site, scope)
+        flow.read(run, site)
+        flow.sweep(run, site)
+        counts = flow.finish(run, site)
+        bad += sum(number for name, number in counts.items() if name != "sound")
+        print(f"{site}: {', '.join(f'{number} {name}' for name, number in counts.items())}")
+    print(f"proposed repair: {proposal.propose(run, names).with_suffix('.txt')}")
+    return 1 if bad else 0
+
+
+def repair_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument("--package", default="", help="repair this package (default: what the newest audit proposes)")
+    parser.add_argument("--run", help="the name of a repair that was planned before")
+    parser.add_argument(
+        "--approve", metavar="REASON", help="carry the plan out; your login is noted. Without it: a dry run"
+    )
+    parser.add_argument("--asked-by", default="", help="who asked for the repair, where four eyes are wanted")
+
+
+def repair(asked: argparse.Namespace) -> int:
+    """A dry run, unless it is approved."""
+    from heritage.flows import repair as flow
+
+    run = asked.run or run_name("repair")
+    number = flow.plan(run, "latest", asked.package)
+    print(f"{flow.question(run)[1]}\n{number} packages; this plan is --run {run}")
+    if asked.approve and number:
+        flow.approve(run, who=getpass.getuser(), asked_by=asked.asked_by or getpass.getuser(), reason=asked.approve)
+        print(flow.mend(run))
+    return 0
+
+
+def restore_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument("package", nargs="*", help="package ids")
+    parser.add_argument("--institution", default="", help="all its packages")
+    parser.add_argument("--batch", default="", help="all packages of this batch")
+    parser.add_argument("--version", type=int, help="a version's number (default: the newest)")
+    parser.add_argument("--site", default="", help="the site to read from (default: whichever answers)")
+    parser.add_argument("--into", required=True, help="a folder, or a URL (s3://…, sftp://…)")
+    parser.add_argument("--run", help="the name of a restore that was broken off: it goes on")
+
+
+def restore(asked: argparse.Namespace) -> int:
+    """Takes packages out, each file compared."""
+    from heritage.flows import restore as flow
+
+    wanted = flow.Wanted(tuple(asked.package), asked.institution, asked.batch, asked.version, asked.site)
+    summed = flow.restore(asked.run or run_name("restore"), wanted, asked.into, who=getpass.getuser())
+    print(
+        f"{asked.into}: {', '.join(f'{number} {name}' for name, number in summed.items())}, each compared with its receipt"
+    )
+    return 0
+
+
+def drill_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument("--packages", type=int, default=5, help="how many, by chance")
+
+
+def drill(asked: argparse.Namespace) -> int:
+    """Exit code 1 when a tool disagrees (raised)."""
+    from heritage.flows import drill as flow
+
+    print(flow.drill(run_name("drill"), asked.packages))
+    return 0
+
+
+def move_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument("source", help="the site to copy from (a name in config/sites.yaml)")
+    parser.add_argument("target", help="the site to copy to")
+    parser.add_argument(
+        "--run", default="", help="the name of the move (default: from its sites); the same one goes on"
+    )
+
+
+def move(asked: argparse.Namespace) -> int:
+    """Prints what the target holds."""
+    from heritage.flows import move as flow
+
+    print(flow.move(asked.run or f"{asked.source}-to-{asked.target}", asked.source, asked.target))
+    return 0
+
+
+def verify_log_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def verify_log(asked: argparse.Namespace) -> int:
+    """Exit code 1 when the log does not hold."""
+    from dataclasses import asdict
+
+    from heritage.flows import checkpoints
+
+    found = checkpoints.verify()
+    if asked.json:
+        print(json.dumps(asdict(found)))
+        return 0 if found.holds else 1
+    print(f"{found.lines} lines, {found.signatures} signatures, signed up to line {found.signed_up_to}")
+    for each in found.breaks:
+        print(f"{each.file}:{each.line}: {each.said}", file=sys.stderr)
+    print("the log holds" if found.holds else "THE LOG DOES NOT HOLD")
+    return 0 if found.holds else 1
+
+
+def evidence_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument("--days", type=int, default=365, help="what happened in so many days is counted")
+
+
+def evidence(asked: argparse.Namespace) -> int:
+    """Prints where the dossier is."""
+    from heritage.flows import evidence as flow
+
+    print(flow.gather(asked.days))
+    return 0
+
+
+def watch_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Takes none."""
+
+
+def watch(_asked: argparse.Namespace) -> int:
+    """Exit code 1 when something is overdue."""
+    from heritage.flows import watch as flow
+
+    found = flow.findings()
+    for late in found:
+        print(f"{late.what}: {late.said} → {late.advice}")
+    return 1 if found else 0

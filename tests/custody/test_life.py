@@ -1,0 +1,235 @@
+"""Drill, move, evidence, proof of life, checkpoints at the sites: through the flows."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import ocfl as ocfl_py
+import pytest
+
+from custody.kept import everything, keep, object_of, stamps
+from faults.sites import DeadSite, LyingSite
+from heritage import __main__ as command_line
+from heritage import settings
+from heritage.archive import verify
+from heritage.catalogue import custody
+from heritage.errors import CopyDamaged, Unbalanced
+from heritage.flows import audit, checkpoints, drill, evidence, history, move, watch
+from heritage.flows.sites import open_site
+from heritage.flows.workline import deposit
+
+
+def third_site(home: Path) -> None:
+    (home / "config").mkdir(exist_ok=True)
+    there = (settings.PROJECT / "config/sites.yaml").read_text()
+    more = "site-c:\n  title: Data centre C\n  kind: folder\n  url: archive/site-c\n"
+    (home / "config/sites.yaml").write_text(there + more)
+
+
+def hurt(package: str, site: str = "site-a") -> None:
+    (object_of(open_site(site), package) / "v1/content/METS.xml").write_bytes(b"rot")
+
+
+def test_a_drill_of_a_sound_archive(home: Path) -> None:
+    keep(home, 4, versions=2)
+    before = stamps(home / "archive")
+    assert drill.drill("monthly", 3)["packages"] == 3
+    assert stamps(home / "archive") == before
+    acts = custody.ask(settings.home().catalogue_url, "SELECT outcome, facts FROM act WHERE kind = 'drill'", {})
+    assert [row["outcome"] for row in acts] == ["success"] * 3
+    assert all("ocfl-py" in row["facts"] for row in acts)
+    assert not list((home / "custody/drills").rglob("object"))
+    assert drill.pick("monthly", 3) == drill.pick("monthly", 3)
+    assert len({tuple(drill.pick(f"run {n}", 1)) for n in range(20)}) > 3
+
+
+@pytest.mark.parametrize("what", ["METS.xml", "inventory.json", "gone", "extra"])
+def test_a_drill_finds_what_is_wrong(home: Path, what: str) -> None:
+    package = keep(home, 1)[0]
+    for site in ("site-a", "site-b"):
+        place = object_of(open_site(site), package)
+        if what == "METS.xml":
+            hurt(package, site)
+        elif what == "inventory.json":
+            (place / what).write_bytes((place / what).read_bytes().replace(b"Deposited", b"deposited"))
+        elif what == "gone":
+            shutil.rmtree(place)
+        else:
+            (place / "v1/content/extra").write_bytes(b"x")
+    with pytest.raises(drill.DrillFailed, match="MS_0000"):
+        drill.drill("r", 1)
+    with pytest.raises(drill.DrillFailed):
+        drill.drill("r", 1)
+    assert (
+        custody.ask(settings.home().catalogue_url, "SELECT COUNT(*) AS n FROM act WHERE outcome = 'fail'", {})[0]["n"]
+        == 1
+    )
+
+
+def test_move_to_a_new_site(home: Path) -> None:
+    ids = [*keep(home, 2, versions=2), *keep(home, 2, "KBR-2026-0043")]
+    third_site(home)
+    before = stamps(home / "archive/site-a")
+    balance = move.move("m", "site-a", "site-c")
+    assert (balance.objects, balance.versions) == (4, 6)
+    assert everything(home / "archive/site-c") == everything(home / "archive/site-a")
+    assert stamps(home / "archive/site-a") == before
+    assert ocfl_py.StorageRoot(root=str(home / "archive/site-c")).validate(validate_objects=True, check_digests=True)
+    assert {c.site for c in custody.copies(settings.home().catalogue_url, package=ids[0])} == {
+        "site-a",
+        "site-b",
+        "site-c",
+    }
+    written = stamps(home / "archive/site-c")
+    assert move.move("again", "site-a", "site-c") == balance
+    assert stamps(home / "archive/site-c") == written, "what is there is not written again"
+
+
+def test_a_damaged_object_is_not_moved_and_the_move_says_so(home: Path) -> None:
+    ids = keep(home, 3)
+    third_site(home)
+    hurt(ids[1])
+    with pytest.raises(Unbalanced, match="1 objects could not be moved"):
+        move.move("m", "site-a", "site-c")
+    assert verify(open_site("site-c"), ids[0]) == verify(open_site("site-c"), ids[2]) == ()
+    from heritage.flows import repair
+
+    repair.plan("r", package=ids[1])
+    repair.approve("r", who="anna", asked_by="", reason="")
+    repair.mend("r")
+    assert move.move("m", "site-a", "site-c").objects == 3
+
+
+def test_a_new_site_that_lies_is_found_out(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(home, 1)
+    third_site(home)
+    real = deposit.open_site
+    monkeypatch.setattr(deposit, "open_site", lambda n: LyingSite(real(n), "METS.xml") if n == "site-c" else real(n))
+    with pytest.raises((CopyDamaged, Unbalanced)):
+        move.move("m", "site-a", "site-c")
+
+
+def test_something_else_at_the_new_site_is_no_balance(home: Path) -> None:
+    keep(home, 1)
+    third_site(home)
+    move.move("m", "site-a", "site-c")
+    place = home / "archive/site-c/aaa/bbb/ccc/urn%3ax"
+    shutil.copytree(next((home / "archive/site-c").glob("*/*/*/urn*")), place)
+    with pytest.raises(Unbalanced):
+        (home / "archive/site-a" / "extra").mkdir()
+        shutil.rmtree(next((home / "archive/site-a").glob("*/*/*/urn*")))
+        move.move("again", "site-a", "site-c")
+
+
+def test_checkpoints_lie_at_the_sites_and_leave_them_valid(home: Path) -> None:
+    keep(home, 1)
+    history.tell("k", "fixity check", "success")
+    assert checkpoints.keep_at_sites() == {}
+    assert checkpoints.keep_at_sites() == {}
+    assert len(checkpoints.remembered("site-a")) == 1
+    assert (home / "archive/site-b" / checkpoints.KEY).read_bytes().startswith(b"-----BEGIN PUBLIC KEY")
+    assert ocfl_py.StorageRoot(root=str(home / "archive/site-a")).validate(validate_objects=True, check_digests=True)
+    checkpoints.must_hold()
+    (log,) = (home / "events").glob("*.jsonl")
+    log.write_bytes(b"")
+    with pytest.raises(checkpoints.LogBroken, match="site-a"):
+        checkpoints.must_hold()
+
+
+def test_a_site_that_is_away_does_not_keep_the_others_from_their_checkpoint(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(home, 1)
+    real = deposit.open_site
+    monkeypatch.setattr(deposit, "open_site", lambda name: DeadSite(real(name)) if name == "site-a" else real(name))
+    assert set(checkpoints.keep_at_sites()) == {"site-a"}
+    assert len(checkpoints.remembered("site-b")) == 1
+
+
+def test_evidence_says_what_the_archive_is(home: Path) -> None:
+    ids = keep(home, 3)
+    hurt(ids[0])
+    for site in ("site-a", "site-b"):
+        audit.plan("r", site, audit.Scope(everything=True))
+        audit.read("r", site)
+        audit.finish("r", site)
+    drill.drill("d", 1) if drill.pick("d", 1)[0] != (ids[0], "site-a") else None
+    page = evidence.gather()
+    told = json.loads(page.with_name("evidence.json").read_text())
+    assert told["level"] == 1 and "storage level 1" in told["level_says"]
+    figures = {figure["title"]: figure for figure in told["figures"]}
+    assert figures["Packages"]["rows"][0]["packages"] == 3
+    (coverage,) = figures["Coverage at site-a (Data centre A)"]["rows"]
+    assert (coverage["copies"], coverage["whole_within_ttl"], coverage["not_whole_at_last_look"]) == (3, 3, 1)
+    assert [row["package"] for row in figures["Copies that are not whole"]["rows"]] == [ids[0]]
+    assert figures["Event log"]["rows"][0]["holds"] is True
+    assert any("not mended yet" in line for line in told["late"])
+    for figure in told["figures"][:-1]:  # whoever repeats a query gets the figure
+        with sqlite3.connect(home / "catalogue.db") as db:
+            db.row_factory = sqlite3.Row
+            assert [dict(row) for row in db.execute(figure["query"], figure["values"])] == figure["rows"], figure[
+                "title"
+            ]
+    assert ids[0] in page.read_text() and "<script" not in page.read_text()
+
+
+def test_one_copy_is_no_level(home: Path) -> None:
+    keep(home, 1)
+    with sqlite3.connect(home / "catalogue.db") as db:
+        db.execute("DELETE FROM copy WHERE site = 'site-b'")
+    assert json.loads(evidence.gather().with_name("evidence.json").read_text())["level"] == 0
+
+
+def test_what_did_not_happen_is_a_finding(home: Path) -> None:
+    assert watch.findings() == [], "an empty archive is not late"
+    ids = keep(home, 2)
+    assert watch.findings() == []
+    watch.watch()
+    with sqlite3.connect(home / "catalogue.db") as db:
+        db.execute("UPDATE copy SET verified_at = '2020-01-01T00:00:00Z'")
+        db.execute("DELETE FROM copy WHERE site = 'site-b' AND item_id = (SELECT MIN(id) FROM item)")
+    hurt(ids[0])
+    audit.plan("r", "site-a", audit.Scope(package=ids[0]))
+    audit.read("r", "site-a")
+    stuck = home / "work/kbr/B/_batch"
+    stuck.mkdir(parents=True)
+    (stuck / "delivery.jsonl").write_bytes(b"")
+    import os
+
+    for path in (stuck, stuck / "delivery.jsonl", stuck.parent):
+        os.utime(path, (1, 1))
+    found = [late.what for late in watch.findings()]
+    assert found == ["audit", "audit", "coverage", "coverage", "copies", "damage", "drill", "batch"]
+    with pytest.raises(watch.Overdue):
+        watch.watch()
+
+
+def test_a_catalogue_that_does_not_answer_is_a_finding(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(home, 1)
+    monkeypatch.setenv("HERITAGE_CATALOGUE", "sqlite:////proc/no/such.db")
+    assert watch.findings()
+
+
+def test_the_command_line(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ids = keep(home, 2)
+    assert command_line.main(["audit", "--everything"]) == 0
+    hurt(ids[0])
+    assert command_line.main(["audit", "--package", ids[0]]) == 1
+    assert command_line.main(["repair"]) == 0
+    assert "write v1/content/METS.xml" in capsys.readouterr().out
+    assert verify(open_site("site-a"), ids[0])
+    assert command_line.main(["repair", "--approve", "seen it"]) == 0
+    assert verify(open_site("site-a"), ids[0]) == ()
+    assert command_line.main(["restore", ids[0], "--into", str(tmp_path / "out")]) == 0
+    assert command_line.main(["restore", "urn:no:such", "--into", str(tmp_path / "out")]) == 1
+    assert command_line.main(["drill", "--packages", "1"]) == 0
+    assert command_line.main(["evidence"]) == 0
+    assert command_line.main(["watch"]) == 0
+    assert command_line.main(["verify-log"]) == 0
+    log = next((home / "events").glob("*.jsonl"))
+    log.write_bytes(log.read_bytes().replace(b"success", b"SUCCESS", 1))
+    assert command_line.main(["verify-log"]) == 1
+    assert f"{log.name}:2:" in capsys.readouterr().err
