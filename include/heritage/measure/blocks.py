@@ -36,7 +36,7 @@ def _of_tiff(path: Path) -> Iterator[tuple[str, int]]:
     import tifffile
 
     with tifffile.TiffFile(path) as opened:
-        for tag in opened.pages[0].tags.values():
+        for tag in opened.pages.first.tags.values():
             if tag.code in _PIXELS:
                 continue
             size = tag.count * struct.calcsize(tag.dataformat[-1]) if isinstance(tag.dataformat, str) else 0

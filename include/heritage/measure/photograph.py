@@ -5,7 +5,7 @@ from __future__ import annotations
 from heritage.contracts import Source
 from heritage.measure.image import is_picture
 from heritage.measure.raw import is_raw
-from heritage.model import Facts, File
+from heritage.model import Facts, File, Value
 
 
 class PhotographProbe:
@@ -28,7 +28,7 @@ class PhotographProbe:
         from heritage.tools.picture import decode
 
         picture = source.once(decode)
-        facts: dict[str, float | str | int | bool] = dict(polarity.facts(picture, grey.reduced(source)[0]))
+        facts: dict[str, Value] = dict(polarity.facts(picture, grey.reduced(source)[0]))
         thrown = halo.overshoot(grey.grey(source))
         if thrown is not None:
             facts["photo.halo"] = round(thrown, 3)

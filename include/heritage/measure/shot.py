@@ -37,7 +37,17 @@ def measured(picture: Picture, setup: Setup) -> Facts:
     except ProfileBroken as error:
         raise SourceUnreadable(f"ICC profile: {error}") from error
     tag: Facts = {"target.ppi_tag": round(picture.ppi[0], 3)} if picture.ppi else {}
-    return {"target.profile": profile.basis, **tag, **found}
+    return {"target.profile": profile.basis, **tag, **found, **_summed(found)}
+
+
+def _summed(found: Facts) -> Facts:
+    """One number for each fact that has many, so that the catalogue can follow it over a station's sessions."""
+    said: dict[str, Value] = {}
+    for fact, pick in (("tone", max), ("white_balance", max), ("noise", max), ("delta_e", max), ("efficiency", min)):
+        by_name = found.get(f"target.{fact}")
+        if isinstance(by_name, dict) and by_name:
+            said[f"target.{fact}_worst"] = pick(abs(float(v)) for v in by_name.values())
+    return said
 
 
 def _samples(picture: Picture) -> Samples:

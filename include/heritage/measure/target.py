@@ -86,7 +86,8 @@ class TargetProbe:
     and of the neutrals `target.tone` (ΔL*), `target.white_balance` (ΔE of a*, b*), `target.noise` (σ of L*);
     `target.gain`: by pair of highlight neutrals. `target.delta_e_mean`. By direction: `target.mtf50`, `target.mtf10`
     (cycles per pixel), `target.efficiency` (0–1), `target.overshoot`, `target.edges` (how many). `target.uniformity`: ΔL*
-    between the lightest and darkest of 3 × 3 fields of a sheet. What a shot does not show has no fact."""
+    between the lightest and darkest of 3 × 3 fields of a sheet. `target.tone_worst` and so on: one number for each
+    of those that have many (the largest size; of `efficiency` the smallest). What a shot does not show has no fact."""
 
     name: str = field(default="target", init=False)
 

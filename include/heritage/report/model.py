@@ -43,6 +43,7 @@ class BatchReport:
     scanned: str = ""
     owner: str = ""  # the institution's name
     refused: tuple[str, ...] = ()
+    charts: tuple[str, ...] = ()  # SVG: how the capture station drifts
 
 
 def counts(states: Iterable[State], expected: int) -> dict[str, int]:

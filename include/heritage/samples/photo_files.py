@@ -14,6 +14,7 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
+from heritage.measure.colour import D50
 from heritage.samples import profile
 
 Samples = NDArray[np.uint8] | NDArray[np.uint16]
@@ -88,7 +89,7 @@ def grey_icc() -> bytes:
     tags = {
         b"desc": profile._description("L* grey (computed by heritage)"),
         b"cprt": b"text\0\0\0\0" + b"No copyright, CC0 1.0\0",
-        b"wtpt": profile._xyz(profile.D50),
+        b"wtpt": profile._xyz(D50),
         b"kTRC": curve,
     }
     whole = profile._assembled(tags)

@@ -45,7 +45,8 @@ def light(photograph: Photograph) -> Light:
         small = cv2.resize(toned, (toned.shape[1] - 2 * side, toned.shape[0] - 2 * side), interpolation=cv2.INTER_AREA)
         paper[side:-side, side:-side] = small
         toned = paper
-    return np.clip(_through_lens(toned) + _grain(toned, random), 0.004, 0.93).astype(np.float32)
+    seen: Light = np.clip(_through_lens(toned) + _grain(toned, random), 0.004, 0.93).astype(np.float32)
+    return seen
 
 
 def negative(positive: Light, rim: float = 0.03) -> Light:
@@ -63,7 +64,7 @@ def encoded(linear: Light, bits: int = 16, space: str = "eciRGB v2") -> NDArray[
     top = (1 << bits) - 1
     noise = np.random.default_rng(len(linear)).normal(0, 0.0012, linear.shape)
     values = np.rint(np.clip(SPACES[space].encoded(linear) + noise, 0, 1) * top)
-    return values.astype(np.uint16 if bits == 16 else np.uint8)
+    return values.astype(np.uint16) if bits == 16 else values.astype(np.uint8)
 
 
 def _view(photograph: Photograph, random: np.random.Generator) -> Light:

@@ -15,7 +15,7 @@ def block(path: Path) -> bytes:
     """The block's bytes; b"" when there is none, or none that begins like one. Raises nothing that `picture.decode` of the
     same file did not raise before."""
     with tifffile.TiffFile(path) as opened:
-        tag = opened.pages[0].tags.get(_TAG)  # type: ignore[union-attr]
+        tag = opened.pages.first.tags.get(_TAG)
         if tag is None or tag.count * 4 > _LARGEST:
             return b""
         opened.filehandle.seek(tag.valueoffset)

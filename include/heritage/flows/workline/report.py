@@ -10,6 +10,7 @@ from heritage import settings
 from heritage.dossier import now
 from heritage.flows.batch import SHARED, BatchFolder, Trouble
 from heritage.flows.workline.evidence import picture_place
+from heritage.flows.workline.station import charts
 from heritage.flows.workline.steps import troubles
 from heritage.model import Choice, Outcome, Package, PackageFile, Receipt, Rendition, Report, State, Statement
 from heritage.report.model import BatchReport, ItemReport, counts
@@ -23,7 +24,7 @@ def report_batch(batch: BatchFolder) -> dict[str, int]:
         institution=batch.institution, workline=delivery.workline, batch=batch.name, run=run.id, policy=policy.name,
         policy_version=policy.version, policy_digest=policy.digest, delivery=delivery.place, closed=now(),
         scanned=delivery.scanned,
-        owner=settings.institutions()[batch.institution].names["en"],
+        owner=settings.institutions()[batch.institution].names["en"], charts=charts(batch, policy),
     )  # fmt: skip
     states = {item: state(batch, item) for item in batch.items()}
     summed = counts(states.values(), len(states))
