@@ -7,7 +7,7 @@ HERITAGE_HOME ?= $(CURDIR)/var
 export HERITAGE_HOME
 PYTHON := .venv/bin/python
 LAUNCHER := $(PYTHON) -m heritage_airflow.launcher
-CHECKED := include dags plugins tests
+CHECKED := include dags plugins tests bench
 
 .PHONY: help
 help: ## this list
@@ -47,9 +47,9 @@ lint: install ## ruff (style, Airflow's rules, format) and mypy --strict
 	@.venv/bin/mypy
 
 .PHONY: bench
-bench: ## the whole flow beside the same tools run bare (about half an hour)
+bench: ## the whole flow beside the same tools run bare (about an hour and a half; paper-12 alone: ROWS=paper-12)
 	@bin/install --tests
-	@$(PYTHON) -m bench
+	@$(PYTHON) -m bench $(ROWS)
 
 .PHONY: lock
 lock: install ## requirements.in → requirements.txt, newest versions, all pinned

@@ -1,0 +1,55 @@
+"""The table of what is measured. A row for another workline or job: its input, its sides (the first is bare), what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from bench import paper
+from bench.cost import Cost
+
+Side: TypeAlias = Callable[[Path, Path], Cost]
+"""Does the job on an input, in an empty folder that it may fill, and says what it cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`make(folder)` makes the input below the folder and answers its path; the same call later finds it there.
+    `sides`: name → side; all others are compared with the first. `rounds`: how often each side runs, by turns; the best
+    (least wall seconds, least CPU) counts. `most`, `least`: figure (see `table.figures`) → what is wanted of it."""
+
+    name: str
+    about: str
+    make: Callable[[Path], Path]
+    sides: Mapping[str, Side]
+    rounds: int = 2
+    most: Mapping[str, float] = field(default_factory=dict)
+    least: Mapping[str, float] = field(default_factory=dict)
+
+
+def _paper(pages: int, rounds: int) -> Row:
+    return Row(
+        name=f"paper-{pages}",
+        about=f"a book of {pages} A4 pages at 300 ppi, from the delivery to two verified copies",
+        make=partial(paper.delivery, pages=pages),
+        sides={"bare": paper.bare, "flow": paper.flow, "airflow": paper.airflow},
+        rounds=rounds,
+        most={
+            "wall airflow/bare": 1.10,
+            "read flow": 6.5,
+            "written flow": 3.6,
+            **(
+                {"KB of METS and PREMIS a page": 6.0} if pages >= 50 else {}
+            ),  # what comes once per book is shared by few
+        },
+        least={"MB/s sealed and deposited": 120.0},
+    )
+
+
+ROWS = {row.name: row for row in (_paper(12, 1), _paper(50, 2), _paper(500, 1))}
+
+USUAL = ("paper-50", "paper-500")
+"""What `make bench` runs. `paper-12` is for those who change something and want to know within three minutes."""
