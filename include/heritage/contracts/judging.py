@@ -70,6 +70,12 @@ class Asked:
         """Not met: as bad as the policy's rule says. `at`: seconds from the start, in sound and moving pictures."""
         return self._finding(self.rule.level, subject, wanted, found, advice, mark, at)
 
+    def judged(
+        self, good: bool, subject: str, wanted: str, found: str, advice: str = "", at: float | None = None
+    ) -> Finding:
+        """Met or missed; the advice is for a miss."""
+        return self.met(subject, wanted, found) if good else self.missed(subject, wanted, found, advice, at=at)
+
     def noted(self, subject: str, wanted: str, found: str, advice: str = "", at: float | None = None) -> Finding:
         """Worth a person's look, never a failure."""
         return self._finding(Outcome.WARN, subject, wanted, found, advice, None, at)

@@ -60,7 +60,7 @@ class Decoded:
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """"ffmpeg 5.1.9-0+deb12u1"."""
+    """ "ffmpeg 5.1.9-0+deb12u1"."""
     return " ".join(_first_line("ffmpeg").split()[:3:2])
 
 
@@ -70,7 +70,18 @@ def _first_line(program: str) -> str:
 
 def probe(path: Path) -> Mapping[str, Any]:
     """ffprobe's JSON: format, streams, chapters. Raises SourceUnreadable with ffprobe's words."""
-    words = ["ffprobe", "-v", "error", "-show_format", "-show_streams", "-show_chapters", "-of", "json", "-i", _url(path)]
+    words = [
+        "ffprobe",
+        "-v",
+        "error",
+        "-show_format",
+        "-show_streams",
+        "-show_chapters",
+        "-of",
+        "json",
+        "-i",
+        _url(path),
+    ]
     try:
         ran = tools.run(words, seconds=300)
         found: Mapping[str, Any] = json.loads(ran.stdout or b"{}")
@@ -89,8 +100,15 @@ def _url(path: Path) -> str:
 
 
 def _last_words(said: str, path: Path) -> str:
-    last = next((line for line in reversed(said.splitlines()) if line.strip()), said)
-    return last.replace(_url(path), path.name).replace(str(path), path.name).rpartition("exit code 1: ")[2][:300]
+    """ffprobe's complaints without the command before them and without our folders."""
+    lines = said.rpartition("exit code 1: ")[2].splitlines()
+    shown = "; ".join(re.sub(r" @ 0x[0-9a-f]+", "", line).strip() for line in lines[-3:] if line.strip())
+    return named(shown, path)[:300]
+
+
+def named(said: str, path: Path) -> str:
+    """A program's words with the file called by its name alone."""
+    return said.replace(_url(path), path.name).replace(str(path), path.name)
 
 
 def source(path: Path, *before: str) -> list[str]:

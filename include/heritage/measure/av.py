@@ -1,0 +1,230 @@
+"""The probe of sound and film: one ffmpeg run decodes every stream once, for all meters at the same time.
+
+The run measures and takes the digests of the source; it encodes nothing. Why not (see DECISIONS): what is flagged must not cost
+an FFV1 encoding before a person has looked, a judgement must not depend on a policy's codec, and encoding along would save 4 %.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from heritage.contracts import Source
+from heritage.errors import SourceUnreadable
+from heritage.model import Facts, File
+
+SUFFIXES = frozenset({
+    ".wav", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus",
+    ".wma", ".au", ".mkv", ".mka", ".webm", ".mov", ".mp4", ".m4v", ".avi", ".mxf", ".dv", ".dif", ".mpg", ".mpeg", ".vob",
+    ".m2v", ".ts", ".m2ts", ".mts", ".wmv", ".asf", ".flv", ".3gp", ".ogv",
+})  # fmt: skip
+_KINDS = re.compile(
+    r"wave|audio|video|mpeg|matroska|quicktime|flac|\bavi\b|interleave|mxf|material exchange|\bdv\b|ogg|aiff|webm|real media",
+    re.IGNORECASE,
+)
+
+
+class AvProbe:
+    """Facts `av.*`, `sound.<n>.*`, `video.*`, `wave.*`, `bext.*`, `flac.*`, `mediaconch.*`, `ffv1.*`; curves and the listing of
+    frame digests go to the source's room."""
+
+    name = "av"
+
+    def accepts(self, file: File) -> bool:
+        if file.suffix in SUFFIXES:
+            return True
+        return file.format is not None and bool(_KINDS.search(file.format.name))
+
+    def tool(self) -> str:
+        from heritage.tools import ffmpeg
+
+        return ffmpeg.version()
+
+    def measure(self, source: Source) -> Facts:
+        from heritage.measure import av_damage
+        from heritage.measure.av_streams import Streams
+        from heritage.tools import ffmpeg
+
+        try:
+            known, faults = av_damage.structure(source.path)
+            streams = Streams(ffmpeg.probe(source.path))
+        except SourceUnreadable as error:
+            raise av_damage.unreadable(error) from error
+        decoding = Decoding(source, streams)
+        heard = decoding.run(str(known.get("flac.md5", "")))
+        faults = [*faults, *decoding.faults()]
+        return {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults)}
+
+
+def _said_by_others(source: Source) -> Facts:
+    """MediaInfo's words about FFV1, MediaConch's verdict on Matroska, EBUCore for the package."""
+    from heritage.files import write
+    from heritage.tools import mediaconch, mediainfo
+
+    tracks = mediainfo.tracks(source.path)
+    found: dict[str, Any] = {"mediainfo.version": mediainfo.version(), "mediainfo.tracks": [dict(t) for t in tracks]}
+    if source.room is not None:
+        write(source.room / "ebucore.xml", mediainfo.ebucore(source.path).encode())
+    for track in tracks:
+        if track.get("@type") == "Video" and track.get("Format") == "FFV1":
+            found |= _ffv1(track)
+    if any(track.get("Format") == "Matroska" for track in tracks):
+        found["mediaconch.version"] = mediaconch.version()
+        found["mediaconch.failed"] = mediaconch.implementation(source.path)
+    return found
+
+
+def _ffv1(track: Mapping[str, str]) -> dict[str, Any]:
+    gop = re.search(r"N=(\d+)", track.get("Format_Settings_GOP", ""))
+    return {
+        "ffv1.version": track.get("Format_Version", ""),
+        "ffv1.gop": int(gop.group(1)) if gop else 0,
+        **{f"ffv1.{key}": track[name] for key, name in _FFV1.items() if name in track},
+    }
+
+
+_FFV1 = {"slices": "MaxSlicesCount", "errors": "ErrorDetectionType", "coder": "coder_type"}
+
+
+@dataclass(slots=True)
+class Decoding:
+    """One file's full decode. `faults` after `run` are what ffmpeg complained of, and what came out short."""
+
+    source: Source
+    streams: Any
+    _words: list[Callable[[Sequence[str]], list[str]]] = field(default_factory=list)
+    _readers: list[Any] = field(default_factory=list)
+    _after: list[Callable[[], Facts]] = field(default_factory=list)
+    _said: Any = None
+    _facts: dict[str, Any] = field(default_factory=dict)
+
+    def run(self, flac_md5: str = "") -> Facts:
+        """Decodes to the end. Facts of all meters."""
+        from heritage.tools import ffmpeg
+
+        with contextlib.ExitStack() as kept:
+            for index, stream in enumerate(self.streams.video):
+                self._film(index, stream, kept)
+            for index, stream in enumerate(self.streams.audio):
+                self._sound(index, stream, kept, flac_md5)
+            if not self._readers:
+                raise SourceUnreadable("malformed: neither sound nor film in it that can be decoded")
+            self._said = ffmpeg.run(
+                self._compose, self._readers, length=self.streams.length, name=self.source.file.path
+            )
+        for after in self._after:
+            self._facts |= after()
+        return self._facts
+
+    def _compose(self, pipes: Sequence[str]) -> list[str]:
+        from heritage.tools import ffmpeg
+
+        words = ffmpeg.source(self.source.path, "-err_detect", "crccheck+bitstream+buffer")
+        waiting = iter(pipes)
+        for make, count in zip(self._words, self._pipes, strict=True):
+            words += make([next(waiting) for _ in range(count)])
+        return words
+
+    @property
+    def _pipes(self) -> list[int]:
+        return [getattr(make, "pipes", 1) for make in self._words]
+
+    def _film(self, index: int, stream: Mapping[str, Any], kept: contextlib.ExitStack) -> None:
+        """Frame digests of every film stream; the filters' measures of the first."""
+        from heritage.measure import curves, video
+        from heritage.measure.av_streams import frame_rate, ratio
+
+        digests = video.FrameDigests(kept.enter_context(curves.listing(self.source.room, f"video-{index}.framemd5")))
+        at = str(stream["index"])
+        self._add(
+            lambda pipes: ["-map", f"0:{at}", "-c:v", "rawvideo", *_AS_IT_IS, "-f", "framemd5", pipes[0]], digests
+        )
+        self._after.append(lambda: {f"video.{index}.framemd5": digests.digest, f"video.{index}.frames": digests.frames})
+        if index:
+            return
+        row = kept.enter_context(curves.curve(self.source.room, "video", ("time", *video.SIGNALS)))
+        meter = video.PictureMeter(frame_rate(stream), ratio(stream.get("time_base")), row)
+        self._add(
+            lambda pipes: [
+                "-map", f"0:{at}", "-filter:v", f"{video.FILTERS},{_print('metadata', pipes[0])}", *_AS_IT_IS, "-f", "null", "-",
+            ],
+            meter,
+        )  # fmt: skip
+        self._after.append(lambda: {f"video.{name}": value for name, value in meter.facts().items()})
+
+    def _sound(self, index: int, stream: Mapping[str, Any], kept: contextlib.ExitStack, flac_md5: str) -> None:
+        from heritage.measure import curves, video
+        from heritage.measure.av_streams import form_of
+        from heritage.measure.sound import SoundMeter
+
+        form = form_of(stream)
+        if form is None:
+            return
+        channels = range(1, form.channels + 1)
+        columns = ("time", *(f"peak{c}" for c in channels), *(f"rms{c}" for c in channels))
+        meter = SoundMeter(form, kept.enter_context(curves.curve(self.source.room, f"sound-{index}", columns)))
+        if flac_md5:
+            meter.with_md5()
+        at = str(stream["index"])
+        raw = ["-c:a", f"pcm_{form.coding}", "-f", form.coding]
+        self._add(lambda pipes: ["-map", f"0:{at}", *raw, pipes[0]], meter)
+        loud = video.Loudness(
+            kept.enter_context(
+                curves.curve(self.source.room, f"loudness-{index}", ("time", "momentary", "short", "integrated"))
+            )
+        )
+        measured = "ebur128=metadata=1:peak=true"
+        self._add(
+            lambda pipes: [
+                "-map",
+                f"0:{at}",
+                "-filter:a",
+                f"{measured},{_print('ametadata', pipes[0])}",
+                "-f",
+                "null",
+                "-",
+            ],
+            loud,
+        )
+        self._after.append(lambda: {f"sound.{index}.{n}": v for n, v in {**meter.facts(), **loud.facts()}.items()})
+        if flac_md5:
+            self._after.append(lambda: {"flac.decoded_md5": meter.md5})
+
+    def _add(self, words: Callable[[Sequence[str]], list[str]], meter: Any) -> None:
+        self._words.append(words)
+        self._readers.append(meter.listen)
+
+    def faults(self) -> list[Any]:
+        """What ffmpeg said, and what came out shorter than the container promised."""
+        from heritage.measure import av_damage
+
+        found = list(av_damage.complaints(self._said.complaints, self.source.path))
+        if self._said.code and not found:
+            found.append(("decoding", None, f"ffmpeg ended with code {self._said.code}"))
+        return [*found, *self._short()]
+
+    def _short(self) -> list[Any]:
+        decoded = max((v for k, v in self._facts.items() if k == "video.decoded" or _LENGTH.match(k)), default=0.0)
+        promised = self.streams.length
+        if promised - decoded > max(0.25, promised * 0.001):
+            return [("truncated", decoded, f"the container promises {promised:.3f} s, {decoded:.3f} s can be decoded")]
+        return []
+
+
+_LENGTH = re.compile(r"sound\.\d+\.duration$")
+
+_AS_IT_IS = ("-fps_mode", "passthrough", "-autoscale", "0")
+"""No frame is dropped, doubled or scaled on its way."""
+
+
+def _print(filter_: str, pipe: str) -> str:
+    return f"{filter_}=mode=print:direct=1:file='{pipe.replace(':', chr(92) + ':')}'"
+
+
+def is_av(measured_path: Path) -> bool:
+    """By suffix alone: for programs that have nothing else."""
+    return measured_path.suffix.lower() in SUFFIXES

@@ -1,0 +1,168 @@
+"""What ffprobe says of a file's streams, as facts: nothing is decoded here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from heritage.measure.sound import Form
+from heritage.model import Facts
+
+LOSSLESS_VIDEO = frozenset({
+    "rawvideo", "v210", "v210x", "v308", "v408", "v410", "r210", "r10k", "avrp", "y41p", "yuv4", "ffv1", "huffyuv",
+    "ffvhuff", "utvideo", "magicyuv", "lagarith", "dpx", "tiff", "png", "wrapped_avframe",
+})  # fmt: skip
+"""Codecs that keep every sample; JPEG 2000 is not among them because ffprobe does not tell its two wavelets apart."""
+
+_RAW = {"u8": "u8", "u8p": "u8", "s16": "s16le", "s16p": "s16le", "s32": "s32le", "s32p": "s32le"}
+_RAW |= {"flt": "f32le", "fltp": "f32le", "dbl": "f64le", "dblp": "f64le"}
+
+_LOSSLESS_AUDIO = frozenset({"flac", "alac", "wavpack", "tta", "truehd", "mlp", "ape"})
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """The streams that are measured: film (cover pictures are not) and sound, by ffprobe's answer."""
+
+    probed: Mapping[str, Any]
+
+    @property
+    def video(self) -> Sequence[Mapping[str, Any]]:
+        return [s for s in self._all("video") if not (s.get("disposition") or {}).get("attached_pic")]
+
+    @property
+    def audio(self) -> Sequence[Mapping[str, Any]]:
+        return self._all("audio")
+
+    @property
+    def length(self) -> float:
+        """Seconds, as the container says; 0 when it does not."""
+        return number((self.probed.get("format") or {}).get("duration")) or 0.0
+
+    def _all(self, kind: str) -> Sequence[Mapping[str, Any]]:
+        return [s for s in self.probed.get("streams") or [] if s.get("codec_type") == kind]
+
+    def facts(self) -> Facts:
+        """`av.*` of the container, `sound.<n>.*` and `video.*` of the streams; n counts from 0."""
+        form = self.probed.get("format") or {}
+        kinds = [str(s.get("codec_type")) for s in self.probed.get("streams") or []]
+        found: dict[str, Any] = {
+            "av.kind": "video" if self.video else "audio" if self.audio else "other",
+            "av.container": str(form.get("format_name", "")),
+            "av.duration": self.length,
+            "av.streams": kinds,
+            "av.tags": _tags(form),
+            "av.chapters": len(self.probed.get("chapters") or []),
+            "sound.count": len(self.audio),
+            "video.count": len(self.video),
+        }
+        timecodes = [t for t in (_timecode(s) for s in [form, *(self.probed.get("streams") or [])]) if t]
+        if timecodes:
+            found["av.timecode"] = timecodes[0]
+        for index, stream in enumerate(self.audio):
+            found |= {f"sound.{index}.{name}": value for name, value in _sound(stream).items()}
+        if self.video:
+            found |= {f"video.{name}": value for name, value in _video(self.video[0]).items()}
+        return found
+
+
+def form_of(stream: Mapping[str, Any]) -> Form | None:
+    """How the stream's samples are heard, losslessly; None when ffprobe does not know what they are."""
+    coding = _RAW.get(str(stream.get("sample_fmt")))
+    rate, channels = int(number(stream.get("sample_rate")) or 0), int(number(stream.get("channels")) or 0)
+    if coding is None or not (0 < rate <= 6_144_000 and 0 < channels <= 64):
+        return None
+    width = {"u8": 8, "s16le": 16, "s32le": 32}.get(coding, 32)
+    return Form(rate, channels, min(_bits(stream) or width, width), coding)
+
+
+def frame_rate(stream: Mapping[str, Any]) -> float:
+    """Nominal frames per second; 0 when unknown."""
+    for key in ("r_frame_rate", "avg_frame_rate"):
+        value = ratio(stream.get(key))
+        if 0 < value <= 1000:
+            return value
+    return 0.0
+
+
+def _sound(stream: Mapping[str, Any]) -> dict[str, Any]:
+    codec = str(stream.get("codec_name", ""))
+    return {
+        "codec": codec,
+        "lossless": codec.startswith("pcm_") or codec in _LOSSLESS_AUDIO,
+        "rate": int(number(stream.get("sample_rate")) or 0),
+        "channels": int(number(stream.get("channels")) or 0),
+        "bits": _bits(stream),
+        "layout": str(stream.get("channel_layout", "")),
+        "tags": _tags(stream),
+    }
+
+
+def _bits(stream: Mapping[str, Any]) -> int:
+    for key in ("bits_per_raw_sample", "bits_per_sample"):
+        value = number(stream.get(key))
+        if value:
+            return int(value)
+    return 0
+
+
+def _video(stream: Mapping[str, Any]) -> dict[str, Any]:
+    codec, rate = str(stream.get("codec_name", "")), frame_rate(stream)
+    tick = ratio(stream.get("time_base"))
+    found = {
+        "codec": codec,
+        "lossless": codec in LOSSLESS_VIDEO,
+        "width": int(number(stream.get("width")) or 0),
+        "height": int(number(stream.get("height")) or 0),
+        "sar": str(stream.get("sample_aspect_ratio") or ""),
+        "dar": str(stream.get("display_aspect_ratio") or ""),
+        "pixel_format": str(stream.get("pix_fmt") or ""),
+        "bits": _video_bits(stream),
+        "rate": round(rate, 6),
+        "tick": round(tick, 9),
+        "average_rate": round(ratio(stream.get("avg_frame_rate")), 6),
+        "field_order": str(stream.get("field_order") or ""),
+        "tags": _tags(stream),
+    }
+    for key in ("color_range", "color_space", "color_transfer", "color_primaries"):
+        if stream.get(key) not in (None, "unknown"):
+            found[key.replace("color", "colour")] = str(stream[key])
+    return found
+
+
+def _video_bits(stream: Mapping[str, Any]) -> int:
+    """By the pixel format's name (yuv422p10le), else as ffprobe says, else 8."""
+    name = str(stream.get("pix_fmt") or "").removesuffix("le").removesuffix("be")
+    for bits in (9, 10, 12, 14, 16):
+        if name.endswith((f"p{bits}", f"gray{bits}")):
+            return bits
+    deep = {"rgb48": 16, "rgba64": 16, "bgr48": 16, "x2rgb10": 10}.get(name)
+    return deep or int(number(stream.get("bits_per_raw_sample")) or 8)
+
+
+def _tags(of: Mapping[str, Any]) -> dict[str, str]:
+    tags = of.get("tags") or {}
+    return {str(key)[:100]: str(value)[:1000] for key, value in list(tags.items())[:200]}
+
+
+def _timecode(of: Mapping[str, Any]) -> str:
+    return next((str(v) for k, v in (of.get("tags") or {}).items() if k.lower() == "timecode"), "")
+
+
+def number(value: object) -> float | None:
+    """A number from ffprobe's text, or None."""
+    try:
+        found = float(str(value))
+    except ValueError:
+        return None
+    return found if found == found and abs(found) < 1e15 else None
+
+
+def ratio(value: object) -> float:
+    """ "30000/1001" → 29.97…; 0 for what is none."""
+    try:
+        return float(Fraction(str(value).replace(":", "/")))
+    except (ValueError, ZeroDivisionError):
+        return 0.0

@@ -1,0 +1,42 @@
+"""Keeps what measuring wrote down beside the facts: curves of the signal, digests of the frames, EBUCore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from heritage.contracts import Order, Source
+from heritage.files import PARTIAL, inside
+from heritage.model import File, Proof, Rendition, Role
+
+FOLDER = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """Promise: every curve and listing that was made of the file is in the package, compressed, under evidence/<file>/."""
+
+    name: str = "curves"
+
+    def accepts(self, file: File, order: Order) -> bool:
+        measured = order.measured
+        return measured is not None and bool(measured.text("av.kind")) and _room(file, order).is_dir()
+
+    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+        from heritage.normalise.av.output import Target, rendition
+
+        tool = "; ".join(order.measured.tools) if order.measured else ""
+        for place in sorted(_room(source.file, order).iterdir()):
+            if place.is_file() and not place.name.startswith(PARTIAL):
+                path = place.relative_to(order.folder.resolve()).as_posix()
+                puid = "x-fmt/266" if place.suffix == ".gz" else "fmt/101"
+                yield rendition(
+                    Target(path, Role.EVIDENCE, puid, tool), order, source.file, Proof("measured, not made")
+                )
+
+
+def _room(file: File, order: Order) -> Path:
+    """Where measuring left it: evidence/<path below the item>."""
+    below = file.path.removeprefix("objects/").removeprefix(f"{order.item.id}/")
+    return inside(order.folder.resolve(), f"{FOLDER}/{below}")

@@ -1,0 +1,70 @@
+"""Puts large files in their place: written under a temporary name, proved, hashed, renamed; never whole in memory."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from heritage import files
+from heritage.contracts import Order
+from heritage.errors import ConfigError, ToolFailed
+from heritage.model import Facts, File, Proof, Rendition, Role
+from heritage.tools import ffmpeg
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to be made: where below the item's folder, and what it is."""
+
+    path: str
+    role: Role
+    puid: str
+    tool: str
+
+
+@contextlib.contextmanager
+def making(order: Order, *paths: str) -> Iterator[list[Path]]:
+    """Temporary names for the paths, in order; renamed together when the block ends well, removed when it does not."""
+    with contextlib.ExitStack() as open_:
+        yield [open_.enter_context(files.replacing(files.inside(order.folder, path))) for path in paths]
+
+
+def rendition(target: Target, order: Order, source: File | None, proof: Proof, facts: Facts | None = None) -> Rendition:
+    """The file under its final name, as a row of the renditions sheet; its sha512 is read from disk."""
+    place = files.inside(order.folder, target.path)
+    return Rendition(
+        source=source.path if source else "",
+        path=target.path,
+        role=target.role,
+        size=place.stat().st_size,
+        sha512=files.sha512(place),
+        puid=target.puid,
+        tool=target.tool,
+        proof=proof,
+        facts=facts or {},
+    )
+
+
+def encode(words: list[str | Path], *, length: float, name: str) -> None:
+    """One ffmpeg run that must end well: its exit code, and no error line. Raises ToolFailed."""
+    said = ffmpeg.run(lambda _: ["-y", *words], length=length, name=name)
+    if said.code or said.errors:
+        lines = "; ".join(f"{c.part}: {c.text}" for c in said.errors[:5])
+        raise ToolFailed(f"ffmpeg on {name}: code {said.code}: {lines or 'no error line'}")
+
+
+def setting(order: Order, group: str, name: str, usual: Any, allowed: Callable[[Any], bool]) -> Any:
+    """A value of the policy's `settings.<group>.<name>`. Raises ConfigError when it is not one of those allowed."""
+    settings = order.policy.settings.get(group)
+    found = settings.get(name, usual) if isinstance(settings, dict) else usual
+    if isinstance(found, bool) or not allowed(found):
+        raise ConfigError(f"settings.{group}.{name}: not a value that is known: {found!r}")
+    return found
+
+
+def whole_number(value: object) -> bool:
+    """Above 0."""
+    return isinstance(value, int) and value > 0

@@ -1,0 +1,38 @@
+"""Says times and stretches of time as people at a player read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from heritage.model import Measured
+
+SHOWN = 5
+"""Places named one by one."""
+
+
+def clock(seconds: float) -> str:
+    """hh:mm:ss.mmm."""
+    whole = round(max(seconds, 0) * 1000)
+    return f"{whole // 3_600_000:02d}:{whole // 60_000 % 60:02d}:{whole // 1000 % 60:02d}.{whole % 1000:03d}"
+
+
+def stretch(start: float, end: float) -> str:
+    return f"{clock(start)}–{clock(end)} ({end - start:.3g} s)"
+
+
+def stretches(found: Sequence[Sequence[float]]) -> str:
+    """The first few, and how many more."""
+    shown = ", ".join(stretch(one[0], one[1]) for one in found[:SHOWN])
+    return shown + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+
+
+def moments(found: Sequence[float]) -> str:
+    """The first few, and how many more."""
+    shown = ", ".join(clock(one) for one in found[:SHOWN])
+    return shown + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+
+
+def spans(measured: Measured, fact: str) -> list[list[float]]:
+    """A fact that is a list of [start, end, …]; empty when it was not measured."""
+    found = measured.get(fact)
+    return [list(one) for one in found] if isinstance(found, list) else []

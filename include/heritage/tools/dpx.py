@@ -1,0 +1,112 @@
+"""DPX (SMPTE ST 268-1:2014): what a frame's header says, and where its picture lies in the file. Decodes nothing."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from heritage.errors import SourceUnreadable
+
+UNDEFINED = 0xFFFFFFFF
+_DESCRIPTORS = {6: "luma", 50: "rgb", 51: "rgba", 52: "abgr", 100: "cbycry", 102: "cbycr"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dpx:
+    """`order`: ">" or "<". `start`, `size`: the picture's bytes. `whole`: bytes the file should have by its header."""
+
+    order: str
+    version: str
+    width: int
+    height: int
+    elements: int
+    kind: str
+    bits: int
+    packing: int  # 0 packed, 1 filled from the left (method A), 2 method B
+    encoding: int  # 0 none, 1 run-length
+    start: int
+    size: int
+    whole: int
+    length: int
+    rate: float
+    timecode: str
+    colour: str
+    transfer: str
+
+
+def read(path: Path) -> Dpx:
+    """Raises SourceUnreadable with "malformed" or "truncated" before it."""
+    length = path.stat().st_size
+    with path.open("rb") as stream:
+        head = stream.read(2048)
+    order = {b"SDPX": ">", b"XPDS": "<"}.get(head[:4])
+    if order is None:
+        raise SourceUnreadable(f"malformed: no DPX file: it begins with {head[:4]!r}")
+    if len(head) < 1664:
+        raise SourceUnreadable(f"truncated: a DPX header has 1664 bytes or more; the file has {length}")
+    found = _read(head, order, length)
+    if not (0 < found.width <= 65_536 and 0 < found.height <= 65_536 and found.start >= 1664):
+        raise SourceUnreadable(f"malformed: {found.width} × {found.height} pixels at byte {found.start}")
+    if found.start + found.size > length or (found.whole not in (0, UNDEFINED) and found.whole > length):
+        wanted = max(found.start + found.size, found.whole if found.whole != UNDEFINED else 0)
+        raise SourceUnreadable(f"truncated: the header says {wanted} bytes, the file has {length}")
+    return found
+
+
+def _read(head: bytes, order: str, length: int) -> Dpx:
+    start, version, whole = struct.unpack(f"{order}I8sI", head[4:20])
+    elements, width, height = struct.unpack(f"{order}HII", head[770:780])
+    kind, transfer, colour, bits = head[800:804]
+    packing, encoding, offset = struct.unpack(f"{order}HHI", head[804:812])
+    return Dpx(
+        order=order,
+        version=version.split(b"\0")[0].decode("latin-1"),
+        width=width,
+        height=height,
+        elements=elements,
+        kind=_DESCRIPTORS.get(kind, str(kind)),
+        bits=bits,
+        packing=packing,
+        encoding=encoding,
+        start=offset if offset not in (0, UNDEFINED) else start,
+        size=_size(kind, bits, packing, width, height) if not encoding else 0,
+        whole=whole,
+        length=length,
+        rate=_rate(head, order),
+        timecode=_timecode(struct.unpack(f"{order}I", head[1920:1924])[0]) if len(head) >= 1924 else "",
+        colour=str(colour),
+        transfer=str(transfer),
+    )
+
+
+def _size(kind: int, bits: int, packing: int, width: int, height: int) -> int:
+    """Bytes of the picture; 0 when this layout is not one we know (then only the header's own total is compared)."""
+    samples = {6: 1, 50: 3, 51: 4, 52: 4}.get(kind)
+    if samples is None:
+        return 0
+    if bits in (8, 16):
+        return width * height * samples * bits // 8
+    if bits == 10 and packing in (1, 2):
+        return -(-width * samples // 3) * 4 * height
+    if bits == 12 and packing in (1, 2):
+        return width * height * samples * 2
+    return 0
+
+
+def _rate(head: bytes, order: str) -> float:
+    """The television header's frame rate, else the film header's; 0 when neither says."""
+    for place in (1940, 1724):
+        if len(head) >= place + 4:
+            (value,) = struct.unpack(f"{order}f", head[place : place + 4])
+            if 1 <= value <= 1000:
+                return float(round(value, 4))
+    return 0.0
+
+
+def _timecode(raw: int) -> str:
+    """SMPTE 12M, four binary-coded bytes; "" when undefined."""
+    digits = f"{raw:08x}"
+    if raw == UNDEFINED or not digits.isdigit():
+        return ""
+    return ":".join(digits[i : i + 2] for i in range(0, 8, 2))
