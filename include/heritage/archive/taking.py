@@ -88,6 +88,8 @@ def _copies(sites: Sequence[Site], package: str, version: int | None, expected: 
 
 
 def _take_files(copies: Sequence[ocfl.Stored], target: Site, folder: str) -> set[str]:
+    for left in [entry.path for entry in target.entries(folder) if PARTIAL in entry.path]:
+        target.remove(left)
     paths = list(copies[0].files)
     with ThreadPoolExecutor(max(copies[0].site.at_once, 1)) as pool:
         return {name for name in pool.map(lambda path: _take_file(copies, path, target, folder), paths) if name}

@@ -17,6 +17,7 @@ from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import ConfigError, Lasting, SiteUnavailable
+from heritage.files import PARTIAL
 from heritage.flows import history, proposal, sites
 from heritage.flows.ledger import Ledger, act_folder
 
@@ -72,6 +73,8 @@ def _finished(ledger: Ledger, target: Site, into: str) -> dict[str, int]:
     rows = list(ledger.rows())
     if not rows:
         raise NothingToRestore("the catalogue knows nothing of the kind")
+    for left in [entry.path for entry in target.entries("") if entry.path.startswith(PARTIAL)]:
+        target.remove(left)  # a killed restore was writing it
     target.write(LIST, [json.dumps(row).encode() + b"\n" for row in rows])
     summed = {"packages": len(rows), "files": sum(r["files"] for r in rows), "bytes": sum(r["size"] for r in rows)}
     log.info("%s: %s", into, summed)
