@@ -88,9 +88,15 @@ def waiting(reference: str) -> list[str]:
 
 
 def _write(batch: BatchFolder, report: Report) -> None:
+    dossier = batch.dossier(report.item)
+    if dossier.has("report"):
+        if dossier.one("report", Report) == report:
+            return  # later sheets follow it as it is
+        for sheet in ("description", "renditions"):  # made when it was judged otherwise
+            dossier.path(sheet).unlink(missing_ok=True)
     policy = f"policy {report.policy} {report.policy_version}"
     event = Event("quality assurance review", now(), Agent(CODE), _EVENT_OUTCOME[report.verdict], policy)
-    batch.dossier(report.item).write("report", [report], code=CODE, events=[event])
+    dossier.write("report", [report], code=CODE, events=[event])
 
 
 def _is_undecided(batch: BatchFolder, item: str) -> bool:
