@@ -49,7 +49,7 @@ def _write(
     colour = level.ndim == 3
     file.write(
         level,
-        photometric="ycbcr" if colour else "minisblack",
+        photometric="rgb" if colour else "minisblack",
         compression="jpeg",
         compressionargs={"level": quality},
         tile=(_TILE, _TILE),

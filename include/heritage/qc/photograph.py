@@ -28,8 +28,10 @@ def polarity(measured: Measured, asked: Asked) -> Iterator[Finding]:
     elif measured.get("photo.orange") and rim == "bright":
         advice = "Declare `negative: true` for the item, so that readers get its positive; or have the profile checked."
         yield asked.missed(
-            path, "a positive (nothing else is declared)", "the orange mask of a colour negative", advice
+            path, "a positive (nothing else is declared)", "the orange base of a colour negative", advice
         )
+    elif measured.get("photo.orange"):
+        yield asked.noted(path, "a positive (nothing else is declared)", "as orange all over as a colour negative")
     else:
         yield asked.met(path, "a positive", "no sign of a negative")
 

@@ -151,7 +151,7 @@ def dng(samples: NDArray[np.uint16]) -> bytes:
     out = io.BytesIO()
     with tifffile.TiffWriter(out, byteorder="<") as file:
         file.write(
-            small, photometric="ycbcr", subsampling=(1, 1), compression="jpeg", compressionargs={"level": 85}, subfiletype=1, subifds=1,
+            small, photometric="rgb", compression="jpeg", compressionargs={"level": 85}, subfiletype=1, subifds=1,
             metadata=None, software="heritage samples", extratags=_DNG,
         )  # fmt: skip
         file.write(mosaic, photometric=32803, subfiletype=0, metadata=None, extratags=_MOSAIC)
