@@ -123,10 +123,12 @@ def seen(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def copied(home: Path, to: Path) -> Path:
-    """A home with the same content, on links (our code replaces files, it never writes into them; SQLite does)."""
-    shutil.copytree(home, to, copy_function=os.link, symlinks=True)
-    for database in to.glob("*.db*"):
-        content = database.read_bytes()
-        database.unlink()
-        database.write_bytes(content)
+    """A home with the same content: sheets and copies on links, for they are replaced and never written into; databases
+    and the log of events are."""
+    shutil.copytree(home, to, copy_function=_linked, symlinks=True)
     return to
+
+
+def _linked(source: str, target: str) -> None:
+    written_into = ".db" in Path(source).name or "events" in Path(source).parts
+    (shutil.copy2 if written_into else os.link)(source, target)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -15,74 +13,35 @@ import ocfl as ocfl_py
 import pytest
 
 from faults import kills
-from flows.driver import copied, drive, leftovers, seen
-from heritage.flows.workline import close, deposit, judge, make, receive
+from flows.driver import copied, leftovers, seen
+from flows.stages import STEPS, Stage, again, perform
 from heritage.samples import small
-
-BATCH, UNIT = "kbr/K-1", "kbr/K-1#001"
 
 TIMED = ("METS.xml", "premis.xml", ".jsonl", "README.txt")
 """Files of a package that say when something was done, and so differ between two runs; inventories name their digests."""
 
 
-def steps(place: Path) -> dict[str, Callable[[], object]]:
-    return {
-        "receive": lambda: receive.receive(str(place), "paper", review="hold", policy=None, run="killed"),
-        "measure": lambda: judge.measure(UNIT),
-        "inspect": lambda: judge.inspect(BATCH),
-        "normalise": lambda: make.normalise(UNIT),
-        "describe": lambda: make.describe(UNIT),
-        "seal": lambda: make.seal(UNIT),
-        "deposit-a": lambda: deposit.deposit(UNIT, "site-a"),
-        "deposit-b": lambda: deposit.deposit(UNIT, "site-b"),
-        "close": lambda: close.close(BATCH),
-    }
-
-
-STEPS = tuple(steps(Path()))
-
-
-@dataclass
-class Stage:
-    """The home before each step and after the last one, of a run that nobody disturbed; `home` is where it always is."""
-
-    home: Path
-    place: Path
-    before: dict[str, Path]
-    after: Path
-
-    def at(self, step: str) -> Callable[[], object]:
-        """The home as it was before the step, and the step."""
-        shutil.rmtree(self.home, ignore_errors=True)
-        copied(self.before[step], self.home)
-        return steps(self.place)[step]
-
-
 @pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     root = tmp_path_factory.mktemp("killed")
     place = small(
         root / "in", batch="K-1", items={"GOOD": 2, "SKEWED": 1}, faults={"SKEWED/0001": "skew"}, targets=False
     )
     home, before = root / "home", {}
     home.mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HERITAGE_HOME", str(home))
-        for name, step in steps(place).items():
-            before[name] = copied(home, root / f"before-{name}")
-            step()
-        yield Stage(home, place, before, copied(home, root / "after"))
+    for step in STEPS:
+        before[step] = copied(home, root / f"before-{step}")
+        kills.performed(partial(perform, step, home, place))
+    return Stage(home, place, before, copied(home, root / "after"))
 
 
 def finished(stage: Stage, untouched: dict[str, tuple[int, int]]) -> None:
     """Runs the flow again and holds the home against the undisturbed one."""
-    run = drive(stage.place, run="again")
-    assert (run.red, run.troubles) == ("", [])
-    assert run.states == {"GOOD": "deposited", "SKEWED": "held"}
+    kills.performed(partial(again, stage.home, stage.place))
     assert leftovers(stage.home) == []
     now = seen(stage.home)
-    again = {name for name in untouched if name in now and now[name] != untouched[name]}
-    assert {name for name in again if not _of_a_run(name)} == set()
+    twice = {name for name in untouched if name in now and now[name] != untouched[name]}
+    assert {name for name in twice if not _of_a_run(name)} == set()
     assert _names(stage.home) == _names(stage.after)
     for site in ("site-a", "site-b"):
         _same_objects(stage.home / "archive" / site, stage.after / "archive" / site)
@@ -90,8 +49,8 @@ def finished(stage: Stage, untouched: dict[str, tuple[int, int]]) -> None:
 
 
 def _of_a_run(name: str) -> bool:
-    """What each run writes anew: its own sheet, its report, the catalogue."""
-    return name.endswith(("_batch/run.jsonl", "catalogue.db")) or name.startswith("reports/")
+    """What each run writes anew: its own sheet, its report, the catalogue, the log of events."""
+    return name.endswith(("_batch/run.jsonl", "catalogue.db")) or name.startswith(("reports/", "events/"))
 
 
 def _names(home: Path) -> set[str]:
@@ -130,7 +89,7 @@ def _rows(home: Path) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("step", STEPS)
 def test_killed_in_the_middle_of_a_step(stage: Stage, step: str, share: float) -> None:
     task = stage.at(step)
-    changes = kills.counted(task)
+    changes = kills.performed(task)
     assert changes > 3
     task = stage.at(step)
     untouched = seen(stage.home)
@@ -162,7 +121,7 @@ def test_workers_die_with_their_task_and_do_not_disturb_its_retry(stage: Stage, 
 
 def test_a_finished_home_is_left_as_it_is(stage: Stage) -> None:
     """The comparison itself: it sees a changed sheet, a lost file, a leftover."""
-    stage.at("close")()
+    kills.performed(stage.at("close"))
     untouched = seen(stage.home)
     finished(stage, untouched)
     victim = stage.home / "work/kbr/K-1/GOOD/item.jsonl"
