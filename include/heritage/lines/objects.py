@@ -1,0 +1,63 @@
+"""Objects: surfaces and point clouds of things, and pictures of flat ones. Models are kept, copied with proof, and shown."""
+
+from __future__ import annotations
+
+from heritage.contracts import Line
+from heritage.describe.embedded import Embedded
+from heritage.describe.paradata import Paradata
+from heritage.describe.rights import RightsCsv
+from heritage.describe.table import MetadataCsv
+from heritage.describe.technical import Extent
+from heritage.measure.exif import ExifProbe
+from heritage.measure.image import ImageProbe
+from heritage.measure.shape.mesh import MeshProbe, StructureProbe
+from heritage.measure.shape.paradata import ParadataProbe
+from heritage.measure.target import TargetProbe
+from heritage.normalise.shape.access import AccessGlb
+from heritage.normalise.shape.master import SurfaceMaster
+from heritage.qc import files, paradata, shape, surface
+
+CHECKS_OF_FILES = (surface.decodes, surface.identified, files.extension_mismatch)
+
+CHECKS_OF_SHAPES = (
+    shape.truncated,
+    shape.glb_structure,
+    shape.gltf_valid,
+    shape.zip_bomb,
+    shape.read_by_two,
+    shape.reference_outside,
+    shape.reference_missing,
+    shape.texture_missing,
+    shape.texture_size,
+    shape.empty_geometry,
+    shape.nan_infinity,
+    shape.index_range,
+    surface.degenerate_faces,
+    surface.zero_area_faces,
+    surface.duplicate_faces,
+    surface.non_manifold,
+    surface.watertight,
+    surface.winding,
+    surface.normals,
+    surface.uv_present,
+    surface.unit_declared,
+    surface.dimensions,
+    paradata.paradata,
+    paradata.scale_bars,
+)
+
+OBJECTS = Line(
+    name="objects",
+    title="Objects",
+    default_policy="master",
+    policies=("master", "legacy"),
+    unit_bytes=8 << 30,
+    unit_items=50,
+    probes=(StructureProbe(), MeshProbe(), ParadataProbe(), ImageProbe()),
+    batch_probes=(ExifProbe(),),
+    target_probes=(ImageProbe(), TargetProbe()),
+    checks=CHECKS_OF_FILES + CHECKS_OF_SHAPES,
+    normalisers=(SurfaceMaster(), AccessGlb()),
+    item_normalisers=(),
+    enrichers=(MetadataCsv(), RightsCsv(), Embedded(), Paradata(), Extent()),
+)

@@ -1,0 +1,135 @@
+"""Makes the readers' copy of a surface, a GLB in metres of bounded size, and pictures of it from all sides."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from heritage.contracts import Order, Source
+from heritage.model import File, Proof, Rendition, Role
+from heritage.normalise.output import Made, keep, stem
+from heritage.normalise.shape.opening import opened
+from heritage.normalise.shape.settings import asked, is_whole, scale, setting, up
+
+if TYPE_CHECKING:
+    from heritage.tools.gltf import Part
+
+
+@dataclass(frozen=True, slots=True)
+class AccessGlb:
+    """Promise: metres, valid by Khronos's validator, at most settings.access.faces triangles unless the surface would then lie
+    further than settings.access.deviation (a share of its longest side) from the master; the distance is measured and kept."""
+
+    name: str = "access-glb"
+
+    def accepts(self, file: File, order: Order) -> bool:
+        return asked(order, "access") and is_whole(order.measured)
+
+    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+        from heritage.normalise.shape import packing
+        from heritage.tools import gltf_write
+
+        mesh = opened(source)
+        moved = gltf_write.origin(mesh, scale(order))
+        full = gltf_write.parts(mesh, scale(order), moved)
+        parts, said = reduced(
+            full, int(setting(order, "access", "faces", 200_000)), setting(order, "access", "deviation", 0.002)
+        )
+        pixels, quality = (
+            int(setting(order, "access", "texture_pixels", 4096)),
+            int(setting(order, "access", "jpeg_quality", 85)),
+        )
+        parts = packing.with_small_pictures(parts, pixels, quality)
+        if moved.any():
+            said |= {"access.origin_m": moved.tolist()}
+        content = packing.packed(parts, order, {name.removeprefix("access."): value for name, value in said.items()})
+        home = stem(source.file, order.item)
+        proof = Proof("made for readers; deviation from the master measured")
+        made = Made(content, Role.ACCESS, "fmt/1316", packing.TOOL, proof, said)
+        yield keep(made, f"access/{home}.glb", order, source.file)
+        if asked(order, "views"):
+            yield from views(parts, f"access/{home}", source.file, order)
+
+
+def reduced(parts: list[Part], faces: int, share: float) -> tuple[list[Part], dict[str, Any]]:
+    """The parts with fewer triangles, and what that cost: access.faces, access.deviation_m (largest), access.deviation_mean_m.
+    A first try that lies too far off is tried again with a finer bound; at the last all triangles stay."""
+    from heritage.tools import surfaces
+
+    total = sum(len(p.triangles) for p in parts)
+    said: dict[str, Any] = {"access.faces": total, "access.deviation_m": 0.0}
+    if total <= faces:
+        return parts, said
+    side = _longest(parts)
+    for bound in (share / 2, share / 8, share / 32):
+        alone = len(parts) == 1
+        tried = [surfaces.reduced(p, max(faces * len(p.triangles) // total, 1), bound, alone=alone) for p in parts]
+        most, mean = surfaces.deviation(parts, tried)
+        if most <= share * side:
+            counted = sum(len(p.triangles) for p in tried)
+            return tried, {"access.faces": counted, "access.deviation_m": most, "access.deviation_mean_m": mean}
+    return parts, said
+
+
+def _longest(parts: Sequence[Part]) -> float:
+    low = [p.positions.min(axis=0) for p in parts]
+    high = [p.positions.max(axis=0) for p in parts]
+    return float(max(max(row[axis] for row in high) - min(row[axis] for row in low) for axis in range(3)))
+
+
+def views(parts: Sequence[Part], home: str, file: File, order: Order) -> Iterator[Rendition]:
+    """JPEG stills from six sides, and one turn round the object as an H.264 film."""
+    from heritage.tools import render
+
+    pixels, frames = int(setting(order, "views", "pixels", 900)), int(setting(order, "views", "turntable", 24))
+    scene = render.Scene(parts, pixels, up(order))
+    try:
+        for name, picture in scene.views():
+            content, puid = _jpeg(picture)
+            proof = Proof("drawn for readers")
+            made = Made(content, Role.ACCESS, puid, render.version(), proof, {"view.name": name})
+            yield keep(made, f"{home}_{name}.jpg", order, file)
+    finally:
+        scene.close()
+    film = _film(parts, pixels // 2 // 2 * 2, frames, order)
+    made = Made(
+        film,
+        Role.ACCESS,
+        "fmt/199",
+        f"{render.version()} and ffmpeg",
+        Proof("drawn for readers"),
+        {"view.name": "turntable"},
+    )
+    yield keep(made, f"{home}_turntable.mp4", order, file)
+
+
+def _jpeg(picture: Any) -> tuple[bytes, str]:
+    from PIL import Image
+
+    from heritage.normalise.jpeg import puid
+
+    out = io.BytesIO()
+    Image.fromarray(picture).save(out, "JPEG", quality=88)
+    return out.getvalue(), puid(out.getvalue())
+
+
+def _film(parts: Sequence[Part], pixels: int, frames: int, order: Order) -> bytes:
+    """12 frames a second; each frame is the same bytes every time, so the film is too."""
+    from heritage.tools import render, run
+
+    scene = render.Scene(parts, pixels, up(order))
+    try:
+        raw = b"".join(frame.tobytes() for frame in scene.turntable(frames))
+    finally:
+        scene.close()
+    with tempfile.TemporaryDirectory(prefix=".partial-film-", dir=order.folder) as place:
+        made = Path(place) / "film.mp4"
+        shape = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{pixels}x{pixels}", "-r", "12", "-i", "-"]
+        coded = ["-c:v", "libx264", "-threads", "1", "-pix_fmt", "yuv420p", "-crf", "23", "-movflags", "+faststart"]
+        exact = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"]
+        run(["ffmpeg", "-v", "error", "-y", *shape, *coded, *exact, made], seconds=600, stdin=raw)
+        return made.read_bytes()

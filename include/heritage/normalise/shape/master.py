@@ -1,0 +1,139 @@
+"""Makes the preservation copy of a surface, PLY or GLB, with its pictures byte for byte, and proves it by reading it back."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heritage.contracts import Order, Source
+from heritage.errors import ProofFailed, SourceChanged
+from heritage.files import inside
+from heritage.model import File, Proof, Rendition, Role, Value
+from heritage.normalise.output import Made, keep, stem
+from heritage.normalise.shape.opening import opened
+from heritage.normalise.shape.settings import asked, is_whole, master_profile
+
+if TYPE_CHECKING:
+    from heritage.tools.meshes import Mesh
+
+PUIDS = {"ply": "fmt/831", "glb": "fmt/1316"}
+_PICTURES = {
+    b"\xff\xd8\xff": (".jpg", "fmt/43"),
+    b"\x89PN": (".png", "fmt/11"),
+    b"II*": (".tif", "fmt/353"),
+    b"MM\0": (".tif", "fmt/353"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SurfaceMaster:
+    """Promise: the copy decodes to the same positions, polygons' triangles and UVs (as doubles in PLY, as float32 in GLB), and
+    its pictures are the delivered bytes; or there is no copy. What is in the policy's format already is kept as it came, and
+    so is what GLB cannot hold (pictures that are no JPEG or PNG)."""
+
+    name: str = "master-surface"
+
+    def accepts(self, file: File, order: Order) -> bool:
+        measured = order.measured
+        if not asked(order, "master") or measured is None or not is_whole(measured):
+            return False
+        return measured.text("mesh.format") not in {master_profile(order), "glb"} and not measured.get(
+            "mesh.missing_textures"
+        )
+
+    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+        from heritage.tools import gltf_write
+
+        mesh = opened(source)
+        _unchanged(mesh, order)
+        profile = master_profile(order)
+        if profile == "ply":
+            yield from _ply(mesh, source, order)
+        elif gltf_write.pictures_fit(mesh):
+            yield _glb(mesh, source, order)
+
+
+def _unchanged(mesh: Mesh, order: Order) -> None:
+    """The surface is the one that was measured and judged. Raises SourceChanged."""
+    from heritage.tools.meshes import digest
+
+    seen = order.measured.text("mesh.sha256") if order.measured else ""
+    if order.measured and seen and seen != digest(mesh):
+        raise SourceChanged(f"{order.measured.file.path}: the surface is not the one that was measured")
+
+
+def _ply(mesh: Mesh, source: Source, order: Order) -> Iterator[Rendition]:
+    from heritage.tools import mesh_ply_write
+
+    home = stem(source.file, order.item)
+    textures = [m.texture for m in mesh.materials if m.texture]
+    names = [f"{Path(home).name}_texture_{n}{_suffix(t)}" for n, t in enumerate(textures, 1)]
+    content = mesh_ply_write.write(mesh, names)
+    proof = _proved(mesh, content, f"{Path(home).name}.ply", order, dict(zip(names, textures, strict=True)), "float64")
+    tool = "heritage PLY writer"
+    facts: dict[str, Value] = {
+        "master.polygons": len(mesh.counts),
+        "master.vertices": len(mesh.positions),
+        "master.left_out": _left_out(mesh),
+    }
+    yield keep(Made(content, Role.MASTER, PUIDS["ply"], tool, proof, facts), f"master/{home}.ply", order, source.file)
+    for name, texture in zip(names, textures, strict=True):
+        same = Proof("the delivered bytes", _digest(texture))
+        path = f"master/{Path(home).parent / name}"
+        yield keep(Made(texture, Role.MASTER, _puid(texture), tool, same), path, order, source.file)
+
+
+def _glb(mesh: Mesh, source: Source, order: Order) -> Rendition:
+    from heritage.normalise.shape import packing
+
+    home = stem(source.file, order.item)
+    content = packing.glb(mesh, order)
+    proof = _proved(mesh, content, f"{Path(home).name}.glb", order, {}, "float32", packing.scale_of(order))
+    return keep(Made(content, Role.MASTER, PUIDS["glb"], packing.TOOL, proof), f"master/{home}.glb", order, source.file)
+
+
+def _proved(
+    mesh: Mesh, content: bytes, name: str, order: Order, beside: dict[str, bytes], precision: str, scale: float = 1.0
+) -> Proof:
+    """Reads the copy back from disk, with its pictures beside it. Raises ProofFailed."""
+    from heritage.tools.meshes import digest, read
+
+    wanted = digest(mesh, precision, scale)
+    with tempfile.TemporaryDirectory(prefix=".partial-proof-", dir=_made(order.folder)) as place:
+        for file, pixels in {name: content, **beside}.items():
+            inside(Path(place), file).write_bytes(pixels)
+        copy = read(Path(place) / name, Path(place))
+        found = digest(copy, precision)
+    if found != wanted:
+        raise ProofFailed(f"{name}: the copy's surface is not the delivered one ({found[:12]} for {wanted[:12]})")
+    return Proof(f"sha256 of positions, triangles, UVs and pictures, in canonical order, as {precision}", wanted)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _left_out(mesh: Mesh) -> list[str]:
+    """What PLY has no place for."""
+    from heritage.tools.mesh_ply_write import normals_of_positions
+
+    unplaced = mesh.normals is not None and normals_of_positions(mesh) is None
+    return ["normals that belong to corners (the original keeps them)"] if unplaced else []
+
+
+def _digest(content: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()
+
+
+def _suffix(picture: bytes) -> str:
+    return _PICTURES.get(picture[:3], (".bin", ""))[0]
+
+
+def _puid(picture: bytes) -> str:
+    return _PICTURES.get(picture[:3], ("", ""))[1]

@@ -1,0 +1,75 @@
+"""Packs a surface as GLB in metres, and asks Khronos's validator before anybody else sees it."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from heritage.contracts import Order
+from heritage.errors import ProofFailed
+from heritage.normalise.shape.settings import scale, unit, up
+from heritage.tools import gltf, gltf_validator, gltf_write
+from heritage.tools.gltf import Part
+from heritage.tools.meshes import Mesh
+
+TOOL = "heritage GLB packer"
+
+
+def scale_of(order: Order) -> float:
+    """Metres per unit of the delivered model."""
+    return scale(order)
+
+
+def glb(mesh: Mesh, order: Order) -> bytes:
+    """The whole surface, about its own origin. Raises ProofFailed when the validator finds an error."""
+    return packed(gltf_write.parts(mesh, scale(order)), order, {})
+
+
+def packed(parts: list[Part], order: Order, said: dict[str, Any]) -> bytes:
+    """The file, valid. Without a declared unit its coordinates are taken as metres, and it says so."""
+    extras = {**said, **({} if unit(order) else {"unit": "not declared: the delivered numbers, taken as metres"})}
+    content = gltf.packed(parts, TOOL, extras, upright=up(order) == "y")
+    validated(content, order)
+    return content
+
+
+def validated(content: bytes, order: Order) -> None:
+    """Raises ProofFailed unless Khronos's validator finds 0 errors."""
+    order.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".partial-glb-", dir=order.folder) as place:
+        path = Path(place) / "made.glb"
+        path.write_bytes(content)
+        found = gltf_validator.validate(path)
+    if found.errors:
+        raise ProofFailed(
+            f"{order.item.id}: {gltf_validator.version()} finds {found.errors} errors in our GLB: {found.told[:3]}"
+        )
+
+
+def with_small_pictures(parts: list[Part], pixels: int, quality: int) -> list[Part]:
+    """Pictures longer than `pixels` are reduced, and those that are no JPEG or PNG are turned into JPEG; once each."""
+    made: dict[bytes, bytes] = {}
+    for part in parts:
+        if part.texture and part.texture not in made:
+            made[part.texture] = _small(part.texture, pixels, quality)
+    return [replace(part, texture=made.get(part.texture, b"")) for part in parts]
+
+
+def _small(picture: bytes, pixels: int, quality: int) -> bytes:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture)) as opened:
+        if max(opened.size) <= pixels and gltf.media_type(picture):
+            return picture
+        opened.draft("RGB", (pixels, pixels))
+        small = opened.convert("RGBA" if "A" in opened.getbands() else "RGB")
+    small.thumbnail((pixels, pixels), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    if small.mode == "RGBA":
+        small.save(out, "PNG")
+    else:
+        small.save(out, "JPEG", quality=quality)
+    return out.getvalue()

@@ -1,0 +1,199 @@
+"""Judges a surface: faces that are none, edges that do not close, sides that disagree, normals, UVs; unit and real size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heritage.contracts import Asked, ItemMeasured, Scope, check
+from heritage.model import Finding, Measured
+from heritage.qc.shape import answered, is_shape, listed
+
+METRES = {"um": 1e-6, "mm": 1e-3, "cm": 1e-2, "dm": 0.1, "m": 1.0, "km": 1e3, "in": 0.0254, "ft": 0.3048}
+"""What a delivery may declare as `unit`."""
+
+
+def _surface(measured: Measured) -> int:
+    """Triangles of a model that was read; 0 for anything else."""
+    return int(measured.number("mesh.faces") or 0) if is_shape(measured) else 0
+
+
+def _share(measured: Measured, asked: Asked, fact: str, noun: str) -> Iterator[Finding]:
+    """At most `share` of the triangles are what `fact` counts."""
+    faces = _surface(measured)
+    if faces:
+        bad, most = int(measured.number(fact) or 0), asked.limit("share")
+        wanted = f"at most {most:.2%} of faces {noun}" if most else f"no faces {noun}"
+        advice = "Have the model cleaned in the modelling program, and what was done written into its paradata."
+        yield answered(asked, bad <= most * faces, measured.file.path, wanted, f"{bad:,} of {faces:,}", advice)
+
+
+@check("degenerate-faces")
+def degenerate_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Has every polygon at least three corners, at different places?"""
+    short = int(measured.number("mesh.short_faces") or 0)
+    if short:
+        yield asked.missed(measured.file.path, "at least three corners each", f"{short:,} polygons with fewer")
+    else:
+        yield from _share(measured, asked, "mesh.degenerate", "with a corner twice")
+
+
+@check("zero-area-faces")
+def zero_area_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Has every triangle an area?"""
+    return _share(measured, asked, "mesh.zero_area", "without area")
+
+
+@check("duplicate-faces")
+def duplicate_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is every triangle there once?"""
+    return _share(measured, asked, "mesh.duplicate_faces", "that are there twice")
+
+
+@check("non-manifold")
+def non_manifold(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Do at most two triangles meet at every edge?"""
+    if _surface(measured):
+        bad = int(measured.number("mesh.nonmanifold_edges") or 0)
+        judge = asked.missed if bad else asked.met
+        yield judge(measured.file.path, "at most two faces at an edge", f"{bad:,} edges with more")
+
+
+@check("watertight")
+def watertight(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is the surface closed, where it is declared to be, or where its format is for solids?"""
+    solids = asked.rule.limits.get("solids")
+    solid = isinstance(solids, list) and measured.text("mesh.format") in solids
+    declared = asked.declared("watertight")
+    if not _surface(measured) or declared is False or not (declared is True or solid):
+        return
+    why = "declared" if declared is True else f"{measured.text('mesh.format').upper()} is for solids"
+    open_edges = int(measured.number("mesh.boundary_edges") or 0)
+    if measured.get("mesh.watertight"):
+        yield asked.met(measured.file.path, f"a closed surface ({why})", "closed")
+    else:
+        advice = "Have the holes closed and noted in the paradata, or declare `watertight: false` for the item."
+        over = int(measured.number("mesh.nonmanifold_edges") or 0)
+        found = f"{open_edges:,} open edges, {over:,} edges with more than two faces"
+        yield asked.missed(measured.file.path, f"a closed surface ({why})", found, advice)
+
+
+@check("winding")
+def winding(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Do neighbouring faces agree on which side is outside, and does a closed surface face outwards?"""
+    if not _surface(measured):
+        return
+    conflicts = int(measured.number("mesh.winding_conflicts") or 0)
+    volume = measured.number("mesh.volume")
+    if conflicts:
+        found = f"{conflicts:,} edges where neighbours face opposite ways"
+    elif volume is not None and volume < 0:
+        found = "the closed surface is inside out"
+    else:
+        yield asked.met(measured.file.path, "one outside", "consistent")
+        return
+    yield asked.missed(measured.file.path, "one outside", found, "Have the faces turned in the modelling program.")
+
+
+@check("normals")
+def normals(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Are normals of length 1?"""
+    error = measured.number("mesh.normal_error")
+    if error is not None:
+        most = asked.limit("error")
+        judge = asked.met if error <= most else asked.missed
+        yield judge(
+            measured.file.path, f"length 1 ± {most:g}", "not numbers" if error >= 1e9 else f"off by {error:.2g}"
+        )
+
+
+@check("uv-present")
+def uv_present(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Has every textured face its place in the picture?"""
+    without = measured.number("mesh.without_uv")
+    if without is not None:
+        judge = asked.missed if without else asked.met
+        yield judge(measured.file.path, "UVs at every textured corner", f"{without:,.0f} textured faces without")
+
+
+def unit(measured: Measured, asked: Asked) -> str:
+    """The unit that the file or the delivery declares; "" when neither does."""
+    return measured.text("mesh.unit") or measured.text("points.unit") or str(asked.declared("unit") or "")
+
+
+@check("unit-declared")
+def unit_declared(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is it known what a coordinate of 1 means?"""
+    if not (_surface(measured) or measured.number("points.count")):
+        return
+    found, path, wanted = unit(measured, asked), measured.file.path, f"one of {', '.join(METRES)}"
+    if found in METRES:
+        yield asked.met(path, wanted, found)
+    else:
+        advice = "Ask the operator; declare `unit` in delivery.yaml. OBJ, PLY and STL cannot say it themselves."
+        yield asked.missed(path, wanted, found or "none declared", advice)
+
+
+_SIDES = ("width_mm", "height_mm", "depth_mm")
+
+
+@check("dimensions")
+def dimensions(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is the model as large as the catalogued object? Sides are compared by size: a model may lie, or stand."""
+    wanted = sorted(float(v) for v in (asked.declared(s) for s in _SIDES) if isinstance(v, int | float) and v > 0)
+    size = listed(measured, "mesh.size") or listed(measured, "points.size")
+    scale = METRES.get(unit(measured, asked))
+    if not wanted or not size or scale is None or not (_surface(measured) or measured.number("points.count")):
+        return
+    found = sorted((side * scale * 1000 for side in size), reverse=True)[: len(wanted)][::-1]
+    most = asked.limit("tolerance")
+    fits = all(abs(f - w) <= most * w for f, w in zip(found, wanted, strict=True))
+    shown = [" × ".join(f"{side:,.4g}" for side in sides) + " mm" for sides in (wanted, found)]
+    yield answered(asked, fits, measured.file.path, f"{shown[0]} ± {most:.0%}", shown[1], _advice(found, wanted))
+
+
+def _advice(found: list[float], wanted: list[float]) -> str:
+    """A wrong unit shows as one of a few factors, the same on every side."""
+    factor = found[-1] / wanted[-1]
+    known = {1000: "metres read as millimetres", 10: "centimetres read as millimetres", 25.4: "inches read as millimetres",
+             100: "metres read as centimetres", 1e6: "metres read as micrometres"}  # fmt: skip
+    for times, name in known.items():
+        for exact, told in ((times, name), (1 / times, f"the reverse of {name}")):
+            if abs(factor / exact - 1) < 0.1:
+                return f"{factor:,.4g} times too large: the unit is wrong ({told}). Correct `unit`, or have it exported again."
+    return "The model is not to scale: look at the scale bars in the paradata, or at the catalogued size."
+
+
+@check("identified", Scope.ITEM)
+def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+    """Is it known what format each file is in? A buffer that a model names is known by the model that names it."""
+    from heritage.qc import files
+    from heritage.qc.inspection import summed
+
+    parts = _parts(measured)
+    found = []
+    for one in measured.files:
+        if one.file.name in parts and not (one.file.format and one.file.format.puid):
+            found.append(asked.met(one.file.path, "a PRONOM identifier", "a part of a model"))
+        else:
+            found += files.identified.judge(one, asked)
+    yield from summed(found, measured.item.id)
+
+
+@check("decodes", Scope.ITEM)
+def decodes(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+    """Can each file be read to its end? A file that a model names was read with it."""
+    from heritage.qc import files
+    from heritage.qc.inspection import summed
+
+    parts = _parts(measured)
+    found = []
+    for one in measured.files:
+        if one.file.name in parts and not one.tools:
+            found.append(asked.met(one.file.path, "readable to the end", "read as a part of a model"))
+        else:
+            found += files.decodes.judge(one, asked)
+    yield from summed(found, measured.item.id)
+
+
+def _parts(measured: ItemMeasured) -> set[str]:
+    return {str(name).rpartition("/")[2] for one in measured.files for name in listed(one, "mesh.references")}

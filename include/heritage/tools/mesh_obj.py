@@ -1,0 +1,235 @@
+"""Reads Wavefront OBJ with its MTL and textures, as far as they lie inside the item. Free-form curves are left aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heritage.errors import SourceUnreadable
+from heritage.tools.meshes import Floats, Integers, Material, Mesh, Reference, reference
+from heritage.tools.text_columns import Lines, parsed
+
+LARGEST_TEXTURE = 1 << 30
+LARGEST_MTL = 16 << 20
+
+
+def read(path: Path, root: Path | None) -> Mesh:
+    """Raises SourceUnreadable."""
+    lines = Lines(path.read_bytes())
+    at = {word: lines.having(word) for word in (b"v", b"vt", b"vn", b"f", b"usemtl", b"mtllib")}
+    columns = _columns(lines, at[b"v"], b"v", (3, 4, 6, 7))
+    uvs = _columns(lines, at[b"vt"], b"vt", (1, 2, 3))
+    normals = _columns(lines, at[b"vn"], b"vn", (3,))
+    faces = _faces(lines, at)
+    sizes = (len(columns), len(uvs), len(normals))
+    faces, skipped = _sound(faces, sizes)
+    libraries = [_name(lines, n) for n in at[b"mtllib"].tolist()]
+    materials, references = _materials(libraries, path, root)
+    used, names = _used(lines, at, faces.line)
+    return Mesh(
+        kind="obj", encoding="ascii", positions=columns[:, :3], counts=faces.counts, vertex=faces.vertex,
+        uvs=_two(uvs) if len(uvs) else None, uv_at=faces.uv if len(uvs) else None,
+        normals=normals if len(normals) else None, normal_at=faces.normal if len(normals) else None,
+        colours=_colours(columns), material=used, materials=tuple(materials.get(n, Material(n)) for n in names),
+        references=references, skipped=skipped,
+    )  # fmt: skip
+
+
+def _columns(lines: Lines, numbers: Integers, keyword: bytes, widths: tuple[int, ...]) -> Floats:
+    """One row per line; the narrowest line decides how many columns are taken."""
+    if not len(numbers):
+        return np.empty((0, widths[0]))
+    tokens = lines.tokens[numbers]
+    narrow, wide = int(tokens.min()), int(tokens.max())
+    if narrow < widths[0]:
+        raise SourceUnreadable(f"a line `{keyword.decode()}` has {narrow} numbers; at least {widths[0]} are wanted")
+    text, what = lines.rest(numbers, keyword), f"lines `{keyword.decode()}`"
+    flat = parsed(text, float, int(tokens.sum()), what)
+    if narrow == wide:
+        return flat.reshape(-1, wide)
+    starts = np.cumsum(tokens) - tokens
+    return np.asarray(flat[starts[:, None] + np.arange(narrow)])
+
+
+def _two(uvs: Floats) -> Floats:
+    return uvs[:, :2] if uvs.shape[1] >= 2 else np.column_stack([uvs, np.zeros(len(uvs))])
+
+
+def _colours(columns: Floats) -> NDArray[np.uint8] | None:
+    """Colours after the coordinates, as many programs write them: 0–1, or 0–255."""
+    if columns.shape[1] not in {6, 7}:
+        return None
+    colours = columns[:, -3:]
+    return np.clip(np.rint(colours * (255 if colours.max(initial=0) <= 1 else 1)), 0, 255).astype(np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Faces:
+    """`line`: the number of each polygon's line. Indices count from 0; -1 where a corner has none."""
+
+    counts: Integers
+    vertex: Integers
+    uv: Integers
+    normal: Integers
+    line: Integers
+
+
+def _faces(lines: Lines, at: dict[bytes, Integers]) -> _Faces:
+    numbers = at[b"f"]
+    counts = lines.tokens[numbers].astype(np.int64)
+    text = lines.rest(numbers, b"f")
+    corners = int(counts.sum())
+    try:
+        columns = _alike(text, corners)
+    except SourceUnreadable:  # `1//` and the like
+        columns = None
+    if columns is None:
+        columns = _one_by_one(text, corners)
+    before = [np.repeat(np.searchsorted(at[word], numbers), counts) for word in (b"v", b"vt", b"vn")]
+    vertex, uv, normal = (
+        np.where(column > 0, column - 1, np.where(column < 0, column + seen, -1))
+        for column, seen in zip(columns, before, strict=True)
+    )
+    vertex = np.where(columns[0] == 0, np.iinfo(np.int64).max, vertex)  # 0 names no vertex
+    vertex = np.where((columns[0] < 0) & (vertex < 0), np.iinfo(np.int64).max, vertex)
+    return _Faces(counts, vertex, uv, normal, numbers)
+
+
+def _alike(text: bytes, corners: int) -> tuple[Integers, Integers, Integers] | None:
+    """All corners written in one way: 1, 1/2, 1//3 or 1/2/3. None when they are not."""
+    none = np.zeros(corners, np.int64)
+    slashes, doubles = text.count(b"/"), text.count(b"//")
+    if not slashes:
+        return parsed(text, np.int64, corners, "lines `f`"), none, none
+    if doubles == corners and slashes == 2 * corners:
+        pair = parsed(text.replace(b"//", b" "), np.int64, 2 * corners, "lines `f`").reshape(-1, 2)
+        return pair[:, 0], none, pair[:, 1]
+    per_corner = slashes // max(corners, 1)
+    if doubles or slashes != per_corner * corners or per_corner not in {1, 2} or not _regular(text, per_corner):
+        return None
+    wide = parsed(text.replace(b"/", b" "), np.int64, (per_corner + 1) * corners, "lines `f`").reshape(corners, -1)
+    return wide[:, 0], wide[:, 1], wide[:, 2] if per_corner == 2 else none
+
+
+def _regular(text: bytes, slashes: int) -> bool:
+    """Has each word this many slashes?"""
+    letters = np.frombuffer(text, np.uint8)
+    solid = letters > 32
+    word = np.cumsum(solid & ~np.concatenate([[False], solid[:-1]]))
+    return bool((np.bincount(word[letters == 47])[1:] == slashes).all())
+
+
+def _one_by_one(text: bytes, corners: int) -> tuple[Integers, Integers, Integers]:
+    rows = np.zeros((corners, 3), np.int64)
+    for row, word in enumerate(text.split()):
+        for column, number in enumerate(word.split(b"/")[:3]):
+            if number:
+                try:
+                    rows[row, column] = int(number)
+                except ValueError as error:
+                    raise SourceUnreadable(f"lines `f`: {word[:40]!r} is no corner") from error
+    return rows[:, 0], rows[:, 1], rows[:, 2]
+
+
+def _sound(faces: _Faces, sizes: tuple[int, int, int]) -> tuple[_Faces, dict[str, int]]:
+    """Without the polygons that name what is not there or have fewer than three corners; and how many those are."""
+    wrong = faces.vertex >= sizes[0]
+    wrong |= (faces.uv >= sizes[1]) & (faces.uv >= 0) | (faces.normal >= sizes[2]) & (faces.normal >= 0)
+    wrong |= (faces.uv < -1) | (faces.normal < -1)
+    polygon = np.repeat(np.arange(len(faces.counts)), faces.counts)
+    outside = np.bincount(polygon[wrong], minlength=len(faces.counts)) > 0
+    short = faces.counts < 3
+    bad = outside | short
+    skipped = {"index-range": int(outside.sum()), "short-face": int((short & ~outside).sum())}
+    if not bad.any():
+        return faces, skipped
+    keep = ~bad[polygon]
+    kept = _Faces(
+        faces.counts[~bad], faces.vertex[keep], faces.uv[keep], faces.normal[keep], faces.line[~bad]
+    )  # fmt: skip
+    return kept, skipped
+
+
+def _name(lines: Lines, number: int) -> str:
+    return lines.line(number).split(None, 1)[1].decode("utf-8", "replace").strip() if lines.tokens[number] else ""
+
+
+def _used(lines: Lines, at: dict[bytes, Integers], face_lines: Integers) -> tuple[Integers | None, tuple[str, ...]]:
+    """Per polygon the material in force at its line, and the materials' names."""
+    uses = at[b"usemtl"]
+    if not len(uses):
+        return None, ()
+    said = [_name(lines, n) for n in uses.tolist()]
+    names = tuple(dict.fromkeys(said))
+    numbers = np.array([-1, *(names.index(n) for n in said)], np.int64)
+    return numbers[np.searchsorted(uses, face_lines)], names
+
+
+def _materials(
+    libraries: list[str], path: Path, root: Path | None
+) -> tuple[dict[str, Material], tuple[Reference, ...]]:
+    found: dict[str, Material] = {}
+    references = [reference(name, "material", path, root) for name in libraries]
+    for library in list(references):
+        if library.place is not None:
+            for material, texture in materials_of(library.place, root):
+                found[material.name] = material
+                references += [texture] if texture else []
+    return found, tuple(dict.fromkeys(references))
+
+
+def materials_of(mtl: Path, root: Path | None) -> Iterator[tuple[Material, Reference | None]]:
+    """The materials of an MTL file, each with its picture when that lies inside the item. Raises SourceUnreadable."""
+    if mtl.stat().st_size > LARGEST_MTL:
+        raise SourceUnreadable(f"{mtl.name}: {mtl.stat().st_size:,} bytes; the limit for an MTL is {LARGEST_MTL:,}")
+    current: Material | None = None
+    texture: Reference | None = None
+    for line in mtl.read_bytes().decode("utf-8", "replace").splitlines():
+        keyword, _, rest = line.strip().partition(" ")
+        if keyword == "newmtl":
+            if current:
+                yield current, texture
+            current, texture = Material(rest.strip()), None
+        elif current and keyword == "Kd":
+            current = replace(current, colour=_colour(rest, current.colour))
+        elif current and keyword.lower().startswith(("map_", "bump", "disp", "norm", "refl")):
+            named = reference(picture_name(rest), "texture", mtl, root)
+            if keyword == "map_Kd" or texture is None:
+                texture = named
+            if keyword == "map_Kd":
+                current = replace(current, texture_name=named.name, texture=_bytes(named))
+    if current:
+        yield current, texture
+
+
+def picture_name(rest: str) -> str:
+    """The file's name at the end of a map statement, behind its options (-s 1 1 1 …)."""
+    words = rest.strip().split()
+    taken = 0
+    while taken < len(words) and words[taken].startswith("-"):
+        taken += 1
+        while taken < len(words) - 1 and _is_value(words[taken]):
+            taken += 1
+    return " ".join(words[taken:])
+
+
+def _is_value(word: str) -> bool:
+    return word.lower() in {"on", "off"} or word.replace(".", "", 1).lstrip("+-").isdigit()
+
+
+def _colour(rest: str, usual: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    try:
+        red, green, blue = (min(max(float(word), 0.0), 1.0) for word in rest.split()[:3])
+    except ValueError:
+        return usual
+    return red, green, blue, usual[3]
+
+
+def _bytes(texture: Reference) -> bytes:
+    if texture.place is None or texture.place.stat().st_size > LARGEST_TEXTURE:
+        return b""
+    return texture.place.read_bytes()

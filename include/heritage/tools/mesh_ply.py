@@ -1,0 +1,354 @@
+"""Reads PLY, ASCII and binary: surfaces and loose points. The header's counts are held against the file before any is believed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heritage.errors import SourceUnreadable
+from heritage.tools.meshes import Broken, Integers, Material, Mesh, Reference, reference
+from heritage.tools.text_columns import parsed
+
+LARGEST_HEADER = 64 << 10
+_TYPES = {
+    "char": "i1", "int8": "i1", "uchar": "u1", "uint8": "u1", "short": "i2", "int16": "i2", "ushort": "u2", "uint16": "u2",
+    "int": "i4", "int32": "i4", "uint": "u4", "uint32": "u4", "float": "f4", "float32": "f4", "double": "f8", "float64": "f8",
+}  # fmt: skip
+Columns: TypeAlias = Mapping[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """`count` is the type of a list's length; "" for a single value."""
+
+    name: str
+    type: str
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One table of the file."""
+
+    name: str
+    rows: int
+    properties: tuple[Property, ...]
+
+    @property
+    def least(self) -> int:
+        """Bytes that a binary row has at least."""
+        return sum(np.dtype(p.count or p.type).itemsize for p in self.properties)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the text before the data says. `order` is "<", ">" or "" for ASCII; `length` its bytes."""
+
+    order: str
+    elements: tuple[Element, ...]
+    textures: tuple[str, ...]
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A list property: how long each row's list is, and all values one after another."""
+
+    lengths: Integers
+    values: NDArray[Any]
+
+
+def read(path: Path, root: Path | None) -> Mesh:
+    """Raises Broken."""
+    head = header(path)
+    tables = _ascii(path, head) if not head.order else _binary(path, head)
+    vertices, lists = tables.get("vertex", ({}, {}))[0], tables.get("face", ({}, {}))[1]
+    polygons = lists.get("vertex_indices") or lists.get("vertex_index") or Lists(np.empty(0, int), np.empty(0, int))
+    faces = tables.get("face", ({}, {}))[0]
+    return _mesh(path, root, head, vertices, polygons, lists.get("texcoord"), faces)
+
+
+def header(path: Path) -> Header:
+    """Raises Broken when it is no PLY header, or promises more than the file can hold."""
+    with path.open("rb") as stream:
+        start = stream.read(LARGEST_HEADER)
+    end = re.search(rb"\nend_header[ \t]*\r?\n?", start)
+    if not start.startswith((b"ply\n", b"ply\r")) or end is None:
+        raise Broken("decodes", f"{path.name}: no PLY header within {LARGEST_HEADER:,} bytes")
+    lines = [line.split() for line in start[: end.start()].decode("latin-1").replace("\r", "\n").split("\n")]
+    order = next((_order(words, path) for words in lines if words[:1] == ["format"]), "")
+    text = start[: end.start()].decode("utf-8", "replace")
+    textures = tuple(t.strip() for t in re.findall(r"^comment TextureFile (.+)$", text, re.MULTILINE))
+    found = Header(order, tuple(_elements(lines, path)), textures, end.end())
+    _believable(path, found)
+    return found
+
+
+def _order(words: list[str], path: Path) -> str:
+    orders = {"ascii": "", "binary_little_endian": "<", "binary_big_endian": ">"}
+    if len(words) < 2 or words[1] not in orders:
+        raise Broken("decodes", f"{path.name}: format {' '.join(words[1:])[:60]!r} is unknown")
+    return orders[words[1]]
+
+
+def _elements(lines: list[list[str]], path: Path) -> Iterator[Element]:
+    name, rows, properties = "", 0, list[Property]()
+    try:
+        for words in lines:
+            if words[:1] == ["element"]:
+                if name:
+                    yield Element(name, rows, tuple(properties))
+                name, rows, properties = words[1], int(words[2]), []
+                if rows < 0:
+                    raise ValueError(rows)
+            elif words[:2] == ["property", "list"]:
+                properties.append(Property(words[4], _TYPES[words[3]], _TYPES[words[2]]))
+            elif words[:1] == ["property"]:
+                properties.append(Property(words[2], _TYPES[words[1]]))
+    except (IndexError, KeyError, ValueError) as error:
+        raise Broken("decodes", f"{path.name}: the header's line {' '.join(words)[:80]!r} is not understood") from error
+    if name:
+        yield Element(name, rows, tuple(properties))
+
+
+def _believable(path: Path, head: Header) -> None:
+    """The data are at least as long as the header promises, row by row."""
+    held = path.stat().st_size - head.length
+    for element in head.elements:
+        least = element.least if head.order else max(2 * len(element.properties) - 1, 1)
+        wanted = element.rows * least
+        if wanted > held + 1:
+            told = f"the header promises {element.rows:,} × {element.name} ({wanted:,} bytes at least)"
+            raise Broken("truncated", f"{path.name}: {told}; {max(held, 0):,} bytes are there")
+        held -= wanted
+
+
+_Tables: TypeAlias = dict[str, tuple[dict[str, NDArray[Any]], dict[str, Lists]]]
+
+
+def _binary(path: Path, head: Header) -> _Tables:
+    data = np.fromfile(path, np.uint8, offset=head.length)
+    place, tables = 0, _Tables()
+    for element in head.elements:
+        singles, lists, place = _table(data, place, element, head.order, path)
+        tables[element.name] = (singles, lists)
+    return tables
+
+
+def _table(
+    data: NDArray[np.uint8], place: int, element: Element, order: str, path: Path
+) -> tuple[dict[str, NDArray[Any]], dict[str, Lists], int]:
+    """One element's rows: at one stroke when all lists are as long as the first row's, else row by row."""
+    if not element.rows:
+        return {}, {}, place
+    lengths, _ = _row(data, place, element, order, path)
+    row = _row_type(element, order, lengths)
+    if place + row.itemsize * element.rows <= len(data):
+        rows = np.frombuffer(data, row, element.rows, place)
+        if all((rows[f"#{p.name}"] == lengths[p.name]).all() for p in element.properties if p.count):
+            return *_columns(rows, element, lengths), place + row.itemsize * element.rows
+    if not any(p.count for p in element.properties):
+        raise Broken("truncated", f"{path.name}: {element.rows:,} × {element.name} are promised; the data end before")
+    return _slowly(data, place, element, order, path)
+
+
+def _row_type(element: Element, order: str, lengths: Mapping[str, int]) -> np.dtype[Any]:
+    fields: list[Any] = []
+    for one in element.properties:
+        if one.count:
+            fields.append((f"#{one.name}", order + one.count))
+            fields.append((one.name, order + one.type, (lengths[one.name],)))
+        else:
+            fields.append((one.name, order + one.type))
+    return np.dtype(fields)
+
+
+def _columns(
+    rows: NDArray[Any], element: Element, lengths: Mapping[str, int]
+) -> tuple[dict[str, NDArray[Any]], dict[str, Lists]]:
+    singles = {p.name: rows[p.name] for p in element.properties if not p.count}
+    lists = {
+        p.name: Lists(np.full(len(rows), lengths[p.name], np.int64), rows[p.name].reshape(-1))
+        for p in element.properties
+        if p.count
+    }
+    return singles, lists
+
+
+def _row(
+    data: NDArray[np.uint8], place: int, element: Element, order: str, path: Path
+) -> tuple[dict[str, int], dict[str, slice]]:
+    """How long the lists of the row at `place` are, and where its values lie."""
+    lengths, slices = dict[str, int](), dict[str, slice]()
+    for one in element.properties:
+        size = np.dtype(one.type).itemsize
+        number = 1
+        if one.count:
+            head = np.dtype(order + one.count)
+            piece = data[place : place + head.itemsize]
+            if len(piece) < head.itemsize:
+                raise Broken("truncated", f"{path.name}: the data end within {element.name}")
+            number = int(np.frombuffer(piece, head)[0])
+            lengths[one.name] = number
+            place += head.itemsize
+        if number < 0 or place + number * size > len(data):
+            raise Broken("truncated", f"{path.name}: the data end within {element.name}")
+        slices[one.name] = slice(place, place + number * size)
+        place += number * size
+    slices[""] = slice(place, place)
+    return lengths, slices
+
+
+def _slowly(
+    data: NDArray[np.uint8], place: int, element: Element, order: str, path: Path
+) -> tuple[dict[str, NDArray[Any]], dict[str, Lists], int]:
+    parts: dict[str, list[bytes]] = {p.name: [] for p in element.properties}
+    counts: dict[str, list[int]] = {p.name: [] for p in element.properties if p.count}
+    raw = data.tobytes()
+    for _ in range(element.rows):
+        lengths, slices = _row(data, place, element, order, path)
+        for name, length in lengths.items():
+            counts[name].append(length)
+        for name, values in parts.items():
+            values.append(raw[slices[name]])
+        place = slices[""].start
+    flat = {p.name: np.frombuffer(b"".join(parts[p.name]), order + p.type) for p in element.properties}
+    lists = {name: Lists(np.array(found, np.int64), flat[name]) for name, found in counts.items()}
+    return {n: v for n, v in flat.items() if n not in counts}, lists, place
+
+
+def _ascii(path: Path, head: Header) -> _Tables:
+    with path.open("rb") as stream:
+        stream.seek(head.length)
+        text = stream.read()
+    words = len(text.split()) if len(text) < 1 << 20 else int(_count_words(text))
+    numbers = parsed(text, float, words, "the data")
+    place, tables = 0, _Tables()
+    for element in head.elements:
+        tables[element.name], place = _ascii_table(numbers, place, element, path)
+    return tables
+
+
+def _count_words(text: bytes) -> int:
+    solid = np.frombuffer(text, np.uint8) > 32
+    return int((solid[1:] & ~solid[:-1]).sum() + solid[0])
+
+
+def _ascii_table(
+    numbers: NDArray[np.float64], place: int, element: Element, path: Path
+) -> tuple[tuple[dict[str, NDArray[Any]], dict[str, Lists]], int]:
+    singles: dict[str, list[float]] = {p.name: [] for p in element.properties if not p.count}
+    if not any(p.count for p in element.properties):
+        width = len(element.properties)
+        rows = numbers[place : place + width * element.rows]
+        _enough(len(rows), width * element.rows, element, path)
+        table = rows.reshape(element.rows, width)
+        return ({p.name: table[:, n] for n, p in enumerate(element.properties)}, {}), place + width * element.rows
+    lists: dict[str, tuple[list[int], list[NDArray[np.float64]]]] = {
+        p.name: ([], []) for p in element.properties if p.count
+    }
+    for _ in range(element.rows):
+        for one in element.properties:
+            _enough(len(numbers), place + 1, element, path)
+            number, start = (int(numbers[place]), place + 1) if one.count else (1, place)
+            _enough(len(numbers), start + max(number, 0), element, path)
+            if one.count:
+                lists[one.name][0].append(number)
+                lists[one.name][1].append(numbers[start : start + number])
+            else:
+                singles[one.name].append(numbers[start])
+            place = start + number
+    gathered = {n: Lists(np.array(c, np.int64), np.concatenate([*v, np.empty(0)])) for n, (c, v) in lists.items()}
+    return ({n: np.array(v) for n, v in singles.items()}, gathered), place
+
+
+def _enough(held: int, wanted: int, element: Element, path: Path) -> None:
+    if held < wanted:
+        raise Broken("truncated", f"{path.name}: the data end within {element.rows:,} × {element.name}")
+
+
+def _mesh(
+    path: Path,
+    root: Path | None,
+    head: Header,
+    vertices: Columns,
+    polygons: Lists,
+    texcoord: Lists | None,
+    faces: Columns,
+) -> Mesh:
+    if vertices and not {"x", "y", "z"} <= vertices.keys():
+        raise SourceUnreadable(f"{path.name}: its vertices have no x, y and z")
+    positions = _together(vertices, ("x", "y", "z"))
+    positions = np.empty((0, 3)) if positions is None else positions
+    keep, skipped = _sound(polygons, len(positions))
+    at = np.repeat(keep, np.maximum(polygons.lengths, 0))
+    vertex = polygons.values.astype(np.int64)[at]
+    normals = _together(vertices, ("nx", "ny", "nz"))
+    uvs, uv_at = _uvs(vertices, texcoord, polygons, at, vertex)
+    materials, references = _materials(head, path, root)
+    number = faces.get("texnumber")
+    return Mesh(
+        kind="ply", encoding="ascii" if not head.order else "binary", positions=positions,
+        counts=polygons.lengths[keep], vertex=vertex, uvs=uvs, uv_at=uv_at, normals=normals,
+        normal_at=vertex if normals is not None else None, colours=_colours(vertices),
+        material=_material(number, materials, keep), materials=materials, references=references, skipped=skipped,
+    )  # fmt: skip
+
+
+def _together(columns: Columns, names: tuple[str, ...]) -> NDArray[np.float64] | None:
+    if not all(name in columns for name in names):
+        return None
+    return np.column_stack([columns[name].astype(np.float64) for name in names])
+
+
+def _sound(polygons: Lists, vertices: int) -> tuple[NDArray[np.bool_], dict[str, int]]:
+    lengths = np.maximum(polygons.lengths, 0)
+    polygon = np.repeat(np.arange(len(lengths)), lengths)
+    wrong = (polygons.values < 0) | (polygons.values >= vertices)
+    outside = np.bincount(polygon[wrong], minlength=len(lengths)) > 0
+    short = polygons.lengths < 3
+    return ~(outside | short), {"index-range": int(outside.sum()), "short-face": int((short & ~outside).sum())}
+
+
+def _uvs(
+    vertices: Columns, texcoord: Lists | None, polygons: Lists, at: NDArray[np.bool_], vertex: Integers
+) -> tuple[NDArray[np.float64] | None, Integers | None]:
+    """Of each corner (a `texcoord` list), or else of each vertex."""
+    if texcoord is not None and len(texcoord.values) == 2 * len(polygons.values):
+        uvs = texcoord.values.astype(np.float64).reshape(-1, 2)[at]
+        return uvs, np.arange(len(uvs))
+    for pair in (("s", "t"), ("u", "v"), ("texture_u", "texture_v")):
+        found = _together(vertices, pair)
+        if found is not None:
+            return found, vertex
+    return None, None
+
+
+def _colours(vertices: Columns) -> NDArray[np.uint8] | None:
+    names = ("red", "green", "blue", "alpha") if "alpha" in vertices else ("red", "green", "blue")
+    found = _together(vertices, names)
+    if found is None:
+        return None
+    whole = vertices["red"].dtype.kind in "iu" or found.max(initial=0) > 1
+    return np.clip(np.rint(found if whole else found * 255), 0, 255).astype(np.uint8)
+
+
+def _materials(head: Header, path: Path, root: Path | None) -> tuple[tuple[Material, ...], tuple[Reference, ...]]:
+    named = [reference(name, "texture", path, root) for name in head.textures]
+    return tuple(
+        Material(r.name, (1, 1, 1, 1), r.place.read_bytes() if r.place else b"", r.name) for r in named
+    ), tuple(named)
+
+
+def _material(number: NDArray[Any] | None, materials: tuple[Material, ...], keep: NDArray[np.bool_]) -> Integers | None:
+    if not materials:
+        return None
+    if number is None:
+        return np.zeros(int(keep.sum()), np.int64)
+    return cast(Integers, np.clip(number[keep].astype(np.int64), -1, len(materials) - 1))
