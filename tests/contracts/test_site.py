@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from archive.ssh import SshServer, ssh_server
 from archive.storage import s3_server, site_of
 from heritage.contracts import Site
 from heritage.errors import ObjectConflict
 
-KINDS = ("folder", "file", "memory", "s3")
+KINDS = ("folder", "file", "memory", "s3", "sftp")
 PART = 6 << 20
 
 
@@ -21,8 +22,17 @@ def endpoint() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
+    with ssh_server(tmp_path_factory.mktemp("ssh")) as server:
+        yield server
+
+
 @pytest.fixture(params=KINDS)
 def site(request: pytest.FixtureRequest, tmp_path: Path, endpoint: str) -> Site:
+    if request.param == "sftp":
+        server: SshServer = request.getfixturevalue("ssh")
+        return server.site(tmp_path)
     return site_of(request.param, tmp_path, endpoint)
 
 

@@ -25,6 +25,10 @@ def open_site(name: str, kind: str, url: str, options: Mapping[str, Any], home: 
         if set(options) - {"must_exist"}:
             raise ConfigError(f"sites.yaml: {name}.options: wanted only must_exist, found {sorted(options)}")
         return FolderSite(name, home / url, must_exist=bool(options.get("must_exist", False)))
+    if kind == "fsspec" and url.startswith(("sftp://", "ssh://")):
+        from heritage.archive.sftp import open_sftp
+
+        return open_sftp(name, url, options)
     if kind == "fsspec":
         from heritage.archive.remote import RemoteSite
 
