@@ -13,13 +13,13 @@ from typing import BinaryIO, cast
 from PIL import Image
 
 from heritage.contracts import Order
-from heritage.errors import CopyDamaged, ProofFailed
+from heritage.errors import CopyDamaged
 from heritage.files import inside, replacing
 from heritage.model import Proof, Rendition, Role
-from heritage.normalise import alto
+from heritage.normalise import alto, validation
 from heritage.normalise.text import languages
 from heritage.normalise.tone import srgb
-from heritage.tools import pdf, preflight
+from heritage.tools import pdf
 from heritage.tools.pdf import Glyphs, Sheet, Title
 
 PUID = "fmt/95"  # PRONOM: PDF/A-1b
@@ -47,24 +47,16 @@ def bind(pages: Sequence[Leaf], order: Order) -> Rendition:
     """The PDF under its final name, once preflight finds nothing wrong with it. Raises ProofFailed, ToolMissing,
     CopyDamaged."""
     path = f"access/{_file_name(order.item.id)}.pdf"
-    checked = preflight.version()
     tag = languages(order)[0]
     title = Title(_title(order), tag if len(tag) == 2 else "", order.item.id)
     with replacing(inside(order.folder, path), flushed=False) as partial:
         with partial.open("wb") as stream:
             out = _Hashing(stream)
             count = pdf.write(cast(BinaryIO, out), title, srgb(), (sheet(page, order.folder) for page in pages))
-        _validated(partial, order.item.id)
+        said = validation.validate(partial, title, lambda: (sheet(page, order.folder) for page in pages))
     facts = {"pdf.pages": count, "pdf.with_text": sum(page.text is not None for page in pages)}
-    proof = Proof(f"{checked}: valid PDF/A-1b")
     digest = out.digest.hexdigest()
-    return Rendition("", path, Role.ACCESS, out.size, digest, PUID, "heritage (PDF/A-1b writer)", proof, facts)
-
-
-def _validated(path: Path, item: str) -> None:
-    (faults,) = preflight.faults([path])
-    if faults:
-        raise ProofFailed(f"the PDF of {item} is not PDF/A-1b: {'; '.join(faults[:5])}")
+    return Rendition("", path, Role.ACCESS, out.size, digest, PUID, "heritage (PDF/A-1b writer)", Proof(said), facts)
 
 
 def sheet(page: Leaf, folder: Path) -> Sheet:
