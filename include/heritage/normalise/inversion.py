@@ -10,25 +10,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.model import Value
+from heritage.tools import icc_curve
 from heritage.tools.picture import Picture
 
 TOOL = "heritage negative inversion 1"
 GAMMA = 0.65
 """Contrast of the film: density per decade of exposure. 0.6 to 0.7 for most camera films [K]."""
 DECODING = 2.2
-"""Power by which samples are taken to light; near enough to L* and sRGB for a picture to look at."""
+"""Power by which samples without a usable profile are taken to light; near enough for a picture to look at."""
 _BORDER = 0.06  # share on each side that black and white are not looked for in: rebate, masks, sprocket holes
 _BASE, _BLACK, _WHITE = 99.8, 0.5, 99.5  # percentiles
 
 _METHOD = (
-    "per channel: light = (sample / full scale) ^ decoding; density = log10(base / light); exposure = 10 ^ (density / gamma); "
+    "per channel: light = (sample / full scale), decoded (a number: a power); density = log10(base / light); exposure = 10 ^ (density / gamma); "
     "positive = (exposure - black) / (white - black), clipped to 0–1, with the sRGB tone curve, 8 bits"
 )
 
 
 def positive(source: Picture, longest: int) -> tuple[Picture, Mapping[str, Value]]:
     """The positive at reading size, in sRGB's encoding, and the recipe: every number that was used."""
-    planes = _light(source, longest)
+    planes, decoding = _light(source, longest)
     base = np.percentile(planes, _BASE, axis=(0, 1))
     density = np.log10(np.maximum(base / np.maximum(planes, 1e-5), 1.0))
     exposure = 10 ** (density / GAMMA)
@@ -37,14 +38,14 @@ def positive(source: Picture, longest: int) -> tuple[Picture, Mapping[str, Value
     shown = np.clip((exposure - black) / np.maximum(white - black, 1e-6), 0, 1)
     pixels = np.rint(_srgb_curve(shown) * 255).astype(np.uint8)
     recipe: dict[str, Value] = {
-        "tool": TOOL, "method": _METHOD, "decoding": DECODING, "gamma": GAMMA, "base": _told(base), "black": _told(black),
+        "tool": TOOL, "method": _METHOD, "decoding": decoding, "gamma": GAMMA, "base": _told(base), "black": _told(black),
         "white": _told(white), "pixels": [int(pixels.shape[1]), int(pixels.shape[0])],
     }  # fmt: skip
     return _picture(source, pixels[..., 0] if pixels.shape[2] == 1 else pixels), recipe
 
 
-def _light(source: Picture, longest: int) -> NDArray[np.float64]:
-    """Height × width × channels, reduced, 0–1, linear."""
+def _light(source: Picture, longest: int) -> tuple[NDArray[np.float64], str | float]:
+    """Height × width × channels, reduced, 0–1, linear; and how it was made so."""
     pixels: NDArray[Any] = source.pixels
     if source.alpha and pixels.ndim == 3:
         pixels = pixels[..., :-1]
@@ -53,7 +54,11 @@ def _light(source: Picture, longest: int) -> NDArray[np.float64]:
         size = (max(1, round(pixels.shape[1] * share)), max(1, round(pixels.shape[0] * share)))
         pixels = cv2.resize(np.ascontiguousarray(pixels), size, interpolation=cv2.INTER_AREA)
     top = float((1 << source.bits) - 1)
-    return np.power(np.atleast_3d(pixels).astype(np.float64) / top, DECODING)
+    values = np.atleast_3d(pixels).astype(np.float64) / top
+    linear = icc_curve.linear(values, source.icc) if source.icc else None
+    if linear is not None:
+        return linear, "the tone curves of the file's ICC profile"
+    return np.power(values, DECODING), DECODING
 
 
 def _inner(shape: tuple[int, ...]) -> tuple[slice, slice]:

@@ -1,0 +1,164 @@
+"""Photographs through the whole flow: the sample deliveries, the real files, the sitting, the station's drift."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.driver import Run, drive
+from heritage import settings
+from heritage.flows.workline import review
+from heritage.flows.workline.sitting import sitting
+from heritage.model import Choice
+from heritage.samples import photo_faults, photographs
+from heritage.samples.photo_files import Capture
+from heritage.samples.photographs import Original, Shot, write
+from heritage.samples.scenes import Look, Photograph
+from heritage.tools import jpylyzer
+from heritage_airflow.showcase import differences
+from places import SAMPLES, needs_shared
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], Run]:
+    """The faulty sample, put through in a home of its own."""
+    return _through(tmp_path_factory, "photographs-faulty")
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], Run]:
+    return _through(tmp_path_factory, "photographs-clean")
+
+
+def _through(factory: pytest.TempPathFactory, name: str) -> tuple[Path, dict[str, Any], Run]:
+    root = factory.mktemp(name)
+    expected = json.loads(photographs.SAMPLES[name](root / name).to_json(""))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HERITAGE_HOME", str(root / "home"))
+        return root / "home", expected, drive(root / name, "photographs", run=name)
+
+
+def _report(home: Path, expected: dict[str, Any]) -> dict[str, Any]:
+    place = home / "reports" / expected["institution"] / expected["batch"] / "report.json"
+    return dict(json.loads(place.read_text(encoding="utf-8")))
+
+
+def test_each_planted_fault_is_named_and_its_neighbours_deposited(faulty: tuple[Path, dict[str, Any], Run]) -> None:
+    home, expected, ran = faulty
+    assert ran.red == ""
+    assert differences(expected, _report(home, expected)) == []
+    assert len(expected["held"]) == 13
+
+
+def test_what_only_warns_is_told(faulty: tuple[Path, dict[str, Any], Run]) -> None:
+    home, expected, _ = faulty
+    warned = {
+        (item["id"], f["check"])
+        for item in _report(home, expected)["items"]
+        for f in item["findings"]
+        if f["outcome"] == "warn"
+    }
+    assert warned >= {("FOTO_F_10", "halo"), ("FOTO_F_90", "metadata-conflict")}
+
+
+def test_the_clean_one_is_deposited_whole(clean: tuple[Path, dict[str, Any], Run]) -> None:
+    home, expected, ran = clean
+    assert (ran.red, ran.troubles) == ("", [])
+    assert differences(expected, _report(home, expected)) == []
+
+
+def test_other_peoples_tools_agree_with_the_packages(clean: tuple[Path, dict[str, Any], Run]) -> None:
+    home = clean[0]
+    masters = sorted((home / "archive/site-a").rglob("representations/preservation/data/*.jp2"))
+    assert len(masters) == 5
+    assert all(jpylyzer.examine(master.read_bytes()).valid for master in masters)
+    ran = subprocess.run(
+        ["exiftool", "-j", "-n", "-ImageWidth", "-ImageHeight", "-XMP-dc:Title", *masters],
+        capture_output=True,
+        check=True,
+    )
+    for told in json.loads(ran.stdout):
+        measured = _measured(Path(told["SourceFile"]))
+        assert (told["ImageWidth"], told["ImageHeight"]) == (measured["image.width"], measured["image.height"])
+        assert told.get("Title") == measured.get("exif.XMP-dc:Title")
+
+
+def _measured(master: Path) -> dict[str, Any]:
+    content = next(p for p in master.parents if p.name == "content")
+    lines = (content / "metadata/other/dossier/measured.jsonl").read_text().splitlines()[1:]
+    return next(row["facts"] for row in map(json.loads, lines) if "image.width" in row["facts"])
+
+
+def test_a_negative_keeps_its_master_and_gets_a_positive(clean: tuple[Path, dict[str, Any], Run]) -> None:
+    home, expected, _ = clean
+    (item,) = [i for i in _report(home, expected)["items"] if i["id"].startswith("NEG")]
+    paths = {r["path"] for r in item["renditions"]}
+    name = item["id"]
+    assert {Path(p).name for p in paths} == {
+        f"{name}{end}" for end in (".jp2", ".jpg", ".positive.jpg", ".positive.json")
+    }
+
+
+def test_the_drift_of_the_station_is_in_the_report(tmp_path: Path, home: Path) -> None:
+    for day in (1, 2):
+        one = Original(f"F_{day}", (Shot(_plain),), {"kind": "print"})
+        drive(write(tmp_path / f"B{day}", f"B{day}", [one], institution="kbr", policy=None), "photographs")
+    html = (settings.home().report("kbr", "B2") / "report.html").read_text(encoding="utf-8")
+    assert html.count("<svg") == 8
+    assert html.count("2026-03-02 B1: ") == html.count("2026-03-02 B2: ") == 8
+
+
+def _plain() -> bytes:
+    return photo_faults.scan(Photograph(11, 400, 300, Look.SEPIA), Capture())
+
+
+class TestSitting:
+    def test_shows_what_waits_with_pictures_and_forgets_what_was_decided(self, tmp_path: Path, home: Path) -> None:
+        place = tmp_path / "d"
+        photographs.faulty(place)
+        ran = drive(place, "photographs", review="wait", run="r 1", decide=lambda item: None)
+        assert sitting("photographs", "another run") is None
+        found = sitting("photographs", "r 1")
+        assert found is not None
+        assert [f"{found.batch}/{card.item}" for card in found.cards] == ran.asked
+        by_item = {card.item: card for card in found.cards}
+        assert by_item["FOTO_F_01"].checks == "bits-used"
+        assert (settings.home().reports / by_item["FOTO_F_01"].pictures[0]).is_file()
+        assert by_item["FOTO_F_07"].pictures == ()  # cut off: there is nothing to look at
+        review.decide(ran.asked[0], choice=Choice.REJECT, who="anna", at=None, reason="recapture")
+        after = sitting("photographs", "r 1", after="FOTO_F_02")
+        assert after is not None
+        assert len(after.cards) == len(found.cards) - 2  # the decided one, and the second, which was on the page before
+        assert after.cards[0].item == "FOTO_F_03"
+
+
+@needs_shared
+def test_the_real_files_get_the_verdicts_of_their_manifest(tmp_path: Path, home: Path) -> None:
+    """Each real photograph as an item of a legacy delivery; the file whose fault is a covered chart is a target shot."""
+    rows = list(csv.DictReader((SAMPLES / "photographs/manifest.csv").open(encoding="utf-8")))
+    shots = [row for row in rows if row["path"].startswith("colorchecker")]
+    items = [row for row in rows if row not in shots]
+    place = tmp_path / "real"
+    originals = [Original(f"R{n:02d}", (_real(row),)) for n, row in enumerate(items)]
+    write(place, "REAL", originals, institution="kikirpa", policy="legacy", targets=False)
+    ran = drive(place, "photographs")
+    wanted = {f"R{n:02d}": "deposited" if row["expected"] == "accept" else "held" for n, row in enumerate(items)}
+    told = {f"R{n:02d}": row["path"] for n, row in enumerate(items)}
+    assert {told[i]: s for i, s in ran.states.items()} == {told[i]: s for i, s in wanted.items()}
+    for n, row in enumerate(items):
+        if row["reason"] in {"bits-used", "upsampled", "alpha", "orientation", "colour-space", "sample-format"}:
+            assert row["reason"] in ran.faults(f"R{n:02d}")
+        elif row["expected"] == "refuse":
+            assert "decodes" in ran.faults(f"R{n:02d}")
+    shutil.rmtree(home)
+
+
+def _real(row: dict[str, str]) -> Shot:
+    source = SAMPLES / "photographs" / row["path"]
+    return Shot(source.read_bytes, source.suffix)
