@@ -53,7 +53,7 @@ class AvProbe:
             known, faults = av_damage.structure(source.path)
             streams = Streams(ffmpeg.probe(source.path))
         except SourceUnreadable as error:
-            raise av_damage.unreadable(error) from error
+            raise av_damage.unreadable(error, source.path) from error
         decoding = Decoding(source, streams)
         heard = decoding.run(str(known.get("flac.md5", "")))
         faults = [*faults, *decoding.faults()]

@@ -105,9 +105,16 @@ def _fault(said: Complaint) -> Fault | None:
     return ("malformed" if _CONTRADICTS.search(said.text) else "decoding"), at, text
 
 
-def unreadable(error: SourceUnreadable) -> SourceUnreadable:
-    """The error with its kind before it: "truncated: moov atom not found"."""
-    kind = "truncated" if _CUT.search(str(error)) else "malformed"
+_ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+
+
+def unreadable(error: SourceUnreadable, path: Path) -> SourceUnreadable:
+    """The error with its kind before it: "truncated: moov atom not found". What does not even begin as QuickTime is not a
+    QuickTime that lacks its end, whatever its name makes ffprobe say."""
+    with path.open("rb") as stream:
+        begins = stream.read(8)[4:] in _ATOMS
+    lost = _CUT.search(str(error)) is not None and (begins or "moov atom" not in str(error))
+    kind = "truncated" if lost else "malformed"
     return SourceUnreadable(f"{kind}: {error}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -157,7 +158,7 @@ def number(value: object) -> float | None:
         found = float(str(value))
     except ValueError:
         return None
-    return found if found == found and abs(found) < 1e15 else None
+    return found if math.isfinite(found) and abs(found) < 1e15 else None
 
 
 def ratio(value: object) -> float:

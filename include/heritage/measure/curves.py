@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import math
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -35,4 +36,6 @@ def curve(room: Path | None, name: str, columns: Sequence[str]) -> Iterator[Row 
             return
         keep = write
         keep((",".join(columns) + "\n").encode())
-        yield lambda row: keep((",".join(f"{value:g}" if value == value else "" for value in row) + "\n").encode())
+        yield lambda row: keep(
+            (",".join(f"{value:g}" if not math.isnan(value) else "" for value in row) + "\n").encode()
+        )

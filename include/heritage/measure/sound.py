@@ -60,6 +60,8 @@ class Block:
 
 
 class Meter(Protocol):
+    """Hears one block after the other, then says what was in them."""
+
     def hear(self, block: Block) -> None: ...
 
     def facts(self) -> Facts: ...

@@ -89,9 +89,9 @@ class Quiet:
     def hear(self, block: Block) -> None:
         peaks = windows(block.level, self._window)
         loud = peaks >= QUIET
-        heard = loud.any(axis=1)
+        heard: NDArray[np.bool_] = np.asarray(loud.any(axis=1))
         self._loud = heard if self._loud is None else self._loud | heard
-        self._spans.add(~loud.any(axis=0), block.start // self._window)
+        self._spans.add(~np.asarray(loud.any(axis=0)), block.start // self._window)
 
     def facts(self) -> Facts:
         seconds = self._window / self._rate

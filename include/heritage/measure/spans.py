@@ -15,8 +15,7 @@ MOST = 1000
 def runs(mask: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """[start, end) of each stretch of True."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.view(np.int8), [0]))))
-    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        yield start, end
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
 class Spans:

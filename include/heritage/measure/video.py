@@ -4,6 +4,7 @@ it keeps distributions and the worst frames, not verdicts."""
 from __future__ import annotations
 
 import hashlib
+import math
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any
@@ -75,7 +76,8 @@ class PictureMeter:
 
 def _frames(stream: IO[bytes]) -> Iterator[tuple[float, dict[str, str]]]:
     """(time, what the filters said) of each frame; names without "lavfi."."""
-    time, said, open_ = 0.0, {}, False
+    said: dict[str, str] = {}
+    time, open_ = 0.0, False
     for raw in stream:
         line = raw.decode("ascii", "replace").rstrip()
         if line.startswith("frame:"):
@@ -169,7 +171,9 @@ class PictureFacts:
         """Reads `metadata=print` to its end."""
         for _, said in _frames(stream):
             found = {name.lower(): _number(said.get(f"signalstats.{name}", "nan")) for name in self.NAMES}
-            self.rows.append({f"frame.{name}": round(value, 5) for name, value in found.items() if value == value})
+            self.rows.append(
+                {f"frame.{name}": round(value, 5) for name, value in found.items() if not math.isnan(value)}
+            )
 
 
 class Loudness:

@@ -13,6 +13,7 @@ _AGAIN = "The file is damaged. Have it delivered again, or the carrier transferr
 
 
 def is_av(measured: Measured) -> bool:
+    """Sound or film, readable or not."""
     return bool(measured.text("av.kind")) or "av" in measured.refused
 
 
@@ -97,7 +98,7 @@ def has_streams(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is there sound or film in it at all?"""
     if measured.text("av.kind"):
         found = [f"{int(measured.number(f'{kind}.count') or 0)} {kind}" for kind in ("video", "sound")]
-        good = not (measured.text("av.kind") == "other")
+        good = measured.text("av.kind") != "other"
         yield asked.judged(good, measured.file.path, "at least one stream of film or sound", ", ".join(found))
 
 

@@ -72,6 +72,18 @@ _BY_NAME: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ),
     ),
     ((".xml",), ("fmt/101",)),
+    ((".wav", ".bwf", ".rf64"), ("fmt/6", "fmt/141", "fmt/142", "fmt/143", "fmt/703", "fmt/704", "fmt/705", "fmt/706")),
+    ((".wav", ".bwf", ".rf64"), ("fmt/1", "fmt/2", "fmt/527", "fmt/707", "fmt/708", "fmt/709", "fmt/710", "fmt/711")),
+    ((".aif", ".aiff", ".aifc"), ("fmt/414", "x-fmt/135", "x-fmt/136")),
+    ((".flac",), ("fmt/279",)),
+    ((".mp3",), ("fmt/134",)),
+    ((".mkv", ".mka", ".mks"), ("fmt/569",)),
+    ((".mov", ".qt"), ("x-fmt/384",)),
+    ((".mp4", ".m4a", ".m4v", ".mov"), ("fmt/199",)),
+    ((".avi",), ("fmt/5",)),
+    ((".dv", ".dif"), ("x-fmt/152",)),
+    ((".mxf",), ("fmt/200",)),
+    ((".dpx",), ("fmt/193", "fmt/541")),
 )
 """Suffixes and the PRONOM formats that may bear them. What is not listed is not judged."""
 

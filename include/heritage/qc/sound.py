@@ -7,7 +7,7 @@ from typing import Any
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
-from heritage.qc.timing import SHOWN, moments, spans, stretches
+from heritage.qc.timing import SHOWN, joined, moments, spans, stretches
 
 _TRANSFER = "Listen at these times; if it is not on the carrier, have it transferred again."
 
@@ -238,7 +238,7 @@ def dropouts(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is the sound interrupted by exact zeros?"""
     least, most = asked.limit("seconds"), asked.limit("most_seconds")
     for prefix, name in tracks(measured):
-        found = [one for one in spans(measured, prefix + "zero_runs") if least <= one[1] - one[0] < most]
+        found = joined([one for one in spans(measured, prefix + "zero_runs") if least <= one[1] - one[0] < most])
         wanted = f"no {least * 1000:g} ms of exact zeros within sound"
         if found:
             yield asked.missed(measured.file.path, wanted, f"{name}{stretches(found)}", _TRANSFER, at=found[0][0])

@@ -17,6 +17,7 @@ def clock(seconds: float) -> str:
 
 
 def stretch(start: float, end: float) -> str:
+    """From, to, and how long."""
     return f"{clock(start)}–{clock(end)} ({end - start:.3g} s)"
 
 
@@ -36,3 +37,14 @@ def spans(measured: Measured, fact: str) -> list[list[float]]:
     """A fact that is a list of [start, end, …]; empty when it was not measured."""
     found = measured.get(fact)
     return [list(one) for one in found] if isinstance(found, list) else []
+
+
+def joined(found: Sequence[Sequence[float]]) -> list[list[float]]:
+    """Stretches of several channels as one list: those that overlap are one."""
+    made: list[list[float]] = []
+    for one in sorted(found):
+        if made and one[0] <= made[-1][1]:
+            made[-1][1] = max(made[-1][1], one[1])
+        else:
+            made.append([one[0], one[1]])
+    return made

@@ -23,6 +23,7 @@ RASTERS = {
 
 
 def is_film(measured: Measured) -> bool:
+    """A moving picture of which at least a frame was measured."""
     return measured.text("av.kind") == "video" and "video.frames" in measured.facts
 
 
@@ -103,7 +104,7 @@ def _order_compared(measured: Measured, asked: Asked, seen: str, shown: str) -> 
     wanted = str(declared) if declared in _ORDER else next((k for k, names in _ORDER.items() if own in names), "")
     said = "as declared" if declared in _ORDER else f"as the file says ({own})"
     if not wanted:
-        good = not (seen != "progressive")
+        good = seen == "progressive"
         yield asked.judged(good, measured.file.path, "a field order in the file or the delivery", f"{seen} ({shown}), nothing says so",
                     "Declare `field_order`: tff, bff or progressive.")  # fmt: skip
     elif wanted == "progressive" or seen == "progressive":
@@ -154,7 +155,7 @@ def share_above(measured: Measured, fact: str, limit: float) -> float | None:
     found: Any = measured.get(fact)
     if not isinstance(found, list) or len(found) < 2:
         return None
-    return sum(value > limit for value in found) / len(found)
+    return float(sum(value > limit for value in found)) / len(found)
 
 
 def _signal(name: str, what: str) -> Check:
@@ -196,8 +197,9 @@ def luma_range(measured: Measured, asked: Asked) -> Iterator[Finding]:
 
 
 def share_below(measured: Measured, fact: str, limit: float) -> float | None:
+    """Share of frames whose value is below the limit; as `share_above`."""
     found: Any = measured.get(fact)
-    return sum(value < limit for value in found) / len(found) if isinstance(found, list) and found else None
+    return float(sum(value < limit for value in found)) / len(found) if isinstance(found, list) and found else None
 
 
 def _stretch(name: str, fact: str, what: str) -> Check:
@@ -248,6 +250,4 @@ def ffv1_profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
     enough = int(found["slices"] or 0) >= asked.limit("slices")
     wanted = f"version 3, GOP 1, at least {asked.limit('slices'):.0f} slices, a checksum per slice"
     shown = f"version {found['version']}, GOP {found['gop']}, {found['slices'] or '?'} slices, checksums {found['errors'] or 'none'}"
-    yield (asked.met if good and enough else asked.missed)(
-        measured.file.path, wanted, shown, "It is encoded again, with proof."
-    )
+    yield asked.judged(good and enough, measured.file.path, wanted, shown, "Is it a master, or a copy for work?")

@@ -219,9 +219,13 @@ class _Walk:
 def unpacked(content: bytes) -> Bext:
     """A bext chunk's content, 602 bytes or more."""
     values = _BEXT.unpack(content[: _BEXT.size])
-    texts = [_text(value) for value in values[:5]]
+    description, originator, reference, date, time = (_text(value) for value in values[:5])
     return Bext(
-        *texts,
+        description=description,
+        originator=originator,
+        reference=reference,
+        date=date,
+        time=time,
         time_reference=values[5] | values[6] << 32,
         version=values[7],
         umid=values[8],
@@ -244,7 +248,9 @@ def completed(found: Bext | None, wanted: Bext) -> Bext:
     if found is None:
         return wanted
     names = ("description", "originator", "reference", "date", "time")
-    texts = {name: getattr(found, name).strip("- :") and getattr(found, name) or getattr(wanted, name) for name in names}
+    texts = {
+        name: (getattr(found, name).strip("- :") and getattr(found, name)) or getattr(wanted, name) for name in names
+    }
     history = found.history or wanted.history
     return replace(found, **texts, history=history, version=max(found.version, 1))
 

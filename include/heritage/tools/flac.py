@@ -31,6 +31,7 @@ class Flac:
 
 
 def is_flac(head: bytes) -> bool:
+    """By the first four bytes."""
     return head[:4] == b"fLaC"
 
 
