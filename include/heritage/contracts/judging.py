@@ -76,9 +76,17 @@ class Asked:
         """Met or missed; the advice is for a miss."""
         return self.met(subject, wanted, found) if good else self.missed(subject, wanted, found, advice, at=at)
 
-    def noted(self, subject: str, wanted: str, found: str, advice: str = "", at: float | None = None) -> Finding:
-        """Worth a person's look, never a failure."""
-        return self._finding(Outcome.WARN, subject, wanted, found, advice, None, at)
+    def noted(
+        self,
+        subject: str,
+        wanted: str,
+        found: str,
+        advice: str = "",
+        mark: tuple[float, float, float, float] | None = None,
+        at: float | None = None,
+    ) -> Finding:
+        """Worth a person's look, never a failure. Its arguments are those of `missed`."""
+        return self._finding(Outcome.WARN, subject, wanted, found, advice, mark, at)
 
     def _finding(
         self,

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from heritage.contracts import Asked
+from heritage.dossier import Dossier
+from heritage.model import Finding, Report
+from heritage.qc import tones
+from qc.judging import asked
+
+HERE = (0.25, 0.5, 0.125, 0.0625)
+
+
+@pytest.mark.parametrize("answer", [Asked.missed, Asked.noted])
+def test_an_answer_says_where_and_when_and_its_sheet_reads_back(tmp_path: Path, answer: object) -> None:
+    """A warning once put the place where the time belongs: the sheet was written, and nobody could read it again."""
+    found: Finding = answer(asked(tones.clipping), "a page", "light", "dark", "more light", HERE, 4.5)  # type: ignore[operator]
+    assert (found.mark, found.at) == (HERE, 4.5)
+    report = Report("A", "a policy", "1", "00", (found,))
+    Dossier(tmp_path).write("report", [report], code="test")
+    assert Dossier(tmp_path).one("report", Report) == report
