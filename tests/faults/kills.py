@@ -12,7 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 FRESH = multiprocessing.get_context("forkserver")
-FRESH.set_forkserver_preload(["heritage.flows.workline.judge", "heritage.flows.workline.make", "heritage.normalise.lossless"])
+FRESH.set_forkserver_preload(
+    ["heritage.flows.workline.judge", "heritage.flows.workline.make", "heritage.normalise.lossless"]
+)
 CHANGES = ("mkdir", "rename", "replace", "unlink", "rmdir", "fsync", "write")
 LONGEST = 60
 """Seconds that a step may take; what hangs is a failure."""

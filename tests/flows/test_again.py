@@ -112,9 +112,7 @@ def test_altered_after_it_was_received_it_is_never_deposited(
     assert not found(batch).dossier("BOOK_1").broken_links()
 
 
-def test_altered_and_replaced_by_its_copy_it_is_never_deposited(
-    home: Path, place: Path, replacing_policy: str
-) -> None:
+def test_altered_and_replaced_by_its_copy_it_is_never_deposited(home: Path, place: Path, replacing_policy: str) -> None:
     """Where a policy leaves the original out, nothing but the copy would be compared later."""
     batch = receive.receive(str(place), "paper", review="hold", policy=replacing_policy, run="1")
     (unit,) = receive.plan(batch)

@@ -53,7 +53,16 @@ def test_links(home: Path, place: Path, kind: str) -> None:
 
 
 def test_names_that_break_lines_or_exist_twice(home: Path, place: Path) -> None:
-    names = ["new\nline.tif", "caf\u00e9.tif", "cafe\u0301.tif", "PAGE.tif", "page.tif", "tab\t.tif", "..tif ", "a:b.tif"]
+    names = [
+        "new\nline.tif",
+        "caf\u00e9.tif",
+        "cafe\u0301.tif",
+        "PAGE.tif",
+        "page.tif",
+        "tab\t.tif",
+        "..tif ",
+        "a:b.tif",
+    ]
     reasons = refused(with_files(place, {f"objects/BOOK_1/{n}": n.encode() for n in names}))
     assert r"objects/BOOK_1/new\nline.tif [name-invisible]" in reasons
     assert "[name-composed]" in reasons
@@ -209,9 +218,7 @@ def test_pictures_that_harm_are_held_and_their_neighbours_go_on(home: Path, tmp_
     assert leftovers(home) == []
 
 
-def test_a_codec_that_crashes_costs_one_item(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_codec_that_crashes_costs_one_item(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = small(tmp_path, items={"GOOD": 2, "CRASH": 1, "ALSO_GOOD": 1}, targets=False)
     line = LINES["paper"]
     probes = (*line.probes, SegfaultsOn("objects/CRASH/0001.tif"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from functools import partial
 from itertools import count
@@ -132,4 +131,4 @@ def test_a_finished_home_is_left_as_it_is(stage: Stage) -> None:
         finished(stage, untouched)
     (stage.home / "work/.partial-0123-x").write_bytes(b"")
     assert leftovers(stage.home) == ["work/.partial-0123-x"]
-    assert os.path.exists(stage.place)
+    assert Path(stage.place).exists()

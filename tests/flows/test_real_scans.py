@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from places import SAMPLES, needs_shared
 
 from flows.deliveries import listed, one_page
 from flows.driver import Run, drive, leftovers
+from places import SAMPLES, needs_shared
 
 CHECKS = {
     "truncated": {"decodes"},
@@ -48,6 +48,12 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
         return folder / "home", drive(listed(place), policy="legacy")
 
 
+@pytest.fixture(autouse=True)
+def here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if SAMPLES.is_dir():
+        monkeypatch.setenv("HERITAGE_HOME", str(request.getfixturevalue("run")[0]))
+
+
 @needs_shared
 def test_good_ones_are_deposited_and_broken_ones_held_with_their_reason(run: tuple[Path, Run]) -> None:
     home, ran = run
@@ -80,5 +86,5 @@ def test_a_lossy_original_is_kept_as_it_came(run: tuple[Path, Run]) -> None:
     item = ran.item("1555_003_jpg")
     assert item["state"] == "deposited"
     assert not [r for r in item["renditions"] if r["role"] == "master"]
-    (kept,) = (home / "archive/site-a").rglob("1555.003.jpg")
+    (kept,) = (home / "archive/site-a").rglob("original/data/1555.003.jpg")
     assert kept.read_bytes() == (SAMPLES / "paper/1555.003.jpg").read_bytes()

@@ -20,9 +20,7 @@ PREMIS = {"p": "http://www.loc.gov/premis/v3"}
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("faulty")
-    return small(
-        folder, batch="F-1", items={"GOOD": 1, "SKEWED": 1}, faults={"SKEWED/0001": "skew"}, targets=False
-    )
+    return small(folder, batch="F-1", items={"GOOD": 1, "SKEWED": 1}, faults={"SKEWED/0001": "skew"}, targets=False)
 
 
 def decided(choice: Choice) -> Callable[[str], None]:

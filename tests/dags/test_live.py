@@ -1,0 +1,250 @@
+"""The real thing: Airflow with all its parts, a person's answers over REST, a killed task, the inbox; and the same report
+as without a scheduler."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import ocfl as ocfl_py
+import pytest
+
+from heritage.samples import small
+from heritage_airflow import processes
+from heritage_airflow.rest import Airflow
+from heritage_airflow.running import Running
+
+pytestmark = [pytest.mark.live, pytest.mark.airflow, pytest.mark.timeout(600)]
+
+PATIENCE = 240
+"""Seconds for what should take a few: a busy machine is no failure."""
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A running Airflow of its own."""
+
+    home: Path
+    variables: Mapping[str, str]
+
+    @property
+    def airflow(self) -> Airflow:
+        at = Running(**json.loads((self.home / "airflow/launcher.json").read_text()))
+        (user, password), *_ = json.loads((self.home / "airflow/passwords.json").read_text()).items()
+        return Airflow(at, user, password)
+
+    def launcher(self, word: str) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-m", "heritage_airflow.launcher", word]
+        return subprocess.run(words, env=dict(self.variables), capture_output=True, text=True, check=False, timeout=400)
+
+    def report(self, batch: str) -> dict[str, Any]:
+        return dict(json.loads((self.home / "reports/kbr" / batch / "report.json").read_text()))
+
+    def states(self, batch: str) -> dict[str, str]:
+        return {item["id"]: item["state"] for item in self.report(batch)["items"]}
+
+    def ended(self, dag: str, run: str) -> str:
+        airflow = self.airflow
+        return until(lambda: (state := airflow.state(dag, run)) in {"success", "failed"} and state, f"the end of {run}")
+
+    def ask(self, method: str, path: str, body: object = None) -> Any:
+        return self.airflow._asked(method, path, body)[1]
+
+
+def until(found: Callable[[], Any], what: str) -> Any:
+    """What it finds, as soon as it finds something."""
+    end = time.monotonic() + PATIENCE
+    while not (it := found()):
+        assert time.monotonic() < end, f"in vain waited for {what}"
+        time.sleep(0.3)
+    return it
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    home = tmp_path_factory.mktemp("live").resolve() / "home"
+    home.mkdir()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    more = {"HERITAGE_HOME": str(home), "HERITAGE_PORT": str(port), "HERITAGE_CATALOGUE": ""}
+    found = Stack(home, {**os.environ, **more})
+    said = found.launcher("start")
+    assert said.returncode == 0, said.stderr
+    yield found
+    found.launcher("stop")
+    for left in processes.family(home):
+        os.kill(left.pid, signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A good book, and two that a person must see; with target shots."""
+    return small(
+        tmp_path_factory.mktemp("in"),
+        batch="LIVE-1",
+        items={"GOOD": 2, "SKEWED": 1, "ALPHA": 2},
+        faults={"SKEWED/0001": "skew", "ALPHA/0002": "alpha"},
+    )
+
+
+def named(place: Path, batch: str, folder: Path) -> Path:
+    """The same delivery as another batch."""
+    copy = Path(shutil.copytree(place, folder / batch))
+    note, listing = copy / "metadata/delivery.yaml", copy / "metadata/checksum.sha256"
+    note.write_text(note.read_text().replace("LIVE-1", batch))
+    import hashlib
+
+    digest = hashlib.sha256(note.read_bytes()).hexdigest()
+    lines = [r for r in listing.read_text().splitlines() if not r.endswith("delivery.yaml")]
+    listing.write_text("\n".join([*lines, f"{digest}  metadata/delivery.yaml\n"]))
+    return copy
+
+
+def timeless(report: dict[str, Any], home: Path) -> Any:
+    """A report without what two runs may differ in: run, times, places, and the digests of texts that hold a time."""
+    text = json.dumps(report).replace(str(home), "HOME")
+    kept = json.loads(text)
+    for head in ("run", "closed"):
+        kept.pop(head)
+    for item in kept["items"]:
+        for receipt in item["receipts"]:
+            receipt.pop("verified_at")
+    return kept
+
+
+def test_the_scheduler_and_one_process_give_the_same_report(stack: Stack, faulty: Path, tmp_path: Path) -> None:
+    stack.airflow.start("paper", "hold-1", {"delivery": str(faulty), "review": "hold"})
+    other = tmp_path / "home"
+    command = str(Path(sys.executable).with_name("airflow"))
+    conf = json.dumps({"delivery": str(faulty), "review": "hold"})
+    variables = {**stack.variables, "HERITAGE_HOME": str(other), "HERITAGE_PORT": "1"}
+    said = subprocess.run(
+        [command, "dags", "test", "paper", "--conf", conf],
+        env=variables, capture_output=True, text=True, check=False, timeout=500,
+    )  # fmt: skip
+    assert stack.ended("paper", "hold-1") == "success"
+    assert said.returncode == 0, said.stdout[-3000:] + said.stderr[-3000:]
+    alone = json.loads((other / "reports/kbr/LIVE-1/report.json").read_text())
+    assert timeless(alone, other) == timeless(stack.report("LIVE-1"), stack.home)
+    assert stack.states("LIVE-1") == {"GOOD": "deposited", "SKEWED": "held", "ALPHA": "held"}
+
+
+def test_a_person_decides_and_a_killed_task_changes_nothing(stack: Stack, faulty: Path, tmp_path: Path) -> None:
+    """Flagged items wait, without a slot; good ones do not wait for them; one task is killed on the way."""
+    place = named(faulty, "LIVE-2", tmp_path)
+    stack.airflow.start("paper", "wait-1", {"delivery": str(place), "review": "wait"})
+    victim = until(lambda: _task_of(stack, "wait-1", "normalise"), "a running task")
+    os.kill(victim, signal.SIGKILL)
+    asked = until(
+        lambda: (found := _asked(stack, "wait-1")) if len(_asked(stack, "wait-1")) == 2 else None, "questions"
+    )
+    time.sleep(10)
+    for detail in asked:
+        assert "Accept" in detail["options"]
+        item = "SKEWED" if "SKEWED" in detail["subject"] else "ALPHA"
+        choice, reason = ("Accept", "as the book lies") if item == "SKEWED" else ("Reject", "page 2 again")
+        _answer(stack, detail, choice, reason)
+    assert stack.ended("paper", "wait-1") == "success"
+    assert stack.states("LIVE-2") == {"GOOD": "deposited", "SKEWED": "deposited", "ALPHA": "rejected"}
+    told = {item["id"]: item.get("decision", "") for item in stack.report("LIVE-2")["items"]}
+    assert told["SKEWED"].startswith("accept by ")
+    assert told["SKEWED"].endswith(": as the book lies")
+    assert told["ALPHA"].endswith(": page 2 again")
+    states = stack.airflow.progress("paper", "wait-1")
+    assert states["failed"] == states["upstream_failed"] == 0
+    for site in ("site-a", "site-b"):
+        root = str(stack.home / "archive" / site)
+        assert ocfl_py.StorageRoot(root=root).validate(validate_objects=True, check_digests=True)
+
+
+def _asked(stack: Stack, run: str) -> list[dict[str, Any]]:
+    path = f"/api/v2/dags/paper/dagRuns/{quote(run)}/hitlDetails?response_received=false"
+    return list(stack.ask("GET", path)["hitl_details"])
+
+
+def _answer(stack: Stack, detail: dict[str, Any], choice: str, reason: str) -> None:
+    task = detail["task_instance"]
+    path = f"/api/v2/dags/paper/dagRuns/{quote(task['dag_run_id'])}/taskInstances/{task['task_id']}/{task['map_index']}"
+    stack.ask("PATCH", f"{path}/hitlDetails", {"chosen_options": [choice], "params_input": {"reason": reason}})
+
+
+def _task_of(stack: Stack, run: str, step: str) -> int | None:
+    """The process that works on the step, once it has worker processes; asked of the kernel, by what it writes."""
+    path = f"/api/v2/dags/paper/dagRuns/{quote(run)}/taskInstances?limit=100"
+    tasks = stack.ask("GET", path)["task_instances"]
+    for task in tasks:
+        if task["task_id"].endswith(step) and task["state"] == "running" and task["pid"]:
+            return _busiest(int(task["pid"]))
+    return None
+
+
+def _busiest(pid: int) -> int:
+    """Airflow names the process that runs the task's code; nothing below it is asked."""
+    return pid
+
+
+def test_the_inbox_starts_each_delivery_once(stack: Stack, tmp_path: Path) -> None:
+    inbox = stack.home / "inbox/kbr/paper"
+    inbox.mkdir(parents=True)
+    good = small(tmp_path, batch="IN-1", items={"BOOK_1": 1}, targets=False)
+    bad = small(tmp_path, batch="IN-2", items={"BOOK_1": 1}, targets=False)
+    (bad / "objects/BOOK_1/stray.tif").write_bytes(b"x")
+    old = time.time() - 7200
+    for place in (good, bad):
+        for path in (*place.rglob("*"), place):
+            os.utime(path, (old, old))
+    good.rename(inbox / "Brieven (é) 1914")
+    bad.rename(inbox / "bad")
+    _quiet_for(61, stack)
+    ends = until(lambda: _ends(stack, 2), "both runs' ends")
+    assert sorted(ends) == ["failed", "success"]
+    assert stack.states("IN-1") == {"BOOK_1": "deposited"}
+    assert any("stray.tif" in reason for reason in stack.report("IN-2")["refused"])
+    _looked(stack, "again")
+    assert len(_runs(stack)) == 2
+    (inbox / "bad/objects/BOOK_1/stray.tif").unlink()
+    _quiet_for(61, stack)
+    assert sorted(until(lambda: _ends(stack, 3), "the mended one's end")) == ["failed", "success", "success"]
+    assert stack.states("IN-2") == {"BOOK_1": "deposited"}
+
+
+def _quiet_for(seconds: float, stack: Stack) -> None:
+    """A delivery is taken when nothing in it has changed for a minute."""
+    time.sleep(seconds)
+    _looked(stack, f"look-{time.monotonic_ns()}")
+
+
+def _looked(stack: Stack, run: str) -> None:
+    stack.airflow.start("intake", run, {})
+    assert stack.ended("intake", run) == "success"
+
+
+def _runs(stack: Stack) -> list[dict[str, Any]]:
+    found = stack.ask("GET", "/api/v2/dags/paper/dagRuns?limit=100")["dag_runs"]
+    return [run for run in found if run["dag_run_id"].startswith("inbox__")]
+
+
+def _ends(stack: Stack, number: int) -> list[str]:
+    states = [run["state"] for run in _runs(stack)]
+    done = len(states) == number and all(state in {"success", "failed"} for state in states)
+    return states if done else []
+
+
+def test_stopping_leaves_no_process(stack: Stack) -> None:
+    assert processes.family(stack.home)
+    assert stack.launcher("stop").returncode == 0
+    assert processes.family(stack.home) == []
+    left = list((stack.home / "work").rglob(".partial-*"))
+    assert left == []
