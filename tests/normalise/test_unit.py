@@ -17,7 +17,7 @@ import pytest
 from faults.normalisers import DiesOn, FailsOn
 from heritage.errors import ConfigError, Lasting, Passing, ProofFailed, SourceChanged, ToolMissing
 from heritage.model import Rendition
-from heritage.normalise import Work, forget, normalise, normalise_all
+from heritage.normalise import Work, forget, normalise, normalise_all, parts
 from heritage.normalise.access import AccessJpeg
 from heritage.normalise.book import BookPdf
 from heritage.normalise.master import LosslessJp2
@@ -89,6 +89,18 @@ from heritage.normalise.book import BookPdf
 case = pickle.loads(open(sys.argv[1], "rb").read())
 list(normalise(case.order(), case.place, case.all_measured(), NORMALISERS, [BookPdf()], workers=2))
 """
+
+
+def test_notes_from_before_the_machine_started_are_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a power cut a file may have its size and not its bytes: nothing is flushed page by page."""
+    case = case_of(tmp_path, 2)
+    first = run(case)
+    master = case.folder / first[0].path
+    master.write_bytes(b"\0" * master.stat().st_size)
+    assert run(case) == first and not any(master.read_bytes()), "the same start of the machine: believed by its size"
+    monkeypatch.setattr(parts, "_start_of_machine", lambda: "another start")
+    assert run(case) == first
+    assert files(case.folder) == {r.path: r.sha512 for r in first}
 
 
 @pytest.mark.parametrize("after", [1, 4])
