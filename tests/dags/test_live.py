@@ -147,9 +147,8 @@ def test_a_person_decides_and_a_killed_task_changes_nothing(stack: Stack, faulty
     stack.airflow.start("paper", "wait-1", {"delivery": str(place), "review": "wait"})
     victim = until(lambda: _task_of(stack, "wait-1", "normalise"), "a running task")
     os.kill(victim, signal.SIGKILL)
-    asked = until(
-        lambda: (found := _asked(stack, "wait-1")) if len(_asked(stack, "wait-1")) == 2 else None, "questions"
-    )
+    until(lambda: len(_asked(stack, "wait-1")) == 2, "the questions")
+    asked = _asked(stack, "wait-1")
     time.sleep(10)
     for detail in asked:
         assert "Accept" in detail["options"]
@@ -181,18 +180,13 @@ def _answer(stack: Stack, detail: dict[str, Any], choice: str, reason: str) -> N
 
 
 def _task_of(stack: Stack, run: str, step: str) -> int | None:
-    """The process that works on the step, once it has worker processes; asked of the kernel, by what it writes."""
+    """The process that Airflow says works on the step."""
     path = f"/api/v2/dags/paper/dagRuns/{quote(run)}/taskInstances?limit=100"
     tasks = stack.ask("GET", path)["task_instances"]
     for task in tasks:
         if task["task_id"].endswith(step) and task["state"] == "running" and task["pid"]:
-            return _busiest(int(task["pid"]))
+            return int(task["pid"])
     return None
-
-
-def _busiest(pid: int) -> int:
-    """Airflow names the process that runs the task's code; nothing below it is asked."""
-    return pid
 
 
 def test_the_inbox_starts_each_delivery_once(stack: Stack, tmp_path: Path) -> None:
