@@ -14,10 +14,19 @@ from fastapi.responses import FileResponse, RedirectResponse
 
 from heritage import files, settings
 from heritage.flows import runs
+from heritage.report import viewer
 from heritage_airflow import sitting
 
-KINDS = {".html": "text/html; charset=utf-8", ".json": "application/json", ".jpg": "image/jpeg"}
+KINDS = {
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+}
 """What is served, and as what; nothing else leaves the reports' folder."""
+
+MODELS = "models"
+"""The folder of a report in which pages may run the viewer's script; no other page, and no other script, is served one."""
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
@@ -40,7 +49,23 @@ app.include_router(sitting.router)
 @app.get("/reports/{path:path}")
 def report(path: str) -> FileResponse:
     """A file below the reports' folder."""
-    return FileResponse(_served(path), media_type=KINDS[Path(path).suffix], headers=HEADERS)
+    place = _served(path)
+    headers = HEADERS | ({"Content-Security-Policy": _FOR_MODELS} if _is_of_a_model(path) else {})
+    return FileResponse(place, media_type=KINDS[place.suffix], headers=headers)
+
+
+_FOR_MODELS = f"{viewer.POLICY}; frame-ancestors 'self'"
+
+
+def _is_of_a_model(path: str) -> bool:
+    """<institution>/<batch>/models/<item>/…"""
+    parts = Path(path).parts
+    return len(parts) == 5 and parts[2] == MODELS
+
+
+def _is_the_viewer(path: str) -> bool:
+    """<institution>/<batch>/models/model-viewer.js"""
+    return Path(path).parts[2:] == (MODELS, viewer.SCRIPT_NAME)
 
 
 @app.get("/run/{dag_id}/{run_id}")
@@ -57,6 +82,7 @@ def _served(path: str) -> Path:
         place = files.inside(settings.home().reports, path)
     except ValueError:
         raise HTTPException(404) from None
-    if place.suffix not in KINDS or not place.is_file():
+    allowed = place.suffix in KINDS and (place.suffix != ".js" or _is_the_viewer(path))
+    if not allowed or not place.is_file():
         raise HTTPException(404)
     return place

@@ -10,12 +10,14 @@ from heritage.describe.table import MetadataCsv
 from heritage.describe.technical import Extent
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
+from heritage.measure.shape.cloud import CloudProbe, CloudStructureProbe
 from heritage.measure.shape.mesh import MeshProbe, StructureProbe
 from heritage.measure.shape.paradata import ParadataProbe
 from heritage.measure.target import TargetProbe
 from heritage.normalise.shape.access import AccessGlb
+from heritage.normalise.shape.cloud import AccessCloud, CloudMaster
 from heritage.normalise.shape.master import SurfaceMaster
-from heritage.qc import files, paradata, shape, surface
+from heritage.qc import cloud, files, paradata, shape, surface
 
 CHECKS_OF_FILES = (surface.decodes, surface.identified, files.extension_mismatch)
 
@@ -42,6 +44,10 @@ CHECKS_OF_SHAPES = (
     surface.uv_present,
     surface.unit_declared,
     surface.dimensions,
+    cloud.e57_crc,
+    cloud.las_vlr,
+    cloud.points_count,
+    cloud.points_extent,
     paradata.paradata,
     paradata.scale_bars,
 )
@@ -53,11 +59,11 @@ OBJECTS = Line(
     policies=("master", "legacy"),
     unit_bytes=8 << 30,
     unit_items=50,
-    probes=(StructureProbe(), MeshProbe(), ParadataProbe(), ImageProbe()),
+    probes=(StructureProbe(), MeshProbe(), CloudStructureProbe(), CloudProbe(), ParadataProbe(), ImageProbe()),
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
     checks=CHECKS_OF_FILES + CHECKS_OF_SHAPES,
-    normalisers=(SurfaceMaster(), AccessGlb()),
+    normalisers=(SurfaceMaster(), AccessGlb(), CloudMaster(), AccessCloud()),
     item_normalisers=(),
     enrichers=(MetadataCsv(), RightsCsv(), Embedded(), Paradata(), Extent()),
 )

@@ -25,6 +25,8 @@ class ItemReport:
     decision: str = ""  # "accept by anna: reason"
     troubles: tuple[str, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
+    views: tuple[tuple[str, str], ...] = ()  # of a model: what is seen, and the picture
+    pages: tuple[tuple[str, str], ...] = ()  # … its name, and the page on which it can be turned
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,17 @@ def _scale_off(files: Files) -> tuple[Files, Mapping[str, Any]]:
     return {**files, "paradata.yaml": files["paradata.yaml"].replace(b"measured_mm: 250.06", b"measured_mm: 253.1")}, {}
 
 
+def _page(files: Files) -> tuple[Files, Mapping[str, Any]]:
+    scan = bytearray(shapes.e57(_SMALL))
+    scan[30_000] ^= 4  # one bit, as a bad disk would
+    return _instead(files, "scan.e57", bytes(scan)), {}
+
+
+def _cut(files: Files) -> tuple[Files, Mapping[str, Any]]:
+    scan = shapes.las(_SMALL)
+    return _instead(files, "scan.las", scan[: len(scan) * 2 // 3]), {"unit": "m"}
+
+
 FAULTS: Mapping[str, Fault] = {
     "texture-missing": Fault(_texture_gone, (("texture-missing", "vase.obj"),)),
     "texture-url": Fault(_texture_outside, (("reference-outside", "vase.obj"),)),
@@ -119,6 +130,8 @@ FAULTS: Mapping[str, Fault] = {
         _lying_glb, (("decodes", "vase.glb"), ("glb-structure", "vase.glb"), ("gltf-valid", "vase.glb"))
     ),
     "billion-vertices": Fault(_billion, (("decodes", "vase.ply"), ("truncated", "vase.ply"))),
+    "e57-page": Fault(_page, (("decodes", "scan.e57"), ("e57-crc", "scan.e57"))),
+    "las-cut": Fault(_cut, (("decodes", "scan.las"), ("truncated", "scan.las"))),
     "no-paradata": Fault(_no_paradata, (("paradata", ""),)),
     "scale-bar": Fault(_scale_off, (("scale-bars", "paradata.yaml"),)),
 }

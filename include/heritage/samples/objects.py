@@ -91,6 +91,10 @@ def clean(place: Path) -> Expected:
         Thing(
             "MRAH_VASE_04", _with({"vase.glb": shapes.glb(Vase(64, 60, 2).mesh())}), size(Vase(64, 60)), "Vaas als GLB"
         ),
+        Thing(
+            "MRAH_SCAN_05", _with({"scan.laz": shapes.las(_SMALL, packed=True)}), size() | {"unit": "m"}, "Scan als LAZ"
+        ),
+        Thing("MRAH_SCAN_06", _with({"scan.e57": shapes.e57(_SMALL)}), size(), "Scan E57"),
     )
     write(place, "KMKG-SAMPLE-0001", things)
     return Expected("kmkg", "objects", "KMKG-SAMPLE-0001", tuple(t.id for t in things))

@@ -173,3 +173,49 @@ def stl(mesh: Mesh) -> bytes:
 def glb(mesh: Mesh, **said: Any) -> bytes:
     """GLB in metres."""
     return packed(parts(mesh, 0.001), "heritage samples", said or None, upright=False)
+
+
+def cloud(vase: Vase, count: int = 20_000) -> tuple[Floats, NDArray[np.uint8]]:
+    """Points on the vase, in metres, and their colours."""
+    mesh = vase.mesh(0.001)
+    corners = mesh.positions[mesh.vertex[mesh.triangles()]]
+    chance = np.random.default_rng(vase.seed)
+    weights = np.sort(chance.random((count, 2)), axis=1)
+    weights = np.column_stack([weights[:, 0], np.diff(weights, axis=1)[:, 0], 1 - weights[:, 1]])
+    places = np.einsum("ij,ijk->ik", weights, corners[chance.integers(0, len(corners), count)])
+    shade = np.clip(80 + places[:, 2:] * [700, 500, 300], 0, 255).astype(np.uint8)
+    return places, shade
+
+
+def las(vase: Vase, *, packed: bool = False) -> bytes:
+    """LAS 1.2 or LAZ, point format 2, in tenths of a millimetre."""
+    import laspy
+
+    places, shade = cloud(vase)
+    header = laspy.LasHeader(version="1.2", point_format=2)
+    header.scales, header.offsets = np.full(3, 0.0001), np.zeros(3)
+    header.creation_date, header.generating_software = None, "heritage samples"
+    data = laspy.LasData(header)
+    data.x, data.y, data.z = places.T
+    data.red, data.green, data.blue = shade.T.astype(np.uint16) * 257
+    out = io.BytesIO()
+    data.write(out, do_compress=packed)
+    return out.getvalue()
+
+
+def e57(vase: Vase) -> bytes:
+    """One scan, without a pose; its GUIDs and times are libE57's own, so no two are the same bytes."""
+    import tempfile
+    from pathlib import Path
+
+    import pye57
+
+    places, shade = cloud(vase, 5000)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "scan.e57"
+        file = pye57.E57(str(path), mode="w")
+        columns = dict(zip(("cartesianX", "cartesianY", "cartesianZ"), places.T.copy(), strict=True))
+        columns |= dict(zip(("colorRed", "colorGreen", "colorBlue"), shade.T.copy(), strict=True))
+        file.write_scan_raw(columns, name="scan")
+        file.close()
+        return path.read_bytes()

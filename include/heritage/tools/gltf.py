@@ -157,6 +157,8 @@ def _primitive(packing: _Packing, part: Part, number: int) -> dict[str, Any]:
     if part.colours is not None:
         attributes["COLOR_0"] = packing.accessor(part.colours, "VEC4", 5121)
         packing.accessors[-1]["normalized"] = True
+    if not len(part.triangles):
+        return {"attributes": attributes, "material": number, "mode": 0}  # loose points
     flat = part.triangles.reshape(-1)
     small = len(part.positions) < 65535
     indices = packing.accessor(flat.astype("<u2" if small else "<u4"), "SCALAR", 5123 if small else 5125, index=True)

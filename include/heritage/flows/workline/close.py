@@ -12,6 +12,7 @@ from heritage.dossier import now
 from heritage.errors import Lasting, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
+from heritage.flows.workline import looks
 from heritage.flows.workline.deposit import sealed_package
 from heritage.flows.workline.report import report_batch, state
 from heritage.flows.workline.steps import troubles
@@ -29,6 +30,8 @@ class ItemsFailed(Lasting):
 def close(reference: str) -> dict[str, int]:
     """Answers the counts. Raises Unbalanced, or ItemsFailed, after everything was reported."""
     batch = found(reference)
+    for item in batch.items():
+        looks.show(batch, item)
     summed = report_batch(batch)
     log.info("%s: %s", reference, ", ".join(f"{number} {name}" for name, number in summed.items()))
     place = batch.home.report(batch.institution, batch.name)

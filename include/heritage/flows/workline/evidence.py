@@ -10,6 +10,7 @@ from pathlib import Path
 from heritage.flows.batch import BatchFolder
 from heritage.model import Finding, Report
 from heritage.report.pictures import fault_picture
+from heritage.report.shape import is_model, shape_picture
 from heritage.tools import workers
 
 log = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ class _Picture:
     source: Path
     marks: tuple[tuple[float, float, float, float], ...]
     target: Path
+    root: Path | None = None  # the item's folder, which a model's names may not leave
 
     def __str__(self) -> str:
         return self.source.name
@@ -48,7 +50,14 @@ def _pictures(batch: BatchFolder, report: Report) -> Iterator[_Picture]:
     for path, findings in list(marks.items())[:MOST]:
         target = picture_place(batch, report.item, path)
         if not target.is_file():
-            yield _Picture(batch.payload / path, tuple(f.mark for f in findings if f.mark), target)
+            marked = tuple(f.mark for f in findings if f.mark)
+            yield _Picture(batch.payload / path, marked, target, _root(batch, path))
+
+
+def _root(batch: BatchFolder, path: str) -> Path | None:
+    """objects/<item>; None for a file that is an item by itself."""
+    parts = path.split("/")
+    return batch.payload.joinpath(*parts[:2]) if len(parts) > 2 else None
 
 
 def picture_place(batch: BatchFolder, item: str, path: str) -> Path:
@@ -59,4 +68,7 @@ def picture_place(batch: BatchFolder, item: str, path: str) -> Path:
 
 def _made(picture: _Picture) -> None:
     """Runs in a worker."""
-    fault_picture(picture.source, picture.marks, picture.target)
+    if is_model(picture.source):
+        shape_picture(picture.source, picture.root, picture.target)
+    else:
+        fault_picture(picture.source, picture.marks, picture.target)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from heritage import settings
 from heritage.dossier import now
 from heritage.flows.batch import SHARED, BatchFolder, Trouble
+from heritage.flows.workline import looks
 from heritage.flows.workline.evidence import picture_place
 from heritage.flows.workline.station import charts
 from heritage.flows.workline.steps import troubles
@@ -75,6 +76,8 @@ def item_report(batch: BatchFolder, item: str) -> ItemReport:
         decision=f"{decision.choice} by {decision.who}: {decision.reason}" if decision else "",
         troubles=tuple(f"{t.step}: {t.error} → {t.advice}" for t in _troubles(batch, item)),
         pictures=_pictures(batch, item, batch.report(item)) if has("report") else {},
+        views=tuple(looks.views(batch, item)),
+        pages=tuple(looks.pages(batch, item)),
     )
 
 

@@ -58,12 +58,14 @@ def scale(order: Order) -> float:
 
 
 def up(order: Order) -> str:
-    """The axis that points up: as declared (`up: y` or `up: z`), else as the format's programs have it."""
+    """The axis that points up: glTF says y; else as declared (`up: y` or `up: z`), else as the format's programs have it."""
     declared = _declared(order, "up")
+    if order.measured and order.measured.text("mesh.format") in {"gltf", "glb"}:
+        return "y"
     if declared in {"y", "z"}:
         return str(declared)
     kind = order.measured.text("mesh.format") if order.measured else ""
-    return "y" if kind in {"obj", "gltf", "glb"} else "z"
+    return "y" if kind in {"obj", "gltf", "glb"} else "z"  # their programs stand things so
 
 
 def _declared(order: Order, name: str) -> object:

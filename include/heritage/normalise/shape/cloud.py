@@ -1,0 +1,139 @@
+"""Makes the copies of a point cloud: LAS of a LAZ (or LAZ of a LAS), proved record by record, and a thinned GLB with views."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from heritage.contracts import Order, Source
+from heritage.errors import ConfigError, ProofFailed, SourceChanged
+from heritage.files import disk_full_named, flush, inside, sha512
+from heritage.model import File, Measured, Proof, Rendition, Role
+from heritage.normalise.output import Made, keep, stem
+from heritage.normalise.shape.settings import asked, scale, setting, unit
+
+if TYPE_CHECKING:
+    from heritage.tools.gltf import Part
+
+_PUIDS = {"1.0": "fmt/368", "1.1": "fmt/369", "1.2": "fmt/370", "1.3": "x-fmt/59", "1.4": "fmt/1374"}
+
+
+def _is_whole(measured: Measured | None) -> bool:
+    return measured is not None and not measured.refused and bool(measured.number("points.count"))
+
+
+@dataclass(frozen=True, slots=True)
+class CloudMaster:
+    """Promise: the same header, variable-length records and point records, packed (settings.points.profile laz) or plain (las),
+    proved by the digest of all records; or there is no copy. E57, and what has the profile's form already, is kept as it came."""
+
+    name: str = "master-cloud"
+
+    def accepts(self, file: File, order: Order) -> bool:
+        if not asked(order, "points") or not _is_whole(order.measured):
+            return False
+        kind = order.measured.text("points.format") if order.measured else ""
+        return kind in {"las", "laz"} and kind != _profile(order)
+
+    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+        import laspy
+
+        from heritage.tools import points
+
+        wanted, kind = _unchanged(source.path, order), _profile(order)
+        path = f"master/{stem(source.file, order.item)}.{kind}"
+        target = inside(order.folder, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with (
+            disk_full_named(target.parent),
+            tempfile.TemporaryDirectory(prefix=".partial-las-", dir=target.parent) as place,
+        ):
+            made = Path(place) / f"copy.{kind}"
+            with laspy.open(source.path) as reader, laspy.open(made, "w", header=reader.header) as writer:
+                for block in reader.chunk_iterator(points.AT_ONCE):
+                    writer.write_points(block)
+            if points.digest(made) != wanted:
+                raise ProofFailed(f"{source.file.path}: the {kind.upper()} copy's records are not the delivered ones")
+            flush(made)
+            size, hexdigest = made.stat().st_size, sha512(made)
+            made.replace(target)
+        proof = Proof("sha256 of all point records, unpacked, in their order", wanted)
+        puid = (
+            _PUIDS.get(order.measured.text("points.version") if order.measured else "", "")
+            if kind == "las"
+            else "fmt/1935"
+        )
+        yield Rendition(source.file.path, path, Role.MASTER, size, hexdigest, puid, points.versions(), proof)
+
+
+def _profile(order: Order) -> str:
+    settings: Any = order.policy.settings.get("points")
+    found = settings.get("profile") if isinstance(settings, dict) else None
+    if found not in {"las", "laz"}:
+        raise ConfigError(f"settings.points.profile: wanted las or laz; found {found!r}")
+    return str(found)
+
+
+def _unchanged(path: Path, order: Order) -> str:
+    """The digest of the points, which are those that were measured. Raises SourceChanged."""
+    from heritage.tools import points
+
+    found = points.digest(path)
+    if order.measured and order.measured.text("points.sha256") not in {"", found}:
+        raise SourceChanged(f"{order.measured.file.path}: the points are not those that were measured")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class AccessCloud:
+    """Promise: a GLB of points in metres, about its own origin, valid, of at most settings.access.points points (every n-th of
+    all), and pictures of it from all sides."""
+
+    name: str = "access-cloud"
+
+    def accepts(self, file: File, order: Order) -> bool:
+        return asked(order, "access") and _is_whole(order.measured)
+
+    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+        from heritage.normalise.shape import packing
+        from heritage.normalise.shape.access import views
+
+        part, origin = _thinned(source.path, order)
+        said: dict[str, Any] = {"access.points": len(part.positions), "access.origin_m": origin}
+        content = packing.packed([part], order, {"points": len(part.positions), "origin_m": origin})
+        home = stem(source.file, order.item)
+        made = Made(content, Role.ACCESS, "fmt/1316", packing.TOOL, Proof("made for readers; thinned"), said)
+        yield keep(made, f"access/{home}.glb", order, source.file)
+        if asked(order, "views"):
+            yield from views([part], f"access/{home}", source.file, order)
+
+
+def _thinned(path: Path, order: Order) -> tuple[Part, list[float]]:
+    """Every n-th point, as float32 about a whole-metre origin near the middle."""
+    import numpy as np
+
+    from heritage.tools import points
+    from heritage.tools.gltf import Part
+
+    assert order.measured is not None  # noqa: S101
+    step = max(
+        1, -(-int(order.measured.number("points.count") or 1) // int(setting(order, "access", "points", 1_000_000)))
+    )
+    places, colours, seen = [], [], 0
+    for block in points.blocks(path):
+        start = -seen % step
+        places.append(block.positions[start::step])
+        colours += [block.colours[start::step]] if block.colours is not None else []
+        seen += len(block.positions)
+    factor = scale(order) if unit(order) else 1.0
+    found = np.concatenate(places) * factor
+    origin = np.rint((found.min(axis=0) + found.max(axis=0)) / 2) if np.abs(found).max() > 100 else np.zeros(3)
+    rgba = None
+    if len(colours) == len(places):
+        rgb = np.concatenate(colours)
+        rgba = np.column_stack([rgb, np.full(len(rgb), 255, np.uint8)])
+    none = np.empty((0, 3), np.uint32)
+    return Part((found - origin).astype(np.float32), none, colours=rgba), origin.tolist()

@@ -1,0 +1,59 @@
+"""Asks of a point cloud: are its pages whole, is the number of points and their extent what its header says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from heritage.contracts import Asked, check
+from heritage.model import Finding, Measured
+from heritage.qc.shape import answered, listed
+
+
+@check("e57-crc")
+def e57_crc(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is every page of an E57 what it was when it was written?"""
+    path, wanted = measured.file.path, "checksums that fit on every page"
+    if measured.text("shape.broken") == "e57-crc":
+        advice = (
+            "Bits have changed since the scan was written. Have the file delivered again from the scanner's own copy."
+        )
+        yield asked.missed(path, wanted, measured.text("shape.reason"), advice)
+    elif measured.text("points.format") == "e57":
+        yield asked.met(path, wanted, "all fit")
+
+
+@check("las-vlr")
+def las_vlr(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Do the variable-length records of a LAS fit between its header and its points?"""
+    if measured.text("points.format") in {"las", "laz"}:
+        fault = measured.text("points.vlr_fault")
+        advice = "Some programs will not open it. Have it exported again."
+        yield answered(asked, not fault, measured.file.path, "records that fit", fault or "they fit", advice)
+
+
+@check("points-count")
+def points_count(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Are there as many points as the header says, by two readings where there are two?"""
+    declared, count = measured.number("points.declared"), measured.number("points.count")
+    if declared is None or count is None:
+        return
+    second = listed(measured, "points.second")
+    invalid = measured.text("points.format") == "e57"  # points that a scanner marks as invalid are not counted
+    fits = (count <= declared if invalid else count == declared) and (not second or second[0] == count)
+    told = f"{count:,.0f}" + (f", {second[0]:,} by another reading" if second else "")
+    yield answered(asked, fits, measured.file.path, f"{declared:,.0f} points", told, "Have it exported again.")
+
+
+@check("points-extent")
+def points_extent(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Do the points fill the box that the header declares?"""
+    low, high = listed(measured, "points.low"), listed(measured, "points.high")
+    said_low, said_high = listed(measured, "points.header_low"), listed(measured, "points.header_high")
+    if not low or not said_low:
+        return
+    side = max(above - below for above, below in zip(high, low, strict=True)) or 1.0
+    pairs = [*zip(low, said_low, strict=True), *zip(high, said_high, strict=True)]
+    apart = max(abs(found - said) for found, said in pairs)
+    most = asked.limit("share")
+    wanted, found = f"the header's box, within {most:.1%} of its longest side", f"off by {apart:.4g} of {side:.4g}"
+    yield answered(asked, apart <= most * side, measured.file.path, wanted, found, "Have it exported again.")
