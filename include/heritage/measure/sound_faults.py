@@ -220,7 +220,7 @@ def _is_periodic(part: NDArray[np.int64]) -> bool:
     spectrum = np.fft.rfft(level, 2 * size)
     alike = np.fft.irfft(spectrum * spectrum.conj())[: size // 2] / np.arange(size, size - size // 2, -1)
     falling = np.flatnonzero(alike < 0)
-    return not falling.size or bool(alike[falling[0] :].max() > 0.9 * alike[0])
+    return not falling.size or bool(np.max(alike[falling[0] :]) > 0.9 * alike[0])
 
 
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)

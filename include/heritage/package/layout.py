@@ -40,6 +40,8 @@ _BY_PUID: Final = {
     "x-fmt/390": "image/jpeg",
     "x-fmt/398": "image/jpeg",
     "x-fmt/392": "image/jp2",
+    "fmt/193": "image/x-dpx",
+    "fmt/541": "image/x-dpx",
     "fmt/11": "image/png",
     "fmt/12": "image/png",
     "fmt/13": "image/png",
@@ -76,6 +78,9 @@ _BY_SUFFIX: Final = {
     ".flac": "audio/flac",
     ".mp3": "audio/mpeg",
     ".mkv": "video/matroska",
+    ".mov": "video/quicktime",
+    ".aiff": "audio/aiff",
+    ".gz": "application/gzip",
     ".mp4": "video/mp4",
     ".glb": "model/gltf-binary",
     ".gltf": "model/gltf+json",
@@ -133,6 +138,12 @@ def mix(home: str, file: File, item: Item) -> str:
     """Beside the representation that holds the image: metadata/other/mix/<path below the item>.xml."""
     below = original(item, file).removeprefix(data("original") + "/")
     return f"representations/{home}/metadata/other/mix/{below}.xml"
+
+
+def avmd(home: str, file: File, item: Item) -> str:
+    """Beside the representation that holds the recording: metadata/other/avmd/<path below the item>.xml."""
+    below = original(item, file).removeprefix(data("original") + "/")
+    return f"representations/{home}/metadata/other/avmd/{below}.xml"
 
 
 def delivered(file: File) -> str:

@@ -25,7 +25,7 @@ from heritage.model import (
     Report,
     Statement,
 )
-from heritage.package import layout
+from heritage.package import avmd, layout
 from heritage.package.contents import Contents, contents
 from heritage.package.documentation import policy_json, readme
 from heritage.package.dublin_core import dublin_core
@@ -131,7 +131,8 @@ def _sheets(dossier: Dossier) -> list[str]:
 
 
 def _mix(sealed: _Sealed) -> list[PackageFile]:
-    """One MIX per measured image, in the item's order; `source` says which delivered file it is about."""
+    """One MIX per measured image, one audioMD or videoMD per recording, in the item's order; `source` says which delivered
+    file it is about."""
     files = []
     dossier, delivery = sealed.order.dossier, sealed.order.delivery
     for row in dossier.rows("measured", Measured) if dossier.has("measured") else ():
@@ -139,6 +140,10 @@ def _mix(sealed: _Sealed) -> list[PackageFile]:
         if path and is_image(row):
             home = layout.representation(path)
             made = sealed.maker.write(layout.mix(home, row.file, sealed.item), [mix(row, delivery, path)])
+            files.append(replace(made, source=row.file.path))
+        elif path and avmd.kind(row):
+            home = layout.representation(path)
+            made = sealed.maker.write(layout.avmd(home, row.file, sealed.item), [avmd.avmd(row)])
             files.append(replace(made, source=row.file.path))
     order = {path: number for number, path in enumerate(sealed.contents.originals)}
     return sorted(files, key=lambda f: order[f.source])
@@ -190,7 +195,7 @@ def _schemas(sealed: _Sealed) -> list[PackageFile]:
 
 def _representation(sealed: _Sealed, head: Head, name: str, technical: Sequence[PackageFile]) -> PackageFile:
     """One representation's METS, and how its files were made."""
-    notes = [Note(f, "techMD", "NISOIMG") for f in technical if layout.representation(f.path) == name]
+    notes = [_technical(f) for f in technical if layout.representation(f.path) == name]
     if name != "original":
         rows = sealed.maker.write(f"representations/{name}/metadata/other/renditions.jsonl", _renditions(sealed, name))
         notes.append(_note(rows))
@@ -202,6 +207,11 @@ def _renditions(sealed: _Sealed, name: str) -> Iterator[str]:
     for row in sealed.order.dossier.rows("renditions", Rendition):
         if layout.representation(layout.made(row)) == name:
             yield dumps(row).decode() + "\n"
+
+
+def _technical(file: PackageFile) -> Note:
+    recording = "/metadata/other/avmd/" in file.path
+    return Note(file, "techMD", "OTHER", "audioMD or videoMD") if recording else Note(file, "techMD", "NISOIMG")
 
 
 def _note(file: PackageFile) -> Note:

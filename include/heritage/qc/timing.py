@@ -42,7 +42,7 @@ def spans(measured: Measured, fact: str) -> list[list[float]]:
 def joined(found: Sequence[Sequence[float]]) -> list[list[float]]:
     """Stretches of several channels as one list: those that overlap are one."""
     made: list[list[float]] = []
-    for one in sorted(found):
+    for one in sorted([float(one[0]), float(one[1])] for one in found):
         if made and one[0] <= made[-1][1]:
             made[-1][1] = max(made[-1][1], one[1])
         else:

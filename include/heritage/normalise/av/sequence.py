@@ -3,11 +3,22 @@ files come back; proved by restoring each. What cannot be restored is kept as it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 from heritage.contracts import Order
-from heritage.model import Item, Rendition
+from heritage.model import File, Item, Rendition, Role
+
+_log = logging.getLogger(__name__)
+_NUMBERED = re.compile(r"(\d{4,})$")
+
+METHOD = "every file restored from the master; SHA-512 of each equal to the delivered one's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,132 @@ class SequenceMaster:
     name: str = "sequence"
 
     def accepts(self, item: Item, order: Order) -> bool:
-        return False
+        from heritage.normalise.av.output import setting
+
+        if not isinstance(order.policy.settings.get("master"), dict) or not sequences(item):
+            return False
+        return bool(setting(order, "master", "sequence", "ffv1", lambda v: v in ("ffv1", "keep")) == "ffv1")
 
     def make(self, renditions: Sequence[Rendition], order: Order) -> Iterator[Rendition]:
-        yield from ()
+        from heritage.normalise.av.frame_layout import NotReversible
+
+        place = Path(order.delivery.place) / order.delivery.root
+        for name, frames in sequences(order.item).items():
+            try:
+                yield from _made(name, frames, place, order)
+            except NotReversible as error:
+                _log.warning("%s: %s is kept as it came: %s", order.item.id, name, error)
+                yield _said(name, str(error), order)
+
+
+def sequences(item: Item) -> Mapping[str, list[File]]:
+    """Name of the master → its frames in the order of their numbers: DPX, or TIFF with at least four digits at the end; two or
+    more in a folder."""
+    found: dict[str, list[File]] = {}
+    for file in item.files:
+        numbered = _NUMBERED.search(file.stem)
+        if numbered and file.suffix in (".dpx", ".tif", ".tiff"):
+            below = file.path.removeprefix("objects/").removeprefix(f"{item.id}/").rpartition("/")[0]
+            base = file.stem[: numbered.start()].rstrip("_-. ") or "frames"
+            found.setdefault(f"{below}/{base}" if below else base, []).append(file)
+    return {name: sorted(frames, key=_number) for name, frames in found.items() if len(frames) > 1}
+
+
+def _number(file: File) -> int:
+    match = _NUMBERED.search(file.stem)
+    return int(match.group(1)[-18:]) if match else -1
+
+
+def _made(name: str, frames: Sequence[File], place: Path, order: Order) -> Iterator[Rendition]:
+    """Raises NotReversible."""
+    from heritage.files import inside
+    from heritage.normalise.av import restoring
+    from heritage.normalise.av.frame_layout import NotReversible
+    from heritage.normalise.av.output import Target, making, rendition
+    from heritage.tools import ffmpeg
+
+    if len({file.suffix for file in frames}) > 1 or any(_number(b) != _number(a) + 1 for a, b in pairwise(frames)):
+        raise NotReversible("its numbers have a gap, or its frames are of two kinds")
+    paths = [inside(place, file.path) for file in frames]
+    whole = [restoring.around(path, file.name, file.sha512) for path, file in zip(paths, frames, strict=True)]
+    if len({one.layout.shape for one in whole}) > 1:
+        raise NotReversible("its frames differ in size, depth or byte order")
+    target = Target(f"master/{name}.mkv", Role.MASTER, "fmt/569", ffmpeg.version())
+    film = Target(f"access/{name}.mp4", Role.ACCESS, "fmt/199", ffmpeg.version())
+    with making(order, target.path, film.path) as (partial, shown), tempfile.TemporaryDirectory() as room:
+        _encode(paths, whole, Path(room), (partial, shown), order)
+        proof = _proved(partial, Path(room), frames)
+    yield rendition(target, order, None, proof, {"master.frames": len(frames), "master.attachment": restoring.ATTACHED})
+    yield rendition(film, order, None, _lossy())
+
+
+def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tuple[Path, Path], order: Order) -> None:
+    """One run: the frames decoded once, the master and the viewing copy made."""
+    from heritage.normalise.av import restoring
+    from heritage.normalise.av.film import slices
+    from heritage.normalise.av.output import encode
+
+    suffix = paths[0].suffix.lower()
+    for index, path in enumerate(paths):
+        (room / f"{index:09d}{suffix}").symlink_to(path)
+    attachment = room / "attached.gz"
+    restoring.pack(whole, attachment)
+    rate, layout = _rate(order, paths[0]), whole[0].layout
+    encode([
+        "-f", "image2", "-framerate", f"{rate:g}", "-start_number", "0", "-i", room / f"%09d{suffix}",
+        "-map", "0:v", "-c:v", "ffv1", "-level", "3", "-coder", "1", "-context", "0", "-g", "1", "-slicecrc", "1",
+        "-slices", str(slices(layout.width, layout.height)), "-fps_mode", "passthrough", "-attach", attachment,
+        "-metadata:s:t", "mimetype=application/gzip", "-metadata:s:t", f"filename={restoring.ATTACHED}",
+        "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", "matroska", targets[0],
+        "-map", "0:v", "-filter:v", "scale=trunc(iw/2)*2:trunc(ih/2)*2,format=yuv420p", "-c:v", "libx264", "-preset", "veryfast",
+        "-crf", "21", "-movflags", "+faststart", "-bitexact", "-f", "mp4", targets[1],
+    ], length=len(paths) / rate, name=paths[0].parent.name)  # fmt: skip
+
+
+def _rate(order: Order, first: Path) -> float:
+    """Frames per second: declared (`frame_rate`), else the DPX header's, else 24 (sound film)."""
+    from heritage.errors import SourceUnreadable
+    from heritage.tools import dpx
+
+    declared: Any = order.item.expected.get("frame_rate", order.delivery.declared.get("frame_rate"))
+    if isinstance(declared, int | float) and 1 <= declared <= 120:
+        return float(declared)
+    try:
+        return dpx.read(first).rate or 24.0
+    except SourceUnreadable:
+        return 24.0
+
+
+def _proved(master: Path, room: Path, frames: Sequence[File]) -> Any:
+    from heritage.errors import ProofFailed
+    from heritage.files import listing_digest
+    from heritage.model import Proof
+    from heritage.normalise.av import restoring
+    from heritage.normalise.av.film import POLICY
+    from heritage.tools import mediaconch
+
+    failed = [*mediaconch.implementation(master), *mediaconch.policy(master, POLICY)]
+    if failed:
+        raise ProofFailed(f"{master.name}: {'; '.join(failed[:5])}")
+    count = restoring.restore(master, room)
+    if count != len(frames):
+        raise ProofFailed(f"{master.name}: {count} of {len(frames)} frames")
+    return Proof(METHOD, listing_digest({file.name: file.sha512 for file in frames}))
+
+
+def _lossy() -> Any:
+    from heritage.model import Proof
+
+    return Proof("a viewers' copy: lossy")
+
+
+def _said(name: str, reason: str, order: Order) -> Rendition:
+    """Why there is no master, beside the originals."""
+    from heritage.files import inside, write
+    from heritage.normalise.av.output import Target, rendition
+
+    target = Target(f"evidence/{name}.kept-as-it-came.txt", Role.EVIDENCE, "x-fmt/111", "heritage")
+    write(inside(order.folder, target.path), f"{name} is kept as it came: {reason}\n".encode())
+    from heritage.model import Proof
+
+    return rendition(target, order, None, Proof("a note, not a copy"))
