@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import time
@@ -44,6 +45,19 @@ def test_every_document_is_valid_by_its_public_schema(whole: Path) -> None:
     ]
     assert len(documents) == 4 + 1 + 1 + 3
     assert all_faults(whole) == []
+
+
+def test_the_package_s_own_schemas_are_enough(whole: Path) -> None:
+    """xmllint, no network, nothing that is not in the package: the way NOTICE.txt tells whoever has only this folder."""
+    kinds = {"METS.xml": "mets", "premis.xml": "premis", "dc.xml": "qualifieddc"}
+    documents = [path for path in whole.rglob("*.xml") if path.name in kinds or path.parent.name == "mix"]
+    assert len(documents) == 4 + 1 + 1 + 3
+    for path in documents:
+        schema = f"schemas/{kinds.get(path.name, 'mix20')}.xsd"
+        words = ["xmllint", "--nonet", "--noout", "--schema", schema, str(path)]
+        environment = {**os.environ, "XML_CATALOG_FILES": "schemas/catalog.xml"}
+        said = subprocess.run(words, check=False, cwd=whole, env=environment, capture_output=True, text=True)
+        assert (said.returncode, said.stderr) == (0, f"{path} validates\n")
 
 
 def test_eark_validator_finds_no_error_and_no_warning(whole: Path) -> None:

@@ -21,7 +21,7 @@ _ABOUT: Final = (
     "  metadata/preservation/        what happened to it, who did it, and the rights (PREMIS)",
     "  metadata/other/dossier/       the working record: one JSON value a line, the first line says which sheet it is",
     "  metadata/other/delivery/      what came with it",
-    "  schemas/                      XML schemas of all this (NOTICE.txt: whose they are)",
+    "  schemas/                      XML schemas of all this (NOTICE.txt: whose they are, how to use them)",
 )
 
 
