@@ -1,4 +1,4 @@
-"""Finds a 24-patch chart in a picture at any rotation and scale, and says how much of it is really to be seen.
+"""Finds a chart of patches (24 or 140) in a picture at any rotation and scale, and says how much of it is really to be seen.
 OpenCV's detector gives the rough place (± 1 %); the patches themselves then give the exact one (± 0.1 px)."""
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.measure import locate_sg
 from heritage.measure.chart import Chart
 from heritage.measure.colour import Floats
 from heritage.measure.profile import Profile, Samples
@@ -85,6 +86,9 @@ def locate(samples: Samples, profile: Profile, chart: Chart) -> Located | None:
 def _rough(fine: NDArray[np.uint8], shrunk: float, profile: Profile, chart: Chart) -> Iterator[Floats]:
     """Homographies, chart units → pixels, as OpenCV's detector sees the chart at several sizes. It knows the patches by
     their sRGB colours, and does not recognise them in the pale numbers of a wide space."""
+    if len(chart.lab) == locate_sg.PATCHES:
+        yield from locate_sg.rough(fine, shrunk, profile, chart)
+        return
     for side in dict.fromkeys(min(side, max(fine.shape[:2])) for side in _SIDES):
         small, factor = reduced(fine, side)
         for box in _boxes(profile.srgb(small)):

@@ -109,7 +109,7 @@ class _Patches:
 def _not_whole(place: Located | None, patches: _Patches | None) -> str:
     """Why the chart is not there to be measured, or ""."""
     if place is None:
-        return "no chart of 24 patches, no plain sheet and no slanted edges are to be seen"
+        return "no colour chart, no plain sheet and no slanted edges are to be seen"
     if patches is None:
         return "the chart is cut off by the picture's edge"
     names = list(place.chart.lab)
@@ -128,7 +128,7 @@ def _of_chart(chart: Chart, place: Located, patches: _Patches, planes: Samples) 
     return {
         "target.kind": chart.name,
         "target.reference": chart.source,
-        **_sampling(chart, place),
+        **(_sampling(chart, place) if chart.pitch_mm else {}),
         "target.box": _box(place, planes),
         **(_colour(chart, patches) if planes.shape[2] == 3 else {}),
         **_neutrals(chart, patches, planes.shape[2] == 3),

@@ -42,7 +42,8 @@ def _curve(tag: bytes) -> Floats | None:
             return None
         if count == 0:
             return grid
-        return grid ** (points[0] / 256) if count == 1 else np.interp(grid, np.linspace(0, 1, count), points / 65535)
+        one = np.asarray(grid ** (points[0] / 256)) if count == 1 else None
+        return one if one is not None else np.interp(grid, np.linspace(0, 1, count), points / 65535)
     return _parametric(tag, grid) if tag[:4] == b"para" else None
 
 
