@@ -5,6 +5,7 @@
 
 from heritage.samples.deliveries import batch, small
 from heritage.samples.faults import Fault
+from heritage.samples.photographs import photographs_batch
 from heritage.samples.showcase import Expected, Made, make
 
-__all__ = ["Expected", "Fault", "Made", "batch", "make", "small"]
+__all__ = ["Expected", "Fault", "Made", "batch", "make", "photographs_batch", "small"]

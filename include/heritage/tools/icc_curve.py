@@ -42,8 +42,10 @@ def _curve(tag: bytes) -> Floats | None:
             return None
         if count == 0:
             return grid
-        one = np.asarray(grid ** (points[0] / 256)) if count == 1 else None
-        return one if one is not None else np.interp(grid, np.linspace(0, 1, count), points / 65535)
+        evenly = np.linspace(0, 1, count)
+        return np.asarray(
+            grid ** (points[0] / 256) if count == 1 else np.interp(grid, evenly, points / 65535), np.float64
+        )
     return _parametric(tag, grid) if tag[:4] == b"para" else None
 
 
