@@ -207,7 +207,7 @@ class Repeats:
     def _counts(self, part: NDArray[np.int64], lag: int) -> bool:
         if not self.LEAST <= part.size < 0.9 * self._rate or part.size > 4 * lag:
             return False
-        return int(part.max() - part.min()) >= self.SWING * self._step
+        return bool(np.ptp(part) >= self.SWING * self._step)
 
     def facts(self) -> Facts:
         return {"repeats": self._spans.told(1 / self._rate)}

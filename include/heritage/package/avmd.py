@@ -53,7 +53,9 @@ def _video(measured: Measured) -> str:
 
 
 def _frame(measured: Measured) -> str:
-    said = _positive(measured, "pixelsHorizontal", "video.width") + _positive(measured, "pixelsVertical", "video.height")
+    said = _positive(measured, "pixelsHorizontal", "video.width") + _positive(
+        measured, "pixelsVertical", "video.height"
+    )
     across, _, down = measured.text("video.sar").partition(":")
     if across.isdigit() and down.isdigit() and int(down):
         said += leaf("PAR", f"{int(across) / int(down):.6f}")

@@ -1,4 +1,4 @@
-"""Pictures of flagged pages, with the fault marked: for the review and the report; never a copy to keep."""
+"""Pictures of flagged pages and recordings, with the fault marked: for the review and the report; never a copy to keep."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from heritage.flows.batch import BatchFolder
 from heritage.model import Finding, Report
+from heritage.report.moments import moments_picture
 from heritage.report.pictures import fault_picture
 from heritage.report.shape import is_model, shape_picture
 from heritage.tools import workers
@@ -27,6 +28,8 @@ class _Picture:
     marks: tuple[tuple[float, float, float, float], ...]
     target: Path
     root: Path | None = None  # the item's folder, which a model's names may not leave
+    room: Path | None = None  # a recording's curves
+    times: tuple[float, ...] = ()  # seconds at which a recording's faults begin
 
     def __str__(self) -> str:
         return self.source.name
@@ -51,7 +54,9 @@ def _pictures(batch: BatchFolder, report: Report) -> Iterator[_Picture]:
         target = picture_place(batch, report.item, path)
         if not target.is_file():
             marked = tuple(f.mark for f in findings if f.mark)
-            yield _Picture(batch.payload / path, marked, target, _root(batch, path))
+            times = tuple(f.at for f in findings if f.at is not None)
+            room = batch.evidence(batch.item(report.item), files[path])
+            yield _Picture(batch.payload / path, marked, target, _root(batch, path), room, times)
 
 
 def _root(batch: BatchFolder, path: str) -> Path | None:
@@ -68,7 +73,9 @@ def picture_place(batch: BatchFolder, item: str, path: str) -> Path:
 
 def _made(picture: _Picture) -> None:
     """Runs in a worker."""
-    if is_model(picture.source):
+    if picture.room is not None and picture.room.is_dir():
+        moments_picture(picture.source, picture.room, picture.times, picture.target)
+    elif is_model(picture.source):
         shape_picture(picture.source, picture.root, picture.target)
     else:
         fault_picture(picture.source, picture.marks, picture.target)

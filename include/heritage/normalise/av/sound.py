@@ -105,7 +105,7 @@ def _from_aiff(source: Path, target: Path, measured: Measured, wanted: object) -
     codec = measured.text("sound.0.codec").removesuffix("be").removesuffix("le")
     codec = "pcm_u8" if codec in ("pcm_s8", "pcm_u8") else f"{codec}le"
     with replacing(target.with_name(f"{target.name}.wav")) as between:
-        words = [
+        words: list[str | Path] = [
             *ffmpeg.source(source),
             "-map",
             "0:a:0",
