@@ -10,14 +10,17 @@ from heritage.describe.table import MetadataCsv
 from heritage.describe.technical import Extent
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
+from heritage.measure.large import AnyImageProbe
 from heritage.measure.shape.cloud import CloudProbe, CloudStructureProbe
 from heritage.measure.shape.mesh import MeshProbe, StructureProbe
 from heritage.measure.shape.paradata import ParadataProbe
 from heritage.measure.target import TargetProbe
 from heritage.normalise.shape.access import AccessGlb
 from heritage.normalise.shape.cloud import AccessCloud, CloudMaster
+from heritage.normalise.shape.flat import FlatAccess, FlatMaster
 from heritage.normalise.shape.master import SurfaceMaster
-from heritage.qc import cloud, files, paradata, shape, surface
+from heritage.qc import cloud, files, image, paradata, shape, surface, tones
+from heritage.qc.flat import declared_size, flat
 
 CHECKS_OF_FILES = (surface.decodes, surface.identified, files.extension_mismatch)
 
@@ -52,6 +55,29 @@ CHECKS_OF_SHAPES = (
     paradata.scale_bars,
 )
 
+CHECKS_OF_FLAT_THINGS = (
+    declared_size,
+    *map(
+        flat,
+        (
+            image.tiff_structure,
+            image.compression,
+            image.alpha,
+            image.orientation,
+            image.bit_depth,
+            image.bits_used,
+            image.sample_format,
+            image.colour_space,
+            image.icc_truncated,
+            image.icc_profile,
+            image.sampling_rate,
+            tones.clipping,
+            tones.exposure,
+            tones.upsampled,
+        ),
+    ),
+)
+
 OBJECTS = Line(
     name="objects",
     title="Objects",
@@ -59,11 +85,11 @@ OBJECTS = Line(
     policies=("master", "legacy"),
     unit_bytes=8 << 30,
     unit_items=50,
-    probes=(StructureProbe(), MeshProbe(), CloudStructureProbe(), CloudProbe(), ParadataProbe(), ImageProbe()),
+    probes=(StructureProbe(), MeshProbe(), CloudStructureProbe(), CloudProbe(), ParadataProbe(), AnyImageProbe()),
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
-    checks=CHECKS_OF_FILES + CHECKS_OF_SHAPES,
-    normalisers=(SurfaceMaster(), AccessGlb(), CloudMaster(), AccessCloud()),
+    checks=CHECKS_OF_FILES + CHECKS_OF_SHAPES + CHECKS_OF_FLAT_THINGS,
+    normalisers=(SurfaceMaster(), AccessGlb(), CloudMaster(), AccessCloud(), FlatMaster(), FlatAccess()),
     item_normalisers=(),
     enrichers=(MetadataCsv(), RightsCsv(), Embedded(), Paradata(), Extent()),
 )

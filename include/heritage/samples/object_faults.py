@@ -116,6 +116,10 @@ def _cut(files: Files) -> tuple[Files, Mapping[str, Any]]:
     return _instead(files, "scan.las", scan[: len(scan) * 2 // 3]), {"unit": "m"}
 
 
+def _wrong_size(_: Files) -> tuple[Files, Mapping[str, Any]]:
+    return {"map.tif": shapes.canvas(90, 60)}, {"width_mm": 80, "height_mm": 60, "depth_mm": None, "ppi": 300}
+
+
 FAULTS: Mapping[str, Fault] = {
     "texture-missing": Fault(_texture_gone, (("texture-missing", "vase.obj"),)),
     "texture-url": Fault(_texture_outside, (("reference-outside", "vase.obj"),)),
@@ -132,6 +136,7 @@ FAULTS: Mapping[str, Fault] = {
     "billion-vertices": Fault(_billion, (("decodes", "vase.ply"), ("truncated", "vase.ply"))),
     "e57-page": Fault(_page, (("decodes", "scan.e57"), ("e57-crc", "scan.e57"))),
     "las-cut": Fault(_cut, (("decodes", "scan.las"), ("truncated", "scan.las"))),
+    "declared-size": Fault(_wrong_size, (("declared-size", "map.tif"),)),
     "no-paradata": Fault(_no_paradata, (("paradata", ""),)),
     "scale-bar": Fault(_scale_off, (("scale-bars", "paradata.yaml"),)),
 }

@@ -95,6 +95,7 @@ def clean(place: Path) -> Expected:
             "MRAH_SCAN_05", _with({"scan.laz": shapes.las(_SMALL, packed=True)}), size() | {"unit": "m"}, "Scan als LAZ"
         ),
         Thing("MRAH_SCAN_06", _with({"scan.e57": shapes.e57(_SMALL)}), size(), "Scan E57"),
+        Thing("MRAH_MAP_07", {"map.tif": shapes.canvas(90, 60)}, {"width_mm": 90, "height_mm": 60, "ppi": 300}, "Kaart"),
     )
     write(place, "KMKG-SAMPLE-0001", things)
     return Expected("kmkg", "objects", "KMKG-SAMPLE-0001", tuple(t.id for t in things))
@@ -109,7 +110,7 @@ def faulty(place: Path) -> Expected:
     things, held = [Thing("MRAH_F_00", vase_obj(), size(), "Vaas zonder fouten")], {}
     for number, (name, fault) in enumerate(object_faults.FAULTS.items(), 1):
         item = f"MRAH_F_{number:02d}"
-        files, changed = fault.plant({**vase_obj()})
+        files, changed = fault.plant(vase_obj())
         things.append(Thing(item, files, {**size(), **changed}, name))
         held[item] = tuple((check, f"objects/{item}/{path}" if path else item) for check, path in fault.finds)
     write(place, "KMKG-SAMPLE-0002", things)

@@ -133,6 +133,17 @@ def painting(seed: int, width: int = 1024, height: int = 1024) -> bytes:
     return out.getvalue()
 
 
+def canvas(width_mm: float, height_mm: float, ppi: int = 300, seed: int = 7) -> bytes:
+    """A TIFF of a painted sheet, edge to edge, 8 bits, with profile and resolution."""
+    from heritage.samples.faults import tiff
+
+    width, height = (round(side * ppi / 25.4) for side in (width_mm, height_mm))
+    with Image.open(io.BytesIO(painting(seed, width, height))) as opened:
+        pixels = np.asarray(opened.convert("RGB")).astype(np.int16)
+    grain = np.random.default_rng(seed).normal(0, 4, pixels.shape)
+    return tiff(np.clip(pixels + grain, 4, 250).astype(np.uint8), ppi)
+
+
 def obj(mesh: Mesh, mtl: str = "vase.mtl") -> bytes:
     """Wavefront OBJ with UVs and one material."""
     assert mesh.uvs is not None and mesh.uv_at is not None  # noqa: S101

@@ -164,12 +164,13 @@ def _refused(clean: str, name: str) -> str:
 
 def digest(mesh: Mesh, precision: str = "float64", scale: float = 1.0) -> str:
     """sha256 (hex) of what the surface is, whatever order its file keeps it in: the set of positions, then the triangles,
-    each with its three corners' positions and UVs from its canonical corner on, sorted, then each triangle's texture.
+    each with its three corners' positions and UVs from its canonical corner on, each with its picture's number, sorted; then the pictures' own digests.
     Positions are multiplied by `scale`, and numbers rounded to `precision` (float32 for what glTF can hold)."""
     points, corners = _canonical(mesh, np.dtype(precision), scale)
     running = hashlib.sha256(f"{precision} {len(points)} {len(corners)}\n".encode())
     running.update(np.ascontiguousarray(points).data)
     running.update(np.ascontiguousarray(corners).data)
+    running.update("\n".join(_textures(mesh)[0]).encode())
     return running.hexdigest()
 
 
@@ -186,7 +187,7 @@ def _canonical(mesh: Mesh, kind: np.dtype[Any], scale: float) -> tuple[NDArray[A
     of_corners = row_keys(corners.reshape(-1, corners.shape[2])).reshape(-1, 3)
     turn = (np.argmin(of_corners, axis=1)[:, None] + np.arange(3)) % 3
     turned = np.take_along_axis(corners, turn[..., None], axis=1).reshape(len(corners), 3 * corners.shape[2])
-    rows = np.concatenate([turned, _textures(mesh)[:, None].astype(kind)], axis=1)
+    rows = np.concatenate([turned, _textures(mesh)[1][:, None].astype(kind)], axis=1)
     return positions[first], rows[np.argsort(row_keys(rows), kind="stable")]
 
 
@@ -196,12 +197,17 @@ def _on_grid(uvs: Floats, kind: np.dtype[Any]) -> NDArray[Any]:
     return (np.rint(turned * 2**30) / 2**30 + 0.0).astype(kind)
 
 
-def _textures(mesh: Mesh) -> Integers:
-    """Per triangle: the place of its texture's digest among all digests, sorted; -1 for none."""
-    digests = [hashlib.sha256(m.texture).hexdigest() if m.texture else "" for m in mesh.materials]
-    order = {d: n for n, d in enumerate(sorted(set(digests) - {""}))}
+def _textures(mesh: Mesh) -> tuple[list[str], Integers]:
+    """The digests of all pictures that are used, sorted; and per triangle the number of its own among them, -1 for none."""
+    material = mesh.triangle_material()
+    used = set(np.unique(material).tolist())
+    digests = [
+        hashlib.sha256(m.texture).hexdigest() if m.texture and n in used else "" for n, m in enumerate(mesh.materials)
+    ]
+    pictures = sorted(set(digests) - {""})
+    order = {d: n for n, d in enumerate(pictures)}
     numbers = np.array([*(order.get(d, -1) for d in digests), -1], np.int64)
-    return numbers[mesh.triangle_material()]
+    return pictures, numbers[material]
 
 
 def row_keys(rows: NDArray[Any]) -> NDArray[np.uint64]:

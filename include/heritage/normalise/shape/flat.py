@@ -1,0 +1,69 @@
+"""Copies of flat objects: a lossless JP2 where the picture is not too large for it, a readers' JPEG of any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from heritage.contracts import Order, Source
+from heritage.model import File, Rendition
+from heritage.normalise.access import AccessJpeg
+from heritage.normalise.master import LosslessJp2
+from heritage.normalise.output import keep, stem
+from heritage.normalise.shape.settings import asked, setting
+
+MODELS = frozenset({".obj", ".ply", ".stl", ".gltf", ".glb", ".3mf", ".las", ".laz", ".e57"})
+
+
+def _is_flat(order: Order) -> bool:
+    return not any(file.suffix in MODELS for file in order.item.files)
+
+
+def _is_large(order: Order) -> bool:
+    return order.measured is not None and order.measured.get("image.large") is True
+
+
+def _for_pictures(order: Order) -> Order:
+    """`settings.master` says how models are kept; `settings.picture` says it of pictures."""
+    settings = {**order.policy.settings, "master": order.policy.settings.get("picture")}
+    return replace(order, policy=replace(order.policy, settings=settings))
+
+
+@dataclass(frozen=True, slots=True)
+class FlatMaster:
+    """Promise: LosslessJp2's, for pictures of items without a model; what is read band by band is kept as it came."""
+
+    name: str = "master-jp2"
+
+    def accepts(self, file: File, order: Order) -> bool:
+        wanted = asked(order, "picture") and _is_flat(order) and not _is_large(order)
+        return wanted and LosslessJp2().accepts(file, _for_pictures(order))
+
+    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+        return LosslessJp2().make(source, _for_pictures(order))
+
+
+@dataclass(frozen=True, slots=True)
+class FlatAccess:
+    """Promise: AccessJpeg's, for pictures of items without a model, of any size."""
+
+    name: str = "access-jpeg"
+
+    def accepts(self, file: File, order: Order) -> bool:
+        return _is_flat(order) and AccessJpeg().accepts(file, order)
+
+    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+        if not _is_large(order):
+            yield from AccessJpeg().make(source, order)
+            return
+        from heritage.normalise import jpeg
+        from heritage.tools import picture_bands
+        from heritage.tools.picture import Picture
+
+        longest, quality = int(setting(order, "access", "max_pixels", 3000)), int(setting(order, "access", "jpeg_quality", 85))
+        wide, small = picture_bands.stated(source.path), picture_bands.reduced(source.path, longest)
+        scaled = None if wide.ppi is None else (wide.ppi[0] * small.shape[1] / wide.width, wide.ppi[1] * small.shape[0] / wide.height)
+        bits = wide.dtype.itemsize * 8
+        reduced = Picture(small, bits, scaled, wide.icc, b"", "tiff", wide.colour, wide.colour, wide.samples)
+        made = jpeg.for_readers(reduced, longest, quality)
+        yield keep(made, f"access/{stem(source.file, order.item)}.jpg", order, source.file)
