@@ -23,9 +23,10 @@ def told(home: Path) -> list[tuple[str, str, str, str]]:
 def test_deposits_decisions_and_closes_are_logged_once(home: Path, tmp_path: Path) -> None:
     items = {"GOOD": 1, "SKEWED": 1}
     place = small(tmp_path, batch="F-1", items=items, faults={"SKEWED/0001": "skew"}, targets=False)
-    reject = lambda item: review.decide(
-        item, choice=Choice.REJECT, who="Anna", at="2026-11-20T10:00:00Z", reason="torn"
-    )
+
+    def reject(item: str) -> None:
+        review.decide(item, choice=Choice.REJECT, who="Anna", at="2026-11-20T10:00:00Z", reason="torn")
+
     drive(place, review="wait", decide=reject)
     wanted = [
         ("ingestion end", "success", "", "heritage"),

@@ -1,0 +1,109 @@
+"""Copies are looked at, mended, restored and moved at every kind of site, whatever it can and cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archive.sealed import ID, MADE, contents, sealed
+from archive.ssh import SshServer, ssh_server
+from archive.storage import s3_server, site_of
+from heritage import archive
+from heritage.archive import mending, taking, verify
+from heritage.archive.layout import place
+from heritage.archive.looking import Outcome, Seen, look, sweep
+from heritage.archive.pace import Pace, ReadOnly, WriteForbidden
+from heritage.contracts import Site
+from heritage.model import Receipt
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    with s3_server() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
+    with ssh_server(tmp_path_factory.mktemp("ssh")) as server:
+        yield server
+
+
+@pytest.fixture(params=["file", "s3", "sftp"])
+def remote(request: pytest.FixtureRequest, tmp_path: Path, endpoint: str, ssh: SshServer) -> Site:
+    return ssh.site(tmp_path / "there") if request.param == "sftp" else site_of(request.param, tmp_path, endpoint)
+
+
+@pytest.fixture
+def local(tmp_path: Path) -> Site:
+    return site_of("folder", tmp_path / "local", "")
+
+
+def kept(tmp_path: Path, *sites: Site) -> Receipt:
+    package = sealed(tmp_path / "sealed", contents())
+    return [archive.deposit(site, package, **MADE) for site in sites][-1]
+
+
+def content(site: Site) -> dict[str, bytes]:
+    return {entry.path: b"".join(site.read(entry.path)) for entry in site.entries(place(ID))}
+
+
+@pytest.mark.parametrize("damage", ["rot", "inventory", "all gone", "stray"])
+def test_a_remote_copy_is_mended(tmp_path: Path, local: Site, remote: Site, damage: str) -> None:
+    receipt = kept(tmp_path, local, remote)
+    before, root = content(remote), place(ID)
+    if damage == "rot":
+        remote.write(f"{root}/v1/content/METS.xml", [b"rot"])
+        remote.remove(f"{root}/v1/content/representations/original/data/0001 façade.tif")
+    elif damage == "inventory":
+        remote.write(f"{root}/inventory.json", [b"{}"])
+    elif damage == "all gone":
+        remote.remove(root)
+    else:
+        remote.write(f"{root}/v1/content/stray", [b"x"])
+    expected = Outcome.MISSING if damage == "all gone" else Outcome.DAMAGED
+    assert look(ReadOnly(remote), ID, 1, receipt.digest).outcome is expected
+    plan = mending.plan([ReadOnly(local), ReadOnly(remote)], ID, 1, receipt.digest)
+    assert {change.site for change in plan.changes} == {remote.name}
+    mending.mend(plan, [ReadOnly(local), remote])
+    assert content(remote) == before
+    assert look(ReadOnly(remote), ID, 1, receipt.digest).outcome is Outcome.SOUND
+
+
+def test_restored_from_and_to_a_remote_site(tmp_path: Path, local: Site, remote: Site) -> None:
+    receipt = kept(tmp_path, remote)
+    taken = taking.take([remote], ID, None, local, receipt.digest)
+    for path, wanted in contents().items():
+        assert b"".join(local.read(f"{taken.folder}/{path}")) == wanted
+
+
+def test_moved_there_and_back(tmp_path: Path, local: Site, remote: Site) -> None:
+    kept(tmp_path, local)
+    there = taking.move(ReadOnly(local), remote, ID)
+    back = site_of("folder", tmp_path / "back", "")
+    assert there == taking.move(ReadOnly(remote), back, ID) == taking.weigh(local, ID)
+    assert verify(back, ID) == () and content(back) == content(local)
+    assert list(sweep(ReadOnly(remote))) == [Seen(place(ID), ID)]
+
+
+@pytest.mark.parametrize("act", ["write", "publish", "remove", "settle", "hold"])
+def test_who_may_only_look_cannot_write(tmp_path: Path, local: Site, act: str) -> None:
+    arguments = {"write": ("x", [b"1"]), "publish": ("a", "b")}.get(act, ("x",))
+    with pytest.raises(WriteForbidden):
+        getattr(ReadOnly(local), act)(*arguments)
+    assert not list(tmp_path.rglob("x"))
+
+
+def test_the_pace_is_kept_over_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, slept = [100.0], []
+    monkeypatch.setattr("heritage.archive.pace.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("heritage.archive.pace.time.sleep", slept.append)
+    pace = Pace(10e6)
+    for _ in range(10):
+        pace.wait(1_000_000)
+    assert slept == pytest.approx([0.1 * n for n in range(1, 11)])
+    now[0] = 500.0
+    pace.wait(1_000_000)
+    assert slept[-1] == pytest.approx(0.1), "an idle hour is not made up for"
