@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.measure import locate_sg
+from heritage.measure import locate_sg, locate_wedge
 from heritage.measure.chart import Chart
 from heritage.measure.colour import Floats
 from heritage.measure.profile import Profile, Samples
@@ -48,7 +48,8 @@ class Located:
         """Mean pixels from patch to patch: along the rows, along the columns."""
         rows = self.centres().reshape(self.chart.rows, self.chart.columns, 2)
         along, down = np.diff(rows, axis=1), np.diff(rows, axis=0)
-        return float(np.hypot(*along.T).mean()), float(np.hypot(*down.T).mean())
+        across = float(np.hypot(*along.T).mean())
+        return across, float(np.hypot(*down.T).mean()) if self.chart.rows > 1 else across
 
     def outline(self, margin: float = 0.6) -> Floats:
         """The chart's four corners in pixels; `margin`: pitches beyond the outer patches' centres."""
@@ -71,8 +72,11 @@ def reduced(samples: Samples, side: int) -> tuple[NDArray[np.uint8], float]:
 
 
 def locate(samples: Samples, profile: Profile, chart: Chart) -> Located | None:
-    """The chart in an RGB picture (height × width × 3), or None. The best of several sizes is taken."""
+    """The chart in an RGB picture (height × width × 3; a wedge also in a grey one), or None. The best of several sizes is taken."""
     fine, factor = reduced(samples, _FINE)
+    if chart.rows == 1:
+        wedge = locate_wedge.rough(fine, factor, chart)
+        return None if wedge is None else Located(chart, wedge, chart.columns)
     best: Located | None = None
     for rough in _rough(fine, factor, profile, chart):
         found = _refined(fine, factor, rough, chart)

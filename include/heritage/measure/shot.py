@@ -67,7 +67,7 @@ def _shown(planes: Samples, profile: Profile, setup: Setup) -> Facts:
     if uniformity is not None:
         return {"target.kind": "sheet", "target.uniformity": round(uniformity, 2)}
     chart = setup.chart()
-    place = locate(planes, profile, chart) if profile.channels == 3 else None
+    place = locate(planes, profile, chart) if profile.channels == 3 or chart.rows == 1 else None
     patches = _Patches.read(planes, profile, place) if place else None
     why = _not_whole(place, patches)
     if not why and place and patches:

@@ -42,10 +42,10 @@ def _curve(tag: bytes) -> Floats | None:
             return None
         if count == 0:
             return grid
-        evenly = np.linspace(0, 1, count)
-        return np.asarray(
-            grid ** (points[0] / 256) if count == 1 else np.interp(grid, evenly, points / 65535), np.float64
+        curve: Floats = (
+            grid ** (points[0] / 256) if count == 1 else np.interp(grid, np.linspace(0, 1, count), points / 65535)
         )
+        return curve
     return _parametric(tag, grid) if tag[:4] == b"para" else None
 
 
@@ -56,7 +56,8 @@ def _parametric(tag: bytes, x: Floats) -> Floats | None:
         return None
     g, a, b, c, d, e, f = (*(v / 65536 for v in struct.unpack_from(f">{counts[kind]}i", tag, 12)), *[0.0] * 7)[:7]
     if kind == 0:
-        return np.asarray(x**g)
+        plain: Floats = x**g
+        return plain
     if kind < 3:
         d, e, f, c = (-b / a if a else 0.0), c, c, 0.0
     upper = np.maximum(a * x + b, 0) ** g + e
