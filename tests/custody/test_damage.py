@@ -84,6 +84,25 @@ def test_what_no_site_has_is_said_and_the_rest_is_healed(home: Path) -> None:
     assert (object_of(a, package) / plan.lost[0]).read_bytes() == b"rot", "what is left of it is not thrown away"
 
 
+@pytest.mark.parametrize("gone_at", ["", "site-a", "site-b"])
+def test_two_files_that_were_swapped_everywhere_are_swapped_back(home: Path, gone_at: str) -> None:
+    package = keep(home, 1)[0]
+    before = everything(home / "archive")
+    for name in ("site-a", "site-b"):
+        folder = object_of(open_site(name), package) / "v1/content"
+        one, other = folder / "METS.xml", folder / "metadata/preservation/premis.xml"
+        first, second = one.read_bytes(), other.read_bytes()
+        one.write_bytes(second)
+        other.write_bytes(first)
+        if name == gone_at:
+            one.unlink()
+            other.unlink()
+    plan = _planned(package)
+    assert not plan.lost
+    mending.mend(plan, [open_site("site-a"), open_site("site-b")])
+    assert everything(home / "archive") == before
+
+
 def test_an_equal_file_elsewhere_in_the_package_heals(home: Path) -> None:
     package = keep(home, 1)[0]
     for name in ("site-a", "site-b"):

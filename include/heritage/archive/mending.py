@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from heritage.archive import layout
 from heritage.archive.checking import verify
@@ -104,15 +105,31 @@ def _worked_out(sites: Sequence[Site], package: str, version: int, digest: str) 
     if right is None:
         said = f"no site has an inventory of version {version} that the receipt was given for"
         return replace(made, hopeless=said), Truth({}, {})
+    orders = [_in_order(made, right, order) for order in permutations(surveys)]
+    return min(orders, key=lambda each: len(each.lost)), right
+
+
+def _in_order(made: Plan, right: Truth, surveys: Sequence[Survey]) -> Plan:
+    """The plan that mends the sites in this order. A file that lies under a wrong name only (two were swapped everywhere) can
+    be taken from a site that is mended later; and a mended site gives to those after it."""
     lost: dict[str, None] = {}
-    sources = _sources(surveys, right)
-    changes = [change for each in surveys for change in _changes(each, right, sources, lost)]
-    return replace(made, changes=tuple(changes), lost=tuple(lost)), right
+    changes: list[Change] = []
+    sources = _in_place(surveys, right)
+    for number, each in enumerate(surveys):
+        mine = list(_changes(each, right, {**_anywhere(surveys[number + 1 :]), **sources}, lost))
+        sources = {**{c.sha512: (c.site, c.path) for c in mine if c.source}, **sources}
+        changes += mine
+    return replace(made, changes=tuple(changes), lost=tuple(lost))
 
 
-def _sources(surveys: Sequence[Survey], right: Truth) -> Mapping[str, tuple[str, str]]:
+def _anywhere(surveys: Sequence[Survey]) -> dict[str, tuple[str, str]]:
+    """sha512 → a site and a path there that has these bytes, wherever they belong."""
+    return {digest: (each.site.name, path) for each in surveys for path, digest in each.found.items() if digest}
+
+
+def _in_place(surveys: Sequence[Survey], right: Truth) -> dict[str, tuple[str, str]]:
     """sha512 → a site and a path there that has these bytes where they belong: such a file is not written over while others
-    are made from it. Bytes that lie under a wrong name only (two files swapped at every site) do not count."""
+    are made from it."""
     return {
         digest: (each.site.name, path)
         for each in reversed(surveys)
