@@ -44,7 +44,7 @@ def test_loose_points_and_colours_are_valid(tmp_path: Path) -> None:
 
 def test_a_model_far_from_the_origin_keeps_its_digits() -> None:
     mesh = VASE.mesh()
-    far = mesh.positions + [500_000_000, 5_600_000_000, 0]
+    far = mesh.positions + np.array([500_000_000, 5_600_000_000, 0])
     moved = origin(type(mesh)("obj", "ascii", far, mesh.counts, mesh.vertex), 0.001)
     assert moved == pytest.approx([500_000, 5_600_000, 0], abs=1)
     part = parts(type(mesh)("obj", "ascii", far, mesh.counts, mesh.vertex), 0.001, moved)[0]

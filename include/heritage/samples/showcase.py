@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from heritage import files
-from heritage.samples import av, delivery, photographs
+from heritage.samples import av, delivery, objects, photographs
 from heritage.samples.delivery import Book, Plan
 from heritage.samples.expected import Expected
 from heritage.samples.faults import Fault
@@ -163,5 +163,6 @@ _SAMPLES: Mapping[str, Callable[[Path], Expected]] = {
     "paper-faulty": _faulty,
     "paper-refused": _refused,
     **photographs.SAMPLES,
+    **objects.SAMPLES,
     **av.SAMPLES,
 }
