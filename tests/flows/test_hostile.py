@@ -132,6 +132,15 @@ def test_formulas_and_markup_in_tables_are_text(home: Path, place: Path) -> None
     assert "@SUM(1+1)" in said
 
 
+def test_an_entity_bomb_beside_a_page(home: Path, place: Path) -> None:
+    """Never expanded here, and never handed on unseen: whoever opens it years later may expand it."""
+    entities = "".join(f'<!ENTITY b{n} "{f"&b{n - 1};" * 10}">' for n in range(1, 12))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE alto [<!ENTITY b0 "lol">{entities}]><alto>&b11;</alto>'
+    run = drive(with_files(place, {"objects/BOOK_1/0001.xml": bomb.encode()}))
+    assert run.states == {"BOOK_1": "held"}
+    assert "0001.xml: declares entities of its own (b0, b1, b2)" in run.html
+
+
 def test_markup_in_names_is_shown_as_text(home: Path, tmp_path: Path) -> None:
     item = "A&amp; ![x](javascript`b`) [l](http-evil) #1%41 'q'"
     place = small(tmp_path, items={item: 1}, faults={f"{item}/0001": "skew"}, targets=False)

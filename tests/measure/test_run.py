@@ -34,6 +34,8 @@ class Named:
         match source.file.name.split("_")[0]:
             case "refuse":
                 raise SourceUnreadable("cut off")
+            case "swell":
+                np.zeros((1 << 40, 1 << 10))
             case "stumble":
                 raise ValueError("unforeseen")
             case "die":
@@ -76,9 +78,10 @@ def test_the_order_of_the_sources_is_kept_and_probes_are_merged(tmp_path: Path) 
 
 
 def test_what_goes_wrong_with_a_file_is_that_file_s_alone(tmp_path: Path) -> None:
-    given = sources(tmp_path, "a_1", "refuse_2", "b_3", "die_4", "stumble_5", "c_6", "other_7")
+    given = sources(tmp_path, "a_1", "refuse_2", "b_3", "die_4", "stumble_5", "c_6", "other_7", "swell_8")
     found = {m.file.name: m for m in measure(given, [Named()], workers=2)}
-    assert {name for name, m in found.items() if m.refused} == {"refuse_2", "die_4", "stumble_5"}
+    assert {name for name, m in found.items() if m.refused} == {"refuse_2", "die_4", "stumble_5", "swell_8"}
+    assert found["swell_8"].refused == {"named": "too large to be measured in the memory that a worker may take"}
     assert found["refuse_2"].refused == {"named": "cut off"}
     assert "died" in found["die_4"].refused["worker"]
     assert "unforeseen" in found["stumble_5"].refused["named"]

@@ -11,6 +11,7 @@ from heritage.describe.text import OcrLanguages
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
 from heritage.measure.page import PageProbe
+from heritage.measure.sidecar import XmlProbe
 from heritage.measure.target import TargetProbe
 from heritage.normalise.access import AccessJpeg
 from heritage.normalise.book import BookPdf
@@ -83,7 +84,7 @@ PAPER = Line(
     ),
     unit_bytes=4 << 30,  # about 150 A4 pages at 300 ppi: seven minutes of work on two cores
     unit_items=200,
-    probes=(ImageProbe(), PageProbe()),
+    probes=(ImageProbe(), PageProbe(), XmlProbe()),
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
     checks=CHECKS_OF_FILES + CHECKS_OF_IMAGES + CHECKS_OF_PAGES + CHECKS_OF_TARGETS,

@@ -44,7 +44,9 @@ def measure(
     `refused`. Raises ToolMissing and what else is wrong with us: a missing tool is never a clean page."""
     waiting = iter(sources)
     while block := list(islice(waiting, BLOCK)):
-        jobs = [_Job(n, path, file, tuple(probes), room(file) if room else None) for n, (path, file) in enumerate(block)]
+        jobs = [
+            _Job(n, path, file, tuple(probes), room(file) if room else None) for n, (path, file) in enumerate(block)
+        ]
         measured = dict(_settled(job, made) for job, made in each(_one, jobs, workers=workers))
         for probe in batch_probes:
             _ask_about_all(probe, block, measured)
@@ -75,6 +77,8 @@ def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
         raise
     except ImportError as error:
         raise ToolMissing(f"{probe.name}: {error}") from error
+    except MemoryError:
+        return _refused(so_far, probe.name, "too large to be measured in the memory that a worker may take")
     except Exception as error:
         _log.exception("%s could not measure %s", probe.name, source.file.path)
         return _refused(so_far, probe.name, f"{type(error).__name__}: {str(error)[:300]}")

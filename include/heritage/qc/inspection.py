@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from heritage.contracts import Asked, Batch, Check, ItemMeasured, Scope
 from heritage.model import Finding, Outcome, Policy, Report
+from heritage.qc.files import SIDECARS
 
 NOTHING_ASKED = "nothing-asked"
 
@@ -57,7 +58,7 @@ class _View:
                 found = [f for file in self.measured.files for f in check.judge(file, self._asked(check))]
                 anything = anything or bool(found)
                 yield from summed(found, self.measured.item.id)
-        if not anything or not any(file.tools for file in self.measured.files):
+        if not anything or not any(m.tools for m in self.measured.files if m.file.suffix not in SIDECARS):
             yield self._nothing_asked()
 
     def of_item(self, checks: Sequence[Check]) -> Iterator[Finding]:
