@@ -20,7 +20,7 @@ from heritage.normalise.av.sound import Sound
 from heritage.qc import av, files, frames, sound, video
 
 CHECKS_OF_FILES = (
-    files.decodes,
+    av.decodes,
     files.identified,
     files.extension_mismatch,
     av.malformed,

@@ -185,7 +185,8 @@ class Repeats:
             same = (r for r in runs(whole[lag:] == whole[:-lag]) if r[1] - r[0] >= self.LEAST)
             for begin, end in islice(same, self.LAGS):
                 around = whole[max(0, begin + lag - 4 * max(end - begin, lag)) : end + lag]
-                if self._counts(whole[begin:end], lag) and not _is_periodic(around):
+                tone = _is_periodic(whole[begin : end + lag]) or _is_periodic(around)
+                if self._counts(whole[begin:end], lag) and not tone:
                     self._spans.note(block.start - before.size + begin + lag, block.start - before.size + end + lag)
         self._tail = mixed[-self._rate :]
 
@@ -214,13 +215,14 @@ class Repeats:
 
 
 def _is_periodic(part: NDArray[np.int64]) -> bool:
-    """A tone repeats itself by nature: the part correlates with itself (> 0.9) at a shift of at most half its length."""
+    """A tone repeats itself by nature: the part correlates with itself (> 0.998; a voice stays below 0.99)
+    at a shift of at most half its length."""
     level = part - part.mean()
     size = level.size
     spectrum = np.fft.rfft(level, 2 * size)
     alike = np.fft.irfft(spectrum * spectrum.conj())[: size // 2] / np.arange(size, size - size // 2, -1)
     falling = np.flatnonzero(alike < 0)
-    return not falling.size or bool(np.max(alike[falling[0] :]) > 0.9 * alike[0])
+    return not falling.size or bool(np.max(alike[falling[0] :]) > 0.998 * alike[0])
 
 
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)

@@ -7,6 +7,7 @@ from typing import Any
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured
+from heritage.qc import files
 from heritage.qc.timing import SHOWN, clock
 
 _AGAIN = "The file is damaged. Have it delivered again, or the carrier transferred again."
@@ -35,6 +36,22 @@ def _told(asked: Asked, measured: Measured, kind: str, wanted: str, advice: str 
     more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
     first = next((at for at, _ in found if at is not None), None)
     yield asked.missed(measured.file.path, wanted, ("; ".join(words) + more)[:500], advice, at=first)
+
+
+_DAMAGE = ("malformed", "truncated", "slice-crc", "decoding", "digest")
+
+
+@check("decodes")
+def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Can the recording be read, whole and without damage, to its last frame and sample?"""
+    found: Any = measured.get("av.faults") or []
+    damage = [text for kind, _, text in found if kind in _DAMAGE]
+    if damage:
+        yield asked.missed(
+            measured.file.path, "readable to the end, without damage", "; ".join(damage[:SHOWN])[:500], _AGAIN
+        )
+    else:
+        yield from files.decodes.judge(measured, asked)
 
 
 @check("malformed")

@@ -154,14 +154,16 @@ PLANTED: Mapping[str, Planted] = {
     ),
     "CINE_AV_07": Planted(_upsampled, {"rate-truth": "side.wav"}),
     "CINE_AV_08": Planted(_side(lambda s: s, bits=16), {"depth-truth": "side.wav"}),
-    "CINE_AV_09": Planted(_cut(_side(lambda s: s), "side.wav", 0.6), {"truncated": "side.wav"}),
+    "CINE_AV_09": Planted(_cut(_side(lambda s: s), "side.wav", 0.6), {"decodes": "side.wav", "truncated": "side.wav"}),
     "CINE_AV_10": Planted(
-        _cut(_mkv, "master.mkv", 0.6), {"truncated": "master.mkv", "matroska-conformance": "master.mkv"}, at=1.2
+        _cut(_mkv, "master.mkv", 0.6),
+        {"decodes": "master.mkv", "truncated": "master.mkv", "matroska-conformance": "master.mkv"},
+        at=1.2,
     ),
     "CINE_AV_11": Planted(_one_track, {"audio-tracks": "tape.mov"}, {"audio_tracks": 2}),
     "CINE_AV_12": Planted(lambda folder: film.uneven(folder / "master.mkv"), {"frame-rate": "master.mkv"}),
     "CINE_AV_13": Planted(_swapped, {"field-order": "tape.mov"}),
-    "CINE_AV_14": Planted(_spoilt, {"slice-crc": "master.mkv"}, at=1.0),
+    "CINE_AV_14": Planted(_spoilt, {"decodes": "master.mkv", "slice-crc": "master.mkv"}, at=1.0),
     "CINE_AV_15": Planted(_gap, {"sequence-gap": ""}),
     "CINE_AV_16": Planted(_noise, {"decodes": "tape.mov", "malformed": "tape.mov", "identified": "tape.mov"}),
 }

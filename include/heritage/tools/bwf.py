@@ -15,6 +15,8 @@ from typing import BinaryIO
 from heritage.errors import SourceUnreadable
 
 FOUR_GIB = 0xFFFFFFFF
+RIFF_LIMIT = FOUR_GIB
+"""Bytes above which a file is RF64."""
 MOST_CHUNKS = 10_000
 MOST_TEXT = 1 << 20
 """Bytes of a bext or text chunk that are read; a real one has a few hundred."""
@@ -267,7 +269,7 @@ def write(source: Path, target: Path, wave: Wave, bext: Bext, data: Chunk) -> No
         _head(out, total, data, wave)
         out.write(struct.pack("<4sI", b"bext", len(content)) + content + bytes(len(content) % 2))
         for chunk in (*before, data, *after):
-            large = chunk is data and total > FOUR_GIB
+            large = chunk is data and total > RIFF_LIMIT
             out.write(struct.pack("<4sI", chunk.name, FOUR_GIB if large else chunk.size))
             _copy(stream, out, chunk)
 
@@ -278,7 +280,7 @@ def _padded(size: int) -> int:
 
 def _head(out: BinaryIO, total: int, data: Chunk, wave: Wave) -> None:
     """RIFF with a JUNK chunk where RF64 has ds64: the same length, so that both are laid out alike (EBU Tech 3306)."""
-    if total > FOUR_GIB:
+    if total > RIFF_LIMIT:
         frames = data.size // wave.block if wave.block else 0
         out.write(struct.pack("<4sI4s4sIQQQI", b"RF64", FOUR_GIB, b"WAVE", b"ds64", 28, total, data.size, frames, 0))
     else:

@@ -55,4 +55,4 @@ def _history(measured: Measured, order: Order) -> str:
 
 def _safe(text: str) -> str:
     """ASCII without the commas and line ends that part the fields."""
-    return re.sub(r"[,\r\n\0]+", " ", text.encode("ascii", "replace").decode()).strip()[:120]
+    return " ".join(re.sub(r"[,\0]", " ", text.encode("ascii", "replace").decode()).split())[:120]

@@ -130,14 +130,16 @@ def _proved(master: Path, room: Path, frames: Sequence[File]) -> Any:
     from heritage.model import Proof
     from heritage.normalise.av import restoring
     from heritage.normalise.av.film import POLICY
+    from heritage.normalise.av.frame_layout import NotReversible
     from heritage.tools import mediaconch
 
     failed = [*mediaconch.implementation(master), *mediaconch.policy(master, POLICY)]
     if failed:
         raise ProofFailed(f"{master.name}: {'; '.join(failed[:5])}")
-    count = restoring.restore(master, room)
-    if count != len(frames):
-        raise ProofFailed(f"{master.name}: {count} of {len(frames)} frames")
+    try:
+        restoring.restore(master, room)
+    except ProofFailed as error:
+        raise NotReversible(str(error)) from error
     return Proof(METHOD, listing_digest({file.name: file.sha512 for file in frames}))
 
 

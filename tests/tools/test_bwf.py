@@ -1,0 +1,94 @@
+"""WAVE structure: what is there is read, every lie of a header is named, and a copy loses nothing."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heritage.errors import SourceUnreadable
+from heritage.samples import av_sound
+from heritage.tools import bwf
+
+TEXT = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1)
+
+
+@pytest.fixture
+def wave(tmp_path: Path) -> Path:
+    av_sound.wav(tmp_path / "a.wav", av_sound.room(0.2, 48_000, 1), 48_000)
+    return tmp_path / "a.wav"
+
+
+@settings(max_examples=80)
+@given(TEXT, TEXT, TEXT, st.integers(0, 2**64 - 1), st.integers(0, 2), st.text("ABC=,\r\n", max_size=400))
+def test_a_bext_is_read_as_it_was_written(d: str, o: str, r: str, at: int, version: int, history: str) -> None:
+    bext = bwf.Bext(
+        d[:256], o[:32], r[:32], "2026-03-02", "10:20:30", at, version, bytes(range(64)), (1, -2, 3, 4, 5), history
+    )
+    found = bwf.unpacked(bext.packed())
+    assert (found.description, found.originator, found.reference) == (d[:256], o[:32], r[:32])
+    assert (found.time_reference, found.version, found.loudness) == (at, version, (1, -2, 3, 4, 5))
+    assert found.history == history.strip()
+
+
+def test_what_is_there_stays_and_what_is_empty_is_filled() -> None:
+    own = bwf.Bext(description="Interview", date="----------", history="A=ANALOGUE\r\n")
+    wanted = bwf.Bext("x", "BE, KBR", "ref", "2026-03-02", "00:00:00", version=1, history="A=PCM\r\n")
+    found = bwf.completed(own, wanted)
+    assert (found.description, found.originator, found.date) == ("Interview", "BE, KBR", "2026-03-02")
+    assert found.history == "A=ANALOGUE\r\n"
+    assert found.version == 1
+
+
+def test_a_copy_keeps_every_other_chunk(wave: Path, tmp_path: Path) -> None:
+    content = bytearray(wave.read_bytes() + struct.pack("<4sI", b"iXML", 5) + b"<a/>\n\0")
+    content[4:8] = struct.pack("<I", len(content) - 8)
+    wave.write_bytes(content)
+    found = bwf.read(wave)
+    data = found.chunk(b"data")
+    assert data is not None
+    bwf.write(wave, tmp_path / "b.wav", found, bwf.Bext("d", history="odd"), data)
+    copied = bwf.read(tmp_path / "b.wav")
+    assert copied.faults == ()
+    assert {c.name for c in copied.chunks} == {b"JUNK", b"bext", b"fmt ", b"data", b"iXML"}
+    kept = copied.chunk(b"iXML")
+    assert kept is not None
+    assert (tmp_path / "b.wav").read_bytes()[kept.start : kept.start + 5] == b"<a/>\n"
+
+
+def lie(wave: Path, place: int, layout: str, value: int) -> bwf.Wave:
+    content = bytearray(wave.read_bytes())
+    struct.pack_into(layout, content, place, value)
+    wave.write_bytes(content)
+    return bwf.read(wave)
+
+
+def test_a_header_that_promises_more_is_named(wave: Path) -> None:
+    assert "should have" in lie(wave, 40, "<I", 10**9).faults[0]
+    assert bwf.read(wave).cut > 0
+
+
+def test_a_first_header_that_lies_is_named(wave: Path) -> None:
+    assert "the header says" in lie(wave, 4, "<I", 10**9).faults[0]
+
+
+@pytest.mark.parametrize(("place", "layout", "value"), [(22, "<H", 7), (34, "<H", 8), (28, "<I", 1), (16, "<I", 14)])
+def test_a_fmt_chunk_that_contradicts_itself_is_named(wave: Path, place: int, layout: str, value: int) -> None:
+    assert lie(wave, place, layout, value).faults
+
+
+def test_what_is_no_wave_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.wav").write_bytes(b"RF65" + bytes(100))
+    with pytest.raises(SourceUnreadable):
+        bwf.read(tmp_path / "x.wav")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=300))
+def test_whatever_follows_the_first_header_is_survived(tmp_path_factory: pytest.TempPathFactory, rest: bytes) -> None:
+    path = tmp_path_factory.mktemp("w") / "x.wav"
+    path.write_bytes(b"RIFF" + struct.pack("<I", len(rest) + 4) + b"WAVE" + rest)
+    assert bwf.read(path).faults or bwf.read(path).chunk(b"data")
