@@ -103,6 +103,17 @@ def test_what_is_not_in_the_catalogue_is_extra(home: Path) -> None:
     assert ids[1] in (home / "custody/audits/r/site-b/strays.jsonl").read_text()
 
 
+def test_what_an_open_batch_has_deposited_is_not_extra(home: Path) -> None:
+    ids = keep(home, 2)
+    (home / "catalogue.db").unlink()
+    dossier = home / "work/kbr/KBR-2026-0042/MS_0001"
+    dossier.mkdir(parents=True)
+    (dossier / "package.jsonl").write_bytes(b"{}\n")
+    assert audited("r")["site-a"]["strays"] == 1
+    told = (home / "custody/audits/r/site-a/strays.jsonl").read_text()
+    assert ids[0] in told and ids[1] not in told
+
+
 def test_a_dead_site_fails_for_another_try_and_keeps_what_was_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(home, 3)
     audit.plan("r", "site-a", audit.Scope(everything=True))
@@ -120,6 +131,26 @@ def test_a_dead_site_fails_for_another_try_and_keeps_what_was_read(home: Path, m
     assert audit.read("r", "site-a")["sound"] == 3
     ledger = (home / "custody/audits/r/site-a/ledger.jsonl").read_text()
     assert ledger.count('"package"') == 3, "no copy is read twice"
+
+
+def test_a_site_that_breaks_off_while_planning_costs_no_other_plan(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = keep(home, 2)
+    for package in ids:
+        (object_of(open_site("site-a"), package) / "v1/content/METS.xml").write_bytes(b"rot")
+
+    class Broken(Sound):
+        def read(self, path: str):  # type: ignore[no-untyped-def]
+            if self.name == "site-b" and "MS_0000" in path:
+                raise SiteUnavailable("broke off")
+            return super().read(path)
+
+    behind(monkeypatch, Broken)
+    audited("r")
+    plans = {plan.package: plan for plan in proposal.kept(home / "custody/audits/r/proposal.jsonl")}
+    assert "broke off" in plans[ids[0]].hopeless
+    assert [change.path for change in plans[ids[1]].changes] == ["v1/content/METS.xml"]
+    with pytest.raises(proposal.NotWhole, match="1 could not read"):
+        proposal.report("r", SITES)
 
 
 def test_the_oldest_come_first_and_the_share_keeps_the_ttl(home: Path) -> None:

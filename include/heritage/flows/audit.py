@@ -97,6 +97,8 @@ def read(run: str, site: str) -> dict[str, int]:
 
 def _looked(site: Site, held: Held) -> Look:
     look = looking.look(site, held.package, held.version, held.digest)
+    if look.outcome is Outcome.DAMAGED:  # a new version may just have been on its way in
+        look = looking.look(site, held.package, held.version, held.digest)
     if look.outcome is Outcome.UNREAD:
         site.size(ROOT_DECLARATION)  # raises when it is the site that is away, not the copy that is unreadable
     level = logging.INFO if look.outcome is Outcome.SOUND else logging.ERROR
@@ -154,8 +156,9 @@ def sweep(run: str, site: str) -> int:
     folder = _folder(run, site)
     strays = Ledger(folder / "strays.partial")
     strays.begin()
-    with Crossing(folder / "seen.db", settings.home().catalogue_url, site) as crossing:
-        for found in looking.sweep(sites.to_look(site)):
+    place = sites.to_look(site)
+    with Crossing(folder / "seen.db", settings.home().catalogue_url, place) as crossing:
+        for found in looking.sweep(place):
             if isinstance(found, looking.Stray):
                 strays.add({"path": found.path, "said": found.said})
             else:

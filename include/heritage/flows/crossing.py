@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from urllib.parse import unquote
 
 from heritage.archive.layout import place
 from heritage.catalogue import custody
+from heritage.contracts import Site
+from heritage.flows.batch import BatchFolder
 
 _AT_ONCE = 500
 
@@ -17,7 +20,7 @@ _AT_ONCE = 500
 class Crossing:
     """Takes the object folders of a site one by one; answers rows {path, said, package} for what does not fit."""
 
-    def __init__(self, path: Path, url: str, site: str) -> None:
+    def __init__(self, path: Path, url: str, site: Site) -> None:
         self._path, self._url, self._site = path, url, site
         self._waiting: dict[str, str] = {}
 
@@ -46,21 +49,36 @@ class Crossing:
     def finish(self) -> Iterator[dict[str, Any]]:
         """The rest, and the packages that have no folder at the site."""
         yield from self._asked()
-        for held in custody.copies(self._url, site=self._site):
-            if self._db.execute("SELECT 1 FROM seen WHERE package = ?", (held.package,)).fetchone() is None:
+        for held in custody.copies(self._url, site=self._site.name):
+            if self._db.execute(
+                "SELECT 1 FROM seen WHERE package = ?", (held.package,)
+            ).fetchone() is None and self._gone(held):
                 yield {
                     "path": place(held.package),
                     "said": "the catalogue knows it; its folder is gone",
                     "package": held.package,
                 }
 
+    def _gone(self, held: custody.Held) -> bool:
+        """It may have been deposited while the site was listed."""
+        return next(iter(self._site.entries(place(held.package))), None) is None
+
     def _asked(self) -> list[dict[str, Any]]:
-        known = custody.known(self._url, self._site, list(self._waiting))
+        known = custody.known(self._url, self._site.name, list(self._waiting))
         self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(package,) for package in known])
         strange = [
             {"path": folder, "said": f"the catalogue knows no copy of {package} at this site"}
             for package, folder in self._waiting.items()
-            if package not in known
+            if package not in known and not _under_way(package)
         ]
         self._waiting = {}
         return strange
+
+
+def _under_way(package: str) -> bool:
+    """Whether its batch is still open: the catalogue hears of its packages when it is closed, which may wait for a person."""
+    parts = [unquote(part) for part in package.split(":")]
+    try:
+        return BatchFolder(*parts[2:4]).dossier(parts[4]).has("package")
+    except (TypeError, IndexError, ValueError):
+        return False

@@ -38,9 +38,17 @@ def propose(run: str, audited: Iterable[str]) -> Path:
     """Writes proposal.jsonl and proposal.txt for what the run's audits found. Answers the first."""
     packages = dict.fromkeys(package for site in audited for package in audit.unsound(run, site))
     place = act_folder("audits", run) / FILE
-    keep(place, (for_package(package) for package in packages))
+    keep(place, map(_planned, packages))
     log.info("%d packages need repair: %s", len(packages), place.with_suffix(".txt"))
     return place
+
+
+def _planned(package: str) -> Plan:
+    """A site that breaks off while the package is read there does not cost the others their plans."""
+    try:
+        return for_package(package)
+    except SiteUnavailable as error:
+        return Plan(package, 0, "", hopeless=f"no plan could be made now: {error}")
 
 
 def report(run: str, names: Iterable[str]) -> None:
