@@ -82,10 +82,22 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     found = Stack(home, {**os.environ, **more})
     said = found.launcher("start")
     assert said.returncode == 0, said.stderr
+    _dropped(home / "inbox/kbr/paper", tmp_path_factory.mktemp("dropped"))
     yield found
     found.launcher("stop")
     for left in processes.family(home):
         os.kill(left.pid, signal.SIGKILL)
+
+
+def _dropped(inbox: Path, beside: Path) -> None:
+    """A good delivery, with a name that Airflow would not take for a run's, and one that must be refused."""
+    good = small(beside, batch="IN-1", items={"BOOK_1": 1}, targets=False)
+    bad = small(beside, batch="IN-2", items={"BOOK_1": 1}, targets=False)
+    (bad / "objects/BOOK_1/stray.tif").write_bytes(b"x")
+    time.sleep(0.1)  # the kernel's clock for files ticks every few milliseconds; who copies takes longer
+    inbox.mkdir(parents=True)
+    good.rename(inbox / "Brieven (é) 1914")
+    bad.rename(inbox / "bad")
 
 
 @pytest.fixture(scope="module")
@@ -189,40 +201,15 @@ def _task_of(stack: Stack, run: str, step: str) -> int | None:
     return None
 
 
-def test_the_inbox_starts_each_delivery_once(stack: Stack, tmp_path: Path) -> None:
-    inbox = stack.home / "inbox/kbr/paper"
-    inbox.mkdir(parents=True)
-    good = small(tmp_path, batch="IN-1", items={"BOOK_1": 1}, targets=False)
-    bad = small(tmp_path, batch="IN-2", items={"BOOK_1": 1}, targets=False)
-    (bad / "objects/BOOK_1/stray.tif").write_bytes(b"x")
-    old = time.time() - 7200
-    for place in (good, bad):
-        for path in (*place.rglob("*"), place):
-            os.utime(path, (old, old))
-    good.rename(inbox / "Brieven (é) 1914")
-    bad.rename(inbox / "bad")
-    _quiet_for(61, stack)
+def test_the_inbox_starts_each_delivery_once(stack: Stack) -> None:
+    """They were renamed into the inbox when Airflow had started; a minute of quiet later it takes them by itself."""
     ends = until(lambda: _ends(stack, 2), "both runs' ends")
     assert sorted(ends) == ["failed", "success"]
     assert stack.states("IN-1") == {"BOOK_1": "deposited"}
     assert any("stray.tif" in reason for reason in stack.report("IN-2")["refused"])
-    _looked(stack, "again")
+    stack.airflow.start("intake", "once-more", {})
+    assert stack.ended("intake", "once-more") == "success"
     assert len(_runs(stack)) == 2
-    (inbox / "bad/objects/BOOK_1/stray.tif").unlink()
-    _quiet_for(61, stack)
-    assert sorted(until(lambda: _ends(stack, 3), "the mended one's end")) == ["failed", "success", "success"]
-    assert stack.states("IN-2") == {"BOOK_1": "deposited"}
-
-
-def _quiet_for(seconds: float, stack: Stack) -> None:
-    """A delivery is taken when nothing in it has changed for a minute."""
-    time.sleep(seconds)
-    _looked(stack, f"look-{time.monotonic_ns()}")
-
-
-def _looked(stack: Stack, run: str) -> None:
-    stack.airflow.start("intake", run, {})
-    assert stack.ended("intake", run) == "success"
 
 
 def _runs(stack: Stack) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from heritage.samples import objects
 from heritage.samples.shapes import Vase
 from heritage.tools import gltf_validator, meshes
 from heritage_airflow.showcase import differences
+from places import PROJECT
 
 CHROMIUM = shutil.which("chromium")
 
@@ -31,9 +32,19 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, An
 def _through(factory: pytest.TempPathFactory, name: str) -> tuple[Path, dict[str, Any], Run]:
     root = factory.mktemp(name)
     expected = json.loads(objects.SAMPLES[name](root / name).to_json(""))
+    _small_views(root / "home/config/policies/objects/master.yaml")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HERITAGE_HOME", str(root / "home"))
         return root / "home", expected, drive(root / name, "objects", run=name)
+
+
+def _small_views(place: Path) -> None:
+    """The policy, with pictures of a tenth of the size: drawing is most of the time."""
+    usual = "views: {pixels: 900, turntable: 24}"
+    text = (PROJECT / "config/policies/objects/master.yaml").read_text(encoding="utf-8")
+    assert usual in text
+    place.parent.mkdir(parents=True)
+    place.write_text(text.replace(usual, "views: {pixels: 280, turntable: 4}"), encoding="utf-8")
 
 
 def _report(home: Path, expected: dict[str, Any]) -> dict[str, Any]:
