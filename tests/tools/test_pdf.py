@@ -17,6 +17,8 @@ from heritage.tools import pdf, preflight
 
 WORDS = ("café", "größer", "ĳsvogel", "Œuvre", "naïveté", "𝔄𝔅", "<>()\\", "日本", "ﬁn")
 
+TITLE = pdf.Title("A title", "nl", "ITEM-1")
+
 
 def page(mode: str = "RGB", words: tuple[pdf.Glyphs, ...] = ()) -> pdf.Sheet:
     out = io.BytesIO()
@@ -24,7 +26,7 @@ def page(mode: str = "RGB", words: tuple[pdf.Glyphs, ...] = ()) -> pdf.Sheet:
     return pdf.Sheet(out.getvalue(), (120, 160), mode == "L", (595.0, 842.0), words)
 
 
-def written(path: Path, pages: list[pdf.Sheet], title: pdf.Title = pdf.Title("A title", "nl", "ITEM-1")) -> Path:
+def written(path: Path, pages: list[pdf.Sheet], title: pdf.Title = TITLE) -> Path:
     with path.open("wb") as out:
         assert pdf.write(out, title, srgb(), pages) == len(pages)
     return path

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -15,112 +13,13 @@ from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
 from heritage.tools import gltf
-from heritage.tools.meshes import Broken, Floats, Integers, Material, Mesh, Reference, reference
+from heritage.tools.gltf_document import Document
+from heritage.tools.meshes import Broken, Floats, Integers, Material, Mesh
 
-_TYPES = {5120: "<i1", 5121: "<u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
-_WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT2": 4, "MAT3": 9, "MAT4": 16}
 _READ_HERE = frozenset({"KHR_materials_unlit", "KHR_mesh_quantization", "KHR_texture_transform"})
-_MOST_ZEROS = 1_000_000
 _DEEPEST = 100
 _MOST = 100_000
 """Placements of meshes in a scene: nodes may be shared, and so grow without end from a small file."""
-
-
-@dataclass(slots=True)
-class _Document:
-    """A glTF with its binary parts at hand. `found` collects what it names outside itself."""
-
-    path: Path
-    root: Path | None
-    rows: dict[str, Any]
-    binary: memoryview | None
-    buffers: dict[int, bytes | memoryview | None] = field(default_factory=dict)
-    found: dict[str, Reference] = field(default_factory=dict)
-
-    def table(self, name: str) -> list[dict[str, Any]]:
-        rows = self.rows.get(name, [])
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise Broken("decodes", f"{self.path.name}: `{name}` is no list of objects")
-        return rows
-
-    def row(self, name: str, number: Any) -> dict[str, Any]:
-        rows = self.table(name)
-        if not isinstance(number, int) or not 0 <= number < len(rows):
-            raise Broken("index-range", f"{self.path.name}: {name}[{number}] of {len(rows)}")
-        return rows[number]
-
-    def outside(self, uri: str, kind: str) -> bytes | None:
-        """What a URI stands for: its own bytes (data:), a file of the item, or None; a URL is never followed."""
-        if uri.startswith("data:"):
-            return _data(uri, self.path)
-        named = reference(unquote(uri), kind, self.path, self.root)
-        self.found[uri] = named
-        return named.place.read_bytes() if named.place else None
-
-    def buffer(self, number: int) -> bytes | memoryview | None:
-        if number not in self.buffers:
-            row = self.row("buffers", number)
-            uri = row.get("uri")
-            self.buffers[number] = self.binary if uri is None else self.outside(str(uri), "buffer")
-        return self.buffers[number]
-
-    def view(self, number: Any) -> tuple[memoryview | None, int]:
-        """The bytes of a buffer view and its stride (0: none). None when its buffer is not to be had."""
-        row = self.row("bufferViews", number)
-        held = self.buffer(_whole(row.get("buffer", 0)))
-        start, length = _whole(row.get("byteOffset", 0)), _whole(row.get("byteLength", 0))
-        if held is None:
-            return None, 0
-        if start + length > len(held):
-            raise Broken("truncated", f"{self.path.name}: bufferViews[{number}] ends behind its buffer")
-        return memoryview(held)[start : start + length], _whole(row.get("byteStride", 0))
-
-    def accessor(self, number: Any) -> NDArray[Any] | None:
-        """Count × width values as stored; None when the bytes are not to be had. Sparse accessors are not read."""
-        row = self.row("accessors", number)
-        if "sparse" in row:
-            raise SourceUnreadable(f"{self.path.name}: accessors[{number}] is sparse, which is not read here")
-        kind, width = np.dtype(_TYPES[row["componentType"]]), _WIDTHS[row["type"]]
-        count, start = _whole(row["count"]), _whole(row.get("byteOffset", 0))
-        if "bufferView" not in row:
-            return _zeros(count, width, kind, f"{self.path.name}: accessors[{number}]")
-        held, stride = self.view(row["bufferView"])
-        if held is None:
-            return None
-        step = stride or kind.itemsize * width
-        if count and start + step * (count - 1) + kind.itemsize * width > len(held):
-            raise Broken(
-                "truncated", f"{self.path.name}: accessors[{number}] promises {count:,} values; its view ends before"
-            )
-        shape, strides = (count, width), (step, kind.itemsize)
-        found = np.ndarray(shape, kind, held, start, strides) if count else np.empty(shape, kind)
-        return _normal(found) if row.get("normalized") else found
-
-
-def _whole(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise SourceUnreadable(f"{str(value)[:40]!r} where a whole number belongs")
-    return value
-
-
-def _zeros(count: int, width: int, kind: np.dtype[Any], what: str) -> NDArray[Any]:
-    """glTF: an accessor without a view is all zeros; nothing in the file bounds its count."""
-    if count > _MOST_ZEROS:
-        raise Broken("truncated", f"{what} promises {count:,} values, and no byte of them is there")
-    return np.zeros((count, width), kind)
-
-
-def _normal(values: NDArray[Any]) -> NDArray[Any]:
-    most = np.iinfo(values.dtype).max
-    return np.maximum(values.astype(np.float64) / most, -1.0)
-
-
-def _data(uri: str, path: Path) -> bytes:
-    head, _, body = uri.partition(",")
-    try:
-        return base64.b64decode(body, validate=True) if head.endswith(";base64") else unquote(body).encode("latin-1")
-    except (binascii.Error, UnicodeEncodeError) as error:
-        raise Broken("decodes", f"{path.name}: a data URI is not readable: {error}") from error
 
 
 def read(path: Path, root: Path | None) -> Mesh:
@@ -132,7 +31,7 @@ def read(path: Path, root: Path | None) -> Mesh:
         rows, binary, faults = held.document, held.binary, held.faults
     else:
         rows = gltf.document(content, path.name)
-    document = _Document(path, root, rows, binary)
+    document = Document(path, root, rows, binary)
     _readable(document)
     pieces = list(_pieces(document))
     materials = tuple(_materials(document)) if rows.get("materials") else ()
@@ -140,14 +39,14 @@ def read(path: Path, root: Path | None) -> Mesh:
     return _joined(document, pieces, materials, faults)
 
 
-def _readable(document: _Document) -> None:
+def _readable(document: Document) -> None:
     needed = document.rows.get("extensionsRequired", [])
     unknown = [str(n) for n in needed if n not in _READ_HERE] if isinstance(needed, list) else []
     if unknown:
         raise SourceUnreadable(f"{document.path.name}: needs {', '.join(unknown)[:200]}, which is not read here")
 
 
-def _touch(document: _Document) -> None:
+def _touch(document: Document) -> None:
     """Looks for every file that is named, also by what nothing uses."""
     for number in range(len(document.table("buffers"))):
         document.buffer(number)
@@ -169,7 +68,7 @@ class _Piece:
     dropped: int
 
 
-def _pieces(document: _Document) -> Iterator[_Piece]:
+def _pieces(document: Document) -> Iterator[_Piece]:
     for mesh, matrix in _placed(document):
         for primitive in mesh.get("primitives", []):
             piece = _piece(document, primitive, matrix)
@@ -177,7 +76,7 @@ def _pieces(document: _Document) -> Iterator[_Piece]:
                 yield piece
 
 
-def _placed(document: _Document) -> Iterator[tuple[dict[str, Any], Floats]]:
+def _placed(document: Document) -> Iterator[tuple[dict[str, Any], Floats]]:
     """Every mesh of the scene, with where it stands; of a file without scenes, every mesh as it is."""
     scenes = document.table("scenes")
     if not scenes:
@@ -213,7 +112,7 @@ def _matrix(node: dict[str, Any]) -> Floats:
     return found
 
 
-def _piece(document: _Document, primitive: dict[str, Any], matrix: Floats) -> _Piece | None:
+def _piece(document: Document, primitive: dict[str, Any], matrix: Floats) -> _Piece | None:
     mode = primitive.get("mode", 4)
     attributes = primitive.get("attributes", {})
     if mode not in {0, 4, 5, 6} or "POSITION" not in attributes:
@@ -277,7 +176,7 @@ def _colours(stored: NDArray[Any] | None) -> NDArray[np.uint8] | None:
     return np.column_stack([found, np.full(len(found), 255, np.uint8)]) if found.shape[1] == 3 else found
 
 
-def _materials(document: _Document) -> Iterator[Material]:
+def _materials(document: Document) -> Iterator[Material]:
     for row in document.table("materials"):
         surface = row.get("pbrMetallicRoughness", {})
         colour = tuple(float(v) for v in surface.get("baseColorFactor", (1, 1, 1, 1)))
@@ -285,7 +184,7 @@ def _materials(document: _Document) -> Iterator[Material]:
         yield Material(str(row.get("name", "")), colour if len(colour) == 4 else (1, 1, 1, 1), texture, name)
 
 
-def _texture(document: _Document, used: Any) -> tuple[bytes, str]:
+def _texture(document: Document, used: Any) -> tuple[bytes, str]:
     if not isinstance(used, dict):
         return b"", ""
     source = document.row("textures", used.get("index")).get("source")
@@ -299,9 +198,7 @@ def _texture(document: _Document, used: Any) -> tuple[bytes, str]:
     return (bytes(held) if held is not None else b""), ""
 
 
-def _joined(
-    document: _Document, pieces: list[_Piece], materials: tuple[Material, ...], faults: tuple[str, ...]
-) -> Mesh:
+def _joined(document: Document, pieces: list[_Piece], materials: tuple[Material, ...], faults: tuple[str, ...]) -> Mesh:
     bases = np.cumsum([0, *(len(p.positions) for p in pieces)])
     triangles = [p.triangles + base for p, base in zip(pieces, bases.tolist(), strict=False)]
     vertex = np.concatenate([np.empty((0, 3), np.int64), *triangles]).reshape(-1)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, cast
@@ -13,47 +12,10 @@ from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
 from heritage.tools.meshes import Broken, Integers, Material, Mesh, Reference, reference
+from heritage.tools.ply_header import Element, Header, header
 from heritage.tools.text_columns import parsed
 
-LARGEST_HEADER = 64 << 10
-_TYPES = {
-    "char": "i1", "int8": "i1", "uchar": "u1", "uint8": "u1", "short": "i2", "int16": "i2", "ushort": "u2", "uint16": "u2",
-    "int": "i4", "int32": "i4", "uint": "u4", "uint32": "u4", "float": "f4", "float32": "f4", "double": "f8", "float64": "f8",
-}  # fmt: skip
 Columns: TypeAlias = Mapping[str, NDArray[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """`count` is the type of a list's length; "" for a single value."""
-
-    name: str
-    type: str
-    count: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One table of the file."""
-
-    name: str
-    rows: int
-    properties: tuple[Property, ...]
-
-    @property
-    def least(self) -> int:
-        """Bytes that a binary row has at least."""
-        return sum(np.dtype(p.count or p.type).itemsize for p in self.properties)
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the text before the data says. `order` is "<", ">" or "" for ASCII; `length` its bytes."""
-
-    order: str
-    elements: tuple[Element, ...]
-    textures: tuple[str, ...]
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,61 +34,6 @@ def read(path: Path, root: Path | None) -> Mesh:
     polygons = lists.get("vertex_indices") or lists.get("vertex_index") or Lists(np.empty(0, int), np.empty(0, int))
     faces = tables.get("face", ({}, {}))[0]
     return _mesh(path, root, head, vertices, polygons, lists.get("texcoord"), faces)
-
-
-def header(path: Path) -> Header:
-    """Raises Broken when it is no PLY header, or promises more than the file can hold."""
-    with path.open("rb") as stream:
-        start = stream.read(LARGEST_HEADER)
-    end = re.search(rb"\nend_header[ \t]*\r?\n?", start)
-    if not start.startswith((b"ply\n", b"ply\r")) or end is None:
-        raise Broken("decodes", f"{path.name}: no PLY header within {LARGEST_HEADER:,} bytes")
-    lines = [line.split() for line in start[: end.start()].decode("latin-1").replace("\r", "\n").split("\n")]
-    order = next((_order(words, path) for words in lines if words[:1] == ["format"]), "")
-    text = start[: end.start()].decode("utf-8", "replace")
-    textures = tuple(t.strip() for t in re.findall(r"^comment TextureFile (.+)$", text, re.MULTILINE))
-    found = Header(order, tuple(_elements(lines, path)), textures, end.end())
-    _believable(path, found)
-    return found
-
-
-def _order(words: list[str], path: Path) -> str:
-    orders = {"ascii": "", "binary_little_endian": "<", "binary_big_endian": ">"}
-    if len(words) < 2 or words[1] not in orders:
-        raise Broken("decodes", f"{path.name}: format {' '.join(words[1:])[:60]!r} is unknown")
-    return orders[words[1]]
-
-
-def _elements(lines: list[list[str]], path: Path) -> Iterator[Element]:
-    name, rows, properties = "", 0, list[Property]()
-    try:
-        for words in lines:
-            if words[:1] == ["element"]:
-                if name:
-                    yield Element(name, rows, tuple(properties))
-                name, rows, properties = words[1], int(words[2]), []
-                if rows < 0:
-                    raise ValueError(rows)
-            elif words[:2] == ["property", "list"]:
-                properties.append(Property(words[4], _TYPES[words[3]], _TYPES[words[2]]))
-            elif words[:1] == ["property"]:
-                properties.append(Property(words[2], _TYPES[words[1]]))
-    except (IndexError, KeyError, ValueError) as error:
-        raise Broken("decodes", f"{path.name}: the header's line {' '.join(words)[:80]!r} is not understood") from error
-    if name:
-        yield Element(name, rows, tuple(properties))
-
-
-def _believable(path: Path, head: Header) -> None:
-    """The data are at least as long as the header promises, row by row."""
-    held = path.stat().st_size - head.length
-    for element in head.elements:
-        least = element.least if head.order else max(2 * len(element.properties) - 1, 1)
-        wanted = element.rows * least
-        if wanted > held + 1:
-            told = f"the header promises {element.rows:,} × {element.name} ({wanted:,} bytes at least)"
-            raise Broken("truncated", f"{path.name}: {told}; {max(held, 0):,} bytes are there")
-        held -= wanted
 
 
 _Tables: TypeAlias = dict[str, tuple[dict[str, NDArray[Any]], dict[str, Lists]]]

@@ -1,0 +1,117 @@
+"""A glTF's tables, and the bytes behind them: every index, length and name is checked before it is used."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heritage.errors import SourceUnreadable
+from heritage.tools.meshes import Broken, Reference, reference
+
+_TYPES = {5120: "<i1", 5121: "<u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
+_WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT2": 4, "MAT3": 9, "MAT4": 16}
+_MOST_ZEROS = 1_000_000
+
+
+@dataclass(slots=True)
+class Document:
+    """A glTF with its binary parts at hand. `found` collects what it names outside itself."""
+
+    path: Path
+    root: Path | None
+    rows: dict[str, Any]
+    binary: memoryview | None
+    buffers: dict[int, bytes | memoryview | None] = field(default_factory=dict)
+    found: dict[str, Reference] = field(default_factory=dict)
+
+    def table(self, name: str) -> list[dict[str, Any]]:
+        rows = self.rows.get(name, [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise Broken("decodes", f"{self.path.name}: `{name}` is no list of objects")
+        return rows
+
+    def row(self, name: str, number: Any) -> dict[str, Any]:
+        rows = self.table(name)
+        if not isinstance(number, int) or not 0 <= number < len(rows):
+            raise Broken("index-range", f"{self.path.name}: {name}[{number}] of {len(rows)}")
+        return rows[number]
+
+    def outside(self, uri: str, kind: str) -> bytes | None:
+        """What a URI stands for: its own bytes (data:), a file of the item, or None; a URL is never followed."""
+        if uri.startswith("data:"):
+            return _data(uri, self.path)
+        named = reference(unquote(uri), kind, self.path, self.root)
+        self.found[uri] = named
+        return named.place.read_bytes() if named.place else None
+
+    def buffer(self, number: int) -> bytes | memoryview | None:
+        if number not in self.buffers:
+            row = self.row("buffers", number)
+            uri = row.get("uri")
+            self.buffers[number] = self.binary if uri is None else self.outside(str(uri), "buffer")
+        return self.buffers[number]
+
+    def view(self, number: Any) -> tuple[memoryview | None, int]:
+        """The bytes of a buffer view and its stride (0: none). None when its buffer is not to be had."""
+        row = self.row("bufferViews", number)
+        held = self.buffer(_whole(row.get("buffer", 0)))
+        start, length = _whole(row.get("byteOffset", 0)), _whole(row.get("byteLength", 0))
+        if held is None:
+            return None, 0
+        if start + length > len(held):
+            raise Broken("truncated", f"{self.path.name}: bufferViews[{number}] ends behind its buffer")
+        return memoryview(held)[start : start + length], _whole(row.get("byteStride", 0))
+
+    def accessor(self, number: Any) -> NDArray[Any] | None:
+        """Count × width values as stored; None when the bytes are not to be had. Sparse accessors are not read."""
+        row = self.row("accessors", number)
+        if "sparse" in row:
+            raise SourceUnreadable(f"{self.path.name}: accessors[{number}] is sparse, which is not read here")
+        kind, width = np.dtype(_TYPES[row["componentType"]]), _WIDTHS[row["type"]]
+        count, start = _whole(row["count"]), _whole(row.get("byteOffset", 0))
+        if "bufferView" not in row:
+            return _zeros(count, width, kind, f"{self.path.name}: accessors[{number}]")
+        held, stride = self.view(row["bufferView"])
+        if held is None:
+            return None
+        step = stride or kind.itemsize * width
+        if count and start + step * (count - 1) + kind.itemsize * width > len(held):
+            raise Broken(
+                "truncated", f"{self.path.name}: accessors[{number}] promises {count:,} values; its view ends before"
+            )
+        shape, strides = (count, width), (step, kind.itemsize)
+        found = np.ndarray(shape, kind, held, start, strides) if count else np.empty(shape, kind)
+        return _normal(found) if row.get("normalized") else found
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise SourceUnreadable(f"{str(value)[:40]!r} where a whole number belongs")
+    return value
+
+
+def _zeros(count: int, width: int, kind: np.dtype[Any], what: str) -> NDArray[Any]:
+    """glTF: an accessor without a view is all zeros; nothing in the file bounds its count."""
+    if count > _MOST_ZEROS:
+        raise Broken("truncated", f"{what} promises {count:,} values, and no byte of them is there")
+    return np.zeros((count, width), kind)
+
+
+def _normal(values: NDArray[Any]) -> NDArray[Any]:
+    most = np.iinfo(values.dtype).max
+    return np.maximum(values.astype(np.float64) / most, -1.0)
+
+
+def _data(uri: str, path: Path) -> bytes:
+    head, _, body = uri.partition(",")
+    try:
+        return base64.b64decode(body, validate=True) if head.endswith(";base64") else unquote(body).encode("latin-1")
+    except (binascii.Error, UnicodeEncodeError) as error:
+        raise Broken("decodes", f"{path.name}: a data URI is not readable: {error}") from error
