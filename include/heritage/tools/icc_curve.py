@@ -61,4 +61,5 @@ def _parametric(tag: bytes, x: Floats) -> Floats | None:
     if kind < 3:
         d, e, f, c = (-b / a if a else 0.0), c, c, 0.0
     upper = np.maximum(a * x + b, 0) ** g + e
-    return np.where(x >= d, upper, c * x + f)
+    found: Floats = np.where(x >= d, upper, c * x + f)
+    return found
