@@ -184,9 +184,7 @@ class Repeats:
         for lag in self._lags(whole):
             same = (r for r in runs(whole[lag:] == whole[:-lag]) if r[1] - r[0] >= self.LEAST)
             for begin, end in islice(same, self.LAGS):
-                around = whole[max(0, begin + lag - 4 * max(end - begin, lag)) : end + lag]
-                tone = _is_periodic(whole[begin : end + lag]) or _is_periodic(around)
-                if self._counts(whole[begin:end], lag) and not tone:
+                if self._counts(whole[begin:end], lag) and not _in_tone(whole, begin, end, lag):
                     self._spans.note(block.start - before.size + begin + lag, block.start - before.size + end + lag)
         self._tail = mixed[-self._rate :]
 
@@ -214,15 +212,31 @@ class Repeats:
         return {"repeats": self._spans.told(1 / self._rate)}
 
 
+def _in_tone(whole: NDArray[np.int64], begin: int, end: int, lag: int) -> bool:
+    """Is one of the two copies part of a tone: together, before or after?"""
+    size = end - begin
+    places = (
+        (begin, end + lag),
+        (begin + lag - 4 * max(size, lag), end + lag),
+        (begin - 3 * size, end),
+        (begin + lag, end + lag + 3 * size),
+    )
+    return any(_is_periodic(whole[max(0, start) : stop]) for start, stop in places)
+
+
 def _is_periodic(part: NDArray[np.int64]) -> bool:
-    """A tone repeats itself by nature: the part correlates with itself (> 0.998; a voice stays below 0.99)
+    """A tone repeats itself by nature: the part correlates with itself (> 0.9995; a voice stays below 0.998)
     at a shift of at most half its length."""
     level = part - part.mean()
     size = level.size
     spectrum = np.fft.rfft(level, 2 * size)
-    alike = np.fft.irfft(spectrum * spectrum.conj())[: size // 2] / np.arange(size, size - size // 2, -1)
+    product = np.fft.irfft(spectrum * spectrum.conj())[: size // 2]
+    energy = np.concatenate(([0.0], np.cumsum(level * level)))
+    shifts = np.arange(size // 2)
+    overlap = np.sqrt(energy[size - shifts] * (energy[size] - energy[shifts]))
+    alike = product / np.maximum(overlap, 1e-12)
     falling = np.flatnonzero(alike < 0)
-    return not falling.size or bool(np.max(alike[falling[0] :]) > 0.998 * alike[0])
+    return not falling.size or bool(np.max(alike[falling[0] :]) > 0.9995)
 
 
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)

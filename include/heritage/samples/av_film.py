@@ -33,7 +33,9 @@ def tape(
 def ffv1(path: Path, sound: Path | None = None, *, seconds: float = 2) -> None:
     """A sound master: FFV1 version 3 in Matroska, progressive."""
     picture = f"{PICTURE.format(size='352x288', seconds=seconds)},framestep=2,fps=25,setsar=12/11,setfield=prog"
-    words: list[str | Path] = ["-f", "lavfi", "-i", picture, *(["-i", sound] if sound else [])]
+    words: list[str | Path] = ["-f", "lavfi", "-i", picture]
+    if sound is not None:
+        words += ["-i", sound]
     words += ["-c:v", "ffv1", "-level", "3", "-g", "1"]
     _ffmpeg([*words, "-slices", "24", "-slicecrc", "1", *_VIDEO, "-c:a", "copy", "-t", str(seconds), path])
 
