@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +30,8 @@ BATCH = 64
 
 _BIGTIFF = (b"II+\x00\x08\x00\x00\x00", b"MM\x00+\x00\x08\x00\x00")
 _MEMORY_DISK = Path("/dev/shm")  # noqa: S108
+_PREFIX = "heritage-ends-"
+_LONG_AGO = 3600.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ def _scanner() -> Any:
 
 def _siegfried(files: Sequence[Ends]) -> Iterator[tuple[Identity, ...]]:
     """Siegfried reads files, so the ends are laid out on the memory disk, where the machine has one with room."""
-    folder = Path(tempfile.mkdtemp(prefix="heritage-ends-", dir=_room(files)))
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_room(files)))
     try:
         paths = [_laid_out(folder, number, ends) for number, ends in enumerate(files)]
         said = _scanner().identify_many([str(p) for p in paths])
@@ -120,6 +125,14 @@ def _siegfried(files: Sequence[Ends]) -> Iterator[tuple[Identity, ...]]:
     by_path = {answer["filename"]: answer for answer in said["files"]}
     for path in paths:
         yield tuple(_matches(by_path[str(path)]["matches"]))
+
+
+def _sweep() -> None:
+    """What killed runs left on the memory disk: a batch is identified in seconds, so an hour is long ago."""
+    for left in _MEMORY_DISK.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LONG_AGO:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _room(files: Sequence[Ends]) -> Path | None:
