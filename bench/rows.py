@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from bench import paper
+from bench import av, paper
 from bench.cost import Cost
 
 Side: TypeAlias = Callable[[Path, Path], Cost]
@@ -49,7 +49,25 @@ def _paper(pages: int, rounds: int) -> Row:
     )
 
 
-ROWS = {row.name: row for row in (_paper(12, 1), _paper(50, 2), _paper(500, 1))}
+AUDIOVISUAL = (
+    Row(
+        name="sound-10min",
+        about="ten minutes of 96 kHz, 24-bit stereo, from the delivery to two verified copies",
+        make=partial(av.sound, minutes=10),
+        sides={"bare": av.bare, "flow": av.flow},
+        most={"wall flow/bare": 1.05},
+    ),
+    Row(
+        name="film-1min",
+        about="a minute of SD video, 10 bits, 4:2:2, from the delivery to two verified copies",
+        make=partial(av.film, seconds=60),
+        sides={"bare": av.bare, "flow": av.flow},
+        rounds=1,
+        most={"wall flow/bare": 1.05},
+    ),
+)
 
-USUAL = ("paper-50", "paper-500")
+ROWS = {row.name: row for row in (*AUDIOVISUAL, _paper(12, 1), _paper(50, 2), _paper(500, 1))}
+
+USUAL = ("sound-10min", "film-1min", "paper-50", "paper-500")
 """What `make bench` runs. `paper-12` is for those who change something and want to know within three minutes."""
