@@ -60,9 +60,16 @@ class FlatAccess:
         from heritage.tools import picture_bands
         from heritage.tools.picture import Picture
 
-        longest, quality = int(setting(order, "access", "max_pixels", 3000)), int(setting(order, "access", "jpeg_quality", 85))
+        longest, quality = (
+            int(setting(order, "access", "max_pixels", 3000)),
+            int(setting(order, "access", "jpeg_quality", 85)),
+        )
         wide, small = picture_bands.stated(source.path), picture_bands.reduced(source.path, longest)
-        scaled = None if wide.ppi is None else (wide.ppi[0] * small.shape[1] / wide.width, wide.ppi[1] * small.shape[0] / wide.height)
+        scaled = (
+            None
+            if wide.ppi is None
+            else (wide.ppi[0] * small.shape[1] / wide.width, wide.ppi[1] * small.shape[0] / wide.height)
+        )
         bits = wide.dtype.itemsize * 8
         reduced = Picture(small, bits, scaled, wide.icc, b"", "tiff", wide.colour, wide.colour, wide.samples)
         made = jpeg.for_readers(reduced, longest, quality)

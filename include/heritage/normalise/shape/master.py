@@ -32,7 +32,7 @@ _PICTURES = {
 class SurfaceMaster:
     """Promise: the copy decodes to the same positions, polygons' triangles and UVs (as doubles in PLY, as float32 in GLB), and
     its pictures are the delivered bytes; or there is no copy. What is in the policy's format already is kept as it came, and
-    so is what GLB cannot hold (pictures that are no JPEG or PNG)."""
+    so is what GLB cannot hold (pictures that are no JPEG or PNG, loose vertices)."""
 
     name: str = "master-surface"
 
@@ -48,31 +48,40 @@ class SurfaceMaster:
         from heritage.tools import gltf_write
 
         mesh = opened(source)
-        _unchanged(mesh, order)
+        whole = _unchanged(mesh, order)
         profile = master_profile(order)
         if profile == "ply":
-            yield from _ply(mesh, source, order)
-        elif gltf_write.pictures_fit(mesh):
+            yield from _ply(mesh, source, order, whole)
+        elif gltf_write.pictures_fit(mesh) and not _has_loose_vertices(mesh):
             yield _glb(mesh, source, order)
 
 
-def _unchanged(mesh: Mesh, order: Order) -> None:
-    """The surface is the one that was measured and judged. Raises SourceChanged."""
+def _has_loose_vertices(mesh: Mesh) -> bool:
+    """Positions that no polygon names: GLB's triangles would lose them."""
+    import numpy as np
+
+    return len(np.unique(mesh.vertex)) < len(mesh.positions)
+
+
+def _unchanged(mesh: Mesh, order: Order) -> str:
+    """The digest of the surface, which is the one that was measured and judged. Raises SourceChanged."""
     from heritage.tools.meshes import digest
 
     seen = order.measured.text("mesh.sha256") if order.measured else ""
-    if order.measured and seen and seen != digest(mesh):
+    found = digest(mesh)
+    if order.measured and seen not in {"", found}:
         raise SourceChanged(f"{order.measured.file.path}: the surface is not the one that was measured")
+    return found
 
 
-def _ply(mesh: Mesh, source: Source, order: Order) -> Iterator[Rendition]:
+def _ply(mesh: Mesh, source: Source, order: Order, whole: str) -> Iterator[Rendition]:
     from heritage.tools import mesh_ply_write
 
     home = stem(source.file, order.item)
     textures = [m.texture for m in mesh.materials if m.texture]
     names = [f"{Path(home).name}_texture_{n}{_suffix(t)}" for n, t in enumerate(textures, 1)]
     content = mesh_ply_write.write(mesh, names)
-    proof = _proved(mesh, content, f"{Path(home).name}.ply", order, dict(zip(names, textures, strict=True)), "float64")
+    proof = _proved(content, f"{Path(home).name}.ply", order, dict(zip(names, textures, strict=True)), whole, "float64")
     tool = "heritage PLY writer"
     facts: dict[str, Value] = {
         "master.polygons": len(mesh.counts),
@@ -88,20 +97,19 @@ def _ply(mesh: Mesh, source: Source, order: Order) -> Iterator[Rendition]:
 
 def _glb(mesh: Mesh, source: Source, order: Order) -> Rendition:
     from heritage.normalise.shape import packing
+    from heritage.tools.meshes import digest
 
     home = stem(source.file, order.item)
     content = packing.glb(mesh, order)
-    proof = _proved(mesh, content, f"{Path(home).name}.glb", order, {}, "float32", packing.scale_of(order))
+    whole = digest(mesh, "float32", packing.scale_of(order))
+    proof = _proved(content, f"{Path(home).name}.glb", order, {}, whole, "float32")
     return keep(Made(content, Role.MASTER, PUIDS["glb"], packing.TOOL, proof), f"master/{home}.glb", order, source.file)
 
 
-def _proved(
-    mesh: Mesh, content: bytes, name: str, order: Order, beside: dict[str, bytes], precision: str, scale: float = 1.0
-) -> Proof:
+def _proved(content: bytes, name: str, order: Order, beside: dict[str, bytes], wanted: str, precision: str) -> Proof:
     """Reads the copy back from disk, with its pictures beside it. Raises ProofFailed."""
     from heritage.tools.meshes import digest, read
 
-    wanted = digest(mesh, precision, scale)
     with tempfile.TemporaryDirectory(prefix=".partial-proof-", dir=_made(order.folder)) as place:
         for file, pixels in {name: content, **beside}.items():
             inside(Path(place), file).write_bytes(pixels)

@@ -25,7 +25,9 @@ def scale_of(order: Order) -> float:
 
 def glb(mesh: Mesh, order: Order) -> bytes:
     """The whole surface, about its own origin. Raises ProofFailed when the validator finds an error."""
-    return packed(gltf_write.parts(mesh, scale(order)), order, {})
+    content = gltf.packed(gltf_write.parts(mesh, scale(order)), TOOL)  # not turned: the coordinates are what is kept
+    validated(content, order)
+    return content
 
 
 def packed(parts: list[Part], order: Order, said: dict[str, Any]) -> bytes:

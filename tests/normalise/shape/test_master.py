@@ -1,0 +1,69 @@
+"""The preservation copy of a surface, in both formats: the delivered surface and picture, or no copy at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from heritage.contracts import Order, Source
+from heritage.errors import ConfigError, SourceChanged
+from heritage.measure.shape.mesh import MeshProbe
+from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, Station
+from heritage.normalise.shape.master import SurfaceMaster
+from heritage.samples import objects, shapes
+from heritage.samples.shapes import Vase
+from heritage.tools import gltf_validator, meshes
+
+VASE = Vase(16, 14)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Source:
+    for name, content in objects.vase_obj(VASE).items():
+        (tmp_path / name).write_bytes(content)
+    return Source(tmp_path / "vase.obj", File("objects/A/vase.obj", 1, "00"))
+
+
+def order(source: Source, folder: Path, profile: str) -> Order:
+    item = Item("A", (source.file,), {"unit": "mm", "up": "z"})
+    station = Station("S")
+    delivery = Delivery("/d", "", "", "kbr", "objects", "B", "o", station, date(2026, 3, 2), None, {}, (), ())
+    policy = Policy("p", "1", "00", {}, {"master": {"profile": profile}})
+    return Order(folder, policy, delivery, item, Measured(source.file, MeshProbe().measure(source)))
+
+
+@pytest.mark.parametrize("profile", ["ply", "glb"])
+def test_the_copy_is_the_surface(source: Source, tmp_path: Path, profile: str) -> None:
+    asked = order(source, tmp_path / "work", profile)
+    assert SurfaceMaster().accepts(source.file, asked)
+    made: list[Rendition] = list(SurfaceMaster().make(source, asked))
+    copy = meshes.read(asked.folder / made[0].path, asked.folder / "master")
+    kind, scale = ("float64", 1.0) if profile == "ply" else ("float32", 0.001)
+    assert made[0].proof.digest == meshes.digest(VASE.mesh(), kind, scale) == meshes.digest(copy, kind)
+    if profile == "glb":
+        assert gltf_validator.validate(asked.folder / made[0].path).errors == 0
+    assert not [p for p in asked.folder.rglob("*") if ".partial" in p.name]
+
+
+def test_a_surface_that_changed_since_it_was_measured_is_not_copied(source: Source, tmp_path: Path) -> None:
+    asked = order(source, tmp_path / "work", "ply")
+    (tmp_path / "vase.obj").write_bytes(shapes.obj(Vase(16, 15).mesh()))
+    source.close()
+    with pytest.raises(SourceChanged):
+        list(SurfaceMaster().make(source, asked))
+
+
+def test_what_was_not_read_whole_is_not_copied(source: Source, tmp_path: Path) -> None:
+    asked = order(source, tmp_path / "work", "ply")
+    assert asked.measured is not None
+    for fact in ("mesh.index_range", "mesh.nonfinite", "mesh.missing_textures", "mesh.outside"):
+        left = replace(asked.measured, facts={**asked.measured.facts, fact: 1})
+        assert not SurfaceMaster().accepts(source.file, replace(asked, measured=left))
+
+
+def test_an_unknown_profile_is_our_mistake(source: Source, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError):
+        SurfaceMaster().accepts(source.file, order(source, tmp_path / "work", "stl"))
