@@ -60,11 +60,11 @@ def by_trimesh(path: Path) -> Reading:
         raise SourceUnreadable(f"{path.name}: trimesh: {type(error).__name__}: {str(error)[:200]}") from error
 
 
-def _counted(library: str, scene: object) -> Reading:
-    parts = scene.dump()  # type: ignore[attr-defined]  # each geometry where its nodes put it
+def _counted(library: str, scene: Any) -> Reading:
+    parts = [scene.geometry[scene.graph[node][1]] for node in scene.graph.nodes_geometry]  # as often as nodes show it
     vertices = sum(len(getattr(p, "vertices", ())) for p in parts)
     faces = sum(len(getattr(p, "faces", ())) for p in parts)
-    bounds = scene.bounds if vertices else None  # type: ignore[attr-defined]
+    bounds = scene.bounds if vertices else None
     low, high = (tuple(map(float, row)) for row in bounds) if bounds is not None else ((), ())
     return Reading(library, vertices, faces, low, high)
 
