@@ -12,7 +12,10 @@ SUBJECTS = {"metadata/metadata.csv": ("filename",), "metadata/rights.csv": ("fil
 """Table → the column that names what a row is about (Archivematica's rights.csv calls it `file`)."""
 
 _SAVE = "Save the table as CSV, UTF-8, separated by commas."
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "@")
+_PERHAPS = ("+", "-", "\t", "\r")
+_CALL = frozenset("(|!")
+"""A cell that begins with a sign may be a telephone number or a dash; with one of these it is a formula that calls something."""
 
 
 def faults(path: str, content: bytes, subjects: Collection[str]) -> Iterator[Problem]:
@@ -57,12 +60,18 @@ def _row_faults(
             found = f'"{shown(subject)}", which is not in the delivery' if subject else "nothing"
             advice = "Correct the path, or deliver what is missing."
             yield Problem("table-subject", place, "the path of an item or a file of it, below objects/", found, advice)
-        formulas += [f"row {number}: {shown(cell, 40)}" for cell in row if cell.startswith(_FORMULA)]
+        formulas += [f"row {number}: {shown(cell, 40)}" for cell in row if _computes(cell)]
     if formulas:
         yield _formulas(path, formulas)
 
 
+def _computes(cell: str) -> bool:
+    """Whether a spreadsheet would compute the cell, and so run what somebody outside wrote."""
+    text = cell.lstrip(" ")
+    return len(text) > 1 and (text.startswith(_FORMULA) or (text.startswith(_PERHAPS) and bool(_CALL & set(text))))
+
+
 def _formulas(path: str, formulas: Sequence[str]) -> Problem:
     found = f"{len(formulas)} that a spreadsheet would compute ({'; '.join(formulas[:3])})"
-    advice = "Nothing to do: they are kept as the text they are; open the table with care."
-    return Problem("table-formula", path, "cells of text", found, advice, refuses=False)
+    advice = "Write what is meant, without the sign in front; whoever opens the table later must not run it."
+    return Problem("table-formula", path, "cells of text", found, advice)
