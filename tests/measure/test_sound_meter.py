@@ -131,7 +131,9 @@ def test_the_digests_are_those_of_other_programs() -> None:
     meter = SoundMeter(Form(RATE, 2, 24, "s32le")).with_md5()
     meter.listen(io.BytesIO(raw))
     assert meter.facts()["sha256"] == hashlib.sha256(raw).hexdigest()
-    packed = np.ascontiguousarray(steps).view(np.uint8).reshape(-1, 4)[:, :3].tobytes()  # 24-bit, little-endian: what FLAC's MD5 is taken of
+    packed = (
+        np.ascontiguousarray(steps).view(np.uint8).reshape(-1, 4)[:, :3].tobytes()
+    )  # 24-bit, little-endian: what FLAC's MD5 is taken of
     assert meter.md5 == hashlib.md5(packed).hexdigest()
 
 
