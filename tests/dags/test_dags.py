@@ -6,12 +6,11 @@ import ast
 import subprocess
 import sys
 from functools import cache
-from pathlib import Path
 
 import pytest
-from places import PROJECT
 
 from heritage.lines import LINES
+from places import PROJECT
 
 pytestmark = pytest.mark.airflow
 
@@ -71,7 +70,7 @@ def test_passing_items_do_not_depend_on_flagged_ones(workline):
 
 
 def test_reading_a_dag_file_loads_no_codec():
-    code = "import sys, heritage_airflow.workline, heritage.lines; print([m for m in ('cv2','tesserocr','glymur','tifffile','fido','lxml.etree','sqlalchemy.orm','pikepdf') if m in sys.modules and m not in before])"  # noqa: E501
+    code = "import sys, heritage_airflow.workline, heritage.lines; print([m for m in ('cv2','tesserocr','glymur','tifffile','fido','lxml.etree','sqlalchemy.orm','pikepdf') if m in sys.modules and m not in before])"
     code = "import sys, airflow.sdk; before = set(sys.modules);" + code
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.strip().endswith("[]"), out

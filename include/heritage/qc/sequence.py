@@ -68,21 +68,35 @@ def _folio(number: int, rest: str) -> Folio:
 @check("page-sequence", Scope.ITEM)
 def page_sequence(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     """Are all pages there, without a gap and each once?"""
-    stems = [m.file.stem for m in measured.files if is_page(m)]
-    if not stems:
-        return
+    parts: dict[str, list[str]] = {}
+    for page in measured.files:
+        if is_page(page):
+            parts.setdefault(page.file.path.rpartition("/")[0], []).append(page.file.stem)
+    for folder, stems in parts.items():
+        subject = measured.item.id if len(parts) == 1 else folder
+        yield from _sequence(subject, stems, asked, _declared_pages(asked) if len(parts) == 1 else 0)
+
+
+def _sequence(subject: str, stems: Sequence[str], asked: Asked, declared: int) -> Iterator[Finding]:
+    """One folder's pages. The issues of a volume of newspapers, each in its folder, are each counted from 1."""
     placed = folios(stems)
     if not placed:
-        yield from _unnumbered(measured.item.id, stems, asked)
+        yield from _unnumbered(subject, stems, asked)
         return
-    wanted, faults = _compared([placed[s] for s in stems if s in placed], asked)
+    wanted, faults = _compared([placed[s] for s in stems if s in placed], declared)
     advice = (
         "Look in the capture log: page skipped, captured twice or named wrongly? Add what is missing and deliver again."
     )
     if faults:
-        yield asked.missed(measured.item.id, wanted, "; ".join(faults), advice)
+        yield asked.missed(subject, wanted, "; ".join(faults), advice)
     else:
-        yield asked.met(measured.item.id, wanted, f"all {len(placed)}")
+        yield asked.met(subject, wanted, f"all {len(placed)}")
+
+
+def _declared_pages(asked: Asked) -> int:
+    """How many pages the item was declared to have; 0 when that was not said."""
+    declared = asked.declared("pages")
+    return declared if isinstance(declared, int) and not isinstance(declared, bool) and declared > 0 else 0
 
 
 def _unnumbered(item: str, stems: Sequence[str], asked: Asked) -> Iterator[Finding]:
@@ -92,9 +106,9 @@ def _unnumbered(item: str, stems: Sequence[str], asked: Asked) -> Iterator[Findi
         yield asked.missed(item, "page numbers in the file names", f"none in {len(stems)} names")
 
 
-def _compared(found: Sequence[Folio], asked: Asked) -> tuple[str, list[str]]:
+def _compared(found: Sequence[Folio], declared: int) -> tuple[str, list[str]]:
     """What was wanted, and what is wrong."""
-    expected = _expected(found, asked)
+    expected = _expected(found, declared)
     counted = Counter(found)
     plain = {f for f in found if not f.insert}
     missing = [str(f) for f in expected if f not in counted]
@@ -109,13 +123,12 @@ def _named(missing: list[str], twice: list[str], beyond: list[str]) -> list[tupl
     return [("missing", missing), ("twice", twice), ("not expected", beyond)]
 
 
-def _expected(found: Sequence[Folio], asked: Asked) -> list[Folio]:
+def _expected(found: Sequence[Folio], declared: int) -> list[Folio]:
     """From the first to the last number (from 1 when a number of pages is declared that says so), both sides of leaves."""
     numbers = [f.number for f in found]
     sides = ("r", "v") if any(f.side for f in found) else ("",)
     first, last = min(numbers), max(numbers)
-    declared = asked.declared("pages")
-    if isinstance(declared, int) and not isinstance(declared, bool) and declared > 0:
+    if declared:
         leaves = -(-declared // len(sides)) - sum(bool(f.insert) for f in found)
         first = min(first, 1) if last <= leaves or first <= 1 else first
         last = max(last, first + leaves - 1)
