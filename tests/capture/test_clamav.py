@@ -129,7 +129,7 @@ def test_a_scanner_that_takes_less_than_it_is_sent_is_an_error_and_no_pass(make:
         take(place, scanner=Scanner(clamd[0], limit=100 << 20))
 
 
-@pytest.mark.parametrize("address", ["unix:/nowhere/clamd.sock", f"127.0.0.1:{free_port()}"])
+@pytest.mark.parametrize("address", ["unix:/nowhere/clamd.sock", f"127.0.0.1:{free_port()}"], ids=["socket", "port"])
 def test_a_scanner_that_is_away_stops_the_intake(make: Make, address: str) -> None:
     with pytest.raises(Passing, match="does not answer"):
         take(make(), scanner=Scanner(address))
