@@ -44,9 +44,9 @@ def text_page(
     chance = np.random.default_rng(seed)
     left, right = int(width * 0.12), int(width * 0.88)
     for y in np.linspace(height * 0.1, height * 0.9, lines).astype(int):
-        words = [str(w) for w in chance.choice(_WORDS, 9)]
+        words = [str(w) for w in chance.choice(_WORDS, 20)]
         sizes = [cv2.getTextSize(w, cv2.FONT_HERSHEY_COMPLEX, 0.62, 1)[0][0] for w in words]
-        while sum(sizes) + 8 * len(sizes) > right - left:
+        while sum(sizes) + 11 * len(sizes) > right - left:
             words.pop(), sizes.pop()
         gap = (right - left - sum(sizes)) / max(len(words) - 1, 1)
         x = float(left)

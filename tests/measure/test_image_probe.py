@@ -37,8 +37,8 @@ def test_clipped_shares_are_counted_per_channel_inside_the_border(tmp_path: Path
     page[100:190, 50:950, 0] = 255  # 90 of 900 rows
     page[300:345, 50:950, 2] = 0
     facts = measured(PROBE, tmp_path, page)
-    assert facts["pixels.clipped_high"] == pytest.approx([0.1, 0, 0], abs=1e-4)
-    assert facts["pixels.clipped_low"] == pytest.approx([0, 0, 0.05], abs=1e-4)
+    assert facts["pixels.clipped_high"] == pytest.approx([0.1, 0, 0], abs=2e-3)
+    assert facts["pixels.clipped_low"] == pytest.approx([0, 0, 0.05], abs=2e-3)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_an_enlarged_picture_has_no_energy_near_nyquist(tmp_path: Path) -> None:
 def test_a_blurred_page_is_less_sharp(tmp_path: Path) -> None:
     sharp = measured(PROBE, tmp_path, text_page())["pixels.sharpness"]
     soft = measured(PROBE, tmp_path, cv2.GaussianBlur(text_page(), (0, 0), 3))["pixels.sharpness"]
-    assert soft < 0.3 * sharp
+    assert soft < 0.4 * sharp
 
 
 def distance(first: object, second: object) -> int:

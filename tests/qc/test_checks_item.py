@@ -115,7 +115,7 @@ def test_the_same_pixels_twice_are_found_across_items() -> None:
 def test_even_tones_are_no_duplicates() -> None:
     white = [page(f"objects/A/{n}.tif", pixels__spread=0.0, page__ink=0.0) for n in (1, 2)]
     assert judged(duplicates.duplicate_exact, item("A", white)) == {}
-    assert judged(duplicates.duplicate_perceptual, item("A", white), bits=40, ink=0.001) == {}
+    assert judged(duplicates.duplicate_perceptual, item("A", white), bits=40, ink=0.001, imprint=0.36) == {}
 
 
 def fingerprints(count: int) -> list[str]:
@@ -133,11 +133,26 @@ def test_pages_that_look_alike_are_found_across_blocks(bits: int, outcome: Outco
     prints = fingerprints(2500)
     prints[2400] = changed(prints[3], bits)
     here = [page(f"objects/A/{n}.tif", pixels__phash=p, pixels__sha256=str(n)) for n, p in enumerate(prints)]
-    found = judged(duplicates.duplicate_perceptual, item("A", here), bits=40, ink=0.001)
+    found = judged(duplicates.duplicate_perceptual, item("A", here), bits=40, ink=0.001, imprint=0.36)
     assert found.pop("objects/A/2400.tif") is outcome
     assert set(found.values()) == {Outcome.PASS}
 
 
 def test_an_exact_duplicate_is_not_said_twice() -> None:
     here = [page(f"objects/A/{n}.tif") for n in (1, 2)]
-    assert set(judged(duplicates.duplicate_perceptual, item("A", here), bits=40, ink=0.001).values()) == {Outcome.PASS}
+    assert set(judged(duplicates.duplicate_perceptual, item("A", here), bits=40, ink=0.001, imprint=0.36).values()) == {
+        Outcome.PASS
+    }
+
+
+@pytest.mark.parametrize(("share", "outcome"), [(0.2, Outcome.FAIL), (0.45, Outcome.PASS)])
+def test_pages_of_one_layout_are_told_apart_by_what_is_written_on_them(share: float, outcome: Outcome) -> None:
+    chance = np.random.default_rng(6)
+    first = chance.integers(0, 2, 1024).astype(np.uint8)
+    second = np.where(chance.random(1024) < share, 1 - first, first).astype(np.uint8)
+    here = [
+        page(f"objects/A/{n}.tif", pixels__sha256=str(n), page__imprint=np.packbits(bits).tobytes().hex())
+        for n, bits in enumerate((first, second))
+    ]
+    found = judged(duplicates.duplicate_perceptual, item("A", here), bits=40, ink=0.001, imprint=0.36)
+    assert found["objects/A/1.tif"] is outcome

@@ -46,17 +46,18 @@ class ImageProbe:
 
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
-        from heritage.measure import detail, grey, icc, levels
+        from heritage.measure import bed, detail, grey, icc, levels
         from heritage.tools.picture import decode, pixel_digest
 
-        picture = source.once(decode)
+        picture, small = source.once(decode), grey.reduced(source)[0]
+        page = bed.find(small).box(small.shape)
         return {
             **_image(picture),
             "image.alpha_constant": levels.alpha_is_constant(picture),
             **icc.facts(picture.icc, picture.icc_broken),
             "pixels.sha256": pixel_digest(picture.pixels),
-            **levels.facts(picture),
-            **detail.facts(grey.grey(source), grey.reduced(source)[0]),
+            **levels.facts(picture, page),
+            **detail.facts(grey.grey(source), small, levels.cut(grey.grey(source), levels.inside(page))),
         }
 
 

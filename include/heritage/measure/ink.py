@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.measure import bed
+from heritage.measure.bed import Bed
 from heritage.measure.grey import Grey
 
 _MARGIN = 0.02
@@ -29,17 +32,36 @@ _LONGEST_WORD, _TALLEST_LETTER = 0.25, 0.06
 """Of the page's longer side: a Devanagari word is one mark; an initial is 5 lines high at most [K]."""
 _FEWEST_WORDS = 20
 
+_SHADOW = 0.01
+"""Share of the longer side next to a bed that is shadow of the page's edge [K]."""
+
+_STEEP, _EDGED = 0.3, 0.3
+"""A mark is ink when three tenths of its edge rise by three tenths of its darkness across 3 pixels; stains wider than
+2 mm rise by a tenth."""
+
+_STAINED = 0.1
+"""Share of the page from which soft marks are a picture, not stains."""
+
+_FEW = 400
+"""Marks above which nobody asks whether the page is blank."""
+
+_DUST = 0.008
+"""Of the page's longer side: a smaller mark that stands alone on an all but empty page is dust or a fly's [K]."""
+
 Points = NDArray[np.float32]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
     """`mask`: where there is ink, height × width of the reduced page. `letters`: the part of it that is made of small
-    separate marks, not of rules, frames, pictures. `share`: ink of the page, 0–1."""
+    separate marks, not of rules, frames, pictures. `share`: ink of the page (without the bed), 0–1. `fellows`: how many
+    marks stand in a row with another."""
 
-    mask: NDArray[np.bool_]
-    letters: NDArray[np.bool_]
+    mask: Mask
+    letters: Mask
     share: float
+    fellows: int = 0
 
 
 def points(mask: NDArray[np.bool_], most: int) -> tuple[Points, Points]:
@@ -54,18 +76,39 @@ def points(mask: NDArray[np.bool_], most: int) -> tuple[Points, Points]:
     return y.astype(np.float32) + moved[0], x.astype(np.float32) + moved[1]
 
 
-def find(small: Grey) -> Ink:
-    """Ink on the reduced page: darker than the paper around it by more than the noise."""
-    page = 255 - small if float(np.median(small)) < 80 else small
+def find(small: Grey, around: Bed | None = None) -> Ink:
+    """Ink on the reduced page: darker than the paper around it by more than the noise. `around` is the bed beside the page;
+    it is found when not given."""
+    around = bed.find(small) if around is None else around
+    beside = bed.outside(around, small.shape, _SHADOW)
+    rows, columns = np.flatnonzero(~beside.all(axis=1)), np.flatnonzero(~beside.all(axis=0))
+    if not len(rows) or not len(columns):
+        nothing = np.zeros(small.shape, bool)
+        return Ink(nothing, nothing, 0.0, 0)
+    inside = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return _placed(_found(small[inside], beside[inside]), small.shape, inside)
+
+
+def _found(small: Grey, beside: Mask) -> Ink:
+    """Ink on the page alone."""
+    page = np.asarray(255 - small if float(np.median(small)) < 80 else small, np.uint8)
     darker = _darker_than_paper(page)
     middle = float(np.median(darker))
     beyond = np.asarray(darker - np.int16(middle), np.int16)
     paler = beyond[beyond < 0].astype(np.float32)
     sigma = float(np.sqrt(np.mean(paler**2))) if len(paler) else 0.0
     mask = np.asarray(beyond > max(min(_SIGMAS * sigma, _NEVER_NOISE), _contrast_threshold(beyond)))
+    mask[beside] = False
     _clear_margin(mask)
-    mask, letters = _sorted_marks(mask)
-    return Ink(mask, letters, float(mask.mean()))
+    mask, letters, fellows = _sorted_marks(mask, page, beyond)
+    return Ink(mask, letters, float(mask.sum()) / max(int((~beside).sum()), 1), fellows)
+
+
+def _placed(found: Ink, shape: tuple[int, ...], inside: tuple[slice, slice]) -> Ink:
+    """The same, in the whole picture."""
+    mask, letters = np.zeros(shape, bool), np.zeros(shape, bool)
+    mask[inside], letters[inside] = found.mask, found.letters
+    return Ink(mask, letters, found.share, found.fellows)
 
 
 def _darker_than_paper(page: Grey) -> NDArray[np.int16]:
@@ -90,16 +133,54 @@ def _clear_margin(mask: NDArray[np.bool_]) -> None:
     mask[:, :x] = mask[:, -x:] = False
 
 
-def _sorted_marks(mask: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """All marks without the specks, and those that may be letters or words."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask.view(np.uint8), connectivity=8)
+def _sorted_marks(mask: Mask, page: Grey, beyond: NDArray[np.int16]) -> tuple[Mask, Mask, int]:
+    """All marks without the specks and stains, those that may be letters or words, and how many of these have a fellow."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask.view(np.uint8), connectivity=8)
     sides = np.sort(stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]], axis=1)
     marks = stats[:, cv2.CC_STAT_AREA] >= _SPECK
     marks[0] = False
+    soft = marks & ~_hard(mask, page, beyond, labels, count)
+    if stats[soft, cv2.CC_STAT_AREA].sum() < _STAINED * mask.size:
+        marks &= ~soft
     letters = (
         marks & (sides[:, 1] <= max(mask.shape) * _LONGEST_WORD) & (sides[:, 0] <= max(mask.shape) * _TALLEST_LETTER)
     )
-    return np.asarray(marks[labels]), np.asarray(letters[labels])
+    few, number = np.flatnonzero(letters), int(letters.sum())
+    if number <= _FEW:
+        beside = _have_fellows(stats[few])
+        lone = few[~beside & (sides[few, 1] <= max(mask.shape) * _DUST)]
+        marks[lone] = letters[lone] = False
+        number = int(beside.sum())
+    return np.asarray(marks[labels]), np.asarray(letters[labels]), number
+
+
+def _hard(mask: Mask, page: Grey, beyond: NDArray[np.int16], labels: NDArray[Any], count: int) -> Mask:
+    """Per mark: does its edge rise within a pixel or two, as of ink? Stains and foxing rise slowly. Looked at through a
+    blur of 3 pixels, for noise is steep."""
+    square = np.ones((3, 3), np.uint8)
+    calm, deep = cv2.blur(page, (3, 3)), cv2.blur(beyond, (3, 3))
+    y, x = np.nonzero(mask)
+    label = labels[y, x]
+    peak = np.zeros(count, np.float64)
+    np.maximum.at(peak, label, deep[y, x])
+    edge = (mask & (cv2.erode(mask.view(np.uint8), square) == 0))[y, x]
+    rise = cv2.morphologyEx(calm, cv2.MORPH_GRADIENT, square)[y, x]
+    steep = np.bincount(label[edge], rise[edge] >= _STEEP * peak[label[edge]], count)
+    return np.asarray(steep >= _EDGED * np.maximum(np.bincount(label[edge], minlength=count), 1))
+
+
+def _have_fellows(stats: NDArray[Any]) -> Mask:
+    """Per mark: does one stand beside it that is about as high, on the same level, no more than two heights away? Figures of
+    a page number have fellows, dust has none."""
+    left, top, wide, high = (stats[:, i].astype(np.float64) for i in range(4))
+    middle = top + high / 2
+    taller = np.maximum(high[:, None], high[None, :])
+    alike = np.minimum(high[:, None], high[None, :]) >= 0.6 * taller
+    level = np.abs(middle[:, None] - middle[None, :]) <= 0.5 * taller
+    gap = left[None, :] - (left + wide)[:, None]
+    beside = alike & level & (gap < 2 * taller) & (gap > -taller) & (high[:, None] >= 4) & (high[None, :] >= 4)
+    np.fill_diagonal(beside, False)
+    return np.asarray((beside | beside.T).any(axis=1))
 
 
 def word_shape(letters: NDArray[np.bool_]) -> float | None:

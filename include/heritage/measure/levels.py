@@ -15,16 +15,42 @@ BORDER = 0.05
 """Share of width and height on each side that clipping is not counted in: background, clamps, black bars [K]."""
 
 
-def facts(picture: Picture) -> Facts:
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom as shares of the picture."""
+
+_SHADOW = 0.01
+"""Share of the picture next to a bed that is shadow of the page's edge [K]."""
+
+_BURNT, _AT_MOST = 0.25, 512
+"""Where a quarter of the pixels around are clipped, it is an area; looked for in a picture of at most so many pixels a side."""
+
+
+def inside(page: Box) -> Box:
+    """The part of the page that counts: without its border, or where a bed shows beside it, without the page's edge."""
+    left, top, right, bottom = page
+    return (
+        left + _SHADOW if left > 0 else BORDER,
+        top + _SHADOW if top > 0 else BORDER,
+        right - _SHADOW if right < 1 else 1 - BORDER,
+        bottom - _SHADOW if bottom < 1 else 1 - BORDER,
+    )
+
+
+def facts(picture: Picture, page: Box = (0.0, 0.0, 1.0, 1.0)) -> Facts:
     """`pixels.mean`, `pixels.spread`, `pixels.dark` and `pixels.bright` (1st and 99th percentile of the brightest
-    channel), all as shares of full scale; `pixels.clipped_low/high` (per channel); `pixels.bits_used`, `pixels.shifted`."""
+    channel), all as shares of full scale; `pixels.clipped_low/high` (per channel), `pixels.clipped_low_at/high_at` (left,
+    top, width, height of the largest such area, when there is one); `pixels.bits_used`, `pixels.shifted`. `page` is where
+    the page lies in the picture: a scanner's lid beside it is no burnt-out highlight."""
     if picture.pixels.dtype not in (np.uint8, np.uint16):
         return {}
-    counts = [_histogram(channel_view(picture, c)) for c in range(_colours(picture))]
+    box = inside(page)
+    counts = [_histogram(channel_view(picture, c, box)) for c in range(_colours(picture))]
     top = 255 if picture.pixels.dtype == np.uint8 else (1 << min(picture.bits, 16)) - 1
     used = _bits_used(picture, counts)
     brightest = max(counts, key=_mean)
+    places = {name: _largest(picture, box, level) for name, level in _gone(counts, top).items()}
     return {
+        **{name: place for name, place in places.items() if place},
         "pixels.mean": round(float(np.mean([_mean(h) for h in counts])) / top, 5),
         "pixels.spread": round(float(np.mean([_spread(h) for h in counts])) / top, 5),
         "pixels.dark": round(_percentile(brightest, 0.01) / top, 4),
@@ -36,12 +62,39 @@ def facts(picture: Picture) -> Facts:
     }
 
 
-def channel_view(picture: Picture, channel: int) -> Pixels:
-    """One channel without the border."""
-    height, width = picture.pixels.shape[:2]
-    y, x = int(height * BORDER), int(width * BORDER)
-    inner = picture.pixels[y : height - y, x : width - x]
+def channel_view(picture: Picture, channel: int, box: Box) -> Pixels:
+    """One channel inside the box."""
+    inner = cut(picture.pixels, box)
     return inner if inner.ndim == 2 else inner[..., channel]
+
+
+def cut(pixels: Pixels, box: Box) -> Pixels:
+    """The part of the picture inside the box."""
+    height, width = pixels.shape[:2]
+    left, top, right, bottom = box
+    return pixels[int(height * top) : math.ceil(height * bottom), int(width * left) : math.ceil(width * right)]
+
+
+def _gone(counts: list[NDArray[np.float64]], top: int) -> dict[str, int]:
+    """The ends of the scale at which more than one pixel in a thousand lies, by the name of the fact."""
+    ends = {"pixels.clipped_low_at": 0, "pixels.clipped_high_at": top}
+    return {name: level for name, level in ends.items() if max(_share(h, level) for h in counts) > 0.001}
+
+
+def _largest(picture: Picture, box: Box, level: int) -> list[float]:
+    """Left, top, width and height, as shares of the picture, of the largest area that lies at that level; [] when what
+    lies there is scattered."""
+    inner = cut(picture.pixels, box)[..., : _colours(picture)] if picture.pixels.ndim == 3 else cut(picture.pixels, box)
+    there = inner == level if inner.ndim == 2 else (inner == level).any(axis=2)
+    times = max(1, math.ceil(max(there.shape) / _AT_MOST))
+    size = (max(there.shape[1] // times, 1), max(there.shape[0] // times, 1))
+    dense = cv2.resize(there.view(np.uint8) * np.uint8(255), size, interpolation=cv2.INTER_AREA) > 255 * _BURNT
+    count, _, stats, _ = cv2.connectedComponentsWithStats(dense.view(np.uint8), connectivity=8)
+    if count < 2:
+        return []
+    x, y, wide, high = stats[1 + int(stats[1:, cv2.CC_STAT_AREA].argmax()), :4].astype(float)
+    across, down = (box[2] - box[0]) / size[0], (box[3] - box[1]) / size[1]
+    return [round(v, 4) for v in (box[0] + x * across, box[1] + y * down, wide * across, high * down)]
 
 
 def alpha_is_constant(picture: Picture) -> bool:

@@ -22,17 +22,26 @@ class PageProbe:
         return _tool()
 
     def measure(self, source: Source) -> Facts:
-        """`page.skew` (degrees, + = clockwise), `page.ink` (share 0–1), `page.text_direction`, `page.keystone` (degrees
+        """`page.skew` (degrees, + = clockwise), `page.skew_doubt` (how far the lines themselves may be from level),
+        `page.ink` (share 0–1), `page.fellows` (marks that stand in a row), `page.imprint` (hex, 1024 bits), `page.text_direction`, `page.keystone` (degrees
         between opposite edges), `page.curvature` (degrees along a line); absent where nothing on the page shows them.
         Raises SourceUnreadable."""
-        from heritage.measure import geometry, grey, ink
+        from heritage.measure import geometry, grey, imprint, ink
 
-        small, _ = grey.reduced(source)
-        found = ink.find(small)
+        found = ink.find(grey.reduced(source)[0])
         lie = geometry.lie(found)
         stated = {"page.skew": lie.skew, "page.keystone": lie.keystone, "page.curvature": lie.curvature}
-        shown = {name: value for name, value in stated.items() if value is not None}
-        return {"page.ink": round(found.share, 6), "page.text_direction": lie.direction, **shown}
+        shown: dict[str, float | str] = {name: value for name, value in stated.items() if value is not None}
+        if print_ := imprint.fingerprint(found, lie.skew or 0.0):
+            shown["page.imprint"] = print_
+        if lie.skew is not None:
+            shown["page.skew_doubt"] = lie.doubt
+        return {
+            "page.ink": round(found.share, 6),
+            "page.fellows": found.fellows,
+            "page.text_direction": lie.direction,
+            **shown,
+        }
 
 
 @lru_cache(maxsize=1)

@@ -27,10 +27,11 @@ def clipping(measured: Measured, asked: Asked) -> Iterator[Finding]:
     wanted = f"at most {share:.1%} of the pixels at either end"
     found = f"{high:.2%} burnt out, {low:.2%} blocked up"
     advice = "Check exposure and tone curve of the station; lost detail cannot be brought back."
+    where = _place(measured, "pixels.clipped_high_at" if high > share else "pixels.clipped_low_at")
     if high > asked.limit("gross_high") or low > asked.limit("gross_low"):
-        yield asked.missed(measured.file.path, wanted, found, advice)
+        yield asked.missed(measured.file.path, wanted, found, advice, where)
     elif max(high, low) > share:
-        yield asked.noted(measured.file.path, wanted, found, advice)
+        yield asked.noted(measured.file.path, wanted, found, advice, where)
     else:
         yield asked.met(measured.file.path, wanted, found)
 
@@ -38,6 +39,14 @@ def clipping(measured: Measured, asked: Asked) -> Iterator[Finding]:
 def _worst(measured: Measured, fact: str) -> float | None:
     values = measured.get(fact)
     return max(map(float, values)) if isinstance(values, list) and values else None
+
+
+def _place(measured: Measured, fact: str) -> tuple[float, float, float, float] | None:
+    values = measured.get(fact)
+    if not isinstance(values, list) or len(values) != 4:
+        return None
+    left, top, width, height = map(float, values)
+    return left, top, width, height
 
 
 @check("exposure")
@@ -59,13 +68,20 @@ def exposure(measured: Measured, asked: Asked) -> Iterator[Finding]:
 
 @check("sharpness")
 def sharpness(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Is the page no softer than pages usually are? Only a hint: what proves sharpness is the session's target."""
+    """Are the page's edges as sharp as ink on paper is? Soft edges are a hint (pictures may be soft; what proves sharpness is
+    the session's target); a page of text without one sharp edge is out of focus."""
     found = measured.number("pixels.sharpness")
-    if found is None or not _judged(measured) or not measured.number("page.ink"):
+    if found is None or found <= 0 or not _judged(measured) or not measured.number("page.ink"):
         return
-    least = asked.limit("least")
-    judge = asked.met if found >= least else asked.missed
-    yield judge(measured.file.path, f"edges of at least {least:g} (Laplacian σ / σ)", f"{found:.2g}")
+    least, path = asked.limit("least"), measured.file.path
+    wanted, told = f"edges no wider than {1 / least:.0f} pixels", f"{1 / found:.1f} pixels at the sharpest places"
+    advice = "Check focus, and that nothing moved. Capture it again."
+    if found >= least:
+        yield asked.met(path, wanted, told)
+    elif found < asked.limit("gross") and measured.text("page.text_direction") in {"horizontal", "vertical"}:
+        yield asked.missed(path, wanted, told, advice)
+    else:
+        yield asked.noted(path, wanted, told, advice)
 
 
 @check("noise")
@@ -88,12 +104,19 @@ def upsampled(measured: Measured, asked: Asked) -> Iterator[Finding]:
         return
     least, path = asked.limit("least"), measured.file.path
     wanted = f"at least {least:g} of the mid frequencies' energy near the Nyquist frequency"
-    if found >= least:
+    traces = bool(measured.get("pixels.enlarged")) and not measured.get("image.lossy")
+    if found >= (_BESIDE_TRACES * least if traces else least) or (measured.number("pixels.grain") or 0) >= _SAMPLED:
         yield asked.met(path, wanted, f"{found:.2g}")
-    elif measured.get("pixels.enlarged") and not measured.get("image.lossy"):
+    elif traces and found < least:
         yield asked.missed(path, wanted, f"{found:.2g}, and traces of an enlargement to twice the size", _ENLARGED)
     else:
         yield asked.noted(path, wanted, f"{found:.2g}", _ENLARGED)
 
+
+_BESIDE_TRACES = 3
+"""Where there are traces of interpolation, so many times the least energy is still too little to dispel them."""
+
+_SAMPLED = 0.1
+"""`pixels.grain` from which the noise of even paper proves that every pixel was sampled: the subject is soft, not the scan."""
 
 _ENLARGED = "Enlarged, heavily smoothed or out of focus. Ask the supplier for the capture as it left the camera."
