@@ -8,9 +8,12 @@ from heritage.model.delivered import Delivery, File, Format, Identity, Item, Sta
 from heritage.model.judged import Decision, Finding, Measured, Policy, Report, Rule
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
+from heritage.model.people import NOBODY, Act, Viewer
 from heritage.model.words import Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [
+    "NOBODY",
+    "Act",
     "Agent",
     "Choice",
     "Decision",
@@ -37,5 +40,6 @@ __all__ = [
     "Statement",
     "Station",
     "Value",
+    "Viewer",
     "worst",
 ]
