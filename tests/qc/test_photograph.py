@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from heritage import settings
-from heritage.contracts import Check, ItemMeasured
+from heritage.contracts import Asked, Check, ItemMeasured
 from heritage.lines.photographs import PHOTOGRAPHS
 from heritage.model import Outcome, Statement
-from heritage.qc import photograph
+from heritage.qc import duplicates, photograph
 from heritage.qc.description import metadata_conflict
-from qc.judging import asked, item, only, outcomes, page
+from qc.judging import asked, batch, delivery, item, only, outcomes, page
 
 PASS, WARN, FAIL = Outcome.PASS, Outcome.WARN, Outcome.FAIL
 FILM: dict[str, Any] = {"negative": True}
@@ -123,3 +123,12 @@ def test_every_policy_asks_photographs_about_their_own_things(name: str) -> None
     assert set(rules) - {c.name for c in PHOTOGRAPHS.checks} == set(), (
         "a rule without a check is a promise nobody keeps"
     )
+
+
+@pytest.mark.parametrize("name", PHOTOGRAPHS.policies)
+def test_two_that_look_alike_are_told_under_every_policy(name: str) -> None:
+    """A limit that only pages have was asked for: one pair of alike photographs ended the judgement of the whole batch."""
+    here = item("A", [page(f"objects/A/{n}.tif", pixels__sha256=str(n)) for n in (1, 2)])
+    rule = settings.policy(name, "photographs").rules["duplicate-perceptual"]
+    found = duplicates.duplicate_perceptual.judge(batch(here), Asked(rule, delivery()))
+    assert [f.outcome for f in found] == [PASS, WARN]

@@ -36,7 +36,7 @@ def duplicate_perceptual(batch: Batch, asked: Asked) -> Iterator[Finding]:
     pages = [m for m in _pictures(batch) if _can_be_compared(m, asked.limit("ink"))]
     near: dict[int, list[int]] = defaultdict(list)
     for pair in _near(pages, int(asked.limit("bits"))):
-        if _may_say_the_same(pages[pair.first], pages[pair.second], asked.limit("imprint")):
+        if _may_say_the_same(pages[pair.first], pages[pair.second], asked):
             near[pair.second].append(pair.first)
     wanted = "a page that looks like no earlier one"
     for number, measured in enumerate(pages):
@@ -71,12 +71,13 @@ def _near(pages: Sequence[Measured], most: int) -> Iterator[_Pair]:
                 yield pair
 
 
-def _may_say_the_same(first: Measured, second: Measured, most: float) -> bool:
-    """Pages of one layout look the same from afar: then what is written on them decides, where both show it."""
+def _may_say_the_same(first: Measured, second: Measured, asked: Asked) -> bool:
+    """Pages of one layout look the same from afar: then what is written on them decides, where both show it (photographs
+    do not, and their policies have no limit for it)."""
     one, other = first.text("page.imprint"), second.text("page.imprint")
     if not one or len(one) != len(other):
         return True
-    return (int(one, 16) ^ int(other, 16)).bit_count() <= most * 4 * len(one)
+    return (int(one, 16) ^ int(other, 16)).bit_count() <= asked.limit("imprint") * 4 * len(one)
 
 
 def _same(first: Measured, second: Measured) -> bool:
