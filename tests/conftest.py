@@ -13,6 +13,7 @@ from heritage_airflow import environment
 # Before anything of Airflow is imported: a test that forgets the fixture below still cannot touch a real home.
 os.environ["HERITAGE_HOME"] = tempfile.mkdtemp(prefix="heritage-tests-")
 environment.apply()
+os.environ["HERITAGE_STRICT_MESSAGES"] = "1"  # a code without a message is an error here, and shown to readers
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ MAY: dict[str, set[str]] = {
     **{step: {"model", "errors", "contracts", "files", "dossier", "tools"} for step in STEPS},
     "catalogue": {"model", "dossier", "files", "errors"},
     "events": {"model", "dossier", "files", "errors"},
+    "messages": {"model", "errors"},
+    "pages": {"model", "errors", "files", "settings", "catalogue", "flows", "lines", "messages", "report", "events", "dossier"},
     "lines": {"model", "contracts", "measure", "qc", "normalise", "describe"},
     "samples": {"model", "errors", "files", "tools", "measure"},  # it draws the charts that measure knows
     "flows": EVERYTHING,
