@@ -44,11 +44,16 @@ def arrivals() -> Iterator[Arrival]:
             log.error("%s: its name cannot be written: rename it", shown(str(place)))
             continue
         try:
-            arrival = Arrival(workline, str(place), _run(place))
-            if not _note(arrival).is_file() and _complete(place):
-                yield arrival
+            found = arrival(place)
+            if not _note(found).is_file() and _complete(place):
+                yield found
         except OSError as error:  # a name that was there a moment ago: somebody is writing or moving it
             log.info("%s: still arriving: %s", place, error)
+
+
+def arrival(place: Path) -> Arrival:
+    """The delivery in a folder of the inbox, complete or not: a person may start it before `intake` does."""
+    return Arrival(place.parent.name, str(place), _run(place))
 
 
 def _run(place: Path) -> str:

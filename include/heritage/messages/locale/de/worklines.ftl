@@ -1,0 +1,75 @@
+### Deliveries, items, decisions, rework lists, capture stations.
+
+worklines-deliveries = Lieferungen
+worklines-items = Stücke
+worklines-stations = Aufnahmestationen im Zeitverlauf
+worklines-received = Eingetroffen, noch nicht übernommen
+    .why = Eine vollständige Lieferung startet binnen einer Minute von selbst; eine, die noch kopiert wird, wartet, bis sich nichts mehr ändert.
+worklines-being-received = wird übernommen
+worklines-start = Jetzt starten
+worklines-refused = Abgewiesene Lieferungen
+    .todo = Darin wurde nichts geändert und davon nichts behalten. Beheben Sie die aufgeführten Mängel und liefern Sie erneut.
+worklines-sum = { $expected } erwartet, { $deposited } eingelagert{ $flagged ->
+    [0] { "" }
+   *[other] , { $flagged } beanstandet
+}{ $lost ->
+    [0] { "" }
+   *[other] , { $lost } nicht eingelagert
+}
+
+delivery-expected = erwartet
+delivery-unjudged = noch nicht beurteilt
+delivery-captured = Aufgenommen
+delivery-started = Begonnen
+delivery-steps = { $done } von { $total } Schritten
+delivery-trying = { $count ->
+    [one] ein Schritt wird erneut versucht
+   *[other] { $count } Schritte werden erneut versucht
+}
+delivery-ended = Der Lauf ist beendet; die Seite hat mehr zu zeigen.
+delivery-report = Bericht
+delivery-groups = Befunde nach Prüfung
+delivery-findings = Befunde
+delivery-picture = { $item }: { $subject }, mit markiertem Fehler
+delivery-turn = { $name } drehen
+delivery-again = Erneut starten
+    .why = Erledigtes wird nicht wiederholt; über zurückgestellte Stücke wird erneut entschieden, fehlgeschlagene werden erneut versucht.
+
+item-sum = { $asked } Antworten von Prüfungen: { $faults } nicht erfüllt, { $warnings } anzusehen
+
+decide-reason = Begründung
+    .why = Bleibt mit Ihrem Namen auf Dauer bei jedem gewählten Stück.
+decide-none = Noch ist nichts gewählt
+decide-chosen = {"{count}"} gewählt
+decide-by = von {"{who}"}
+decide-failed = Nicht beantwortet:
+decide-not-yours = Beanstandete Stücke warten auf die Entscheidung einer Koordinatorin oder eines Koordinators dieser Institution.
+
+rework-title = Nachbearbeitungsliste
+rework-none = Nichts ist zu wiederholen.
+rework-item = Stück
+rework-check = Prüfung
+rework-state = Zustand
+rework-subject = Datei
+rework-when = Zeitmarke
+rework-wanted = Verlangt
+rework-found = Gefunden
+rework-todo = Was zu tun ist
+rework-source = Quelle der Regel
+rework-decision = Entscheidung
+rework-who = Von
+rework-date = Am
+rework-reason = Begründung
+
+station-no-targets = An dieser Station wurden keine Testtafeln gemessen.
+station-sessions = Sitzungen
+station-faulty = Fehlerhafte Stücke
+station-share = Fehlerhafte Stücke, %: { $check }
+station-delta-e-mean = Farbe, mittleres ΔE2000
+station-delta-e-worst = Farbe, größtes ΔE2000
+station-tone-worst = Tonwert, größtes ΔL*
+station-white-balance-worst = Weißabgleich, ΔE(a*b*)
+station-noise-worst = Rauschen, σ(L*)
+station-efficiency-worst = Abtasteffizienz
+station-uniformity = Gleichmäßigkeit, ΔL*
+station-ppi = Erreichte Abtastrate, ppi

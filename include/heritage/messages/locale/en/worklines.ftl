@@ -1,0 +1,75 @@
+### Deliveries, items, decisions, rework lists, capture stations.
+
+worklines-deliveries = Deliveries
+worklines-items = Items
+worklines-stations = Capture stations over time
+worklines-received = Received, not yet taken in
+    .why = A complete delivery is started by itself within a minute; one that is still being copied waits until it has stopped changing.
+worklines-being-received = being taken in
+worklines-start = Start now
+worklines-refused = Refused deliveries
+    .todo = Nothing in them was changed, and nothing of them was kept. Mend what is listed and hand them in again.
+worklines-sum = { $expected } expected, { $deposited } deposited{ $flagged ->
+    [0] { "" }
+   *[other] , { $flagged } flagged
+}{ $lost ->
+    [0] { "" }
+   *[other] , { $lost } not deposited
+}
+
+delivery-expected = expected
+delivery-unjudged = not yet judged
+delivery-captured = Captured
+delivery-started = Started
+delivery-steps = { $done } of { $total } steps
+delivery-trying = { $count ->
+    [one] one step is being tried again
+   *[other] { $count } steps are being tried again
+}
+delivery-ended = The run has ended; the page has more to show.
+delivery-report = Report
+delivery-groups = Findings by check
+delivery-findings = Findings
+delivery-picture = { $item }: { $subject }, with the fault marked
+delivery-turn = Turn { $name }
+delivery-again = Start again
+    .why = What is done is not done twice; held items are asked about again, failed ones are tried again.
+
+item-sum = { $asked } answers of checks: { $faults } not met, { $warnings } to be looked at
+
+decide-reason = Reason
+    .why = Kept with every chosen item for good, with your name.
+decide-none = Nothing is chosen yet
+decide-chosen = {"{count}"} chosen
+decide-by = by {"{who}"}
+decide-failed = Not answered:
+decide-not-yours = Flagged items wait for a decision of a coordinator of this institution.
+
+rework-title = Rework list
+rework-none = Nothing has to be done again.
+rework-item = Item
+rework-check = Check
+rework-state = State
+rework-subject = File
+rework-when = Time
+rework-wanted = Asked
+rework-found = Found
+rework-todo = What to do
+rework-source = Source of the rule
+rework-decision = Decision
+rework-who = By
+rework-date = On
+rework-reason = Reason
+
+station-no-targets = No target shots were measured at this station.
+station-sessions = Sessions
+station-faulty = Faulty items
+station-share = Faulty items, %: { $check }
+station-delta-e-mean = Colour, mean ΔE2000
+station-delta-e-worst = Colour, largest ΔE2000
+station-tone-worst = Tone, largest ΔL*
+station-white-balance-worst = White balance, ΔE(a*b*)
+station-noise-worst = Noise, σ(L*)
+station-efficiency-worst = Sampling efficiency
+station-uniformity = Uniformity, ΔL*
+station-ppi = Obtained sampling rate, ppi

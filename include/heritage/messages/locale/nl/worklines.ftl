@@ -1,0 +1,75 @@
+### Deliveries, items, decisions, rework lists, capture stations.
+
+worklines-deliveries = Leveringen
+worklines-items = Stukken
+worklines-stations = Opnamestations in de tijd
+worklines-received = Aangekomen, nog niet in behandeling
+    .why = Een volledige levering start vanzelf binnen een minuut; een die nog gekopieerd wordt, wacht tot er niets meer verandert.
+worklines-being-received = wordt ingelezen
+worklines-start = Nu starten
+worklines-refused = Geweigerde leveringen
+    .todo = Er is niets in gewijzigd en niets van bewaard. Herstel wat hieronder staat en lever opnieuw aan.
+worklines-sum = { $expected } verwacht, { $deposited } in het archief{ $flagged ->
+    [0] { "" }
+   *[other] , { $flagged } gemarkeerd
+}{ $lost ->
+    [0] { "" }
+   *[other] , { $lost } niet in het archief
+}
+
+delivery-expected = verwacht
+delivery-unjudged = nog niet beoordeeld
+delivery-captured = Opgenomen
+delivery-started = Gestart
+delivery-steps = { $done } van { $total } stappen
+delivery-trying = { $count ->
+    [one] één stap wordt opnieuw geprobeerd
+   *[other] { $count } stappen worden opnieuw geprobeerd
+}
+delivery-ended = De verwerking is afgelopen; de pagina heeft meer te tonen.
+delivery-report = Verslag
+delivery-groups = Bevindingen per controle
+delivery-findings = Bevindingen
+delivery-picture = { $item }: { $subject }, met de fout aangeduid
+delivery-turn = { $name } draaien
+delivery-again = Opnieuw starten
+    .why = Wat gedaan is, wordt niet overgedaan; over aangehouden stukken wordt opnieuw beslist, mislukte worden opnieuw geprobeerd.
+
+item-sum = { $asked } antwoorden van controles: { $faults } niet voldaan, { $warnings } na te kijken
+
+decide-reason = Reden
+    .why = Blijft met uw naam bij elk gekozen stuk bewaard.
+decide-none = Er is nog niets gekozen
+decide-chosen = {"{count}"} gekozen
+decide-by = door {"{who}"}
+decide-failed = Niet beantwoord:
+decide-not-yours = Gemarkeerde stukken wachten op een beslissing van een coördinator van deze instelling.
+
+rework-title = Herstellijst
+rework-none = Er hoeft niets opnieuw te gebeuren.
+rework-item = Stuk
+rework-check = Controle
+rework-state = Toestand
+rework-subject = Bestand
+rework-when = Tijdcode
+rework-wanted = Gevraagd
+rework-found = Vastgesteld
+rework-todo = Wat te doen
+rework-source = Bron van de regel
+rework-decision = Beslissing
+rework-who = Door
+rework-date = Op
+rework-reason = Reden
+
+station-no-targets = Op dit station zijn geen testkaarten gemeten.
+station-sessions = Sessies
+station-faulty = Stukken met fouten
+station-share = Stukken met fouten, %: { $check }
+station-delta-e-mean = Kleur, gemiddelde ΔE2000
+station-delta-e-worst = Kleur, grootste ΔE2000
+station-tone-worst = Toon, grootste ΔL*
+station-white-balance-worst = Witbalans, ΔE(a*b*)
+station-noise-worst = Ruis, σ(L*)
+station-efficiency-worst = Bemonsteringsrendement
+station-uniformity = Gelijkmatigheid, ΔL*
+station-ppi = Werkelijke resolutie, ppi

@@ -1,0 +1,1 @@
+"""What people see in a browser: view models and templates, without Airflow. It reads and shows; it decides nothing."""

@@ -1,0 +1,150 @@
+"""The page of one delivery: how far it is, its items with their findings and pictures, and the decisions that wait for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+
+from heritage import settings
+from heritage.catalogue import deliveries
+from heritage.catalogue.deliveries import CheckGroup, ListedDelivery, ListedItem
+from heritage.flows.batch import BatchFolder
+from heritage.flows.workline.evidence import picture_place
+from heritage.model import Act, Viewer
+from heritage.pages.frame import ROOT
+from heritage.pages.running import Question, RunNow
+from heritage.pages.worklines import AskRuns, state_of
+
+ITEM_STATES = ("flagged", "accepted", "passed", "deposited", "held", "rejected", "failed")
+"""Filter of the items, what needs a person first; the message codes are `item-state-…`."""
+
+ITEM_TONES = {
+    "flagged": "warn",
+    "accepted": "busy",
+    "passed": "busy",
+    "deposited": "good",
+    "held": "warn",
+    "rejected": "bad",
+    "failed": "bad",
+}
+
+AskQuestions = Callable[[str, str, Collection[str]], Mapping[str, Question]]
+"""(DAG, run, items) → the requests of Airflow's that wait for an answer about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the page was asked to show of the items."""
+
+    state: str = ""
+    check: str = ""
+    outcome: str = "fail"
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item. `pictures`: (what is shown, address); `question`: what Airflow waits for; None when the viewer has nothing to decide."""
+
+    item: ListedItem
+    pictures: Sequence[tuple[str, str]]
+    question: Question | None
+
+    @property
+    def tone(self) -> str:
+        return ITEM_TONES.get(self.item.state, "calm")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page. `decides`: may the viewer answer? `report`: is there one?"""
+
+    delivery: ListedDelivery
+    state: str
+    now: RunNow | None
+    groups: Sequence[CheckGroup]
+    asked: Asked
+    cards: Sequence[Card]
+    after: str
+    decides: bool
+    report: bool
+
+    @property
+    def address(self) -> str:
+        return address(self.delivery.institution, self.delivery.batch)
+
+
+def address(institution: str, batch: str) -> str:
+    """The page of a delivery."""
+    return f"{ROOT}/worklines/{quote(institution, safe='')}/{quote(batch, safe='')}"
+
+
+def found(db: Connection, viewer: Viewer, institution: str, batch: str) -> ListedDelivery | None:
+    """The delivery, for who sees it."""
+    return deliveries.delivery(db, institution, batch, institutions=viewer.institutions)
+
+
+def shown(
+    db: Connection,
+    viewer: Viewer,
+    delivery: ListedDelivery,
+    asked: Asked,
+    ask_runs: AskRuns,
+    ask_questions: AskQuestions,
+) -> Shown:
+    """The page of a delivery that the viewer sees; a bounded number of queries."""
+    listed = deliveries.items(
+        db,
+        delivery.number,
+        institutions=viewer.institutions,
+        state=asked.state if asked.state in ITEM_STATES else "",
+        check=asked.check,
+        outcome=asked.outcome if asked.outcome in {"fail", "warn"} else "fail",
+        after=asked.after,
+    )
+    decides = viewer.may(Act.DECIDE, delivery.institution)
+    open_items = [item.item for item in listed.rows if item.state == "flagged"] if delivery.state == "running" else []
+    waiting = ask_questions(delivery.workline, delivery.run, open_items) if decides and open_items else {}
+    return Shown(
+        delivery,
+        state_of(delivery),
+        ask_runs([(delivery.workline, delivery.run)]).get((delivery.workline, delivery.run)),
+        deliveries.groups(db, delivery.number, institutions=viewer.institutions),
+        asked,
+        [Card(item, tuple(pictures(item)), waiting.get(item.item)) for item in listed.rows],
+        listed.after,
+        decides,
+        (settings.home().report(delivery.institution, delivery.batch) / "report.html").is_file(),
+    )
+
+
+def now(delivery: ListedDelivery, ask_runs: AskRuns) -> Shown:
+    """The part of the page that changes while the delivery runs: its state, progress and counts."""
+    run = ask_runs([(delivery.workline, delivery.run)]).get((delivery.workline, delivery.run))
+    return Shown(delivery, state_of(delivery), run, (), Asked(), (), "", False, False)
+
+
+def pictures(item: ListedItem, most: int = 3) -> Iterator[tuple[str, str]]:
+    """(subject, address) of the pictures that were made of the item's faults."""
+    batch = BatchFolder(item.institution, item.batch)
+    if not any(finding.outcome == "fail" for finding in item.findings) or not batch.dossier(item.item).has("item"):
+        return
+    paths = {file.path for file in batch.item(item.item).files}
+    subjects = dict.fromkeys(f.subject for f in item.findings if f.outcome == "fail" and f.subject in paths)
+    for subject in list(subjects)[:most]:
+        place = picture_place(batch, item.item, subject)
+        if place.is_file():
+            yield subject, f"{ROOT}/reports/{quote(place.relative_to(batch.home.reports).as_posix())}"
+
+
+def models(item: ListedItem) -> list[tuple[str, str]]:
+    """(name, address) of the pages on which the item's models can be turned."""
+    reports = settings.home().reports
+    folder = settings.home().report(item.institution, item.batch) / "models" / item.item
+    return [
+        (page.stem, f"{ROOT}/reports/{quote(page.relative_to(reports).as_posix())}")
+        for page in sorted(folder.glob("*.html"))
+    ]

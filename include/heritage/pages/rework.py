@@ -1,0 +1,72 @@
+"""The rework list for a supplier: every rejected or held item with each fault, as CSV and as a page to print."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from heritage.catalogue import rework
+from heritage.catalogue.deliveries import ListedDelivery
+from heritage.messages import Words
+from heritage.model import Viewer
+from heritage.pages.frame import timecode
+
+COLUMNS = (
+    "item",
+    "title",
+    "state",
+    "check",
+    "subject",
+    "when",
+    "wanted",
+    "found",
+    "todo",
+    "source",
+    "decision",
+    "who",
+    "date",
+    "reason",
+)
+"""Of the CSV; the message codes are `rework-…`."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings that make a spreadsheet take a cell for a formula."""
+
+
+def lines(db: Connection, viewer: Viewer, delivery: ListedDelivery, words: Words) -> Iterator[str]:
+    """The CSV, a line at a time (UTF-8 with its mark, so that spreadsheets read it right)."""
+    yield "\ufeff" + _line([words(f"rework-{column}") for column in COLUMNS])
+    for row in rework.rework(db, delivery.number, institutions=viewer.institutions):
+        said = words.finding(row) if row.check else None
+        yield _line(
+            [
+                row.item,
+                row.title,
+                words(f"item-state-{row.state}"),
+                str(said.title) if said else "",
+                row.subject,
+                timecode(row.at) if row.at is not None else "",
+                str(said.wanted) if said else "",
+                str(said.found) if said else "",
+                str(said.advice or said.todo) if said else "",
+                row.source,
+                words(f"choice-{row.choice}") if row.choice else "",
+                row.decided_by,
+                row.decided_at,
+                row.reason,
+            ]
+        )
+
+
+def _line(cells: list[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerow([_tamed(cell) for cell in cells])
+    return out.getvalue()
+
+
+def _tamed(cell: str) -> str:
+    """Text from outside must not become a formula where the list is opened."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

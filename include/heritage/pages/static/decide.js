@@ -1,0 +1,92 @@
+// One sitting: many items, one reason, accept or reject. Each answer is given to Airflow's own request, in the name of whoever is
+// logged in, one after the other; this page decides nothing by itself.
+"use strict";
+
+const form = document.getElementById("decide");
+
+if (form) {
+  const reason = document.getElementById("reason");
+  const all = document.getElementById("all");
+  const told = document.getElementById("chosen");
+  const nothing = told.textContent;
+  const buttons = [...form.querySelectorAll("button")];
+  const open = () => [...document.querySelectorAll("article[data-task]")];
+  const picked = () => open().filter((card) => card.querySelector(".pick")?.checked);
+  let busy = false;
+
+  const refresh = (text) => {
+    const count = picked().length;
+    for (const button of buttons) button.disabled = busy || !count;
+    told.textContent = text || (count ? form.dataset.chosen.replace("{count}", count) : nothing);
+    all.checked = count > 0 && count === open().length;
+    all.indeterminate = count > 0 && count < open().length;
+  };
+
+  const say = (card, text, tone) => {
+    const place = card.querySelector(".said");
+    place.replaceChildren(Object.assign(document.createElement("span"), { className: `state ${tone}`, textContent: text }));
+  };
+
+  const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+  const asked = async (path, options) => {
+    const answer = await fetch(path, { credentials: "same-origin", headers: { "Content-Type": "application/json" }, ...options });
+    if (answer.ok) return answer.json();
+    const body = await answer.json().catch(() => ({}));
+    const problem = new Error(`${answer.status}: ${typeof body.detail === "string" ? body.detail : answer.statusText}`);
+    problem.status = answer.status;
+    throw problem;
+  };
+
+  // Airflow on SQLite may answer 500 when tasks write at the same moment; the answer is then given again. A conflict says that
+  // somebody answered before, or that the first try had been taken after all.
+  const given = async (path, body) => {
+    for (let left = 4; ; left -= 1) {
+      try {
+        return await asked(path, { method: "PATCH", body });
+      } catch (problem) {
+        if (!left || (problem.status && problem.status < 500)) throw problem;
+        await pause(2000);
+      }
+    }
+  };
+
+  const answer = async (word) => {
+    const cards = picked();
+    busy = true;
+    let failed = 0;
+    for (const [number, card] of cards.entries()) {
+      refresh(`${form.dataset.working} ${number + 1}/${cards.length}`);
+      const { task, index } = card.dataset;
+      const run = `${encodeURIComponent(form.dataset.dag)}/dagRuns/${encodeURIComponent(form.dataset.run)}`;
+      const path = `/api/v2/dags/${run}/taskInstances/${encodeURIComponent(task)}/${index}/hitlDetails`;
+      try {
+        const { responded_by: who } = await given(path, JSON.stringify({ chosen_options: [word], params_input: { reason: reason.value.trim() } }));
+        const done = word === "Accept" ? form.dataset.saidAccept : form.dataset.saidReject;
+        say(card, `${done} ${form.dataset.by.replace("{who}", who ? who.name : "")}`, word === "Accept" ? "good" : "bad");
+        card.removeAttribute("data-task");
+        card.querySelector(".pick").disabled = true;
+        card.querySelector(".pick").checked = false;
+        await pause(200); // the tasks that this answer starts write to the same database
+      } catch (error) {
+        failed += 1;
+        say(card, `${form.dataset.failed} ${error.message}`, "bad");
+      }
+    }
+    busy = false;
+    refresh(failed ? `${form.dataset.failed} ${failed}/${cards.length}` : "");
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!busy && reason.value.trim() && picked().length) answer(event.submitter.value);
+  });
+  all.addEventListener("change", () => {
+    for (const card of open()) card.querySelector(".pick").checked = all.checked;
+    refresh();
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.classList.contains("pick")) refresh();
+  });
+  refresh();
+}

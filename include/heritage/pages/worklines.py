@@ -1,0 +1,138 @@
+"""The page of all deliveries: what was received, runs, waits for a person, is done or refused; by institution and workline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from heritage import settings
+from heritage.catalogue import deliveries, evidence
+from heritage.catalogue.deliveries import ListedDelivery
+from heritage.catalogue.evidence import ListedRefusal
+from heritage.lines import LINES
+from heritage.model import Viewer
+from heritage.pages.inbox import Received, Receiving, received
+from heritage.pages.running import RunNow
+
+STATES = ("received", "running", "waiting", "done", "failed", "refused")
+"""How a delivery can be, in the order in which it goes through them; the message codes are `delivery-state-…`."""
+
+TONES = {"received": "calm", "running": "busy", "waiting": "warn", "done": "good", "failed": "bad", "refused": "bad"}
+"""State → how it looks."""
+
+KEPT = {"running": "running", "waiting": "waiting", "done": "closed", "failed": "failed"}
+"""State of a page → what the catalogue is asked for."""
+
+AskRuns = Callable[[Iterable[tuple[str, str]]], Mapping[tuple[str, str], RunNow]]
+"""Asks Airflow how runs are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the page was asked to show; "" is all. `after`: where it begins."""
+
+    institution: str = ""
+    workline: str = ""
+    state: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One delivery of the list. `now`: its run, where it has not ended and Airflow still knows it."""
+
+    delivery: ListedDelivery
+    state: str
+    now: RunNow | None
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The page."""
+
+    asked: Asked
+    rows: Sequence[Row]
+    after: str
+    received: Sequence[Received]
+    refused: Sequence[ListedRefusal]
+    institutions: Mapping[str, Mapping[str, str]]  # code → names by language, of those the viewer sees
+    worklines: Sequence[str]
+    counts: Mapping[str, int]  # state → deliveries
+
+
+def overview(
+    db: Connection, viewer: Viewer, asked: Asked, ask_runs: AskRuns, receiving: Sequence[Receiving]
+) -> Overview:
+    """Deliveries that the viewer sees, newest first; a bounded number of queries."""
+    wall = viewer.institutions
+    there = [one for one in received(db, viewer, receiving) if _is_asked(asked, one.institution, one.workline)]
+    rows, after = _rows(db, viewer, asked, ask_runs)
+    shows_refused = asked.state in {"", "refused"} and (asked.state or not asked.after)
+    refused = (
+        evidence.refusals(
+            db,
+            institutions=wall,
+            workline=asked.workline,
+            after=asked.after if asked.state else "",
+            most=100 if asked.state else 5,
+        )
+        if shows_refused
+        else None
+    )
+    return Overview(
+        asked,
+        rows,
+        after or (refused.after if refused and asked.state else ""),
+        there if asked.state in {"", "received"} and not asked.after else (),
+        [one for one in refused.rows if _is_asked(asked, one.institution, one.workline)] if refused else (),
+        names(viewer),
+        tuple(LINES),
+        _counts(db, viewer, len(there)),
+    )
+
+
+def names(viewer: Viewer) -> Mapping[str, Mapping[str, str]]:
+    """The institutions that the viewer sees, with their names."""
+    return {code: dict(one.names) for code, one in settings.institutions().items() if viewer.sees(code)}
+
+
+def _is_asked(asked: Asked, institution: str, workline: str) -> bool:
+    return asked.institution in {"", institution} and asked.workline in {"", workline}
+
+
+def _rows(db: Connection, viewer: Viewer, asked: Asked, ask_runs: AskRuns) -> tuple[list[Row], str]:
+    if asked.state not in {"", *KEPT}:
+        return [], ""
+    listed = deliveries.listed(
+        db,
+        institutions=viewer.institutions,
+        institution=asked.institution,
+        workline=asked.workline,
+        state=KEPT.get(asked.state, ""),
+        after=asked.after,
+    )
+    open_runs = [(row.workline, row.run) for row in listed.rows if row.state == "running"]
+    now = ask_runs(open_runs) if open_runs else {}
+    return [Row(row, state_of(row), now.get((row.workline, row.run))) for row in listed.rows], listed.after
+
+
+def state_of(delivery: ListedDelivery) -> str:
+    """How a delivery is, as the pages say it."""
+    if delivery.waiting:
+        return "waiting"
+    return {"running": "running", "failed": "failed"}.get(delivery.state, "done")
+
+
+def _counts(db: Connection, viewer: Viewer, there: int) -> Mapping[str, int]:
+    counts = dict.fromkeys(STATES, 0) | {"received": there}
+    for one in deliveries.by_state(db, institutions=viewer.institutions):
+        state = {"closed": "done", "rebuilt": "done"}.get(one.state, one.state)
+        if state in counts:
+            counts[state] += one.deliveries
+    return counts

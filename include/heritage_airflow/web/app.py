@@ -1,0 +1,80 @@
+"""The web app behind our plugin: every route hangs on Airflow's login and on the viewer's rights; the docs routes are off."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from heritage.model import NOBODY
+from heritage.pages.frame import ROOT, static
+from heritage_airflow.web import guard, reports, worklines
+from heritage_airflow.web.guard import HEADERS, looking, meant, page, remember_language
+
+API = "/api/"
+
+app = FastAPI(
+    title="Heritage", dependencies=[Depends(looking), Depends(meant)], docs_url=None, redoc_url=None, openapi_url=None
+)
+for area in (worklines, reports):
+    app.include_router(area.router)
+
+
+@app.get("/")
+def home() -> RedirectResponse:
+    """The first page."""
+    return RedirectResponse(f"{ROOT}/worklines")
+
+
+@app.get("/static/{name}")
+def asset(name: str) -> FileResponse:
+    """A sheet or script of ours."""
+    found = static(name)
+    if found is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    place, kind = found
+    return FileResponse(place, media_type=kind, headers=HEADERS | {"Cache-Control": "private, max-age=300"})
+
+
+@app.middleware("http")
+async def _language(request: Request, call_next: Any) -> Response:
+    response: Response = await call_next(request)
+    remember_language(request, response)
+    return response
+
+
+@app.exception_handler(HTTPException)
+async def _refused(request: Request, error: HTTPException) -> Response:
+    """A person gets a page that says what to do (or the login), a program a problem (RFC 9457)."""
+    return _told(request, error.status_code, str(error.detail))
+
+
+@app.exception_handler(RequestValidationError)
+async def _misunderstood(request: Request, error: RequestValidationError) -> Response:
+    wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+    return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, wrong)
+
+
+def _told(request: Request, status: int, detail: str) -> Response:
+    path = request.scope["path"].removeprefix(ROOT)
+    if path.startswith(API) or "text/html" not in request.headers.get("accept", ""):
+        return problem(status, detail)
+    if status == HTTPStatus.UNAUTHORIZED:
+        return RedirectResponse(f"/auth/login/?next={quote(str(request.url), safe='')}", HTTPStatus.FOUND)
+    framed = guard.frame(request, getattr(request.state, "viewer", NOBODY))
+    shown = "" if detail == HTTPStatus(status).phrase else detail
+    return page("problem.html", framed, status=status, code=f"error-{status}", detail=shown)
+
+
+def problem(status: int, detail: str = "", **more: object) -> JSONResponse:
+    """An error as application/problem+json (RFC 9457)."""
+    phrase = HTTPStatus(status).phrase
+    body = {"type": "about:blank", "title": phrase, "status": status, **more}
+    if detail and detail != phrase:
+        body["detail"] = detail
+    return JSONResponse(body, status, HEADERS, "application/problem+json")

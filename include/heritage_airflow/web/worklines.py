@@ -1,0 +1,180 @@
+"""The coordinator's pages: all deliveries, one delivery, one item, the rework list, the capture stations; and starting a delivery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException
+from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+
+from heritage import files, settings
+from heritage.catalogue import deliveries, reading, rework
+from heritage.catalogue.deliveries import ListedDelivery
+from heritage.flows import intake, runs
+from heritage.lines import LINES
+from heritage.model import Act, Viewer
+from heritage.pages import delivery as page_of_delivery
+from heritage.pages import rework as rework_list
+from heritage.pages import stations as page_of_stations
+from heritage.pages import worklines as page_of_worklines
+from heritage.pages.delivery import ITEM_STATES, ITEM_TONES, Asked
+from heritage.pages.frame import Frame
+from heritage.pages.worklines import STATES, TONES, names
+from heritage_airflow.web import starting
+from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page, seen
+from heritage_airflow.web.progress import questions, receiving, runs_now
+
+router = APIRouter()
+
+
+def url() -> str:
+    """The catalogue's."""
+    return settings.home().catalogue_url
+
+
+@router.get("/worklines")
+def worklines(
+    framed: Framed, institution: str = "", workline: str = "", state: str = "", after: str = ""
+) -> HTMLResponse:
+    """All deliveries that the viewer sees."""
+    asked = page_of_worklines.Asked(institution, workline, state if state in STATES else "", after)
+    with reading(url()) as db:
+        shown = page_of_worklines.overview(db, framed.viewer, asked, runs_now, receiving(LINES))
+    return page("worklines.html", framed, shown=shown, states=STATES)
+
+
+@router.post("/worklines/start")
+def start(
+    viewer: Looking, institution: Annotated[str, Form()], workline: Annotated[str, Form()], name: Annotated[str, Form()]
+) -> RedirectResponse:
+    """Starts a delivery that lies in the inbox, under the id that `intake` would give it: it is never started twice."""
+    allowed(viewer, Act.DELIVER, institution)
+    try:
+        place = files.inside(settings.home().inbox, f"{institution}/{workline}/{name}")
+    except ValueError:
+        raise HTTPException(HTTPStatus.NOT_FOUND) from None
+    if workline not in LINES or "/" in name or not place.is_dir():
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    arrival = intake.arrival(place)
+    starting.start(workline, arrival.run, {"delivery": arrival.place, "review": "wait"}, viewer)
+    intake.started(arrival)
+    return RedirectResponse(f"/heritage/worklines?institution={institution}", HTTPStatus.SEE_OTHER)
+
+
+@router.get("/worklines/{institution}/{batch}")
+def delivery(
+    framed: Framed,
+    institution: str,
+    batch: str,
+    state: str = "",
+    check: str = "",
+    outcome: str = "fail",
+    after: str = "",
+) -> HTMLResponse:
+    """One delivery with its items."""
+    with reading(url()) as db:
+        one = _found(db, framed.viewer, institution, batch)
+        asked = Asked(state, check, outcome, after)
+        shown = page_of_delivery.shown(db, framed.viewer, one, asked, runs_now, questions)
+    return page("delivery.html", framed, shown=shown, item_states=ITEM_STATES, tones=TONES, names=names(framed.viewer))
+
+
+@router.get("/worklines/{institution}/{batch}/now")
+def now(framed: Framed, institution: str, batch: str) -> HTMLResponse:
+    """How far the delivery is: the part of its page that changes while it runs."""
+    with reading(url()) as db:
+        one = _found(db, framed.viewer, institution, batch)
+        shown = page_of_delivery.now(one, runs_now)
+    answer = page("now.html", framed, shown=shown, item_states=ITEM_STATES, tones=TONES)
+    answer.headers["X-Ended"] = str(shown.state not in {"running", "waiting"}).lower()
+    return answer
+
+
+@router.post("/worklines/{institution}/{batch}/again")
+def again(viewer: Looking, institution: str, batch: str) -> RedirectResponse:
+    """Starts the delivery once more: what is done is not done twice, held items are asked about again."""
+    allowed(viewer, Act.DELIVER, institution)
+    with reading(url()) as db:
+        one = _found(db, viewer, institution, batch)
+    if not one.place or not Path(one.place).is_dir():
+        raise HTTPException(HTTPStatus.CONFLICT, f"The delivery's folder is no longer there: {one.place}")
+    run = f"again__{files.listing_digest({one.run: one.finished})[:16]}"
+    starting.start(one.workline, run, {"delivery": one.place, "review": "wait", "policy": one.policy or None}, viewer)
+    return RedirectResponse(page_of_delivery.address(institution, batch), HTTPStatus.SEE_OTHER)
+
+
+@router.get("/worklines/{institution}/{batch}/items/{item}")
+def item(framed: Framed, institution: str, batch: str, item: str, after: str = "") -> HTMLResponse:
+    """One item: every finding, every picture."""
+    wall = framed.viewer.institutions
+    with reading(url()) as db:
+        one = deliveries.item(db, institution, batch, item, institutions=wall)
+        if one is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        findings = deliveries.findings(db, one.number, institutions=wall, after=after)
+    return page(
+        "item.html",
+        framed,
+        item=one,
+        findings=findings,
+        after=after,
+        tone=ITEM_TONES.get(one.state, "calm"),
+        address=page_of_delivery.address(institution, batch),
+        pictures=list(page_of_delivery.pictures(one, most=12)),
+        models=page_of_delivery.models(one),
+    )
+
+
+@router.get("/worklines/{institution}/{batch}/rework")
+def rework_page(framed: Framed, institution: str, batch: str, after: str = "") -> HTMLResponse:
+    """What the supplier has to do again, to print."""
+    with reading(url()) as db:
+        one = _found(db, framed.viewer, institution, batch)
+        found = rework.rework_page(db, one.number, institutions=framed.viewer.institutions, after=after)
+    place = page_of_delivery.address(institution, batch)
+    return page("rework.html", framed, delivery=one, list=found, after=after, address=place)
+
+
+@router.get("/worklines/{institution}/{batch}/rework.csv")
+def rework_csv(framed: Framed, institution: str, batch: str) -> StreamingResponse:
+    """The same as CSV, streamed."""
+    with reading(url()) as db:
+        one = _found(db, framed.viewer, institution, batch)
+    name = "".join(letter if letter.isalnum() or letter in "-_." else "_" for letter in one.batch)
+    more = {"Content-Disposition": f'attachment; filename="rework-{name}.csv"'}
+    return StreamingResponse(_lines(one, framed), media_type="text/csv; charset=utf-8", headers=HEADERS | more)
+
+
+@router.get("/stations/{institution}")
+def stations(framed: Framed, institution: str, station: str = "") -> HTMLResponse:
+    """An institution's capture stations over their sessions."""
+    seen(framed.viewer, institution)
+    with reading(url()) as db:
+        shown = page_of_stations.shown(db, framed.viewer, institution, station, framed.words)
+    return page("stations.html", framed, shown=shown, names=names(framed.viewer))
+
+
+@router.get("/run/{dag_id}/{run_id}/delivery")
+def delivery_of_run(dag_id: str, run_id: str, viewer: Looking) -> RedirectResponse:
+    """The page of the delivery that a run of Airflow's works on."""
+    reference = runs.batch_of(dag_id, run_id)
+    if reference is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND, "This run has taken no delivery in.")
+    institution, _, batch = reference.partition("/")
+    seen(viewer, institution)
+    return RedirectResponse(page_of_delivery.address(institution, batch.replace("%23", "#").replace("%25", "%")))
+
+
+def _lines(one: ListedDelivery, framed: Frame) -> Iterator[str]:
+    with reading(url()) as db:
+        yield from rework_list.lines(db, framed.viewer, one, framed.words)
+
+
+def _found(db: object, viewer: Viewer, institution: str, batch: str) -> ListedDelivery:
+    one = page_of_delivery.found(db, viewer, institution, batch)  # type: ignore[arg-type]
+    if one is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return one
