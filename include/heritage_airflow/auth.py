@@ -1,0 +1,94 @@
+"""Airflow's FAB auth manager with what our roles need: answers by institution, triggering without editing, and a limit to
+guessing passwords wherever one is asked for. Whatever is not said here is decided by FAB and the table in `rights`."""
+
+from __future__ import annotations
+
+import threading
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from airflow.api_fastapi.auth.managers.models.resource_details import DagAccessEntity, DagDetails
+from airflow.providers.fab.auth_manager.fab_auth_manager import FabAuthManager
+from airflow.providers.fab.www.security.permissions import RESOURCE_DAG_RUN, RESOURCE_HITL_DETAIL
+from cachetools import TTLCache
+from fastapi import FastAPI, HTTPException
+
+from heritage_airflow.rights import may_answer, viewer_of
+
+if TYPE_CHECKING:
+    from airflow.api_fastapi.auth.managers.base_auth_manager import ResourceMethod
+    from airflow.providers.fab.auth_manager.models import User
+    from flask import Flask
+
+FAILURES, FORGOTTEN = 10, 60
+"""So many wrong passwords for one name, and further ones are not looked at until so many seconds passed without one."""
+
+_FAB_LOGIN = "/api/v1/security/"
+"""Another door of FAB's own, which nothing of Airflow's uses and which has no limit: it stays shut."""
+
+
+class HeritageAuthManager(FabAuthManager):
+    """Who may do what. Institutions and decisions: `rights.viewer_of`."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._failed: TTLCache[str, int] = TTLCache(maxsize=100_000, ttl=FORGOTTEN)
+        self._counting = threading.Lock()
+
+    def is_authorized_hitl_task(self, *, assigned_users: set[str], user: User) -> bool:
+        """May this person answer? Questions of ours carry labels; those of other DAGs may name a user's id."""
+        return may_answer(viewer_of(user), assigned_users) or super().is_authorized_hitl_task(
+            assigned_users=assigned_users, user=user
+        )
+
+    def is_authorized_dag(
+        self,
+        *,
+        method: ResourceMethod,
+        user: User,
+        access_entity: DagAccessEntity | None = None,
+        details: DagDetails | None = None,
+    ) -> bool:
+        """FAB wants the right to edit a DAG of whoever answers a question or starts a run; it would let them pause it too."""
+        if access_entity is DagAccessEntity.HITL_DETAIL and method == "PUT":
+            return self._is_authorized(method="PUT", resource_type=RESOURCE_HITL_DETAIL, user=user)
+        if access_entity is DagAccessEntity.RUN and method == "POST":
+            starts = self._is_authorized(method="POST", resource_type=RESOURCE_DAG_RUN, user=user)
+            return starts and self._is_authorized_dag(method="GET", details=details, user=user)
+        return super().is_authorized_dag(method=method, user=user, access_entity=access_entity, details=details)
+
+    def create_token(self, headers: dict[str, str], body: dict[str, Any]) -> User | None:
+        """Who the name and password of POST /auth/token belong to; None when to nobody. FAB limits its form, not this."""
+        name, password = body.get("username"), body.get("password")
+        if not isinstance(name, str) or not isinstance(password, str):
+            raise ValueError("username and password must be texts")
+        self._refuse_guesses(name.casefold())
+        user = super().create_token(headers, body)
+        if user is None:
+            with self._counting:
+                self._failed[name.casefold()] = self._failed.get(name.casefold(), 0) + 1
+        return user
+
+    def _refuse_guesses(self, name: str) -> None:
+        with self._counting:
+            failed = self._failed.get(name, 0)
+        if failed >= FAILURES:
+            said = f"Too many wrong passwords for this name. Try again in {FORGOTTEN} seconds."
+            raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS, said, {"Retry-After": str(FORGOTTEN)})
+
+    def get_fastapi_app(self) -> FastAPI | None:
+        """FAB's pages and API for users and roles."""
+        app = super().get_fastapi_app()
+        if self.flask_app is not None:
+            _shut(self.flask_app)
+        return app
+
+
+def _shut(flask_app: Flask) -> None:
+    from flask import abort, request
+
+    def refuse() -> None:
+        if request.path.startswith(_FAB_LOGIN):
+            abort(HTTPStatus.NOT_FOUND)
+
+    flask_app.before_request(refuse)
