@@ -1,19 +1,32 @@
-"""The index over dossiers and sites, in SQL: recorded when a batch closes, rebuilt from a site alone, searched by people."""
+"""The index over dossiers and sites, in SQL: told as batches go on, recorded when they close, rebuilt from a site alone, asked by
+pages. Every question of a page stands in one of the rooms `deliveries`, `stations`, `rework`, `packages`, `whole`, `operations`,
+`evidence`, `requests`, `holds`, and is asked in one `reading` block."""
 
 from __future__ import annotations
 
+from heritage.catalogue.progress import JudgedItem, OpenBatch, note_decided, note_judged, note_received
 from heritage.catalogue.recording import Rebuilt, rebuild, record, record_refusal
 from heritage.catalogue.searching import Hit, Measurement, contents, search, trend
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, closed_item
+from heritage.catalogue.states import BatchState, ItemState
+from heritage.catalogue.store import reading
 
 __all__ = [
+    "BatchState",
     "ClosedBatch",
     "ClosedItem",
     "Hit",
+    "ItemState",
+    "JudgedItem",
     "Measurement",
+    "OpenBatch",
     "Rebuilt",
     "closed_item",
     "contents",
+    "note_decided",
+    "note_judged",
+    "note_received",
+    "reading",
     "rebuild",
     "record",
     "record_refusal",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import Connection, case, delete, func, insert, select, text, update
 
 from heritage.catalogue.custody_tables import Act as ActRow
 from heritage.catalogue.custody_tables import CopyCheck
@@ -14,6 +14,7 @@ from heritage.catalogue.store import reading, writing
 from heritage.catalogue.tables import Batch, Copy, Item
 
 _AT_ONCE = 500
+_OF_A_COPY = ("version", "digest", "files", "size", "institution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,9 @@ def known(url: str, site: str, packages: Sequence[str]) -> set[str]:
 
 def weight(url: str, site: str) -> tuple[int, int]:
     """How many copies the site should have, and their bytes."""
-    asked = (
-        select(func.count(), func.coalesce(func.sum(Item.size), 0))
-        .select_from(Copy)
-        .join(Item, Item.id == Copy.item_id)
-    )
+    asked = select(func.count(), func.coalesce(func.sum(Copy.size), 0)).where(Copy.site == site)
     with reading(url) as db:
-        number, size = db.execute(asked.where(Copy.site == site)).one()
+        number, size = db.execute(asked).one()
     return int(number), int(size)
 
 
@@ -119,6 +116,10 @@ def note_seen(url: str, looks: Iterable[Seen]) -> None:
             sound_at = look.at if look.outcome == "sound" else before
             row = {**asdict(look), "problems": list(look.problems)[:50], "sound_at": sound_at}
             db.execute(insert(CopyCheck), row)
+            of_package = select(Item.id).where(Item.package == look.package).scalar_subquery()
+            copy = update(Copy).where(Copy.item_id == of_package, Copy.site == look.site)
+            aged = case((Copy.verified_at > sound_at, Copy.verified_at), else_=sound_at)
+            db.execute(copy.values(looked_at=look.at, sound_at=aged))
 
 
 def note_act(url: str, *acts: Act) -> None:
@@ -126,18 +127,27 @@ def note_act(url: str, *acts: Act) -> None:
     with writing(url) as db:
         for act in acts:
             if db.scalar(select(ActRow.id).where(ActRow.key == act.key)) is None:
-                db.execute(insert(ActRow), asdict(act))
+                db.execute(insert(ActRow), {**asdict(act), "institution": institution_of(db, act.package)})
 
 
 def note_copy(url: str, package: str, site: str, *, place: str, verified_at: str) -> None:
     """A copy of the package's present version at a further site (a move)."""
     with writing(url) as db:
-        item = db.execute(select(Item.id, Item.version, Item.digest).where(Item.package == package)).one_or_none()
+        columns = (Item.id, Item.version, Item.digest, Item.files, Item.size, Batch.institution)
+        asked = select(*columns).join(Batch, Batch.id == Item.batch_id).where(Item.package == package)
+        item = db.execute(asked).one_or_none()
         if item is None:
             return
         db.execute(delete(Copy).where(Copy.item_id == item.id, Copy.site == site))
-        told = {"place": place, "version": item.version, "digest": item.digest, "verified_at": verified_at}
-        db.execute(insert(Copy), {"item_id": item.id, "site": site, **told})
+        told = {"place": place, "verified_at": verified_at, "sound_at": verified_at, "looked_at": ""}
+        own = {"item_id": item.id, **{name: getattr(item, name) for name in _OF_A_COPY}}
+        db.execute(insert(Copy), {**own, "site": site, **told})
+
+
+def institution_of(db: Connection, package: str) -> str:
+    """The institution whose package it is; "" when the catalogue knows no such package."""
+    asked = select(Batch.institution).join(Item, Item.batch_id == Batch.id).where(Item.package == package)
+    return (db.scalar(asked.limit(1)) or "") if package else ""
 
 
 def ask(url: str, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:

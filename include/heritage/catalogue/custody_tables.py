@@ -29,13 +29,21 @@ class Act(Base):
     """Something done to the archive, summed up. `key` names it for good: a task that is run again does not count twice."""
 
     __tablename__ = "act"
-    __table_args__ = (UniqueConstraint("key"), Index("act_kind", "kind", "at"), {"info": LOCAL})
+    __table_args__ = (
+        UniqueConstraint("key"),
+        Index("act_kind", "kind", "at"),
+        Index("act_newest", "at", "id"),
+        Index("act_of_institution", "institution", "at", "id"),
+        Index("act_of_package", "package", "at"),
+        {"info": LOCAL},
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str]
     kind: Mapped[str]  # audit | repair | restore | drill | move
     at: Mapped[str]
     site: Mapped[str]
     package: Mapped[str]
+    institution: Mapped[str]  # of the package; "" when there is none
     outcome: Mapped[str]  # success | fail | warning
     who: Mapped[str]
     files: Mapped[int]

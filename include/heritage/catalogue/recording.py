@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, delete, insert, select, update
 
 from heritage import model
 from heritage.catalogue import tables
-from heritage.catalogue.sheets import TOLD, ClosedBatch, ClosedItem, PackagedSheets, Readable, Sheets, packaged
+from heritage.catalogue.custody_tables import CopyCheck
+from heritage.catalogue.parts import Row, clean, clean_text, inserted, item_row, many, rows, write_parts
+from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, Readable, packaged
+from heritage.catalogue.states import BatchState
 from heritage.catalogue.store import writing
-from heritage.catalogue.words import words
 from heritage.errors import CopyDamaged
-from heritage.model import Delivery, Measured, Role
-
-Row: TypeAlias = dict[str, Any]
-_AT_ONCE = 500
-"""Rows per statement."""
+from heritage.model import Delivery, Measured
 
 _PACKAGES_AT_ONCE = 20
 """Packages per transaction of a rebuild: others write in between."""
-
-_TITLES = ("dcterms:title", "dc:title")
-_SEARCHED = frozenset({f"{p}:{f}" for p in ("dc", "dcterms") for f in ("title", "creator", "subject", "identifier")})
-_SEARCHED_ALSO = frozenset({"dcterms:alternative", "dcterms:spatial", "dc:description", "dcterms:description"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +36,15 @@ def record(url: str, batch: ClosedBatch) -> None:
     name stay."""
     with writing(url) as db:
         ours = {"run": batch.run, "state": batch.state, "started": batch.started, "finished": batch.finished}
-        number = _batch(db, batch.delivery, {**ours, "expected": batch.expected})
+        number = batch_row(db, batch.delivery, {**ours, "expected": batch.expected, **_place(batch)})
         for item in batch.items:
-            _write_item(db, number, item)
+            told = {"note": clean_text(item.note), "error": clean_text(item.error)}
+            _write_item(db, number, batch.delivery.institution, item, told)
         _write_targets(db, number, batch.targets)
+
+
+def _place(batch: ClosedBatch) -> Row:
+    return {"place": batch.delivery.place, **({"review": batch.review} if batch.review else {})}
 
 
 def record_refusal(
@@ -57,7 +55,7 @@ def record_refusal(
     with writing(url) as db:
         known = select(tables.Refusal.id).where(tables.Refusal.place == place, tables.Refusal.at == at)
         if db.scalar(known) is None:
-            db.execute(insert(tables.Refusal), {**_clean(row), "reasons": list(reasons)})
+            db.execute(insert(tables.Refusal), {**clean(row), "reasons": list(reasons)})
 
 
 def rebuild(url: str, packages: Iterable[Readable]) -> Rebuilt:
@@ -81,9 +79,9 @@ def _rebuild_one(db: Connection, package: Readable) -> str:
         with db.begin_nested():
             sheets = PackagedSheets(package)
             delivery = next(sheets.rows("delivery", Delivery))
-            number = _batch(db, delivery, {})
+            number = batch_row(db, delivery, {}, taken_in=sheets.header("delivery").made)
             name = next(sheets.rows("item", model.Item)).id
-            _write_item(db, number, packaged(package, name))
+            _write_item(db, number, delivery.institution, packaged(package, name))
             if sheets.has("targets"):
                 _write_targets(db, number, sheets.rows("targets", Measured))
     except (KeyError, StopIteration, ValidationError, ValueError, FileNotFoundError, CopyDamaged) as error:
@@ -91,16 +89,17 @@ def _rebuild_one(db: Connection, package: Readable) -> str:
     return ""
 
 
-def _batch(db: Connection, delivery: Delivery, ours: Row) -> int:
-    """The batch's row, made or brought up to date. Without `ours` (a rebuild) its local columns stay."""
+def batch_row(db: Connection, delivery: Delivery, ours: Row, *, taken_in: str = "") -> int:
+    """The batch's row, made or brought up to date. Without `ours` (a rebuild) its local columns stay; of one that nobody
+    knew, only the day it was taken in is known."""
     key = (tables.Batch.institution == delivery.institution, tables.Batch.name == delivery.batch)
-    told = _clean(_delivery_row(delivery))
+    told = clean(_delivery_row(delivery))
     number = db.scalar(select(tables.Batch.id).where(*key))
     if number is not None:
-        db.execute(update(tables.Batch).where(tables.Batch.id == number), {**told, **_clean(ours)})
+        db.execute(update(tables.Batch).where(tables.Batch.id == number), {**told, **clean(ours)})
         return number
-    unknown = {"run": "", "state": "rebuilt", "started": "", "finished": "", "expected": 0}
-    return _inserted(db, tables.Batch, {**told, **unknown, **_clean(ours)})
+    unknown = {"run": "", "state": BatchState.REBUILT.value, "started": taken_in, "finished": "", "expected": 0}
+    return inserted(db, tables.Batch, {**told, **unknown, "place": "", "review": "", **clean(ours)})
 
 
 def _delivery_row(delivery: Delivery) -> Row:
@@ -118,107 +117,31 @@ def _delivery_row(delivery: Delivery) -> Row:
     }
 
 
-def _write_item(db: Connection, batch: int, item: ClosedItem) -> None:
-    statements = list(_rows(item.sheets, "description", model.Statement))
-    row = _clean(_item_row(item, statements))
+def _write_item(
+    db: Connection, batch: int, institution: str, item: ClosedItem, told: Mapping[str, str] | None = None
+) -> None:
+    """`told`: our own words about the item; without them (a rebuild: one site's word) what is known of it stays."""
+    statements = list(rows(item.sheets, "description", model.Statement))
+    row = clean(item_row(item, statements))
     key = (tables.Item.batch_id == batch, tables.Item.name == row["name"])
     number = db.scalar(select(tables.Item.id).where(*key))
     copies = _copies(item)
     if number is None:
-        number = _inserted(db, tables.Item, {**row, "note": _clean_text(item.note), "batch_id": batch})
+        number = inserted(db, tables.Item, {"note": "", "error": "", **row, **(told or {}), "batch_id": batch})
     else:
-        if copies and not any(copy["verified_at"] for copy in copies):  # a rebuild: one site's word
+        if told is None:
             copies = _with_known_copies(db, number, copies, row["digest"])
             row = _with_known_state(db, number, row)
-        note = {"note": _clean_text(item.note)} if item.note else {}
-        db.execute(update(tables.Item).where(tables.Item.id == number), {**row, **note})
+        db.execute(update(tables.Item).where(tables.Item.id == number), {**row, **(told or {})})
         for table in tables.OF_AN_ITEM:
             db.execute(delete(table).where(table.item_id == number))
-    _write_parts(db, number, item, statements, copies)
-
-
-def _write_parts(
-    db: Connection, number: int, item: ClosedItem, statements: Sequence[model.Statement], copies: list[Row]
-) -> None:
-    sheets = item.sheets
-    renditions = list(_rows(sheets, "renditions", model.Rendition))
-    _numbered(db, tables.File, number, _files(sheets, renditions))
-    _numbered(db, tables.Rendition, number, map(_rendition_row, renditions))
-    _numbered(db, tables.Finding, number, _findings(sheets))
-    _numbered(db, tables.Statement, number, map(_statement_row, statements))
-    _numbered(db, tables.Event, number, _events(sheets))
-    _many(db, tables.Copy, ({**copy, "item_id": number} for copy in copies))
-    texts = [s.value for s in statements if s.field in _SEARCHED or s.field in _SEARCHED_ALSO]
-    found = words([item.name, item.package.id if item.package else "", *texts])
-    _many(db, tables.Word, ({"word": word, "item_id": number} for word in sorted(found)))
-
-
-def _item_row(item: ClosedItem, statements: Iterable[model.Statement]) -> Row:
-    report = next(_rows(item.sheets, "report", model.Report), None)
-    decision = next(_rows(item.sheets, "decision", model.Decision), None)
-    sealed = item.package
-    return {
-        "name": item.name,
-        "title": _title(statements),
-        "state": item.state.value,
-        "verdict": report.verdict.value if report else "",
-        "policy": report.policy if report else "",
-        "policy_version": report.policy_version if report else "",
-        "policy_digest": report.policy_digest if report else "",
-        "choice": decision.choice.value if decision else "",
-        "decided_by": decision.who if decision else "",
-        "decided_at": decision.at if decision else "",
-        "reason": decision.reason if decision else "",
-        "package": sealed.id if sealed else "",
-        "version": sealed.version if sealed else 0,
-        "digest": sealed.digest if sealed else "",
-        "files": sealed.files if sealed else 0,
-        "size": sealed.size if sealed else 0,
-    }
-
-
-def _title(statements: Iterable[model.Statement]) -> str:
-    """The first title of the item itself."""
-    return next((s.value for s in statements if s.field in _TITLES and not s.subject), "")
-
-
-def _files(sheets: Sheets, renditions: Iterable[model.Rendition]) -> Iterator[Row]:
-    for item in _rows(sheets, "item", model.Item):
-        for f in item.files:
-            puid = f.format.puid if f.format else ""
-            yield {"path": f.path, "role": Role.ORIGINAL.value, "puid": puid, "sha512": f.sha512, "size": f.size}
-    for r in renditions:
-        yield {"path": r.path, "role": r.role.value, "puid": r.puid, "sha512": r.sha512, "size": r.size}
-
-
-def _rendition_row(r: model.Rendition) -> Row:
-    proof = {"method": r.proof.method, "digest": r.proof.digest}
-    return {"path": r.path, "source": r.source, "role": r.role.value, "tool": r.tool, **proof}
-
-
-def _findings(sheets: Sheets) -> Iterator[Row]:
-    names = ("check", "subject", "wanted", "found", "source", "advice")
-    for report in _rows(sheets, "report", model.Report):
-        for f in report.findings:
-            mark = list(f.mark) if f.mark else None
-            yield {**{n: getattr(f, n) for n in names}, "outcome": f.outcome.value, "mark": mark}
-
-
-def _statement_row(s: model.Statement) -> Row:
-    return {n: getattr(s, n) for n in ("field", "value", "source", "language", "subject", "score")}
-
-
-def _events(sheets: Sheets) -> Iterator[Row]:
-    for sheet in TOLD:
-        for e in sheets.header(sheet).events if sheets.has(sheet) else ():
-            agent = {"agent": e.agent.name, "agent_version": e.agent.version, "agent_kind": e.agent.kind}
-            told = {"kind": e.kind, "at": e.at, "outcome": e.outcome, "detail": e.detail, "subject": e.subject}
-            yield {**told, **agent}
+    whole = {"institution": institution, "files": row["files"], "size": row["size"]}
+    write_parts(db, batch, number, item, statements, _with_looks(db, row["package"], [{**c, **whole} for c in copies]))
 
 
 def _copies(item: ClosedItem) -> list[Row]:
     names = ("site", "place", "version", "digest", "verified_at")
-    return [_clean({n: getattr(copy, n) for n in names}) for copy in item.copies]
+    return [clean({n: getattr(copy, n) for n in names}) for copy in item.copies]
 
 
 def _with_known_copies(db: Connection, number: int, new: list[Row], digest: str) -> list[Row]:
@@ -232,6 +155,20 @@ def _with_known_copies(db: Connection, number: int, new: list[Row], digest: str)
     return [{k: v for k, v in copy.items() if k != "item_id"} for copy in known.values() if copy["digest"] == digest]
 
 
+def _with_looks(db: Connection, package: str, copies: list[Row]) -> list[Row]:
+    """With what audits saw of the copies since."""
+    asked = select(CopyCheck.site, CopyCheck.at, CopyCheck.sound_at).where(CopyCheck.package == package)
+    seen = {row.site: row for row in db.execute(asked)} if copies else {}
+    return [
+        {
+            **copy,
+            "looked_at": seen[copy["site"]].at if copy["site"] in seen else "",
+            "sound_at": max(copy["verified_at"], seen[copy["site"]].sound_at if copy["site"] in seen else ""),
+        }
+        for copy in copies
+    ]
+
+
 def _with_known_state(db: Connection, number: int, row: Row) -> Row:
     """One site cannot say that an item counts as deposited; what a closed batch said of the same package stays."""
     known = db.execute(select(tables.Item.state, tables.Item.digest).where(tables.Item.id == number)).one()
@@ -239,40 +176,12 @@ def _with_known_state(db: Connection, number: int, row: Row) -> Row:
 
 
 def _write_targets(db: Connection, batch: int, targets: Iterable[Measured]) -> None:
-    rows = [
+    found = [
         {"batch_id": batch, "path": shot.file.path, "fact": fact, "value": float(value)}
         for shot in targets
         for fact, value in shot.facts.items()
         if fact.startswith("target.") and isinstance(value, int | float) and not isinstance(value, bool)
     ]
-    if rows:
+    if found:
         db.execute(delete(tables.TargetValue).where(tables.TargetValue.batch_id == batch))
-        _many(db, tables.TargetValue, rows)
-
-
-def _rows(sheets: Sheets, sheet: str, kind: type[Any]) -> Iterator[Any]:
-    return sheets.rows(sheet, kind) if sheets.has(sheet) else iter(())
-
-
-def _numbered(db: Connection, table: type[tables.Base], item: int, rows: Iterable[Row]) -> None:
-    _many(db, table, ({**row, "item_id": item, "number": n} for n, row in enumerate(rows, 1)))
-
-
-def _many(db: Connection, table: type[tables.Base], rows: Iterable[Row]) -> None:
-    waiting = iter(rows)
-    while some := list(islice(waiting, _AT_ONCE)):
-        db.execute(insert(table), [_clean(row) for row in some])
-
-
-def _inserted(db: Connection, table: type[tables.Base], row: Row) -> int:
-    key = db.execute(insert(table), row).inserted_primary_key
-    return int(key[0]) if key else 0
-
-
-def _clean(row: Row) -> Row:
-    return {name: _clean_text(value) if isinstance(value, str) else value for name, value in row.items()}
-
-
-def _clean_text(text: str) -> str:
-    """PostgreSQL takes no NUL in a text."""
-    return text.replace("\0", "�")
+        many(db, tables.TargetValue, found)

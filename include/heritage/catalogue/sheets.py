@@ -83,7 +83,7 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class ClosedItem:
-    """How an item ended. `note`: our own words about it (what failed)."""
+    """How an item ended. `note`: our own words about it (what failed), `error`: the class of it."""
 
     name: str
     state: State
@@ -91,6 +91,7 @@ class ClosedItem:
     package: Sealed | None = None
     copies: Sequence[Placed] = ()
     note: str = ""
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class ClosedBatch:
     expected: int
     items: Iterable[ClosedItem]
     targets: Iterable[Measured] = ()
+    review: str = ""  # wait | hold
 
 
 def closed_item(
@@ -114,13 +116,14 @@ def closed_item(
     package: Package | None = None,
     receipts: Sequence[Receipt] = (),
     note: str = "",
+    error: str = "",
 ) -> ClosedItem:
     """A ClosedItem from the nouns of the flow."""
     sealed = None
     if package is not None:
         sealed = Sealed(package.id, package.version, package.digest, len(package.files), package.size)
     copies = tuple(Placed(r.site, r.place, r.version, r.digest, r.verified_at) for r in receipts)
-    return ClosedItem(name, state, sheets, sealed, copies, note)
+    return ClosedItem(name, state, sheets, sealed, copies, note, error)
 
 
 class PackagedSheets:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +13,19 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, 
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from heritage.catalogue import custody_tables
+from heritage.catalogue import custody_tables, migrating
 from heritage.catalogue.tables import SCHEMA, Base, SchemaVersion
 from heritage.dossier import now
 from heritage.errors import ConfigError, SiteUnavailable
 
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {2: custody_tables.create}
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {2: custody_tables.create, 3: migrating.to_third}
 """Schema version → what brings a database of the version before up to it."""
 
 _WAIT_MS = 60_000
 """How long a writer waits for another (SQLite): some deposits close at the same moment."""
+
+_ANSWER_SECONDS = 10
+"""How long a PostgreSQL is given to accept a connection: a page, or a task that only tells, must not hang on a dead machine."""
 
 _ONE_WRITER = 0x68657269  # key of PostgreSQL's advisory lock
 
@@ -28,8 +33,9 @@ _ONE_WRITER = 0x68657269  # key of PostgreSQL's advisory lock
 @contextlib.contextmanager
 def writing(url: str) -> Iterator[Connection]:
     """One transaction, alone with the right to write; whole or not at all. Raises SiteUnavailable, ConfigError."""
-    with _opened(url) as engine, engine.execution_options(writing=True).begin() as connection:
-        if engine.dialect.name == "postgresql":
+    with _named(url), _engine(url, os.getpid()).execution_options(writing=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.set_config("lock_timeout", f"{_WAIT_MS}ms", True)))
             connection.execute(select(func.pg_advisory_xact_lock(_ONE_WRITER)))
         _bring_up_to_date(connection)
         yield connection
@@ -37,34 +43,44 @@ def writing(url: str) -> Iterator[Connection]:
 
 @contextlib.contextmanager
 def reading(url: str) -> Iterator[Connection]:
-    """One transaction that sees one moment. The tables are made when there are none."""
-    with _opened(url) as engine:
-        with engine.begin() as connection:
-            present = _version(connection)
-        if present != SCHEMA:
-            with writing(url):
-                pass
-        with engine.begin() as connection:
+    """One transaction that sees one moment: a page asks everything in one. The tables are made when there are none."""
+    with _named(url):
+        with _opened(url) as connection:
+            if _version(connection) == SCHEMA:
+                yield connection
+                return
+        with writing(url):
+            pass
+        with _opened(url) as connection:
             yield connection
 
 
+def _opened(url: str) -> contextlib.AbstractContextManager[Connection]:
+    engine = _engine(url, os.getpid())
+    if engine.dialect.name == "postgresql":  # else each statement sees another moment
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
+    return engine.begin()
+
+
 @contextlib.contextmanager
-def _opened(url: str) -> Iterator[Engine]:
-    engine = _engine(url)
+def _named(url: str) -> Iterator[None]:
     try:
-        yield engine
+        yield
     except OperationalError as error:
         shown = make_url(url).render_as_string(hide_password=True)
         raise SiteUnavailable(f"the catalogue {shown} does not answer: {error.orig}") from error
-    finally:
-        engine.dispose()
 
 
-def _engine(url: str) -> Engine:
-    """No pool: tasks are forked, and a connection must not be shared across a fork."""
+@lru_cache(maxsize=16)
+def _engine(url: str, _process: int) -> Engine:
+    """What knows the database and remembers compiled statements, but no connection: tasks are forked, and a connection must
+    not be shared across a fork. One per process, kept: making it took most of the time that a page asked."""
     try:
         parsed = make_url(url)
-        engine = create_engine(parsed, poolclass=NullPool)
+        waits = parsed.get_driver_name() in {"psycopg2", "psycopg"} and "connect_timeout" not in parsed.query
+        engine = create_engine(
+            parsed, poolclass=NullPool, connect_args={"connect_timeout": _ANSWER_SECONDS} if waits else {}
+        )
     except (SQLAlchemyError, ImportError) as error:
         raise ConfigError(f"HERITAGE_CATALOGUE: wanted a database URL: {type(error).__name__}") from error
     if parsed.get_backend_name() == "sqlite":

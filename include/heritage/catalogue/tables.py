@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 2
+SCHEMA = 3
 """Raised with every change of the tables; `store.MIGRATIONS` says how to get there."""
 
 _Word = String(64).with_variant(String(64, collation="C"), "postgresql")
@@ -17,6 +17,11 @@ _Word = String(64).with_variant(String(64, collation="C"), "postgresql")
 
 LOCAL = {"local": True}
 """Marks a column or table that a site cannot tell again."""
+
+
+def _where(condition: str) -> dict[str, Any]:
+    """An index over some rows only."""
+    return {f"{database}_where": text(condition) for database in ("sqlite", "postgresql")}
 
 
 class Base(DeclarativeBase):
@@ -42,7 +47,15 @@ class Batch(Base):
     """A delivery that was taken in."""
 
     __tablename__ = "batch"
-    __table_args__ = (UniqueConstraint("institution", "name"),)
+    __table_args__ = (
+        UniqueConstraint("institution", "name"),
+        Index("batch_newest", "started", "id"),
+        Index("batch_state", "state", "started", "id"),
+        Index("batch_of_institution", "institution", "started", "id"),
+        Index("batch_of_line", "institution", "workline", "state", "started", "id"),
+        Index("batch_station", "institution", "station", "captured", "id"),
+        Index("batch_finished", "finished"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     institution: Mapped[str]
     name: Mapped[str]
@@ -59,13 +72,20 @@ class Batch(Base):
     started: Mapped[str] = mapped_column(info=LOCAL)
     finished: Mapped[str] = mapped_column(info=LOCAL)
     expected: Mapped[int] = mapped_column(info=LOCAL)
+    place: Mapped[str] = mapped_column(info=LOCAL)  # the delivery's folder
+    review: Mapped[str] = mapped_column(info=LOCAL)  # wait | hold
 
 
 class Refusal(Base):
     """A delivery that was not taken in, and every reason. LOCAL as a whole."""
 
     __tablename__ = "refusal"
-    __table_args__ = (UniqueConstraint("place", "at"), {"info": LOCAL})
+    __table_args__ = (
+        UniqueConstraint("place", "at"),
+        Index("refusal_newest", "at", "id"),
+        Index("refusal_of_institution", "institution", "at", "id"),
+        {"info": LOCAL},
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     place: Mapped[str]
     at: Mapped[str]
@@ -76,16 +96,26 @@ class Refusal(Base):
 
 
 class Item(Base):
-    """One object of a batch. `package`, `version` and `digest` are "" and 0 until it is sealed."""
+    """One object of a batch. `package`, `version` and `digest` are "" and 0 until it is sealed; `asked`, `faults` and
+    `warnings` count its findings."""
 
     __tablename__ = "item"
-    __table_args__ = (UniqueConstraint("batch_id", "name"),)
+    __table_args__ = (
+        UniqueConstraint("batch_id", "name"),
+        Index("item_of_batch", "batch_id", "state", "name", "size", "asked", "faults"),
+        Index("item_kept", "id", "batch_id", "state", **_where("package <> ''")),
+        Index("item_decided", "decided_at", "id", **_where("choice <> ''")),
+        Index("item_failed", "error", "id", **_where("state = 'failed'")),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     batch_id: Mapped[int] = mapped_column(ForeignKey("batch.id", ondelete="CASCADE"))
     name: Mapped[str]
     title: Mapped[str]
-    state: Mapped[str] = mapped_column(index=True)
+    state: Mapped[str]  # see `states`
     verdict: Mapped[str]
+    asked: Mapped[int]
+    faults: Mapped[int]
+    warnings: Mapped[int]
     policy: Mapped[str]
     policy_version: Mapped[str]
     policy_digest: Mapped[str]
@@ -99,6 +129,7 @@ class Item(Base):
     files: Mapped[int]
     size: Mapped[int] = mapped_column(BigInteger)
     note: Mapped[str] = mapped_column(info=LOCAL)
+    error: Mapped[str] = mapped_column(info=LOCAL)  # the class of what kept us from it
 
 
 def _item() -> Mapped[int]:
@@ -113,7 +144,7 @@ class File(Base):
     """A delivered file (role original) or one that was made of it."""
 
     __tablename__ = "file"
-    __table_args__ = (Index("file_puid", "puid", "item_id"),)
+    __table_args__ = (Index("file_puid", "puid", "item_id"), Index("file_role", "item_id", "role", "number", "size"))
     item_id: Mapped[int] = _item()
     number: Mapped[int] = _number()
     path: Mapped[str]
@@ -124,10 +155,13 @@ class File(Base):
 
 
 class Finding(Base):
-    """What a check said."""
+    """What a check said; the `nth` of its check and outcome in the item. The batch is the item's, for sums over a batch."""
 
     __tablename__ = "finding"
-    __table_args__ = (Index("finding_check", "check", "outcome"),)
+    __table_args__ = (
+        Index("finding_of_batch", "batch_id", "outcome", "check", "nth", "item_id"),
+        Index("finding_not_passed", "item_id", "nth", **_where("outcome <> 'pass'")),
+    )
     item_id: Mapped[int] = _item()
     number: Mapped[int] = _number()
     check: Mapped[str]
@@ -138,6 +172,9 @@ class Finding(Base):
     source: Mapped[str]
     advice: Mapped[str]
     mark: Mapped[list[float] | None]
+    at: Mapped[float | None]  # seconds
+    nth: Mapped[int]
+    batch_id: Mapped[int]
 
 
 class Statement(Base):
@@ -185,23 +222,37 @@ class Event(Base):
 
 
 class Copy(Base):
-    """A package at a site."""
+    """A package at a site. When it was last read, and last found whole, is told by `copy_check` too; here it is counted by."""
 
     __tablename__ = "copy"
+    __table_args__ = (
+        Index("copy_age", "site", "institution", "sound_at", "looked_at", "size"),
+        Index("copy_oldest", "site", "sound_at", "item_id"),
+    )
     item_id: Mapped[int] = _item()
     site: Mapped[str] = mapped_column(primary_key=True)
     place: Mapped[str]
     version: Mapped[int]
     digest: Mapped[str]
     verified_at: Mapped[str] = mapped_column(info=LOCAL)
+    institution: Mapped[str]
+    files: Mapped[int]
+    size: Mapped[int] = mapped_column(BigInteger)
+    looked_at: Mapped[str] = mapped_column(info=LOCAL)  # "" when only as it was deposited
+    sound_at: Mapped[str] = mapped_column(info=LOCAL)  # the deposit, or the last look that found it whole
 
 
 class Word(Base):
-    """A word of an item's names or description, folded: what a search looks up."""
+    """A word of an item's names or description, folded: what a search looks up. `title`: it is in the item's title."""
 
     __tablename__ = "word"
+    __table_args__ = (
+        Index("word_of_item", "item_id", "word", "title"),
+        Index("word_of_title", "word", "item_id", **_where("title")),
+    )
     word: Mapped[str] = mapped_column(_Word, primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), primary_key=True, index=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)
+    title: Mapped[bool]
 
 
 class TargetValue(Base):

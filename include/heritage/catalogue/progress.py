@@ -1,0 +1,98 @@
+"""Tells the catalogue of a batch before it is closed: taken in, judged, decided. What is told again replaces what was told;
+`record` has the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from heritage.catalogue.parts import AT_ONCE, Row, clean, finding_rows, judged_row, many
+from heritage.catalogue.recording import batch_row
+from heritage.catalogue.states import BatchState, ItemState
+from heritage.catalogue.store import writing
+from heritage.catalogue.tables import Batch, Finding, Item
+from heritage.model import Decision, Delivery, Report
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBatch:
+    """A batch on its way. `review`: wait | hold."""
+
+    delivery: Delivery
+    run: str
+    started: str
+    expected: int
+    review: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedItem:
+    """Where an item is. Without a report it could not be measured: `note` and `error` (its class) say why."""
+
+    name: str
+    state: ItemState
+    report: Report | None
+    decision: Decision | None = None
+    note: str = ""
+    error: str = ""
+
+
+def note_received(url: str, batch: OpenBatch) -> None:
+    """The batch is on its way, also when it was closed before and is run again."""
+    with writing(url) as db:
+        _running(db, batch)
+
+
+def note_judged(url: str, batch: OpenBatch, items: Iterable[JudgedItem]) -> None:
+    """The items with their findings, some to a transaction: killed in between, the next run tells them all again."""
+    waiting = iter(items)
+    while some := list(islice(waiting, AT_ONCE)):
+        with writing(url) as db:
+            _write(db, _running(db, batch), some)
+
+
+def note_decided(url: str, batch: OpenBatch, item: JudgedItem) -> None:
+    """A person's choice about one item. How the batch is does not change by it."""
+    with writing(url) as db:
+        key = (Batch.institution == batch.delivery.institution, Batch.name == batch.delivery.batch)
+        number = db.scalar(select(Batch.id).where(*key))
+        _write(db, _running(db, batch) if number is None else number, [item])
+
+
+def _running(db: Connection, batch: OpenBatch) -> int:
+    when = {"run": batch.run, "state": BatchState.RUNNING.value, "started": batch.started, "finished": ""}
+    rest = {"expected": batch.expected, "place": batch.delivery.place, "review": batch.review}
+    return batch_row(db, batch.delivery, {**when, **rest})
+
+
+def _write(db: Connection, batch: int, items: Sequence[JudgedItem]) -> None:
+    told = {item.name: clean(_row(item)) for item in items}
+    known = _numbers(db, batch, told)
+    new = [{**_NOT_YET, **told[name], "name": name, "batch_id": batch} for name in told if name not in known]
+    if new:
+        db.execute(insert(Item), new)
+    if known:
+        db.execute(_CHANGED, [{**told[name], "number": number} for name, number in known.items()])
+        db.execute(delete(Finding).where(Finding.item_id.in_(known.values())))
+    numbers = _numbers(db, batch, told)
+    for item in items:
+        if item.report is not None:
+            many(db, Finding, finding_rows(item.report, batch, numbers[item.name]))
+
+
+def _row(item: JudgedItem) -> Row:
+    return {"state": item.state.value, **judged_row(item.report, item.decision), "note": item.note, "error": item.error}
+
+
+_NOT_YET: Row = {"title": "", "package": "", "version": 0, "digest": "", "files": 0, "size": 0}
+"""Of an item that was not sealed; of one that was, what the catalogue knows stays."""
+
+_CHANGED = update(Item).where(Item.id == bindparam("number"))
+
+
+def _numbers(db: Connection, batch: int, names: Iterable[str]) -> dict[str, int]:
+    asked = select(Item.name, Item.id).where(Item.batch_id == batch, Item.name.in_(list(names)))
+    return {row.name: row.id for row in db.execute(asked)}

@@ -1,0 +1,26 @@
+"""The states of deliveries and items that the catalogue knows: on the way, and how they end."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class BatchState(StrEnum):
+    """Where a delivery is."""
+
+    RUNNING = "running"
+    CLOSED = "closed"
+    FAILED = "failed"  # closed, and some items failed on our side
+    REBUILT = "rebuilt"  # known only from what a site holds
+
+
+class ItemState(StrEnum):
+    """Where an item is; the last four are how it ends (`model.State`). An item that nobody has judged has no row yet."""
+
+    PASSED = "passed"
+    FLAGGED = "flagged"  # waits for a person, or is held when the batch is closed
+    ACCEPTED = "accepted"  # by a person, in spite of its faults
+    DEPOSITED = "deposited"
+    REJECTED = "rejected"
+    HELD = "held"
+    FAILED = "failed"

@@ -1,0 +1,49 @@
+"""What stands in front of every query: the institutions that somebody sees, and the place in a list where a page begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, true, tuple_
+
+Institutions = frozenset[str] | None
+"""The institutions that somebody sees; None = all, an empty set = nothing."""
+
+Row = TypeVar("Row")
+
+_APART = "~"
+"""Between the parts of a place in a list; `%7E` inside them."""
+
+
+def seen(column: Any, institutions: Institutions) -> ColumnElement[bool]:
+    """The wall: only rows of these institutions."""
+    return true() if institutions is None else column.in_(sorted(institutions))
+
+
+def place(*parts: object) -> str:
+    """Names a row in the order of its list, for the URL of the page after it."""
+    return _APART.join(str(part).replace("%", "%25").replace(_APART, "%7E") for part in parts)
+
+
+def parts(after: str, *kinds: type) -> tuple[Any, ...] | None:
+    """What `place` was given; None for "" and for anything that it never answered: the list then begins at its beginning."""
+    found = [part.replace("%7E", _APART).replace("%25", "%") for part in after.split(_APART)]
+    if not after or len(found) != len(kinds) or "\0" in after:
+        return None
+    try:
+        values = tuple(kind(part) for kind, part in zip(kinds, found, strict=True))
+    except ValueError:
+        return None
+    return None if any(isinstance(v, int) and not -(2**63) <= v < 2**63 for v in values) else values
+
+
+def beyond(columns: Sequence[Any], values: Sequence[Any], *, newest_first: bool = False) -> ColumnElement[bool]:
+    """The rows after that place. Row values: one range of the index in both databases."""
+    at = tuple_(*columns)
+    return at < tuple(values) if newest_first else at > tuple(values)
+
+
+def page(rows: Sequence[Row], most: int) -> tuple[tuple[Row, ...], Row | None]:
+    """The page's rows of the `most` + 1 that were asked for, and its last one when there are more."""
+    return tuple(rows[:most]), rows[most - 1] if len(rows) > most else None
