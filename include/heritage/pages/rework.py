@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
@@ -13,6 +11,7 @@ from heritage.catalogue.deliveries import ListedDelivery
 from heritage.messages import Words
 from heritage.model import Viewer
 from heritage.pages.frame import timecode
+from heritage.pages.tables import MARK, line
 
 COLUMNS = (
     "item",
@@ -32,16 +31,13 @@ COLUMNS = (
 )
 """Of the CSV; the message codes are `rework-…`."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""Beginnings that make a spreadsheet take a cell for a formula."""
-
 
 def lines(db: Connection, viewer: Viewer, delivery: ListedDelivery, words: Words) -> Iterator[str]:
     """The CSV, a line at a time (UTF-8 with its mark, so that spreadsheets read it right)."""
-    yield "\ufeff" + _line([words(f"rework-{column}") for column in COLUMNS])
+    yield MARK + line([words(f"rework-{column}") for column in COLUMNS])
     for row in rework.rework(db, delivery.number, institutions=viewer.institutions):
         said = words.finding(row) if row.check else None
-        yield _line(
+        yield line(
             [
                 row.item,
                 row.title,
@@ -59,14 +55,3 @@ def lines(db: Connection, viewer: Viewer, delivery: ListedDelivery, words: Words
                 row.reason,
             ]
         )
-
-
-def _line(cells: list[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerow([_tamed(cell) for cell in cells])
-    return out.getvalue()
-
-
-def _tamed(cell: str) -> str:
-    """Text from outside must not become a formula where the list is opened."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

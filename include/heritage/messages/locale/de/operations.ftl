@@ -1,0 +1,53 @@
+### Operations: backlog, throughput, sites, what is late, what fails.
+
+operations-late = Was überfällig ist
+operations-watched = Nach der Überwachung vom { $when }
+operations-never-watched = Die Überwachung ist noch nicht gelaufen: Es lässt sich nicht sagen, was überfällig ist. Sehen Sie nach dem DAG watch.
+operations-nothing-late = nichts ist überfällig
+operations-open = In Arbeit
+operations-received = { $count ->
+    [one] Eine Lieferung ist eingetroffen und noch nicht übernommen.
+   *[other] { $count } Lieferungen sind eingetroffen und noch nicht übernommen.
+}
+operations-waiting = Warten auf eine Person
+operations-run = Lauf
+operations-lost = Airflow kennt den Lauf nicht mehr
+operations-idle = Nichts ist in Arbeit.
+operations-sites = Standorte
+operations-packages = Pakete
+operations-free = Frei / gesamt
+operations-almost-full = fast voll
+operations-overdue = Nicht rechtzeitig gelesene Kopien
+operations-done = Durchsatz in 30 Tagen
+operations-items-per-day = Eingelagerte Stücke pro Tag
+operations-bytes-per-day = Eingelagert pro Tag an
+operations-failures = Was misslang, und was zu tun ist
+operations-no-failures = In 30 Tagen ist nichts misslungen.
+operations-code = Code
+operations-newest = Neuestes Beispiel
+
+## What failed on our side: the code is the error's class
+trouble-other = Bei uns ging etwas kaputt
+    .todo = Lesen Sie das Protokoll der Aufgabe, beheben Sie das Genannte und starten Sie den Lauf erneut; Erledigtes wird nicht wiederholt.
+trouble-ToolMissing = Ein Programm ist nicht installiert
+    .todo = Führen Sie make install auf der Maschine aus und starten Sie den Lauf erneut.
+trouble-ToolFailed = Ein Programm endete mit einem Fehler
+    .todo = Es wird von selbst erneut versucht. Bleibt es dabei, stehen seine letzten Worte im Protokoll der Aufgabe.
+trouble-ToolTimeout = Ein Programm brauchte zu lange
+    .todo = Prüfen Sie, ob die Maschine überlastet oder die Datei außergewöhnlich ist; starten Sie den Lauf dann erneut.
+trouble-WorkerCrashed = Der Prozess, der an einer Datei arbeitete, brach ab
+    .todo = Prüfen Sie, ob der Speicher knapp war; die im Protokoll genannte Datei lässt sich einzeln versuchen.
+trouble-ProofFailed = Eine Kopie glich ihrem Original nicht
+    .todo = Nichts davon wurde behalten; sie wird von selbst neu gemacht. Bleibt es dabei, liegt es am Programm.
+trouble-SourceChanged = Eine Lieferung änderte sich nach der Übernahme
+    .todo = Finden Sie heraus, wer dort schreibt, stellen Sie die Lieferung wieder her und starten Sie den Lauf erneut.
+trouble-SiteUnavailable = Ein Standort antwortet nicht
+    .todo = Alle zwei Minuten wird es erneut versucht; inzwischen geht nichts verloren. Sehen Sie nach dem Standort.
+trouble-DiskFull = Auf einer Platte ist kein Platz mehr
+    .todo = Schaffen Sie Platz auf der im Protokoll genannten Platte; der Lauf macht dort weiter, wo er aufhörte.
+trouble-CopyDamaged = Was von einem Standort zurückgelesen wurde, war nicht das Geschriebene
+    .todo = Es wird von selbst neu geschrieben. Bleibt es dabei, ist die Platte schuld: Starten Sie ein Audit.
+trouble-ObjectConflict = Ein Standort hält etwas anderes unter demselben Namen
+    .todo = Starten Sie ein Audit des Pakets; vor jeder Reparatur ist zu klären, wer dort schrieb.
+trouble-ConfigError = Eine Konfigurationsdatei ist falsch
+    .todo = Das Protokoll nennt Datei, Schlüssel, Verlangtes und Gefundenes. Berichtigen Sie es und starten Sie den Lauf erneut.

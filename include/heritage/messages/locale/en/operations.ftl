@@ -1,0 +1,53 @@
+### Operations: backlog, throughput, sites, what is late, what fails.
+
+operations-late = What is late
+operations-watched = As the watch saw it on { $when }
+operations-never-watched = The watch has not run yet, so it cannot be said what is late. Look at the DAG watch.
+operations-nothing-late = nothing is late
+operations-open = Under way
+operations-received = { $count ->
+    [one] One delivery has arrived and is not yet taken in.
+   *[other] { $count } deliveries have arrived and are not yet taken in.
+}
+operations-waiting = Wait for a person
+operations-run = Run
+operations-lost = Airflow no longer knows the run
+operations-idle = Nothing is under way.
+operations-sites = Sites
+operations-packages = Packages
+operations-free = Free / in all
+operations-almost-full = almost full
+operations-overdue = Copies not read in time
+operations-done = Throughput of 30 days
+operations-items-per-day = Items deposited per day
+operations-bytes-per-day = Deposited per day at
+operations-failures = What failed, and what to do
+operations-no-failures = Nothing failed in 30 days.
+operations-code = Code
+operations-newest = Newest example
+
+## What failed on our side: the code is the error's class
+trouble-other = Something broke on our side
+    .todo = Read the task's log, mend what it names, and start the run again; what is done is not done twice.
+trouble-ToolMissing = A program is not installed
+    .todo = Run make install on the machine, then start the run again.
+trouble-ToolFailed = A program ended badly
+    .todo = It is tried again by itself. If it stays, its last words are in the task's log.
+trouble-ToolTimeout = A program took too long
+    .todo = See whether the machine is overloaded or the file is extreme; then start the run again.
+trouble-WorkerCrashed = The process working on a file died
+    .todo = Look for a lack of memory; the file named in the log can be tried alone.
+trouble-ProofFailed = A copy was not equal to its original
+    .todo = Nothing of it was kept; it is made again by itself. If it stays, the program that makes it is at fault.
+trouble-SourceChanged = A delivery changed after it was received
+    .todo = Find out who writes there, put the delivery back as it was, and start the run again.
+trouble-SiteUnavailable = A site does not answer
+    .todo = It is tried again every two minutes; nothing is lost meanwhile. See to the site.
+trouble-DiskFull = No room is left on a disk
+    .todo = Make room on the disk that the log names; the run then goes on where it stopped.
+trouble-CopyDamaged = What was read back from a site was not what was written
+    .todo = It is written again by itself. If it stays, the site's disk is at fault: start an audit.
+trouble-ObjectConflict = A site holds something else under the same name
+    .todo = Start an audit of the package; whoever wrote there has to be found before anything is mended.
+trouble-ConfigError = A configuration file is wrong
+    .todo = The log names the file, the key, what was wanted and what was found. Correct it and start the run again.

@@ -1,0 +1,53 @@
+### Operations: backlog, throughput, sites, what is late, what fails.
+
+operations-late = Wat te laat is
+operations-watched = Zoals de bewaking het zag op { $when }
+operations-never-watched = De bewaking heeft nog niet gelopen: er valt niet te zeggen wat te laat is. Kijk naar de DAG watch.
+operations-nothing-late = niets is te laat
+operations-open = In behandeling
+operations-received = { $count ->
+    [one] Eén levering is aangekomen en nog niet in behandeling.
+   *[other] { $count } leveringen zijn aangekomen en nog niet in behandeling.
+}
+operations-waiting = Wachten op een beslissing
+operations-run = Run
+operations-lost = Airflow kent de run niet meer
+operations-idle = Er is niets in behandeling.
+operations-sites = Bewaarplaatsen
+operations-packages = Pakketten
+operations-free = Vrij / totaal
+operations-almost-full = bijna vol
+operations-overdue = Kopieën niet op tijd gelezen
+operations-done = Verwerkt in 30 dagen
+operations-items-per-day = Stukken in het archief per dag
+operations-bytes-per-day = In het archief per dag op
+operations-failures = Wat misliep, en wat te doen
+operations-no-failures = In 30 dagen is niets misgelopen.
+operations-code = Code
+operations-newest = Recentste voorbeeld
+
+## What failed on our side: the code is the error's class
+trouble-other = Er ging iets mis aan onze kant
+    .todo = Lees het logboek van de taak, herstel wat erin staat en start de run opnieuw; wat gedaan is, wordt niet overgedaan.
+trouble-ToolMissing = Een programma is niet geïnstalleerd
+    .todo = Voer make install uit op de machine en start de run opnieuw.
+trouble-ToolFailed = Een programma eindigde met een fout
+    .todo = Het wordt vanzelf opnieuw geprobeerd. Blijft het duren, dan staan de laatste regels in het logboek van de taak.
+trouble-ToolTimeout = Een programma duurde te lang
+    .todo = Ga na of de machine overbelast is of het bestand uitzonderlijk; start de run daarna opnieuw.
+trouble-WorkerCrashed = Het proces dat aan een bestand werkte, is gestopt
+    .todo = Ga na of er te weinig geheugen was; het bestand in het logboek kan apart geprobeerd worden.
+trouble-ProofFailed = Een kopie was niet gelijk aan het origineel
+    .todo = Er is niets van bewaard; ze wordt vanzelf opnieuw gemaakt. Blijft het duren, dan ligt het aan het programma.
+trouble-SourceChanged = Een levering is na ontvangst gewijzigd
+    .todo = Ga na wie daar schrijft, herstel de levering en start de run opnieuw.
+trouble-SiteUnavailable = Een bewaarplaats antwoordt niet
+    .todo = Er wordt om de twee minuten opnieuw geprobeerd; intussen gaat niets verloren. Kijk de bewaarplaats na.
+trouble-DiskFull = Er is geen plaats meer op een schijf
+    .todo = Maak plaats op de schijf die het logboek noemt; de run gaat dan verder waar hij stopte.
+trouble-CopyDamaged = Wat van een bewaarplaats teruggelezen werd, was niet wat geschreven werd
+    .todo = Het wordt vanzelf opnieuw geschreven. Blijft het duren, dan is de schijf defect: start een audit.
+trouble-ObjectConflict = Een bewaarplaats bevat iets anders onder dezelfde naam
+    .todo = Start een audit van het pakket; zoek eerst wie daar geschreven heeft.
+trouble-ConfigError = Een configuratiebestand is fout
+    .todo = Het logboek noemt het bestand, de sleutel, wat gevraagd en wat gevonden is. Verbeter het en start de run opnieuw.

@@ -1,0 +1,97 @@
+"""The auditor's page: the event log and its proof, decisions, what was done, how far the copies are covered. Reads; changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from heritage import settings
+from heritage.catalogue import evidence
+from heritage.catalogue.evidence import Coverage
+from heritage.events.browsing import Line, Lines, newest
+from heritage.events.keys import key_id
+from heritage.flows import history
+from heritage.model import Viewer
+from heritage.pages.operations import cutoffs
+from heritage.pages.tables import MARK, line
+
+EXPORTS: Mapping[str, Callable[..., Iterator[Any]]] = {
+    "decisions": evidence.all_decisions,
+    "acts": evidence.all_acts,
+    "refusals": evidence.all_refusals,
+}
+"""What can be taken away as CSV."""
+
+DOSSIERS = 20
+"""The newest dossiers of the DAG `evidence` that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The event log from outside: its files, the key that signs, the newest signature."""
+
+    segments: Sequence[tuple[str, int]]  # name, bytes
+    key: str
+    signed: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page's beginning."""
+
+    log: Log
+    coverage: Sequence[Coverage]
+    dossiers: Sequence[tuple[str, str]]  # moment, path below the reports' folder
+
+
+def shown(db: Connection, viewer: Viewer) -> Shown:
+    """What is told before anything is asked for."""
+    return Shown(log(), evidence.coverage(db, institutions=viewer.institutions, cutoffs=cutoffs()), _dossiers())
+
+
+def log() -> Log:
+    """Names and sizes; the newest checkpoint is looked for among the last lines only."""
+    told = history.event_log()
+    segments = told.segments()
+    signed = next((line for line in newest(segments, most=1200).rows if line.content.get("kind") == "checkpoint"), None)
+    return Log(
+        [(path.name, path.stat().st_size) for path in segments], key_id(told.public()) if segments else "", signed
+    )
+
+
+def lines(subject: str, after: str) -> Lines:
+    """The log's lines, newest first; of one package, batch or site when one is named."""
+    told = history.event_log()
+    if not subject:
+        return newest(told.segments(), after)
+    found = [Line("", 0, content) for content in reversed(told.history(subject))]
+    return Lines(tuple(found[:1000]))
+
+
+def segment(name: str) -> Path | None:
+    """A file of the log, by its name."""
+    return next((path for path in history.event_log().segments() if path.name == name), None)
+
+
+def exported(db: Connection, viewer: Viewer, what: str) -> Iterator[str]:
+    """One of EXPORTS as CSV, a line at a time."""
+    rows = EXPORTS[what](db, institutions=viewer.institutions)
+    for number, row in enumerate(rows):
+        if not number:
+            yield MARK + line([field.name for field in fields(row)])
+        yield line(astuple(row))
+
+
+def _dossiers() -> list[tuple[str, str]]:
+    reports = settings.home().reports
+    found = sorted((reports / "_evidence").glob("*/evidence.html"), reverse=True)[:DOSSIERS]
+    return [(_moment(page.parent.name), page.relative_to(reports).as_posix()) for page in found]
+
+
+def _moment(name: str) -> str:
+    """2026-11-28T100000Z → 2026-11-28T10:00:00Z: a colon is no letter of a folder's name."""
+    return f"{name[:13]}:{name[13:15]}:{name[15:]}"

@@ -1,0 +1,130 @@
+"""The engineer's page: what is under way, how much gets done, how full the sites are, what is late, what fails and what to do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from markupsafe import Markup
+from sqlalchemy import Connection
+
+from heritage import settings
+from heritage.catalogue import operations
+from heritage.catalogue.operations import DayCount, Failure, OpenRun, OverdueCopies
+from heritage.flows import watch
+from heritage.flows.watch import Late
+from heritage.messages import Words
+from heritage.model import Viewer
+from heritage.pages.charts import bars
+from heritage.pages.inbox import Received, Receiving, received
+from heritage.pages.running import RunNow
+from heritage.pages.worklines import AskRuns
+
+DAYS = 30
+"""How far back throughput and failures are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site's load. `free` and `room`: bytes on the disk of a folder; None where that cannot be asked."""
+
+    name: str
+    title: str
+    packages: int
+    size: int
+    free: int | None
+    room: int | None
+    overdue: OverdueCopies | None
+
+    @property
+    def is_full(self) -> bool:
+        """Less than a tenth is free: time to order disks."""
+        return self.free is not None and self.room is not None and self.free < self.room / 10
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page. `late`: as `watch` said at `watched` ("" when it has not run)."""
+
+    open: Sequence[tuple[OpenRun, RunNow | None]]
+    received: Sequence[Received]
+    days: Sequence[DayCount]
+    items_chart: Markup
+    bytes_charts: Sequence[tuple[str, Markup]]
+    sites: Sequence[Site]
+    watched: str
+    late: Sequence[Late]
+    failures: Sequence[Failure]
+
+
+def shown(
+    db: Connection, viewer: Viewer, ask_runs: AskRuns, receiving: Sequence[Receiving], words: Words, today: date
+) -> Shown:
+    """Everything at this moment; a bounded number of queries."""
+    wall, since = viewer.institutions, today - timedelta(DAYS)
+    under_way = operations.open_runs(db, institutions=wall)
+    now = ask_runs([(run.workline, run.run) for run in under_way])
+    days = operations.per_day(db, institutions=wall, since=since)
+    watched, late = watch.latest()
+    return Shown(
+        [(run, now.get((run.workline, run.run))) for run in under_way],
+        received(db, viewer, receiving),
+        days,
+        _items(days, since, today, words),
+        _bytes(db, viewer, since, today, words),
+        _sites(db, viewer),
+        watched,
+        late,
+        operations.failures(db, institutions=wall, since=since),
+    )
+
+
+def _items(days: Sequence[DayCount], since: date, today: date, words: Words) -> Markup:
+    summed: dict[date, float] = {}
+    for one in days:
+        if one.state == "deposited":
+            summed[one.day] = summed.get(one.day, 0) + one.items
+    return bars(summed, since, today, words("operations-items-per-day"), words.number)
+
+
+def _bytes(db: Connection, viewer: Viewer, since: date, today: date, words: Words) -> list[tuple[str, Markup]]:
+    by_site: dict[str, dict[date, float]] = {}
+    for one in operations.deposited_per_day(db, institutions=viewer.institutions, since=since):
+        by_site.setdefault(one.site, {})[one.day] = float(one.size)
+    title = words("operations-bytes-per-day")
+    return [
+        (site, bars(found, since, today, f"{title} {site}", lambda value: words.size(int(value))))
+        for site, found in sorted(by_site.items())
+    ]
+
+
+def _sites(db: Connection, viewer: Viewer) -> list[Site]:
+    load = {one.site: one for one in operations.per_site(db, institutions=viewer.institutions)}
+    overdue = {one.site: one for one in operations.overdue(db, institutions=viewer.institutions, cutoffs=cutoffs())}
+    found = []
+    for name, site in settings.sites().items():
+        own = load.get(name)
+        free, room = _room(site)
+        found.append(
+            Site(name, site.title, own.packages if own else 0, own.size if own else 0, free, room, overdue.get(name))
+        )
+    return found
+
+
+def cutoffs() -> Mapping[str, str]:
+    """Site → the moment since which each of its copies should have been found whole."""
+    now = datetime.now(UTC)
+    return {name: watch.moment(now - timedelta(days=site.ttl_days)) for name, site in settings.sites().items()}
+
+
+def _room(site: settings.SiteConfig) -> tuple[int | None, int | None]:
+    if site.kind != "folder":
+        return None, None
+    place = Path(settings.home().root, site.url)
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    disk = shutil.disk_usage(place)
+    return disk.free, disk.total

@@ -1,0 +1,101 @@
+"""The auditor's pages and what they may take away. Nobody else finds them, and nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from fastapi import APIRouter, Depends, HTTPException
+from fastapi.responses import FileResponse, HTMLResponse, Response, StreamingResponse
+
+from heritage import settings
+from heritage.catalogue import evidence, reading
+from heritage.flows import checkpoints, history
+from heritage.model import Act, Viewer
+from heritage.pages import evidence as page_of_evidence
+from heritage_airflow.web.guard import HEADERS, Framed, Looking, needs, page
+
+router = APIRouter(prefix="/evidence", dependencies=[Depends(needs(Act.AUDIT))])
+
+
+def url() -> str:
+    """The catalogue's."""
+    return settings.home().catalogue_url
+
+
+@router.get("")
+def overview(framed: Framed) -> HTMLResponse:
+    """The log's state, the copies' coverage, the dossiers."""
+    with reading(url()) as db:
+        shown = page_of_evidence.shown(db, framed.viewer)
+    return page("evidence.html", framed, shown=shown)
+
+
+@router.get("/log")
+def log(framed: Framed, subject: str = "", after: str = "") -> HTMLResponse:
+    """The event log, newest first."""
+    lines = page_of_evidence.lines(subject, after)
+    return page("evidence_log.html", framed, lines=lines, subject=subject, after=after)
+
+
+@router.get("/verify")
+def verify(framed: Framed) -> HTMLResponse:
+    """Reads the whole log and compares it with what the sites remember."""
+    return page("evidence_verified.html", framed, found=checkpoints.verify())
+
+
+@router.get("/files/{name}")
+def segment(name: str) -> FileResponse:
+    """One file of the log, as it is."""
+    place = page_of_evidence.segment(name)
+    if place is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return FileResponse(place, media_type="application/jsonl", filename=place.name, headers=HEADERS)
+
+
+@router.get("/key.pem")
+def key() -> Response:
+    """The public half of the key that signs."""
+    more = {"Content-Disposition": 'attachment; filename="heritage-events.pub.pem"'}
+    return Response(history.event_log().public(), media_type="application/x-pem-file", headers=HEADERS | more)
+
+
+@router.get("/decisions")
+def decisions(framed: Framed, after: str = "") -> HTMLResponse:
+    """What people decided."""
+    with reading(url()) as db:
+        found = evidence.decisions(db, institutions=framed.viewer.institutions, after=after)
+    title = framed.words("evidence-decisions")
+    return page("evidence_list.html", framed, what="decisions", title=title, list=found, after=after)
+
+
+@router.get("/acts")
+def acts(framed: Framed, after: str = "") -> HTMLResponse:
+    """Audits, repairs, restores, drills, moves."""
+    with reading(url()) as db:
+        found = evidence.acts(db, institutions=framed.viewer.institutions, after=after)
+    title = framed.words("evidence-acts")
+    return page("evidence_list.html", framed, what="acts", title=title, list=found, after=after)
+
+
+@router.get("/refusals")
+def refusals(framed: Framed, after: str = "") -> HTMLResponse:
+    """Deliveries that were not taken in."""
+    with reading(url()) as db:
+        found = evidence.refusals(db, institutions=framed.viewer.institutions, after=after)
+    title = framed.words("worklines-refused")
+    return page("evidence_list.html", framed, what="refusals", title=title, list=found, after=after)
+
+
+@router.get("/{what}.csv")
+def exported(viewer: Looking, what: str) -> StreamingResponse:
+    """All decisions, acts or refusals, streamed."""
+    if what not in page_of_evidence.EXPORTS:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    more = {"Content-Disposition": f'attachment; filename="{what}.csv"'}
+    return StreamingResponse(_lines(viewer, what), media_type="text/csv; charset=utf-8", headers=HEADERS | more)
+
+
+def _lines(viewer: Viewer, what: str) -> Iterator[str]:
+    with reading(url()) as db:
+        yield from page_of_evidence.exported(db, viewer, what)
