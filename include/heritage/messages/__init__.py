@@ -5,6 +5,7 @@ Pages and findings are worded from `locale/<language>/<area>.ftl` (Project Fluen
 """
 
 from heritage.messages.choosing import LANGUAGES, choose
+from heritage.messages.finding import FindingWords, Said
 from heritage.messages.wording import Words, words
 
-__all__ = ["LANGUAGES", "Words", "choose", "words"]
+__all__ = ["LANGUAGES", "FindingWords", "Said", "Words", "choose", "words"]

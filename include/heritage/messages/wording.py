@@ -12,6 +12,7 @@ from fluent.runtime import FluentBundle
 from heritage.errors import ConfigError
 from heritage.messages import figures
 from heritage.messages.choosing import LANGUAGES, LOCALES
+from heritage.messages.finding import FindingWords, Judged, worded
 from heritage.messages.loading import bundle, is_strict
 
 Shown = str | int | float
@@ -39,6 +40,10 @@ class Words:
     def knows(self, code: str) -> bool:
         """Is there such a message? For codes that are made of data (`check-` and a check's name)."""
         return _pattern(bundle(self.language), code) is not None
+
+    def finding(self, finding: Judged) -> FindingWords:
+        """Title, wanted, found, advice, why and todo of a finding (its `wanted`, `found` and `advice` are the check's English)."""
+        return worded(self, finding)
 
     def number(self, value: float, digits: int = 2) -> str:
         """1234.5 → 1.234,5 in Dutch; at most so many decimals."""

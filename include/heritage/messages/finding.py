@@ -1,0 +1,181 @@
+"""Says a finding in the reader's language: the check's title from its name, and the English that the check wrote, read back.
+
+Checks write English, and the archive keeps it. What a check wrote is matched with its templates and said anew with the same
+values: numbers with the language's decimal sign, units, paths and names untouched. What does not match is shown as it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from babel.numbers import get_decimal_symbol, get_group_symbol
+from fluent.runtime.types import FluentFloat
+
+from heritage.messages.templates import LONGEST, NUMBER, candidates, kind
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+    from heritage.messages.wording import Words
+
+_DEEPEST = 4
+"""Sentences inside sentences."""
+
+
+class Judged(Protocol):
+    """What a finding has, wherever it comes from: a sheet, the catalogue, a report."""
+
+    @property
+    def check(self) -> str: ...
+    @property
+    def wanted(self) -> str: ...
+    @property
+    def found(self) -> str: ...
+    @property
+    def advice(self) -> str: ...
+
+
+class Said(str):
+    """A text, and its language where that is not the page's: "" or "en"."""
+
+    lang: str
+    __slots__ = ("lang",)
+
+    def __new__(cls, text: str, lang: str = "") -> Said:
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    """A finding as a coordinator reads it. `why`: what the check means; `todo`: what to do where the finding has no advice."""
+
+    title: str
+    wanted: Said
+    found: Said
+    advice: Said
+    why: str
+    todo: str
+
+
+def worded(words: Words, finding: Judged) -> FindingWords:
+    """The finding in the language of `words`."""
+    said = [_said(words, finding.check, field, getattr(finding, field)) for field in ("wanted", "found", "advice")]
+    return FindingWords(
+        title(words, finding.check), *said, *(_about(words, finding.check, of) for of in ("why", "todo"))
+    )
+
+
+def title(words: Words, check: str) -> str:
+    """The check's title; its stable name where it has none."""
+    return words(f"check-{check}") if words.knows(f"check-{check}") else check
+
+
+def _about(words: Words, check: str, attribute: str) -> str:
+    code = f"check-{check}.{attribute}"
+    return words(code) if words.knows(code) else ""
+
+
+def _said(words: Words, check: str, field: str, text: str) -> Said:
+    if not text or words.language == "en":
+        return Said(text)
+    found = _again(words, check, field, text, 0)
+    if found is not None:
+        return Said(found)
+    return Said(_figures(words, text)) if not re.search(r"[^\W\d_]", text) else Said(text, "en")
+
+
+@lru_cache(maxsize=8192)
+def _again(words: Words, check: str, field: str, text: str, depth: int) -> str | None:
+    """The text in the other language, or None when no template of the check makes it."""
+    if len(text) > LONGEST or depth > _DEEPEST:
+        return None
+    for template in candidates(check, field):
+        values = template.match(text)
+        if values is not None:
+            filler = _Filler(words, check, field, depth + 1)
+            return words(template.code, **{name: filler.filled(name, value) for name, value in values.items()})
+    return None
+
+
+class _Number(FluentFloat):
+    """A number that is shown with the digits that the check wrote, and counts as what it is (one page, two pages)."""
+
+    text: str
+
+    def format(self, locale: Locale) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    """Fills the holes of one sentence."""
+
+    words: Words
+    check: str
+    field: str
+    depth: int
+
+    def filled(self, hole: str, value: str) -> str | float:
+        ways: dict[str, Callable[[str], str | float]] = {
+            "number": self._number, "sizes": self._sizes, "times": self._times, "list": self._listed, "track": self._track,
+            "word": self._word, "words": self._vocabulary, "part": self._part, "parts": self._parts, "same": self._same,
+        }  # fmt: skip
+        way = ways.get(kind(hole))
+        return value if way is None else way(value)
+
+    def _number(self, value: str) -> str | float:
+        number = _Number(float(value.replace(",", "").replace("−", "-")))
+        number.text = _figures(self.words, value)
+        return number
+
+    def _sizes(self, value: str) -> str:
+        return _figures(self.words, value)
+
+    def _listed(self, value: str) -> str:
+        head, more, count = value.rpartition(" and ")
+        if more and (matched := re.fullmatch(r"(\d+) more", count)):
+            return self.words("finding-more", list=head, count=int(matched[1]))
+        return value
+
+    def _times(self, value: str) -> str:
+        """Times of the clock stay as players show them; lengths in seconds get the language's decimal sign."""
+        return self._listed(re.sub(r"\([^()]* s\)", lambda found: _figures(self.words, found[0]), value))
+
+    def _track(self, value: str) -> str:
+        return self.words("finding-track", track=re.sub(r"\D", "", value)) if value else ""
+
+    def _word(self, value: str) -> str:
+        code = "finding-word." + re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+        return self.words(code) if self.words.knows(code) else value
+
+    def _vocabulary(self, value: str) -> str:
+        """Several words: `rgb or grey`, `jpeg and jp2`, `a, b`."""
+        pieces = re.split(r"( or | and |, )", value)
+        return "".join(self.words("finding-or") if p == " or " else self.words("finding-and") if p == " and "
+                       else self._word(p) for p in pieces)  # fmt: skip
+
+    def _part(self, value: str) -> str:
+        found = _again(self.words, self.check, "part", value, self.depth)
+        return self._listed(value) if found is None else found
+
+    def _parts(self, value: str) -> str:
+        separator = "; " if "; " in value or _again(self.words, self.check, "part", value, self.depth) else ", "
+        return separator.join(map(self._part, value.split(separator)))
+
+    def _same(self, value: str) -> str:
+        found = _again(self.words, self.check, self.field, value, self.depth)
+        return _figures(self.words, value) if found is None else found
+
+
+def _figures(words: Words, text: str) -> str:
+    """Every number in the text with the language's signs; what is joined to a letter or another dot is a name, and left."""
+    decimal, group = get_decimal_symbol(words.locale), get_group_symbol(words.locale)
+    signs = {".": decimal, ",": group}
+    return re.sub(
+        rf"(?<![\w.,]){NUMBER}(?![\w.]*\w)", lambda found: re.sub("[.,]", lambda s: signs[s[0]], found[0]), text
+    )
