@@ -123,8 +123,13 @@ def original(item: Item, file: File) -> str:
 
 def made(rendition: Rendition) -> str:
     """Where a file of ours goes: the first folder of its work path (master/, text/, access/) becomes the representation."""
-    below = rendition.path.partition("/")[2] or rendition.path
-    representation = _REPRESENTATION.get(rendition.role)
+    return made_at(rendition.role, rendition.path)
+
+
+def made_at(role: Role, path: str) -> str:
+    """The same, by a rendition's role and work path."""
+    below = path.partition("/")[2] or path
+    representation = _REPRESENTATION.get(role)
     return f"{data(representation)}/{below}" if representation else f"{EVIDENCE}/{below}"
 
 

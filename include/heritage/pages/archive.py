@@ -1,0 +1,151 @@
+"""The archive's pages: search, and one package whole: what it is, its pictures, files, copies, history, and what may be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+
+from heritage.catalogue import packages, whole
+from heritage.catalogue.packages import Asked, Found
+from heritage.catalogue.whole import KeptFile, WholePackage
+from heritage.flows import history
+from heritage.lines import LINES
+from heritage.model import Viewer
+from heritage.pages.frame import ROOT
+from heritage.pages.worklines import names
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    ".jpg": ("picture", "image/jpeg"),
+    ".jpeg": ("picture", "image/jpeg"),
+    ".png": ("picture", "image/png"),
+    ".mp4": ("film", "video/mp4"),
+    ".mp3": ("sound", "audio/mpeg"),
+    ".m4a": ("sound", "audio/mp4"),
+    ".pdf": ("text", "application/pdf"),
+}
+"""Ending of an access copy → how it is shown, and its media type. Everything else is got by a restore."""
+
+LENT = ("access", "text")
+"""Roles of the files that readers may look at here."""
+
+PICTURES = 12
+"""Access copies that are shown at once."""
+
+COPY_TONES = {"sound": "good", "damaged": "bad", "missing": "bad", "could not read": "warn", "": "calm"}
+REQUEST_TONES = {"asked": "calm", "running": "busy", "done": "good", "refused": "bad", "failed": "bad"}
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The search page."""
+
+    asked: Asked
+    found: Found
+    institutions: Mapping[str, Mapping[str, str]]
+    worklines: Sequence[str]
+    formats: Sequence[str]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of a package's history: from the package itself, or from the event log."""
+
+    at: str
+    kind: str
+    outcome: str
+    who: str
+    site: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page of a package."""
+
+    package: WholePackage
+    views: Sequence[tuple[KeptFile, str, str]]  # file, how it is shown, address
+    history: Sequence[Happened]
+
+    @property
+    def address(self) -> str:
+        return address(self.package.package)
+
+    @property
+    def holds(self) -> Sequence[Any]:
+        return [hold for hold in self.package.holds if not hold.released_at]
+
+
+def address(package: str) -> str:
+    """The page of a package."""
+    return f"{ROOT}/archive/{quote(package, safe='')}"
+
+
+def searched(db: Connection, viewer: Viewer, asked: Asked, after: str) -> Searched:
+    """The packages that meet what is asked, newest first."""
+    wall = viewer.institutions
+    found = packages.search(db, asked, institutions=wall, after=after)
+    return Searched(asked, found, names(viewer), tuple(LINES), packages.formats(db, institutions=wall), after)
+
+
+def day(text: str) -> date | None:
+    """A date of the form, or None when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def found(db: Connection, viewer: Viewer, package: str) -> WholePackage | None:
+    """The package, for who sees its institution."""
+    return whole.package(db, package, institutions=viewer.institutions)
+
+
+def shown(db: Connection, viewer: Viewer, package: WholePackage) -> Shown:
+    """The page of a package that the viewer sees."""
+    return Shown(package, _views(db, viewer, package), _history(package))
+
+
+def _views(db: Connection, viewer: Viewer, package: WholePackage) -> list[tuple[KeptFile, str, str]]:
+    listed = whole.files(db, package.number, institutions=viewer.institutions, role="access", most=PICTURES)
+    return [
+        (file, KINDS[ending][0], f"{address(package.package)}/files/{file.number}")
+        for file in listed.rows
+        if (ending := PurePosixPath(file.path).suffix.lower()) in KINDS
+    ]
+
+
+def lendable(file: KeptFile) -> str | None:
+    """The media type in which a file may be looked at; None when it has to be restored."""
+    kind = KINDS.get(PurePosixPath(file.path).suffix.lower())
+    return kind[1] if kind and file.role in LENT else None
+
+
+def _history(package: WholePackage) -> list[Happened]:
+    """All that happened, newest first: until it was sealed, from the package; after that, from the event log."""
+    own = (Happened(e.at, e.kind, e.outcome, e.agent, "", e.detail) for e in package.events)
+    item = f"{package.institution}/{package.batch}/{package.item}"
+    told = chain(history.event_log().history(package.package), history.event_log().history(item))
+    rows = {*own, *(_of_log(event) for event in told)}
+    return sorted(rows, key=lambda row: row.at, reverse=True)
+
+
+def _of_log(event: Mapping[str, Any]) -> Happened:
+    agent = event.get("agent")
+    who = str(agent.get("name", "")) if isinstance(agent, dict) else str(agent or "")
+    words = [str(event.get(key) or "") for key in ("kind", "outcome")]
+    return Happened(
+        str(event.get("at") or event.get("logged") or ""),
+        words[0],
+        words[1],
+        who,
+        str(event.get("site") or ""),
+        str(event.get("detail") or ""),
+    )
