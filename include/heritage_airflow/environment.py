@@ -45,15 +45,31 @@ def defaults(root: str, port: int) -> dict[str, str]:
         "AIRFLOW__CORE__PLUGINS_FOLDER": os.path.join(PROJECT, "plugins"),
         "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
         "AIRFLOW__CORE__DEFAULT_TIMEZONE": "utc",
-        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": "admin:admin",
-        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": os.path.join(airflow, "passwords.json"),
+        "AIRFLOW__CORE__AUTH_MANAGER": "heritage_airflow.auth.HeritageAuthManager",
         # A writer may wait a minute for SQLite's lock: after the driver's 5 s a person's decision was answered with HTTP 500.
         "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{os.path.join(airflow, 'airflow.db')}?timeout=60",
         "AIRFLOW__API__HOST": HOST,
         "AIRFLOW__API__PORT": str(port),
         "AIRFLOW__API__BASE_URL": f"http://localhost:{port}",
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://{HOST}:{port}/execution/",
+        **_people(),
         **_tuning(),
+    }
+
+
+def _people() -> dict[str, str]:
+    """How people log in; who they are and what they may do is in heritage_airflow.rights."""
+    return {
+        # Roles are written by `prepare`, once; FAB would look all of them through at every start of the API server.
+        "AIRFLOW__FAB__UPDATE_FAB_PERMS": "False",
+        # FAB counts every log-in from an address, right or wrong. Its 5 in 40 s is less than a reading room on a Monday.
+        "AIRFLOW__FAB__AUTH_RATE_LIMITED": "True",
+        "AIRFLOW__FAB__AUTH_RATE_LIMIT": "30 per minute",
+        "AIRFLOW__FAB__COOKIE_SAMESITE": "Lax",
+        # A browser reached over TLS never sends the session without it.
+        "AIRFLOW__FAB__COOKIE_SECURE": str(os.environ.get("AIRFLOW__API__BASE_URL", "").startswith("https:")),
+        # Twelve hours without a look, and one logs in again (default: thirty days).
+        "AIRFLOW__FAB__SESSION_LIFETIME_MINUTES": "720",
     }
 
 

@@ -1,4 +1,5 @@
-"""Makes a home ready for Airflow: secrets, passwords, database, pools. Once per home and version; it never takes anything away."""
+"""Makes a home ready for Airflow: secrets, database, pools, roles, first people. Once per home and version, and again when
+the institutions or the table of roles change; it never takes anything away."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ import secrets
 import subprocess
 import sys
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,6 +20,10 @@ from heritage.errors import Lasting
 from heritage_airflow import environment
 
 POOLS = Path(environment.PROJECT, "config", "pools.json")
+
+GIVEN, GIVEN_FILE = "HERITAGE_PASSWORD_", "HERITAGE_PASSWORDS_FILE"
+"""Passwords of the first people that an operator chooses: HERITAGE_PASSWORD_COORDINATOR_KBR=…, or a file with a JSON object of
+user → password. They count when the person is made; later `python -m heritage_airflow.people password` changes them."""
 
 
 class NotPrepared(Lasting):
@@ -33,12 +38,13 @@ def folder() -> Path:
 
 def prepare() -> None:
     """Does what is missing; two at once do it once. Raises NotPrepared."""
-    if ready():
-        return
-    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with locked(folder() / "prepare.lock"):
-        if not ready():
-            _prepare()
+    if not ready():
+        folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        with locked(folder() / "prepare.lock"):
+            if not ready():
+                _prepare()
+    for name in [name for name in os.environ if name.startswith(GIVEN)]:
+        del os.environ[name]  # what is begun from here on, every tool of every task, is not told
 
 
 def ready() -> bool:
@@ -51,9 +57,45 @@ def ready() -> bool:
 
 
 def passwords() -> dict[str, str]:
-    """User → password, of Airflow's simple auth manager; empty when another one is configured."""
-    file = Path(os.environ["AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE"])
+    """User → password of the first people, as far as this machine knows them; `admin` first."""
+    known = kept_passwords() | given_passwords()
+    return {user: known[user] for user in sorted(known, key=lambda user: user != "admin")}
+
+
+def kept_passwords() -> dict[str, str]:
+    """Those that nobody gave: they lie in the home."""
+    file = _passwords()
     return dict(json.loads(file.read_text())) if file.is_file() else {}
+
+
+def keep_passwords(known: Mapping[str, str]) -> None:
+    """For the home's owner only."""
+    write_private(_passwords(), json.dumps(known, indent=1))
+
+
+def given_passwords() -> dict[str, str]:
+    """Those that the operator chose. Raises NotPrepared for a file that does not hold them."""
+    found = {
+        name.removeprefix(GIVEN).lower().replace("_", "-"): word
+        for name, word in os.environ.items()
+        if name.startswith(GIVEN) and word
+    }
+    return _in_file(os.environ.get(GIVEN_FILE, "")) | found
+
+
+def _in_file(place: str) -> dict[str, str]:
+    try:
+        text = Path(place).read_text(encoding="utf-8") if place else ""
+        found = json.loads(text) if text.strip() else {}
+    except (OSError, ValueError) as error:
+        raise NotPrepared(f"{GIVEN_FILE}={place}: {error}") from error
+    if not isinstance(found, dict) or not all(isinstance(word, str) and word for word in found.values()):
+        raise NotPrepared(f'{GIVEN_FILE}={place}: wanted {{"user": "password", …}}')
+    return found
+
+
+def _passwords() -> Path:
+    return folder() / "passwords.json"
 
 
 @contextlib.contextmanager
@@ -75,9 +117,7 @@ def write_private(path: Path, text: str) -> None:
 def _prepare() -> None:
     print(f"Preparing {folder()} (once) …", file=sys.stderr, flush=True)  # noqa: T201 - a command's progress
     _write_once(folder() / "airflow.cfg", _secrets())
-    _write_once(folder() / "passwords.json", json.dumps({"admin": secrets.token_urlsafe(12)}))
-    _airflow("db", "migrate")
-    _airflow("pools", "import", str(POOLS))
+    _found()
     _stamp().write_text(json.dumps({**_wanted(), "revision": _revision()}))
 
 
@@ -97,11 +137,12 @@ def _secrets() -> str:
     )
 
 
-def _airflow(*words: str) -> None:
-    """Airflow's command line, by its module: the `airflow` beside this Python comes through here itself."""
-    ran = subprocess.run([sys.executable, "-m", "airflow", *words], capture_output=True, text=True, check=False)
+def _found() -> None:
+    """One process that imports Airflow, for all that is to be done with its database."""
+    words = [sys.executable, "-m", "heritage_airflow.founding"]
+    ran = subprocess.run(words, capture_output=True, text=True, check=False)
     if ran.returncode:
-        raise NotPrepared(f"airflow {' '.join(words)}: exit code {ran.returncode}: {(ran.stdout + ran.stderr)[-3000:]}")
+        raise NotPrepared(f"{' '.join(words[1:])}: exit code {ran.returncode}: {(ran.stdout + ran.stderr)[-3000:]}")
 
 
 def _stamp() -> Path:
@@ -113,8 +154,19 @@ def _wanted() -> dict[str, str]:
     return {
         "airflow": version("apache-airflow"),
         "database": hashlib.sha256(url.encode()).hexdigest(),  # it may hold a password
+        "users": version("apache-airflow-providers-fab"),
         "pools": hashlib.sha256(POOLS.read_bytes()).hexdigest(),
+        "people": hashlib.sha256(_RIGHTS.read_bytes() + _institutions().read_bytes()).hexdigest(),
     }
+
+
+_RIGHTS = Path(__file__).with_name("rights.py")
+
+
+def _institutions() -> Path:
+    """As heritage.settings finds them, which is too heavy to be asked at every start of a command."""
+    own = Path(environment.home(), "config", "institutions.yaml")
+    return own if own.is_file() else Path(environment.PROJECT, "config", "institutions.yaml")
 
 
 def _revision() -> str:
