@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from heritage.model import NOBODY
 from heritage.pages.frame import ROOT, static
-from heritage_airflow.web import archive, evidence, guard, operations, reports, worklines
+from heritage_airflow.web import api, archive, evidence, guard, operations, reports, worklines
 from heritage_airflow.web.guard import HEADERS, looking, meant, page, remember_language
 
 API = "/api/"
@@ -21,7 +21,7 @@ API = "/api/"
 app = FastAPI(
     title="Heritage", dependencies=[Depends(looking), Depends(meant)], docs_url=None, redoc_url=None, openapi_url=None
 )
-for area in (worklines, archive, operations, evidence, reports):
+for area in (api, worklines, archive, operations, evidence, reports):
     app.include_router(area.router)
 
 

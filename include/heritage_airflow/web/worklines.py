@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 from heritage import files, settings
 from heritage.catalogue import deliveries, reading, rework
 from heritage.catalogue.deliveries import ListedDelivery
-from heritage.flows import intake, runs
+from heritage.flows import runs
 from heritage.lines import LINES
 from heritage.model import Act, Viewer
 from heritage.pages import delivery as page_of_delivery
@@ -23,7 +23,7 @@ from heritage.pages import worklines as page_of_worklines
 from heritage.pages.delivery import ITEM_STATES, ITEM_TONES, Asked
 from heritage.pages.frame import Frame
 from heritage.pages.worklines import STATES, TONES, names
-from heritage_airflow.web import starting
+from heritage_airflow.web import starting, taking_in
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page, seen
 from heritage_airflow.web.progress import questions, receiving, runs_now
 
@@ -52,15 +52,7 @@ def start(
 ) -> RedirectResponse:
     """Starts a delivery that lies in the inbox, under the id that `intake` would give it: it is never started twice."""
     allowed(viewer, Act.DELIVER, institution)
-    try:
-        place = files.inside(settings.home().inbox, f"{institution}/{workline}/{name}")
-    except ValueError:
-        raise HTTPException(HTTPStatus.NOT_FOUND) from None
-    if workline not in LINES or "/" in name or not place.is_dir():
-        raise HTTPException(HTTPStatus.NOT_FOUND)
-    arrival = intake.arrival(place)
-    starting.start(workline, arrival.run, {"delivery": arrival.place, "review": "wait"}, viewer)
-    intake.started(arrival)
+    taking_in.start(viewer, institution, workline, name)
     return RedirectResponse(f"/heritage/worklines?institution={institution}", HTTPStatus.SEE_OTHER)
 
 

@@ -1,0 +1,210 @@
+"""The archive by REST, /heritage/api/v1: find and view packages, their files, history and metadata; ask for a restore, an audit, a
+hold; start a delivery. The same rights and the same walls as the pages; errors are problems (RFC 9457)."""
+
+from __future__ import annotations
+
+from datetime import date
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, HTTPException, Query
+from fastapi import Path as PathParameter
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import FileResponse, JSONResponse
+from pydantic import StringConstraints
+
+from heritage import __version__
+from heritage.catalogue import deliveries, reading, requests, whole
+from heritage.catalogue.packages import Asked
+from heritage.catalogue.requests import Asking
+from heritage.catalogue.whole import WholePackage
+from heritage.model import Act
+from heritage.pages import archive as page_of_archive
+from heritage.pages import contract
+from heritage.pages.frame import ROOT
+from heritage.pages.worklines import state_of
+from heritage_airflow.web import archive, asking, taking_in
+from heritage_airflow.web.guard import Looking, allowed
+
+PLACE = "/api/v1"
+
+
+def _problems(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {int(one): {"description": one.phrase, "content": content, "model": contract.Problem} for one in statuses}
+
+
+LOOKING = _problems(
+    HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY
+)
+ASKING = LOOKING | _problems(HTTPStatus.CONFLICT)
+
+router = APIRouter(prefix=PLACE, responses=LOOKING)
+
+After = Annotated[str, Query(max_length=500, description="`next` of the page before")]
+Most = Annotated[int, Query(ge=1, le=100, description="rows of a page")]
+Word = Annotated[str, Query(max_length=300)]
+Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=200, pattern=r"^[\x21-\x7e]+$")]
+Id = Annotated[str, StringConstraints(max_length=1000)]
+Number = Annotated[int, PathParameter(ge=1, le=2**62)]
+
+
+@router.get("/packages")
+def find(
+    viewer: Looking,
+    text: Word = "",
+    title: Word = "",
+    institution: Word = "",
+    workline: Word = "",
+    since: Annotated[date | None, Query(description="captured on this day or later")] = None,
+    until: date | None = None,
+    puid: Word = "",
+    state: Word = "deposited",
+    after: After = "",
+    most: Most = 50,
+) -> contract.PackagePage:
+    """Packages that have all the words and meet the conditions, newest first."""
+    asked = Asked(text, "", title, institution, since, until, puid, state, workline)
+    with reading(archive.url()) as db:
+        found = page_of_archive.packages.search(db, asked, institutions=viewer.institutions, after=after, most=most)
+    rows = [contract.PackageRow.model_validate(row) for row in found.rows]
+    return contract.PackagePage(items=rows, next=found.after or None, total=found.total.number, more=found.total.more)
+
+
+@router.get("/packages/{package}")
+def view(viewer: Looking, package: Id) -> contract.PackageWhole:
+    """One package by its id."""
+    with reading(archive.url()) as db:
+        return _whole(archive.found(db, viewer, package))
+
+
+@router.get("/packages/{package}/metadata")
+def metadata(viewer: Looking, package: Id, after: After = "", most: Most = 100) -> contract.Page[contract.Statement]:
+    """Everything that is said about the package's item and files, each with who says it."""
+    with reading(archive.url()) as db:
+        one = archive.found(db, viewer, package)
+        found = whole.statements(db, one.number, institutions=viewer.institutions, after=after, most=most)
+    return contract.Page[contract.Statement](
+        items=[contract.Statement.model_validate(row) for row in found.rows], next=found.after or None
+    )
+
+
+@router.get("/packages/{package}/files")
+def files(
+    viewer: Looking, package: Id, role: Word = "", after: After = "", most: Most = 100
+) -> contract.Page[contract.FileRow]:
+    """The package's files."""
+    with reading(archive.url()) as db:
+        one = archive.found(db, viewer, package)
+        found = whole.files(db, one.number, institutions=viewer.institutions, role=role, after=after, most=most)
+    return contract.Page[contract.FileRow](items=[_file(package, row) for row in found.rows], next=found.after or None)
+
+
+@router.get(
+    "/packages/{package}/files/{number}/content",
+    response_class=FileResponse,
+    responses={200: {"content": {"*/*": {}}, "description": "the bytes"}, 206: {"description": "a part of them"}}
+    | _problems(HTTPStatus.SERVICE_UNAVAILABLE),
+)
+def content(viewer: Looking, package: Id, number: Annotated[int, PathParameter(ge=0, le=2**62)]) -> FileResponse:
+    """An access copy's bytes, compared with their sha512 first."""
+    return archive.file(viewer, package, number)
+
+
+@router.get("/packages/{package}/history")
+def history(viewer: Looking, package: Id) -> list[contract.HistoryRow]:
+    """All that happened to the package, newest first: from the package itself and from the event log."""
+    with reading(archive.url()) as db:
+        shown = page_of_archive.shown(db, viewer, archive.found(db, viewer, package))
+    return [contract.HistoryRow.model_validate(row) for row in shown.history]
+
+
+@router.post("/packages/{package}/requests", status_code=HTTPStatus.ACCEPTED, responses=ASKING)
+def ask(viewer: Looking, package: Id, body: contract.Ask, key: Key) -> contract.RequestRow:
+    """Asks for a restore, an audit, a hold or its release. The same key answers with what was asked before."""
+    with reading(archive.url()) as db:
+        one = archive.found(db, viewer, package)
+    noted = asking.ask(viewer, one.institution, Asking(body.kind, one.package, viewer.name, body.reason, key))
+    return contract.RequestRow.model_validate(noted)
+
+
+@router.get("/requests")
+def asked_for(
+    viewer: Looking, package: Word = "", after: After = "", most: Most = 50
+) -> contract.Page[contract.RequestRow]:
+    """What was asked for, newest first."""
+    with reading(archive.url()) as db:
+        found = requests.listed(db, institutions=viewer.institutions, package=package, after=after, most=most)
+    rows = [contract.RequestRow.model_validate(row) for row in found.rows]
+    return contract.Page[contract.RequestRow](items=rows, next=found.after or None)
+
+
+@router.get("/requests/{number}")
+def request(viewer: Looking, number: Number) -> contract.RequestRow:
+    """One request, as it is now."""
+    with reading(archive.url()) as db:
+        one = requests.request(db, number, institutions=viewer.institutions)
+    if one is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return contract.RequestRow.model_validate(asking.now(one))
+
+
+@router.get("/deliveries")
+def deliveries_seen(
+    viewer: Looking, institution: Word = "", workline: Word = "", after: After = "", most: Most = 50
+) -> contract.Page[contract.DeliveryRow]:
+    """Deliveries that were taken in, newest first."""
+    with reading(archive.url()) as db:
+        found = deliveries.listed(
+            db, institutions=viewer.institutions, institution=institution, workline=workline, after=after, most=most
+        )
+    return contract.Page[contract.DeliveryRow](items=[_delivery(row) for row in found.rows], next=found.after or None)
+
+
+@router.get("/deliveries/{institution}/{batch}")
+def delivery(viewer: Looking, institution: Id, batch: Id) -> contract.DeliveryRow:
+    """One delivery."""
+    with reading(archive.url()) as db:
+        one = deliveries.delivery(db, institution, batch, institutions=viewer.institutions)
+    if one is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    return _delivery(one)
+
+
+@router.post("/deliveries", status_code=HTTPStatus.ACCEPTED, responses=LOOKING)
+def start(viewer: Looking, body: contract.Start) -> contract.Started:
+    """Takes in a delivery that lies in the inbox. Sent twice, it is started once."""
+    allowed(viewer, Act.DELIVER, body.institution)
+    run, new = taking_in.start(viewer, body.institution, body.workline, body.name, body.review)
+    return contract.Started(workline=body.workline, run=run, new=new)
+
+
+@router.get("/openapi.json", include_in_schema=False)
+def openapi(viewer: Looking) -> JSONResponse:
+    """What there is, for programs."""
+    return JSONResponse(schema())
+
+
+def schema() -> dict[str, Any]:
+    """The OpenAPI description of this part alone."""
+    made = get_openapi(title="Heritage archive", version=__version__, description=__doc__ or "", routes=router.routes)
+    made["servers"] = [{"url": ROOT}]
+    return made
+
+
+def _whole(one: WholePackage) -> contract.PackageWhole:
+    row = {name: getattr(one, name) for name in contract.PackageWhole.model_fields if hasattr(one, name)}
+    held = any(not hold.released_at for hold in one.holds)
+    return contract.PackageWhole.model_validate(row | {"copies": len(one.copies), "held": held, "at": list(one.copies)})
+
+
+def _file(package: str, row: whole.KeptFile) -> contract.FileRow:
+    place = f"{ROOT}{PLACE}/packages/{page_of_archive.quote(package, safe='')}/files/{row.number}/content"
+    shown = {name: getattr(row, name) for name in ("number", "path", "role", "puid", "sha512", "size")}
+    return contract.FileRow(**shown, content=place if page_of_archive.lendable(row) else None)
+
+
+def _delivery(one: deliveries.ListedDelivery) -> contract.DeliveryRow:
+    names = ("institution", "batch", "workline", "captured", "started", "finished", "policy")
+    counts = contract.Counts.model_validate(one.counts)
+    return contract.DeliveryRow(**{name: getattr(one, name) for name in names}, state=state_of(one), counts=counts)
