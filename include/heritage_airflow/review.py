@@ -1,6 +1,7 @@
 """A person decides about a flagged item: Airflow's human-in-the-loop, with our findings, a picture, and a reason.
 
-No worker slot is held while the item waits. Who decided is Airflow's login; when and why is written to the item's dossier.
+No worker slot is held while the item waits. Only those who decide for the item's institution may answer. Who decided is
+Airflow's login; when and why is written to the item's dossier.
 """
 
 from __future__ import annotations
@@ -9,11 +10,19 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from airflow.providers.standard.operators.hitl import HITLOperator
-from airflow.sdk import Param
-
+from heritage import settings
 from heritage.errors import Passing
+from heritage.flows.batch import found
 from heritage.model import Choice
+from heritage_airflow.question import (
+    AnotherPersonWanted,
+    Question,
+    given_reason,
+    reason,
+    same_person,
+    who_answered,
+    who_started,
+)
 
 if TYPE_CHECKING:
     from airflow.sdk import Context
@@ -27,7 +36,7 @@ class ReasonMissing(Passing):
     """An item was accepted or rejected without a reason; the person is asked again."""
 
 
-class Review(HITLOperator):
+class Review(Question):
     """Asks what to do with one flagged item. Answers the item's reference; a held or rejected one stops at the next task."""
 
     template_fields: Collection[str] = ("item",)
@@ -37,56 +46,63 @@ class Review(HITLOperator):
         self.item = item
 
     def execute(self, context: Context) -> Any:
-        """Shows the findings and parks the task."""
+        """Shows the findings to the institution's coordinators and parks the task."""
         from heritage.flows.workline import review as sitting
 
+        institution = found(self.item).institution
+        self.ask_those_of([institution])
         self.subject, self.body = sitting.question(self.item)
+        other = (
+            f"another person than {who_started(context)}" if _four_eyes(institution) and who_started(context) else ""
+        )
+        if other:
+            self.body += f"\n\n**Wanted: four eyes.** To accept it, {other} must answer."
         if context["ti"].try_number > 1:
-            self.subject += " (please give a reason)"
+            self.subject += f" (asked again: a reason is needed{f', and {other} to accept it' if other else ''})"
         return super().execute(context)
 
     def execute_complete(self, context: Context, event: dict[str, Any]) -> str:
-        """Writes the decision to the dossier."""
+        """Writes the decision to the dossier; asks again for a reason, or for another person."""
         from heritage.flows.workline import review as sitting
 
         answer = super().execute_complete(context, event)
-        choice = answer["chosen_options"][0]
+        choice, why, who = answer["chosen_options"][0], given_reason(answer), who_answered(answer)
         if choice == HOLD:
             self.log.info("%s: held, nobody decided", self.item)
             return str(self.item)
-        reason = str((answer["params_input"] or {}).get("reason") or "").strip()
-        if not reason:
+        if not why:
             raise ReasonMissing(f"{self.item}: {choice.lower()}ed without a reason; asking again")
-        who = answer["responded_by_user"] or {}
+        if choice == ACCEPT and same_person(who, who_started(context)) and _four_eyes(found(self.item).institution):
+            raise AnotherPersonWanted(
+                f"{self.item}: {who} started this run; the institution wants another to accept it"
+            )
         sitting.decide(
             self.item,
             choice=Choice.ACCEPT if choice == ACCEPT else Choice.REJECT,
-            who=str(who.get("name") or who.get("id") or "unknown"),
+            who=who or "unknown",
             at=answer["responded_at"],
-            reason=reason,
+            reason=why,
         )
         return str(self.item)
 
 
+def _four_eyes(institution: str) -> bool:
+    known = settings.institutions()
+    return institution in known and known[institution].four_eyes
+
+
 def asked(item: Any) -> Review:
     """The review task for one flagged item."""
-    reason = Param(
-        None,
-        type=["null", "string"],
-        maxLength=2000,
-        title="Reason",
-        description="Kept with the item for good: why is it accepted as it is, or sent back?",
-    )
     return Review(
         task_id="review",
         item=item,
         subject="a flagged item",
         options=[ACCEPT, REJECT, HOLD],
         defaults=HOLD,
-        params={"reason": reason},
+        params={"reason": reason("Kept with the item for good: why is it accepted as it is, or sent back?")},
         response_timeout=PATIENCE,
         map_index_template="{{ task.item.rpartition('/')[2] }}",
-        retries=20,  # a missing reason is asked for again; so is an answer that Airflow lost (see DECISIONS)
+        retries=20,  # a missing reason is asked for again, and another person; so is an answer that Airflow lost (see DECISIONS)
         retry_delay=timedelta(seconds=1),
         retry_policy=None,
     )
