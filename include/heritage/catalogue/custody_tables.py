@@ -8,14 +8,18 @@ from typing import Any
 from sqlalchemy import BigInteger, Connection, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from heritage.catalogue.tables import LOCAL, Base
+from heritage.catalogue.tables import LOCAL, Base, some
 
 
 class CopyCheck(Base):
     """The last look at a copy. `sound_at` is the last time it was whole; "" when never since it was deposited."""
 
     __tablename__ = "copy_check"
-    __table_args__ = (Index("copy_check_site", "site", "outcome"), {"info": LOCAL})
+    __table_args__ = (
+        Index("copy_check_site", "site", "outcome"),
+        Index("copy_check_unsound", "site", "package", **some("outcome <> 'sound'")),
+        {"info": LOCAL},
+    )
     package: Mapped[str] = mapped_column(primary_key=True)
     site: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[str]
@@ -31,7 +35,7 @@ class Act(Base):
     __tablename__ = "act"
     __table_args__ = (
         UniqueConstraint("key"),
-        Index("act_kind", "kind", "at"),
+        Index("act_kind", "kind", "at", "id"),
         Index("act_newest", "at", "id"),
         Index("act_of_institution", "institution", "at", "id"),
         Index("act_of_package", "package", "at"),

@@ -57,7 +57,7 @@ _FILLED = (
     WHERE act.package <> '' AND known.package = act.package""",
 )
 
-_GONE = ("ix_item_state", "finding_check", "ix_word_item_id")
+_GONE = ("ix_item_state", "finding_check", "ix_word_item_id", "act_kind")
 _RETITLED = "UPDATE word SET title = true WHERE item_id = :item AND word = :word"
 
 
@@ -74,8 +74,8 @@ def to_third(connection: Connection) -> None:
     for index in _GONE:
         connection.execute(text(f"DROP INDEX IF EXISTS {index}"))
     Base.metadata.create_all(connection, tables=[Request.__table__, Hold.__table__])  # type: ignore[list-item]
-    for table in Base.metadata.sorted_tables:
-        for new in table.indexes:
+    for known in Base.metadata.sorted_tables:
+        for new in known.indexes:
             new.create(connection, checkfirst=True)
 
 

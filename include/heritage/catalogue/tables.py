@@ -19,7 +19,7 @@ LOCAL = {"local": True}
 """Marks a column or table that a site cannot tell again."""
 
 
-def _where(condition: str) -> dict[str, Any]:
+def some(condition: str) -> dict[str, Any]:
     """An index over some rows only."""
     return {f"{database}_where": text(condition) for database in ("sqlite", "postgresql")}
 
@@ -55,6 +55,7 @@ class Batch(Base):
         Index("batch_of_line", "institution", "workline", "state", "started", "id"),
         Index("batch_station", "institution", "station", "captured", "id"),
         Index("batch_finished", "finished"),
+        Index("batch_place", "place"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     institution: Mapped[str]
@@ -103,9 +104,9 @@ class Item(Base):
     __table_args__ = (
         UniqueConstraint("batch_id", "name"),
         Index("item_of_batch", "batch_id", "state", "name", "size", "asked", "faults"),
-        Index("item_kept", "id", "batch_id", "state", **_where("package <> ''")),
-        Index("item_decided", "decided_at", "id", **_where("choice <> ''")),
-        Index("item_failed", "error", "id", **_where("state = 'failed'")),
+        Index("item_kept", "id", "batch_id", "state", **some("package <> ''")),
+        Index("item_decided", "decided_at", "id", **some("choice <> ''")),
+        Index("item_failed", "error", "id", **some("state = 'failed'")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     batch_id: Mapped[int] = mapped_column(ForeignKey("batch.id", ondelete="CASCADE"))
@@ -160,7 +161,7 @@ class Finding(Base):
     __tablename__ = "finding"
     __table_args__ = (
         Index("finding_of_batch", "batch_id", "outcome", "check", "nth", "item_id"),
-        Index("finding_not_passed", "item_id", "nth", **_where("outcome <> 'pass'")),
+        Index("finding_not_passed", "item_id", "nth", **some("outcome <> 'pass'")),
     )
     item_id: Mapped[int] = _item()
     number: Mapped[int] = _number()
@@ -248,7 +249,7 @@ class Word(Base):
     __tablename__ = "word"
     __table_args__ = (
         Index("word_of_item", "item_id", "word", "title"),
-        Index("word_of_title", "word", "item_id", **_where("title")),
+        Index("word_of_title", "word", "item_id", **some("title")),
     )
     word: Mapped[str] = mapped_column(_Word, primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)

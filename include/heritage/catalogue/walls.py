@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, true, tuple_
@@ -11,6 +11,7 @@ Institutions = frozenset[str] | None
 """The institutions that somebody sees; None = all, an empty set = nothing."""
 
 Row = TypeVar("Row")
+Noun = TypeVar("Noun")
 
 _APART = "~"
 """Between the parts of a place in a list; `%7E` inside them."""
@@ -19,6 +20,11 @@ _APART = "~"
 def seen(column: Any, institutions: Institutions) -> ColumnElement[bool]:
     """The wall: only rows of these institutions."""
     return true() if institutions is None else column.in_(sorted(institutions))
+
+
+def made(noun: Callable[..., Noun], rows: Iterable[Any]) -> tuple[Noun, ...]:
+    """A noun of each row; the columns are asked for in the order of its fields."""
+    return tuple(noun(*row) for row in rows)
 
 
 def place(*parts: object) -> str:

@@ -12,7 +12,7 @@ from heritage.dossier import now
 from heritage.errors import Lasting, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
-from heritage.flows.workline import looks
+from heritage.flows.workline import looks, telling
 from heritage.flows.workline.deposit import sealed_package
 from heritage.flows.workline.report import report_batch, state
 from heritage.flows.workline.steps import troubles
@@ -60,6 +60,7 @@ def _catalogue(batch: BatchFolder, summed: dict[str, int]) -> None:
         expected=summed["expected"],
         items=_closed_items(batch),
         targets=batch.shared.rows("targets", Measured) if batch.shared.has("targets") else (),
+        review=batch.run.review,
     )
     catalogue.record(batch.home.catalogue_url, closed)
 
@@ -74,6 +75,7 @@ def _closed_items(batch: BatchFolder) -> Iterator[catalogue.ClosedItem]:
             sealed_package(batch, item) if dossier.has("package") else None,
             [dossier.one(f"receipt-{site}", Receipt) for site in batch.receipts(item)],
             "; ".join(trouble.error for trouble in troubles(batch, item)),
+            telling.error_of(batch, item) if state(batch, item) is State.FAILED else "",
         )
 
 

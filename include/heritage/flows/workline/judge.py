@@ -11,7 +11,7 @@ from heritage.contracts import Batch, ItemMeasured
 from heritage.dossier import now
 from heritage.errors import Lasting
 from heritage.flows.batch import SHARED, BatchFolder, Trouble, found, items_of
-from heritage.flows.workline import CODE, early, evidence
+from heritage.flows.workline import CODE, early, evidence, telling
 from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import settled
@@ -72,6 +72,7 @@ def inspect(reference: str) -> list[str]:
         if not (dossier.has("package") or dossier.has("decision")):
             _write(batch, report)
             flagged += [report.item] if report.faults else []
+    telling.judged(batch)
     evidence.picture_faults(batch, flagged)
     keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]
     log.info("%s: %d units have items to go on with", reference, len(keep))

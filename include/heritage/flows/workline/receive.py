@@ -14,7 +14,7 @@ from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
 from heritage.flows import runs
 from heritage.flows.batch import BatchFolder, Run, Unit, found
-from heritage.flows.workline import CODE
+from heritage.flows.workline import CODE, telling
 from heritage.flows.workline.refusal import report_refusal
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
@@ -42,6 +42,7 @@ def receive(place: str, workline: str, *, review: str, policy: str | None, run: 
         batch.shared.write("units", cut(received.items, line), code=CODE)
     batch.shared.write("run", [Run(run, review, chosen)], code=CODE)
     runs.note_batch(workline, run, batch.reference)
+    telling.received(batch)
     log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)
     return batch.reference
 

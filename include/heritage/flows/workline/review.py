@@ -8,7 +8,7 @@ from urllib.parse import quote
 from heritage.dossier import now
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder, found, items_of
-from heritage.flows.workline import CODE
+from heritage.flows.workline import CODE, telling
 from heritage.flows.workline.evidence import picture_place
 from heritage.model import Agent, Choice, Decision, Event, Finding
 
@@ -62,12 +62,15 @@ def decide(reference: str, *, choice: Choice, who: str, at: datetime | str | Non
     """Writes the decision sheet, once: an item that was decided keeps its decision."""
     batch = found(reference)
     item = items_of(reference)[0]
-    dossier = batch.dossier(item)
-    if dossier.has("decision"):
-        return
+    if not batch.dossier(item).has("decision"):
+        _decide(batch, item, choice, who, at, reason)
+    telling.decided(batch, item)
+
+
+def _decide(batch: BatchFolder, item: str, choice: Choice, who: str, at: datetime | str | None, reason: str) -> None:
     when = at.isoformat(timespec="seconds") if isinstance(at, datetime) else at or now()
     decision = Decision(item, who, when, choice, reason)
     outcome = "success" if choice is Choice.ACCEPT else "fail"
     event = Event("quality assurance review", when, Agent(who, kind="person"), outcome, f"{choice}: {reason}")
     history.tell_decision(batch, decision)
-    dossier.write("decision", [decision], code=CODE, events=[event])
+    batch.dossier(item).write("decision", [decision], code=CODE, events=[event])

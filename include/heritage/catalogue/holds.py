@@ -1,0 +1,113 @@
+"""Holds: packages that nothing may dispose of. The flow `holding` places and releases them, so that each is an event in the event
+log too; whoever disposes of anything asks `held` first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, exists, insert, select, update
+
+from heritage.catalogue.custody import institution_of
+from heritage.catalogue.parts import clean
+from heritage.catalogue.people_tables import Hold
+from heritage.catalogue.store import reading, writing
+from heritage.catalogue.walls import Institutions, beyond, made, page, parts, place, seen
+
+
+@dataclass(frozen=True, slots=True)
+class ListedHold:
+    """A hold; it is open while `released_at` is "". `key` names it for good."""
+
+    number: int
+    key: str
+    package: str
+    institution: str
+    who: str
+    at: str
+    reason: str
+    released_by: str
+    released_at: str
+    release_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A page of holds."""
+
+    rows: tuple[ListedHold, ...]
+    after: str = ""
+
+
+_COLUMNS: tuple[Any, ...] = (
+    Hold.id, Hold.key, Hold.package, Hold.institution, Hold.who, Hold.at, Hold.reason, Hold.released_by, Hold.released_at,
+    Hold.release_reason,
+)  # fmt: skip
+
+
+def held(url: str, package: str) -> bool:
+    """Whether a hold on the package is open. Raises SiteUnavailable: who cannot ask must not dispose."""
+    with reading(url) as db:
+        return is_held(db, package)
+
+
+def is_held(db: Connection, package: str) -> bool:
+    """The same, for who has the catalogue open."""
+    return bool(db.scalar(select(exists().where(Hold.package == package, Hold.released_at == ""))))
+
+
+def hold(db: Connection, number: int, *, institutions: Institutions) -> ListedHold | None:
+    """One hold by its number."""
+    own = (Hold.id == number, seen(Hold.institution, institutions))
+    return next((ListedHold(*row) for row in db.execute(select(*_COLUMNS).where(*own))), None)
+
+
+def listed(
+    db: Connection,
+    *,
+    institutions: Institutions,
+    package: str = "",
+    open_only: bool = True,
+    after: str = "",
+    most: int = 100,
+) -> Holds:
+    """Holds, newest first."""
+    asked = select(*_COLUMNS).where(seen(Hold.institution, institutions))
+    asked = asked.where(Hold.released_at == "") if open_only else asked
+    asked = asked.where(Hold.package == package) if package else asked
+    begin, order = parts(after, str, int), (Hold.at, Hold.id)
+    asked = asked.where(beyond(order, begin, newest_first=True)) if begin else asked
+    rows, last = page(db.execute(asked.order_by(Hold.at.desc(), Hold.id.desc()).limit(most + 1)).all(), most)
+    return Holds(made(ListedHold, rows), place(last.at, last.id) if last else "")
+
+
+def note_hold(url: str, key: str, package: str, *, who: str, at: str, reason: str) -> ListedHold:
+    """Writes the hold, once per key. Called by the flow, after the event log was told."""
+    row = clean({"key": key, "package": package, "who": who, "at": at, "reason": reason})
+    with writing(url) as db:
+        if (known := by_key(db, key)) is not None:
+            return known
+        open_ = {"released_by": "", "released_at": "", "release_reason": ""}
+        db.execute(insert(Hold), {**row, **open_, "institution": institution_of(db, package)})
+        return _known(db, key)
+
+
+def note_release(url: str, key: str, *, who: str, at: str, reason: str) -> ListedHold:
+    """Releases the hold; one that was released stays as it was. Called by the flow, after the event log was told. Raises
+    KeyError for a hold that is not there."""
+    told = clean({"released_by": who, "released_at": at, "release_reason": reason})
+    with writing(url) as db:
+        db.execute(update(Hold).where(Hold.key == key, Hold.released_at == ""), told)
+        return _known(db, key)
+
+
+def by_key(db: Connection, key: str) -> ListedHold | None:
+    """One hold by its key."""
+    return next((ListedHold(*row) for row in db.execute(select(*_COLUMNS).where(Hold.key == key))), None)
+
+
+def _known(db: Connection, key: str) -> ListedHold:
+    found = by_key(db, key)
+    if found is None:
+        raise KeyError(key)
+    return found
