@@ -80,7 +80,7 @@ def _checked_inventory(
     path = _join(version, NAME)
     try:
         content = inventories.raw(site, _join(root, path)) or b""
-    except CopyDamaged as error:
+    except (CopyDamaged, FileNotFoundError) as error:
         return None, [Problem("E033", path, str(error))]
     inventory, problems = decoded(content)
     return inventory, [Problem(p.code, _join(version, p.path), p.said) for p in problems] + _sidecar(
@@ -88,15 +88,19 @@ def _checked_inventory(
     )
 
 
-def _raw(site: Site, root: str, version: str) -> bytes | None:
-    return inventories.raw(site, _join(root, _join(version, NAME)))
+def _small(site: Site, root: str, path: str, most: int, held: Mapping[str, int]) -> bytes | None:
+    """A small file's bytes; None when it is larger than it may be, or the medium does not give it out."""
+    try:
+        return b"".join(site.read(_join(root, path))) if held[path] <= most else None
+    except (CopyDamaged, FileNotFoundError):
+        return None
 
 
 def _sidecar(site: Site, root: str, version: str, content: bytes, held: Mapping[str, int]) -> list[Problem]:
     path = _join(version, SIDECAR)
     if path not in held:
         return [Problem("E058", path, "there is no sidecar")]
-    said = sidecar_digest(b"".join(site.read(_join(root, path)))) if held[path] < 4096 else None
+    said = sidecar_digest(_small(site, root, path, 4095, held) or b"")
     if said is None:
         return [Problem("E061", path, "not written as `digest inventory.json`")]
     if said != hashlib.sha512(content).hexdigest():
@@ -109,7 +113,7 @@ def _declaration(site: Site, root: str, held: Mapping[str, int]) -> Iterator[Pro
     if len(present) != 1:
         yield Problem("E003", OBJECT_DECLARATION, f"wanted one declaration, found {len(present)}")
     for name in present:
-        if held[name] > 64 or b"".join(site.read(_join(root, name))) != _DECLARATIONS[name]:
+        if _small(site, root, name, 64, held) != _DECLARATIONS[name]:
             yield Problem("E007", name, "its content is not its name")
 
 
@@ -132,7 +136,8 @@ def _version(site: Site, root: str, name: str, held: Mapping[str, int], newest: 
         return
     if older.id != newest.id or older.head != name:
         yield Problem("E037", f"{name}/{NAME}", f"it is about {older.id} {older.head}")
-    if name == newest.head and _raw(site, root, name) != _raw(site, root, ""):
+    most = inventories.LARGEST
+    if name == newest.head and _small(site, root, f"{name}/{NAME}", most, held) != _small(site, root, NAME, most, held):
         yield Problem("E064", f"{name}/{NAME}", "it differs from the object's inventory")
     for version in older.versions.keys() & newest.versions.keys():
         if older.versions[version].state != newest.versions[version].state:

@@ -9,6 +9,7 @@ import fcntl
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,9 @@ _FLUSH_EVERY = 16 << 20
 """Bytes after which the kernel is asked to begin writing: `settle` then waits for little, and memory stays clean."""
 
 _OCCUPIED = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR)
+_ROTTEN = (errno.EIO, errno.EUCLEAN, errno.EBADMSG)
+"""A bad sector, a file system that finds itself damaged: it is this copy that is bad, not the site."""
+
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -54,7 +58,7 @@ class FolderSite:
         """1 MiB at a time. What the page cache holds of the file is dropped first, so that the medium answers."""
         with self._trouble(path):
             self._present()
-            handle = os.open(self._path(path), os.O_RDONLY | os.O_NOFOLLOW)
+            handle = self._opened(path)
         try:
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
             while True:
@@ -162,6 +166,19 @@ class FolderSite:
                 partial.parent.mkdir(parents=True, exist_ok=True)
         raise AssertionError("unreachable")
 
+    def _opened(self, path: str) -> int:
+        """Only a file: a link is not followed, and a pipe would keep its reader waiting for ever."""
+        try:
+            handle = os.open(self._path(path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno not in (errno.ELOOP, errno.ENXIO):
+                raise
+            raise CopyDamaged(f"{self.name}: {path} is a link or a device, no file") from error
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            return handle
+        os.close(handle)
+        raise CopyDamaged(f"{self.name}: {path} is no file")
+
     def _fill(self, handle: int, chunks: Iterable[bytes], path: str) -> None:
         written = flushed = 0
         try:
@@ -235,7 +252,7 @@ class FolderSite:
             raise
         except OSError as error:
             said = f"{self.name}: {path or self.root}: {error.strerror or error}"
-            raise (CopyDamaged(said) if error.errno == errno.EIO else SiteUnavailable(said)) from error
+            raise (CopyDamaged(said) if error.errno in _ROTTEN else SiteUnavailable(said)) from error
 
 
 def _write_all(handle: int, block: bytes) -> int:

@@ -50,24 +50,31 @@ def look(site: Site, package: str, version: int, digest: str) -> Look:
         if next(site.entries(root), None) is None:
             return Look(package, Outcome.MISSING, (f"{root}: nothing is there",))
         problems = [str(problem) for problem in verify(site, package)]
-        problems += _other_than_expected(site, package, version, digest)
+        problems += other_than_expected(site, package, version, digest)
         problems += _respelled_sidecars(site, root)
     except SiteUnavailable as error:
         return Look(package, Outcome.UNREAD, (str(error),))
+    except (
+        CopyDamaged,
+        FileNotFoundError,
+    ) as error:  # a folder that the medium cannot list; a file that went meanwhile
+        return Look(package, Outcome.DAMAGED, (str(error),))
     return Look(package, Outcome.DAMAGED if problems else Outcome.SOUND, tuple(problems))
 
 
-def _other_than_expected(site: Site, package: str, version: int, digest: str) -> Iterator[str]:
+def other_than_expected(site: Site, package: str, version: int, digest: str) -> list[str]:
+    """What the object's inventory says that the receipt does not; nothing when it cannot be read (a problem of its own)."""
     try:
         held, _ = decoded(inventories.raw(site, f"{place(package)}/{NAME}") or b"")
     except (CopyDamaged, FileNotFoundError):
-        return  # it is a problem already
+        return []
     if held is None:
-        return
+        return []
     if held.number != version:
-        yield f"{NAME}: wanted version {version}, found {held.number}"
-    elif held.head in held.versions and listing_digest(held.version().state) != digest:
-        yield f"{NAME}: version {version} is not the one that the receipt was given for"
+        return [f"{NAME}: wanted version {version}, found {held.number}"]
+    if held.head in held.versions and listing_digest(held.version().state) != digest:
+        return [f"{NAME}: version {version} is not the one that the receipt was given for"]
+    return []
 
 
 def _respelled_sidecars(site: Site, root: str) -> Iterator[str]:

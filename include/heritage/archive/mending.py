@@ -7,7 +7,7 @@ Only what differs is written, and only where it differs: a sound copy is never w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import permutations
@@ -105,6 +105,8 @@ def _worked_out(sites: Sequence[Site], package: str, version: int, digest: str) 
     if right is None:
         said = f"no site has an inventory of version {version} that the receipt was given for"
         return replace(made, hopeless=said), Truth({}, {})
+    if odd := sorted({ascii(p) for each in surveys for p in each.found if _is_no_text(p)}):
+        return replace(made, hopeless=f"names that are no UTF-8; remove these by hand: {', '.join(odd)}"), right
     orders = [_in_order(made, right, order) for order in permutations(surveys)]
     return min(orders, key=lambda each: len(each.lost)), right
 
@@ -120,6 +122,11 @@ def _in_order(made: Plan, right: Truth, surveys: Sequence[Survey]) -> Plan:
         sources = {**{c.sha512: (c.site, c.path) for c in mine if c.source}, **sources}
         changes += mine
     return replace(made, changes=tuple(changes), lost=tuple(lost))
+
+
+def _is_no_text(path: str) -> bool:
+    """Whether the name's bytes are no UTF-8 (Python shows such bytes as lone surrogates): no plan could be written of it."""
+    return any("\ud800" <= letter <= "\udfff" for letter in path)
 
 
 def _anywhere(surveys: Sequence[Survey]) -> dict[str, tuple[str, str]]:
@@ -141,8 +148,14 @@ def _in_place(surveys: Sequence[Survey], right: Truth) -> dict[str, tuple[str, s
 def _changes(
     each: Survey, right: Truth, sources: Mapping[str, tuple[str, str]], lost: dict[str, None]
 ) -> Iterator[Change]:
-    """Content first, the object's inventory last: half-mended, it is still what it was. Then what does not belong."""
-    for path, digest in right.digests().items():
+    """Content first, the object's inventory last: half-mended, it is still what it was. Then what does not belong; but what
+    lies in the way of a file (a folder or a link of that name) goes before all."""
+    wanted = right.digests()
+    folders = {"/".join(parts[:n]) for parts in (path.split("/") for path in wanted) for n in range(1, len(parts))}
+    strange = [path for path in each.found if path not in wanted and not path.startswith(("logs/", "extensions/"))]
+    in_the_way = {path: None for path in strange if path in folders or _below_one_of(path, wanted)}
+    yield from (_removal(each, path, "in the way of a file") for path in in_the_way)
+    for path, digest in wanted.items():
         found = each.found.get(path)
         if found == digest:
             continue
@@ -152,10 +165,18 @@ def _changes(
             lost[path] = None
         else:
             yield Change(each.site.name, path, WRITE, why, digest, *source)
-    for path in each.found:
-        if path not in right.content and path not in right.small and not path.startswith(("logs/", "extensions/")):
-            broken_off = PARTIAL in path
-            yield Change(each.site.name, path, REMOVE, "left by a broken write" if broken_off else "does not belong")
+    for path in strange:
+        if path not in in_the_way:
+            yield _removal(each, path, "left by a broken write" if PARTIAL in path else "does not belong")
+
+
+def _removal(each: Survey, path: str, why: str) -> Change:
+    return Change(each.site.name, path, REMOVE, why)
+
+
+def _below_one_of(path: str, files: Container[str]) -> bool:
+    parts = path.split("/")
+    return any("/".join(parts[:n]) in files for n in range(1, len(parts)))
 
 
 def _within(now: Plan, approved: Plan) -> None:
