@@ -1,16 +1,14 @@
 """A person approves a repair: Airflow's human-in-the-loop with the plan that names every file. Rejected or unanswered, nothing is
-changed; who approved is Airflow's login."""
+changed; who approved is Airflow's login, of somebody who decides for the institution."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from airflow.providers.standard.operators.hitl import HITLOperator
-from airflow.sdk import Param
 from airflow.sdk.exceptions import AirflowSkipException
 
-from heritage.errors import Passing
+from heritage_airflow.question import AnotherPersonWanted, Question, given_reason, reason, who_answered, who_started
 
 if TYPE_CHECKING:
     from airflow.sdk import Context
@@ -19,17 +17,15 @@ APPROVE, REJECT = "Approve", "Reject"
 PATIENCE = timedelta(days=14)
 
 
-class AnotherPersonWanted(Passing):
-    """Who asked for the repair also approved it, where the institution wants four eyes; another person is asked."""
-
-
-class Approval(HITLOperator):
+class Approval(Question):
     """Asks whether the run's repair is to be carried out. Skips what follows when it is not."""
 
     def execute(self, context: Context) -> Any:
-        """Shows the plan and parks the task."""
+        """Shows the plan to the coordinators of the institution whose packages it names (of the programme, when there are
+        several) and parks the task."""
         from heritage.flows import repair
 
+        self.ask_those_of(repair.institutions(context["run_id"]))
         self.subject, self.body = repair.question(context["run_id"])
         return super().execute(context)
 
@@ -37,32 +33,25 @@ class Approval(HITLOperator):
         """Notes the approval; asks again when another person has to give it."""
         from heritage.flows import repair
 
-        answer = super().execute_complete(context, event)
+        answer, run = super().execute_complete(context, event), context["run_id"]
+        who, asked_by, why = who_answered(answer), who_started(context), given_reason(answer)
         if answer["chosen_options"][0] != APPROVE:
+            repair.reject(run, who=who, asked_by=asked_by, reason=why)
             raise AirflowSkipException("not approved: nothing is changed")
-        who = answer["responded_by_user"] or {}
         try:
-            repair.approve(
-                context["run_id"],
-                who=str(who.get("name") or who.get("id") or ""),
-                asked_by=str(context["dag_run"].triggering_user_name or ""),
-                reason=str((answer["params_input"] or {}).get("reason") or ""),
-            )
+            repair.approve(run, who=who, asked_by=asked_by, reason=why)
         except repair.NotApproved as error:
             raise AnotherPersonWanted(str(error)) from error
 
 
 def approval() -> Approval:
     """The task that asks."""
-    reason = Param(
-        None, type=["null", "string"], maxLength=2000, title="Reason", description="Kept in the event log for good."
-    )
     return Approval(
         task_id="approve",
         subject="a repair",
         options=[APPROVE, REJECT],
         defaults=REJECT,
-        params={"reason": reason},
+        params={"reason": reason("Kept in the event log for good.")},
         response_timeout=PATIENCE,
         retries=20,  # another person is asked; so is who gave an answer that Airflow lost (see DECISIONS)
         retry_delay=timedelta(seconds=1),

@@ -74,7 +74,7 @@ def test_a_remote_copy_is_mended(tmp_path: Path, local: Site, remote: Site, dama
 
 def test_restored_from_and_to_a_remote_site(tmp_path: Path, local: Site, remote: Site) -> None:
     receipt = kept(tmp_path, remote)
-    taken = taking.take([remote], ID, None, local, receipt.digest)
+    taken = taking.take([remote], ID, None, local, taking.Expected(receipt.version, receipt.digest))
     for path, wanted in contents().items():
         assert b"".join(local.read(f"{taken.folder}/{path}")) == wanted
 

@@ -19,7 +19,7 @@ from heritage.files import PARTIAL, disk_full_named, flush, inside, listing_dige
 
 __all__ = [
     "Inventory", "Kept", "Problem", "Stored", "Version", "deposit", "inventory", "objects", "packages", "place", "read",
-    "restore", "stored", "structure", "verify", "verify_at",
+    "restore", "stored", "structure", "verify", "verify_at", "version_of",
 ]  # fmt: skip
 
 
@@ -90,7 +90,12 @@ def inventory(site: Site, identifier: str) -> Inventory:
 
 def stored(site: Site, identifier: str, version: int | None = None) -> Stored:
     """A version (the newest by default) with its files. Raises as `inventory`, KeyError for an unknown version."""
-    held, root = inventory(site, identifier), place(identifier)
+    return version_of(site, inventory(site, identifier), version)
+
+
+def version_of(site: Site, held: Inventory, version: int | None = None) -> Stored:
+    """As `stored`, of an object whose inventory was read already."""
+    identifier, root = held.id, place(held.id)
     state, places = held.version(version), held.places()
     sizes = {entry.path: entry.size for entry in site.entries(root)}
     where = {path: f"{root}/{places[digest]}" for path, digest in state.state.items()}

@@ -14,7 +14,7 @@ from heritage.archive.checking import structure, verify
 from heritage.archive.inventories import NAME
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, ObjectConflict, SiteUnavailable
-from heritage.files import PARTIAL, digests
+from heritage.files import PARTIAL, digests, listing_digest
 
 log = logging.getLogger(__name__)
 
@@ -35,56 +35,101 @@ class Taken:
     sites: tuple[str, ...]  # those that gave at least one file
 
 
-def take(sites: Sequence[Site], package: str, version: int | None, target: Site, expected: str = "") -> Taken:
-    """Makes target/<package's folder name> hold exactly that version (the newest for None). Files come from the first site
-    that has them whole. `expected`: the listing digest that the receipt names. Raises CopyDamaged when no site has a file
-    whole, or the version is not the one of the receipt; ObjectConflict when the folder holds another version."""
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a package's receipt was given for: a version, and the digest of its listing."""
+
+    version: int
+    digest: str
+
+
+class SourceAway(SiteUnavailable):
+    """A site broke off while a file was read from it; perhaps another one has the file."""
+
+
+def take(
+    sites: Sequence[Site], package: str, version: int | None, target: Site, expected: Expected | None = None
+) -> Taken:
+    """Makes target/<package's folder name> hold exactly that version (None: the receipt's, or else the newest). Files come
+    from the first site that has them whole. `expected`: what the receipt was given for; a site that tells otherwise of it is
+    not asked. Raises CopyDamaged when no site has a file whole or is the one of the receipt; ObjectConflict when the folder
+    holds another version or other files; KeyError when no site knows the version."""
     copies = _copies(sites, package, version, expected)
     first = copies[0]
     folder = layout.place(package).rpartition("/")[2]
-    lines = "".join(_line(kept.sha512, f"{folder}/{path}") for path, kept in sorted(first.files.items())).encode()
-    there = target.size(folder + MANIFEST)
+    lines = "".join(sha512sum_line(kept.sha512, f"{folder}/{path}") for path, kept in sorted(first.files.items()))
     used = {first.site_name}
-    if there is not None:
-        if b"".join(target.read(folder + MANIFEST)) != lines:
-            raise ObjectConflict(
-                f"{target.address(folder)} holds another version of {package}; nothing is restored over it"
-            )
-    else:
-        used = _take_files(copies, target, folder)
-        target.write(folder + MANIFEST, [lines])
+    if target.size(folder + MANIFEST) is None:
+        _not_among_others(target, folder, first)
+        used = _take_files(copies, target, folder) or used
+        target.write(folder + MANIFEST, [lines.encode()])
         target.settle(folder)
+    elif b"".join(target.read(folder + MANIFEST)) != lines.encode():
+        raise ObjectConflict(
+            f"{target.address(folder)} holds another version of {package}; nothing is restored over it"
+        )
+    else:
+        _not_among_others(target, folder, first)
+        _still_whole(target, folder, first)
     return Taken(package, first.version, first.digest, folder, len(first.files), first.size, tuple(sorted(used)))
 
 
-def _line(sha512: str, path: str) -> str:
+def _not_among_others(target: Site, folder: str, wanted: ocfl.Stored) -> None:
+    """A folder with other files in it would not be the package."""
+    there = (entry.path.removeprefix(f"{folder}/") for entry in target.entries(folder))
+    strange = [path for path in there if path not in wanted.files and PARTIAL not in path]
+    if strange:
+        raise ObjectConflict(
+            f"{target.address(folder)} holds other files ({', '.join(strange[:3])}); restore elsewhere"
+        )
+
+
+def _still_whole(target: Site, folder: str, wanted: ocfl.Stored) -> None:
+    """What was restored there before may have been changed since; it is somebody's work then, and not written over."""
+    for path, kept in wanted.files.items():
+        place = f"{folder}/{path}"
+        if target.size(place) != kept.size or _digest(target, place) != kept.sha512:
+            raise ObjectConflict(f"{target.address(place)} was changed since it was restored; restore elsewhere")
+
+
+def sha512sum_line(sha512: str, path: str) -> str:
     """As sha512sum writes it: a name with a backslash or a new line is escaped, and the line begins with a backslash."""
     escaped = path.replace("\\", "\\\\").replace("\n", "\\n")
     mark = "\\" if escaped != path else ""
     return f"{mark}{sha512}  {escaped}\n"
 
 
-def _copies(sites: Sequence[Site], package: str, version: int | None, expected: str) -> list[ocfl.Stored]:
-    """The version at each site that answers and tells the same of it."""
+def _copies(sites: Sequence[Site], package: str, version: int | None, expected: Expected | None) -> list[ocfl.Stored]:
+    """The version at each site that answers and tells the same of it; without receipt the newest that any of them has."""
     found: list[ocfl.Stored] = []
-    said = []
+    troubles: list[Exception] = []
     for site in sites:
         try:
-            copy = ocfl.stored(site, package, version)
-        except (SiteUnavailable, CopyDamaged, FileNotFoundError) as error:
-            said.append(f"{site.name}: {error}")
-            continue
-        if expected and copy.digest != expected:
-            said.append(f"{site.name}: its version {copy.version} is not the one that the receipt was given for")
-        elif not found or copy.digest == found[0].digest:
-            found.append(copy)
-        else:
-            said.append(f"{site.name}: holds another version {copy.version}")
-    for trouble in said:
-        log.warning("%s", trouble)
+            found.append(_copy(site, package, version, expected))
+        except (SiteUnavailable, CopyDamaged, FileNotFoundError, KeyError) as error:
+            troubles.append(error)
+            said = f"there is no version {version}" if isinstance(error, KeyError) else error
+            log.warning("%s: %s: %s", site.name, package, said)
+    if not found and any(isinstance(error, KeyError) for error in troubles):
+        raise KeyError(version)
     if not found:
-        raise CopyDamaged(f"no site can give {package}: {'; '.join(said)}")
-    return found
+        kind = SiteUnavailable if any(isinstance(error, SiteUnavailable) for error in troubles) else CopyDamaged
+        raise kind(f"no site can give {package}: {'; '.join(map(str, troubles))}")
+    newest = max(copy.version for copy in found)
+    told = {copy.digest: copy.site_name for copy in found if copy.version == newest}
+    if len(told) > 1:
+        raise CopyDamaged(f"{package}: {' and '.join(told.values())} tell different things of version {newest}, and no "
+                          "receipt says which is right; name the site to restore from")  # fmt: skip
+    return [copy for copy in found if copy.version == newest]
+
+
+def _copy(site: Site, package: str, version: int | None, expected: Expected | None) -> ocfl.Stored:
+    held = ocfl.inventory(site, package)
+    if expected is None:
+        return ocfl.version_of(site, held, version)
+    if held.number < expected.version or listing_digest(held.version(expected.version).state) != expected.digest:
+        raise CopyDamaged(f"{site.name}: what it holds is not the one that the receipt was given for")
+    return ocfl.version_of(site, held, version or expected.version)
 
 
 def _take_files(copies: Sequence[ocfl.Stored], target: Site, folder: str) -> set[str]:
@@ -100,16 +145,27 @@ def _take_file(copies: Sequence[ocfl.Stored], path: str, target: Site, folder: s
     kept, place = copies[0].files[path], f"{folder}/{path}"
     if target.size(place) == kept.size and _digest(target, place) == kept.sha512:
         return ""
-    said = []
+    troubles: list[Exception] = []
     for copy in copies:
         try:
-            target.write(place, copy.read(path))
-        except (CopyDamaged, FileNotFoundError) as error:
-            said.append(f"{copy.site_name}: {error}")
-            log.warning("%s: %s: %s; another site is asked", copy.site_name, path, error)
+            target.write(place, _given(copy, path))
+        except (CopyDamaged, FileNotFoundError, SourceAway) as error:
+            troubles.append(error)
+            log.warning("%s: %s: %s", copy.site_name, path, error)
         else:
             return copy.site_name
-    raise CopyDamaged(f"{copies[0].id}: {path} is whole at no site: {'; '.join(said)}")
+    said = "; ".join(f"{copy.site_name}: {error}" for copy, error in zip(copies, troubles, strict=True))
+    if any(isinstance(error, SourceAway) for error in troubles):
+        raise SiteUnavailable(f"{copies[0].id}: {path} could not be had: {said}")
+    raise CopyDamaged(f"{copies[0].id}: {path} is whole at no site: {said}")
+
+
+def _given(copy: ocfl.Stored, path: str) -> Iterator[bytes]:
+    """The file's bytes; a source that breaks off is told apart from a target that does."""
+    try:
+        yield from copy.read(path)
+    except SiteUnavailable as error:
+        raise SourceAway(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

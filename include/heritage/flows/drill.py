@@ -20,7 +20,7 @@ from heritage.catalogue import custody
 from heritage.catalogue.custody import Held
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import CopyDamaged, Lasting, ToolMissing
+from heritage.errors import CopyDamaged, Lasting, SiteUnavailable, ToolMissing
 from heritage.files import inside
 from heritage.flows import history, sites
 from heritage.flows.ledger import Ledger, act_folder
@@ -63,20 +63,28 @@ def pick(run: str, number: int) -> list[tuple[str, str]]:
 
 
 def drill(run: str, number: int) -> dict[str, int]:
-    """Answers packages, files, bytes. Raises DrillFailed after all were tried; what was drilled stays noted, its bytes do not
-    stay."""
+    """Answers packages, files, bytes. Raises DrillFailed, or SiteUnavailable, after all were tried; what was drilled stays noted,
+    its bytes do not stay."""
     folder = act_folder("drills", run)
     ledger = Ledger(folder / "ledger.jsonl")
     done = {(row["package"], row["site"]): row for row in ledger.rows()}
+    away: list[SiteUnavailable] = []
     for package, site in pick(run, number):
         if (package, site) not in done:
-            verdict = _drilled(folder / "out", package, site)
+            try:
+                verdict = _drilled(folder / "out", package, site)
+            except SiteUnavailable as error:
+                log.error("%s at %s: %s", package, site, error)
+                away.append(error)
+                continue
             _tell(run, verdict)
             done[package, site] = row = {name: getattr(verdict, name) for name in verdict.__slots__}
             ledger.add(row)
     bad = [f"{row['package']} at {row['site']}: {'; '.join(row['faults'])}" for row in done.values() if row["faults"]]
     if bad:
         raise DrillFailed(f"{len(bad)} of {len(done)} packages failed the drill: {' | '.join(bad)[:3000]}")
+    if away:
+        raise away[0]
     return {
         "packages": len(done),
         "files": sum(r["files"] for r in done.values()),
@@ -119,16 +127,16 @@ def _object_by_sha512sum(folder: Path) -> Iterator[str]:
     yield from _sha512sum(folder, (folder / SIDECAR).read_bytes().replace(b" ", b"  ", 1))
     manifest = json.loads((folder / NAME).read_bytes())["manifest"]
     rows = [(digest, path) for digest, paths in manifest.items() for path in paths]
-    yield from _sha512sum(folder, "".join(f"{digest}  {path}\n" for digest, path in rows).encode())
+    yield from _sha512sum(folder, "".join(taking.sha512sum_line(*row) for row in rows).encode())
     content = {p.relative_to(folder).as_posix() for p in folder.glob("v*/content/**/*") if p.is_file()}
     yield from (f"{path}: in no manifest" for path in sorted(content - {path for _, path in rows}))
 
 
 def _restored_by_sha512sum(site: Site, package: str, folder: Path) -> list[str]:
     held = next(custody.copies(settings.home().catalogue_url, package=package, site=site.name))
-    taken = taking.take(
-        [site], package, None, archive.open_site("drill", "folder", str(folder), {}, Path("/")), held.digest
-    )
+    receipt = taking.Expected(held.version, held.digest)
+    target = archive.open_site("drill", "folder", str(folder), {}, Path("/"))
+    taken = taking.take([site], package, None, target, receipt)
     if taken.files != held.files:
         return [f"the receipt names {held.files} files, {taken.files} were restored"]
     return _sha512sum(folder, (folder / f"{taken.folder}{taking.MANIFEST}").read_bytes())

@@ -4,6 +4,7 @@ objects, versions, files and bytes balance. Nothing is removed from the old site
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from heritage import settings
@@ -11,12 +12,16 @@ from heritage.archive import looking, taking
 from heritage.archive.layout import place
 from heritage.archive.taking import Balance
 from heritage.catalogue import custody
+from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import ConfigError, CopyDamaged, Unbalanced
+from heritage.errors import ConfigError, CopyDamaged, ObjectConflict, Unbalanced
 from heritage.flows import history, sites
 from heritage.flows.ledger import Ledger, act_folder
 
 log = logging.getLogger(__name__)
+
+_AGAIN = 3
+"""How often the two are brought together and counted again, while others deposit."""
 
 
 def move(run: str, source: str, target: str) -> Balance:
@@ -43,8 +48,9 @@ def move(run: str, source: str, target: str) -> Balance:
 def _moved(run: str, source: str, target: str, package: str, ledger: Ledger) -> list[str]:
     there = sites.open_site(target)
     try:
+        _is_what_is_expected(source, package)
         weight = taking.move(sites.to_look(source), there, package)
-    except CopyDamaged as error:
+    except (CopyDamaged, ObjectConflict) as error:
         log.error("%s: %s", package, error)
         return [str(error)]
     at = now()
@@ -57,21 +63,59 @@ def _moved(run: str, source: str, target: str, package: str, ledger: Ledger) -> 
     return []
 
 
+def _is_what_is_expected(source: str, package: str) -> None:
+    """An object that is whole but older than its receipt would be given a receipt that is not true. Raises CopyDamaged."""
+    for held in custody.copies(settings.home().catalogue_url, package=package, site=source):
+        if wrong := looking.other_than_expected(sites.to_look(source), package, held.version, held.digest):
+            raise CopyDamaged(f"{source}: {package} is not what its receipt was given for: {'; '.join(wrong)}")
+
+
 def _balanced(run: str, source: str, target: str) -> Balance:
-    """Counts both sites anew, from their listings: a ledger is not believed."""
+    """Counts both sites anew, from their listings: a ledger is not believed. What was deposited meanwhile may be at one of
+    them only, or was after the move had passed by: it is moved, and they are counted again."""
     from_site, to_site = _weight(source), _weight(target)
+    for _ in range(_AGAIN):
+        if from_site == to_site:
+            break
+        _late_ones(run, source, target)
+        from_site, to_site = _weight(source), _weight(target)
     act = custody.Act(f"move {run}", "move", now(), "success" if from_site == to_site else "fail", target,
                       files=to_site.files, size=to_site.size, detail=f"from {source}: {to_site}")  # fmt: skip
     if from_site != to_site:
-        raise Unbalanced(f"{source} holds {from_site}, {target} holds {to_site}")
+        differ = [*_differing(source, target), *_differing(target, source)]
+        raise Unbalanced(f"{source} holds {from_site}, {target} holds {to_site}; these differ: {', '.join(differ[:5])}",
+                         advice="Batches may have been on their way in; start the move again when they are closed.")  # fmt: skip
     custody.note_act(settings.home().catalogue_url, act)
     log.info("%s → %s: %s", source, target, to_site)
     return to_site
+
+
+def _late_ones(run: str, source: str, target: str) -> None:
+    """Moves what the source has and the target has not, or otherwise."""
+    ledger = Ledger(act_folder("moves", run) / "ledger.jsonl")
+    for package in _differing(source, target):
+        _moved(run, source, target, package, ledger)
+
+
+def _differing(here: str, there: str) -> Iterator[str]:
+    """The packages of the one site that the other has not, or has in other numbers."""
+    one, other = sites.to_look(here), sites.to_look(there)
+    for found in looking.sweep(one):
+        if isinstance(found, looking.Seen) and found.package and _weighed(one, found) != _weighed(other, found):
+            yield found.package
+
+
+def _weighed(site: Site, found: looking.Seen) -> Balance:
+    """Zero for an object that is not there, or not yet."""
+    try:
+        return taking.weigh(site, found.package)
+    except CopyDamaged:
+        return Balance()
 
 
 def _weight(name: str) -> Balance:
     site, total = sites.to_look(name), Balance()
     for found in looking.sweep(site):
         if isinstance(found, looking.Seen) and found.package:
-            total = total.plus(taking.weigh(site, found.package))
+            total = total.plus(_weighed(site, found))
     return total

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from heritage import settings
@@ -38,16 +39,16 @@ def propose(run: str, audited: Iterable[str]) -> Path:
     """Writes proposal.jsonl and proposal.txt for what the run's audits found. Answers the first."""
     packages = dict.fromkeys(package for site in audited for package in audit.unsound(run, site))
     place = act_folder("audits", run) / FILE
-    keep(place, map(_planned, packages))
+    keep(place, map(plan_or_reason, packages))
     log.info("%d packages need repair: %s", len(packages), place.with_suffix(".txt"))
     return place
 
 
-def _planned(package: str) -> Plan:
-    """A site that breaks off while the package is read there does not cost the others their plans."""
+def plan_or_reason(package: str) -> Plan:
+    """As `for_package`; what keeps one package from being planned does not cost the others their plans."""
     try:
         return for_package(package)
-    except SiteUnavailable as error:
+    except (HeritageError, OSError, ValueError) as error:
         return Plan(package, 0, "", hopeless=f"no plan could be made now: {error}")
 
 
@@ -69,12 +70,20 @@ def report(run: str, names: Iterable[str]) -> None:
 
 
 def for_package(package: str) -> Plan:
-    """The plan for one package, over all its copies at the sites that answer. Raises NotKnown, SiteUnavailable when none."""
+    """The plan for one package, over all its copies at the sites that answer. While one does not, nothing is called lost.
+    Raises NotKnown, SiteUnavailable when none answers."""
     held = list(custody.copies(settings.home().catalogue_url, package=package))
     if not held:
         raise NotKnown(f"the catalogue knows no copy of {package}")
-    here = answering([copy.site for copy in held])
-    return mending.plan(here, package, held[0].version, held[0].digest)
+    names = [copy.site for copy in held if copy.site in settings.sites()]
+    here = answering(names)
+    made = mending.plan(here, package, held[0].version, held[0].digest)
+    away = sorted(set(names) - {site.name for site in here})
+    if away and (made.lost or made.hopeless):
+        wanted = made.hopeless or f"whole at no site that answers: {', '.join(made.lost)}"
+        said = f"{' and '.join(away)} does not answer, and may have it whole; plan again when it does ({wanted})"
+        return replace(made, changes=(), lost=(), hopeless=said)
+    return made
 
 
 def answering(names: Sequence[str]) -> list[Site]:

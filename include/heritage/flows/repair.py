@@ -17,7 +17,7 @@ from heritage.archive.mending import Plan
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import file_digest, now
-from heritage.errors import HeritageError, Lasting
+from heritage.errors import CopyDamaged, HeritageError, Lasting
 from heritage.files import write
 from heritage.flows import history, proposal, sites
 from heritage.flows.ledger import Ledger, act_folder, newest
@@ -51,13 +51,16 @@ class Approval:
     reason: str
 
 
-def plan(run: str, source: str = "", package: str = "") -> int:
+def plan(run: str, source: str = "", package: str = "", *, asked_by: str = "") -> int:
     """Makes the run's plan: of one package, or from an audit's proposal (a file, or "latest"). Answers how many packages need
-    something done. A run that has its plan keeps it."""
+    something done. A run that has its plan, and who asked for it, keeps them."""
     place = _plan(run)
+    if not place.is_file() and asked_by:
+        write(place.with_name("asked.json"), json.dumps({"by": asked_by}).encode())
     if not place.is_file():
         packages = [package] if package else [p.package for p in proposal.kept(_proposal(source))]
-        needed = (made for made in map(proposal.for_package, packages) if made.changes or made.lost or made.hopeless)
+        plans = map(proposal.for_package if package else proposal.plan_or_reason, packages)
+        needed = (made for made in plans if made.changes or made.lost or made.hopeless)
         proposal.keep(place, needed)
     number = 0
     for made in proposal.kept(place):
@@ -65,6 +68,12 @@ def plan(run: str, source: str = "", package: str = "") -> int:
         number += 1
     log.info("%d packages need repair; the plan: %s", number, place.with_suffix(".txt"))
     return number
+
+
+def asked_by(run: str) -> str:
+    """Who asked for the plan, as it was noted when it was made; "" when that was not noted."""
+    place = _plan(run).with_name("asked.json")
+    return str(json.loads(place.read_bytes())["by"]) if place.is_file() else ""
 
 
 def _proposal(source: str) -> Path:
@@ -91,6 +100,7 @@ def question(run: str) -> tuple[str, str]:
         [f"… and {len(lines) - _SHOWN} more lines in {_plan(run).with_suffix('.txt')}"] if len(lines) > _SHOWN else []
     )
     eyes = " **Another person than who asked must approve.**" if four_eyes(run) else ""
+    eyes += f" The plan's sha256: `{file_digest(_plan(run))}`."
     subject = f"Repair {len(plans)} packages: write {writes} files, remove {removes}" + (
         f", {lost} LOST" if lost else ""
     )
@@ -103,36 +113,56 @@ def _counted(run: str) -> Iterator[Plan]:
     return proposal.kept(_plan(run))
 
 
+def institutions(run: str) -> set[str]:
+    """The codes of those whose packages the plan is about."""
+    return {_institution(made.package) for made in _counted(run)}
+
+
 def four_eyes(run: str) -> bool:
     """Whether one of the packages is of an institution that wants a second person."""
     known = settings.institutions()
-    codes = {_institution(made.package) for made in _counted(run)}
-    return any(known[code].four_eyes for code in codes if code in known)
+    return any(known[code].four_eyes for code in institutions(run) if code in known)
 
 
 def approve(run: str, *, who: str, asked_by: str, reason: str) -> None:
     """Notes the approval. Raises NotApproved when `who` is nobody, or who asked where four eyes are wanted."""
     if not who:
         raise NotApproved("an approval needs a person's name")
-    if four_eyes(run) and who == asked_by:
+    if four_eyes(run) and who.strip().casefold() == asked_by.strip().casefold():
         raise NotApproved(f"{who} asked for this repair; the institution wants another person to approve it")
     given = Approval(file_digest(_plan(run)), who, asked_by, now(), reason)
     write(_approval(run), json.dumps({name: getattr(given, name) for name in given.__slots__}).encode())
     packages = [made.package for made in _counted(run)]
     said = f"repair approved (asked for by {asked_by or 'nobody'}): {reason}"
-    history.tell(f"repair {run} approved", "policy assignment", "success", subjects=packages, detail=said, who=who)
+    facts = {"plan": given.plan, "asked_by": asked_by}
+    key = f"repair {run} approved by {who}: {given.plan[:16]}"
+    history.tell(key, "policy assignment", "success", subjects=packages, detail=said, who=who, facts=facts)
+
+
+def reject(run: str, *, who: str, asked_by: str, reason: str) -> None:
+    """Notes that the plan was not approved; `who` "": nobody answered in time."""
+    packages = [made.package for made in _counted(run)]
+    said = f"repair {'rejected' if who else 'not approved in time'} (asked for by {asked_by or 'nobody'}): {reason}"
+    facts = {"plan": file_digest(_plan(run)), "asked_by": asked_by}
+    key = f"repair {run} rejected by {who or 'nobody'}"
+    history.tell(key, "policy assignment", "fail", subjects=packages, detail=said, who=who, facts=facts)
 
 
 def mend(run: str) -> dict[str, int]:
     """Does what was approved; answers how many packages are mended, and how many are not. Killed, it goes on. Raises
-    NotApproved, NotMended (after everything that can be mended is)."""
+    NotApproved; SiteUnavailable and DiskFull at once; CopyDamaged and NotMended after everything that can be mended is."""
     approval = _approved(run)
     ledger = Ledger(act_folder("repairs", run) / "ledger.jsonl")
     done = {row["package"] for row in ledger.rows()}
-    failed = []
-    for made in _counted(run):
-        if made.package not in done and not _mended(run, made, approval, ledger):
-            failed.append(made.package)
+    failed, broken = [], list[CopyDamaged]()
+    for made in (each for each in _counted(run) if each.package not in done):
+        try:
+            failed += [] if _mended(run, made, approval, ledger) else [made.package]
+        except CopyDamaged as error:  # worth another try, which the other packages need not wait for
+            log.error("%s: not mended yet: %s", made.package, error)
+            broken.append(error)
+    if broken:
+        raise broken[0]
     mended = sum(1 for _ in ledger.rows())
     if failed:
         raise NotMended(f"{mended} packages are whole again, {len(failed)} are not: {', '.join(failed[:5])}")
@@ -158,11 +188,12 @@ def _mended(run: str, made: Plan, approval: Approval, ledger: Ledger) -> bool:
 
 
 def _all_sites(made: Plan) -> list[Site]:
-    """To be written: the sites that the plan changes. The others are opened so that nothing can be changed there."""
-    change = {each.site for each in made.changes}
+    """To be written: the sites that the plan changes. The others are opened so that nothing can be changed there; one that
+    does not answer is left out, unless the plan takes something from it: then it is waited for."""
+    change, needed = {each.site for each in made.changes}, {each.source for each in made.changes}
     held = custody.copies(settings.home().catalogue_url, package=made.package)
-    names = dict.fromkeys([copy.site for copy in held])
-    away = {name for name in names if name not in change} - {s.name for s in proposal.answering(list(names))}
+    names = [name for name in dict.fromkeys(copy.site for copy in held) if name in settings.sites()]
+    away = set(names) - change - needed - {s.name for s in proposal.answering(names)}
     return [sites.open_site(n) if n in change else sites.to_look(n) for n in names if n not in away]
 
 

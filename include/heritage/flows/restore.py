@@ -7,24 +7,26 @@ import json
 import logging
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-from heritage import archive, settings
+from heritage import settings
 from heritage.archive import taking
 from heritage.archive.layout import ROOT_DECLARATION
-from heritage.archive.taking import Taken
+from heritage.archive.taking import Expected, Taken
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import ConfigError, Lasting, SiteUnavailable
+from heritage.errors import CopyDamaged, Lasting, SiteUnavailable
 from heritage.files import PARTIAL
-from heritage.flows import history, proposal, sites
+from heritage.flows import history, outside, proposal, sites
 from heritage.flows.ledger import Ledger, act_folder
 
 log = logging.getLogger(__name__)
 
 LIST = "restored.jsonl"
 """The manifest of the whole restore, beside the packages' folders; each of these has its own for `sha512sum -c`."""
+
+
+_REPAIR = "Start an audit of these packages, then a repair; start the restore again: it goes on."
 
 
 class NothingToRestore(Lasting):
@@ -46,25 +48,35 @@ class Wanted:
 
 
 def restore(run: str, wanted: Wanted, into: str, *, who: str = "") -> dict[str, int]:
-    """Restores to `into` (a folder, relative to HERITAGE_HOME/restored, or an fsspec URL). Answers packages, files, bytes.
-    Raises NothingToRestore, CopyDamaged (no site has a file whole; what could be restored before it is), SiteUnavailable."""
-    target, sources = _target(into), _sources(wanted.site)
+    """Restores to `into` (see `open_outside`). Answers packages, files, bytes. Raises NothingToRestore, ObjectConflict (something
+    else is there), SiteUnavailable; CopyDamaged when no site has a file whole: after everything else is restored."""
+    target, sources = outside.open_outside(into), _sources(wanted.site)
     ledger = Ledger(act_folder("restores", run) / "ledger.jsonl")
     done = {row["package"] for row in ledger.rows()}
+    broken: list[CopyDamaged] = []
     for package, expected in _packages(wanted):
         if package in done:
             continue
-        taken = _taken(sources, package, wanted.version, target, expected)
+        try:
+            taken = _taken(sources, package, wanted.version, target, expected)
+        except CopyDamaged as error:  # the other packages need not wait for its repair
+            log.error("%s: %s", package, error)
+            broken.append(error)
+            continue
         log.info("%s: version %d, %d files, %.1f MB from %s", package, taken.version, taken.files, taken.size / 1e6,
                  " and ".join(taken.sites))  # fmt: skip
         _tell(run, taken, target, who)
         ledger.add(asdict(taken))
+    if broken:
+        raise CopyDamaged(
+            f"{len(broken)} packages could not be restored: {'; '.join(map(str, broken[:5]))}", advice=_REPAIR
+        )
     return _finished(ledger, target, into)
 
 
-def _taken(sources: list[Site], package: str, version: int | None, target: Site, expected: str) -> Taken:
+def _taken(sources: list[Site], package: str, version: int | None, target: Site, expected: Expected | None) -> Taken:
     try:
-        return taking.take(sources, package, version, target, expected if version is None else "")
+        return taking.take(sources, package, version, target, expected)
     except KeyError as error:
         raise NothingToRestore(f"{package} has no version {version}") from error
 
@@ -75,21 +87,29 @@ def _finished(ledger: Ledger, target: Site, into: str) -> dict[str, int]:
         raise NothingToRestore("the catalogue knows nothing of the kind")
     for left in [entry.path for entry in target.entries("") if entry.path.startswith(PARTIAL)]:
         target.remove(left)  # a killed restore was writing it
-    target.write(LIST, [json.dumps(row).encode() + b"\n" for row in rows])
+    mine = {row["package"] for row in rows}
+    before = [row for row in _listed(target) if row.get("package") not in mine]  # of other restores to the same place
+    target.write(LIST, [json.dumps(row).encode() + b"\n" for row in (*before, *rows)])
     summed = {"packages": len(rows), "files": sum(r["files"] for r in rows), "bytes": sum(r["size"] for r in rows)}
     log.info("%s: %s", into, summed)
     return summed
 
 
-def _packages(wanted: Wanted) -> Iterator[tuple[str, str]]:
-    """Package and the digest of its receipt. A package that is named need not be in the catalogue: sites know it too."""
+def _listed(target: Site) -> list[dict[str, object]]:
+    if target.size(LIST) is None:
+        return []
+    return [json.loads(line) for line in b"".join(target.read(LIST)).splitlines()]
+
+
+def _packages(wanted: Wanted) -> Iterator[tuple[str, Expected | None]]:
+    """Package and its receipt. A package that is named need not be in the catalogue: sites know it too."""
     url = settings.home().catalogue_url
     if not wanted.packages and not (wanted.institution or wanted.batch):
         raise NothingToRestore("name packages, a batch or an institution")
     if wanted.packages:
         for package in wanted.packages:
             held = next(custody.copies(url, package=package), None)
-            yield package, held.digest if held else ""
+            yield package, Expected(held.version, held.digest) if held else None
         return
     before = ""
     for held in sorted(
@@ -97,7 +117,7 @@ def _packages(wanted: Wanted) -> Iterator[tuple[str, str]]:
     ):
         if held.package != before:
             before = held.package
-            yield held.package, held.digest
+            yield held.package, Expected(held.version, held.digest)
 
 
 def _sources(name: str) -> list[Site]:
@@ -107,19 +127,6 @@ def _sources(name: str) -> list[Site]:
     if site.size(ROOT_DECLARATION) is None:
         raise SiteUnavailable(f"{name}: there is no archive")
     return [site]
-
-
-def _target(into: str) -> Site:
-    """A folder that is no part of the archive, or a URL."""
-    if "://" in into:
-        return archive.open_site("restored", "fsspec", into, {}, Path("/"))
-    home = settings.home()
-    place = (home.root / "restored" / into).resolve()
-    for name, config in settings.sites().items():
-        kept = (home.root / config.url).resolve()
-        if config.kind == "folder" and (place.is_relative_to(kept) or kept.is_relative_to(place)):
-            raise ConfigError(f"{place} is inside the site {name}; restore somewhere else")
-    return archive.open_site("restored", "folder", str(place), {}, Path("/"))
 
 
 def _tell(run: str, taken: Taken, target: Site, who: str) -> None:
