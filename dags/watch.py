@@ -31,7 +31,8 @@ def watch():
     def sign() -> None:
         from heritage.flows import checkpoints
 
-        checkpoints.keep_everywhere()
+        with put_into_words():
+            checkpoints.keep_everywhere()
 
     @task
     def look() -> None:

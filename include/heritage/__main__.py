@@ -75,6 +75,7 @@ COMMANDS: Mapping[str, Command] = {
     "drill": Command("restore by chance, checked by public tools", custody.drill_arguments, custody.drill),
     "move": Command("copy all packages of a site to a new one", custody.move_arguments, custody.move),
     "verify-log": Command("check the event log", custody.verify_log_arguments, custody.verify_log),
+    "renew-key": Command("go on with another key for the event log", custody.renew_key_arguments, custody.renew_key),
     "evidence": Command("write an auditor's dossier", custody.evidence_arguments, custody.evidence),
     "watch": Command("what should have happened and did not", custody.watch_arguments, custody.watch),
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
+import os
+import pwd
 import secrets
 import sys
 from datetime import UTC, datetime
@@ -13,6 +14,14 @@ from datetime import UTC, datetime
 def run_name(kind: str) -> str:
     """A name for an act that a person started by hand."""
     return f"manual-{kind}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+
+
+def login() -> str:
+    """Who runs this process, by the kernel's word (variables such as LOGNAME say what one likes)."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return f"uid {os.getuid()}"
 
 
 def audit_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +60,6 @@ def repair_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--approve", metavar="REASON", help="carry the plan out; your login is noted. Without it: a dry run"
     )
-    parser.add_argument("--asked-by", default="", help="who asked for the repair, where four eyes are wanted")
 
 
 def repair(asked: argparse.Namespace) -> int:
@@ -59,10 +67,10 @@ def repair(asked: argparse.Namespace) -> int:
     from heritage.flows import repair as flow
 
     run = asked.run or run_name("repair")
-    number = flow.plan(run, "latest", asked.package)
+    number = flow.plan(run, "latest", asked.package, asked_by=login())
     print(f"{flow.question(run)[1]}\n{number} packages; this plan is --run {run}")
     if asked.approve and number:
-        flow.approve(run, who=getpass.getuser(), asked_by=asked.asked_by or getpass.getuser(), reason=asked.approve)
+        flow.approve(run, who=login(), asked_by=flow.asked_by(run), reason=asked.approve)
         print(flow.mend(run))
     return 0
 
@@ -83,7 +91,7 @@ def restore(asked: argparse.Namespace) -> int:
     from heritage.flows import restore as flow
 
     wanted = flow.Wanted(tuple(asked.package), asked.institution, asked.batch, asked.version, asked.site)
-    summed = flow.restore(asked.run or run_name("restore"), wanted, asked.into, who=getpass.getuser())
+    summed = flow.restore(asked.run or run_name("restore"), wanted, asked.into, who=login())
     print(
         f"{asked.into}: {', '.join(f'{number} {name}' for name, number in summed.items())}, each compared with its receipt"
     )
@@ -130,16 +138,34 @@ def verify_log(asked: argparse.Namespace) -> int:
     from dataclasses import asdict
 
     from heritage.flows import checkpoints
+    from heritage.flows.checkpoints import NOT_COMPARED
 
     found = checkpoints.verify()
     if asked.json:
         print(json.dumps(asdict(found)))
         return 0 if found.holds else 1
     print(f"{found.lines} lines, {found.signatures} signatures, signed up to line {found.signed_up_to}")
+    print("\n".join(found.compared))
     for each in found.breaks:
         print(f"{each.file}:{each.line}: {each.said}", file=sys.stderr)
     print("the log holds" if found.holds else "THE LOG DOES NOT HOLD")
-    return 0 if found.holds else 1
+    alone = all(NOT_COMPARED in each for each in found.compared)
+    if alone:
+        print("no site could be asked: a log that was cut, or written anew, looks the same", file=sys.stderr)
+    return 0 if found.holds and not alone else 1
+
+
+def renew_key_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument("--reason", required=True, help="why; kept in the event log for good")
+
+
+def renew_key(asked: argparse.Namespace) -> int:
+    """Prints the new key's id."""
+    from heritage.flows import checkpoints
+
+    print(f"key {checkpoints.renew_key(who=login(), reason=asked.reason)} signs from here on; the log says so")
+    return 0
 
 
 def evidence_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,6 +15,12 @@ CREATE TABLE IF NOT EXISTS covered (file TEXT PRIMARY KEY, bytes INTEGER);
 """
 
 
+def forget(path: Path) -> None:
+    """Removes the index; the next one who opens it makes it anew."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 class Index:
     """An open index. It is used by one process at a time, under the log's lock."""
 
@@ -32,8 +38,7 @@ class Index:
     def _anew(self) -> None:
         with contextlib.suppress(sqlite3.Error):
             self._db.close()
-        for ending in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+        forget(self._path)
         self._open()
 
     def close(self) -> None:

@@ -13,9 +13,20 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from heritage.errors import ConfigError
-from heritage.files import flush
+from heritage.files import flush, write
 
 SECRET, PUBLIC = "events.pem", "events.pub.pem"
+BESIDE = "key.pub.pem"
+"""The public half beside the log: what it is signed with. Of a key that was renewed: key-<id>.pub.pem."""
+
+
+class KeyChanged(ConfigError):
+    """The key that signed for the log is gone, or is another one now. Nothing is signed then, and no site's public key replaced."""
+
+    advice = (
+        "Put HERITAGE_HOME/keys back from its backup. Without one: `python -m heritage renew-key`; the log says from where on "
+        "the new key signs, and who wanted that."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +40,39 @@ class Key:
         """The public half as PEM, made with its other half when there is none."""
         return _pem(self._secret().public_key())
 
+    @property
+    def id(self) -> str:
+        """A short name of the key."""
+        return key_id(self.public)
+
+    def must_be_that_of(self, log: Path) -> None:
+        """Raises KeyChanged when the log in the folder is signed with another key. The first to sign leaves its name there."""
+        beside = log / BESIDE
+        if not beside.is_file():
+            write(beside, self.public)
+        elif (before := beside.read_bytes()) != self.public:
+            raise KeyChanged(f"the log in {log} is signed with key {key_id(before)}, and {self.folder} holds {self.id}")
+
+    def renew(self, log: Path) -> str:
+        """Makes this key the log's own, a new one when the old is lost; answers the id of the one before, whose public half
+        stays beside the log."""
+        beside, mine = log / BESIDE, self._secret(even_anew=True).public_key()
+        before = beside.read_bytes() if beside.is_file() else b""
+        if before and before != _pem(mine):
+            write(older(log, before), before)
+        write(self.folder / PUBLIC, _pem(mine))
+        write(beside, _pem(mine))
+        return key_id(before) if before else ""
+
     def sign(self, text: str) -> str:
         """The signature in base64."""
         return base64.b64encode(self._secret().sign(text.encode())).decode()
 
-    def _secret(self) -> Ed25519PrivateKey:
+    def _secret(self, *, even_anew: bool = False) -> Ed25519PrivateKey:
         path = self.folder / SECRET
         if not path.is_file():
+            if (self.folder / PUBLIC).is_file() and not even_anew:
+                raise KeyChanged(f"{path} is gone, and its public half is still there")
             _make(path)
         if path.stat().st_mode & 0o077:
             raise ConfigError(f"{path}: others may read it (mode {path.stat().st_mode & 0o777:o}, wanted 600)")
@@ -48,6 +85,11 @@ class Key:
 def key_id(public: bytes) -> str:
     """A short name of a public key: the first 16 hex digits of the sha256 of its PEM."""
     return hashlib.sha256(public).hexdigest()[:16]
+
+
+def older(log: Path, public: bytes) -> Path:
+    """Where the public half of a key that was renewed is kept."""
+    return log / f"key-{key_id(public)}.pub.pem"
 
 
 def is_signed(public: bytes, text: str, signature: str) -> bool:
@@ -79,7 +121,7 @@ def _make(path: Path) -> None:
     finally:
         partial.unlink()
     flush(path.parent)
-    path.with_name(PUBLIC).write_bytes(_pem(made.public_key()))
+    write(path.with_name(PUBLIC), _pem(made.public_key()))
 
 
 def _pem(key: Ed25519PublicKey) -> bytes:

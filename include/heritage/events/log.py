@@ -12,14 +12,16 @@ import fcntl
 import hashlib
 import json
 import os
+import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from heritage.dossier import now
-from heritage.events.index import Index
-from heritage.events.keys import Key, key_id
+from heritage.errors import ConfigError
+from heritage.events.index import Index, forget
+from heritage.events.keys import BESIDE, Key
 from heritage.files import disk_full_named, flush
 from heritage.model import Agent
 
@@ -30,7 +32,7 @@ CHECKPOINT = "checkpoint"
 EVERY = 1000
 """Lines after which the log signs by itself; the daily watch signs as well."""
 
-_TAIL = 1 << 20
+INDEX = "index.db"
 _TORN_KEPT = 4096
 
 
@@ -67,19 +69,31 @@ class EventLog:
 
     def add(self, *entries: Entry) -> int:
         """Logs the events that are not logged yet, in order; answers how many were new. They survive a power cut after."""
+        try:
+            return self._added(entries)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:  # the index is damaged; the log says it all again
+            forget(self.folder / INDEX)
+            return self._added(entries)
+
+    def _added(self, entries: Sequence[Entry]) -> int:
         with self._alone() as index:
             new = [entry for entry in {e.key: e for e in reversed(entries)}.values() if not index.has(entry.key)]
             for entry in reversed(new):
                 number = self._append(index, _line(entry))
                 if number % EVERY == 0:
-                    self._sign(index)
+                    with contextlib.suppress(ConfigError):  # work goes on without a signature; `checkpoint` says why
+                        self._sign(index)
             return len(new)
 
     def checkpoint(self) -> bytes:
-        """Signs for everything so far and answers the line; nothing new since the last one gives that one again."""
+        """Signs for everything so far and answers the line; nothing new since the last one gives that one again. Raises
+        ConfigError when the key is not the one that signed before."""
         with self._alone() as index:
             line = self.newest_line()
-            if line is None or json.loads(line)["kind"] != CHECKPOINT:
+            self.key.must_be_that_of(self.folder)
+            if line is None or _read(line).get("kind") != CHECKPOINT:
                 self._sign(index)
                 line = self.newest_line()
             return line or b""
@@ -87,7 +101,24 @@ class EventLog:
     def history(self, subject: str) -> list[dict[str, Any]]:
         """The events that name the package (or batch, or site), oldest first."""
         with self._alone() as index:
-            return [json.loads(self._at(name, offset)) for name, offset in index.about(subject)]
+            told = [_read(self._at(name, offset)) for name, offset in index.about(subject)]
+            return [
+                event for event in told if subject in event.get("subjects", ())
+            ]  # a line may have been tampered with
+
+    def public(self) -> bytes:
+        """The public half of the key that signs for this log."""
+        beside = self.folder / BESIDE
+        return beside.read_bytes() if beside.is_file() else self.key.public
+
+    def older_keys(self) -> list[bytes]:
+        """Public halves of the keys that signed before."""
+        return [path.read_bytes() for path in sorted(self.folder.glob("key-*.pub.pem"))]
+
+    def renew_key(self) -> str:
+        """Goes on with the key of the keys' folder; answers the id of the one before."""
+        with self._alone():
+            return self.key.renew(self.folder)
 
     def segments(self) -> list[Path]:
         """The files of the log, oldest first."""
@@ -97,7 +128,7 @@ class EventLog:
         """The last whole line, without its end."""
         for path in reversed(self.segments()):
             whole, _ = _tail(path)
-            if whole:
+            if whole is not None:
                 return whole
         return None
 
@@ -108,7 +139,7 @@ class EventLog:
         handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
-            index = Index(self.folder / "index.db")
+            index = Index(self.folder / INDEX)
             try:
                 self._mend(index)
                 yield index
@@ -157,16 +188,29 @@ class EventLog:
         return self.folder / max([f"{month}.jsonl", *names])
 
     def _sign(self, index: Index) -> None:
+        self.key.must_be_that_of(self.folder)
         last = self._last()
         words = signed_words(last.number, last.digest)
-        facts = {"signature": self.key.sign(words), "key": key_id(self.key.public)}
+        facts = {"signature": self.key.sign(words), "key": self.key.id}
         self._append(index, _own(CHECKPOINT, "success", "", facts))
 
     def _last(self) -> Last:
         line = self.newest_line()
         if line is None:
             return Last(0, BEGINNING)
-        return Last(json.loads(line)["number"], digest_of(line))
+        number = _read(line).get("number")
+        return Last(number if isinstance(number, int) else self._counted(), digest_of(line))
+
+    def _counted(self) -> int:
+        """The number of the last line, as the verifier counts, when somebody made that line unreadable: the chain goes on after
+        it, and the verifier names it."""
+        number = 0
+        for path in self.segments():
+            with path.open("rb") as lines:
+                for line in lines:
+                    said = _read(line).get("number")
+                    number = said if isinstance(said, int) else number + 1
+        return number
 
     def _at(self, name: str, offset: int) -> bytes:
         with (self.folder / name).open("rb") as stream:
@@ -202,13 +246,22 @@ def _encoded(content: dict[str, Any]) -> bytes:
     return (json.dumps(content, separators=(",", ":")) + "\n").encode()
 
 
-def _tail(path: Path) -> tuple[bytes, bytes]:
-    """The last whole line and the torn bytes after it."""
+def _read(line: bytes) -> dict[str, Any]:
+    """What the line says; {} when it is none of ours."""
+    try:
+        content = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _tail(path: Path) -> tuple[bytes | None, bytes]:
+    """The last whole line (None when there is none) and the torn bytes after it."""
     size, step = path.stat().st_size, 1 << 16
     with path.open("rb") as stream:
         while True:
             stream.seek(max(0, size - step))
             whole, end, torn = stream.read().rpartition(b"\n")
             if b"\n" in whole or step >= size:
-                return (whole.rpartition(b"\n")[2] if end else b"", torn)
+                return (whole.rpartition(b"\n")[2] if end else None, torn)
             step *= 4

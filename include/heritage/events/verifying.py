@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,31 +33,35 @@ class Checkpoint:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was read: lines, signatures that hold, the last signed line, and every break."""
+    """What was read: lines, signatures that hold, the last signed line, every break, and with what it was compared."""
 
     lines: int
     signatures: int
     signed_up_to: int
     breaks: tuple[Break, ...]
+    compared: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
         return not self.breaks
 
 
-def verify(segments: Sequence[Path], public: bytes, remembered: Iterable[Checkpoint] = ()) -> Verified:
+def verify(
+    segments: Sequence[Path], public: bytes, remembered: Iterable[Checkpoint] = (), older: Sequence[bytes] = ()
+) -> Verified:
     """Reads the files of the log in order (memory does not grow with them). `remembered`: checkpoints that sites hold; they
-    find a log that was cut at its end, or was written anew with another history."""
+    find a log that was cut at its end, or was written anew with another history. `older`: keys that signed before `public`."""
+    keys = {key_id(each): each for each in (*older, public)}
     waiting: dict[int, list[Checkpoint]] = {}
     false = []
     for point in remembered:
-        if is_signed(public, signed_words(point.number, point.digest), point.signature):
+        if any(is_signed(key, signed_words(point.number, point.digest), point.signature) for key in keys.values()):
             waiting.setdefault(point.number, []).append(point)
         else:
             false.append(
                 Break(point.site, 0, f"the checkpoint of line {point.number} kept there is not signed by our key")
             )
-    reading = _Reading(public, waiting)
+    reading = _Reading(keys, waiting)
     breaks = [*false, *reading.read(segments)]
     return Verified(reading.number, reading.signatures, reading.signed, tuple(breaks))
 
@@ -65,8 +69,8 @@ def verify(segments: Sequence[Path], public: bytes, remembered: Iterable[Checkpo
 class _Reading:
     """One pass over the lines."""
 
-    def __init__(self, public: bytes, waiting: dict[int, list[Checkpoint]]) -> None:
-        self.public, self.waiting, self.key = public, waiting, key_id(public)
+    def __init__(self, keys: Mapping[str, bytes], waiting: dict[int, list[Checkpoint]]) -> None:
+        self.keys, self.waiting = keys, waiting
         self.previous, self.number, self.signatures, self.signed = BEGINNING, 0, 0, 0
 
     def read(self, segments: Sequence[Path]) -> Iterator[Break]:
@@ -84,7 +88,7 @@ class _Reading:
         try:
             content = json.loads(line)
             previous, number = str(content["previous"]), int(content["number"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             yield "not a line of the log"
             self.number += 1
             self.previous = digest_of(line)
@@ -103,13 +107,14 @@ class _Reading:
         """It signs for the line before, as this pass has read it."""
         if content.get("kind") != CHECKPOINT:
             return
-        if is_signed(self.public, signed_words(self.number, self.previous), str(content.get("signature"))):
+        key = self.keys.get(str(content.get("key")))
+        if key is None:
+            yield f"it is signed with another key ({content.get('key')})"
+        elif is_signed(key, signed_words(self.number, self.previous), str(content.get("signature"))):
             self.signatures += 1
             self.signed = self.number
-        elif content.get("key") == self.key:
-            yield "its signature is not over the line before it"
         else:
-            yield f"it is signed with another key ({content.get('key')})"
+            yield "its signature is not over the line before it"
 
     def _remembered(self) -> Iterator[str]:
         for point in self.waiting.pop(self.number, ()):
