@@ -129,7 +129,7 @@ def test_checkpoints_lie_at_the_sites_and_leave_them_valid(home: Path) -> None:
     history.tell("k", "fixity check", "success")
     assert checkpoints.keep_at_sites() == {}
     assert checkpoints.keep_at_sites() == {}
-    assert len(checkpoints.remembered("site-a")) == 1
+    assert len(checkpoints.remembered("site-a")[0]) == 1
     assert (home / "archive/site-b" / checkpoints.KEY).read_bytes().startswith(b"-----BEGIN PUBLIC KEY")
     assert ocfl_py.StorageRoot(root=str(home / "archive/site-a")).validate(validate_objects=True, check_digests=True)
     checkpoints.must_hold()
@@ -146,7 +146,7 @@ def test_a_site_that_is_away_does_not_keep_the_others_from_their_checkpoint(
     real = deposit.open_site
     monkeypatch.setattr(deposit, "open_site", lambda name: DeadSite(real(name)) if name == "site-a" else real(name))
     assert set(checkpoints.keep_at_sites()) == {"site-a"}
-    assert len(checkpoints.remembered("site-b")) == 1
+    assert len(checkpoints.remembered("site-b")[0]) == 1
 
 
 def test_evidence_says_what_the_archive_is(home: Path) -> None:
@@ -159,7 +159,7 @@ def test_evidence_says_what_the_archive_is(home: Path) -> None:
     drill.drill("d", 1) if drill.pick("d", 1)[0] != (ids[0], "site-a") else None
     page = evidence.gather()
     told = json.loads(page.with_name("evidence.json").read_text())
-    assert told["level"] == 1 and "storage level 1" in told["level_says"]
+    assert told["level"] == 0, "a damaged copy is no copy"
     figures = {figure["title"]: figure for figure in told["figures"]}
     assert figures["Packages"]["rows"][0]["packages"] == 3
     (coverage,) = figures["Coverage at site-a (Data centre A)"]["rows"]
@@ -173,7 +173,21 @@ def test_evidence_says_what_the_archive_is(home: Path) -> None:
             assert [dict(row) for row in db.execute(figure["query"], figure["values"])] == figure["rows"], figure[
                 "title"
             ]
+    assert figures["Copies"]["rows"] == [{"whole_copies": 1, "packages": 1}, {"whole_copies": 2, "packages": 2}]
     assert ids[0] in page.read_text() and "<script" not in page.read_text()
+
+
+def test_two_whole_copies_are_level_one_and_a_site_that_is_left_does_not_count(home: Path) -> None:
+    keep(home, 2)
+    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    assert told["level"] == 1 and "storage level 1" in told["level_says"]
+    third_site(home)
+    move.move("m", "site-a", "site-c")
+    assert json.loads(evidence.gather().with_name("evidence.json").read_text())["level"] == 2
+    left = (home / "config/sites.yaml").read_text().replace("site-a:\n  title: Data centre A", "site-d:\n  title: D")
+    (home / "config/sites.yaml").write_text(left.replace("archive/site-a", "archive/site-d"))
+    assert json.loads(evidence.gather().with_name("evidence.json").read_text())["level"] == 1
+    assert any("site-d: 2 packages have no copy" in late.said for late in watch.findings())
 
 
 def test_one_copy_is_no_level(home: Path) -> None:

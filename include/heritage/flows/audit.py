@@ -53,6 +53,7 @@ def plan(run: str, site: str, scope: Scope) -> int:
     its list keeps it."""
     place = _folder(run, site) / "plan.jsonl"
     if not place.is_file():
+        write(place.with_name("scope.json"), json.dumps(asdict(scope)).encode())
         partial = Ledger(place.with_suffix(".partial"))
         partial.begin()
         for held in _due(site, scope):
@@ -178,13 +179,20 @@ def finish(run: str, site: str) -> dict[str, int]:
     size = sum(row["size"] for row in Ledger(_folder(run, site) / "plan.jsonl").rows())
     said = ", ".join(f"{number} {name}" for name, number in counts.items())
     outcome = "fail" if _bad(counts) else "success"
-    act = custody.Act(f"audit {run} {site}", "audit", now(), outcome, site, files=sum(_counts(run, site).values()), size=size,
-                      detail=said, facts=counts)  # fmt: skip
+    act = custody.Act(f"audit {run} {site}", "audit", now(), outcome, site, _only(run, site),
+                      files=sum(_counts(run, site).values()), size=size, detail=said, facts=counts)  # fmt: skip
     custody.note_act(settings.home().catalogue_url, act)
     history.tell(f"audit {run} {site} closed", "fixity check", outcome, subjects=[site], site=site, detail=said)
     log.info("%s: %s", site, said)
     write(_folder(run, site) / "ended.json", json.dumps(counts).encode())
     return counts
+
+
+def _only(run: str, site: str) -> str:
+    """What the audit was confined to, "" for the whole site: who looked at one package has not audited the archive."""
+    place = _folder(run, site) / "scope.json"
+    scope = Scope(**json.loads(place.read_bytes())) if place.is_file() else Scope()
+    return scope.package or (f"urn:heritage:{scope.institution}:*" if scope.institution else "")
 
 
 def ended(run: str, site: str) -> dict[str, int]:

@@ -69,13 +69,13 @@ class Crossing:
         strange = [
             {"path": folder, "said": f"the catalogue knows no copy of {package} at this site"}
             for package, folder in self._waiting.items()
-            if package not in known and not _under_way(package)
+            if package not in known and not under_way(package)
         ]
         self._waiting = {}
         return strange
 
 
-def _under_way(package: str) -> bool:
+def under_way(package: str) -> bool:
     """Whether its batch is still open: the catalogue hears of its packages when it is closed, which may wait for a person."""
     parts = [unquote(part) for part in package.split(":")]
     try:

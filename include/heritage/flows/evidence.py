@@ -4,7 +4,7 @@ with its query; nothing is rounded up: two copies are storage level 1."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,13 @@ log = logging.getLogger(__name__)
 PACKAGES = """SELECT COUNT(*) AS packages, COALESCE(SUM(files), 0) AS files, COALESCE(SUM(size), 0) AS bytes
 FROM item WHERE package <> ''"""
 
-COPIES = """SELECT copies, COUNT(*) AS packages FROM (
-  SELECT item.id, COUNT(copy.site) AS copies FROM item LEFT JOIN copy ON copy.item_id = item.id
+COPIES = """SELECT whole_copies, COUNT(*) AS packages FROM (
+  SELECT item.id, COALESCE(SUM(CASE WHEN copy.site IN ({sites}) AND COALESCE(copy_check.outcome, 'sound') = 'sound'
+    THEN 1 ELSE 0 END), 0) AS whole_copies
+  FROM item LEFT JOIN copy ON copy.item_id = item.id AND copy.version = item.version
+  LEFT JOIN copy_check ON copy_check.package = item.package AND copy_check.site = copy.site
   WHERE item.package <> '' GROUP BY item.id) AS counted
-GROUP BY copies ORDER BY copies"""
+GROUP BY whole_copies ORDER BY whole_copies"""
 
 COVERAGE = """SELECT :site AS site, COUNT(*) AS copies,
   COALESCE(SUM(CASE WHEN COALESCE(NULLIF(copy_check.sound_at, ''), copy.verified_at) >= :cutoff THEN 1 ELSE 0 END), 0)
@@ -38,6 +41,9 @@ WHERE copy.site = :site"""
 
 UNSOUND = """SELECT package, site, outcome, at FROM copy_check WHERE outcome <> 'sound' ORDER BY at, package, site LIMIT 1000"""
 
+SUMMED = """SELECT kind, outcome, COUNT(*) AS times, COALESCE(SUM(files), 0) AS files, COALESCE(SUM(size), 0) AS bytes
+FROM act WHERE at >= :since GROUP BY kind, outcome ORDER BY kind, outcome"""
+
 ACTS = """SELECT at, site, package, outcome, who, files, size, detail FROM act
 WHERE kind = :kind AND at >= :since ORDER BY at, id LIMIT 1000"""
 
@@ -46,10 +52,11 @@ DECISIONS = """SELECT item.decided_at, item.decided_by, item.choice, batch.insti
 WHERE item.choice <> '' AND item.decided_at >= :since ORDER BY item.decided_at, item.id LIMIT 1000"""
 
 _LEVELS = {
-    0: "Some package has fewer than two complete copies: not even level 1 is reached.",
-    1: "Every package has two complete copies at two sites: storage level 1. Level 2 asks for three copies, one of them in a "
+    0: "Some package has fewer than two whole copies (see Copies; one that was found damaged, missing or unreadable and is not "
+    "mended does not count), or nothing is kept yet: not even level 1 is reached.",
+    1: "Every package has two whole copies at two sites: storage level 1. Level 2 asks for three copies, one of them in a "
     "different geographic location; a third site in sites.yaml and a move reach it.",
-    2: "Every package has three complete copies. Level 2 also asks that one of them is far away: that is for people to attest.",
+    2: "Every package has three whole copies. Level 2 also asks that one of them is far away: that is for people to attest.",
 }
 
 
@@ -58,7 +65,7 @@ def gather(days: int = 365) -> Path:
     made = now()
     since = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds").replace("+00:00", "Z")
     figures = list(_figures(since))
-    level = _level(_asked(COPIES, {}))
+    level = _level(_copies().rows)
     late = [finding.said for finding in watch.findings()]
     evidence = Evidence(made, CODE, since, level, _LEVELS[level], late, figures)
     folder = settings.home().reports / "_evidence" / made.replace(":", "")
@@ -78,12 +85,13 @@ def gather(days: int = 365) -> Path:
 
 def _figures(since: str) -> Iterator[Figure]:
     yield _figure("Packages", "What was deposited.", PACKAGES)
-    yield _figure("Copies", f"Expected: one at each of {', '.join(settings.sites())}.", COPIES)
+    yield _copies()
     for name, site in settings.sites().items():
         cutoff = watch.moment(datetime.now(UTC) - timedelta(days=site.ttl_days))
         says = f"Every copy is to be read again within {site.ttl_days} days; whole is what was found whole when it was read."
         yield _figure(f"Coverage at {name} ({site.title})", says, COVERAGE, site=name, cutoff=cutoff)
     yield _figure("Copies that are not whole", "At the last look, and not mended since; the first 1,000.", UNSOUND)
+    yield _figure("What was done", f"Since {since}: acts by kind and how they ended.", SUMMED, since=since)
     titles = {"audit": "Audits", "repair": "Repairs", "drill": "Restore drills", "restore": "Restores", "move": "Moves"}
     for kind, title in titles.items():
         yield _figure(title, f"Since {since}; the first 1,000.", ACTS, kind=kind, since=since)
@@ -93,10 +101,18 @@ def _figures(since: str) -> Iterator[Figure]:
     yield _event_log()
 
 
+def _copies() -> Figure:
+    """Copies at sites that are no longer in sites.yaml, and those not whole at the last look, are none."""
+    names = list(settings.sites())
+    query = COPIES.format(sites=", ".join(f":site_{number}" for number in range(len(names))))
+    says = f"Expected: one at each of {', '.join(names)}; whole when it was last read."
+    return _figure("Copies", says, query, **{f"site_{number}": name for number, name in enumerate(names)})
+
+
 def _event_log() -> Figure:
     found = checkpoints.verify()
     rows = [{"lines": found.lines, "signatures": found.signatures, "signed up to line": found.signed_up_to,
-             "holds": found.holds, "breaks": "; ".join(f"{b.file}:{b.line} {b.said}" for b in found.breaks[:20])}]  # fmt: skip
+             "holds": found.holds, "compared with": "; ".join(found.compared), "breaks": "; ".join(f"{b.file}:{b.line} {b.said}" for b in found.breaks[:20])}]  # fmt: skip
     says = "The chain of events, compared with the checkpoints that the sites keep. docs/event-log.md checks it without us."
     return Figure("Event log", says, "python -m heritage verify-log", {}, rows)
 
@@ -109,6 +125,6 @@ def _asked(query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
     return custody.ask(settings.home().catalogue_url, query, values)
 
 
-def _level(copies: list[dict[str, Any]]) -> int:
-    fewest = min((row["copies"] for row in copies), default=0)
+def _level(copies: Sequence[Mapping[str, Any]]) -> int:
+    fewest = min((row["whole_copies"] for row in copies), default=0)
     return 2 if fewest >= 3 else 1 if fewest == 2 else 0

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from heritage import settings
+from heritage.archive import looking
 from heritage.catalogue import custody
 from heritage.errors import HeritageError, Lasting
+from heritage.flows import watched
 from heritage.flows.batch import SHARED
+from heritage.flows.crossing import under_way
+from heritage.flows.sites import to_look
+from heritage.flows.watched import Late
 
 log = logging.getLogger(__name__)
 
@@ -20,25 +24,21 @@ AUDIT_EVERY = timedelta(days=2)
 DRILL_EVERY = timedelta(days=35)
 STUCK_AFTER = timedelta(days=3)
 
-_LAST = "SELECT MAX(at) AS at FROM act WHERE kind = :kind AND (site = :site OR :site = '')"
+_LAST_DRILL = "SELECT MAX(at) AS at FROM act WHERE kind = 'drill'"
+_LAST_AUDIT = "SELECT MAX(at) AS at FROM act WHERE kind = 'audit' AND site = :site AND package = ''"
+_NEWEST = "SELECT MAX(at) AS at FROM act"
+_KNOWN = "SELECT COUNT(*) AS copies FROM copy"
 _FIRST = "SELECT MIN(verified_at) AS at FROM copy WHERE verified_at <> ''"
-_FEWER = """SELECT COUNT(*) AS packages FROM (
-  SELECT item.id FROM item LEFT JOIN copy ON copy.item_id = item.id WHERE item.package <> ''
-  GROUP BY item.id HAVING COUNT(copy.site) < :wanted) AS counted"""
-_UNSOUND = "SELECT site, outcome, COUNT(*) AS copies FROM copy_check WHERE outcome <> 'sound' GROUP BY site, outcome ORDER BY site"
+_FEWER = """SELECT COUNT(*) AS packages FROM item LEFT JOIN copy
+  ON copy.item_id = item.id AND copy.site = :site AND copy.version = item.version
+WHERE item.package <> '' AND copy.site IS NULL"""
+_UNSOUND = (
+    "SELECT outcome, COUNT(*) AS copies FROM copy_check WHERE outcome <> 'sound' AND site = :site GROUP BY outcome"
+)
 _LATE = """SELECT COUNT(*) AS copies FROM copy JOIN item ON item.id = copy.item_id
 LEFT JOIN copy_check ON copy_check.package = item.package AND copy_check.site = copy.site
 WHERE copy.site = :site AND COALESCE(NULLIF(copy_check.sound_at, ''), copy.verified_at) < :cutoff"""
 _CLOSED = "SELECT finished FROM batch WHERE institution = :institution AND name = :batch"
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """Something that is overdue, and what to do."""
-
-    what: str
-    said: str
-    advice: str
 
 
 class Overdue(Lasting):
@@ -50,14 +50,15 @@ class Overdue(Lasting):
 def findings() -> list[Late]:
     """Everything that is overdue at this moment. A check that cannot be made is a finding too."""
     found: list[Late] = []
-    for check in (_audits, _coverage, _copies, _unsound, _drills, _stuck):
+    for check in (_clock, _catalogue, _audits, _coverage, _copies, _unsound, _drills, _stuck):
         found += _asked(check)
     return found
 
 
 def watch() -> None:
-    """Logs every finding; raises Overdue when there is one."""
+    """Logs every finding and keeps it for the pages; raises Overdue when there is one."""
     found = findings()
+    watched.note(found)
     for late in found:
         log.error("%s: %s → %s", late.what, late.said, late.advice)
     if found:
@@ -72,10 +73,29 @@ def _asked(check: Callable[[], Iterator[Late]]) -> list[Late]:
         return [Late(check.__name__.strip("_"), f"could not be watched: {error}", HeritageError.advice)]
 
 
+def _clock() -> Iterator[Late]:
+    """What was noted in the future is not late for a long time."""
+    last = _one(_NEWEST).get("at")
+    if last and _age(last) < -timedelta(hours=1):
+        yield Late("clock", f"something was done at {last}, and it is {moment(datetime.now(UTC))} now",
+                   "Set the machine's clock; until then it cannot be said what is late.")  # fmt: skip
+
+
+def _catalogue() -> Iterator[Late]:
+    """An empty catalogue misses nothing: was it lost?"""
+    if _one(_KNOWN)["copies"]:
+        return
+    for name in settings.sites():
+        found = looking.sweep(to_look(name))
+        if any(isinstance(each, looking.Seen) and not under_way(each.package) for each in found):
+            yield Late("catalogue", f"it knows no copy, but {name} holds packages",
+                       f"Put the catalogue back from its backup, or `python -m heritage rebuild --site {name}`.")  # fmt: skip
+
+
 def _audits() -> Iterator[Late]:
     begun = _one(_FIRST).get("at")
     for site in settings.sites():
-        last = _one(_LAST, kind="audit", site=site).get("at")
+        last = _one(_LAST_AUDIT, site=site).get("at")
         if begun and _age(last or begun) > AUDIT_EVERY:
             yield Late("audit", f"{site}: no audit has ended since {last or 'the first deposit'}",
                        "Look at the DAG `audit`: is it paused, red, or waiting?")  # fmt: skip
@@ -91,21 +111,22 @@ def _coverage() -> Iterator[Late]:
 
 
 def _copies() -> Iterator[Late]:
-    wanted = len(settings.sites())
-    number = _one(_FEWER, wanted=wanted)["packages"]
-    if number:
-        yield Late("copies", f"{number} packages have fewer than {wanted} copies",
-                   "Start their worklines' runs again; a site that was away may be back.")  # fmt: skip
+    for site in settings.sites():
+        number = _one(_FEWER, site=site)["packages"]
+        if number:
+            yield Late("copies", f"{site}: {number} packages have no copy of their newest version there",
+                       "Start their worklines' runs again (a site that was away may be back); for a new site: the DAG `move`.")  # fmt: skip
 
 
 def _unsound() -> Iterator[Late]:
-    for row in custody.ask(settings.home().catalogue_url, _UNSOUND, {}):
-        yield Late("damage", f"{row['site']}: {row['copies']} copies: {row['outcome']}, and not mended yet",
-                   "Start the DAG `repair` with the audit's proposal.")  # fmt: skip
+    for site in settings.sites():
+        for row in custody.ask(settings.home().catalogue_url, _UNSOUND, {"site": site}):
+            yield Late("damage", f"{site}: {row['copies']} copies: {row['outcome']}, and not mended yet",
+                       "Start the DAG `repair` with the audit's proposal.")  # fmt: skip
 
 
 def _drills() -> Iterator[Late]:
-    begun, last = _one(_FIRST).get("at"), _one(_LAST, kind="drill", site="").get("at")
+    begun, last = _one(_FIRST).get("at"), _one(_LAST_DRILL).get("at")
     if begun and _age(last or begun) > DRILL_EVERY:
         yield Late(
             "drill", f"no package was restored as a drill since {last or 'the first deposit'}", "Start the DAG `drill`."
