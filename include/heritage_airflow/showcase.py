@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -170,11 +170,26 @@ def _report(sample: Sample) -> dict[str, Any]:
     return dict(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {}
 
 
-def farewell(at: Running, user: str, password: str) -> str:
+def farewell(at: Running, known: Mapping[str, str]) -> str:
     """Where to look, who to be, how to stop."""
-    return (
-        f"Airflow   {at.url}   user {user}   password {password}\nHome      {settings.home().root}\nStop      make stop"
+    institutions = settings.institutions()
+    rows = [f"  {user:<26}{word:<20}{_about(user, institutions)}" for user, word in known.items()]
+    return "\n".join(
+        [f"Airflow   {at.url}   log in as one of", *rows, f"Home      {settings.home().root}", "Stop      make stop"]
     )
+
+
+_ABOUT = {
+    "admin": "may do everything",
+    "coordinator": "decides for all institutions",
+    "engineer": "runs the system, decides nothing",
+    "auditor": "sees everything, changes nothing",
+}
+
+
+def _about(user: str, institutions: Mapping[str, settings.Institution]) -> str:
+    code = user.removeprefix("coordinator-")
+    return f"decides for {institutions[code].names['en']}" if code in institutions else _ABOUT.get(user, "")
 
 
 def main() -> int:
@@ -182,12 +197,14 @@ def main() -> int:
     at = running()
     if at is None:
         raise Lasting("Airflow does not run", advice="Start it: make run")
-    user, password = next(iter(passwords().items()))
-    airflow = Airflow(at, user, password)
+    known = passwords()
+    if not known:
+        raise Lasting("nobody's password is known here", advice="Give the admin's: HERITAGE_PASSWORD_ADMIN=… make run")
+    airflow = Airflow(at, *next(iter(known.items())))
     found = samples(settings.home().root / "samples")
     put_through(airflow, found)
     good = close(airflow, found)
-    print(farewell(at, user, password))
+    print(farewell(at, known))
     return 0 if good and found else 1
 
 
