@@ -41,6 +41,19 @@ def test_clipped_shares_are_counted_per_channel_inside_the_border(tmp_path: Path
     assert facts["pixels.clipped_low"] == pytest.approx([0, 0, 0.05], abs=2e-3)
 
 
+def dithered(pixels: np.ndarray, most: int) -> np.ndarray:
+    """With evenly spread noise of at most so many of 65,535."""
+    noise = np.random.default_rng(5).integers(-most, most + 1, pixels.shape)
+    return np.clip(pixels.astype(int) + noise, 0, 65535).astype(np.uint16)
+
+
+def labelled(pixels: np.ndarray) -> np.ndarray:
+    """With a small label on it that uses all bits."""
+    pixels = pixels.copy()
+    pixels[10:30, 10:200] = np.random.default_rng(6).integers(0, 65536, (20, 190))
+    return pixels
+
+
 @pytest.mark.parametrize(
     ("make", "bits"),
     [
@@ -49,13 +62,41 @@ def test_clipped_shares_are_counted_per_channel_inside_the_border(tmp_path: Path
         (lambda s: (s >> 8) * 257, 8),
         (lambda s: (s >> 4) << 4, 12),
         (lambda s: (np.linspace(0, 1, 256) ** 2.2 * 65535).astype(np.uint16)[s >> 8], 8),
+        (lambda s: dithered((s >> 8) * 257, 3), 8),
+        (lambda s: dithered((s >> 8) * 257, 60), 8),
+        (lambda s: dithered((s >> 8) << 8, 40), 8),
+        (lambda s: labelled((s >> 8) * 257), 8),
+        (lambda s: labelled((s >> 4) << 4), 12),
+        (lambda s: np.where(s > 33000, 65535, s).astype(np.uint16), 16),
     ],
-    ids=["true 16", "shifted", "doubled", "12 shifted", "8 through a curve"],
+    ids=[
+        *(
+            "true 16",
+            "shifted",
+            "doubled",
+            "12 shifted",
+            "8 through a curve",
+            "doubled with a little noise",
+            "doubled with noise",
+        ),
+        *("shifted with noise", "doubled with a label", "12 shifted with a label", "true 16 with a white ground"),
+    ],
 )
 def test_the_bits_really_used_are_counted(tmp_path: Path, make: object, bits: int) -> None:
     facts = measured(PROBE, tmp_path, make(scene()))  # type: ignore[operator]
     assert facts["pixels.bits_used"] == bits
     assert facts["pixels.shifted"] is (bits < 16)
+
+
+def test_a_lamp_is_told_from_a_hot_pixel(tmp_path: Path) -> None:
+    black = noisy(np.full((600, 800), 4, np.uint8), 1)
+    spots = np.random.default_rng(2).integers(20, 580, (40, 2))
+    hot, night = black.copy(), black.copy()
+    hot[spots[:, 0], spots[:, 1]] = 255
+    for y, x in spots[:8]:
+        cv2.circle(night, (int(x), int(y)), 5, 220, -1)
+    assert measured(PROBE, tmp_path, hot)["pixels.lights"] < 0.05
+    assert measured(PROBE, tmp_path, night)["pixels.lights"] > 0.8
 
 
 def test_an_enlarged_picture_has_no_energy_near_nyquist(tmp_path: Path) -> None:
@@ -140,6 +181,10 @@ def test_a_profile_is_read(tmp_path: Path) -> None:
         (lambda p: p[:-50], "are there"),
         (lambda p: p[:36] + b"xxxx" + p[40:], "acsp"),
         (lambda p: p[:140] + struct.pack(">I", 1 << 30) + p[144:], "ends beyond"),
+        (lambda p: struct.pack(">I", 132) + p[4:128] + bytes(4), "has no rTRC tag"),
+        (lambda p: p.replace(b"gTRC", b"zTRC"), "has no gTRC tag"),
+        (lambda p: p.replace(b"bXYZ", b"zXYZ"), "has no bXYZ tag"),
+        (lambda p: p.replace(b"para", b"junk").replace(b"curv", b"junk"), "of no known type"),
     ],
 )
 def test_a_damaged_profile_says_why(damage: object, reason: str) -> None:

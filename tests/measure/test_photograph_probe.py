@@ -69,16 +69,54 @@ def test_the_rim_of_a_film_and_of_its_inversion() -> None:
     assert _rim(scenes.light(Photograph(7, 720, 560, Look.GREY))) == "none"
 
 
-def test_the_orange_of_a_colour_negative(tmp_path: Path) -> None:
+def _framed(linear: scenes.Light, level: float, share: float = 0.05) -> scenes.Light:
+    side = round(share * min(linear.shape[:2]))
+    wide = ((side, side), (side, side), (0, 0))[: linear.ndim]
+    return np.pad(linear, wide, constant_values=level).astype(np.float32)
+
+
+@pytest.mark.parametrize("seed", [7, 19])
+@pytest.mark.parametrize("level", [0.001, 0.97], ids=["in a holder", "on a light table"])
+def test_what_lies_around_the_film_is_not_its_rim(seed: int, level: float) -> None:
+    film = _framed(scenes.negative(scenes.light(Photograph(seed, 720, 560, Look.GREY))), level)
+    assert _rim(film) == "bright"
+    assert _rim(np.asarray(1 - film, np.float32)) == "dark"
+
+
+def _colour(tmp_path: Path, linear: scenes.Light) -> dict[str, object]:
+    path = _file(tmp_path, photo_files.tiff(scenes.encoded(linear), Capture()))
+    return dict(polarity.facts(decode(path), grey.reduced(_source(path))[0]))
+
+
+MASK = np.array([0.85, 0.30, 0.12], np.float32)
+"""What the base of a colour negative lets through, linear."""
+
+
+@pytest.mark.parametrize("holder", [None, 0.001])
+@pytest.mark.parametrize("seed", [8, 12])
+def test_the_orange_of_a_colour_negative(tmp_path: Path, seed: int, holder: float | None) -> None:
+    film = np.asarray(scenes.negative(scenes.light(Photograph(seed, 720, 560, Look.COLOUR))) * MASK, np.float32)
+    facts = _colour(tmp_path, film if holder is None else _framed(film, holder))
+    assert facts == {"photo.rim": "bright", "photo.orange": True, "photo.one_tone": False}
+
+
+def test_a_red_subject_does_not_hide_the_orange_of_the_film(tmp_path: Path) -> None:
     positive = scenes.light(Photograph(8, 720, 560, Look.COLOUR))
-    mask = np.array([0.85, 0.30, 0.12], np.float32)  # what the film base lets through, linear
-    masked = np.asarray(scenes.negative(positive) * mask, np.float32)
-    film = decode(_file(tmp_path, photo_files.tiff(scenes.encoded(masked), Capture())))
-    assert polarity.orange(film) is True
-    shown = decode(_file(tmp_path, photo_files.tiff(scenes.encoded(positive), Capture())))
-    assert polarity.orange(shown) is False
-    sepia = decode(_file(tmp_path, photo_faults.scan(VIEW, Capture())))
-    assert polarity.orange(sepia) is False
+    positive[200:400, 200:500] = (0.7, 0.03, 0.02)  # in the negative: less red than blue
+    facts = _colour(tmp_path, np.asarray(scenes.negative(positive) * MASK, np.float32))
+    assert (facts["photo.rim"], facts["photo.orange"]) == ("bright", True)
+
+
+@pytest.mark.parametrize("paper", [(0.6, 0.33, 0.10), (0.55, 0.28, 0.09)])
+def test_a_yellowed_print_is_of_one_tone(tmp_path: Path, paper: tuple[float, float, float]) -> None:
+    view = scenes.light(Photograph(8, 720, 560, Look.GREY))[..., None] ** np.array([0.9, 1, 1.15], np.float32)
+    facts = _colour(tmp_path, np.asarray(_framed(view, 1.0) * np.array(paper, np.float32), np.float32))
+    assert (facts["photo.rim"], facts["photo.orange"], facts["photo.one_tone"]) == ("bright", True, True)
+
+
+def test_prints_in_colour_and_sepia_are_not_orange(tmp_path: Path) -> None:
+    assert _colour(tmp_path, scenes.light(Photograph(8, 720, 560, Look.COLOUR)))["photo.orange"] is False
+    assert _colour(tmp_path, scenes.light(VIEW))["photo.orange"] is False
 
 
 def test_the_largest_block_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 
 from heritage.model import Facts
 
@@ -37,7 +38,30 @@ def fault(profile: bytes) -> str:
     for signature, start, length in _tags(profile):
         if start + length > len(profile):
             return f"the profile's {signature} tag ends beyond the profile"
+    return _unusable(profile)
+
+
+def _unusable(profile: bytes) -> str:
+    """Why no colour can be computed with it; "" when there are tables (A2B0), or for RGB three curves and three colorants, for
+    grey a curve (ICC.1:2022, 8.3 to 8.5)."""
+    kinds = {signature: profile[start : start + 4] for signature, start, _ in _tags(profile)}
+    needed = {"A2B0": _TABLES} if "A2B0" in kinds else _NEEDED.get(profile[16:20], {"A2B0": _TABLES})
+    for signature, types in needed.items():
+        if signature not in kinds:
+            return f"the profile has no {signature} tag, without which no colour can be computed"
+        if kinds[signature] not in types:
+            return f"the profile's {signature} tag is of no known type ({kinds[signature]!r})"
     return ""
+
+
+_CURVES, _TABLES = (b"curv", b"para"), (b"mft1", b"mft2", b"mAB ")
+_NEEDED: Mapping[bytes, Mapping[str, tuple[bytes, ...]]] = {
+    b"RGB ": {
+        **dict.fromkeys(("rTRC", "gTRC", "bTRC"), _CURVES),
+        **dict.fromkeys(("rXYZ", "gXYZ", "bXYZ"), (b"XYZ ",)),
+    },
+    b"GRAY": {"kTRC": _CURVES},
+}
 
 
 def name(profile: bytes) -> str:

@@ -57,6 +57,7 @@ class ImageProbe:
             **icc.facts(picture.icc, picture.icc_broken),
             "pixels.sha256": pixel_digest(picture.pixels),
             **levels.facts(picture, page),
+            "pixels.lights": levels.lights(small),
             **detail.facts(grey.grey(source), small, levels.cut(grey.grey(source), levels.inside(page))),
         }
 

@@ -107,8 +107,12 @@ def bits_used(measured: Measured, asked: Asked) -> Iterator[Finding]:
     used, bits = measured.number("pixels.bits_used"), measured.number("image.bits")
     if used is None or bits is None or bits <= 8:
         return
-    wanted = f"{bits:.0f} bits used"
-    if used < bits - asked.limit("spare"):
+    wanted, noted = f"{bits:.0f} bits used", asked.rule.limits.get("noted")
+    if bits - asked.limit("spare") <= used and isinstance(noted, int | float) and used < bits - noted:
+        yield asked.noted(
+            measured.file.path, wanted, f"{used:.0f}", "As many as a camera or scanner gave, perhaps: ask."
+        )
+    elif used < bits - asked.limit("spare"):
         advice = "The file was blown up from fewer bits. Have it captured and exported at its real depth."
         yield asked.missed(measured.file.path, wanted, f"{used:.0f}", advice)
     else:
@@ -136,6 +140,9 @@ def colour_space(measured: Measured, asked: Asked) -> Iterator[Finding]:
         judge = asked.met if found in allowed else asked.missed
         yield judge(measured.file.path, " or ".join(allowed), found)
 
+
+_NO_PICTURES = {"link": "one that links two devices", "abst": "an abstract one", "nmcl": "one of named colours"}
+"""Classes that no picture may carry (ICC.1:2022, annex B)."""
 
 _SPACES = {"rgb": "RGB", "grey": "GRAY", "bitonal": "GRAY", "palette": "RGB", "cmyk": "CMYK", "lab": "Lab"}
 
@@ -173,8 +180,15 @@ def _profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
     path, name, space = measured.file.path, measured.text("icc.name"), measured.text("icc.space")
     fitting = _SPACES.get(measured.text("image.colour"), space)
     ordered = str(asked.declared("colour_space") or "")
+    kind = measured.text("icc.class")
     if space != fitting:
         yield asked.missed(path, f"a profile for {fitting}", f"one for {space}: {name}")
+    elif kind in _NO_PICTURES:
+        yield asked.missed(path, "a profile that says what samples mean", f"{_NO_PICTURES[kind]}: {name}")
+    elif kind == "prtr" and fitting != "CMYK":
+        judge = asked.missed if asked.rule.limits.get("required") else asked.noted
+        advice = "It says how a printer prints, not what was captured. Have it exported with the capture's own profile."
+        yield judge(path, "a profile of a camera, scanner, screen or colour space", f"a printer's: {name}", advice)
     elif ordered and asked.rule.limits.get("required") and not same_space(ordered, name):
         advice = (
             "The order names another colour space than the file. Have it exported as ordered, or correct the order."

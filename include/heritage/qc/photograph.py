@@ -25,21 +25,27 @@ def polarity(measured: Measured, asked: Asked) -> Iterator[Finding]:
     path, rim = measured.file.path, measured.text("photo.rim")
     if is_negative(asked):
         yield _of_negative(path, rim, asked)
-    elif measured.get("photo.orange") and rim == "bright":
+    elif measured.get("photo.orange") and rim == "bright" and not measured.get("photo.one_tone"):
         advice = "Declare `negative: true` for the item, so that readers get its positive; or have the profile checked."
         yield asked.missed(
             path, "a positive (nothing else is declared)", "the orange base of a colour negative", advice
         )
-    elif measured.get("photo.orange"):
-        yield asked.noted(path, "a positive (nothing else is declared)", "as orange all over as a colour negative")
+    elif measured.get("photo.orange") and (rim == "bright" or not measured.get("photo.one_tone")):
+        found = "of one brown or yellow tone" if measured.get("photo.one_tone") else "all over"
+        yield asked.noted(path, "a positive (nothing else is declared)", f"as orange as a colour negative, {found}")
     else:
         yield asked.met(path, "a positive", "no sign of a negative")
 
 
 def _of_negative(path: str, rim: str, asked: Asked) -> Finding:
     wanted = "a negative as captured (as declared)"
+    if rim == "dark" and asked.declared("mask") is True:
+        return asked.noted(path, wanted, "a dark mask around it (as declared) and no rim, so the picture does not tell")
     if rim == "dark":
-        advice = "The master was inverted. Have the capture delivered as it left the camera: the positive is made here."
+        advice = (
+            "The master was inverted: have the capture delivered as it left the camera, the positive is made here. Or a dark mask "
+            "hides the film's own rim: look at it, and declare `mask: true` for such items."
+        )
         return asked.missed(path, wanted, "a dark rim: clear film base is bright in a negative", advice)
     if rim == "bright":
         return asked.met(path, wanted, "a bright rim of clear film")

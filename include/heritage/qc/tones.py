@@ -56,7 +56,11 @@ def exposure(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if dark is None or bright is None or spread is None or not _judged(measured):
         return
     wanted, path = "neither black nor white all over", measured.file.path
-    if bright < asked.limit("darkest"):
+    lights = measured.number("pixels.lights") or 0.0
+    if bright < asked.limit("darkest") <= lights:
+        found = f"99 % of it is below {bright:.0%}, with lights up to {lights:.0%}"
+        yield asked.noted(path, wanted, found, "A picture of the night, or captured far too dark: look at it.")
+    elif bright < asked.limit("darkest"):
         yield asked.missed(
             path, wanted, f"black or far too dark: 99 % of it is below {bright:.0%}", "Capture it again."
         )
