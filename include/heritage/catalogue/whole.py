@@ -231,6 +231,12 @@ def files(
     return KeptFiles(tuple(map(_file, rows)), place(last.number) if last else "")
 
 
+def file(db: Connection, number: int, nth: int, *, institutions: Institutions) -> KeptFile | None:
+    """One file of an item, by its number there."""
+    found = files(db, number, institutions=institutions, after=place(nth - 1), most=1).rows
+    return next((one for one in found if one.number == nth), None)
+
+
 def statements(
     db: Connection, number: int, *, institutions: Institutions, after: str = "", most: int = 100
 ) -> Statements:

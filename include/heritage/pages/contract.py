@@ -165,7 +165,7 @@ class DeliveryRow(Shape):
     institution: str
     batch: str
     workline: str
-    state: Literal["running", "waiting", "done", "failed"]
+    state: str = Field(description="running | waiting | done | failed")
     captured: date
     started: Moment
     finished: Moment

@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from heritage import settings
 from heritage.catalogue import operations
 from heritage.catalogue.operations import DayCount, Failure, OpenRun, OverdueCopies
-from heritage.flows import watch
-from heritage.flows.watch import Late
+from heritage.flows import watch, watched
+from heritage.flows.watched import Late
 from heritage.messages import Words
 from heritage.model import Viewer
 from heritage.pages.charts import bars
@@ -53,7 +53,7 @@ class Shown:
     received: Sequence[Received]
     days: Sequence[DayCount]
     items_chart: Markup
-    bytes_charts: Sequence[tuple[str, Markup]]
+    bytes_chart: Markup
     sites: Sequence[Site]
     watched: str
     late: Sequence[Late]
@@ -68,7 +68,7 @@ def shown(
     under_way = operations.open_runs(db, institutions=wall)
     now = ask_runs([(run.workline, run.run) for run in under_way])
     days = operations.per_day(db, institutions=wall, since=since)
-    watched, late = watch.latest()
+    looked, late = watched.latest()
     return Shown(
         [(run, now.get((run.workline, run.run))) for run in under_way],
         received(db, viewer, receiving),
@@ -76,7 +76,7 @@ def shown(
         _items(days, since, today, words),
         _bytes(db, viewer, since, today, words),
         _sites(db, viewer),
-        watched,
+        looked,
         late,
         operations.failures(db, institutions=wall, since=since),
     )
@@ -90,15 +90,10 @@ def _items(days: Sequence[DayCount], since: date, today: date, words: Words) -> 
     return bars(summed, since, today, words("operations-items-per-day"), words.number)
 
 
-def _bytes(db: Connection, viewer: Viewer, since: date, today: date, words: Words) -> list[tuple[str, Markup]]:
-    by_site: dict[str, dict[date, float]] = {}
-    for one in operations.deposited_per_day(db, institutions=viewer.institutions, since=since):
-        by_site.setdefault(one.site, {})[one.day] = float(one.size)
-    title = words("operations-bytes-per-day")
-    return [
-        (site, bars(found, since, today, f"{title} {site}", lambda value: words.size(int(value))))
-        for site, found in sorted(by_site.items())
-    ]
+def _bytes(db: Connection, viewer: Viewer, since: date, today: date, words: Words) -> Markup:
+    found = operations.deposited_per_day(db, institutions=viewer.institutions, since=since)
+    sizes = {one.day: float(one.size) for one in found}
+    return bars(sizes, since, today, words("operations-bytes-per-day"), lambda value: words.size(int(value)))
 
 
 def _sites(db: Connection, viewer: Viewer) -> list[Site]:

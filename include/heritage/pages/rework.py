@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from heritage.catalogue import rework
 from heritage.catalogue.deliveries import ListedDelivery
+from heritage.catalogue.rework import rework
 from heritage.messages import Words
 from heritage.model import Viewer
 from heritage.pages.frame import timecode
@@ -35,7 +35,7 @@ COLUMNS = (
 def lines(db: Connection, viewer: Viewer, delivery: ListedDelivery, words: Words) -> Iterator[str]:
     """The CSV, a line at a time (UTF-8 with its mark, so that spreadsheets read it right)."""
     yield MARK + line([words(f"rework-{column}") for column in COLUMNS])
-    for row in rework.rework(db, delivery.number, institutions=viewer.institutions):
+    for row in rework(db, delivery.number, institutions=viewer.institutions):
         said = words.finding(row) if row.check else None
         yield line(
             [

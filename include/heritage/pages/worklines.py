@@ -99,7 +99,11 @@ def overview(
 
 def names(viewer: Viewer) -> Mapping[str, Mapping[str, str]]:
     """The institutions that the viewer sees, with their names."""
-    return {code: dict(one.names) for code, one in settings.institutions().items() if viewer.sees(code)}
+    return {
+        code: {str(language): name for language, name in one.names.items()}
+        for code, one in settings.institutions().items()
+        if viewer.sees(code)
+    }
 
 
 def _is_asked(asked: Asked, institution: str, workline: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from http import HTTPStatus
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Header, HTTPException, Query
 from fastapi import Path as PathParameter
@@ -14,7 +15,7 @@ from fastapi.responses import FileResponse, JSONResponse
 from pydantic import StringConstraints
 
 from heritage import __version__
-from heritage.catalogue import deliveries, reading, requests, whole
+from heritage.catalogue import deliveries, packages, reading, requests, whole
 from heritage.catalogue.packages import Asked
 from heritage.catalogue.requests import Asking
 from heritage.catalogue.whole import WholePackage
@@ -37,6 +38,10 @@ def _problems(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
 LOOKING = _problems(
     HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY
 )
+BYTES: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"*/*": {}}, "description": "the bytes"},
+    206: {"content": {"*/*": {}}, "description": "a part of them"},
+}
 ASKING = LOOKING | _problems(HTTPStatus.CONFLICT)
 
 router = APIRouter(prefix=PLACE, responses=LOOKING)
@@ -66,7 +71,7 @@ def find(
     """Packages that have all the words and meet the conditions, newest first."""
     asked = Asked(text, "", title, institution, since, until, puid, state, workline)
     with reading(archive.url()) as db:
-        found = page_of_archive.packages.search(db, asked, institutions=viewer.institutions, after=after, most=most)
+        found = packages.search(db, asked, institutions=viewer.institutions, after=after, most=most)
     rows = [contract.PackageRow.model_validate(row) for row in found.rows]
     return contract.PackagePage(items=rows, next=found.after or None, total=found.total.number, more=found.total.more)
 
@@ -103,8 +108,7 @@ def files(
 @router.get(
     "/packages/{package}/files/{number}/content",
     response_class=FileResponse,
-    responses={200: {"content": {"*/*": {}}, "description": "the bytes"}, 206: {"description": "a part of them"}}
-    | _problems(HTTPStatus.SERVICE_UNAVAILABLE),
+    responses=BYTES | _problems(HTTPStatus.SERVICE_UNAVAILABLE),
 )
 def content(viewer: Looking, package: Id, number: Annotated[int, PathParameter(ge=0, le=2**62)]) -> FileResponse:
     """An access copy's bytes, compared with their sha512 first."""
@@ -199,7 +203,7 @@ def _whole(one: WholePackage) -> contract.PackageWhole:
 
 
 def _file(package: str, row: whole.KeptFile) -> contract.FileRow:
-    place = f"{ROOT}{PLACE}/packages/{page_of_archive.quote(package, safe='')}/files/{row.number}/content"
+    place = f"{ROOT}{PLACE}/packages/{quote(package, safe='')}/files/{row.number}/content"
     shown = {name: getattr(row, name) for name in ("number", "path", "role", "puid", "sha512", "size")}
     return contract.FileRow(**shown, content=place if page_of_archive.lendable(row) else None)
 

@@ -63,14 +63,13 @@ def _started(noted: ListedRequest, viewer: Viewer) -> ListedRequest:
 
 
 def _done_at_once(noted: ListedRequest, viewer: Viewer) -> ListedRequest:
-    key = f"{viewer.name} {noted.key}"
     if noted.kind == "hold":
-        holding.place(noted.package, who=viewer.name, reason=noted.reason, key=key)
+        holding.place(noted.package, who=viewer.name, reason=noted.reason, key=noted.key)
     else:
         with reading(_url()) as db:
             open_ones = holds.listed(db, institutions=viewer.institutions, package=noted.package).rows
         for hold in open_ones:
-            holding.release(hold.number, who=viewer.name, reason=noted.reason, key=f"{key} {hold.number}")
+            holding.release(hold.number, who=viewer.name, reason=noted.reason, institutions=viewer.institutions)
     requests.tell(_url(), noted.number, "done")
     return _read(noted, viewer)
 

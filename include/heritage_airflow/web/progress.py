@@ -66,7 +66,7 @@ def questions(dag: str, run: str, items: Collection[str]) -> Mapping[str, Questi
         )
     )
     with create_session() as session:
-        return {item: Question(task, index) for item, task, index in session.execute(asked)}
+        return {str(item): Question(task, index) for item, task, index in session.execute(asked)}
 
 
 def receiving(dags: Collection[str]) -> list[Receiving]:

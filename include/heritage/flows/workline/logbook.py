@@ -10,15 +10,16 @@ from heritage.model import Finding, Outcome, Report
 log = logging.getLogger(__name__)
 
 _LEVEL = {Outcome.PASS: logging.INFO, Outcome.WARN: logging.WARNING, Outcome.FAIL: logging.ERROR}
-_WORD = {Outcome.PASS: "passed", Outcome.WARN: "passed with warnings", Outcome.FAIL: "flagged"}
+_WORD = {Outcome.PASS: "passed", Outcome.WARN: "passed with remarks", Outcome.FAIL: "flagged"}
 
 
 def told_report(report: Report) -> None:
     """The verdict, then every finding that is not a pass."""
-    asked = len({finding.check for finding in report.findings})
+    asked = {finding.check for finding in report.findings}
+    missed = {finding.check for finding in report.findings if finding.outcome is not Outcome.PASS}
     log.log(
-        _LEVEL[report.verdict], "%s: %s by %d checks of policy %s %s",
-        report.item, _WORD[report.verdict], asked, report.policy, report.policy_version,
+        _LEVEL[report.verdict], "%s: %s: %d of %d checks met, policy %s %s",
+        report.item, _WORD[report.verdict], len(asked - missed), len(asked), report.policy, report.policy_version,
     )  # fmt: skip
     for finding in report.findings:
         if finding.outcome is not Outcome.PASS:

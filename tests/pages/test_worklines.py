@@ -1,0 +1,129 @@
+"""The coordinator's pages: what they show, to whom, and in which language."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from pages.people import ENGINEER, NOBODY, OF_KBR, OF_KMI, PROGRAMME, Browser
+
+PAGES = [
+    "/worklines",
+    "/worklines/kbr/DONE-1",
+    "/worklines/kbr/WAITS-1",
+    "/worklines/kbr/WAITS-1/items/SLANTED",
+    "/stations/kbr",
+    "/worklines/kbr/DONE-1/rework",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_speaks_every_language(pages: Path, path: str, language: str) -> None:
+    answer = Browser(OF_KBR).get(f"/heritage{path}?lang={language}")
+    assert answer.status_code == 200
+    assert f'<html lang="{language}">' in answer.text
+    assert "unsafe-inline" not in answer.headers["content-security-policy"]
+    assert " style=" not in answer.text and "<style" not in answer.text
+
+
+def test_lists_deliveries_by_state_and_what_has_arrived(pages: Path) -> None:
+    text = Browser(OF_KBR).get("/heritage/worklines?lang=en").text
+    assert "DONE-1" in text and "WAITS-1" in text and "NEW-1" in text
+    waiting = Browser(OF_KBR).get("/heritage/worklines?state=waiting&lang=en").text
+    assert "WAITS-1" in waiting and "DONE-1" not in waiting
+
+
+def test_a_flagged_item_offers_its_question_to_who_decides(pages: Path) -> None:
+    text = Browser(OF_KBR).get("/heritage/worklines/kbr/WAITS-1?lang=en").text
+    assert 'data-task="reviewed.review" data-index="0"' in text and 'id="decide"' in text
+    assert "/heritage/reports/kbr/WAITS-1/pictures/SLANTED/00000.jpg" in text
+    seen = Browser(ENGINEER).get("/heritage/worklines/kbr/WAITS-1?lang=en").text
+    assert "data-task" not in seen and 'id="decide"' not in seen
+
+
+def test_findings_are_worded_in_the_readers_language(pages: Path) -> None:
+    english = Browser(OF_KBR).get("/heritage/worklines/kbr/WAITS-1/items/SLANTED?lang=en").text
+    dutch = Browser(OF_KBR).get("/heritage/worklines/kbr/WAITS-1/items/SLANTED?lang=nl").text
+    assert "Skew" in english
+    assert "cheef" in dutch and "Asked" not in dutch
+
+
+def test_the_rework_list_names_each_fault_and_runs_no_formula(pages: Path) -> None:
+    answer = Browser(OF_KBR).get("/heritage/worklines/kbr/DONE-1/rework.csv?lang=en")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    assert {row["Item"] for row in rows} == {"CROOKED"}
+    assert any("0001" in row["File"] and row["Found"] for row in rows)
+    assert all(not value.startswith("=") for row in rows for value in row.values())
+    assert any("=1+1 crooked" in row["Reason"] for row in rows)
+
+
+def test_another_institutions_coordinator_finds_nothing(pages: Path) -> None:
+    other = Browser(OF_KMI)
+    for path in PAGES[1:]:
+        assert other.get(f"/heritage{path}").status_code == 404, path
+    text = other.get("/heritage/worklines").text
+    assert "DONE-1" not in text and "WAITS-1" not in text and "NEW-1" not in text and ">kbr<" not in text
+    for path in (
+        "reports/kbr/DONE-1/report.html",
+        "reports/kbr/WAITS-1/pictures/SLANTED/00000.jpg",
+        "run/paper/r-done",
+        "run/paper/r-done/delivery",
+    ):
+        assert other.get(f"/heritage/{path}", follow_redirects=False).status_code == 404, path
+
+
+def test_somebody_without_a_role_finds_nothing_at_all(pages: Path) -> None:
+    for path in ("/worklines", "/archive", "/operations", "/evidence", "/static/heritage.css", "/api/v1/packages"):
+        assert Browser(NOBODY).get(f"/heritage{path}").status_code == 404, path
+
+
+def test_a_form_without_its_token_is_refused(pages: Path) -> None:
+    anna = Browser(OF_KBR)
+    form = {"institution": "kbr", "workline": "paper", "name": "NEW-1"}
+    assert anna.post("/heritage/worklines/start", data=form).status_code == 403
+    other = Browser(PROGRAMME).token("/heritage/worklines")
+    assert anna.post("/heritage/worklines/start", data={**form, "csrf": other}).status_code == 403
+
+
+def test_starting_what_lies_in_the_inbox(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    monkeypatch.setattr("heritage_airflow.web.taking_in.starting.start", lambda *said: started.append(said) or True)
+    anna = Browser(OF_KBR)
+    token = anna.token("/heritage/worklines")
+    form = {"institution": "kbr", "workline": "paper", "csrf": token}
+    for name in ("../../kmi/paper/x", "..", ".hidden", "nowhere", "a/b", "\0"):
+        assert anna.post("/heritage/worklines/start", data={**form, "name": name}).status_code == 404, name
+    assert (
+        anna.post("/heritage/worklines/start", data={**form, "institution": "kmi", "name": "NEW-1"}).status_code == 404
+    )
+    assert (
+        Browser(OF_KMI)
+        .post(
+            "/heritage/worklines/start",
+            data={**form, "name": "NEW-1", "csrf": Browser(OF_KMI).token("/heritage/worklines")},
+        )
+        .status_code
+        == 404
+    )
+    assert started == []
+    answer = anna.post("/heritage/worklines/start", data={**form, "name": "NEW-1"}, follow_redirects=False)
+    assert answer.status_code == 303
+    ((dag, run, conf, who),) = started
+    assert (dag, conf["delivery"], conf["review"], who.name) == (
+        "paper",
+        str(pages / "inbox/kbr/paper/NEW-1"),
+        "wait",
+        "anna",
+    )
+    assert run.startswith("inbox__NEW-1__")
+
+
+def test_the_list_asks_the_catalogue_a_bounded_number_of_times(pages: Path, queries: list[str]) -> None:
+    Browser(PROGRAMME).get("/heritage/worklines")
+    assert len(queries) <= 10
+    queries.clear()
+    Browser(PROGRAMME).get("/heritage/worklines/kbr/WAITS-1")
+    assert len(queries) <= 10
