@@ -385,7 +385,7 @@ class Run:
         return self.value(node.value, scope)
 
     def joined(self, pieces: Sequence[Value]) -> Value:
-        ways = [p.ways if isinstance(p, Text) else frozenset({HOLE}) for p in pieces]
+        ways = [(p.ways if isinstance(p, Text) else None) or frozenset({HOLE}) for p in pieces]
         ways = [w if len(w) <= _MOST else self.parts(w) for w in ways]
         return Text(frozenset(plain("".join(way)) for way in itertools.product(*ways)))
 
@@ -436,6 +436,8 @@ class Run:
             return self.say(function.ways, arguments, named, scope, node)
         if isinstance(function, Function):
             return self.call(function, arguments, named)
+        if name == "map" and len(arguments) == 2:
+            return arguments[1]
         return arguments[0] if name in {"str", "list", "tuple", "sorted", "set"} and arguments else UNKNOWN
 
     def method(self, name: str, func: ast.Attribute, arguments: Sequence[Value], scope: Scope) -> Value | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast as python
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast, visitor
@@ -32,6 +33,7 @@ def variables(node: ast.BaseNode) -> frozenset[str]:
     return frozenset(seen.found)
 
 
+@cache
 def codes(text: str) -> Codes:
     """Every code of a file, once; a code that is there twice, or a line that is not Fluent, is an error."""
     found: Codes = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -27,7 +28,9 @@ def test_every_language_says_what_english_says() -> None:
 )
 def test_a_language_that_lags_behind_is_told(tmp_path: Path, broken: tuple[str, str], told: str) -> None:
     locale = tmp_path / "locale"
-    shutil.copytree(LOCALE, locale)
+    for language in LANGUAGES:
+        (locale / language).mkdir(parents=True)
+        shutil.copy(LOCALE / language / "common.ftl", locale / language)
     file = locale / "nl" / "common.ftl"
     text = file.read_text("utf-8")
     assert broken[0] in text
@@ -62,8 +65,12 @@ def test_codes_are_found_in_sources() -> None:
 def test_nobody_left_english_in_another_language(language: str) -> None:
     """A whole sentence that is the same in two languages was forgotten."""
     english, other = (_sentences(code) for code in ("en", language))
-    same = [code for code, text in english.items() if len(text.split()) > 3 and other[code] == text]
+    same = [code for code, text in english.items() if _many_words(text) and other[code] == text]
     assert same == [] or language == "en"
+
+
+def _many_words(text: str) -> bool:
+    return len(re.findall(r"[^\W\d_]{2,}", re.sub(r"{[^{}]*}", "", text))) > 3
 
 
 def _sentences(language: str) -> dict[str, str]:

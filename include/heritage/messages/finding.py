@@ -84,13 +84,16 @@ def _said(words: Words, check: str, field: str, text: str) -> Said:
     if not text or words.language == "en":
         return Said(text)
     found = _again(words, check, field, text, 0)
-    if found is not None:
-        return Said(found)
-    return Said(_figures(words, text)) if not re.search(r"[^\W\d_]", text) else Said(text, "en")
+    return _as_written(words, text) if found is None else found
+
+
+def _as_written(words: Words, text: str) -> Said:
+    """English, unless it is figures only."""
+    return Said(text, "en") if re.search(r"[^\W\d_]", text) else Said(_figures(words, text))
 
 
 @lru_cache(maxsize=8192)
-def _again(words: Words, check: str, field: str, text: str, depth: int) -> str | None:
+def _again(words: Words, check: str, field: str, text: str, depth: int) -> Said | None:
     """The text in the other language, or None when no template of the check makes it."""
     if len(text) > LONGEST or depth > _DEEPEST:
         return None
@@ -98,7 +101,9 @@ def _again(words: Words, check: str, field: str, text: str, depth: int) -> str |
         values = template.match(text)
         if values is not None:
             filler = _Filler(words, check, field, depth + 1)
-            return words(template.code, **{name: filler.filled(name, value) for name, value in values.items()})
+            filled = {name: filler.filled(name, value) for name, value in values.items()}
+            foreign = not template.weight and any(isinstance(value, Said) and value.lang for value in filled.values())
+            return Said(words(template.code, **filled), "en" if foreign else "")
     return None
 
 
@@ -122,8 +127,8 @@ class _Filler:
 
     def filled(self, hole: str, value: str) -> str | float:
         ways: dict[str, Callable[[str], str | float]] = {
-            "number": self._number, "sizes": self._sizes, "times": self._times, "list": self._listed, "track": self._track,
-            "word": self._word, "words": self._vocabulary, "part": self._part, "parts": self._parts, "same": self._same,
+            "number": self._number, "sizes": self._sizes, "figures": self._sizes, "limits": self._limits, "times": self._times, "list": self._listed, "track": self._track,
+            "word": self._word, "words": self._vocabulary, "part": self._part, "parts": self._parts, "reason": self._parts, "same": self._same,
         }  # fmt: skip
         way = ways.get(kind(hole))
         return value if way is None else way(value)
@@ -135,6 +140,9 @@ class _Filler:
 
     def _sizes(self, value: str) -> str:
         return _figures(self.words, value)
+
+    def _limits(self, value: str) -> str:
+        return _figures(self.words, value).replace(" and ", self.words("finding-and"))
 
     def _listed(self, value: str) -> str:
         head, more, count = value.rpartition(" and ")
@@ -159,13 +167,16 @@ class _Filler:
         return "".join(self.words("finding-or") if p == " or " else self.words("finding-and") if p == " and "
                        else self._word(p) for p in pieces)  # fmt: skip
 
-    def _part(self, value: str) -> str:
+    def _part(self, value: str) -> Said:
         found = _again(self.words, self.check, "part", value, self.depth)
-        return self._listed(value) if found is None else found
+        return _as_written(self.words, self._listed(value)) if found is None else found
 
-    def _parts(self, value: str) -> str:
-        separator = "; " if "; " in value or _again(self.words, self.check, "part", value, self.depth) else ", "
-        return separator.join(map(self._part, value.split(separator)))
+    def _parts(self, value: str) -> Said:
+        """Sentences one after the other; English when none of them could be said."""
+        commas = "; " not in value and _again(self.words, self.check, "part", value, self.depth) is None
+        separator = ", " if commas else "; "
+        parts = [self._part(part) for part in value.split(separator)]
+        return Said(separator.join(parts), "en" if all(part.lang for part in parts) else "")
 
     def _same(self, value: str) -> str:
         found = _again(self.words, self.check, self.field, value, self.depth)

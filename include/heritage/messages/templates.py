@@ -1,15 +1,15 @@
 """The English sentences that checks write, as templates: what a text was made of is found again, in time linear in its length.
 
-A hole's name says what fills it: `number` (2, 0.31, 1,200), `sizes` (210 × 297), `times` (00:00:01.000–00:00:02.000 (1 s), …),
+A hole's name says what fills it: `number` (2, 0.31, 1,200), `sizes` (210 × 297), `figures` (0.1, 0.2), `limits` (≥ 1 and < 2), `times` (00:00:01.000–00:00:02.000 (1 s), …),
 `list` (a, b and 3 more), `word` or `words` (of the vocabulary: rgb or grey), `part` or `parts` (sentences inside the sentence,
-separated by semicolons or commas), `same` (the same check's other sentence), `track` (track 2: ). Anything else is shown as it is."""
+separated by semicolons or commas), `reason` (what a tool said; mostly English), `same` (the same check's other sentence), `track` (track 2: ). Anything else is shown as it is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from fluent.syntax import ast
@@ -24,6 +24,8 @@ NUMBER = r"[-+−]?(?:\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?|nan|inf)"
 _KINDS = {
     "number": NUMBER,
     "sizes": rf"{NUMBER}(?: × {NUMBER})*",
+    "limits": rf"[≥>≤<] {NUMBER}(?: and [≥>≤<] {NUMBER})*",
+    "figures": rf"{NUMBER}(?:, {NUMBER})*",
     "track": r"(?:track \d+: )?",
     "times": r"\d[\d:.,–() s]*(?: and \d+ more)?",
 }
@@ -33,6 +35,10 @@ _ANYTHING = r".*"
 def kind(hole: str) -> str:
     """`number2` → number."""
     return hole.rstrip("0123456789")
+
+
+AREAS = ("findings",)
+FIELDS = frozenset({"wanted", "found", "advice", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,11 @@ class Template:
     def weight(self) -> int:
         """How much of it is fixed: the more, the less can be mistaken for it."""
         return sum(map(len, self.literals))
+
+    @property
+    def sums_up(self) -> bool:
+        """Does it hold another sentence of the same check (`same`)?"""
+        return any("same" in hole.groupindex for hole in self.holes)
 
     def match(self, text: str) -> Mapping[str, str] | None:
         """The holes' contents, or None when the text is not made by this template. Every literal is looked for once from the
@@ -119,18 +130,22 @@ def _element(code: str, element: ast.TextElement | ast.Placeable) -> tuple[str, 
 
 @cache
 def templates() -> Mapping[str, Sequence[Template]]:
-    """`skew.found` → its templates, the most specific first. Those of `any` can be any check's."""
+    """`finding-skew.found` → its templates. Those of `finding-any` can be any check's."""
     found: dict[str, list[Template]] = {}
-    for area in ("findings", "refusals"):
+    for area in AREAS:
         file = LOCALE / "en" / f"{area}.ftl"
         for message in entries(file) if file.is_file() else ():
             for attribute in message.attributes:
-                made = template(f"{message.id.name}.{attribute.id.name}", attribute.value)
-                found.setdefault(f"{message.id.name}.{attribute.id.name.partition('-')[0]}", []).append(made)
-    return {key: sorted(group, key=lambda t: -t.weight) for key, group in found.items()}
+                field = attribute.id.name.partition("-")[0]
+                if field in FIELDS:
+                    made = template(f"{message.id.name}.{attribute.id.name}", attribute.value)
+                    found.setdefault(f"{message.id.name}.{field}", []).append(made)
+    return found
 
 
-def candidates(check: str, field: str) -> Iterator[Template]:
-    """What a check may have said in one of a finding's fields, or as a part of one."""
-    for name in (f"finding-{check}", "finding-any"):
-        yield from templates().get(f"{name}.{field}", ())
+@lru_cache(maxsize=1024)
+def candidates(check: str, field: str) -> Sequence[Template]:
+    """What a check may have said in one of a finding's fields, or as a part of one: sums of other sentences first, then the
+    most specific, and what is nothing but a value last."""
+    own, any_check = templates().get(f"finding-{check}.{field}", ()), templates().get(f"finding-any.{field}", ())
+    return sorted([*own, *any_check], key=lambda t: (not t.sums_up, -t.weight))

@@ -27,7 +27,7 @@ class Words:
         self.language = language
         self.locale = LOCALES[language]
 
-    def __call__(self, code: str, **values: Shown) -> str:
+    def __call__(self, code: str, /, **values: Shown) -> str:
         """The message with this code (`archive-search`, or one of its attributes: `check-skew.why`), with its values; whole
         numbers and fractions are written as the language writes them. An unknown code, or a value left out, is an error in
         tests; for a reader the message falls back to English, and then to the code."""

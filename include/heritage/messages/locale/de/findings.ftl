@@ -1,0 +1,835 @@
+### Was Prüfungen in einen Befund schreiben: gefordert, festgestellt, Rat, und Teile davon.
+
+finding-more = { $list } und { $count } weitere
+finding-track = Spur { $track }:{" "}
+finding-or = {" "}oder{" "}
+finding-and = {" "}und{" "}
+finding-word =
+    .none = keine
+    .uncompressed = unkomprimiert
+    .grey = Grau
+    .bitonal = Schwarz-Weiß
+    .palette = Palette
+    .film = Film
+    .print = Abzug
+
+finding-any =
+    .found-files = { $number } von { $number2 } Dateien
+    .found-file = { $number } von { $number2 } Datei
+    .found-same-file = { $same } ({ $number } von { $number2 } Datei)
+    .found-same-files = { $same } ({ $number } von { $number2 } Dateien)
+    .wanted-more = { $same } (und { $number ->
+            [one] { $number } anderer Wert
+           *[other] { $number } andere Werte
+        }, je nach Datei)
+    .found-none = keines
+    .found-nothing = nichts gefunden
+    .found-so-it-is = so ist es
+    .found-percent = { $number } %
+    .found-frames = { $number } % der Einzelbilder; am schlimmsten bei { $times }
+    .found-target = { $number } in { $path }
+    .found-target-of = { $number } ({ $patch }) in { $path }
+    .found-unmeasured = nicht gemessen: keine Testtafelaufnahme zeigt es
+    .wanted-overshoot = höchstens { $number } % Überschwingen an Kanten
+    .advice-damaged = Die Datei ist beschädigt. Lassen Sie sie neu liefern oder den Träger neu überspielen.
+    .advice-faulty-program = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie neu exportieren.
+    .advice-look = Sehen Sie diese Bilder an; liegt es nicht am Träger, lassen Sie neu überspielen.
+    .advice-listen = Hören Sie an diesen Stellen hinein; ist es nicht auf dem Träger, lassen Sie neu überspielen.
+    .advice-clean = Lassen Sie das Modell im Modellierprogramm bereinigen und in den Paradaten vermerken, was getan wurde.
+    .advice-export = Lassen Sie es neu exportieren.
+    .advice-transfer = Lassen Sie den Träger neu überspielen.
+    .advice-profile = Erstellen Sie ein neues Farbprofil für die Station, oder prüfen Sie, ob das richtige eingebettet ist.
+    .advice-unmeasured = Nehmen Sie in die Aufnahmen der Sitzung eine Testtafel auf, die dies zeigt.
+
+finding-nothing-asked =
+    .wanted = mindestens eine Datei, die ein Werkzeug dieser Arbeitslinie öffnen kann
+    .found = { $number ->
+            [one] { $number } Datei, nicht geöffnet
+           *[other] { $number } Dateien, keine geöffnet
+        }
+    .found-no-files = keine Dateien
+    .advice = Sehen Sie das Stück an: Ist es in der richtigen Arbeitslinie, und gehören seine Dateien dorthin?
+
+finding-decodes =
+    .wanted = bis zum Ende lesbar
+    .wanted-damage = bis zum Ende lesbar, ohne Beschädigung
+    .wanted-embedded = lesbare eingebettete Metadaten
+    .found = bis zum Ende gelesen
+    .found-part = als Teil eines Modells gelesen
+    .found-reasons = { $reason }
+    .found-no-tool = kein Werkzeug dieser Arbeitslinie öffnet sie
+    .found-embedded = exiftool: { $reason }
+    .advice = Die Datei ist beschädigt oder unvollständig. Lassen Sie sie neu aufnehmen oder liefern.
+    .advice-by-hand = Aufbewahrt, wie sie kam; sehen Sie selbst nach.
+
+finding-identified =
+    .wanted = eine PRONOM-Kennung
+    .found-part = ein Teil eines Modells
+    .found-format = { $format }
+    .advice = Fragen Sie den Dienstleister, was das für eine Datei ist.
+
+finding-extension-mismatch =
+    .wanted = die Endung ihres Formats
+    .wanted-one-of = { $words } für { $puid } { $format }
+    .found-no-extension = keine Endung
+    .found-suffix = { $suffix }
+    .advice = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
+
+finding-metadata-conflict =
+    .wanted = metadata.csv und die Dateien verglichen
+    .wanted-field = dc.{ $part }: { $value }
+    .part-title = title
+    .part-creator = creator
+    .part-date = date
+    .part-identifier = identifier
+    .part-rights = rights
+    .part-description = description
+    .found = { $number ->
+            [one] { $number } Feld, das beide kennen
+           *[other] { $number } Felder, die beide kennen
+        }
+    .found-value = { $value }
+    .advice = Beide werden mit ihrer Quelle aufbewahrt. Berichtigen Sie an der Quelle, was falsch ist, oder nehmen Sie es so an.
+
+finding-tiff-structure =
+    .wanted = fehlerfreie Verzeichnisse
+    .found = fehlerfrei
+    .found-faults = { $parts }
+    .advice = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie aus der Aufnahmesoftware neu exportieren.
+
+finding-multipage =
+    .wanted = ein Bild je Datei
+
+finding-compression =
+    .wanted = Kompression { $words }
+    .found = { $word }
+    .found-lossy = { $word }, mit Verlust von Einzelheiten
+
+finding-alpha =
+    .wanted = kein Alphakanal
+    .found-constant = einer, der überall gleich ist
+    .found-channels = { $number } Kanäle, davon einer Alpha
+    .found-none = keiner
+    .advice = Ein Scan hat keine Transparenz: Lassen Sie ihn ohne Alphakanal exportieren.
+
+finding-orientation =
+    .wanted = aufrecht, wie gespeichert
+    .wanted-tag = Ausrichtung 1 (wie gespeichert)
+    .wanted-across = waagerecht laufende Textzeilen
+    .found = aufrecht
+    .found-tag = EXIF-Ausrichtung { $number }
+    .found-down = Textzeilen, die aufwärts oder abwärts laufen
+    .advice-tag = Nicht jedes Programm befolgt dieses Tag. Lassen Sie die Bildpunkte selbst drehen und das Tag auf 1 setzen.
+    .advice-turn = Drehen Sie die Seite, oder geben Sie für das Stück `text_direction: vertical` an, wenn die Schrift abwärts läuft.
+
+finding-bit-depth =
+    .wanted = { $words } Bit je Abtastwert
+
+finding-bits-used =
+    .wanted = { $number } Bit genutzt
+    .advice-noted = Vielleicht so viele, wie Kamera oder Scanner lieferten: Fragen Sie nach.
+    .advice = Die Datei wurde aus weniger Bits aufgebläht. Lassen Sie mit der wirklichen Tiefe aufnehmen und exportieren.
+
+finding-sample-format =
+    .wanted = ganze Zahlen ohne Vorzeichen
+    .found-signed = Zahlen mit Vorzeichen
+    .found-fractions = Brüche
+    .found = { $word }
+
+finding-colour-space =
+    .wanted = { $words }
+    .found = { $word }
+
+finding-icc-profile =
+    .wanted = ein ICC-Profil
+    .wanted-kind = ein Profil für { $space }
+    .wanted-ordered = { $space } (wie bestellt)
+    .wanted-meaning = ein Profil, das sagt, was Abtastwerte bedeuten
+    .wanted-device = ein Profil einer Kamera, eines Scanners, Bildschirms oder Farbraums
+    .found-link = eines, das zwei Geräte verbindet: { $name }
+    .found-abstract = ein abstraktes: { $name }
+    .found-named = eines benannter Farben: { $name }
+    .found-printer = das eines Druckers: { $name }
+    .advice-printer = Es sagt, wie ein Drucker druckt, nicht, was aufgenommen wurde. Lassen Sie mit dem eigenen Profil der Aufnahme exportieren.
+    .part-rgb = RGB
+    .part-grey = GRAY
+    .part-cmyk = CMYK
+    .part-lab = Lab
+    .found-name = { $name }
+    .found-kind = eines für { $space }: { $name }
+    .found-nameless = eines ohne Namen
+    .found-a-nameless = ein Profil ohne Namen
+    .advice-guess = Ohne Profil sind die Farben geraten.
+    .advice-order = Die Bestellung nennt einen anderen Farbraum als die Datei. Lassen Sie wie bestellt exportieren, oder berichtigen Sie die Bestellung.
+
+finding-icc-truncated =
+    .wanted = ein vollständiges ICC-Profil
+    .found = { $number } Byte
+    .found-reason = { $reason }
+    .advice = Die Farben lassen sich aus dieser Datei nicht mehr bestimmen. Lassen Sie sie neu exportieren oder liefern.
+
+finding-master-space =
+    .wanted = ein größerer Farbraum als { $words }
+    .found = { $name }
+    .advice = Lassen Sie die Aufnahmen in eciRGB v2, Adobe RGB (1998) oder ProPhoto RGB entwickeln; abgeschnittene Farben sind verloren.
+
+finding-sampling-rate =
+    .wanted-ordered = { $number } ppi (wie bestellt)
+    .wanted = mindestens { $number } ppi
+    .wanted-film = mindestens { $number } ppi (Film)
+    .wanted-print = mindestens { $number } ppi (Abzug)
+    .found = { $number } ppi
+    .found-both = { $number } × { $number2 } ppi
+    .found-nothing = die Datei gibt keine Auflösung an
+    .advice = Lassen Sie das Auflösungs-Tag bei der Aufnahme schreiben.
+
+finding-embedded-size =
+    .wanted = Blöcke von höchstens { $number } Byte
+    .found = { $block } mit { $number } Byte
+    .advice = Ein Programm hat seinen Verlauf oder Vorschaubilder in der Datei hinterlassen. Lassen Sie sie nur mit ihren beschreibenden Metadaten exportieren.
+
+finding-raw-beside =
+    .wanted = ein Vorschaubild in der Rohdatei
+    .found = { $number } × { $number2 } px, ein eingebettetes Vorschaubild
+    .found-none = { $number } × { $number2 } px, keines; Leser sehen eine einfache Entwicklung
+
+finding-clipping =
+    .wanted = höchstens { $number } % der Bildpunkte an jedem Ende
+    .wanted-runs = höchstens { $number } Folgen von 3 Abtastwerten bei Vollaussteuerung
+    .found = { $number } % ausgefressen, { $number2 } % zugelaufen
+    .found-runs = { $track }{ $number } { $number ->
+            [one] Folge
+           *[other] Folgen
+        }, bei { $times }
+    .found-number = { $track }{ $number }
+    .advice = Prüfen Sie Belichtung und Tonkurve der Station; verlorene Einzelheiten lassen sich nicht zurückholen.
+
+finding-exposure =
+    .wanted = weder ganz schwarz noch ganz weiß
+    .found = von { $number } % bis { $number2 } %
+    .found-dark = schwarz oder viel zu dunkel: 99 % davon liegen unter { $number } %
+    .found-white = weiß: 99 % davon liegen über { $number } %
+    .found-night = 99 % davon liegen unter { $number } %, mit Lichtern bis { $number2 } %
+    .advice-night = Eine Nachtaufnahme, oder viel zu dunkel aufgenommen: Sehen Sie sie an.
+    .advice = Nehmen Sie es neu auf.
+
+finding-sharpness =
+    .wanted = Kanten nicht breiter als { $number } Bildpunkte
+    .found = { $number } Bildpunkte an den schärfsten Stellen
+    .advice = Prüfen Sie die Scharfstellung, und ob sich nichts bewegt hat. Nehmen Sie neu auf.
+
+finding-noise =
+    .wanted = σ von höchstens { $number } bei 255 Stufen
+
+finding-upsampled =
+    .wanted = mindestens { $number } der Energie der mittleren Frequenzen nahe der Nyquist-Frequenz
+    .found-traces = { $number }, und Spuren einer Vergrößerung auf das Doppelte
+    .advice = Vergrößert, stark geglättet oder unscharf. Verlangen Sie vom Dienstleister die Aufnahme, wie sie aus der Kamera kam.
+
+finding-halo =
+    .advice = Schalten Sie das Schärfen bei der Aufnahme aus: Eine Archivkopie wird von niemandem geschärft.
+
+finding-polarity =
+    .wanted = ein Positiv
+    .wanted-undeclared = ein Positiv (nichts anderes ist angegeben)
+    .wanted-negative = ein Negativ, wie aufgenommen (wie angegeben)
+    .found = kein Anzeichen eines Negativs
+    .found-orange = der orange Träger eines Farbnegativs
+    .found-orange-all = so orange wie ein Farbnegativ, überall
+    .found-orange-one-tone = so orange wie ein Farbnegativ, in einem einzigen Braun- oder Gelbton
+    .found-mask = eine dunkle Maske darum (wie angegeben) und kein Rand, das Bild verrät es also nicht
+    .found-dark-rim = ein dunkler Rand: Klarer Film ist in einem Negativ hell
+    .found-bright-rim = ein heller Rand klaren Films
+    .found-no-rim = kein Rand klaren Films ist zu sehen, das Bild verrät es also nicht
+    .advice-declare = Geben Sie für das Stück `negative: true` an, damit Leser sein Positiv erhalten; oder lassen Sie das Profil prüfen.
+    .advice-inverted = Die Aufnahme wurde umgekehrt: Lassen Sie sie liefern, wie sie aus der Kamera kam, das Positiv entsteht hier. Oder eine dunkle Maske verdeckt den Rand des Films: Sehen Sie nach, und geben Sie für solche Stücke `mask: true` an.
+
+finding-skew =
+    .wanted = höchstens { $number }° schräg
+    .found-clockwise = { $number }° im Uhrzeigersinn
+    .found-anticlockwise = { $number }° gegen den Uhrzeigersinn
+    .advice = Lassen Sie die Seite gerade legen und neu aufnehmen; drehen Sie die Archivkopie nicht.
+
+finding-geometry =
+    .wanted-keystone = Trapezverzerrung von höchstens { $number }°
+    .wanted-curvature = Wölbung von höchstens { $number }°
+    .advice-keystone = Die Kamera stand nicht parallel zur Seite. Richten Sie Kamera oder Buchwiege aus und nehmen Sie neu auf.
+    .advice-curvature = Die Seite lag nicht flach. Nehmen Sie mit Glasplatte oder Buchwiege neu auf; ein Einband, der sich nicht weiter öffnen lässt, ist ein Grund anzunehmen.
+
+finding-blank-page =
+    .wanted = etwas auf der Seite
+    .wanted-blank = eine leere Seite (wie angegeben)
+    .wanted-ink = Tinte auf mindestens { $number } % der Seite
+    .found-no-writing = { $number } %, aber nichts, was wie Schrift aussieht
+    .found-page-number = { $number } %: vielleicht eine Seitenzahl, und sonst nichts
+    .advice = Ist dieser Einband, dieses Vorsatz oder diese Rückseite im Original leer, nehmen Sie an (oder geben Sie es unter `blank` an).
+
+finding-page-size =
+    .wanted = { $number } × { $number2 } mm (−{ $number3 } %, +{ $number4 } %)
+    .found = { $number } × { $number2 } mm
+    .found-turned = { $number } × { $number2 } mm: um eine Vierteldrehung gedreht
+    .advice-turned = Gedreht, oder Breite und Höhe in der Bestellung vertauscht?
+    .advice = Vergleichen Sie mit dem Original: beschnittene Seite oder anderer Maßstab?
+
+finding-page-sequence =
+    .wanted = Seiten { $first }–{ $last }
+    .wanted-leaves = Blätter { $first }–{ $last }
+    .wanted-one = ein Bild
+    .wanted-numbers = Seitenzahlen in den Dateinamen
+    .found = alle { $number }
+    .found-faults = { $parts }
+    .found-one = eines, ohne Seitenzahl
+    .found-none = keine in { $number } Namen
+    .part-missing = fehlt: { $list }
+    .part-twice = doppelt: { $list }
+    .part-unexpected = nicht erwartet: { $list }
+    .part-insert = Einlage { $folio } ohne die vorhergehende
+    .advice = Sehen Sie im Aufnahmeprotokoll nach: Seite übersprungen, doppelt aufgenommen oder falsch benannt? Ergänzen Sie, was fehlt, und liefern Sie neu.
+
+finding-page-count =
+    .wanted = { $number ->
+            [one] { $number } Seite
+           *[other] { $number } Seiten
+        } (wie angegeben)
+
+finding-duplicate-exact =
+    .wanted = Bildpunkte, die keine frühere Datei der Lieferung hat
+    .found = eigene
+    .found-same = dieselben wie { $path }
+    .advice = Zweimal dasselbe Bild: Eines davon steht für eine fehlende Seite. Sehen Sie beide an.
+
+finding-duplicate-perceptual =
+    .wanted = eine Seite, die keiner früheren gleicht
+    .found = eine eigene
+    .found-like = sieht aus wie { $list }
+    .advice = Zweimal aufgenommen, oder ein Formular, das auf jeder Seite gleich ist? Sehen Sie beide an.
+
+finding-declared-size =
+    .wanted = { $sizes } mm ± { $number } %
+    .found = { $sizes } mm
+    .advice = Das Auflösungs-Tag, das katalogisierte Maß oder die Zusammensetzung ist falsch: Messen Sie das Objekt nach, oder geben Sie `margin_mm` an.
+
+finding-target-present =
+    .wanted = eine Aufnahme der Testtafel
+    .found = { $number } in objects/_targets
+    .found-none = keine in objects/_targets
+    .advice = Farbe, Ton und Schärfe dieser Sitzung sind nicht bewiesen. Liefern Sie die Testtafelaufnahmen der Sitzung in objects/_targets.
+
+finding-target-found =
+    .wanted = eine Testtafel in jeder Aufnahme
+    .wanted-measurable = eine messbare Testtafel
+    .wanted-chart = eine ganze Farbtafel in einer der Aufnahmen
+    .found-none = in keiner
+    .found-what = { $path }: { $reason }
+    .advice = Sehen Sie diese Aufnahme an: falsche Datei, Testtafel verdeckt oder abgeschnitten, oder eine Tafel, die dieses System nicht kennt.
+    .advice-chart = Nehmen Sie die Farbtafel der Sitzung ganz und unverdeckt auf, und liefern Sie sie neu.
+
+finding-target-sampling-rate =
+    .wanted = { $limits } ppi
+    .wanted-declared = { $number } ppi, wie angegeben, ± { $number2 } %
+    .wanted-none = festgehalten, ohne Grenze: ppi
+    .found = { $number } ppi in { $path }
+    .advice = Stellen Sie an der Station (oder in delivery.yaml) die richtigen ppi ein; prüfen Sie die Kamerahöhe und pitch_mm in target.yaml.
+
+finding-target-tone =
+    .wanted = { $limits } ΔL*
+    .wanted-none = festgehalten, ohne Grenze: ΔL*
+    .advice = Korrigieren Sie Belichtung und Tonkurve der Station, und nehmen Sie ab der letzten guten Testtafel neu auf.
+
+finding-target-gain =
+    .wanted = { $limits } × die Stufe
+    .wanted-none = festgehalten, ohne Grenze: × die Stufe
+    .advice = Die Lichter sind abgeflacht oder gedehnt: Prüfen Sie Belichtung, Beschnitt und Tonkurve.
+
+finding-target-white-balance =
+    .wanted = { $limits } ΔE(a*b*)
+    .wanted-none = festgehalten, ohne Grenze: ΔE(a*b*)
+    .advice = Gleichen Sie die Station an der Testtafel ab, und nehmen Sie ab der letzten guten Testtafel neu auf.
+
+finding-target-colour-mean =
+    .wanted = { $limits } ΔE2000, im Mittel
+    .wanted-none = festgehalten, ohne Grenze: ΔE2000, im Mittel
+
+finding-target-colour-max =
+    .wanted = { $limits } ΔE2000
+    .wanted-none = festgehalten, ohne Grenze: ΔE2000
+    .wanted-percentile = { $limits } ΔE2000, { $number }. Perzentil
+    .wanted-percentile-none = festgehalten, ohne Grenze: ΔE2000, { $number }. Perzentil
+
+finding-target-noise =
+    .wanted = { $limits } σ(L*)
+    .wanted-none = festgehalten, ohne Grenze: σ(L*)
+    .advice = Senken Sie die Verstärkung (ISO) oder leuchten Sie besser aus; ist es zu gering, schalten Sie die Rauschminderung aus.
+
+finding-target-sharpness =
+    .wanted = { $limits } Abtasteffizienz (10 % Modulation)
+    .wanted-none = festgehalten, ohne Grenze: Abtasteffizienz (10 % Modulation)
+    .found = { $number } % Überschwingen, { $edge }, in { $path }
+    .advice = Stellen Sie scharf, prüfen Sie Objektiv und Erschütterungen der Station, und schalten Sie das Schärfen aus.
+
+finding-target-uniformity =
+    .wanted = { $limits } ΔL*, 3 × 3 Felder
+    .wanted-none = festgehalten, ohne Grenze: ΔL*, 3 × 3 Felder
+    .advice = Gleichen Sie die Lampen aus, oder erneuern Sie die Shading-Korrektur.
+
+finding-truncated =
+    .wanted = so lang, wie der eigene Kopf angibt
+    .wanted-model = so viel, wie der Kopf verspricht
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+
+finding-glb-structure =
+    .wanted = ein GLB mit stimmigen Längen
+    .found = { $parts }
+
+finding-zip-bomb =
+    .wanted = ein Paket, das sich auf eine plausible Größe entpackt
+    .found = { $reason }
+
+finding-gltf-valid =
+    .wanted = 0 Fehler
+    .wanted-warnings = 0 Fehler, 0 Warnungen
+    .found = 0 Fehler, 0 Warnungen
+    .found-errors = { $number } Fehler: { $reason }
+    .found-warnings = 0 Fehler, { $number } { $number ->
+            [one] Warnung
+           *[other] Warnungen
+        }: { $reason }
+
+finding-read-by-two =
+    .wanted = { $number } Dreiecke im selben Quader, von zwei Bibliotheken
+    .found = gleich gelesen von { $words }
+    .found-no-other = gleich gelesen von { $words }; keine andere liest dieses Format
+    .found-but = gleich gelesen von { $words }; { $parts }
+    .found-differ = { $parts }
+    .part = { $library } liest { $number } Dreiecke
+    .part-box = { $library } liest { $number } Dreiecke, der Quader weicht um { $number2 } der Seite ab
+    .advice = Programme werden es verschieden anzeigen. Lassen Sie es neu exportieren.
+
+finding-reference-outside =
+    .wanted = Namen innerhalb des Stücks
+    .found = { $number ->
+            [one] { $number } Name
+           *[other] { $number } Namen
+        }
+    .found-outside = { $name }
+    .advice = Dem Verweis wurde nicht gefolgt. Lassen Sie das Modell mit allem, was es braucht, in seinen eigenen Ordner exportieren, mit relativen Namen.
+
+finding-reference-missing =
+    .wanted = jeder Teil, den es nennt
+    .found = alle da
+    .found-gone = nicht geliefert: { $list }
+    .advice = Lassen Sie die fehlenden Teile liefern.
+
+finding-texture-missing =
+    .wanted = jedes Bild, das es nennt
+    .found = alle da, alle gelesen
+    .found-gone = { $parts }
+    .part = { $name } ist nicht geliefert
+    .part-embedded = ein eingebettetes Bild: { $reason }
+    .advice = Lassen Sie es mit allen Bildern liefern.
+
+finding-texture-size =
+    .wanted = Bilder von mindestens { $number } Bildpunkten
+    .found = eingebettetes Bild: { $number } × { $number2 }
+    .found-name = { $name }: { $number } × { $number2 }
+
+finding-empty-geometry =
+    .wanted = mindestens ein Eckpunkt oder Punkt
+    .found-points = { $number ->
+            [one] { $number } Punkt
+           *[other] { $number } Punkte
+        }
+    .found = { $number ->
+            [one] { $number } Eckpunkt
+           *[other] { $number } Eckpunkte
+        }, { $number2 ->
+            [one] { $number2 } Dreieck
+           *[other] { $number2 } Dreiecke
+        }
+    .found-container = ein gültiger Container ohne jedes Netz
+    .advice = Fragen Sie, ob dies geliefert werden sollte.
+
+finding-nan-infinity =
+    .wanted = Koordinaten, die Zahlen sind
+    .found = { $number }, die keine sind
+
+finding-index-range =
+    .wanted = Verweise auf Vorhandenes
+    .found = alle im Bereich
+    .found-bad = { $number ->
+            [one] { $number } Vieleck nennt, was es nicht gibt
+           *[other] { $number } Vielecke nennen, was es nicht gibt
+        }
+    .found-reason = { $reason }
+
+finding-degenerate-faces =
+    .wanted = keine Flächen mit doppelter Ecke
+    .wanted-share = höchstens { $number } % Flächen mit doppelter Ecke
+    .wanted-corners = je mindestens drei Ecken
+    .found = { $number } von { $number2 }
+    .found-fewer = { $number ->
+            [one] { $number } Vieleck
+           *[other] { $number } Vielecke
+        } mit weniger
+
+finding-zero-area-faces =
+    .wanted = keine Flächen ohne Flächeninhalt
+    .wanted-share = höchstens { $number } % Flächen ohne Flächeninhalt
+    .found = { $number } von { $number2 }
+
+finding-duplicate-faces =
+    .wanted = keine doppelten Flächen
+    .wanted-share = höchstens { $number } % doppelte Flächen
+    .found = { $number } von { $number2 }
+
+finding-non-manifold =
+    .wanted = höchstens zwei Flächen an einer Kante
+    .found = { $number ->
+            [one] { $number } Kante
+           *[other] { $number } Kanten
+        } mit mehr
+
+finding-watertight =
+    .wanted = eine geschlossene Oberfläche (angegeben)
+    .wanted-solids = eine geschlossene Oberfläche ({ $format } ist für Körper gedacht)
+    .found = geschlossen
+    .found-open = { $number ->
+            [one] { $number } offene Kante
+           *[other] { $number } offene Kanten
+        }, { $number2 ->
+            [one] { $number2 } Kante
+           *[other] { $number2 } Kanten
+        } mit mehr als zwei Flächen
+    .advice = Lassen Sie die Löcher schließen und in den Paradaten vermerken, oder geben Sie für das Stück `watertight: false` an.
+
+finding-winding =
+    .wanted = eine Außenseite
+    .found = einheitlich
+    .found-conflicts = { $number ->
+            [one] { $number } Kante
+           *[other] { $number } Kanten
+        }, an denen Nachbarn entgegengesetzt liegen
+    .found-inside-out = die geschlossene Oberfläche ist umgestülpt
+    .advice = Lassen Sie die Flächen im Modellierprogramm umdrehen.
+
+finding-normals =
+    .wanted = Länge 1 ± { $number }
+    .found = um { $number } daneben
+    .found-not-numbers = keine Zahlen
+
+finding-uv-present =
+    .wanted = UV-Koordinaten an jeder texturierten Ecke
+    .found = { $number ->
+            [one] { $number } texturierte Fläche
+           *[other] { $number } texturierte Flächen
+        } ohne
+
+finding-unit-declared =
+    .wanted = eine von { $words }
+    .part-um = um
+    .part-mm = mm
+    .part-cm = cm
+    .part-dm = dm
+    .part-m = m
+    .part-km = km
+    .part-in = in
+    .part-ft = ft
+    .found = keine angegeben
+    .found-unit = { $unit }
+    .advice = Fragen Sie den Operator; geben Sie `unit` in delivery.yaml an. OBJ, PLY und STL können es nicht selbst sagen.
+
+finding-dimensions =
+    .wanted = { $sizes } mm ± { $number } %
+    .found = { $sizes } mm
+    .part-m-mm = Meter als Millimeter gelesen
+    .part-cm-mm = Zentimeter als Millimeter gelesen
+    .part-in-mm = Zoll als Millimeter gelesen
+    .part-m-cm = Meter als Zentimeter gelesen
+    .part-m-um = Meter als Mikrometer gelesen
+    .part-reverse = das Umgekehrte von: { $part }
+    .advice-unit = { $number }-mal zu groß: Die Einheit ist falsch ({ $part }). Berichtigen Sie `unit`, oder lassen Sie neu exportieren.
+    .advice = Das Modell ist nicht maßstäblich: Sehen Sie die Maßstäbe in den Paradaten an, oder das katalogisierte Maß.
+
+finding-paradata =
+    .wanted = Operator, Gerät, Schritte mit Software und Parametern, Maßstäbe, Entscheidungen
+    .found = vollständig
+    .found-none = keine Paradaten
+    .found-wrong = { $parts }
+    .part = { $name } fehlt
+    .advice = Bitten Sie den Hersteller um paradata.yaml im Ordner des Stücks: Ohne sie kann das Modell später niemand beurteilen.
+
+finding-scale-bars =
+    .wanted = höchstens { $number } % der Länge eines Stabs
+    .found = { $number } % (Restabweichungen { $figures } mm)
+    .advice = Das Modell ist nicht maßstäblich. Lassen Sie es mit den wahren Längen der Stäbe neu ausrichten.
+
+finding-e57-crc =
+    .wanted = stimmige Prüfsummen auf jeder Seite
+    .found = alle stimmen
+    .found-reason = { $reason }
+    .advice = Seit der Scan geschrieben wurde, haben sich Bits verändert. Lassen Sie die Datei aus der eigenen Kopie des Scanners neu liefern.
+
+finding-las-vlr =
+    .wanted = passende Datensätze
+    .found = sie passen
+    .found-reason = { $reason }
+    .advice = Manche Programme werden sie nicht öffnen. Lassen Sie sie neu exportieren.
+
+finding-points-count =
+    .wanted = { $number } Punkte
+    .found = { $number }, { $number2 } nach einer anderen Lesung
+
+finding-points-extent =
+    .wanted = der Quader des Kopfs, auf { $number } % seiner längsten Seite genau
+    .found = um { $number } von { $number2 } daneben
+
+finding-sequence-gap =
+    .wanted = Einzelbilder { $first }–{ $last }, jedes einmal
+    .found = { $name }: alle { $number }
+    .found-faults = { $name }: { $parts }
+    .part-missing = fehlt: { $list }
+    .part-twice = doppelt: { $list }
+    .advice = Lassen Sie die fehlenden Einzelbilder liefern.
+
+finding-frame-geometry =
+    .wanted = alle Einzelbilder { $shape }
+    .found = { $name }
+    .found-others = { $name }: abweichend sind { $list }
+
+finding-frame-count =
+    .wanted = { $number ->
+            [one] { $number } Einzelbild
+           *[other] { $number } Einzelbilder
+        } (wie angegeben)
+
+finding-malformed =
+    .wanted = eine Datei, deren Teile zusammenpassen
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+
+finding-slice-crc =
+    .wanted = die Prüfsumme jedes Abschnitts stimmt
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+
+finding-decode-errors =
+    .wanted = eine vollständige Dekodierung ohne Fehler
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+
+finding-flac-metadata =
+    .wanted = Metadatenblöcke, wie RFC 9639 sie verlangt
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+    .advice = Der Ton kann trotzdem heil sein. Lassen Sie ihn neu exportieren, oder nehmen Sie ihn mit diesem Grund an.
+
+finding-flac-digest =
+    .wanted = ein MD5 der Abtastwerte in STREAMINFO
+    .wanted-md5 = Abtastwerte mit MD5 { $digest }…
+    .found = MD5 { $digest }…
+    .found-none = keines: Schaden lässt sich nicht feststellen
+
+finding-matroska-conformance =
+    .wanted = jede Implementierungsprüfung von { $version }
+    .found = alle
+    .found-failed = { $reason }
+
+finding-has-streams =
+    .wanted = mindestens ein Strom Film oder Ton
+    .found = { $parts }
+    .part-video = { $number } Bild
+    .part-sound = { $number } Ton
+
+finding-duration =
+    .wanted = { $time } (wie angegeben, ± { $number } s)
+    .advice = Brach die Überspielung ab, oder ist die angegebene Dauer die des Bands und nicht die der Aufnahme?
+
+finding-audio-tracks =
+    .wanted = { $number ->
+            [one] { $number } Tonspur
+           *[other] { $number } Tonspuren
+        } (wie angegeben)
+    .advice = Eine Spur ging bei der Überspielung oder beim Export verloren. Lassen Sie neu überspielen.
+
+finding-parts-count =
+    .wanted = { $number ->
+            [one] { $number } Teil
+           *[other] { $number } Teile
+        } (wie angegeben)
+
+finding-audio-codec =
+    .wanted = PCM oder eine andere verlustfreie Kodierung
+    .found = { $track }{ $codec }
+    .advice = Lassen Sie ihn als Broadcast WAV liefern; ein verlustbehaftetes Original wird aufbewahrt, wie es kam.
+
+finding-audio-rate =
+    .wanted = mindestens { $number } Hz
+    .wanted-declared = { $number } Hz (wie angegeben)
+    .found = { $track }{ $number } Hz
+
+finding-audio-depth =
+    .wanted = mindestens { $number } Bit
+    .wanted-declared = { $number } Bit (wie angegeben)
+    .found = { $track }{ $number } Bit
+
+finding-bext =
+    .wanted = ein bext-Block mit Description, Originator, OriginatorReference, Datum und CodingHistory
+    .found = Version { $version }, alles ausgefüllt
+    .found-none = kein bext-Block
+    .found-empty = leer: { $list }
+    .advice = Die Archivkopie erhält einen, ausgefüllt aus der Lieferung.
+    .advice-completed = In der Archivkopie werden sie ergänzt.
+
+finding-silence =
+    .wanted = keine { $number } s unter -60 dBFS
+    .found = { $track }keine
+    .found-times = { $track }{ $times }
+
+finding-silent =
+    .wanted = Ton über -60 dBFS auf jedem Kanal
+    .found = { $track }alle { $number }
+    .found-effects = { $track }alle { $number }; der Effektkanal (LFE) darf leer sein
+    .found-nothing = { $track }gar nichts
+    .found-channel = { $track }nichts auf Kanal { $list }
+    .advice = War der richtige Ausgang angeschlossen?
+    .advice-cable = Prüfen Sie Kabel und Kopf.
+
+finding-dc-offset =
+    .wanted = Gleichspannungsanteil von höchstens { $number } % der Vollaussteuerung
+    .found = { $track }{ $number } %
+    .advice = Der Wandler ist verstellt.
+
+finding-channels-identical =
+    .wanted = zwei verschiedene Kanäle, oder `sound: mono` angegeben
+    .found = { $track }Korrelation { $number }
+    .advice = Ein Monoträger kann als ein Kanal aufbewahrt werden; geben Sie es an.
+
+finding-channels-inverted =
+    .wanted = keine { $number } s, in denen die Kanäle sich auslöschen
+    .found = { $track }keine
+    .found-times = { $track }{ $times }
+    .advice = Ein Kabel ist verpolt.
+
+finding-hum =
+    .wanted = kein Netzbrummen über { $number } dBFS
+    .found = { $track }{ $number } Hz bei { $number2 } dBFS, { $number3 } dB über der Umgebung
+    .advice = Prüfen Sie Erdung und Kabel.
+
+finding-loudness =
+    .wanted = die Lautheit wird festgehalten
+    .found = { $track }{ $number } LUFS
+    .found-peak = { $track }{ $number } LUFS, wahre Spitze { $number2 } dBTP
+
+finding-rate-truth =
+    .wanted = Energie über 22 kHz (mehr als { $number } dBFS, kein Abfall von { $number2 } dB)
+    .found = { $track }{ $number } dBFS über 22 kHz, { $number2 } dB weniger als bei 20 kHz
+    .advice = Es sieht aus wie hochgerechnet von 44,1 oder 48 kHz. Verlangen Sie das Original.
+
+finding-depth-truth =
+    .wanted = alle { $number } Bit genutzt
+    .found = { $track }{ $number }
+    .advice = Die niedrigsten Bits ändern sich nie: Es wurde aufgefüllt. Verlangen Sie das Original.
+
+finding-dropouts =
+    .wanted = keine { $number } ms genaue Nullen im Ton
+    .found = { $track }keine
+    .found-times = { $track }{ $times }
+
+finding-repeated-blocks =
+    .wanted = kein Block von Abtastwerten doppelt
+    .found = { $track }keiner
+    .found-times = { $track }{ $times }
+
+finding-clicks =
+    .wanted = höchstens { $number } einzelne Abtastwerte aus der Reihe
+    .found = { $track }{ $number }
+    .found-times = { $track }{ $number }, bei { $times }
+
+finding-video-codec =
+    .wanted = unkomprimiert oder verlustfrei
+    .found = { $codec }
+    .advice = Ein verlustbehaftetes Original (DV, MPEG, H.264) wird aufbewahrt, wie es kam; eine neue Aufnahme muss verlustfrei sein.
+
+finding-standard-mismatch =
+    .wanted = { $number } Bilder je Sekunde für { $number2 } × { $number3 }
+    .advice = Überspielung oder Export mischte zwei Fernsehnormen: Bewegung oder Bild ist verändert.
+
+finding-pixel-depth =
+    .wanted = mindestens { $number } Bit
+    .found = { $number } ({ $format })
+    .advice = Lassen Sie mit der bestellten Tiefe neu überspielen.
+
+finding-frame-rate =
+    .wanted = gleichbleibend { $number } Bilder je Sekunde
+    .found = gleichbleibend
+    .found-gaps = { $number } { $number ->
+            [one] Lücke
+           *[other] Lücken
+        }, bei { $times }; { $number2 } % der Schritte ungleich
+    .found-variable = wechselnd: { $number } % der Schritte weichen ab
+
+finding-field-order =
+    .wanted = eine erkennbare Halbbildfolge
+    .wanted-said = eine Halbbildfolge in der Datei oder der Lieferung
+    .wanted-declared = { $order }, wie angegeben
+    .wanted-file = { $order }, wie die Datei sagt ({ $code })
+    .found = { $order } ({ $counts })
+    .found-undecided = unentschieden ({ $counts })
+    .found-unsaid = { $order } ({ $counts }), nichts sagt es
+    .advice = Geben Sie `field_order` an: tff, bff oder progressive.
+    .advice-still = Eine unbewegte Szene kann so aussehen.
+    .advice-swapped = Die Halbbilder sind vertauscht: Bewegung ruckelt.
+
+finding-aspect-ratio =
+    .wanted = ein Seitenverhältnis der Bildpunkte oder des Bildes
+    .wanted-declared = { $ratio } (wie angegeben)
+    .found = nichts
+    .advice = Geben Sie `aspect_ratio` an.
+
+finding-tout =
+    .wanted = ausreißende Bildpunkte (TOUT: Aussetzer, Rauschen) über { $number } in höchstens { $number2 } % der Einzelbilder
+
+finding-vrep =
+    .wanted = wiederholte Zeilen (VREP: Aussetzerausgleich) über { $number } in höchstens { $number2 } % der Einzelbilder
+
+finding-brng =
+    .wanted = Bildpunkte außerhalb des Sendebereichs (BRNG) über { $number } in höchstens { $number2 } % der Einzelbilder
+
+finding-luma-range =
+    .wanted = 10 % … 90 % der Bildpunkte zwischen { $number } und { $number2 }, in allen Einzelbildern bis auf { $number3 } %
+    .found = darunter in { $number } %, darüber in { $number2 } % der Einzelbilder
+    .advice = Der Wiedergabepegel wurde nicht mit den Farbbalken eingestellt.
+
+finding-black =
+    .wanted = kein Schwarzbild von { $number } s
+    .found = { $times }
+    .found-none = keines
+
+finding-freeze =
+    .wanted = kein Standbild von { $number } s
+    .found = { $times }
+    .found-none = keines
+
+finding-all-black =
+    .wanted = ein Bild
+    .found = schwarz für { $time } von { $time2 }
+    .advice = War das Signal angeschlossen?
+
+finding-ffv1-profile =
+    .wanted = Version 3, GOP 1, mindestens { $number } Abschnitte, eine Prüfsumme je Abschnitt
+    .found = Version { $version }, GOP { $gop }, { $number } Abschnitte, Prüfsummen: { $kind }
+    .found-none = Version { $version }, GOP { $gop }, { $number } Abschnitte, keine Prüfsummen
+    .found-unknown = Version { $version }, GOP { $gop }, ? Abschnitte, Prüfsummen: { $kind }
+    .found-unknown-none = Version { $version }, GOP { $gop }, ? Abschnitte, keine Prüfsummen
+    .advice = Ist es eine Archivkopie oder eine Arbeitskopie?
+
+finding-spare-data =
+    .wanted = ein Ende, wo der Kopf es angibt
+    .found = { $reason }
+    .advice = Vielleicht fehlen Punkte oder Flächen. Lassen Sie neu exportieren.
+
+finding-gltf-extensions =
+    .wanted = unkomprimiert gespeicherte Geometrie
+    .found = { $reason }
+    .advice = Die Datei ist in Ordnung, aber auf eine Weise komprimiert, die hier nicht gelesen wird. Lassen Sie sie ohne Kompression exportieren.

@@ -1,0 +1,773 @@
+### What checks write in a finding: `wanted`, `found`, `advice`, and parts of them; English is exactly what the check writes (see templates.py).
+
+finding-more = { $list } and { $count } more
+finding-track = track { $track }:{" "}
+finding-or = {" "}or{" "}
+finding-and = {" "}and{" "}
+finding-word =
+    .none = none
+    .uncompressed = uncompressed
+    .grey = grey
+    .bitonal = black and white
+    .palette = palette
+    .film = film
+    .print = print
+
+
+finding-any =
+    .found-files = { $number } of { $number2 } files
+    .found-file = { $number } of { $number2 } file
+    .found-same-file = { $same } ({ $number } of { $number2 } file)
+    .found-same-files = { $same } ({ $number } of { $number2 } files)
+    .wanted-more = { $same } (and { $number } other values, by file)
+    .found-none = none
+    .found-nothing = nothing found
+    .found-so-it-is = so it is
+    .found-percent = { $number }%
+    .found-frames = { $number }% of the frames; worst at { $times }
+    .found-target = { $number } in { $path }
+    .found-target-of = { $number } ({ $patch }) in { $path }
+    .found-unmeasured = not measured: no target shot shows it
+    .wanted-overshoot = at most { $number }% overshoot at edges
+    .advice-damaged = The file is damaged. Have it delivered again, or the carrier transferred again.
+    .advice-faulty-program = The file was damaged or written by a faulty program. Have it exported again.
+    .advice-look = Look at these frames; if it is not on the carrier, have it captured again.
+    .advice-listen = Listen at these times; if it is not on the carrier, have it transferred again.
+    .advice-clean = Have the model cleaned in the modelling program, and what was done written into its paradata.
+    .advice-export = Have it exported again.
+    .advice-transfer = Have the carrier transferred again.
+    .advice-profile = Make a new colour profile for the station, or check that the right one is embedded.
+    .advice-unmeasured = Add a target that shows this to the session's shots.
+
+finding-nothing-asked =
+    .wanted = at least one file that a tool of this workline can open
+    .found = { $number } files, none of them opened
+    .found-no-files = no files
+    .advice = Look at the item: is it in the right workline, and are its files of a kind that belongs there?
+
+finding-decodes =
+    .wanted = readable to the end
+    .wanted-damage = readable to the end, without damage
+    .wanted-embedded = embedded metadata that can be read
+    .found = read to the end
+    .found-part = read as a part of a model
+    .found-reasons = { $reason }
+    .found-no-tool = no tool of this workline opens it
+    .found-embedded = exiftool: { $reason }
+    .advice = The file is damaged or incomplete. Have it captured or delivered again.
+    .advice-by-hand = Kept as it came; look at it by hand.
+
+finding-identified =
+    .wanted = a PRONOM identifier
+    .found-part = a part of a model
+    .found-format = { $format }
+    .advice = Ask the supplier what this file is.
+
+finding-extension-mismatch =
+    .wanted = the extension of its format
+    .wanted-one-of = { $words } for { $puid } { $format }
+    .found-no-extension = no extension
+    .found-suffix = { $suffix }
+    .advice = The name says something else than the content. Have it renamed or re-exported at the source.
+
+finding-metadata-conflict =
+    .wanted = metadata.csv and the files compared
+    .wanted-field = dc.{ $part }: { $value }
+    .part-title = title
+    .part-creator = creator
+    .part-date = date
+    .part-identifier = identifier
+    .part-rights = rights
+    .part-description = description
+    .found = { $number } fields that both know
+    .found-value = { $value }
+    .advice = Both are kept, each with its source. Correct the one that is wrong at the source, or accept it as it is.
+
+finding-tiff-structure =
+    .wanted = sound directories
+    .found = sound
+    .found-faults = { $parts }
+    .advice = The file was damaged or written by a faulty program. Have it exported again from the capture software.
+
+finding-multipage =
+    .wanted = one picture per file
+
+finding-compression =
+    .wanted = compression { $words }
+    .found = { $word }
+    .found-lossy = { $word }, which loses detail
+
+finding-alpha =
+    .wanted = no alpha channel
+    .found-constant = one that is the same everywhere
+    .found-channels = { $number } channels, one of them alpha
+    .found-none = none
+    .advice = A scan has no transparency: have it exported without alpha.
+
+finding-orientation =
+    .wanted = upright as stored
+    .wanted-tag = orientation 1 (as stored)
+    .wanted-across = lines of text that run across
+    .found = upright
+    .found-tag = EXIF orientation { $number }
+    .found-down = lines of text that run up or down
+    .advice-tag = Programs differ in whether they obey this tag. Have the pixels themselves turned and the tag set to 1.
+    .advice-turn = Turn the page, or declare `text_direction: vertical` for the item if its script runs downwards.
+
+finding-bit-depth =
+    .wanted = { $words } bits per sample
+
+finding-bits-used =
+    .wanted = { $number } bits used
+    .advice-noted = As many as a camera or scanner gave, perhaps: ask.
+    .advice = The file was blown up from fewer bits. Have it captured and exported at its real depth.
+
+finding-sample-format =
+    .wanted = unsigned whole numbers
+    .found-signed = signed numbers
+    .found-fractions = fractions
+    .found = { $word }
+
+finding-colour-space =
+    .wanted = { $words }
+    .found = { $word }
+
+finding-icc-profile =
+    .wanted = an ICC profile
+    .wanted-kind = a profile for { $space }
+    .wanted-ordered = { $space } (as ordered)
+    .wanted-meaning = a profile that says what samples mean
+    .wanted-device = a profile of a camera, scanner, screen or colour space
+    .found-link = one that links two devices: { $name }
+    .found-abstract = an abstract one: { $name }
+    .found-named = one of named colours: { $name }
+    .found-printer = a printer's: { $name }
+    .advice-printer = It says how a printer prints, not what was captured. Have it exported with the capture's own profile.
+    .part-rgb = RGB
+    .part-grey = GRAY
+    .part-cmyk = CMYK
+    .part-lab = Lab
+    .found-name = { $name }
+    .found-kind = one for { $space }: { $name }
+    .found-nameless = one without a name
+    .found-a-nameless = a profile without a name
+    .advice-guess = Without a profile the colours are a guess.
+    .advice-order = The order names another colour space than the file. Have it exported as ordered, or correct the order.
+
+finding-icc-truncated =
+    .wanted = a whole ICC profile
+    .found = { $number } bytes
+    .found-reason = { $reason }
+    .advice = The colours can no longer be told from this file. Have it exported or delivered again.
+
+finding-master-space =
+    .wanted = a wider space than { $words }
+    .found = { $name }
+    .advice = Have the captures developed into eciRGB v2, Adobe RGB (1998) or ProPhoto RGB; colours cut off are lost.
+
+finding-sampling-rate =
+    .wanted-ordered = { $number } ppi (as ordered)
+    .wanted = at least { $number } ppi
+    .wanted-film = at least { $number } ppi (film)
+    .wanted-print = at least { $number } ppi (print)
+    .found = { $number } ppi
+    .found-both = { $number } × { $number2 } ppi
+    .found-nothing = the file gives no resolution
+    .advice = Have the resolution tag written at capture.
+
+finding-embedded-size =
+    .wanted = blocks of at most { $number } bytes
+    .found = { $block } of { $number } bytes
+    .advice = A program left its history or previews in the file. Have it exported with its descriptive metadata only.
+
+finding-raw-beside =
+    .wanted = a preview inside the raw file
+    .found = { $number } × { $number2 } px, an embedded preview
+    .found-none = { $number } × { $number2 } px, none; readers see a plain development
+
+finding-clipping =
+    .wanted = at most { $number }% of the pixels at either end
+    .wanted-runs = at most { $number } runs of 3 samples at full scale
+    .found = { $number }% burnt out, { $number2 }% blocked up
+    .found-runs = { $track }{ $number } runs, at { $times }
+    .found-number = { $track }{ $number }
+    .advice = Check exposure and tone curve of the station; lost detail cannot be brought back.
+
+finding-exposure =
+    .wanted = neither black nor white all over
+    .found = from { $number }% to { $number2 }%
+    .found-dark = black or far too dark: 99 % of it is below { $number }%
+    .found-white = white: 99 % of it is above { $number }%
+    .found-night = 99 % of it is below { $number }%, with lights up to { $number2 }%
+    .advice-night = A picture of the night, or captured far too dark: look at it.
+    .advice = Capture it again.
+
+finding-sharpness =
+    .wanted = edges no wider than { $number } pixels
+    .found = { $number } pixels at the sharpest places
+    .advice = Check focus, and that nothing moved. Capture it again.
+
+finding-noise =
+    .wanted = σ of at most { $number } of 255 levels
+
+finding-upsampled =
+    .wanted = at least { $number } of the mid frequencies' energy near the Nyquist frequency
+    .found-traces = { $number }, and traces of an enlargement to twice the size
+    .advice = Enlarged, heavily smoothed or out of focus. Ask the supplier for the capture as it left the camera.
+
+finding-halo =
+    .advice = Switch sharpening off at capture: a master is sharpened by nobody.
+
+finding-polarity =
+    .wanted = a positive
+    .wanted-undeclared = a positive (nothing else is declared)
+    .wanted-negative = a negative as captured (as declared)
+    .found = no sign of a negative
+    .found-orange = the orange base of a colour negative
+    .found-orange-all = as orange as a colour negative, all over
+    .found-orange-one-tone = as orange as a colour negative, of one brown or yellow tone
+    .found-mask = a dark mask around it (as declared) and no rim, so the picture does not tell
+    .found-dark-rim = a dark rim: clear film base is bright in a negative
+    .found-bright-rim = a bright rim of clear film
+    .found-no-rim = no rim of clear film is to be seen, so the picture does not tell
+    .advice-declare = Declare `negative: true` for the item, so that readers get its positive; or have the profile checked.
+    .advice-inverted = The master was inverted: have the capture delivered as it left the camera, the positive is made here. Or a dark mask hides the film's own rim: look at it, and declare `mask: true` for such items.
+
+finding-skew =
+    .wanted = at most { $number }° askew
+    .found-clockwise = { $number }° clockwise
+    .found-anticlockwise = { $number }° anticlockwise
+    .advice = Have the page laid straight and captured again; do not rotate the master.
+
+finding-geometry =
+    .wanted-keystone = keystone of at most { $number }°
+    .wanted-curvature = curvature of at most { $number }°
+    .advice-keystone = The camera was not parallel to the page. Level the camera or the cradle and capture again.
+    .advice-curvature = The page was not flat. Use glass or a cradle and capture again; a binding that cannot open is a reason to accept.
+
+finding-blank-page =
+    .wanted = something on the page
+    .wanted-blank = a blank page (as declared)
+    .wanted-ink = ink on at least { $number }% of the page
+    .found-no-writing = { $number }%, but nothing that looks like writing
+    .found-page-number = { $number }%: a page number, perhaps, and nothing else
+    .advice = If this cover, endpaper or verso is blank in the original, accept it (or declare it under `blank`).
+
+finding-page-size =
+    .wanted = { $number } × { $number2 } mm (−{ $number3 }%, +{ $number4 }%)
+    .found = { $number } × { $number2 } mm
+    .found-turned = { $number } × { $number2 } mm: turned by a quarter
+    .advice-turned = Turned, or width and height exchanged in the order?
+    .advice = Compare with the original: cropped page, or another scale?
+
+finding-page-sequence =
+    .wanted = pages { $first }–{ $last }
+    .wanted-leaves = leaves { $first }–{ $last }
+    .wanted-one = one picture
+    .wanted-numbers = page numbers in the file names
+    .found = all { $number }
+    .found-faults = { $parts }
+    .found-one = one, without a page number
+    .found-none = none in { $number } names
+    .part-missing = missing { $list }
+    .part-twice = twice { $list }
+    .part-unexpected = not expected { $list }
+    .part-insert = insert { $folio } without the one before it
+    .advice = Look in the capture log: page skipped, captured twice or named wrongly? Add what is missing and deliver again.
+
+finding-page-count =
+    .wanted = { $number } pages (as declared)
+
+finding-duplicate-exact =
+    .wanted = pixels that no earlier file of the batch has
+    .found = its own
+    .found-same = the same as { $path }
+    .advice = The same picture twice: one of them stands for a page that is missing. Look at both.
+
+finding-duplicate-perceptual =
+    .wanted = a page that looks like no earlier one
+    .found = its own
+    .found-like = looks like { $list }
+    .advice = Captured twice, or a form that is the same on every page? Look at both.
+
+finding-declared-size =
+    .wanted = { $sizes } mm ± { $number }%
+    .found = { $sizes } mm
+    .advice = The resolution tag, the catalogued size or the stitching is wrong: measure the object, or declare `margin_mm`.
+
+finding-target-present =
+    .wanted = a target shot
+    .found = { $number } in objects/_targets
+    .found-none = none in objects/_targets
+    .advice = Colour, tone and sharpness of this session are not proved. Deliver the session's target shots in objects/_targets.
+
+finding-target-found =
+    .wanted = a target in every shot
+    .wanted-measurable = a target that can be measured
+    .wanted-chart = a whole colour chart in one of the shots
+    .found-none = in none of them
+    .found-what = { $path }: { $reason }
+    .advice = Look at this shot: wrong file, target covered or cut off, or a target that this system does not know.
+    .advice-chart = Shoot the session's colour chart, whole and unobstructed, and deliver it again.
+
+finding-target-sampling-rate =
+    .wanted = { $limits } ppi
+    .wanted-declared = { $number } ppi, as declared, ± { $number2 }%
+    .wanted-none = reported, no limit: ppi
+    .found = { $number } ppi in { $path }
+    .advice = Set the right ppi on the station (or in delivery.yaml); check the camera's height and target.yaml's pitch_mm.
+
+finding-target-tone =
+    .wanted = { $limits } ΔL*
+    .wanted-none = reported, no limit: ΔL*
+    .advice = Correct exposure and tone curve of the station, then recapture from the last good target shot on.
+
+finding-target-gain =
+    .wanted = { $limits } × the step
+    .wanted-none = reported, no limit: × the step
+    .advice = Highlights are flattened or stretched: check exposure, clipping and the tone curve.
+
+finding-target-white-balance =
+    .wanted = { $limits } ΔE(a*b*)
+    .wanted-none = reported, no limit: ΔE(a*b*)
+    .advice = White-balance the station on the target, then recapture from the last good target shot on.
+
+finding-target-colour-mean =
+    .wanted = { $limits } ΔE2000, mean
+    .wanted-none = reported, no limit: ΔE2000, mean
+
+finding-target-colour-max =
+    .wanted = { $limits } ΔE2000
+    .wanted-none = reported, no limit: ΔE2000
+    .wanted-percentile = { $limits } ΔE2000, { $number }th percentile
+    .wanted-percentile-none = reported, no limit: ΔE2000, { $number }th percentile
+
+finding-target-noise =
+    .wanted = { $limits } σ(L*)
+    .wanted-none = reported, no limit: σ(L*)
+    .advice = Lower the gain (ISO) or light better; when too low, switch noise reduction off.
+
+finding-target-sharpness =
+    .wanted = { $limits } sampling efficiency (10 % modulation)
+    .wanted-none = reported, no limit: sampling efficiency (10 % modulation)
+    .found = { $number }% overshoot, { $edge }, in { $path }
+    .advice = Focus, check the lens and the station for vibration, and switch sharpening off.
+
+finding-target-uniformity =
+    .wanted = { $limits } ΔL*, 3 × 3 fields
+    .wanted-none = reported, no limit: ΔL*, 3 × 3 fields
+    .advice = Even out the lamps, or renew the flat-field correction.
+
+finding-truncated =
+    .wanted = as long as its own header says
+    .wanted-model = as much as the header promises
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+
+finding-glb-structure =
+    .wanted = a GLB whose lengths are true
+    .found = { $parts }
+
+finding-zip-bomb =
+    .wanted = a package that unpacks to a plausible size
+    .found = { $reason }
+
+finding-gltf-valid =
+    .wanted = 0 errors
+    .wanted-warnings = 0 errors, 0 warnings
+    .found = 0 errors, 0 warnings
+    .found-errors = { $number } errors: { $reason }
+    .found-warnings = 0 errors, { $number } warnings: { $reason }
+
+finding-read-by-two =
+    .wanted = { $number } triangles in the same box, by two libraries
+    .found = read alike by { $words }
+    .found-no-other = read alike by { $words }; no other reads this format
+    .found-but = read alike by { $words }; { $parts }
+    .found-differ = { $parts }
+    .part = { $library } reads { $number } triangles
+    .part-box = { $library } reads { $number } triangles, its box { $number2 } of the side apart
+    .advice = Programs will show it differently. Have it exported again.
+
+finding-reference-outside =
+    .wanted = names inside the item
+    .found = { $number } names
+    .found-outside = { $name }
+    .advice = It was not followed. Have the model exported with everything it needs in its own folder, named relatively.
+
+finding-reference-missing =
+    .wanted = every part it names
+    .found = all there
+    .found-gone = not delivered: { $list }
+    .advice = Have the missing parts delivered.
+
+finding-texture-missing =
+    .wanted = every picture it names
+    .found = all there, all read
+    .found-gone = { $parts }
+    .part = { $name } is not delivered
+    .part-embedded = an embedded picture: { $reason }
+    .advice = Have it delivered with all of them.
+
+finding-texture-size =
+    .wanted = pictures of at least { $number } pixels
+    .found = embedded picture: { $number } × { $number2 }
+    .found-name = { $name }: { $number } × { $number2 }
+
+finding-empty-geometry =
+    .wanted = at least one vertex or point
+    .found-points = { $number } points
+    .found = { $number } vertices, { $number2 } triangles
+    .found-container = a valid container without any mesh
+    .advice = Ask whether this is what was to be delivered.
+
+finding-nan-infinity =
+    .wanted = coordinates that are numbers
+    .found = { $number } that are none
+
+finding-index-range =
+    .wanted = indices of what is there
+    .found = all within range
+    .found-bad = { $number } polygons name what is not there
+    .found-reason = { $reason }
+
+finding-degenerate-faces =
+    .wanted = no faces with a corner twice
+    .wanted-share = at most { $number }% of faces with a corner twice
+    .wanted-corners = at least three corners each
+    .found = { $number } of { $number2 }
+    .found-fewer = { $number } polygons with fewer
+
+finding-zero-area-faces =
+    .wanted = no faces without area
+    .wanted-share = at most { $number }% of faces without area
+    .found = { $number } of { $number2 }
+
+finding-duplicate-faces =
+    .wanted = no faces that are there twice
+    .wanted-share = at most { $number }% of faces that are there twice
+    .found = { $number } of { $number2 }
+
+finding-non-manifold =
+    .wanted = at most two faces at an edge
+    .found = { $number } edges with more
+
+finding-watertight =
+    .wanted = a closed surface (declared)
+    .wanted-solids = a closed surface ({ $format } is for solids)
+    .found = closed
+    .found-open = { $number } open edges, { $number2 } edges with more than two faces
+    .advice = Have the holes closed and noted in the paradata, or declare `watertight: false` for the item.
+
+finding-winding =
+    .wanted = one outside
+    .found = consistent
+    .found-conflicts = { $number } edges where neighbours face opposite ways
+    .found-inside-out = the closed surface is inside out
+    .advice = Have the faces turned in the modelling program.
+
+finding-normals =
+    .wanted = length 1 ± { $number }
+    .found = off by { $number }
+    .found-not-numbers = not numbers
+
+finding-uv-present =
+    .wanted = UVs at every textured corner
+    .found = { $number } textured faces without
+
+finding-unit-declared =
+    .wanted = one of { $words }
+    .part-um = um
+    .part-mm = mm
+    .part-cm = cm
+    .part-dm = dm
+    .part-m = m
+    .part-km = km
+    .part-in = in
+    .part-ft = ft
+    .found = none declared
+    .found-unit = { $unit }
+    .advice = Ask the operator; declare `unit` in delivery.yaml. OBJ, PLY and STL cannot say it themselves.
+
+finding-dimensions =
+    .wanted = { $sizes } mm ± { $number }%
+    .found = { $sizes } mm
+    .part-m-mm = metres read as millimetres
+    .part-cm-mm = centimetres read as millimetres
+    .part-in-mm = inches read as millimetres
+    .part-m-cm = metres read as centimetres
+    .part-m-um = metres read as micrometres
+    .part-reverse = the reverse of { $part }
+    .advice-unit = { $number } times too large: the unit is wrong ({ $part }). Correct `unit`, or have it exported again.
+    .advice = The model is not to scale: look at the scale bars in the paradata, or at the catalogued size.
+
+finding-paradata =
+    .wanted = operator, device, steps with software and parameters, scale bars, decisions
+    .found = complete
+    .found-none = no paradata
+    .found-wrong = { $parts }
+    .part = { $name } is missing
+    .advice = Ask the maker for paradata.yaml in the item's folder: without it nobody can judge the model later.
+
+finding-scale-bars =
+    .wanted = at most { $number }% of a bar's length
+    .found = { $number }% (residuals { $figures } mm)
+    .advice = The model is not to scale. Have it aligned again, with the bars' true lengths.
+
+finding-e57-crc =
+    .wanted = checksums that fit on every page
+    .found = all fit
+    .found-reason = { $reason }
+    .advice = Bits have changed since the scan was written. Have the file delivered again from the scanner's own copy.
+
+finding-las-vlr =
+    .wanted = records that fit
+    .found = they fit
+    .found-reason = { $reason }
+    .advice = Some programs will not open it. Have it exported again.
+
+finding-points-count =
+    .wanted = { $number } points
+    .found = { $number }, { $number2 } by another reading
+
+finding-points-extent =
+    .wanted = the header's box, within { $number }% of its longest side
+    .found = off by { $number } of { $number2 }
+
+finding-sequence-gap =
+    .wanted = frames { $first }–{ $last }, each once
+    .found = { $name }: all { $number }
+    .found-faults = { $name }: { $parts }
+    .part-missing = missing { $list }
+    .part-twice = twice { $list }
+    .advice = Have the missing frames delivered.
+
+finding-frame-geometry =
+    .wanted = all frames { $shape }
+    .found = { $name }
+    .found-others = { $name }: others are { $list }
+
+finding-frame-count =
+    .wanted = { $number } frames (as declared)
+
+finding-malformed =
+    .wanted = a file whose parts agree with each other
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+
+finding-slice-crc =
+    .wanted = every slice's checksum fits
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+
+finding-decode-errors =
+    .wanted = a full decode without an error
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+
+finding-flac-metadata =
+    .wanted = metadata blocks as RFC 9639 wants them
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+    .advice = The sound can be whole all the same. Have it exported again, or accept it with this reason.
+
+finding-flac-digest =
+    .wanted = an MD5 of the samples in STREAMINFO
+    .wanted-md5 = samples with MD5 { $digest }…
+    .found = MD5 { $digest }…
+    .found-none = none: damage cannot be told
+
+finding-matroska-conformance =
+    .wanted = every implementation check of { $version }
+    .found = all
+    .found-failed = { $reason }
+
+finding-has-streams =
+    .wanted = at least one stream of film or sound
+    .found = { $parts }
+    .part-video = { $number } video
+    .part-sound = { $number } sound
+
+finding-duration =
+    .wanted = { $time } (as declared, ± { $number } s)
+    .advice = Was the transfer broken off, or is the declared duration the tape's and not the recording's?
+
+finding-audio-tracks =
+    .wanted = { $number } sound tracks (as declared)
+    .advice = A track was lost in the transfer or the export. Have it captured again.
+
+finding-parts-count =
+    .wanted = { $number } parts (as declared)
+
+finding-audio-codec =
+    .wanted = PCM or another lossless coding
+    .found = { $track }{ $codec }
+    .advice = Have it delivered as Broadcast WAV; a lossy original is kept as it came.
+
+finding-audio-rate =
+    .wanted = at least { $number } Hz
+    .wanted-declared = { $number } Hz (as declared)
+    .found = { $track }{ $number } Hz
+
+finding-audio-depth =
+    .wanted = at least { $number } bits
+    .wanted-declared = { $number } bits (as declared)
+    .found = { $track }{ $number } bits
+
+finding-bext =
+    .wanted = a bext chunk with Description, Originator, OriginatorReference, date and CodingHistory
+    .found = version { $version }, all filled
+    .found-none = no bext chunk
+    .found-empty = empty: { $list }
+    .advice = The master gets one, filled from the delivery.
+    .advice-completed = The master gets them completed.
+
+finding-silence =
+    .wanted = no { $number } s below -60 dBFS
+    .found = { $track }none
+    .found-times = { $track }{ $times }
+
+finding-silent =
+    .wanted = sound above -60 dBFS on every channel
+    .found = { $track }all { $number }
+    .found-effects = { $track }all { $number }; the effects channel (LFE) may be empty
+    .found-nothing = { $track }nothing at all
+    .found-channel = { $track }nothing on channel { $list }
+    .advice = Was the right output connected?
+    .advice-cable = Check the cable and head.
+
+finding-dc-offset =
+    .wanted = DC offset at most { $number }% of full scale
+    .found = { $track }{ $number }%
+    .advice = The converter is out of adjustment.
+
+finding-channels-identical =
+    .wanted = two different channels, or `sound: mono` declared
+    .found = { $track }correlation { $number }
+    .advice = A mono carrier can be kept as one channel; declare it.
+
+finding-channels-inverted =
+    .wanted = no { $number } s in which the channels cancel each other
+    .found = { $track }none
+    .found-times = { $track }{ $times }
+    .advice = A cable is wired the wrong way round.
+
+finding-hum =
+    .wanted = no mains hum above { $number } dBFS
+    .found = { $track }{ $number } Hz at { $number2 } dBFS, { $number3 } dB above its surroundings
+    .advice = Check earth and cables.
+
+finding-loudness =
+    .wanted = loudness is recorded
+    .found = { $track }{ $number } LUFS
+    .found-peak = { $track }{ $number } LUFS, true peak { $number2 } dBTP
+
+finding-rate-truth =
+    .wanted = energy above 22 kHz (more than { $number } dBFS, no cliff of { $number2 } dB)
+    .found = { $track }{ $number } dBFS above 22 kHz, { $number2 } dB less than at 20 kHz
+    .advice = It looks upsampled from 44.1 or 48 kHz. Ask for the original.
+
+finding-depth-truth =
+    .wanted = all { $number } bits in use
+    .found = { $track }{ $number }
+    .advice = The low bits never change: it was padded. Ask for the original.
+
+finding-dropouts =
+    .wanted = no { $number } ms of exact zeros within sound
+    .found = { $track }none
+    .found-times = { $track }{ $times }
+
+finding-repeated-blocks =
+    .wanted = no block of samples twice
+    .found = { $track }none
+    .found-times = { $track }{ $times }
+
+finding-clicks =
+    .wanted = at most { $number } single samples out of line
+    .found = { $track }{ $number }
+    .found-times = { $track }{ $number }, at { $times }
+
+finding-video-codec =
+    .wanted = uncompressed or lossless
+    .found = { $codec }
+    .advice = A lossy original (DV, MPEG, H.264) is kept as it came; a new capture must be lossless.
+
+finding-standard-mismatch =
+    .wanted = { $number } frames per second for { $number2 } × { $number3 }
+    .advice = The capture or the export mixed two television standards: motion or picture is altered.
+
+finding-pixel-depth =
+    .wanted = at least { $number } bits
+    .found = { $number } ({ $format })
+    .advice = Have it captured again with the ordered depth.
+
+finding-frame-rate =
+    .wanted = a constant { $number } frames per second
+    .found = constant
+    .found-gaps = { $number } gaps, at { $times }; { $number2 }% of the steps uneven
+    .found-variable = variable: { $number }% of the steps differ
+
+finding-field-order =
+    .wanted = a field order that can be told
+    .wanted-said = a field order in the file or the delivery
+    .wanted-declared = { $order }, as declared
+    .wanted-file = { $order }, as the file says ({ $code })
+    .found = { $order } ({ $counts })
+    .found-undecided = undecided ({ $counts })
+    .found-unsaid = { $order } ({ $counts }), nothing says so
+    .advice = Declare `field_order`: tff, bff or progressive.
+    .advice-still = A still scene can look so.
+    .advice-swapped = Fields are swapped: motion judders.
+
+finding-aspect-ratio =
+    .wanted = a pixel or display aspect ratio
+    .wanted-declared = { $ratio } (as declared)
+    .found = nothing
+    .advice = Declare `aspect_ratio`.
+
+finding-tout =
+    .wanted = temporal outliers (TOUT: dropouts, noise) above { $number } in at most { $number2 }% of the frames
+
+finding-vrep =
+    .wanted = repeated lines (VREP: dropout compensation) above { $number } in at most { $number2 }% of the frames
+
+finding-brng =
+    .wanted = pixels out of broadcast range (BRNG) above { $number } in at most { $number2 }% of the frames
+
+finding-luma-range =
+    .wanted = 10 % … 90 % of the pixels between { $number } and { $number2 }, in all but { $number3 }% of the frames
+    .found = below in { $number }%, above in { $number2 }% of the frames
+    .advice = The playback level was not set with the colour bars.
+
+finding-black =
+    .wanted = no black picture of { $number } s
+    .found = { $times }
+    .found-none = none
+
+finding-freeze =
+    .wanted = no frozen picture of { $number } s
+    .found = { $times }
+    .found-none = none
+
+finding-all-black =
+    .wanted = a picture
+    .found = black for { $time } of { $time2 }
+    .advice = Was the signal connected?
+
+finding-ffv1-profile =
+    .wanted = version 3, GOP 1, at least { $number } slices, a checksum per slice
+    .found = version { $version }, GOP { $gop }, { $number } slices, checksums { $kind }
+    .found-none = version { $version }, GOP { $gop }, { $number } slices, checksums none
+    .found-unknown = version { $version }, GOP { $gop }, ? slices, checksums { $kind }
+    .found-unknown-none = version { $version }, GOP { $gop }, ? slices, checksums none
+    .advice = Is it a master, or a copy for work?
+
+finding-spare-data =
+    .wanted = an end where the header says
+    .found = { $reason }
+    .advice = Points or faces may be missing. Have it exported again.
+
+finding-gltf-extensions =
+    .wanted = geometry that is stored plainly
+    .found = { $reason }
+    .advice = Its file is sound, but compressed in a way that is not read here. Have it exported without compression.

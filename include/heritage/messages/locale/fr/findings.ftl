@@ -1,0 +1,842 @@
+### Ce que les contrôles écrivent dans un constat : demandé, constaté, conseil, et leurs parties.
+
+finding-more = { $list } et { $count } de plus
+finding-track = piste { $track } :{" "}
+finding-or = {" "}ou{" "}
+finding-and = {" "}et{" "}
+finding-word =
+    .none = aucune
+    .uncompressed = non compressé
+    .grey = gris
+    .bitonal = noir et blanc
+    .palette = palette
+    .film = film
+    .print = tirage
+
+
+finding-any =
+    .found-files = { $number } fichiers sur { $number2 }
+    .found-file = { $number } fichier sur { $number2 }
+    .found-same-file = { $same } ({ $number } fichier sur { $number2 })
+    .found-same-files = { $same } ({ $number } fichiers sur { $number2 })
+    .wanted-more = { $same } (et { $number ->
+            [one] { $number } autre valeur
+           *[other] { $number } autres valeurs
+        }, selon le fichier)
+    .found-none = aucun
+    .found-nothing = rien trouvé
+    .found-so-it-is = c’est le cas
+    .found-percent = { $number } %
+    .found-frames = { $number } % des images ; le pire à { $times }
+    .found-target = { $number } dans { $path }
+    .found-target-of = { $number } ({ $patch }) dans { $path }
+    .found-unmeasured = non mesuré : aucune prise de vue de mire ne le montre
+    .wanted-overshoot = au plus { $number } % de dépassement aux bords
+    .advice-damaged = Le fichier est endommagé. Faites-le relivrer, ou retransférer le support.
+    .advice-faulty-program = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter.
+    .advice-look = Regardez ces images ; si ce n’est pas sur le support, faites retransférer.
+    .advice-listen = Écoutez à ces instants ; si ce n’est pas sur le support, faites retransférer.
+    .advice-clean = Faites nettoyer le modèle dans le logiciel de modélisation et noter dans les paradonnées ce qui a été fait.
+    .advice-export = Faites-le réexporter.
+    .advice-transfer = Faites retransférer le support.
+    .advice-profile = Établissez un nouveau profil colorimétrique pour le poste, ou vérifiez que le bon est intégré.
+    .advice-unmeasured = Ajoutez aux prises de vue de la séance une mire qui le montre.
+
+finding-nothing-asked =
+    .wanted = au moins un fichier qu’un outil de cette filière peut ouvrir
+    .found = { $number ->
+            [one] { $number } fichier, non ouvert
+           *[other] { $number } fichiers, aucun ouvert
+        }
+    .found-no-files = aucun fichier
+    .advice = Regardez la pièce : est-elle dans la bonne filière, et ses fichiers y ont-ils leur place ?
+
+finding-decodes =
+    .wanted = lisible jusqu’au bout
+    .wanted-damage = lisible jusqu’au bout, sans dommage
+    .wanted-embedded = des métadonnées intégrées lisibles
+    .found = lu jusqu’au bout
+    .found-part = lu comme partie d’un modèle
+    .found-reasons = { $reason }
+    .found-no-tool = aucun outil de cette filière ne l’ouvre
+    .found-embedded = exiftool : { $reason }
+    .advice = Le fichier est endommagé ou incomplet. Faites-le renumériser ou relivrer.
+    .advice-by-hand = Conservé tel quel ; examinez-le vous-même.
+
+finding-identified =
+    .wanted = un identifiant PRONOM
+    .found-part = une partie d’un modèle
+    .found-format = { $format }
+    .advice = Demandez au prestataire de quel fichier il s’agit.
+
+finding-extension-mismatch =
+    .wanted = l’extension de son format
+    .wanted-one-of = { $words } pour { $puid } { $format }
+    .found-no-extension = pas d’extension
+    .found-suffix = { $suffix }
+    .advice = Le nom dit autre chose que le contenu. Faites renommer ou réexporter le fichier à la source.
+
+finding-metadata-conflict =
+    .wanted = metadata.csv et les fichiers comparés
+    .wanted-field = dc.{ $part } : { $value }
+    .part-title = title
+    .part-creator = creator
+    .part-date = date
+    .part-identifier = identifier
+    .part-rights = rights
+    .part-description = description
+    .found = { $number ->
+            [one] { $number } champ connu des deux
+           *[other] { $number } champs connus des deux
+        }
+    .found-value = { $value }
+    .advice = Les deux sont conservées, chacune avec sa source. Corrigez à la source celle qui est fausse, ou acceptez en l’état.
+
+finding-tiff-structure =
+    .wanted = des répertoires sains
+    .found = sains
+    .found-faults = { $parts }
+    .advice = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter depuis le logiciel de prise de vue.
+
+finding-multipage =
+    .wanted = une image par fichier
+
+finding-compression =
+    .wanted = compression { $words }
+    .found = { $word }
+    .found-lossy = { $word }, avec perte de détails
+
+finding-alpha =
+    .wanted = pas de canal alpha
+    .found-constant = un canal identique partout
+    .found-channels = { $number } canaux, dont un alpha
+    .found-none = aucun
+    .advice = Une numérisation n’a pas de transparence : faites-la exporter sans canal alpha.
+
+finding-orientation =
+    .wanted = droite telle qu’enregistrée
+    .wanted-tag = orientation 1 (telle qu’enregistrée)
+    .wanted-across = des lignes de texte horizontales
+    .found = droite
+    .found-tag = orientation EXIF { $number }
+    .found-down = des lignes de texte qui montent ou descendent
+    .advice-tag = Tous les programmes ne suivent pas cette balise. Faites pivoter les pixels eux-mêmes et mettre la balise à 1.
+    .advice-turn = Tournez la page, ou déclarez `text_direction: vertical` pour la pièce si son écriture descend.
+
+finding-bit-depth =
+    .wanted = { $words } bits par échantillon
+
+finding-bits-used =
+    .wanted = { $number } bits utilisés
+    .advice-noted = Peut-être autant que l’appareil ou le scanner en a donné : renseignez-vous.
+    .advice = Le fichier a été gonflé à partir de moins de bits. Faites numériser et exporter à la profondeur réelle.
+
+finding-sample-format =
+    .wanted = des nombres entiers non signés
+    .found-signed = des nombres signés
+    .found-fractions = des fractions
+    .found = { $word }
+
+finding-colour-space =
+    .wanted = { $words }
+    .found = { $word }
+
+finding-icc-profile =
+    .wanted = un profil ICC
+    .wanted-kind = un profil pour { $space }
+    .wanted-ordered = { $space } (comme commandé)
+    .wanted-meaning = un profil qui dit ce que signifient les échantillons
+    .wanted-device = un profil d’appareil photo, de scanner, d’écran ou d’espace de couleur
+    .found-link = un profil qui relie deux appareils : { $name }
+    .found-abstract = un profil abstrait : { $name }
+    .found-named = un profil de couleurs nommées : { $name }
+    .found-printer = celui d’une imprimante : { $name }
+    .advice-printer = Il dit comment une imprimante imprime, non ce qui a été saisi. Faites exporter avec le profil propre à la prise de vue.
+    .part-rgb = RGB
+    .part-grey = GRAY
+    .part-cmyk = CMYK
+    .part-lab = Lab
+    .found-name = { $name }
+    .found-kind = un profil pour { $space } : { $name }
+    .found-nameless = un profil sans nom
+    .found-a-nameless = un profil sans nom
+    .advice-guess = Sans profil, les couleurs sont une supposition.
+    .advice-order = La commande désigne un autre espace de couleur que le fichier. Faites exporter comme commandé, ou corrigez la commande.
+
+finding-icc-truncated =
+    .wanted = un profil ICC complet
+    .found = { $number ->
+            [one] { $number } octet
+           *[other] { $number } octets
+        }
+    .found-reason = { $reason }
+    .advice = Les couleurs ne peuvent plus être déduites de ce fichier. Faites-le réexporter ou relivrer.
+
+finding-master-space =
+    .wanted = un espace plus large que { $words }
+    .found = { $name }
+    .advice = Faites développer les prises de vue en eciRGB v2, Adobe RGB (1998) ou ProPhoto RGB ; les couleurs écrêtées sont perdues.
+
+finding-sampling-rate =
+    .wanted-ordered = { $number } ppp (comme commandé)
+    .wanted = au moins { $number } ppp
+    .wanted-film = au moins { $number } ppp (film)
+    .wanted-print = au moins { $number } ppp (tirage)
+    .found = { $number } ppp
+    .found-both = { $number } × { $number2 } ppp
+    .found-nothing = le fichier n’indique pas de résolution
+    .advice = Faites inscrire la balise de résolution à la prise de vue.
+
+finding-embedded-size =
+    .wanted = des blocs d’au plus { $number } octets
+    .found = { $block } de { $number } octets
+    .advice = Un programme a laissé son historique ou des aperçus dans le fichier. Faites-le exporter avec ses seules métadonnées descriptives.
+
+finding-raw-beside =
+    .wanted = un aperçu dans le fichier brut
+    .found = { $number } × { $number2 } px, un aperçu intégré
+    .found-none = { $number } × { $number2 } px, aucun ; le lecteur voit un développement simple
+
+finding-clipping =
+    .wanted = au plus { $number } % des pixels à chaque extrémité
+    .wanted-runs = au plus { $number } suites de 3 échantillons à pleine échelle
+    .found = { $number } % brûlé, { $number2 } % bouché
+    .found-runs = { $track }{ $number } { $number ->
+            [one] suite
+           *[other] suites
+        }, à { $times }
+    .found-number = { $track }{ $number }
+    .advice = Vérifiez l’exposition et la courbe de tons du poste ; les détails perdus ne se récupèrent pas.
+
+finding-exposure =
+    .wanted = ni tout noir ni tout blanc
+    .found = de { $number } % à { $number2 } %
+    .found-dark = noire ou beaucoup trop sombre : 99 % en dessous de { $number } %
+    .found-white = blanche : 99 % au-dessus de { $number } %
+    .found-night = 99 % en dessous de { $number } %, avec des lumières jusqu’à { $number2 } %
+    .advice-night = Une image de nuit, ou prise bien trop sombre : regardez-la.
+    .advice = Refaites la prise de vue.
+
+finding-sharpness =
+    .wanted = des bords de { $number } pixels de large au plus
+    .found = { $number } pixels aux endroits les plus nets
+    .advice = Vérifiez la mise au point et que rien n’a bougé. Refaites la prise de vue.
+
+finding-noise =
+    .wanted = σ d’au plus { $number } sur 255 niveaux
+
+finding-upsampled =
+    .wanted = au moins { $number } de l’énergie des fréquences moyennes près de la fréquence de Nyquist
+    .found-traces = { $number }, et des traces d’un agrandissement au double
+    .advice = Agrandie, fortement lissée ou floue. Demandez au prestataire la prise de vue telle qu’elle est sortie de l’appareil.
+
+finding-halo =
+    .advice = Désactivez l’accentuation à la prise de vue : une copie de conservation ne s’accentue pas.
+
+finding-polarity =
+    .wanted = un positif
+    .wanted-undeclared = un positif (rien d’autre n’est déclaré)
+    .wanted-negative = un négatif tel que saisi (comme déclaré)
+    .found = aucun signe de négatif
+    .found-orange = le support orangé d’un négatif couleur
+    .found-orange-all = aussi orangé qu’un négatif couleur, partout
+    .found-orange-one-tone = aussi orangé qu’un négatif couleur, d’un seul ton brun ou jaune
+    .found-mask = un cache sombre autour (comme déclaré) et pas de bord : l’image ne permet pas de le dire
+    .found-dark-rim = un bord sombre : le film vierge est clair dans un négatif
+    .found-bright-rim = un bord clair de film vierge
+    .found-no-rim = aucun bord de film vierge n’est visible : l’image ne permet pas de le dire
+    .advice-declare = Déclarez `negative: true` pour la pièce afin que le lecteur en reçoive le positif ; ou faites vérifier le profil.
+    .advice-inverted = La prise de vue a été inversée : faites-la livrer telle qu’elle est sortie de l’appareil, le positif est tiré ici. Ou un cache sombre masque le bord du film : regardez, et déclarez `mask: true` pour ces pièces.
+
+finding-skew =
+    .wanted = au plus { $number }° de travers
+    .found-clockwise = { $number }° dans le sens horaire
+    .found-anticlockwise = { $number }° dans le sens antihoraire
+    .advice = Faites poser la page bien droite et refaire la prise de vue ; ne redressez pas la copie de conservation.
+
+finding-geometry =
+    .wanted-keystone = distorsion trapézoïdale d’au plus { $number }°
+    .wanted-curvature = courbure d’au plus { $number }°
+    .advice-keystone = L’appareil n’était pas parallèle à la page. Réglez l’appareil ou le berceau et refaites la prise de vue.
+    .advice-curvature = La page n’était pas plane. Utilisez une vitre ou un berceau et refaites la prise de vue ; une reliure qui ne s’ouvre pas davantage est une raison d’accepter.
+
+finding-blank-page =
+    .wanted = quelque chose sur la page
+    .wanted-blank = une page blanche (comme déclaré)
+    .wanted-ink = de l’encre sur au moins { $number } % de la page
+    .found-no-writing = { $number } %, mais rien qui ressemble à de l’écriture
+    .found-page-number = { $number } % : peut-être un numéro de page, et rien d’autre
+    .advice = Si cette couverture, cette garde ou ce verso est blanc dans l’original, acceptez (ou déclarez-le sous `blank`).
+
+finding-page-size =
+    .wanted = { $number } × { $number2 } mm (−{ $number3 } %, +{ $number4 } %)
+    .found = { $number } × { $number2 } mm
+    .found-turned = { $number } × { $number2 } mm : tournée d’un quart de tour
+    .advice-turned = Tournée, ou largeur et hauteur inversées dans la commande ?
+    .advice = Comparez avec l’original : page rognée, ou autre échelle ?
+
+finding-page-sequence =
+    .wanted = pages { $first }–{ $last }
+    .wanted-leaves = feuillets { $first }–{ $last }
+    .wanted-one = une image
+    .wanted-numbers = des numéros de page dans les noms de fichiers
+    .found = les { $number }
+    .found-faults = { $parts }
+    .found-one = une seule, sans numéro de page
+    .found-none = aucun dans { $number } noms
+    .part-missing = manque : { $list }
+    .part-twice = en double : { $list }
+    .part-unexpected = non attendu : { $list }
+    .part-insert = feuillet intercalaire { $folio } sans le précédent
+    .advice = Consultez le journal des prises de vue : page sautée, prise deux fois ou mal nommée ? Ajoutez ce qui manque et relivrez.
+
+finding-page-count =
+    .wanted = { $number ->
+            [one] { $number } page
+           *[other] { $number } pages
+        } (comme déclaré)
+
+finding-duplicate-exact =
+    .wanted = des pixels qu’aucun fichier précédent de la livraison n’a
+    .found = les siens propres
+    .found-same = les mêmes que { $path }
+    .advice = Deux fois la même image : l’une d’elles tient la place d’une page manquante. Regardez les deux.
+
+finding-duplicate-perceptual =
+    .wanted = une page qui ne ressemble à aucune précédente
+    .found = une page distincte
+    .found-like = ressemble à { $list }
+    .advice = Prise deux fois, ou formulaire identique à chaque page ? Regardez les deux.
+
+finding-declared-size =
+    .wanted = { $sizes } mm ± { $number } %
+    .found = { $sizes } mm
+    .advice = La balise de résolution, la taille cataloguée ou l’assemblage est faux : mesurez l’objet, ou déclarez `margin_mm`.
+
+finding-target-present =
+    .wanted = une prise de vue de la mire
+    .found = { $number } dans objects/_targets
+    .found-none = aucune dans objects/_targets
+    .advice = La couleur, les tons et la netteté de cette séance ne sont pas prouvés. Livrez les prises de vue de la mire dans objects/_targets.
+
+finding-target-found =
+    .wanted = une mire dans chaque prise de vue
+    .wanted-measurable = une mire mesurable
+    .wanted-chart = une charte de couleurs entière dans l’une des prises de vue
+    .found-none = dans aucune
+    .found-what = { $path } : { $reason }
+    .advice = Regardez cette prise de vue : mauvais fichier, mire cachée ou coupée, ou mire inconnue de ce système.
+    .advice-chart = Refaites la prise de vue de la charte de couleurs, entière et dégagée, et relivrez-la.
+
+finding-target-sampling-rate =
+    .wanted = { $limits } ppp
+    .wanted-declared = { $number } ppp, comme déclaré, ± { $number2 } %
+    .wanted-none = relevé, sans limite : ppp
+    .found = { $number } ppp dans { $path }
+    .advice = Réglez les bons ppp sur le poste (ou dans delivery.yaml) ; vérifiez la hauteur de l’appareil et pitch_mm dans target.yaml.
+
+finding-target-tone =
+    .wanted = { $limits } ΔL*
+    .wanted-none = relevé, sans limite : ΔL*
+    .advice = Corrigez l’exposition et la courbe de tons du poste, puis renumérisez à partir de la dernière bonne mire.
+
+finding-target-gain =
+    .wanted = { $limits } × l’écart
+    .wanted-none = relevé, sans limite : × l’écart
+    .advice = Les hautes lumières sont aplaties ou étirées : vérifiez l’exposition, l’écrêtage et la courbe de tons.
+
+finding-target-white-balance =
+    .wanted = { $limits } ΔE(a*b*)
+    .wanted-none = relevé, sans limite : ΔE(a*b*)
+    .advice = Refaites la balance des blancs du poste sur la mire, puis renumérisez à partir de la dernière bonne mire.
+
+finding-target-colour-mean =
+    .wanted = { $limits } ΔE2000, en moyenne
+    .wanted-none = relevé, sans limite : ΔE2000, en moyenne
+
+finding-target-colour-max =
+    .wanted = { $limits } ΔE2000
+    .wanted-none = relevé, sans limite : ΔE2000
+    .wanted-percentile = { $limits } ΔE2000, { $number }e centile
+    .wanted-percentile-none = relevé, sans limite : ΔE2000, { $number }e centile
+
+finding-target-noise =
+    .wanted = { $limits } σ(L*)
+    .wanted-none = relevé, sans limite : σ(L*)
+    .advice = Baissez le gain (ISO) ou éclairez mieux ; s’il est trop faible, désactivez la réduction du bruit.
+
+finding-target-sharpness =
+    .wanted = { $limits } d’efficacité d’échantillonnage (modulation de 10 %)
+    .wanted-none = relevé, sans limite : efficacité d’échantillonnage (modulation de 10 %)
+    .found = { $number } % de dépassement, { $edge }, dans { $path }
+    .advice = Faites la mise au point, vérifiez l’objectif et les vibrations du poste, et désactivez l’accentuation.
+
+finding-target-uniformity =
+    .wanted = { $limits } ΔL*, 3 × 3 champs
+    .wanted-none = relevé, sans limite : ΔL*, 3 × 3 champs
+    .advice = Équilibrez les lampes, ou refaites la correction de champ plat.
+
+finding-truncated =
+    .wanted = aussi long que l’annonce son en-tête
+    .wanted-model = autant que l’en-tête le promet
+    .found = { $parts }
+    .found-more = { $parts } et { $number } de plus
+
+finding-glb-structure =
+    .wanted = un GLB dont les longueurs sont exactes
+    .found = { $parts }
+
+finding-zip-bomb =
+    .wanted = un paquet dont la taille décompressée est plausible
+    .found = { $reason }
+
+finding-gltf-valid =
+    .wanted = 0 erreur
+    .wanted-warnings = 0 erreur, 0 avertissement
+    .found = 0 erreur, 0 avertissement
+    .found-errors = { $number } { $number ->
+            [one] erreur
+           *[other] erreurs
+        } : { $reason }
+    .found-warnings = 0 erreur, { $number } { $number ->
+            [one] avertissement
+           *[other] avertissements
+        } : { $reason }
+
+finding-read-by-two =
+    .wanted = { $number } triangles dans la même boîte, par deux bibliothèques
+    .found = lu de même par { $words }
+    .found-no-other = lu de même par { $words } ; aucune autre ne lit ce format
+    .found-but = lu de même par { $words } ; { $parts }
+    .found-differ = { $parts }
+    .part = { $library } lit { $number } triangles
+    .part-box = { $library } lit { $number } triangles, avec une boîte écartée de { $number2 } du côté
+    .advice = Les programmes l’afficheront différemment. Faites-le réexporter.
+
+finding-reference-outside =
+    .wanted = des noms à l’intérieur de la pièce
+    .found = { $number ->
+            [one] { $number } nom
+           *[other] { $number } noms
+        }
+    .found-outside = { $name }
+    .advice = Le renvoi n’a pas été suivi. Faites exporter le modèle avec tout ce qu’il lui faut dans son propre dossier, désigné par des noms relatifs.
+
+finding-reference-missing =
+    .wanted = chaque partie qu’il désigne
+    .found = toutes présentes
+    .found-gone = non livré : { $list }
+    .advice = Faites livrer les parties manquantes.
+
+finding-texture-missing =
+    .wanted = chaque image qu’il désigne
+    .found = toutes présentes et lues
+    .found-gone = { $parts }
+    .part = { $name } n’est pas livrée
+    .part-embedded = une image intégrée : { $reason }
+    .advice = Faites-le livrer avec toutes ses images.
+
+finding-texture-size =
+    .wanted = des images d’au moins { $number } pixels
+    .found = image intégrée : { $number } × { $number2 }
+    .found-name = { $name } : { $number } × { $number2 }
+
+finding-empty-geometry =
+    .wanted = au moins un sommet ou un point
+    .found-points = { $number ->
+            [one] { $number } point
+           *[other] { $number } points
+        }
+    .found = { $number ->
+            [one] { $number } sommet
+           *[other] { $number } sommets
+        }, { $number2 ->
+            [one] { $number2 } triangle
+           *[other] { $number2 } triangles
+        }
+    .found-container = un conteneur valide sans aucun maillage
+    .advice = Demandez si c’est bien ce qui devait être livré.
+
+finding-nan-infinity =
+    .wanted = des coordonnées qui soient des nombres
+    .found = { $number } qui n’en sont pas
+
+finding-index-range =
+    .wanted = des indices de ce qui existe
+    .found = tous dans les limites
+    .found-bad = { $number ->
+            [one] { $number } polygone désigne ce qui n’existe pas
+           *[other] { $number } polygones désignent ce qui n’existe pas
+        }
+    .found-reason = { $reason }
+
+finding-degenerate-faces =
+    .wanted = aucune face à sommet répété
+    .wanted-share = au plus { $number } % de faces à sommet répété
+    .wanted-corners = au moins trois sommets chacune
+    .found = { $number } sur { $number2 }
+    .found-fewer = { $number ->
+            [one] { $number } polygone
+           *[other] { $number } polygones
+        } qui en ont moins
+
+finding-zero-area-faces =
+    .wanted = aucune face sans aire
+    .wanted-share = au plus { $number } % de faces sans aire
+    .found = { $number } sur { $number2 }
+
+finding-duplicate-faces =
+    .wanted = aucune face en double
+    .wanted-share = au plus { $number } % de faces en double
+    .found = { $number } sur { $number2 }
+
+finding-non-manifold =
+    .wanted = au plus deux faces par arête
+    .found = { $number ->
+            [one] { $number } arête
+           *[other] { $number } arêtes
+        } qui en ont plus
+
+finding-watertight =
+    .wanted = une surface fermée (déclarée)
+    .wanted-solids = une surface fermée ({ $format } est fait pour les solides)
+    .found = fermée
+    .found-open = { $number ->
+            [one] { $number } arête ouverte
+           *[other] { $number } arêtes ouvertes
+        }, { $number2 ->
+            [one] { $number2 } arête
+           *[other] { $number2 } arêtes
+        } à plus de deux faces
+    .advice = Faites fermer les trous et les noter dans les paradonnées, ou déclarez `watertight: false` pour la pièce.
+
+finding-winding =
+    .wanted = un seul extérieur
+    .found = cohérent
+    .found-conflicts = { $number ->
+            [one] { $number } arête
+           *[other] { $number } arêtes
+        } où les voisines sont opposées
+    .found-inside-out = la surface fermée est retournée
+    .advice = Faites retourner les faces dans le logiciel de modélisation.
+
+finding-normals =
+    .wanted = longueur 1 ± { $number }
+    .found = écart de { $number }
+    .found-not-numbers = pas des nombres
+
+finding-uv-present =
+    .wanted = des coordonnées UV à chaque sommet texturé
+    .found = { $number ->
+            [one] { $number } face texturée
+           *[other] { $number } faces texturées
+        } sans coordonnées
+
+finding-unit-declared =
+    .wanted = l’une de { $words }
+    .part-um = um
+    .part-mm = mm
+    .part-cm = cm
+    .part-dm = dm
+    .part-m = m
+    .part-km = km
+    .part-in = in
+    .part-ft = ft
+    .found = aucune déclarée
+    .found-unit = { $unit }
+    .advice = Demandez à l’opérateur ; déclarez `unit` dans delivery.yaml. OBJ, PLY et STL ne peuvent pas le dire eux-mêmes.
+
+finding-dimensions =
+    .wanted = { $sizes } mm ± { $number } %
+    .found = { $sizes } mm
+    .part-m-mm = mètres lus comme millimètres
+    .part-cm-mm = centimètres lus comme millimètres
+    .part-in-mm = pouces lus comme millimètres
+    .part-m-cm = mètres lus comme centimètres
+    .part-m-um = mètres lus comme micromètres
+    .part-reverse = l’inverse de { $part }
+    .advice-unit = { $number } fois trop grand : l’unité est fausse ({ $part }). Corrigez `unit`, ou faites réexporter.
+    .advice = Le modèle n’est pas à l’échelle : voyez les barres d’échelle dans les paradonnées, ou la taille cataloguée.
+
+finding-paradata =
+    .wanted = opérateur, appareil, étapes avec logiciels et paramètres, barres d’échelle, choix
+    .found = complet
+    .found-none = pas de paradonnées
+    .found-wrong = { $parts }
+    .part = { $name } manque
+    .advice = Demandez à l’auteur paradata.yaml dans le dossier de la pièce : sans lui, personne ne pourra évaluer le modèle plus tard.
+
+finding-scale-bars =
+    .wanted = au plus { $number } % de la longueur d’une barre
+    .found = { $number } % (résidus { $figures } mm)
+    .advice = Le modèle n’est pas à l’échelle. Faites-le réaligner avec les vraies longueurs des barres.
+
+finding-e57-crc =
+    .wanted = des sommes de contrôle exactes sur chaque page
+    .found = toutes exactes
+    .found-reason = { $reason }
+    .advice = Des bits ont changé depuis l’écriture du scan. Faites relivrer le fichier à partir de la copie du scanner.
+
+finding-las-vlr =
+    .wanted = des enregistrements qui concordent
+    .found = ils concordent
+    .found-reason = { $reason }
+    .advice = Certains programmes ne l’ouvriront pas. Faites-le réexporter.
+
+finding-points-count =
+    .wanted = { $number } points
+    .found = { $number }, { $number2 } selon une autre lecture
+
+finding-points-extent =
+    .wanted = la boîte de l’en-tête, à { $number } % près de son plus long côté
+    .found = écart de { $number } sur { $number2 }
+
+finding-sequence-gap =
+    .wanted = images { $first }–{ $last }, chacune une fois
+    .found = { $name } : les { $number }
+    .found-faults = { $name } : { $parts }
+    .part-missing = manque : { $list }
+    .part-twice = en double : { $list }
+    .advice = Faites livrer les images manquantes.
+
+finding-frame-geometry =
+    .wanted = toutes les images { $shape }
+    .found = { $name }
+    .found-others = { $name } : les autres sont { $list }
+
+finding-frame-count =
+    .wanted = { $number ->
+            [one] { $number } image
+           *[other] { $number } images
+        } (comme déclaré)
+
+finding-malformed =
+    .wanted = un fichier dont les parties s’accordent
+    .found = { $parts }
+    .found-more = { $parts } et { $number } de plus
+
+finding-slice-crc =
+    .wanted = la somme de contrôle de chaque tranche concorde
+    .found = { $parts }
+    .found-more = { $parts } et { $number } de plus
+
+finding-decode-errors =
+    .wanted = un décodage complet sans erreur
+    .found = { $parts }
+    .found-more = { $parts } et { $number } de plus
+
+finding-flac-metadata =
+    .wanted = des blocs de métadonnées conformes à RFC 9639
+    .found = { $parts }
+    .found-more = { $parts } et { $number } de plus
+    .advice = Le son peut malgré tout être intact. Faites-le réexporter, ou acceptez-le pour ce motif.
+
+finding-flac-digest =
+    .wanted = un MD5 des échantillons dans STREAMINFO
+    .wanted-md5 = des échantillons de MD5 { $digest }…
+    .found = MD5 { $digest }…
+    .found-none = aucun : un dommage ne peut être constaté
+
+finding-matroska-conformance =
+    .wanted = chaque contrôle d’implémentation de { $version }
+    .found = tous
+    .found-failed = { $reason }
+
+finding-has-streams =
+    .wanted = au moins un flux d’image ou de son
+    .found = { $parts }
+    .part-video = { $number } image
+    .part-sound = { $number } son
+
+finding-duration =
+    .wanted = { $time } (comme déclaré, ± { $number } s)
+    .advice = Le transfert a-t-il été interrompu, ou la durée déclarée est-elle celle de la bande et non de l’enregistrement ?
+
+finding-audio-tracks =
+    .wanted = { $number ->
+            [one] { $number } piste sonore
+           *[other] { $number } pistes sonores
+        } (comme déclaré)
+    .advice = Une piste a été perdue au transfert ou à l’export. Faites retransférer.
+
+finding-parts-count =
+    .wanted = { $number ->
+            [one] { $number } partie
+           *[other] { $number } parties
+        } (comme déclaré)
+
+finding-audio-codec =
+    .wanted = PCM ou un autre codage sans perte
+    .found = { $track }{ $codec }
+    .advice = Faites-le livrer en Broadcast WAV ; un original avec pertes est conservé tel quel.
+
+finding-audio-rate =
+    .wanted = au moins { $number } Hz
+    .wanted-declared = { $number } Hz (comme déclaré)
+    .found = { $track }{ $number } Hz
+
+finding-audio-depth =
+    .wanted = au moins { $number } bits
+    .wanted-declared = { $number } bits (comme déclaré)
+    .found = { $track }{ $number } bits
+
+finding-bext =
+    .wanted = un bloc bext avec Description, Originator, OriginatorReference, date et CodingHistory
+    .found = version { $version }, tout rempli
+    .found-none = pas de bloc bext
+    .found-empty = vide : { $list }
+    .advice = La copie de conservation en reçoit un, rempli d’après la livraison.
+    .advice-completed = Ils sont complétés dans la copie de conservation.
+
+finding-silence =
+    .wanted = pas de passage de { $number } s sous -60 dBFS
+    .found = { $track }aucun
+    .found-times = { $track }{ $times }
+
+finding-silent =
+    .wanted = du son au-dessus de -60 dBFS sur chaque canal
+    .found = { $track }les { $number }
+    .found-effects = { $track }les { $number } ; le canal d’effets (LFE) peut être vide
+    .found-nothing = { $track }rien du tout
+    .found-channel = { $track }rien sur le canal { $list }
+    .advice = La bonne sortie était-elle branchée ?
+    .advice-cable = Vérifiez le câble et la tête.
+
+finding-dc-offset =
+    .wanted = composante continue d’au plus { $number } % de la pleine échelle
+    .found = { $track }{ $number } %
+    .advice = Le convertisseur est déréglé.
+
+finding-channels-identical =
+    .wanted = deux canaux différents, ou `sound: mono` déclaré
+    .found = { $track }corrélation { $number }
+    .advice = Un support mono peut être conservé en un seul canal ; déclarez-le.
+
+finding-channels-inverted =
+    .wanted = pas de passage de { $number } s où les canaux s’annulent
+    .found = { $track }aucun
+    .found-times = { $track }{ $times }
+    .advice = Un câble est monté à l’envers.
+
+finding-hum =
+    .wanted = pas de ronflement du secteur au-dessus de { $number } dBFS
+    .found = { $track }{ $number } Hz à { $number2 } dBFS, { $number3 } dB au-dessus de son entourage
+    .advice = Vérifiez la terre et les câbles.
+
+finding-loudness =
+    .wanted = la sonie est relevée
+    .found = { $track }{ $number } LUFS
+    .found-peak = { $track }{ $number } LUFS, crête vraie { $number2 } dBTP
+
+finding-rate-truth =
+    .wanted = de l’énergie au-dessus de 22 kHz (plus de { $number } dBFS, sans chute de { $number2 } dB)
+    .found = { $track }{ $number } dBFS au-dessus de 22 kHz, { $number2 } dB de moins qu’à 20 kHz
+    .advice = Cela semble suréchantillonné à partir de 44,1 ou 48 kHz. Demandez l’original.
+
+finding-depth-truth =
+    .wanted = les { $number } bits utilisés
+    .found = { $track }{ $number }
+    .advice = Les bits de poids faible ne changent jamais : ils ont été ajoutés. Demandez l’original.
+
+finding-dropouts =
+    .wanted = pas de passage de { $number } ms de zéros exacts dans le son
+    .found = { $track }aucun
+    .found-times = { $track }{ $times }
+
+finding-repeated-blocks =
+    .wanted = aucun bloc d’échantillons en double
+    .found = { $track }aucun
+    .found-times = { $track }{ $times }
+
+finding-clicks =
+    .wanted = au plus { $number } échantillons isolés hors rang
+    .found = { $track }{ $number }
+    .found-times = { $track }{ $number }, à { $times }
+
+finding-video-codec =
+    .wanted = non compressé ou sans perte
+    .found = { $codec }
+    .advice = Un original avec pertes (DV, MPEG, H.264) est conservé tel quel ; une nouvelle numérisation doit être sans perte.
+
+finding-standard-mismatch =
+    .wanted = { $number } images par seconde pour { $number2 } × { $number3 }
+    .advice = Le transfert ou l’export a mêlé deux normes de télévision : le mouvement ou l’image est altéré.
+
+finding-pixel-depth =
+    .wanted = au moins { $number } bits
+    .found = { $number } ({ $format })
+    .advice = Faites retransférer à la profondeur commandée.
+
+finding-frame-rate =
+    .wanted = { $number } images par seconde, constantes
+    .found = constante
+    .found-gaps = { $number } { $number ->
+            [one] lacune
+           *[other] lacunes
+        }, à { $times } ; { $number2 } % des pas inégaux
+    .found-variable = variable : { $number } % des pas diffèrent
+
+finding-field-order =
+    .wanted = un ordre des trames reconnaissable
+    .wanted-said = un ordre des trames dans le fichier ou la livraison
+    .wanted-declared = { $order }, comme déclaré
+    .wanted-file = { $order }, comme l’indique le fichier ({ $code })
+    .found = { $order } ({ $counts })
+    .found-undecided = indécis ({ $counts })
+    .found-unsaid = { $order } ({ $counts }), rien ne l’indique
+    .advice = Déclarez `field_order` : tff, bff ou progressive.
+    .advice-still = Une scène immobile peut en avoir l’air.
+    .advice-swapped = Les trames sont inversées : le mouvement saccade.
+
+finding-aspect-ratio =
+    .wanted = un rapport d’aspect des pixels ou de l’image
+    .wanted-declared = { $ratio } (comme déclaré)
+    .found = rien
+    .advice = Déclarez `aspect_ratio`.
+
+finding-tout =
+    .wanted = pixels aberrants (TOUT : pertes, bruit) au-dessus de { $number } dans au plus { $number2 } % des images
+
+finding-vrep =
+    .wanted = lignes répétées (VREP : compensation des pertes) au-dessus de { $number } dans au plus { $number2 } % des images
+
+finding-brng =
+    .wanted = pixels hors de la plage de diffusion (BRNG) au-dessus de { $number } dans au plus { $number2 } % des images
+
+finding-luma-range =
+    .wanted = 10 % … 90 % des pixels entre { $number } et { $number2 }, dans toutes les images sauf { $number3 } %
+    .found = en dessous dans { $number } %, au-dessus dans { $number2 } % des images
+    .advice = Le niveau de lecture n’a pas été réglé avec la mire de barres.
+
+finding-black =
+    .wanted = pas d’image noire de { $number } s
+    .found = { $times }
+    .found-none = aucune
+
+finding-freeze =
+    .wanted = pas d’image figée de { $number } s
+    .found = { $times }
+    .found-none = aucune
+
+finding-all-black =
+    .wanted = une image
+    .found = noir pendant { $time } sur { $time2 }
+    .advice = Le signal était-il branché ?
+
+finding-ffv1-profile =
+    .wanted = version 3, GOP 1, au moins { $number } tranches, une somme de contrôle par tranche
+    .found = version { $version }, GOP { $gop }, { $number } tranches, sommes de contrôle : { $kind }
+    .found-none = version { $version }, GOP { $gop }, { $number } tranches, pas de sommes de contrôle
+    .found-unknown = version { $version }, GOP { $gop }, ? tranches, sommes de contrôle : { $kind }
+    .found-unknown-none = version { $version }, GOP { $gop }, ? tranches, pas de sommes de contrôle
+    .advice = Est-ce une copie de conservation, ou une copie de travail ?
+
+finding-spare-data =
+    .wanted = une fin là où l’en-tête l’indique
+    .found = { $reason }
+    .advice = Des points ou des faces manquent peut-être. Faites réexporter.
+
+finding-gltf-extensions =
+    .wanted = une géométrie enregistrée sans compression
+    .found = { $reason }
+    .advice = Le fichier est sain, mais compressé d’une manière qui n’est pas lue ici. Faites-le exporter sans compression.

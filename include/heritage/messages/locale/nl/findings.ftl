@@ -1,0 +1,842 @@
+### Wat controles in een bevinding schrijven: gevraagd, vastgesteld, advies, en delen daarvan.
+
+finding-more = { $list } en nog { $count }
+finding-track = spoor { $track }:{" "}
+finding-or = {" "}of{" "}
+finding-and = {" "}en{" "}
+finding-word =
+    .none = geen
+    .uncompressed = ongecomprimeerd
+    .grey = grijs
+    .bitonal = zwart-wit
+    .palette = palet
+    .film = film
+    .print = afdruk
+
+
+finding-any =
+    .found-files = { $number } van { $number2 } bestanden
+    .found-file = { $number } van { $number2 } bestand
+    .found-same-file = { $same } ({ $number } van { $number2 } bestand)
+    .found-same-files = { $same } ({ $number } van { $number2 } bestanden)
+    .wanted-more = { $same } (en nog { $number ->
+            [one] { $number } andere waarde
+           *[other] { $number } andere waarden
+        }, per bestand)
+    .found-none = geen
+    .found-nothing = niets gevonden
+    .found-so-it-is = dat is zo
+    .found-percent = { $number }%
+    .found-frames = { $number }% van de beeldjes; het ergst op { $times }
+    .found-target = { $number } in { $path }
+    .found-target-of = { $number } ({ $patch }) in { $path }
+    .found-unmeasured = niet gemeten: geen enkele testkaartopname toont het
+    .wanted-overshoot = hoogstens { $number }% doorschot aan randen
+    .advice-damaged = Het bestand is beschadigd. Laat het opnieuw leveren, of de drager opnieuw overzetten.
+    .advice-faulty-program = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren.
+    .advice-look = Bekijk deze beeldjes; staat het niet op de drager, laat dan opnieuw overzetten.
+    .advice-listen = Luister op deze tijdstippen; staat het niet op de drager, laat dan opnieuw overzetten.
+    .advice-clean = Laat het model opkuisen in het modelleerprogramma en in de paradata vermelden wat er is gedaan.
+    .advice-export = Laat het opnieuw exporteren.
+    .advice-transfer = Laat de drager opnieuw overzetten.
+    .advice-profile = Maak een nieuw kleurprofiel voor het station, of ga na of het juiste is ingebed.
+    .advice-unmeasured = Voeg aan de opnamen van de sessie een testkaart toe die dit toont.
+
+finding-nothing-asked =
+    .wanted = minstens één bestand dat een hulpmiddel van deze werklijn kan openen
+    .found = { $number ->
+            [one] { $number } bestand, niet geopend
+           *[other] { $number } bestanden, geen enkel geopend
+        }
+    .found-no-files = geen bestanden
+    .advice = Bekijk het stuk: zit het in de juiste werklijn, en horen zijn bestanden daar thuis?
+
+finding-decodes =
+    .wanted = leesbaar tot het einde
+    .wanted-damage = leesbaar tot het einde, zonder beschadiging
+    .wanted-embedded = ingebedde metadata die gelezen kunnen worden
+    .found = gelezen tot het einde
+    .found-part = gelezen als onderdeel van een model
+    .found-reasons = { $reason }
+    .found-no-tool = geen hulpmiddel van deze werklijn opent het
+    .found-embedded = exiftool: { $reason }
+    .advice = Het bestand is beschadigd of onvolledig. Laat het opnieuw opnemen of leveren.
+    .advice-by-hand = Bewaard zoals het kwam; bekijk het zelf.
+
+finding-identified =
+    .wanted = een PRONOM-kenmerk
+    .found-part = een onderdeel van een model
+    .found-format = { $format }
+    .advice = Vraag de leverancier wat dit voor bestand is.
+
+finding-extension-mismatch =
+    .wanted = de extensie van zijn formaat
+    .wanted-one-of = { $words } voor { $puid } { $format }
+    .found-no-extension = geen extensie
+    .found-suffix = { $suffix }
+    .advice = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
+
+finding-metadata-conflict =
+    .wanted = metadata.csv en de bestanden vergeleken
+    .wanted-field = dc.{ $part }: { $value }
+    .part-title = title
+    .part-creator = creator
+    .part-date = date
+    .part-identifier = identifier
+    .part-rights = rights
+    .part-description = description
+    .found = { $number ->
+            [one] { $number } veld dat beide kennen
+           *[other] { $number } velden die beide kennen
+        }
+    .found-value = { $value }
+    .advice = Beide worden bewaard, elk met zijn bron. Verbeter aan de bron wat fout is, of aanvaard het zoals het is.
+
+finding-tiff-structure =
+    .wanted = gave directory’s
+    .found = gaaf
+    .found-faults = { $parts }
+    .advice = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren uit de opnamesoftware.
+
+finding-multipage =
+    .wanted = één beeld per bestand
+
+finding-compression =
+    .wanted = compressie { $words }
+    .found = { $word }
+    .found-lossy = { $word }, met verlies van details
+
+finding-alpha =
+    .wanted = geen alfakanaal
+    .found-constant = een dat overal hetzelfde is
+    .found-channels = { $number } kanalen, waarvan één alfa
+    .found-none = geen
+    .advice = Een scan kent geen transparantie: laat hem exporteren zonder alfakanaal.
+
+finding-orientation =
+    .wanted = rechtop zoals opgeslagen
+    .wanted-tag = oriëntatie 1 (zoals opgeslagen)
+    .wanted-across = tekstregels die horizontaal lopen
+    .found = rechtop
+    .found-tag = EXIF-oriëntatie { $number }
+    .found-down = tekstregels die naar boven of naar beneden lopen
+    .advice-tag = Niet elk programma volgt deze tag. Laat de pixels zelf draaien en de tag op 1 zetten.
+    .advice-turn = Draai de pagina, of geef voor het stuk `text_direction: vertical` op als het schrift naar beneden loopt.
+
+finding-bit-depth =
+    .wanted = { $words } bits per sample
+
+finding-bits-used =
+    .wanted = { $number } bits gebruikt
+    .advice-noted = Misschien zoveel als een camera of scanner gaf: vraag het na.
+    .advice = Het bestand is opgeblazen van minder bits. Laat opnemen en exporteren met de werkelijke bitdiepte.
+
+finding-sample-format =
+    .wanted = gehele getallen zonder teken
+    .found-signed = getallen met teken
+    .found-fractions = breuken
+    .found = { $word }
+
+finding-colour-space =
+    .wanted = { $words }
+    .found = { $word }
+
+finding-icc-profile =
+    .wanted = een ICC-profiel
+    .wanted-kind = een profiel voor { $space }
+    .wanted-ordered = { $space } (zoals besteld)
+    .wanted-meaning = een profiel dat zegt wat samples betekenen
+    .wanted-device = een profiel van een camera, scanner, scherm of kleurruimte
+    .found-link = een dat twee toestellen verbindt: { $name }
+    .found-abstract = een abstract profiel: { $name }
+    .found-named = een van benoemde kleuren: { $name }
+    .found-printer = dat van een printer: { $name }
+    .advice-printer = Het zegt hoe een printer afdrukt, niet wat er is opgenomen. Laat exporteren met het eigen profiel van de opname.
+    .part-rgb = RGB
+    .part-grey = GRAY
+    .part-cmyk = CMYK
+    .part-lab = Lab
+    .found-name = { $name }
+    .found-kind = een voor { $space }: { $name }
+    .found-nameless = een zonder naam
+    .found-a-nameless = een profiel zonder naam
+    .advice-guess = Zonder profiel zijn de kleuren een gok.
+    .advice-order = De bestelling noemt een andere kleurruimte dan het bestand. Laat exporteren zoals besteld, of verbeter de bestelling.
+
+finding-icc-truncated =
+    .wanted = een volledig ICC-profiel
+    .found = { $number ->
+            [one] { $number } byte
+           *[other] { $number } bytes
+        }
+    .found-reason = { $reason }
+    .advice = De kleuren zijn uit dit bestand niet meer af te leiden. Laat het opnieuw exporteren of leveren.
+
+finding-master-space =
+    .wanted = een ruimere kleurruimte dan { $words }
+    .found = { $name }
+    .advice = Laat de opnamen ontwikkelen in eciRGB v2, Adobe RGB (1998) of ProPhoto RGB; afgesneden kleuren zijn verloren.
+
+finding-sampling-rate =
+    .wanted-ordered = { $number } ppi (zoals besteld)
+    .wanted = minstens { $number } ppi
+    .wanted-film = minstens { $number } ppi (film)
+    .wanted-print = minstens { $number } ppi (afdruk)
+    .found = { $number } ppi
+    .found-both = { $number } × { $number2 } ppi
+    .found-nothing = het bestand geeft geen resolutie op
+    .advice = Laat de resolutietag bij de opname schrijven.
+
+finding-embedded-size =
+    .wanted = blokken van hoogstens { $number } bytes
+    .found = { $block } van { $number } bytes
+    .advice = Een programma liet zijn geschiedenis of voorvertoningen achter in het bestand. Laat het exporteren met alleen zijn beschrijvende metadata.
+
+finding-raw-beside =
+    .wanted = een voorvertoning in het raw-bestand
+    .found = { $number } × { $number2 } px, een ingebedde voorvertoning
+    .found-none = { $number } × { $number2 } px, geen; lezers zien een eenvoudige ontwikkeling
+
+finding-clipping =
+    .wanted = hoogstens { $number }% van de pixels aan elk uiteinde
+    .wanted-runs = hoogstens { $number } reeksen van 3 samples op volle uitsturing
+    .found = { $number }% uitgebeten, { $number2 }% dichtgelopen
+    .found-runs = { $track }{ $number } { $number ->
+            [one] reeks
+           *[other] reeksen
+        }, op { $times }
+    .found-number = { $track }{ $number }
+    .advice = Controleer belichting en tooncurve van het station; verloren details komen niet terug.
+
+finding-exposure =
+    .wanted = niet overal zwart of wit
+    .found = van { $number }% tot { $number2 }%
+    .found-dark = zwart of veel te donker: 99% ervan ligt onder { $number }%
+    .found-white = wit: 99% ervan ligt boven { $number }%
+    .found-night = 99% ervan ligt onder { $number }%, met lichten tot { $number2 }%
+    .advice-night = Een nachtopname, of veel te donker opgenomen: bekijk het.
+    .advice = Neem het opnieuw op.
+
+finding-sharpness =
+    .wanted = randen niet breder dan { $number } pixels
+    .found = { $number } pixels op de scherpste plaatsen
+    .advice = Controleer de scherpstelling en of er niets bewoog. Neem het opnieuw op.
+
+finding-noise =
+    .wanted = σ van hoogstens { $number } op 255 niveaus
+
+finding-upsampled =
+    .wanted = minstens { $number } van de energie van de middenfrequenties nabij de Nyquistfrequentie
+    .found-traces = { $number }, en sporen van een vergroting tot het dubbele
+    .advice = Vergroot, sterk gladgemaakt of onscherp. Vraag de leverancier de opname zoals ze uit de camera kwam.
+
+finding-halo =
+    .advice = Zet verscherping uit bij de opname: een bewaarkopie wordt door niemand verscherpt.
+
+finding-polarity =
+    .wanted = een positief
+    .wanted-undeclared = een positief (niets anders is opgegeven)
+    .wanted-negative = een negatief zoals opgenomen (zoals opgegeven)
+    .found = geen teken van een negatief
+    .found-orange = de oranje drager van een kleurennegatief
+    .found-orange-all = zo oranje als een kleurennegatief, overal
+    .found-orange-one-tone = zo oranje als een kleurennegatief, in één bruine of gele toon
+    .found-mask = een donker masker eromheen (zoals opgegeven) en geen rand, dus het beeld zegt het niet
+    .found-dark-rim = een donkere rand: blanke film is licht in een negatief
+    .found-bright-rim = een lichte rand van blanke film
+    .found-no-rim = er is geen rand van blanke film te zien, dus het beeld zegt het niet
+    .advice-declare = Geef voor het stuk `negative: true` op, zodat lezers het positief krijgen; of laat het profiel controleren.
+    .advice-inverted = De opname werd omgekeerd: laat ze leveren zoals ze uit de camera kwam, het positief wordt hier gemaakt. Of een donker masker verbergt de rand van de film: bekijk het, en geef voor zulke stukken `mask: true` op.
+
+finding-skew =
+    .wanted = hoogstens { $number }° scheef
+    .found-clockwise = { $number }° met de klok mee
+    .found-anticlockwise = { $number }° tegen de klok in
+    .advice = Laat de pagina recht leggen en opnieuw opnemen; draai de bewaarkopie niet.
+
+finding-geometry =
+    .wanted-keystone = trapeziumvertekening van hoogstens { $number }°
+    .wanted-curvature = welving van hoogstens { $number }°
+    .advice-keystone = De camera stond niet evenwijdig aan de pagina. Zet camera of boekwieg waterpas en neem opnieuw op.
+    .advice-curvature = De pagina lag niet vlak. Gebruik een glasplaat of boekwieg en neem opnieuw op; een band die niet verder opengaat, is een reden om te aanvaarden.
+
+finding-blank-page =
+    .wanted = iets op de pagina
+    .wanted-blank = een blanco pagina (zoals opgegeven)
+    .wanted-ink = inkt op minstens { $number }% van de pagina
+    .found-no-writing = { $number }%, maar niets dat op schrift lijkt
+    .found-page-number = { $number }%: misschien een paginanummer, en verder niets
+    .advice = Is deze omslag, dit schutblad of deze versozijde in het origineel blanco, aanvaard dan (of geef het op onder `blank`).
+
+finding-page-size =
+    .wanted = { $number } × { $number2 } mm (−{ $number3 }%, +{ $number4 }%)
+    .found = { $number } × { $number2 } mm
+    .found-turned = { $number } × { $number2 } mm: een kwartslag gedraaid
+    .advice-turned = Gedraaid, of breedte en hoogte verwisseld in de bestelling?
+    .advice = Vergelijk met het origineel: bijgesneden pagina, of een andere schaal?
+
+finding-page-sequence =
+    .wanted = pagina’s { $first }–{ $last }
+    .wanted-leaves = bladen { $first }–{ $last }
+    .wanted-one = één beeld
+    .wanted-numbers = paginanummers in de bestandsnamen
+    .found = alle { $number }
+    .found-faults = { $parts }
+    .found-one = één, zonder paginanummer
+    .found-none = geen in { $number } namen
+    .part-missing = ontbreekt: { $list }
+    .part-twice = dubbel: { $list }
+    .part-unexpected = niet verwacht: { $list }
+    .part-insert = tussenblad { $folio } zonder het vorige
+    .advice = Kijk in het opnameverslag: pagina overgeslagen, dubbel opgenomen of verkeerd benoemd? Voeg toe wat ontbreekt en lever opnieuw.
+
+finding-page-count =
+    .wanted = { $number ->
+            [one] { $number } pagina
+           *[other] { $number } pagina’s
+        } (zoals opgegeven)
+
+finding-duplicate-exact =
+    .wanted = pixels die geen eerder bestand van de levering heeft
+    .found = eigen pixels
+    .found-same = dezelfde als { $path }
+    .advice = Twee keer hetzelfde beeld: een ervan staat in de plaats van een pagina die ontbreekt. Bekijk beide.
+
+finding-duplicate-perceptual =
+    .wanted = een pagina die op geen eerdere lijkt
+    .found = een eigen pagina
+    .found-like = lijkt op { $list }
+    .advice = Twee keer opgenomen, of een formulier dat op elke pagina hetzelfde is? Bekijk beide.
+
+finding-declared-size =
+    .wanted = { $sizes } mm ± { $number }%
+    .found = { $sizes } mm
+    .advice = De resolutietag, de gecatalogiseerde maat of de samenvoeging is fout: meet het object na, of geef `margin_mm` op.
+
+finding-target-present =
+    .wanted = een opname van de testkaart
+    .found = { $number } in objects/_targets
+    .found-none = geen in objects/_targets
+    .advice = Kleur, toon en scherpte van deze sessie zijn niet bewezen. Lever de testkaartopnamen van de sessie in objects/_targets.
+
+finding-target-found =
+    .wanted = een testkaart in elke opname
+    .wanted-measurable = een testkaart die gemeten kan worden
+    .wanted-chart = een volledige kleurenkaart in een van de opnamen
+    .found-none = in geen enkele
+    .found-what = { $path }: { $reason }
+    .advice = Bekijk deze opname: verkeerd bestand, testkaart bedekt of afgesneden, of een testkaart die dit systeem niet kent.
+    .advice-chart = Neem de kleurenkaart van de sessie volledig en onbedekt op en lever ze opnieuw.
+
+finding-target-sampling-rate =
+    .wanted = { $limits } ppi
+    .wanted-declared = { $number } ppi, zoals opgegeven, ± { $number2 }%
+    .wanted-none = vermeld, zonder grens: ppi
+    .found = { $number } ppi in { $path }
+    .advice = Stel de juiste ppi in op het station (of in delivery.yaml); controleer de hoogte van de camera en pitch_mm in target.yaml.
+
+finding-target-tone =
+    .wanted = { $limits } ΔL*
+    .wanted-none = vermeld, zonder grens: ΔL*
+    .advice = Corrigeer belichting en tooncurve van het station en neem opnieuw op vanaf de laatste goede testkaartopname.
+
+finding-target-gain =
+    .wanted = { $limits } × de stap
+    .wanted-none = vermeld, zonder grens: × de stap
+    .advice = De lichten zijn afgevlakt of uitgerekt: controleer belichting, clipping en tooncurve.
+
+finding-target-white-balance =
+    .wanted = { $limits } ΔE(a*b*)
+    .wanted-none = vermeld, zonder grens: ΔE(a*b*)
+    .advice = Stel de witbalans van het station in op de testkaart en neem opnieuw op vanaf de laatste goede testkaartopname.
+
+finding-target-colour-mean =
+    .wanted = { $limits } ΔE2000, gemiddeld
+    .wanted-none = vermeld, zonder grens: ΔE2000, gemiddeld
+
+finding-target-colour-max =
+    .wanted = { $limits } ΔE2000
+    .wanted-none = vermeld, zonder grens: ΔE2000
+    .wanted-percentile = { $limits } ΔE2000, { $number }e percentiel
+    .wanted-percentile-none = vermeld, zonder grens: ΔE2000, { $number }e percentiel
+
+finding-target-noise =
+    .wanted = { $limits } σ(L*)
+    .wanted-none = vermeld, zonder grens: σ(L*)
+    .advice = Verlaag de versterking (ISO) of zorg voor meer licht; is de ruis te laag, zet dan de ruisonderdrukking uit.
+
+finding-target-sharpness =
+    .wanted = { $limits } bemonsteringsefficiëntie (10% modulatie)
+    .wanted-none = vermeld, zonder grens: bemonsteringsefficiëntie (10% modulatie)
+    .found = { $number }% doorschot, { $edge }, in { $path }
+    .advice = Stel scherp, controleer de lens en trillingen van het station, en zet verscherping uit.
+
+finding-target-uniformity =
+    .wanted = { $limits } ΔL*, 3 × 3 velden
+    .wanted-none = vermeld, zonder grens: ΔL*, 3 × 3 velden
+    .advice = Stel de lampen gelijk, of vernieuw de vlakveldcorrectie.
+
+finding-truncated =
+    .wanted = zo lang als de eigen kop zegt
+    .wanted-model = zoveel als de kop belooft
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+
+finding-glb-structure =
+    .wanted = een GLB waarvan de lengten kloppen
+    .found = { $parts }
+
+finding-zip-bomb =
+    .wanted = een pakket dat tot een aannemelijke omvang uitpakt
+    .found = { $reason }
+
+finding-gltf-valid =
+    .wanted = 0 fouten
+    .wanted-warnings = 0 fouten, 0 waarschuwingen
+    .found = 0 fouten, 0 waarschuwingen
+    .found-errors = { $number } { $number ->
+            [one] fout
+           *[other] fouten
+        }: { $reason }
+    .found-warnings = 0 fouten, { $number } { $number ->
+            [one] waarschuwing
+           *[other] waarschuwingen
+        }: { $reason }
+
+finding-read-by-two =
+    .wanted = { $number } driehoeken in hetzelfde kader, door twee bibliotheken
+    .found = gelijk gelezen door { $words }
+    .found-no-other = gelijk gelezen door { $words }; geen andere leest dit formaat
+    .found-but = gelijk gelezen door { $words }; { $parts }
+    .found-differ = { $parts }
+    .part = { $library } leest { $number } driehoeken
+    .part-box = { $library } leest { $number } driehoeken, kader { $number2 } van de zijde verschillend
+    .advice = Programma’s zullen het verschillend tonen. Laat het opnieuw exporteren.
+
+finding-reference-outside =
+    .wanted = namen binnen het stuk
+    .found = { $number ->
+            [one] { $number } naam
+           *[other] { $number } namen
+        }
+    .found-outside = { $name }
+    .advice = De verwijzing werd niet gevolgd. Laat het model exporteren met alles wat het nodig heeft in zijn eigen map, met relatieve namen.
+
+finding-reference-missing =
+    .wanted = elk onderdeel dat het noemt
+    .found = allemaal aanwezig
+    .found-gone = niet geleverd: { $list }
+    .advice = Laat de ontbrekende onderdelen leveren.
+
+finding-texture-missing =
+    .wanted = elk beeld dat het noemt
+    .found = allemaal aanwezig en gelezen
+    .found-gone = { $parts }
+    .part = { $name } is niet geleverd
+    .part-embedded = een ingebed beeld: { $reason }
+    .advice = Laat het met alle beelden leveren.
+
+finding-texture-size =
+    .wanted = beelden van minstens { $number } pixels
+    .found = ingebed beeld: { $number } × { $number2 }
+    .found-name = { $name }: { $number } × { $number2 }
+
+finding-empty-geometry =
+    .wanted = minstens één hoekpunt of punt
+    .found-points = { $number ->
+            [one] { $number } punt
+           *[other] { $number } punten
+        }
+    .found = { $number ->
+            [one] { $number } hoekpunt
+           *[other] { $number } hoekpunten
+        }, { $number2 ->
+            [one] { $number2 } driehoek
+           *[other] { $number2 } driehoeken
+        }
+    .found-container = een geldige container zonder enig model
+    .advice = Vraag of dit is wat geleverd moest worden.
+
+finding-nan-infinity =
+    .wanted = coördinaten die getallen zijn
+    .found = { $number } die er geen zijn
+
+finding-index-range =
+    .wanted = verwijzingen naar wat er is
+    .found = allemaal binnen bereik
+    .found-bad = { $number ->
+            [one] { $number } veelhoek noemt wat er niet is
+           *[other] { $number } veelhoeken noemen wat er niet is
+        }
+    .found-reason = { $reason }
+
+finding-degenerate-faces =
+    .wanted = geen vlakken met tweemaal dezelfde hoek
+    .wanted-share = hoogstens { $number }% vlakken met tweemaal dezelfde hoek
+    .wanted-corners = elk minstens drie hoeken
+    .found = { $number } van { $number2 }
+    .found-fewer = { $number ->
+            [one] { $number } veelhoek
+           *[other] { $number } veelhoeken
+        } met minder
+
+finding-zero-area-faces =
+    .wanted = geen vlakken zonder oppervlakte
+    .wanted-share = hoogstens { $number }% vlakken zonder oppervlakte
+    .found = { $number } van { $number2 }
+
+finding-duplicate-faces =
+    .wanted = geen dubbele vlakken
+    .wanted-share = hoogstens { $number }% dubbele vlakken
+    .found = { $number } van { $number2 }
+
+finding-non-manifold =
+    .wanted = hoogstens twee vlakken aan een ribbe
+    .found = { $number ->
+            [one] { $number } ribbe
+           *[other] { $number } ribben
+        } met meer
+
+finding-watertight =
+    .wanted = een gesloten oppervlak (opgegeven)
+    .wanted-solids = een gesloten oppervlak ({ $format } is voor massieve vormen)
+    .found = gesloten
+    .found-open = { $number ->
+            [one] { $number } open ribbe
+           *[other] { $number } open ribben
+        }, { $number2 ->
+            [one] { $number2 } ribbe
+           *[other] { $number2 } ribben
+        } met meer dan twee vlakken
+    .advice = Laat de gaten dichten en in de paradata vermelden, of geef voor het stuk `watertight: false` op.
+
+finding-winding =
+    .wanted = één buitenkant
+    .found = eenduidig
+    .found-conflicts = { $number ->
+            [one] { $number } ribbe waar buren
+           *[other] { $number } ribben waar buren
+        } tegengesteld gericht zijn
+    .found-inside-out = het gesloten oppervlak is binnenstebuiten gekeerd
+    .advice = Laat de vlakken omkeren in het modelleerprogramma.
+
+finding-normals =
+    .wanted = lengte 1 ± { $number }
+    .found = { $number } ernaast
+    .found-not-numbers = geen getallen
+
+finding-uv-present =
+    .wanted = UV-coördinaten op elke hoek met textuur
+    .found = { $number ->
+            [one] { $number } vlak met textuur
+           *[other] { $number } vlakken met textuur
+        } zonder
+
+finding-unit-declared =
+    .wanted = een van { $words }
+    .part-um = um
+    .part-mm = mm
+    .part-cm = cm
+    .part-dm = dm
+    .part-m = m
+    .part-km = km
+    .part-in = in
+    .part-ft = ft
+    .found = geen opgegeven
+    .found-unit = { $unit }
+    .advice = Vraag het aan de operator; geef `unit` op in delivery.yaml. OBJ, PLY en STL kunnen het niet zelf zeggen.
+
+finding-dimensions =
+    .wanted = { $sizes } mm ± { $number }%
+    .found = { $sizes } mm
+    .part-m-mm = meters gelezen als millimeters
+    .part-cm-mm = centimeters gelezen als millimeters
+    .part-in-mm = inches gelezen als millimeters
+    .part-m-cm = meters gelezen als centimeters
+    .part-m-um = meters gelezen als micrometers
+    .part-reverse = het omgekeerde van { $part }
+    .advice-unit = { $number } keer te groot: de eenheid is fout ({ $part }). Verbeter `unit`, of laat opnieuw exporteren.
+    .advice = Het model is niet op schaal: bekijk de schaallatten in de paradata, of de gecatalogiseerde maat.
+
+finding-paradata =
+    .wanted = operator, toestel, stappen met software en parameters, schaallatten, keuzes
+    .found = volledig
+    .found-none = geen paradata
+    .found-wrong = { $parts }
+    .part = { $name } ontbreekt
+    .advice = Vraag de maker om paradata.yaml in de map van het stuk: zonder kan niemand het model later beoordelen.
+
+finding-scale-bars =
+    .wanted = hoogstens { $number }% van de lengte van een lat
+    .found = { $number }% (restfouten { $figures } mm)
+    .advice = Het model is niet op schaal. Laat het opnieuw uitlijnen met de ware lengten van de latten.
+
+finding-e57-crc =
+    .wanted = kloppende controlegetallen op elke pagina
+    .found = alle kloppen
+    .found-reason = { $reason }
+    .advice = Er zijn bits veranderd sinds de scan werd geschreven. Laat het bestand opnieuw leveren vanaf de eigen kopie van de scanner.
+
+finding-las-vlr =
+    .wanted = records die passen
+    .found = ze passen
+    .found-reason = { $reason }
+    .advice = Sommige programma’s zullen het niet openen. Laat het opnieuw exporteren.
+
+finding-points-count =
+    .wanted = { $number } punten
+    .found = { $number }, { $number2 } volgens een andere lezing
+
+finding-points-extent =
+    .wanted = het kader van de kop, op { $number }% van de langste zijde na
+    .found = { $number } ernaast op { $number2 }
+
+finding-sequence-gap =
+    .wanted = beeldjes { $first }–{ $last }, elk één keer
+    .found = { $name }: alle { $number }
+    .found-faults = { $name }: { $parts }
+    .part-missing = ontbreekt: { $list }
+    .part-twice = dubbel: { $list }
+    .advice = Laat de ontbrekende beeldjes leveren.
+
+finding-frame-geometry =
+    .wanted = alle beeldjes { $shape }
+    .found = { $name }
+    .found-others = { $name }: afwijkend zijn { $list }
+
+finding-frame-count =
+    .wanted = { $number ->
+            [one] { $number } beeldje
+           *[other] { $number } beeldjes
+        } (zoals opgegeven)
+
+finding-malformed =
+    .wanted = een bestand waarvan de onderdelen met elkaar kloppen
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+
+finding-slice-crc =
+    .wanted = het controlegetal van elk segment klopt
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+
+finding-decode-errors =
+    .wanted = een volledige decodering zonder fout
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+
+finding-flac-metadata =
+    .wanted = metadatablokken zoals RFC 9639 ze wil
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+    .advice = Het geluid kan toch gaaf zijn. Laat het opnieuw exporteren, of aanvaard het om deze reden.
+
+finding-flac-digest =
+    .wanted = een MD5 van de samples in STREAMINFO
+    .wanted-md5 = samples met MD5 { $digest }…
+    .found = MD5 { $digest }…
+    .found-none = geen: beschadiging is niet vast te stellen
+
+finding-matroska-conformance =
+    .wanted = elke implementatiecontrole van { $version }
+    .found = alle
+    .found-failed = { $reason }
+
+finding-has-streams =
+    .wanted = minstens één stroom film of geluid
+    .found = { $parts }
+    .part-video = { $number } beeld
+    .part-sound = { $number } geluid
+
+finding-duration =
+    .wanted = { $time } (zoals opgegeven, ± { $number } s)
+    .advice = Werd de overzetting afgebroken, of is de opgegeven duur die van de band en niet van de opname?
+
+finding-audio-tracks =
+    .wanted = { $number ->
+            [one] { $number } geluidsspoor
+           *[other] { $number } geluidssporen
+        } (zoals opgegeven)
+    .advice = Een spoor ging verloren bij de overzetting of de export. Laat opnieuw overzetten.
+
+finding-parts-count =
+    .wanted = { $number ->
+            [one] { $number } deel
+           *[other] { $number } delen
+        } (zoals opgegeven)
+
+finding-audio-codec =
+    .wanted = PCM of een andere codering zonder verlies
+    .found = { $track }{ $codec }
+    .advice = Laat het leveren als Broadcast WAV; een origineel met verlies wordt bewaard zoals het kwam.
+
+finding-audio-rate =
+    .wanted = minstens { $number } Hz
+    .wanted-declared = { $number } Hz (zoals opgegeven)
+    .found = { $track }{ $number } Hz
+
+finding-audio-depth =
+    .wanted = minstens { $number } bits
+    .wanted-declared = { $number } bits (zoals opgegeven)
+    .found = { $track }{ $number } bits
+
+finding-bext =
+    .wanted = een bext-blok met Description, Originator, OriginatorReference, datum en CodingHistory
+    .found = versie { $version }, alles ingevuld
+    .found-none = geen bext-blok
+    .found-empty = leeg: { $list }
+    .advice = De bewaarkopie krijgt er een, ingevuld uit de levering.
+    .advice-completed = In de bewaarkopie worden ze aangevuld.
+
+finding-silence =
+    .wanted = geen { $number } s onder -60 dBFS
+    .found = { $track }geen
+    .found-times = { $track }{ $times }
+
+finding-silent =
+    .wanted = geluid boven -60 dBFS op elk kanaal
+    .found = { $track }alle { $number }
+    .found-effects = { $track }alle { $number }; het effectenkanaal (LFE) mag leeg zijn
+    .found-nothing = { $track }helemaal niets
+    .found-channel = { $track }niets op kanaal { $list }
+    .advice = Was de juiste uitgang aangesloten?
+    .advice-cable = Controleer kabel en kop.
+
+finding-dc-offset =
+    .wanted = gelijkspanningscomponent van hoogstens { $number }% van de volle uitsturing
+    .found = { $track }{ $number }%
+    .advice = De omzetter is ontregeld.
+
+finding-channels-identical =
+    .wanted = twee verschillende kanalen, of `sound: mono` opgegeven
+    .found = { $track }correlatie { $number }
+    .advice = Een monodrager kan als één kanaal worden bewaard; geef het op.
+
+finding-channels-inverted =
+    .wanted = geen { $number } s waarin de kanalen elkaar opheffen
+    .found = { $track }geen
+    .found-times = { $track }{ $times }
+    .advice = Een kabel is verkeerd om bedraad.
+
+finding-hum =
+    .wanted = geen netbrom boven { $number } dBFS
+    .found = { $track }{ $number } Hz op { $number2 } dBFS, { $number3 } dB boven de omgeving
+    .advice = Controleer aarding en kabels.
+
+finding-loudness =
+    .wanted = de luidheid wordt vastgelegd
+    .found = { $track }{ $number } LUFS
+    .found-peak = { $track }{ $number } LUFS, ware piek { $number2 } dBTP
+
+finding-rate-truth =
+    .wanted = energie boven 22 kHz (meer dan { $number } dBFS, geen val van { $number2 } dB)
+    .found = { $track }{ $number } dBFS boven 22 kHz, { $number2 } dB minder dan bij 20 kHz
+    .advice = Het lijkt opgerekend van 44,1 of 48 kHz. Vraag het origineel.
+
+finding-depth-truth =
+    .wanted = alle { $number } bits in gebruik
+    .found = { $track }{ $number }
+    .advice = De laagste bits veranderen nooit: er werd opgevuld. Vraag het origineel.
+
+finding-dropouts =
+    .wanted = geen { $number } ms exacte nullen in het geluid
+    .found = { $track }geen
+    .found-times = { $track }{ $times }
+
+finding-repeated-blocks =
+    .wanted = geen blok samples in het dubbel
+    .found = { $track }geen
+    .found-times = { $track }{ $times }
+
+finding-clicks =
+    .wanted = hoogstens { $number } losse samples uit de rij
+    .found = { $track }{ $number }
+    .found-times = { $track }{ $number }, op { $times }
+
+finding-video-codec =
+    .wanted = ongecomprimeerd of zonder verlies
+    .found = { $codec }
+    .advice = Een origineel met verlies (DV, MPEG, H.264) wordt bewaard zoals het kwam; een nieuwe opname moet zonder verlies zijn.
+
+finding-standard-mismatch =
+    .wanted = { $number } beelden per seconde voor { $number2 } × { $number3 }
+    .advice = De overzetting of de export mengde twee televisienormen: beweging of beeld is gewijzigd.
+
+finding-pixel-depth =
+    .wanted = minstens { $number } bits
+    .found = { $number } ({ $format })
+    .advice = Laat opnieuw overzetten met de bestelde bitdiepte.
+
+finding-frame-rate =
+    .wanted = constant { $number } beelden per seconde
+    .found = constant
+    .found-gaps = { $number } { $number ->
+            [one] hiaat
+           *[other] hiaten
+        }, op { $times }; { $number2 }% van de stappen ongelijk
+    .found-variable = wisselend: { $number }% van de stappen verschilt
+
+finding-field-order =
+    .wanted = een veldvolgorde die vast te stellen is
+    .wanted-said = een veldvolgorde in het bestand of de levering
+    .wanted-declared = { $order }, zoals opgegeven
+    .wanted-file = { $order }, zoals het bestand zegt ({ $code })
+    .found = { $order } ({ $counts })
+    .found-undecided = onbeslist ({ $counts })
+    .found-unsaid = { $order } ({ $counts }), niets zegt het
+    .advice = Geef `field_order` op: tff, bff of progressive.
+    .advice-still = Een stilstaande scène kan er zo uitzien.
+    .advice-swapped = De velden zijn verwisseld: beweging schokt.
+
+finding-aspect-ratio =
+    .wanted = een beeld- of pixelverhouding
+    .wanted-declared = { $ratio } (zoals opgegeven)
+    .found = niets
+    .advice = Geef `aspect_ratio` op.
+
+finding-tout =
+    .wanted = uitspringende pixels (TOUT: uitval, ruis) boven { $number } in hoogstens { $number2 }% van de beeldjes
+
+finding-vrep =
+    .wanted = herhaalde lijnen (VREP: uitvalcompensatie) boven { $number } in hoogstens { $number2 }% van de beeldjes
+
+finding-brng =
+    .wanted = pixels buiten het uitzendbereik (BRNG) boven { $number } in hoogstens { $number2 }% van de beeldjes
+
+finding-luma-range =
+    .wanted = 10% … 90% van de pixels tussen { $number } en { $number2 }, in alle beeldjes op { $number3 }% na
+    .found = eronder in { $number }%, erboven in { $number2 }% van de beeldjes
+    .advice = Het afspeelniveau werd niet met de kleurenbalken ingesteld.
+
+finding-black =
+    .wanted = geen zwart beeld van { $number } s
+    .found = { $times }
+    .found-none = geen
+
+finding-freeze =
+    .wanted = geen stilstaand beeld van { $number } s
+    .found = { $times }
+    .found-none = geen
+
+finding-all-black =
+    .wanted = een beeld
+    .found = zwart gedurende { $time } van { $time2 }
+    .advice = Was het signaal aangesloten?
+
+finding-ffv1-profile =
+    .wanted = versie 3, GOP 1, minstens { $number } segmenten, een controlegetal per segment
+    .found = versie { $version }, GOP { $gop }, { $number } segmenten, controlegetallen: { $kind }
+    .found-none = versie { $version }, GOP { $gop }, { $number } segmenten, geen controlegetallen
+    .found-unknown = versie { $version }, GOP { $gop }, ? segmenten, controlegetallen: { $kind }
+    .found-unknown-none = versie { $version }, GOP { $gop }, ? segmenten, geen controlegetallen
+    .advice = Is het een bewaarkopie, of een werkkopie?
+
+finding-spare-data =
+    .wanted = een einde waar de kop het zegt
+    .found = { $reason }
+    .advice = Er kunnen punten of vlakken ontbreken. Laat opnieuw exporteren.
+
+finding-gltf-extensions =
+    .wanted = ongecomprimeerd opgeslagen geometrie
+    .found = { $reason }
+    .advice = Het bestand is gaaf, maar gecomprimeerd op een manier die hier niet gelezen wordt. Laat het exporteren zonder compressie.
