@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, literal_column, select
 
 from heritage.catalogue.custody_tables import Act, CopyCheck
 from heritage.catalogue.tables import Batch, Copy, Item, Refusal
-from heritage.catalogue.walls import Institutions, beyond, made, page, parts, place, seen
+from heritage.catalogue.walls import Institutions, beyond, late, made, page, parts, place, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +194,10 @@ def coverage(db: Connection, *, institutions: Institutions, cutoffs: Mapping[str
 
 
 def _unsound(db: Connection, institutions: Institutions) -> dict[str, int]:
-    asked = select(CopyCheck.site, func.count()).join(Item, Item.package == CopyCheck.package)
-    asked = asked.join(Copy, (Copy.item_id == Item.id) & (Copy.site == CopyCheck.site))
-    asked = asked.where(_UNSOUND, seen(Copy.institution, institutions)).group_by(CopyCheck.site)
+    """Looks at copies that are there still."""
+    of_copy = (Item.package == CopyCheck.package, Copy.item_id == Item.id, late(Copy.site) == CopyCheck.site)
+    there = exists().where(*of_copy, seen(late(Copy.institution), institutions))
+    asked = select(CopyCheck.site, func.count()).where(_UNSOUND, there).group_by(CopyCheck.site)
     return {site: number for site, number in db.execute(asked)}  # noqa: C416
 
 
@@ -206,7 +207,7 @@ def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 def _decisions(institutions: Institutions, since: str, until: str, who: str) -> Select[Any]:
     asked = select(*_DECISION).select_from(Item).join(Batch, Batch.id == Item.batch_id)
-    asked = _between(asked.where(_DECIDED, seen(Batch.institution, institutions)), Item.decided_at, since, until)
+    asked = _between(asked.where(_DECIDED, seen(late(Batch.institution), institutions)), Item.decided_at, since, until)
     return asked.where(Item.decided_by == who) if who else asked
 
 

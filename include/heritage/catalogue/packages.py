@@ -3,7 +3,7 @@ asked first, and more than a thousand are not counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_
 
 from heritage.catalogue.people_tables import Hold
 from heritage.catalogue.tables import Batch, Copy, File, Item, Word
-from heritage.catalogue.walls import Institutions, made, parts, place, seen
+from heritage.catalogue.walls import Institutions, late, made, parts, place, seen
 from heritage.catalogue.words import words
 
 COUNTED = 1000
@@ -90,7 +90,7 @@ _COLUMNS: tuple[Any, ...] = (
     Item.id, Item.package, Batch.institution, Batch.name, Batch.workline, Item.name, Item.title, Batch.captured, Item.state,
     Item.version, Item.files, Item.size,
 )  # fmt: skip
-_KEPT: ColumnElement[bool] = literal_column("item.package <> ''")
+_KEPT: ColumnElement[bool] = literal_column("item.version > 0")
 """Word for word the condition of an index."""
 
 _TITLED: ColumnElement[bool] = literal_column("word.title")
@@ -134,22 +134,25 @@ def _matching(db: Connection, asked: Asked, institutions: Institutions) -> Selec
 
 def _plain(asked: Asked, institutions: Institutions) -> Iterator[ColumnElement[bool]]:
     """What the rows of item and batch say themselves."""
-    yield from _of_batch(asked, institutions)
+    yield from _of_batch(asked, institutions, late)
     for column, value in ((Item.package, asked.package), (Item.state, asked.state)):
         if value:
             yield column == value
 
 
-def _of_batch(asked: Asked, institutions: Institutions) -> Iterator[ColumnElement[bool]]:
+def _of_batch(
+    asked: Asked, institutions: Institutions, column: Callable[[Any], Any] = lambda column: column
+) -> Iterator[ColumnElement[bool]]:
     if institutions is not None:
-        yield seen(Batch.institution, institutions)
-    for column, value in ((Batch.institution, asked.institution), (Batch.workline, asked.workline)):
-        if value:
-            yield column == value
+        yield seen(column(Batch.institution), institutions)
+    if asked.institution:
+        yield column(Batch.institution) == asked.institution
+    if asked.workline:
+        yield column(Batch.workline) == asked.workline
     if asked.since:
-        yield Batch.captured >= asked.since
+        yield column(Batch.captured) >= asked.since
     if asked.until:
-        yield Batch.captured <= asked.until
+        yield column(Batch.captured) <= asked.until
 
 
 def _conditions(asked: Asked, institutions: Institutions) -> Iterator[_Condition]:

@@ -104,9 +104,8 @@ class Item(Base):
     __table_args__ = (
         UniqueConstraint("batch_id", "name"),
         Index("item_of_batch", "batch_id", "state", "name", "size", "asked", "faults"),
-        Index("item_kept", "id", "batch_id", "state", **some("package <> ''")),
+        Index("item_kept", "id", "batch_id", "state", "version", **some("version > 0")),
         Index("item_decided", "decided_at", "id", **some("choice <> ''")),
-        Index("item_failed", "error", "id", **some("state = 'failed'")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     batch_id: Mapped[int] = mapped_column(ForeignKey("batch.id", ondelete="CASCADE"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, true, tuple_
+from sqlalchemy import ColumnElement, func, true, tuple_
 
 Institutions = frozenset[str] | None
 """The institutions that somebody sees; None = all, an empty set = nothing."""
@@ -20,6 +20,12 @@ _APART = "~"
 def seen(column: Any, institutions: Institutions) -> ColumnElement[bool]:
     """The wall: only rows of these institutions."""
     return true() if institutions is None else column.in_(sorted(institutions))
+
+
+def late(column: Any) -> Any:
+    """The column, for a condition that is asked of each row as it comes: without this, SQLite would choose the column's index,
+    find half the archive by it, and sort that, when the rows lie in the wanted order already."""
+    return func.coalesce(column, column)
 
 
 def made(noun: Callable[..., Noun], rows: Iterable[Any]) -> tuple[Noun, ...]:
