@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from airflow.api_fastapi.auth.managers.base_auth_manager import ResourceMethod
     from airflow.providers.fab.auth_manager.models import User
     from flask import Flask
+    from starlette.middleware import _MiddlewareFactory
 
 FAILURES, FORGOTTEN = 10, 60
 """So many wrong passwords for one name, and further ones are not looked at until so many seconds passed without one."""
@@ -75,6 +76,12 @@ class HeritageAuthManager(FabAuthManager):
         if failed >= FAILURES:
             said = f"Too many wrong passwords for this name. Try again in {FORGOTTEN} seconds."
             raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS, said, {"Retry-After": str(FORGOTTEN)})
+
+    def get_fastapi_middlewares(self) -> list[tuple[_MiddlewareFactory[Any], dict[str, Any]]]:
+        """FAB's, and the way in for those who see nothing of Airflow's own."""
+        from heritage_airflow.front_door import FrontDoor
+
+        return [*super().get_fastapi_middlewares(), (FrontDoor, {})]
 
     def get_fastapi_app(self) -> FastAPI | None:
         """FAB's pages and API for users and roles."""
