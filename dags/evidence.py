@@ -3,9 +3,10 @@
 
 **What it does.** Writes `reports/_evidence/<moment>/evidence.html` and `.json`: packages, copies expected and verified, how much was read again
 within its TTL, damage found and mended, restore drills, decisions by people, the storage level that is reached (NDSA), what is late, and
-whether the event log holds. Each figure comes with the query that gave it. The dossier's sha256 is in the event log.
+whether the event log holds, and with which sites it was compared. A copy counts when its site is in config/sites.yaml and it was whole at
+the last look. Each figure comes with the query that gave it. The dossier's sha256 is in the event log.
 
-**Start it** whenever an auditor asks; it changes nothing. *Days*: how far back what happened is counted.
+**Start it** whenever an auditor asks; it changes nothing in the archive. *Days*: how far back what happened is counted.
 
 **When the run is red** the catalogue does not answer; the log says so.
 """

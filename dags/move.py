@@ -3,13 +3,13 @@
 
 **What it does.** Copies every object, with all its versions, from one site to another, while all sites go on serving. Each file is compared
 while it is written and read back; at the end both sites are counted anew: the run is green only when objects, versions, files and bytes
-balance. The old site is only read; taking it out of service is a person's act.
+balance. What is deposited meanwhile is moved too. The old site is only read; taking it out of service is a person's act.
 
 **Before.** Add the new site to config/sites.yaml: from then on new packages are deposited there too.
 **After.** Take the old site out of config/sites.yaml.
 
-**When the run is red.** *Unbalanced*: an object is damaged at the old site (repair it), or the two do not add up; the log says which. Start the
-run again with the same sites: it goes on.
+**When the run is red.** *Unbalanced*: an object is damaged at the old site, or is not the one of its receipt (audit it, then repair it), or the
+two do not add up; the log says which. Start the run again with the same sites: it goes on.
 """
 
 from datetime import timedelta

@@ -4,15 +4,17 @@
 **What it does.** Makes a plan that names every file: what would be written or removed, at which site, and where it would come from. That
 is all, unless you untick *dry run*: then a person is asked under *Required Actions*, with the plan. Approved, each file is taken from the
 site that has it whole, compared while it is written, and the whole copy is read back. The sound copy is only read. If both copies are
-damaged, each is mended from the other, file by file.
+damaged, each is mended from the other, file by file. While a site does not answer, nothing is called lost that it may have.
 
 **Start it** after a red audit; *proposal* "latest" takes what the newest audit proposes. Or name a package.
 
 **Who approves.** Anybody who may answer required actions; another person than who started the run, where the institution wants four eyes
-(`four_eyes` in config/institutions.yaml).
+(`four_eyes` in config/institutions.yaml). Who approved or rejected which plan (by its sha256), and why, is in the event log for good.
+Unanswered for 14 days, nothing is changed.
 
 **When the run is red.** Task `mend`: some packages could not be made whole; the log names the files that no site has any more. Digitise
-them again, or look elsewhere; nothing was thrown away. *PlanChanged*: the damage is no longer what was approved; start again.
+them again, or look elsewhere; nothing was thrown away. *PlanChanged*: there is more damage than was approved; start again. *A site does not
+answer*: clear the task when it does; the approval still counts. *CANNOT BE REPAIRED* in the plan: the reason stands beside it.
 """
 
 from datetime import timedelta
@@ -21,7 +23,7 @@ from airflow.sdk import Param, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowSkipException
 
 from heritage_airflow.approval import approval
-from heritage_airflow.care import care, put_into_words
+from heritage_airflow.care import care, put_into_words, who
 
 FORM = {
     "dry_run": Param(True, type="boolean", title="Dry run", description="Only show what would be done."),
@@ -45,7 +47,7 @@ def repair():
         context = get_current_context()
         form = context["params"]
         with put_into_words():
-            return flow.plan(context["run_id"], form["proposal"], form["package"])
+            return flow.plan(context["run_id"], form["proposal"], form["package"], asked_by=who())
 
     @task
     def ask(number: int) -> None:

@@ -5,11 +5,14 @@
 you name. Files come from whichever site has them whole; each is compared with its receipt while it is written. Beside each package lies
 `<package>.sha512`; `sha512sum -c` checks it without us. `restored.jsonl` lists everything.
 
-**Start it.** *Into*: a folder (relative ones are below `restored/` of the home), or a URL such as s3://bucket/prefix. The archive's own
-folders are refused.
+**Start it.** *Into*: a folder (relative ones are below `restored/` of the home), or a URL such as s3://bucket/prefix or
+sftp://user@host/folder. On the server or in the bucket of one of our sites, its options from config/sites.yaml are used; elsewhere what
+the worker's environment holds (AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID …; the SSH keys and known hosts of its user). No part of an archive is
+ever written to, whatever it is called. Restoring again to the same place adds; what was changed there since, or other files in a
+package's folder, end the run instead of being written over.
 
-**When the run is red.** The log says which file no site has whole (start an audit), or which site does not answer. Clear the task: it goes
-on where it stopped.
+**When the run is red.** The log says which file no site has whole (start an audit, then a repair; all other packages are restored), or
+which site does not answer. Clear the task: it goes on where it stopped.
 """
 
 from datetime import timedelta
