@@ -23,7 +23,6 @@ AT_ONCE = 500
 _TITLES = ("dcterms:title", "dc:title")
 _SEARCHED = frozenset({f"{p}:{f}" for p in ("dc", "dcterms") for f in ("title", "creator", "subject", "identifier")})
 _SEARCHED_ALSO = frozenset({"dcterms:alternative", "dcterms:spatial", "dc:description", "dcterms:description"})
-_SAID = ("check", "subject", "wanted", "found", "source", "advice", "at")
 
 
 def item_row(item: ClosedItem, statements: Iterable[model.Statement]) -> Row:
@@ -64,17 +63,15 @@ def judged_row(report: Report | None, decision: model.Decision | None) -> Row:
 
 def finding_rows(report: Report, batch: int, item: int) -> Iterator[Row]:
     """One row per finding, in the report's order."""
-    before: Counter[tuple[str, str]] = Counter()
+    before: dict[tuple[str, str], int] = {}
     for number, f in enumerate(report.findings, 1):
         outcome = f.outcome.value
-        before[f.check, outcome] += 1
-        place = {"item_id": item, "batch_id": batch, "number": number, "nth": before[f.check, outcome]}
+        nth = before[f.check, outcome] = before.get((f.check, outcome), 0) + 1
         yield {
-            **{n: getattr(f, n) for n in _SAID},
-            "outcome": outcome,
-            "mark": list(f.mark) if f.mark else None,
-            **place,
-        }
+            "item_id": item, "number": number, "check": f.check, "subject": f.subject, "outcome": outcome, "wanted": f.wanted,
+            "found": f.found, "source": f.source, "advice": f.advice, "mark": list(f.mark) if f.mark else None, "at": f.at, "nth": nth,
+            "batch_id": batch,
+        }  # fmt: skip
 
 
 def write_parts(
@@ -156,7 +153,7 @@ def inserted(db: Connection, table: type[tables.Base], row: Row) -> int:
 
 def clean(row: Row) -> Row:
     """With every text as PostgreSQL takes it."""
-    return {name: clean_text(value) if isinstance(value, str) else value for name, value in row.items()}
+    return {n: clean_text(value) if isinstance(value, str) and "\0" in value else value for n, value in row.items()}
 
 
 def clean_text(text: str) -> str:

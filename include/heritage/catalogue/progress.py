@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -78,9 +78,8 @@ def _write(db: Connection, batch: int, items: Sequence[JudgedItem]) -> None:
         db.execute(_CHANGED, [{**told[name], "number": number} for name, number in known.items()])
         db.execute(delete(Finding).where(Finding.item_id.in_(known.values())))
     numbers = _numbers(db, batch, told)
-    for item in items:
-        if item.report is not None:
-            many(db, Finding, finding_rows(item.report, batch, numbers[item.name]))
+    judged = ((item.report, numbers[item.name]) for item in items if item.report is not None)
+    many(db, Finding, chain.from_iterable(finding_rows(report, batch, number) for report, number in judged))
 
 
 def _row(item: JudgedItem) -> Row:

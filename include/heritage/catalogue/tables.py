@@ -30,7 +30,7 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         str: Text,
         list[str]: JSON,
-        list[float]: JSON,
+        list[float]: JSON(none_as_null=True),
         dict[str, Any]: JSON,
     }
 
