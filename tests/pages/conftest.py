@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from flows.driver import drive
-from heritage.catalogue import reading
 from heritage import settings
+from heritage.catalogue import reading
 from heritage.flows.workline import judge, receive, review
 from heritage.model import Choice
 from heritage.pages.running import Question, RunNow

@@ -12,7 +12,6 @@ from fastapi.testclient import TestClient
 from heritage_airflow import rights
 from heritage_airflow.web.app import app
 
-
 mounted = FastAPI()
 mounted.mount("/heritage", app)
 

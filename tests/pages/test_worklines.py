@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
+
 from pages.people import ENGINEER, NOBODY, OF_KBR, OF_KMI, PROGRAMME, Browser
 
 PAGES = [

@@ -65,12 +65,18 @@ class Shown:
     delivery: ListedDelivery
     state: str
     now: RunNow | None
-    groups: Sequence[CheckGroup]
+    groups: Sequence[CheckGroup]  # of checks that were missed
+    met: Sequence[CheckGroup]
     asked: Asked
     cards: Sequence[Card]
     after: str
     decides: bool
     report: bool
+
+    @property
+    def policy(self) -> str:
+        """The policy that was ordered, else the one that the items were judged by; "" before any was."""
+        return self.delivery.policy or next((card.item.policy for card in self.cards if card.item.policy), "")
 
     @property
     def address(self) -> str:
@@ -108,11 +114,13 @@ def shown(
     decides = viewer.may(Act.DECIDE, delivery.institution)
     open_items = [item.item for item in listed.rows if item.state == "flagged"] if delivery.state == "running" else []
     waiting = ask_questions(delivery.workline, delivery.run, open_items) if decides and open_items else {}
+    groups = deliveries.groups(db, delivery.number, institutions=viewer.institutions)
     return Shown(
         delivery,
         state_of(delivery),
         ask_runs([(delivery.workline, delivery.run)]).get((delivery.workline, delivery.run)),
-        deliveries.groups(db, delivery.number, institutions=viewer.institutions),
+        [group for group in groups if group.outcome != "pass"],
+        [group for group in groups if group.outcome == "pass"],
         asked,
         [Card(item, tuple(pictures(item)), waiting.get(item.item)) for item in listed.rows],
         listed.after,
@@ -124,7 +132,7 @@ def shown(
 def now(delivery: ListedDelivery, ask_runs: AskRuns) -> Shown:
     """The part of the page that changes while the delivery runs: its state, progress and counts."""
     run = ask_runs([(delivery.workline, delivery.run)]).get((delivery.workline, delivery.run))
-    return Shown(delivery, state_of(delivery), run, (), Asked(), (), "", False, False)
+    return Shown(delivery, state_of(delivery), run, (), (), Asked(), (), "", False, False)
 
 
 def pictures(item: ListedItem, most: int = 3) -> Iterator[tuple[str, str]]:

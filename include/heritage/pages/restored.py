@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zipstream import ZipStream
 
-from heritage import files, settings
+from heritage import settings
 from heritage.archive.layout import place
 from heritage.archive.taking import MANIFEST
 from heritage.flows.ledger import folder_name
@@ -35,13 +35,10 @@ def listed(where: Path) -> list[Restored]:
     return [Restored(path.relative_to(where.parent).as_posix(), path.stat().st_size) for path in found]
 
 
-def one(where: Path, path: str) -> Path | None:
-    """A file of those, by its path; None when there is no such file."""
-    try:
-        found = files.inside(where.parent, path)
-    except ValueError:
-        return None
-    return found if found.is_file() and found.is_relative_to(where) else None
+def one(where: Path, nth: int) -> Path | None:
+    """The file that is listed in this place, from 0; None when there is none."""
+    paths = listed(where)
+    return where.parent / paths[nth].path if 0 <= nth < len(paths) else None
 
 
 def zipped(where: Path) -> Iterator[bytes]:

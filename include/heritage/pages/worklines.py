@@ -139,4 +139,5 @@ def _counts(db: Connection, viewer: Viewer, there: int) -> Mapping[str, int]:
         state = {"closed": "done", "rebuilt": "done"}.get(one.state, one.state)
         if state in counts:
             counts[state] += one.deliveries
-    return counts
+    waiting = len(deliveries.waiting(db, institutions=viewer.institutions, most=1000))
+    return counts | {"waiting": waiting, "running": max(0, counts["running"] - waiting)}

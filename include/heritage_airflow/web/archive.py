@@ -148,12 +148,12 @@ def restored_whole(viewer: Looking, package: str, number: int) -> StreamingRespo
     return StreamingResponse(restored.zipped(where), media_type="application/zip", headers=HEADERS | more)
 
 
-@router.get("/{package}/requests/{number}/restored/{path:path}")
-def restored_file(viewer: Looking, package: str, number: int, path: str) -> FileResponse:
+@router.get("/{package}/requests/{number}/restored/{nth}")
+def restored_file(viewer: Looking, package: str, number: int, nth: int) -> FileResponse:
     """One file of what was restored, to be saved: nothing of it is shown as a page of ours."""
     one = asked_for(viewer, package, number)
     where = restored.folder(one.run, one.package)
-    place = restored.one(where, path) if where else None
+    place = restored.one(where, nth) if where else None
     if place is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     return FileResponse(place, media_type="application/octet-stream", filename=place.name, headers=HEADERS)

@@ -29,6 +29,10 @@ delivery-trying = { $count ->
 delivery-ended = Der Lauf ist beendet; die Seite hat mehr zu zeigen.
 delivery-report = Bericht
 delivery-groups = Befunde nach Prüfung
+delivery-met = { $count ->
+    [one] Eine Prüfung ist erfüllt
+   *[other] { $count } Prüfungen sind erfüllt
+}
 delivery-findings = Befunde
 delivery-picture = { $item }: { $subject }, mit markiertem Fehler
 delivery-turn = { $name } drehen

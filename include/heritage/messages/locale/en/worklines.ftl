@@ -29,6 +29,10 @@ delivery-trying = { $count ->
 delivery-ended = The run has ended; the page has more to show.
 delivery-report = Report
 delivery-groups = Findings by check
+delivery-met = { $count ->
+    [one] One check was met
+   *[other] { $count } checks were met
+}
 delivery-findings = Findings
 delivery-picture = { $item }: { $subject }, with the fault marked
 delivery-turn = Turn { $name }

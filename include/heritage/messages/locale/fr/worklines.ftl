@@ -29,6 +29,10 @@ delivery-trying = { $count ->
 delivery-ended = Le traitement est terminé ; la page en montre davantage.
 delivery-report = Rapport
 delivery-groups = Constats par contrôle
+delivery-met = { $count ->
+    [one] Un contrôle est satisfait
+   *[other] { $count } contrôles sont satisfaits
+}
 delivery-findings = Constats
 delivery-picture = { $item } : { $subject }, défaut encadré
 delivery-turn = Faire tourner { $name }

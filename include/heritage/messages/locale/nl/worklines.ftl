@@ -29,6 +29,10 @@ delivery-trying = { $count ->
 delivery-ended = De verwerking is afgelopen; de pagina heeft meer te tonen.
 delivery-report = Verslag
 delivery-groups = Bevindingen per controle
+delivery-met = { $count ->
+    [one] Aan één controle is voldaan
+   *[other] Aan { $count } controles is voldaan
+}
 delivery-findings = Bevindingen
 delivery-picture = { $item }: { $subject }, met de fout aangeduid
 delivery-turn = { $name } draaien

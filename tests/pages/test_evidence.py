@@ -1,0 +1,108 @@
+"""The auditor's and the engineer's pages: figures, the log with its proof, exports; shut to everybody else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from heritage.events.browsing import newest
+from heritage.flows import checkpoints, history, watched
+from heritage.flows.watched import Late
+from pages.people import AUDITOR, ENGINEER, OF_KBR, PROGRAMME, Browser
+
+EVIDENCE = [
+    "/evidence",
+    "/evidence/log",
+    "/evidence/verify",
+    "/evidence/decisions",
+    "/evidence/acts",
+    "/evidence/refusals",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+@pytest.mark.parametrize("path", [*EVIDENCE, "/operations"])
+def test_every_page_speaks_every_language(pages: Path, path: str, language: str) -> None:
+    who = ENGINEER if path == "/operations" else AUDITOR
+    answer = Browser(who).get(f"/heritage{path}?lang={language}")
+    assert answer.status_code == 200 and f'<html lang="{language}">' in answer.text
+
+
+def test_others_do_not_find_them(pages: Path) -> None:
+    for path in (*EVIDENCE, "/evidence/key.pem", "/evidence/decisions.csv"):
+        for who in (OF_KBR, PROGRAMME, ENGINEER):
+            assert Browser(who).get(f"/heritage{path}").status_code == 404, (path, who)
+    assert Browser(OF_KBR).get("/heritage/operations").status_code == 404
+    assert "/heritage/operations" not in Browser(OF_KBR).get("/heritage/worklines").text
+
+
+def test_the_log_is_shown_and_verified(pages: Path) -> None:
+    els = Browser(AUDITOR)
+    text = els.get("/heritage/evidence/log?lang=en").text
+    assert "quality assurance review" in text and "replication" in text
+    one = els.get("/heritage/evidence/log?subject=urn:heritage:kbr:DONE-1:GOOD").text
+    assert "replication" in one and "quality assurance review" not in one
+    assert checkpoints.verify().holds
+    assert "the log holds" in els.get("/heritage/evidence/verify?lang=en").text
+
+
+def test_an_edited_line_is_named(pages: Path) -> None:
+    segment = history.event_log().segments()[-1]
+    before = segment.read_bytes()
+    try:
+        segment.write_bytes(before.replace(b"crooked", b"straigh", 1))
+        text = Browser(AUDITOR).get("/heritage/evidence/verify?lang=en").text
+        assert "tampered" in text and segment.name in text
+    finally:
+        segment.write_bytes(before)
+
+
+def test_what_is_taken_away(pages: Path) -> None:
+    els = Browser(AUDITOR)
+    rows = list(
+        csv.DictReader(
+            io.StringIO(els.get("/heritage/evidence/decisions.csv").content.decode("utf-8-sig")), delimiter=";"
+        )
+    )
+    (row,) = rows
+    assert (row["who"], row["choice"], row["item"], row["reason"]) == ("anna", "reject", "CROOKED", "'=1+1 crooked")
+    name = history.event_log().segments()[-1].name
+    lines = els.get(f"/heritage/evidence/files/{name}").text.splitlines()
+    assert json.loads(lines[0])["number"] == 1
+    for hostile in ("../keys/x", "index.db", "..%2f..%2fcatalogue.db", "0000-00.jsonl"):
+        assert els.get(f"/heritage/evidence/files/{hostile}").status_code == 404
+    assert els.get("/heritage/evidence/key.pem").text.startswith("-----BEGIN PUBLIC KEY-----")
+    assert els.get("/heritage/evidence/nothing.csv").status_code == 404
+
+
+def test_what_is_late_is_told_as_the_watch_saw_it(pages: Path) -> None:
+    dirk = Browser(ENGINEER)
+    watched.note([Late("audit", "site-a: no audit has ended", "Look at the DAG audit")])
+    assert "site-a: no audit has ended" in dirk.get("/heritage/operations").text
+    watched.note([])
+    text = dirk.get("/heritage/operations?lang=en").text
+    assert "nothing is late" in text
+    assert "Skew" in text and "WAITS-1" in text and "Data centre A" in text
+
+
+def test_reading_the_log_backwards_gives_every_line_once(tmp_path: Path) -> None:
+    wanted = []
+    for name in ("2026-10.jsonl", "2026-11.jsonl"):
+        with (tmp_path / name).open("wb") as out:
+            for _ in range(700):
+                wanted.append(len(wanted) + 1)
+                words = "é" * (len(wanted) * 37 % 400)
+                out.write(json.dumps({"number": wanted[-1], "detail": words}, ensure_ascii=False).encode() + b"\n")
+    segments, found, after = sorted(tmp_path.glob("*.jsonl")), [], ""
+    while True:
+        some = newest(segments, after, 97)
+        found += [line.content["number"] for line in some.rows]
+        if not (after := some.after):
+            break
+    assert found == wanted[::-1]
+    (tmp_path / "2026-11.jsonl").write_bytes(b'{"number": 1}\nnot json\n[1]\n{"number": 2}')
+    assert [line.content for line in newest(segments[1:]).rows] == [{"number": 2}, {}, {}, {"number": 1}]
