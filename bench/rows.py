@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from bench import av, paper
+from bench import av, custody, paper
 from bench.cost import Cost
 
 Side: TypeAlias = Callable[[Path, Path], Cost]
@@ -67,7 +67,18 @@ AUDIOVISUAL = (
     ),
 )
 
-ROWS = {row.name: row for row in (*AUDIOVISUAL, _paper(12, 1), _paper(50, 2), _paper(500, 1))}
+CUSTODY = (
+    Row(
+        name="audit",
+        about="an audit of every byte of a site, against sha512sum over the same files",
+        make=partial(custody.archived, packages=8, pages=12),
+        sides={"bare": custody.sha512sum, "bare, two at once": custody.sha512sum_twice, "audit": custody.audit},
+        rounds=3,
+        most={"wall audit/bare": 1.15, "CPU audit/bare": 1.15, "read audit": 1.15},
+    ),
+)
 
-USUAL = ("sound-10min", "film-1min", "paper-50", "paper-500")
+ROWS = {row.name: row for row in (*AUDIOVISUAL, *CUSTODY, _paper(12, 1), _paper(50, 2), _paper(500, 1))}
+
+USUAL = ("sound-10min", "film-1min", "audit", "paper-50", "paper-500")
 """What `make bench` runs. `paper-12` is for those who change something and want to know within three minutes."""
