@@ -297,8 +297,9 @@ class Run:
             case ast.AnnAssign() if node.value:
                 bind(node.target, self.value(node.value, scope), scope)
             case ast.AugAssign() if isinstance(node.target, ast.Name):
-                before = scope.get(node.target.id, self)
-                scope.names[node.target.id] = union([before, self.value(node.value, scope)])
+                before, more = scope.get(node.target.id, self), self.value(node.value, scope)
+                texts = isinstance(before, Text) and isinstance(more, Text)
+                scope.names[node.target.id] = self.joined([before, more]) if texts else union([before, more])
             case ast.Expr():
                 self.value(node.value, scope)
             case ast.If():

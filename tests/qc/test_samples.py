@@ -13,6 +13,7 @@ from heritage.measure.image import ImageProbe, is_picture
 from heritage.measure.page import PageProbe
 from heritage.model import File, Format, Measured, Outcome
 from heritage.qc import duplicates, files, image, page, sequence, tones
+from messages.saying import unworded
 from places import SAMPLES, needs_shared
 from qc.judging import batch, item
 
@@ -44,6 +45,7 @@ def judged(request: pytest.FixtureRequest) -> Iterator[list[tuple[dict[str, str]
     measured: list[Measured] = list(measure.measure(given, probes, workers=2))
     here = batch(*(item(str(n), [m]) for n, m in enumerate(measured)))
     reports = list(qc.inspect(here, settings.policy("legacy"), CHECKS))
+    assert unworded(f for r in reports for f in r.findings) == []
     yield [
         (row, {f.check for f in r.findings if f.outcome is Outcome.FAIL})
         for row, r in zip(listed, reports, strict=True)

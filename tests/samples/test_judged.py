@@ -15,6 +15,7 @@ from heritage.lines.paper import PAPER
 from heritage.model import File, Measured, Outcome, Report
 from heritage.samples import Fault, showcase
 from heritage.tools import workers
+from messages.saying import unworded
 
 
 def measured(job: tuple[Path, File, tuple[Probe, ...]]) -> Measured:
@@ -46,6 +47,12 @@ def _measured(jobs: list[tuple[Path, File, tuple[Probe, ...]]]) -> Iterator[tupl
         if isinstance(found, Exception):
             raise found
         yield job[1].path, found
+
+
+def test_everything_found_can_be_said_in_each_language(small: dict[str, Report]) -> None:
+    findings = [f for report in small.values() for f in report.findings]
+    assert len({f.check for f in findings}) > 30
+    assert unworded(findings) == []
 
 
 def faults(report: Report) -> list[tuple[str, str]]:

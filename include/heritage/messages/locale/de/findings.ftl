@@ -67,10 +67,12 @@ finding-identified =
     .found-part = ein Teil eines Modells
     .found-format = { $format }
     .advice = Fragen Sie den Dienstleister, was das für eine Datei ist.
+    .found-raw = keine; eine Datei der Rohaufnahme
+    .advice-raw = Scanner schreiben eigene Formate: Bewahren Sie auf, was sie öffnet, oder lassen Sie zusätzlich exportieren.
 
 finding-extension-mismatch =
     .wanted = die Endung ihres Formats
-    .wanted-one-of = { $words } für { $puid } { $format }
+    .wanted-one-of = { $words } für { $format }
     .found-no-extension = keine Endung
     .found-suffix = { $suffix }
     .advice = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
@@ -579,6 +581,8 @@ finding-las-vlr =
 finding-points-count =
     .wanted = { $number } Punkte
     .found = { $number }, { $number2 } nach einer anderen Lesung
+    .found-invalid = { $number }, davon { $number2 } vom Scanner als ungültig markiert
+    .found-invalid-second = { $number }, { $number2 } nach einer anderen Lesung, davon { $number3 } vom Scanner als ungültig markiert
 
 finding-points-extent =
     .wanted = der Quader des Kopfs, auf { $number } % seiner längsten Seite genau

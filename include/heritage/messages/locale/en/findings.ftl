@@ -62,10 +62,12 @@ finding-identified =
     .found-part = a part of a model
     .found-format = { $format }
     .advice = Ask the supplier what this file is.
+    .found-raw = none; a file of the raw capture
+    .advice-raw = Scanners write formats of their own: keep what opens it, or have it exported too.
 
 finding-extension-mismatch =
     .wanted = the extension of its format
-    .wanted-one-of = { $words } for { $puid } { $format }
+    .wanted-one-of = { $words } for { $format }
     .found-no-extension = no extension
     .found-suffix = { $suffix }
     .advice = The name says something else than the content. Have it renamed or re-exported at the source.
@@ -529,6 +531,8 @@ finding-las-vlr =
 finding-points-count =
     .wanted = { $number } points
     .found = { $number }, { $number2 } by another reading
+    .found-invalid = { $number }, { $number2 } of them marked as invalid by the scanner
+    .found-invalid-second = { $number }, { $number2 } by another reading, { $number3 } of them marked as invalid by the scanner
 
 finding-points-extent =
     .wanted = the header's box, within { $number }% of its longest side

@@ -68,10 +68,12 @@ finding-identified =
     .found-part = une partie d’un modèle
     .found-format = { $format }
     .advice = Demandez au prestataire de quel fichier il s’agit.
+    .found-raw = aucun ; un fichier de la prise de vue brute
+    .advice-raw = Les scanners écrivent des formats qui leur sont propres : conservez ce qui les ouvre, ou faites aussi exporter.
 
 finding-extension-mismatch =
     .wanted = l’extension de son format
-    .wanted-one-of = { $words } pour { $puid } { $format }
+    .wanted-one-of = { $words } pour { $format }
     .found-no-extension = pas d’extension
     .found-suffix = { $suffix }
     .advice = Le nom dit autre chose que le contenu. Faites renommer ou réexporter le fichier à la source.
@@ -586,6 +588,8 @@ finding-las-vlr =
 finding-points-count =
     .wanted = { $number } points
     .found = { $number }, { $number2 } selon une autre lecture
+    .found-invalid = { $number }, dont { $number2 } marqués non valides par le scanner
+    .found-invalid-second = { $number }, { $number2 } selon une autre lecture, dont { $number3 } marqués non valides par le scanner
 
 finding-points-extent =
     .wanted = la boîte de l’en-tête, à { $number } % près de son plus long côté

@@ -68,10 +68,12 @@ finding-identified =
     .found-part = een onderdeel van een model
     .found-format = { $format }
     .advice = Vraag de leverancier wat dit voor bestand is.
+    .found-raw = geen; een bestand van de ruwe opname
+    .advice-raw = Scanners schrijven eigen formaten: bewaar wat ze opent, of laat ook exporteren.
 
 finding-extension-mismatch =
     .wanted = de extensie van zijn formaat
-    .wanted-one-of = { $words } voor { $puid } { $format }
+    .wanted-one-of = { $words } voor { $format }
     .found-no-extension = geen extensie
     .found-suffix = { $suffix }
     .advice = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
@@ -586,6 +588,8 @@ finding-las-vlr =
 finding-points-count =
     .wanted = { $number } punten
     .found = { $number }, { $number2 } volgens een andere lezing
+    .found-invalid = { $number }, waarvan { $number2 } door de scanner als ongeldig gemarkeerd
+    .found-invalid-second = { $number }, { $number2 } volgens een andere lezing, waarvan { $number3 } door de scanner als ongeldig gemarkeerd
 
 finding-points-extent =
     .wanted = het kader van de kop, op { $number }% van de langste zijde na
