@@ -16,7 +16,7 @@ from heritage.errors import SourceUnreadable
 from heritage.samples import shapes
 from heritage.samples.shapes import Vase
 from heritage.tools import meshes
-from heritage.tools.mesh_obj import picture_name
+from heritage.tools.mesh_mtl import picture_name
 from heritage.tools.mesh_ply_write import write as write_ply
 from heritage.tools.meshes import Broken, Mesh, digest, read, reference
 

@@ -20,33 +20,40 @@ from heritage.normalise.shape.cloud import AccessCloud, CloudMaster
 from heritage.normalise.shape.flat import FlatAccess, FlatMaster
 from heritage.normalise.shape.master import SurfaceMaster
 from heritage.qc import cloud, files, image, paradata, shape, surface, tones
-from heritage.qc.flat import declared_size, flat
+from heritage.qc.flat import declared_size, finished, flat
 
 CHECKS_OF_FILES = (surface.decodes, surface.identified, files.extension_mismatch)
 
 CHECKS_OF_SHAPES = (
     shape.truncated,
+    shape.spare_data,
     shape.glb_structure,
+    shape.gltf_extensions,
     shape.gltf_valid,
     shape.zip_bomb,
     shape.read_by_two,
     shape.reference_outside,
     shape.reference_missing,
     shape.texture_missing,
-    shape.texture_size,
     shape.empty_geometry,
     shape.nan_infinity,
     shape.index_range,
-    surface.degenerate_faces,
-    surface.zero_area_faces,
-    surface.duplicate_faces,
-    surface.non_manifold,
-    surface.watertight,
-    surface.winding,
-    surface.normals,
-    surface.uv_present,
-    surface.unit_declared,
-    surface.dimensions,
+    *map(
+        finished,
+        (
+            shape.texture_size,
+            surface.degenerate_faces,
+            surface.zero_area_faces,
+            surface.duplicate_faces,
+            surface.non_manifold,
+            surface.watertight,
+            surface.winding,
+            surface.normals,
+            surface.uv_present,
+            surface.unit_declared,
+            surface.dimensions,
+        ),
+    ),
     cloud.e57_crc,
     cloud.las_vlr,
     cloud.points_count,

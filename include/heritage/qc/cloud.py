@@ -25,8 +25,9 @@ def e57_crc(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("las-vlr")
 def las_vlr(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do the variable-length records of a LAS fit between its header and its points?"""
-    if measured.text("points.format") in {"las", "laz"}:
-        fault = measured.text("points.vlr_fault")
+    broken = measured.text("shape.reason") if measured.text("shape.broken") == "las-vlr" else ""
+    if broken or measured.text("points.format") in {"las", "laz"}:
+        fault = broken or measured.text("points.vlr_fault")
         advice = "Some programs will not open it. Have it exported again."
         yield answered(asked, not fault, measured.file.path, "records that fit", fault or "they fit", advice)
 
@@ -34,13 +35,14 @@ def las_vlr(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("points-count")
 def points_count(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are there as many points as the header says, by two readings where there are two?"""
-    declared, count = measured.number("points.declared"), measured.number("points.count")
-    if declared is None or count is None:
+    declared, rows = measured.number("points.declared"), measured.number("points.rows")
+    if declared is None or rows is None:
         return
     second = listed(measured, "points.second")
-    invalid = measured.text("points.format") == "e57"  # points that a scanner marks as invalid are not counted
-    fits = (count <= declared if invalid else count == declared) and (not second or second[0] == count)
-    told = f"{count:,.0f}" + (f", {second[0]:,} by another reading" if second else "")
+    fits = rows == declared and (not second or second[0] == rows)
+    invalid = rows - (measured.number("points.count") or 0)
+    told = f"{rows:,.0f}" + (f", {second[0]:,} by another reading" if second else "")
+    told += f", {invalid:,.0f} of them marked as invalid by the scanner" if invalid else ""
     yield answered(asked, fits, measured.file.path, f"{declared:,.0f} points", told, "Have it exported again.")
 
 

@@ -1,4 +1,5 @@
-"""Checks of flat objects (paintings, maps, herbarium sheets): those of pictures, asked only where an item has no model."""
+"""Checks of flat objects (paintings, maps, herbarium sheets): those of pictures, asked only where an item has no model; and what is not
+asked of raw captures."""
 
 from __future__ import annotations
 
@@ -8,20 +9,29 @@ from dataclasses import replace
 from heritage.contracts import Asked, Check, check
 from heritage.model import Finding, Measured
 from heritage.qc.image import is_picture
-
-MODELS = frozenset({".obj", ".ply", ".stl", ".gltf", ".glb", ".3mf", ".las", ".laz", ".e57"})
+from heritage.tools.item_parts import MODELS, is_raw
 
 
 def is_flat(asked: Asked) -> bool:
     """Has the item no model? Then its pictures are the object; else they are textures and raw captures."""
-    return asked.item is not None and not any(file.suffix in MODELS for file in asked.item.files)
+    files = asked.item.files if asked.item else ()
+    return bool(files) and not any(file.suffix in MODELS and not is_raw(file.path) for file in files)
+
+
+def finished(check: Check) -> Check:
+    """The same check, not asked of what a model was made from: a scan from one side is open, and as large as what it saw."""
+
+    def judge(measured: Measured, asked: Asked) -> Iterable[Finding]:
+        return () if is_raw(measured.file.path) else check.judge(measured, asked)
+
+    return replace(check, judge=judge)
 
 
 def flat(pictures: Check) -> Check:
-    """The same check, asked of flat objects only."""
+    """The same check, asked of flat objects only, and not of the captures that they were put together from."""
 
     def judge(measured: Measured, asked: Asked) -> Iterable[Finding]:
-        return pictures.judge(measured, asked) if is_flat(asked) else ()
+        return pictures.judge(measured, asked) if is_flat(asked) and not is_raw(measured.file.path) else ()
 
     return replace(pictures, judge=judge)
 
@@ -29,12 +39,16 @@ def flat(pictures: Check) -> Check:
 @check("declared-size")
 def declared_size(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do pixels and resolution make the object's catalogued size, margins of the shot aside when they are declared?"""
-    if not is_picture(measured) or not is_flat(asked):
+    if not is_picture(measured) or not is_flat(asked) or is_raw(measured.file.path):
         return
     wanted = [asked.declared(side) for side in ("width_mm", "height_mm")]
     rates = [measured.number("image.ppi_x"), measured.number("image.ppi_y")]
     pixels = [measured.number("image.width"), measured.number("image.height")]
-    sides = [(p / r * 25.4, w) for p, r, w in zip(pixels, rates, wanted, strict=True) if p and r and isinstance(w, int | float)]
+    sides = [
+        (p / r * 25.4, w)
+        for p, r, w in zip(pixels, rates, wanted, strict=True)
+        if p and r and isinstance(w, int | float)
+    ]
     if len(sides) < 2:
         return
     margin = asked.declared("margin_mm", 0)
@@ -43,5 +57,7 @@ def declared_size(measured: Measured, asked: Asked) -> Iterator[Finding]:
     fits = all(abs(found - spare - side) <= most * side for found, side in sides)
     told = " × ".join(f"{found - spare:,.1f}" for found, _ in sides) + " mm"
     said = " × ".join(f"{side:g}" for _, side in sides) + f" mm ± {most:.0%}"
-    advice = "The resolution tag, the catalogued size or the stitching is wrong: measure the object, or declare `margin_mm`."
+    advice = (
+        "The resolution tag, the catalogued size or the stitching is wrong: measure the object, or declare `margin_mm`."
+    )
     yield asked.met(measured.file.path, said, told) if fits else asked.missed(measured.file.path, said, told, advice)

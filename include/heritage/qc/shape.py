@@ -25,6 +25,16 @@ def answered(asked: Asked, fits: bool, subject: str, wanted: str, found: str, ad
     return asked.met(subject, wanted, found) if fits else asked.missed(subject, wanted, found, advice)
 
 
+CLOUDS = frozenset({"ply", "gltf", "glb"})
+"""Formats of surfaces that also hold clouds of points."""
+
+
+def is_loose(measured: Measured) -> bool:
+    """A cloud of points in a format of surfaces."""
+    vertices = measured.number("mesh.vertices")
+    return bool(measured.text("mesh.format") in CLOUDS and vertices and not measured.number("mesh.faces"))
+
+
 def _count(measured: Measured, fact: str) -> int:
     return int(measured.number(fact) or 0)
 
@@ -44,6 +54,30 @@ def glb_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.missed(measured.file.path, wanted, "; ".join(map(str, faults)), _AGAIN)
     elif measured.file.suffix == ".glb":
         yield from _broken(measured, asked, wanted, "mesh.format")
+
+
+@check("spare-data")
+def spare_data(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Does a file end where its header says? What lies behind is lost on every program that believes the header."""
+    faults = listed(measured, "mesh.faults") if measured.text("mesh.format") in {"ply", "stl"} else []
+    faults += listed(measured, "points.faults")
+    if faults:
+        advice = "Points or faces may be missing. Have it exported again."
+        yield asked.missed(measured.file.path, "an end where the header says", "; ".join(map(str, faults)), advice)
+    elif measured.text("mesh.format") in {"ply", "stl"} or measured.text("points.format"):
+        yield asked.met(measured.file.path, "an end where the header says", "so it is")
+
+
+@check("gltf-extensions")
+def gltf_extensions(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is the surface stored so that it can be read without the extensions of one maker?"""
+    if measured.file.suffix in {".gltf", ".glb"}:
+        wanted, broken = "geometry that is stored plainly", measured.text("shape.broken") == asked.rule.check
+        if broken:
+            advice = "Its file is sound, but compressed in a way that is not read here. Have it exported without compression."
+            yield asked.missed(measured.file.path, wanted, measured.text("shape.reason"), advice)
+        elif is_shape(measured):
+            yield asked.met(measured.file.path, wanted, "so it is")
 
 
 @check("zip-bomb")
@@ -89,20 +123,18 @@ def read_by_two(measured: Measured, asked: Asked) -> Iterator[Finding]:
     read, unread = measured.get("mesh.read_by"), measured.get("mesh.unread_by")
     read, unread = read if isinstance(read, dict) else {}, unread if isinstance(unread, dict) else {}
     wanted = f"{_count(measured, 'mesh.faces'):,} triangles in the same box, by two libraries"
-    differ = [_told(name, row) for name, row in read.items() if not _agrees(measured, row, asked)]
+    alike = [name for name, row in read.items() if _agrees(measured, row, asked)]
+    differ = [_told(name, row) for name, row in read.items() if name not in alike]
     found = "; ".join([*differ, *map(str, unread.values())])
-    if differ or (unread and len(read) < 2):
+    if found and len(alike) < 2:
         yield asked.missed(
             measured.file.path, wanted, found[:500], "Programs will show it differently. Have it exported again."
         )
-    elif len(read) < 2 or unread:
-        yield asked.noted(
-            measured.file.path,
-            wanted,
-            f"read alike by {', '.join(read)}; {found or 'no other reads this format'}"[:500],
-        )
+    elif found or len(alike) < 2:
+        told = f"read alike by {' and '.join(alike)}; {found or 'no other reads this format'}"
+        yield asked.noted(measured.file.path, wanted, told[:500])
     else:
-        yield asked.met(measured.file.path, wanted, f"read alike by {' and '.join(read)}")
+        yield asked.met(measured.file.path, wanted, f"read alike by {' and '.join(alike)}")
 
 
 def _agrees(measured: Measured, row: Any, asked: Asked) -> bool:
@@ -190,7 +222,7 @@ def empty_geometry(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield judge(path, wanted, "a valid container without any mesh", "Ask whether this is what was to be delivered.")
     elif is_shape(measured) and not listed(measured, "mesh.missing_parts"):
         vertices, faces = _count(measured, "mesh.vertices"), _count(measured, "mesh.faces")
-        loose = measured.text("mesh.format") == "ply" and vertices  # a cloud of points in PLY
+        loose = measured.text("mesh.format") in CLOUDS and vertices
         yield (asked.met if faces or loose else asked.missed)(
             path, wanted, f"{vertices:,} vertices, {faces:,} triangles"
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured
-from heritage.qc.shape import answered, is_shape, listed
+from heritage.qc.shape import answered, is_loose, is_shape, listed
+from heritage.tools.item_parts import is_raw
 
 METRES = {"um": 1e-6, "mm": 1e-3, "cm": 1e-2, "dm": 0.1, "m": 1.0, "km": 1e3, "in": 0.0254, "ft": 0.3048}
 """What a delivery may declare as `unit`."""
@@ -115,6 +117,10 @@ def uv_present(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield judge(measured.file.path, "UVs at every textured corner", f"{without:,.0f} textured faces without")
 
 
+def _has_size(measured: Measured) -> bool:
+    return bool(_surface(measured) or is_loose(measured) or measured.number("points.count"))
+
+
 def unit(measured: Measured, asked: Asked) -> str:
     """The unit that the file or the delivery declares; "" when neither does."""
     return measured.text("mesh.unit") or measured.text("points.unit") or str(asked.declared("unit") or "")
@@ -123,7 +129,7 @@ def unit(measured: Measured, asked: Asked) -> str:
 @check("unit-declared")
 def unit_declared(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is it known what a coordinate of 1 means?"""
-    if not (_surface(measured) or measured.number("points.count")):
+    if not _has_size(measured):
         return
     found, path, wanted = unit(measured, asked), measured.file.path, f"one of {', '.join(METRES)}"
     if found in METRES:
@@ -138,20 +144,31 @@ _SIDES = ("width_mm", "height_mm", "depth_mm")
 
 @check("dimensions")
 def dimensions(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Is the model as large as the catalogued object? Sides are compared by size: a model may lie, or stand."""
+    """Is the model as large as the catalogued object? Sides are compared by size: a model may lie, or stand. Where fewer than
+    three are catalogued, they may be any of the model's."""
     wanted = sorted(float(v) for v in (asked.declared(s) for s in _SIDES) if isinstance(v, int | float) and v > 0)
     size = listed(measured, "mesh.size") or listed(measured, "points.size")
     scale = METRES.get(unit(measured, asked))
-    if not wanted or not size or scale is None or not (_surface(measured) or measured.number("points.count")):
+    if not wanted or not size or scale is None or not _has_size(measured):
         return
-    found = sorted((side * scale * 1000 for side in size), reverse=True)[: len(wanted)][::-1]
+    sides = sorted(side * scale * 1000 for side in size)
     most = asked.limit("tolerance")
-    fits = all(abs(f - w) <= most * w for f, w in zip(found, wanted, strict=True))
-    shown = [" × ".join(f"{side:,.4g}" for side in sides) + " mm" for sides in (wanted, found)]
-    yield answered(asked, fits, measured.file.path, f"{shown[0]} ± {most:.0%}", shown[1], _advice(found, wanted))
+    nearest = min(combinations(sides, len(wanted)), key=lambda some: _off(some, wanted))
+    fits = _off(nearest, wanted) <= most
+    told = f"{_shown(wanted)} ± {most:.0%}"
+    yield answered(asked, fits, measured.file.path, told, _shown(nearest if fits else sides), _advice(nearest, wanted))
 
 
-def _advice(found: list[float], wanted: list[float]) -> str:
+def _shown(sides: Sequence[float]) -> str:
+    return " × ".join(f"{side:,.4g}" for side in sides) + " mm"
+
+
+def _off(found: Sequence[float], wanted: Sequence[float]) -> float:
+    """The largest difference of a side, as a share of the catalogued one."""
+    return max(abs(f - w) / w for f, w in zip(found, wanted, strict=True))
+
+
+def _advice(found: Sequence[float], wanted: Sequence[float]) -> str:
     """A wrong unit shows as one of a few factors, the same on every side."""
     factor = found[-1] / wanted[-1]
     known = {1000: "metres read as millimetres", 10: "centimetres read as millimetres", 25.4: "inches read as millimetres",
@@ -165,7 +182,8 @@ def _advice(found: list[float], wanted: list[float]) -> str:
 
 @check("identified", Scope.ITEM)
 def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
-    """Is it known what format each file is in? A buffer that a model names is known by the model that names it."""
+    """Is it known what format each file is in? A buffer that a model names is known by the model that names it; a scanner's
+    own format is noted."""
     from heritage.qc import files
     from heritage.qc.inspection import summed
 
@@ -174,6 +192,9 @@ def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     for one in measured.files:
         if one.file.name in parts and not (one.file.format and one.file.format.puid):
             found.append(asked.met(one.file.path, "a PRONOM identifier", "a part of a model"))
+        elif is_raw(one.file.path) and not (one.file.format and one.file.format.puid):
+            advice = "Scanners write formats of their own: keep what opens it, or have it exported too."
+            found.append(asked.noted(one.file.path, "a PRONOM identifier", "none; a file of the raw capture", advice))
         else:
             found += files.identified.judge(one, asked)
     yield from summed(found, measured.item.id)
@@ -190,6 +211,8 @@ def decodes(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     for one in measured.files:
         if one.file.name in parts and not one.tools:
             found.append(asked.met(one.file.path, "readable to the end", "read as a part of a model"))
+        elif one.text("shape.broken") == "gltf-extensions":
+            continue  # a sound file, and another check's affair
         else:
             found += files.decodes.judge(one, asked)
     yield from summed(found, measured.item.id)

@@ -109,7 +109,10 @@ def _points(scan: Any) -> tuple[int, list[str]]:
         return 0, []
     prototype = points.find(f"{_SPACE}prototype")
     names = [etree.QName(child).localname for child in prototype] if prototype is not None else []
-    return int(points.get("recordCount", "0")), names
+    count = points.get("recordCount", "0")
+    if not count.isdecimal():
+        raise Broken("decodes", f"a scan declares {count[:40]!r} points")
+    return int(count), names
 
 
 def _box(scans: list[Any]) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -166,7 +169,7 @@ def _block(header: Any, data: dict[str, NDArray[Any]], wanted: tuple[str, ...], 
     if header.has_pose():
         places = places @ np.asarray(header.rotation_matrix).T + np.asarray(header.translation)
     colours = _colours(data)
-    return Block(places[valid], None if colours is None else colours[valid], raw)
+    return Block(places[valid], None if colours is None else colours[valid], raw, len(places))
 
 
 def _colours(data: dict[str, NDArray[Any]]) -> NDArray[np.uint8] | None:

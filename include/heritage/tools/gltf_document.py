@@ -31,6 +31,11 @@ class Document:
     buffers: dict[int, bytes | memoryview | None] = field(default_factory=dict)
     found: dict[str, Reference] = field(default_factory=dict)
 
+    @property
+    def size(self) -> int:
+        """Bytes of all buffers that were opened."""
+        return sum(len(held) for held in self.buffers.values() if held is not None)
+
     def table(self, name: str) -> list[dict[str, Any]]:
         rows = self.rows.get(name, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -70,25 +75,47 @@ class Document:
         return memoryview(held)[start : start + length], _whole(row.get("byteStride", 0))
 
     def accessor(self, number: Any) -> NDArray[Any] | None:
-        """Count × width values as stored; None when the bytes are not to be had. Sparse accessors are not read."""
+        """Count × width values; None when the bytes are not to be had. Sparse ones with what they replace put in."""
         row = self.row("accessors", number)
-        if "sparse" in row:
-            raise SourceUnreadable(f"{self.path.name}: accessors[{number}] is sparse, which is not read here")
+        what = f"{self.path.name}: accessors[{number}]"
         kind, width = np.dtype(_TYPES[row["componentType"]]), _WIDTHS[row["type"]]
         count, start = _whole(row["count"]), _whole(row.get("byteOffset", 0))
-        if "bufferView" not in row:
-            return _zeros(count, width, kind, f"{self.path.name}: accessors[{number}]")
-        held, stride = self.view(row["bufferView"])
+        if "bufferView" in row:
+            found = self._values(row["bufferView"], (count, width), start, kind, what)
+        else:
+            found = _zeros(count, width, kind, what)
+        if found is not None and "sparse" in row:
+            found = self._replaced(found, row["sparse"], kind, what)
+        return _normal(found) if found is not None and row.get("normalized") else found
+
+    def _values(
+        self, view: Any, shape: tuple[int, int], start: int, kind: np.dtype[Any], what: str
+    ) -> NDArray[Any] | None:
+        held, stride = self.view(view)
         if held is None:
             return None
-        step = stride or kind.itemsize * width
-        if count and start + step * (count - 1) + kind.itemsize * width > len(held):
-            raise Broken(
-                "truncated", f"{self.path.name}: accessors[{number}] promises {count:,} values; its view ends before"
-            )
-        shape, strides = (count, width), (step, kind.itemsize)
-        found = np.ndarray(shape, kind, held, start, strides) if count else np.empty(shape, kind)
-        return _normal(found) if row.get("normalized") else found
+        count, row = shape[0], kind.itemsize * shape[1]
+        step = stride or row
+        if count and start + step * (count - 1) + row > len(held):
+            raise Broken("truncated", f"{what} promises {count:,} values; its view ends before")
+        return np.ndarray(shape, kind, held, start, (step, kind.itemsize)) if count else np.empty(shape, kind)
+
+    def _replaced(
+        self, usual: NDArray[Any], sparse: dict[str, Any], kind: np.dtype[Any], what: str
+    ) -> NDArray[Any] | None:
+        """glTF 2.0, 3.6.2.3: the values of some places come from another view."""
+        count, at, other = _whole(sparse["count"]), sparse["indices"], sparse["values"]
+        numbers = np.dtype(_TYPES[at["componentType"]])
+        places = self._values(at["bufferView"], (count, 1), _whole(at.get("byteOffset", 0)), numbers, what)
+        width = usual.shape[1]
+        values = self._values(other["bufferView"], (count, width), _whole(other.get("byteOffset", 0)), kind, what)
+        if places is None or values is None:
+            return None
+        if count and int(places.max()) >= len(usual):
+            raise Broken("index-range", f"{what} replaces value {int(places.max()):,} of {len(usual):,}")
+        found = usual.copy()
+        found[places[:, 0].astype(np.int64)] = values
+        return found
 
 
 def _whole(value: Any) -> int:

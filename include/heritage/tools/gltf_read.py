@@ -11,15 +11,18 @@ from urllib.parse import unquote
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.errors import SourceUnreadable
 from heritage.tools import gltf
 from heritage.tools.gltf_document import Document
 from heritage.tools.meshes import Broken, Floats, Integers, Material, Mesh
 
-_READ_HERE = frozenset({"KHR_materials_unlit", "KHR_mesh_quantization", "KHR_texture_transform"})
+_READ_HERE = frozenset({"KHR_mesh_quantization", "KHR_texture_transform"})
+_LOOKS = ("KHR_materials_", "KHR_lights_")
+"""What such an extension says does not change the surface; its pictures are looked for all the same."""
 _DEEPEST = 100
 _MOST = 100_000
 """Placements of meshes in a scene: nodes may be shared, and so grow without end from a small file."""
+_LEAST_BOUND = 5_000_000
+"""Corners that a small file may grow to by showing its parts again and again; a large one has its own size."""
 
 
 def read(path: Path, root: Path | None) -> Mesh:
@@ -33,7 +36,7 @@ def read(path: Path, root: Path | None) -> Mesh:
         rows = gltf.document(content, path.name)
     document = Document(path, root, rows, binary)
     _readable(document)
-    pieces = list(_pieces(document))
+    pieces = list(_bounded(_pieces(document), document))
     materials = tuple(_materials(document)) if rows.get("materials") else ()
     _touch(document)
     return _joined(document, pieces, materials, faults)
@@ -41,9 +44,11 @@ def read(path: Path, root: Path | None) -> Mesh:
 
 def _readable(document: Document) -> None:
     needed = document.rows.get("extensionsRequired", [])
-    unknown = [str(n) for n in needed if n not in _READ_HERE] if isinstance(needed, list) else []
+    wanted = [str(n) for n in needed] if isinstance(needed, list) else []
+    unknown = [n for n in wanted if n not in _READ_HERE and not n.startswith(_LOOKS)]
     if unknown:
-        raise SourceUnreadable(f"{document.path.name}: needs {', '.join(unknown)[:200]}, which is not read here")
+        told = f"needs {', '.join(unknown)[:200]}, which is not read here"
+        raise Broken("gltf-extensions", f"{document.path.name}: {told}")
 
 
 def _touch(document: Document) -> None:
@@ -53,6 +58,19 @@ def _touch(document: Document) -> None:
     for row in document.table("images"):
         if isinstance(row.get("uri"), str):
             document.outside(row["uri"], "texture")
+
+
+def _bounded(pieces: Iterator[_Piece], document: Document) -> Iterator[_Piece]:
+    """Raises Broken before what a file shows again and again takes the memory."""
+    most = max(_LEAST_BOUND, 2 * document.size)
+    seen = 0
+    for piece in pieces:
+        seen += len(piece.positions) + piece.triangles.size
+        if seen > most:
+            raise Broken(
+                "decodes", f"{document.path.name}: shows its parts so often that they make over {most:,} corners"
+            )
+        yield piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +142,8 @@ def _piece(document: Document, primitive: dict[str, Any], matrix: Floats) -> _Pi
         return None
     order = np.arange(len(positions)) if stored is None else stored.reshape(-1).astype(np.int64)
     triangles = _triangles(order, mode)
+    if np.linalg.det(matrix[:3, :3]) < 0:  # glTF 2.0, 3.7.4: a mirrored part is wound the other way
+        triangles = triangles[:, ::-1]
     sound = (triangles < len(positions)).all(axis=1)
     return _Piece(
         _moved(positions, matrix), triangles[sound], _uvs(values.get("TEXCOORD_0")), _turned(values.get("NORMAL"), matrix),

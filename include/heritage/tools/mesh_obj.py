@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.tools.mesh_mtl import materials_of
+from heritage.tools.mesh_mtl import read_text as _read
 from heritage.tools.meshes import Floats, Integers, Material, Mesh, Reference, reference
 from heritage.tools.text_columns import Lines, parsed
-
-LARGEST_TEXTURE = 1 << 30
-LARGEST_MTL = 16 << 20
 
 
 def read(path: Path, root: Path | None) -> Mesh:
@@ -155,7 +153,7 @@ def _sound(faces: _Faces, sizes: tuple[int, int, int]) -> tuple[_Faces, dict[str
 
 
 def _name(lines: Lines, number: int) -> str:
-    return lines.line(number).split(None, 1)[1].decode("utf-8", "replace").strip() if lines.tokens[number] else ""
+    return _read(lines.line(number).split(None, 1)[1]).strip() if lines.tokens[number] else ""
 
 
 def _used(lines: Lines, at: dict[bytes, Integers], face_lines: Integers) -> tuple[Integers | None, tuple[str, ...]]:
@@ -173,63 +171,17 @@ def _materials(
     libraries: list[str], path: Path, root: Path | None
 ) -> tuple[dict[str, Material], tuple[Reference, ...]]:
     found: dict[str, Material] = {}
-    references = [reference(name, "material", path, root) for name in libraries]
+    references = [one for said in libraries for one in _libraries(said, path, root)]
     for library in list(references):
         if library.place is not None:
-            for material, texture in materials_of(library.place, root):
+            for material, pictures in materials_of(library.place, root):
                 found[material.name] = material
-                references += [texture] if texture else []
+                references += pictures
     return found, tuple(dict.fromkeys(references))
 
 
-def materials_of(mtl: Path, root: Path | None) -> Iterator[tuple[Material, Reference | None]]:
-    """The materials of an MTL file, each with its picture when that lies inside the item. Raises SourceUnreadable."""
-    if mtl.stat().st_size > LARGEST_MTL:
-        raise SourceUnreadable(f"{mtl.name}: {mtl.stat().st_size:,} bytes; the limit for an MTL is {LARGEST_MTL:,}")
-    current: Material | None = None
-    texture: Reference | None = None
-    for line in mtl.read_bytes().decode("utf-8", "replace").splitlines():
-        keyword, _, rest = line.strip().partition(" ")
-        if keyword == "newmtl":
-            if current:
-                yield current, texture
-            current, texture = Material(rest.strip()), None
-        elif current and keyword == "Kd":
-            current = replace(current, colour=_colour(rest, current.colour))
-        elif current and keyword.lower().startswith(("map_", "bump", "disp", "norm", "refl")):
-            named = reference(picture_name(rest), "texture", mtl, root)
-            if keyword == "map_Kd" or texture is None:
-                texture = named
-            if keyword == "map_Kd":
-                current = replace(current, texture_name=named.name, texture=_bytes(named))
-    if current:
-        yield current, texture
-
-
-def picture_name(rest: str) -> str:
-    """The file's name at the end of a map statement, behind its options (-s 1 1 1 …)."""
-    words = rest.strip().split()
-    taken = 0
-    while taken < len(words) and words[taken].startswith("-"):
-        taken += 1
-        while taken < len(words) - 1 and _is_value(words[taken]):
-            taken += 1
-    return " ".join(words[taken:])
-
-
-def _is_value(word: str) -> bool:
-    return word.lower() in {"on", "off"} or word.replace(".", "", 1).lstrip("+-").isdigit()
-
-
-def _colour(rest: str, usual: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    try:
-        red, green, blue = (min(max(float(word), 0.0), 1.0) for word in rest.split()[:3])
-    except ValueError:
-        return usual
-    return red, green, blue, usual[3]
-
-
-def _bytes(texture: Reference) -> bytes:
-    if texture.place is None or texture.place.stat().st_size > LARGEST_TEXTURE:
-        return b""
-    return texture.place.read_bytes()
+def _libraries(said: str, path: Path, root: Path | None) -> list[Reference]:
+    """One name, spaces and all; or else several, when all of them are there."""
+    whole = reference(said, "material", path, root)
+    each = [reference(name, "material", path, root) for name in said.split()]
+    return each if whole.place is None and len(each) > 1 and all(one.place for one in each) else [whole]

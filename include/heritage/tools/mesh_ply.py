@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
-from heritage.tools.meshes import Broken, Integers, Material, Mesh, Reference, reference
+from heritage.tools.meshes import Broken, Integers, Material, Mesh, Reference, reference, spare
 from heritage.tools.ply_header import Element, Header, header
 from heritage.tools.text_columns import parsed
 
@@ -29,23 +29,39 @@ class Lists:
 def read(path: Path, root: Path | None) -> Mesh:
     """Raises Broken."""
     head = header(path)
-    tables = _ascii(path, head) if not head.order else _binary(path, head)
+    tables, faults = _ascii(path, head) if not head.order else _binary(path, head)
     vertices, lists = tables.get("vertex", ({}, {}))[0], tables.get("face", ({}, {}))[1]
     polygons = lists.get("vertex_indices") or lists.get("vertex_index") or Lists(np.empty(0, int), np.empty(0, int))
+    strips = tables.get("tristrips", ({}, {}))[1].get("vertex_indices")
+    if strips and not len(polygons.lengths):
+        polygons = _unrolled(strips.values.astype(np.int64))
     faces = tables.get("face", ({}, {}))[0]
-    return _mesh(path, root, head, vertices, polygons, lists.get("texcoord"), faces)
+    mesh = _mesh(path, root, head, vertices, polygons, lists.get("texcoord"), faces)
+    return replace(mesh, faults=faults)
+
+
+def _unrolled(strip: Integers) -> Lists:
+    """Triangles of strips, as Stanford's scans have them: -1 ends a strip, and every second triangle is turned."""
+    ends = strip < 0
+    whole = np.flatnonzero(~(ends[:-2] | ends[1:-1] | ends[2:])) if len(strip) > 2 else np.empty(0, np.int64)
+    begins = np.concatenate([[0], np.flatnonzero(ends) + 1])
+    place = whole - begins[np.searchsorted(begins, whole, "right") - 1]
+    rows = np.stack([strip[whole], strip[whole + 1], strip[whole + 2]], axis=1)
+    rows[place % 2 == 1] = rows[place % 2 == 1][:, [1, 0, 2]]
+    return Lists(np.full(len(rows), 3, np.int64), rows.reshape(-1))
 
 
 _Tables: TypeAlias = dict[str, tuple[dict[str, NDArray[Any]], dict[str, Lists]]]
 
 
-def _binary(path: Path, head: Header) -> _Tables:
+def _binary(path: Path, head: Header) -> tuple[_Tables, tuple[str, ...]]:
+    """The tables, and what is wrong behind them."""
     data = np.fromfile(path, np.uint8, offset=head.length)
     place, tables = 0, _Tables()
     for element in head.elements:
         singles, lists, place = _table(data, place, element, head.order, path)
         tables[element.name] = (singles, lists)
-    return tables
+    return tables, spare(path, head.length + place)
 
 
 def _table(
@@ -104,7 +120,9 @@ def _row(
             number = int(np.frombuffer(piece, head)[0])
             lengths[one.name] = number
             place += head.itemsize
-        if number < 0 or place + number * size > len(data):
+        if number < 0:
+            raise Broken("decodes", f"{path.name}: a list of {number} values in {element.name}")
+        if place + number * size > len(data):
             raise Broken("truncated", f"{path.name}: the data end within {element.name}")
         slices[one.name] = slice(place, place + number * size)
         place += number * size
@@ -130,7 +148,7 @@ def _slowly(
     return {n: v for n, v in flat.items() if n not in counts}, lists, place
 
 
-def _ascii(path: Path, head: Header) -> _Tables:
+def _ascii(path: Path, head: Header) -> tuple[_Tables, tuple[str, ...]]:
     with path.open("rb") as stream:
         stream.seek(head.length)
         text = stream.read()
@@ -139,7 +157,8 @@ def _ascii(path: Path, head: Header) -> _Tables:
     place, tables = 0, _Tables()
     for element in head.elements:
         tables[element.name], place = _ascii_table(numbers, place, element, path)
-    return tables
+    left = len(numbers) - place
+    return tables, (f"{left:,} numbers behind what the header promises",) if left else ()
 
 
 def _count_words(text: bytes) -> int:
@@ -164,7 +183,9 @@ def _ascii_table(
         for one in element.properties:
             _enough(len(numbers), place + 1, element, path)
             number, start = (int(numbers[place]), place + 1) if one.count else (1, place)
-            _enough(len(numbers), start + max(number, 0), element, path)
+            if number < 0:
+                raise Broken("decodes", f"{path.name}: a list of {number} values in {element.name}")
+            _enough(len(numbers), start + number, element, path)
             if one.count:
                 lists[one.name][0].append(number)
                 lists[one.name][1].append(numbers[start : start + number])

@@ -153,8 +153,10 @@ def reference(name: str, kind: str, beside: Path, root: Path | None) -> Referenc
 
 
 def _refused(clean: str, name: str) -> str:
-    if not clean or "\0" in clean:
+    if not clean or "\0" in clean or any(len(part.encode("utf-8", "replace")) > 255 for part in clean.split("/")):
         return "is no name"
+    if len(clean) > 2000:
+        return "is no path"
     if re.match(r"^[A-Za-z]:/", clean) or clean.startswith("/"):
         return "is an absolute path"
     if _SCHEME.match(name):
@@ -234,6 +236,17 @@ def same(positions: Floats) -> Integers:
     side = float(np.ptp(positions[finite], axis=0).max()) if finite.any() else 1.0
     grid = np.rint((positions - low) / ((side or 1.0) * MERGED)) + 0.0
     return cast(Integers, np.unique(row_keys(grid), return_inverse=True)[1].astype(np.int64))
+
+
+def spare(path: Path, end: int) -> tuple[str, ...]:
+    """What lies behind the last thing that the header promises, as a fault: nothing, or as good as nothing (blanks, zeros), is none."""
+    left = path.stat().st_size - end
+    if left <= 0:
+        return ()
+    with path.open("rb") as stream:
+        stream.seek(end)
+        blank = left <= 1 << 20 and not stream.read().strip(b"\0 \t\r\n")
+    return () if blank else (f"{left:,} bytes behind what the header promises",)
 
 
 def names(references: Iterable[Reference], *, refused: bool) -> list[str]:

@@ -55,12 +55,13 @@ def header(path: Path) -> Header:
     """Raises Broken when it is no PLY header, or promises more than the file can hold."""
     with path.open("rb") as stream:
         start = stream.read(LARGEST_HEADER)
-    end = re.search(rb"\nend_header[ \t]*\r?\n?", start)
+    ending = rb"\rend_header[ \t]*\r" if start[3:4] == b"\r" and start[4:5] != b"\n" else rb"\nend_header[ \t]*\r?\n?"
+    end = re.search(ending, start)
     if not start.startswith((b"ply\n", b"ply\r")) or end is None:
         raise Broken("decodes", f"{path.name}: no PLY header within {LARGEST_HEADER:,} bytes")
     lines = [line.split() for line in start[: end.start()].decode("latin-1").replace("\r", "\n").split("\n")]
     order = next((_order(words, path) for words in lines if words[:1] == ["format"]), "")
-    text = start[: end.start()].decode("utf-8", "replace")
+    text = start[: end.start()].decode("utf-8", "replace").replace("\r", "\n")
     textures = tuple(t.strip() for t in re.findall(r"^comment TextureFile (.+)$", text, re.MULTILINE))
     found = Header(order, tuple(_elements(lines, path)), textures, end.end())
     _believable(path, found)

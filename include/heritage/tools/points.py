@@ -16,11 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
-from heritage.tools.meshes import Broken
+from heritage.tools.meshes import Broken, spare
 
 AT_ONCE = 1_000_000
+LARGEST_BLOCK = 256 << 20
+"""Bytes of records at once, however long one of them claims to be."""
 LEAST_BITS = 0.8
 """Bits that a point takes at least: dense LAZ needs 10 and more; a header that promises more points than that lies."""
+
+LARGEST_RECORDS = 64 << 20
+"""Bytes from the beginning in which variable-length records are looked for: a large one has 64 KB."""
+MOST_RECORDS = 10_000
+"""Records that laspy may be sent for when they are not there: it looks for each of them."""
 
 SUFFIXES = frozenset({".las", ".laz", ".e57"})
 _COLOURED = frozenset({2, 3, 5, 7, 8, 10})
@@ -29,7 +36,7 @@ _COLOURED = frozenset({2, 3, 5, 7, 8, 10})
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a file says of itself before its points. `low`, `high`: the box that it declares; `vlr_fault`: why the table of
-    variable-length records does not fit; `unit` "m", "ft" or ""."""
+    variable-length records does not fit; `faults`: what else is wrong; `unit` "m", "ft" or ""."""
 
     kind: str
     version: str
@@ -40,16 +47,19 @@ class Head:
     crs: str = ""
     unit: str = ""
     vlr_fault: str = ""
+    faults: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Points as they are in space; `colours` RGB 0–255; `raw` the bytes that a digest is made of."""
+    """Points as they are in space; `colours` RGB 0–255; `raw` the bytes that a digest is made of; `rows` how many were read,
+    with those that a scanner marks as invalid, which are not among `positions`."""
 
     positions: NDArray[np.float64]
     colours: NDArray[np.uint8] | None = None
     raw: bytes = field(default=b"", repr=False)
+    rows: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -78,21 +88,43 @@ def las_head(path: Path) -> Head:
     """By our own reading of the public header block (LAS 1.0 to 1.4). Raises Broken."""
     size = path.stat().st_size
     with path.open("rb") as stream:
-        block = stream.read(1 << 20)
+        block = stream.read(LARGEST_RECORDS)
     if block[:4] != b"LASF" or len(block) < 227:
         raise Broken("decodes", f"{path.name}: no LAS: the first bytes are {block[:4].hex(' ')}, {size:,} bytes")
     header_size, offset, records = struct.unpack_from("<HII", block, 94)
     form, length, count = block[104], *struct.unpack_from("<HI", block, 105)
     if block[25] >= 4 and len(block) >= 375:
         count = struct.unpack_from("<Q", block, 247)[0] or count
+        _extended(path, size, *struct.unpack_from("<QI", block, 235))
     packed = bool(form & 0xC0)
     _las_believable(path, size, offset, count, length, packed=packed)
     box = struct.unpack_from("<6d", block, 179)
     tables, fault = _records(block, header_size, offset, records)
+    if fault and records > MOST_RECORDS:
+        raise Broken("las-vlr", f"{path.name}: {fault}")
     return Head(
         "laz" if packed else "las", f"{block[24]}.{block[25]}", count, (box[1], box[3], box[5]), (box[0], box[2], box[4]),
-        crs=_crs(tables), unit=_unit(tables), vlr_fault=fault, fields=(f"point format {form & 0x3F}",),
+        crs=_crs(tables), unit=_unit(tables), vlr_fault=fault, faults=_behind(path, block, offset, count, length, packed=packed), fields=(f"point format {form & 0x3F}",),
     )  # fmt: skip
+
+
+def _behind(path: Path, block: bytes, offset: int, count: int, length: int, *, packed: bool) -> tuple[str, ...]:
+    """Points behind the last one that the header counts, in an uncompressed file in which nothing else may lie there."""
+    if packed or block[25] > 3 or struct.unpack_from("<H", block, 6)[0] & 0b110:  # extended records; waveforms
+        return ()
+    return spare(path, offset + count * length)
+
+
+def _extended(path: Path, size: int, place: int, records: int) -> None:
+    """The records behind the points (LAS 1.4) end within the file: laspy would read on without end, or ask for all memory."""
+    with path.open("rb") as stream:
+        for number in range(records):
+            stream.seek(min(place, size))
+            head = stream.read(60)
+            place += 60 + (struct.unpack_from("<Q", head, 20)[0] if len(head) == 60 else size)
+            if place > size:
+                told = f"{records:,} records are declared behind the points; {number:,} fit into the file"
+                raise Broken("las-vlr", f"{path.name}: {told}")
 
 
 def _las_believable(path: Path, size: int, offset: int, count: int, length: int, *, packed: bool) -> None:
@@ -144,9 +176,10 @@ def las_blocks(path: Path) -> Iterator[Block]:
     import laspy
 
     with laspy.open(path, laz_backend=laspy.LazBackend.Lazrs) as reader:
-        for points in reader.chunk_iterator(AT_ONCE):
+        at_once = max(1, min(AT_ONCE, LARGEST_BLOCK // reader.header.point_format.size))
+        for points in reader.chunk_iterator(at_once):
             places = np.column_stack([np.asarray(points.x), np.asarray(points.y), np.asarray(points.z)])
-            yield Block(places, _las_colours(points), points.array.tobytes())
+            yield Block(places, _las_colours(points), points.array.tobytes(), len(places))
 
 
 def _las_colours(points: Any) -> NDArray[np.uint8] | None:

@@ -164,14 +164,13 @@ def _texture(part: Part) -> Any:
     """Larger pictures are halved to 4096 pixels: what is drawn has 1000."""
     if not part.texture or part.uvs is None:
         return None
-    import io
-
-    from PIL import Image
     from vtkmodules.util.numpy_support import numpy_to_vtk
     from vtkmodules.vtkCommonDataModel import vtkImageData
     from vtkmodules.vtkRenderingCore import vtkTexture
 
-    with Image.open(io.BytesIO(part.texture)) as opened:
+    from heritage.tools import texture as pictures
+
+    with pictures.opened(part.texture) as opened:
         opened.draft("RGB", (4096, 4096))
         picture = opened.convert("RGB")
     picture.thumbnail((4096, 4096))

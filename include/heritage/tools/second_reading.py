@@ -1,24 +1,28 @@
-"""Has two libraries read a model that we have read already: trimesh and VCG (PyMeshLab, in a process of its own), or else VTK.
+"""Has two libraries read a model that we have read already: trimesh and VCG (PyMeshLab), or else VTK; the two in processes of their own.
 
 PyMeshLab is GPL: it is never imported into this program; this file run as a program is all that imports it."""
 
 from __future__ import annotations
 
 import json
+import re
+import resource
 import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from heritage.errors import SourceUnreadable, ToolFailed
 from heritage.tools import run
+from heritage.tools.meshes import reference
 
 SECONDS = 900
 """A model of 20 million faces takes VCG about a minute."""
 
-_VCG_READS = frozenset({".obj", ".ply", ".stl", ".gltf", ".glb"})
+_VCG_READS = _VTK_READS = frozenset({".obj", ".ply", ".stl", ".gltf", ".glb"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,15 @@ def _versions() -> str:
     return ", ".join(f"{name} {installed(name)}" for name in ("trimesh", "pymeshlab", "vtk"))
 
 
-def by_trimesh(path: Path) -> Reading:
+def by_trimesh(path: Path, root: Path | None = None) -> Reading:
     """In this process; materials are left aside, so nothing but the file itself is opened (glTF: its buffers, which lie
-    inside the item). Raises SourceUnreadable."""
+    inside the item, `root`). Raises SourceUnreadable."""
     import trimesh
 
     try:
         with path.open("rb") as stream:
             kind = path.suffix.lower().lstrip(".")
-            beside = trimesh.resolvers.FilePathResolver(str(path)) if kind == "gltf" else None
+            beside: Any = _Beside(path, root) if kind == "gltf" else None
             options: dict[str, Any] = {"skip_materials": True} if kind in {"obj", "gltf", "glb"} else {}
             scene = trimesh.load_scene(stream, file_type=kind, resolver=beside, process=False, **options)
         return _counted("trimesh", scene)
@@ -58,6 +62,19 @@ def by_trimesh(path: Path) -> Reading:
         raise SourceUnreadable(f"{path.name}: takes trimesh more than this worker's memory") from error
     except Exception as error:
         raise SourceUnreadable(f"{path.name}: trimesh: {type(error).__name__}: {str(error)[:200]}") from error
+
+
+class _Beside:
+    """Hands trimesh the files that a glTF names: written as URIs (trimesh does not decode %20), and inside the item only."""
+
+    def __init__(self, path: Path, root: Path | None) -> None:
+        self._path, self._root = path, root
+
+    def __getitem__(self, name: str) -> bytes:
+        place = reference(unquote(name), "buffer", self._path, self._root).place
+        if place is None:
+            raise FileNotFoundError(name)
+        return place.read_bytes()
 
 
 def _counted(library: str, scene: Any) -> Reading:
@@ -70,40 +87,57 @@ def _counted(library: str, scene: Any) -> Reading:
 
 
 def by_vtk(path: Path) -> Reading | None:
-    """In this process; None for formats that are not asked of it. Raises SourceUnreadable."""
-    from vtkmodules.vtkCommonCore import vtkObject
-    from vtkmodules.vtkIOGeometry import vtkOBJReader, vtkSTLReader
-    from vtkmodules.vtkIOPLY import vtkPLYReader
-
-    readers: dict[str, Any] = {".obj": vtkOBJReader, ".stl": vtkSTLReader, ".ply": vtkPLYReader}
-    if path.suffix.lower() not in readers:
-        return None
-    vtkObject.GlobalWarningDisplayOff()
-    reader = readers[path.suffix.lower()]()
-    reader.SetFileName(str(path))
-    reader.Update()
-    data = reader.GetOutput()
-    if not data.GetNumberOfPoints():
-        raise SourceUnreadable(f"{path.name}: VTK finds nothing in it")
-    polygons = data.GetPolys()
-    triangles = polygons.GetNumberOfConnectivityIds() - 2 * polygons.GetNumberOfCells()
-    bounds = data.GetBounds()
-    return Reading("vtk", data.GetNumberOfPoints(), triangles, bounds[::2], bounds[1::2])
+    """In a process of its own; None for formats that are not asked of it. Raises SourceUnreadable."""
+    return _by_program("vtk", path) if path.suffix.lower() in _VTK_READS else None
 
 
 def by_meshlab(path: Path) -> Reading | None:
     """In a process of its own; None for formats that VCG has no reader for. Raises SourceUnreadable."""
-    if path.suffix.lower() not in _VCG_READS:
-        return None
+    return _by_program("pymeshlab", path) if path.suffix.lower() in _VCG_READS else None
+
+
+def _by_program(library: str, path: Path) -> Reading:
+    """Both crash on what lies in a file's header; a crash is then an answer, and costs nobody else's work."""
     try:
-        ran = run([sys.executable, __file__, path], seconds=SECONDS)
-        return Reading("pymeshlab", **json.loads(ran.stdout.splitlines()[-1]))
+        ran = run([sys.executable, __file__, library, path], seconds=SECONDS)
+        return Reading(library, **json.loads(ran.stdout.splitlines()[-1]))
     except (ToolFailed, ValueError, IndexError, TypeError) as error:
         told = str(error).strip().splitlines()
-        raise SourceUnreadable(f"{path.name}: VCG (pymeshlab): {told[-1][-300:] if told else 'no answer'}") from error
+        why = told[-1].rpartition(": ")[2][-300:] if told and not _CRASHED.search(str(error)) else "crashes"
+        raise SourceUnreadable(f"{path.name}: {_NAMED[library]}: {why}") from error
 
 
-def _as_a_program(path: str) -> None:
+_CRASHED = re.compile(r"exit code -\d+:")
+_NAMED = {"pymeshlab": "VCG (pymeshlab)", "vtk": "VTK"}
+
+
+def _with_vtk(path: str) -> dict[str, Any]:
+    from vtkmodules.vtkCommonCore import vtkObject
+    from vtkmodules.vtkFiltersGeometry import vtkCompositeDataGeometryFilter
+    from vtkmodules.vtkIOGeometry import vtkGLTFReader, vtkOBJReader, vtkSTLReader
+    from vtkmodules.vtkIOPLY import vtkPLYReader
+
+    kind = Path(path).suffix.lower()
+    readers: dict[str, Any] = {".obj": vtkOBJReader, ".stl": vtkSTLReader, ".ply": vtkPLYReader}
+    vtkObject.GlobalWarningDisplayOff()
+    reader = readers.get(kind, vtkGLTFReader)()
+    reader.SetFileName(path)
+    ending: Any = reader
+    if kind not in readers:  # a tree of parts, each placed by its node already
+        ending = vtkCompositeDataGeometryFilter()
+        ending.SetInputConnection(reader.GetOutputPort())
+    ending.Update()
+    data = ending.GetOutput()
+    if not data.GetNumberOfPoints():
+        sys.exit("finds nothing in it")
+    polygons = data.GetPolys()
+    triangles = polygons.GetNumberOfConnectivityIds() - 2 * polygons.GetNumberOfCells()
+    triangles += data.GetStrips().GetNumberOfConnectivityIds() - 2 * data.GetNumberOfStrips()
+    bounds = data.GetBounds()
+    return {"vertices": data.GetNumberOfPoints(), "faces": triangles, "low": bounds[::2], "high": bounds[1::2]}
+
+
+def _with_pymeshlab(path: str) -> dict[str, Any]:
     import pymeshlab
 
     meshes = pymeshlab.MeshSet()
@@ -115,11 +149,19 @@ def _as_a_program(path: str) -> None:
     mesh = meshes.current_mesh()
     box = mesh.bounding_box()
     there = mesh.vertex_number() > 0
-    print(json.dumps({  # noqa: T201
+    return {
         "vertices": mesh.vertex_number(), "faces": mesh.face_number(),
         "low": list(map(float, box.min())) if there else [], "high": list(map(float, box.max())) if there else [],
-    }))  # fmt: skip
+    }  # fmt: skip
+
+
+def _bounded(path: str) -> None:
+    """What a file claims does not take the machine's memory: some of the library's own, and thirty times the file's size."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = (4 << 30) + 30 * Path(path).stat().st_size
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
 
 
 if __name__ == "__main__":
-    _as_a_program(sys.argv[1])
+    _bounded(sys.argv[2])
+    print(json.dumps({"pymeshlab": _with_pymeshlab, "vtk": _with_vtk}[sys.argv[1]](sys.argv[2])))  # noqa: T201

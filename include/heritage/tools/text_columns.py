@@ -16,11 +16,11 @@ _SPACE[[9, 10, 11, 12, 13, 32, 0]] = True
 
 
 class Lines:
-    """A text's lines that say something. `keyword` is each line's first word; `tokens` counts its further words."""
+    """A text's lines that say something. `tokens` counts each line's words behind the first, its keyword."""
 
     def __init__(self, text: bytes) -> None:
-        if b"#" in text:
-            text = re.sub(rb"#[^\r\n]*", b"", text)
+        if b"#" in text:  # a remark begins a word: `mat#1` is a name
+            text = re.sub(rb"(?<![^\s])#[^\r\n]*", b"", text)
         if b"\\\n" in text or b"\\\r\n" in text:
             text = re.sub(rb"\\\r?\n", b" ", text)
         self.text = text.replace(b"\r", b"\n") + b"\n"

@@ -49,7 +49,7 @@ class CloudStructureProbe:
 
 
 class CloudProbe:
-    """`points.*`: `declared` and `count`, `low`, `high` and `size` of all points, `header_low` and `header_high`, `nonfinite`,
+    """`points.*`: `declared`, `rows` that were read and `count` of those that are valid, `faults` of the file's end, `low`, `high` and `size` of all points, `header_low` and `header_high`, `nonfinite`,
     `colours`, `scans`, `crs`, `unit`, `vlr_fault`, `sha256` of the records, `second` (count and box by our own reading)."""
 
     name = "cloud"
@@ -68,7 +68,7 @@ class CloudProbe:
         facts: dict[str, Value] = {
             "points.format": head.kind, "points.version": head.version, "points.declared": head.points,
             "points.scans": head.scans, "points.crs": head.crs, "points.unit": head.unit,
-            "points.vlr_fault": head.vlr_fault, "points.fields": list(head.fields),
+            "points.vlr_fault": head.vlr_fault, "points.faults": list(head.faults), "points.fields": list(head.fields),
         }  # fmt: skip
         if head.low and all(abs(v) < 1e300 for v in (*head.low, *head.high)):
             facts |= {"points.header_low": list(head.low), "points.header_high": list(head.high)}
@@ -81,18 +81,19 @@ def _counted(path: Path) -> dict[str, Value]:
     from heritage.tools import points
 
     running = hashlib.sha256()
-    count, bad, coloured = 0, 0, False
+    count, bad, rows, coloured = 0, 0, 0, False
     low, high = np.full(3, np.inf), np.full(3, -np.inf)
     for block in points.blocks(path):
         running.update(block.raw)
         finite = np.isfinite(block.positions).all(axis=1)
         count, bad = count + len(block.positions), bad + int((~finite).sum())
+        rows += block.rows
         coloured = coloured or block.colours is not None
         if finite.any():
             low = np.minimum(low, block.positions[finite].min(axis=0))
             high = np.maximum(high, block.positions[finite].max(axis=0))
     found: dict[str, Value] = {"points.count": count, "points.nonfinite": bad, "points.sha256": running.hexdigest()}
-    found["points.colours"] = coloured
+    found |= {"points.colours": coloured, "points.rows": rows}
     if count > bad:
         found |= {"points.low": low.tolist(), "points.high": high.tolist(), "points.size": (high - low).tolist()}
     return found

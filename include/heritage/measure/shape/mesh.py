@@ -12,6 +12,7 @@ from heritage.model import Facts, File, Value
 
 if TYPE_CHECKING:
     from heritage.tools.meshes import Mesh
+    from heritage.tools.second_reading import Reading
 
 SUFFIXES = frozenset({".obj", ".ply", ".stl", ".gltf", ".glb", ".3mf"})
 
@@ -174,32 +175,49 @@ def _surface(mesh: Mesh) -> dict[str, Value]:
 
 
 def _read_again(source: Source, mesh: Mesh) -> dict[str, Value]:
-    """Not asked of a file whose references lead outside: a library would follow them."""
-    from heritage.tools import second_reading
-
+    """Not asked of a file whose references lead outside: a library would follow them. A third is asked only when one of two
+    cannot read it, or reads something else."""
     if any(r.refused for r in mesh.references) or mesh.container_only:
         return {}
     read: dict[str, Value] = {}
     unread: dict[str, Value] = {}
+    alike = 0
     for name in ("trimesh", "meshlab", "vtk"):
-        if name == "vtk" and (not unread or not read):
-            continue  # a third is asked only when one of two cannot read it
+        if name == "vtk" and alike > 1:
+            continue
         try:
-            found = getattr(second_reading, f"by_{name}")(source.path)
-            if found is not None:
-                read[found.library] = [found.vertices, found.faces, _apart(mesh, found.low, found.high)]
+            found = _asked(name, source)
         except SourceUnreadable as error:
             unread[name] = str(error)
+            continue
+        if found is not None:
+            apart = _apart(mesh, found.low, found.high)
+            read[found.library] = [found.vertices, found.faces, apart]
+            alike += found.faces == int((mesh.counts - 2).sum()) and (apart or 0.0) <= _ALIKE
     return {"mesh.read_by": read, "mesh.unread_by": unread}
 
 
+_ALIKE = 1e-5
+"""Share of the longest side; what is then called alike is the policy's affair."""
+
+
+def _asked(name: str, source: Source) -> Reading | None:
+    from heritage.tools import second_reading
+
+    if name == "trimesh":
+        return second_reading.by_trimesh(source.path, item_folder(source))
+    return second_reading.by_meshlab(source.path) if name == "meshlab" else second_reading.by_vtk(source.path)
+
+
 def _apart(mesh: Mesh, low: tuple[float, ...], high: tuple[float, ...]) -> float | None:
-    """The largest difference of the bounding boxes, as a share of the longest side."""
+    """The largest difference of the bounding boxes, as a share of the longest side: of the box of what is drawn, or of the
+    one of all vertices, whichever the library means."""
     import numpy as np
 
-    used = mesh.positions[np.unique(mesh.vertex)] if len(mesh.vertex) else mesh.positions
-    if not len(used) or not low or not np.isfinite(used).all():
+    drawn = mesh.positions[np.unique(mesh.vertex)] if len(mesh.vertex) else mesh.positions
+    if not len(drawn) or not low or not np.isfinite(drawn).all():
         return None
-    box = np.array([used.min(axis=0), used.max(axis=0)])
-    side = float(np.ptp(box, axis=0).max())
-    return float(np.abs(box - np.array([low, high])).max() / side) if side else 0.0
+    found = np.array([low, high])
+    boxes = [np.array([used.min(axis=0), used.max(axis=0)]) for used in (drawn, mesh.positions)]
+    side = float(np.ptp(boxes[0], axis=0).max()) or 1.0
+    return min(float(np.abs(box - found).max()) for box in boxes) / side

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.errors import SourceUnreadable
 from heritage.model import Value
 from heritage.tools.meshes import Mesh
 
@@ -38,16 +38,14 @@ def _distinct(mesh: Mesh) -> list[Any]:
 
 
 def _picture(name: str, content: bytes) -> dict[str, Any]:
-    """The header's size, once the picture has been decoded to its last row. Pictures above 1 gigapixel are refused."""
+    """The header's size, once the picture has been decoded to its last row."""
     from PIL import Image
 
+    from heritage.tools import texture
+
     try:
-        with Image.open(io.BytesIO(content)) as picture:
-            width, height = picture.size
-            if width * height > 1_000_000_000:
-                return {"name": name, "broken": f"claims {width} × {height} pixels"}
-            Image.MAX_IMAGE_PIXELS = 1_000_000_000
+        with texture.opened(content) as picture:
             picture.load()
-        return {"name": name, "width": width, "height": height}
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            return {"name": name, "width": picture.width, "height": picture.height}
+    except (SourceUnreadable, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         return {"name": name, "broken": str(error)[:200]}

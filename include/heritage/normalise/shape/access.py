@@ -14,6 +14,7 @@ from heritage.model import File, Proof, Rendition, Role
 from heritage.normalise.output import Made, keep, stem
 from heritage.normalise.shape.opening import opened
 from heritage.normalise.shape.settings import asked, is_whole, scale, setting, up
+from heritage.tools.item_parts import is_raw
 
 if TYPE_CHECKING:
     from heritage.tools.gltf import Part
@@ -27,7 +28,7 @@ class AccessGlb:
     name: str = "access-glb"
 
     def accepts(self, file: File, order: Order) -> bool:
-        return asked(order, "access") and is_whole(order.measured)
+        return asked(order, "access") and is_whole(order.measured) and not is_raw(file.path)
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
         from heritage.normalise.shape import packing

@@ -13,10 +13,13 @@ from heritage.errors import ConfigError, ProofFailed, SourceChanged
 from heritage.files import disk_full_named, flush, inside, sha512
 from heritage.model import File, Measured, Proof, Rendition, Role
 from heritage.normalise.output import Made, keep, stem
-from heritage.normalise.shape.settings import asked, scale, setting, unit
+from heritage.normalise.shape.opening import opened
+from heritage.normalise.shape.settings import asked, is_loose, scale, setting, unit
+from heritage.tools.item_parts import is_raw
 
 if TYPE_CHECKING:
     from heritage.tools.gltf import Part
+    from heritage.tools.points import Block
 
 _PUIDS = {"1.0": "fmt/368", "1.1": "fmt/369", "1.2": "fmt/370", "1.3": "x-fmt/59", "1.4": "fmt/1374"}
 
@@ -33,7 +36,7 @@ class CloudMaster:
     name: str = "master-cloud"
 
     def accepts(self, file: File, order: Order) -> bool:
-        if not asked(order, "points") or not _is_whole(order.measured):
+        if not asked(order, "points") or not _is_whole(order.measured) or is_raw(file.path):
             return False
         kind = order.measured.text("points.format") if order.measured else ""
         return kind in {"las", "laz"} and kind != _profile(order)
@@ -90,18 +93,19 @@ def _unchanged(path: Path, order: Order) -> str:
 @dataclass(frozen=True, slots=True)
 class AccessCloud:
     """Promise: a GLB of points in metres, about its own origin, valid, of at most settings.access.points points (every n-th of
-    all), and pictures of it from all sides."""
+    all, those left aside that are no numbers), and pictures of it from all sides. Also of points in PLY and glTF."""
 
     name: str = "access-cloud"
 
     def accepts(self, file: File, order: Order) -> bool:
-        return asked(order, "access") and _is_whole(order.measured)
+        there = _is_whole(order.measured) or is_loose(order.measured)
+        return asked(order, "access") and there and not is_raw(file.path)
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
         from heritage.normalise.shape import packing
         from heritage.normalise.shape.access import views
 
-        part, origin = _thinned(source.path, order)
+        part, origin = _thinned(source, order)
         said: dict[str, Any] = {"access.points": len(part.positions), "access.origin_m": origin}
         content = packing.packed([part], order, {"points": len(part.positions), "origin_m": origin})
         home = stem(source.file, order.item)
@@ -111,23 +115,23 @@ class AccessCloud:
             yield from views([part], f"access/{home}", source.file, order)
 
 
-def _thinned(path: Path, order: Order) -> tuple[Part, list[float]]:
+def _thinned(source: Source, order: Order) -> tuple[Part, list[float]]:
     """Every n-th point, as float32 about a whole-metre origin near the middle."""
     import numpy as np
 
-    from heritage.tools import points
     from heritage.tools.gltf import Part
 
     assert order.measured is not None  # noqa: S101
-    step = max(
-        1, -(-int(order.measured.number("points.count") or 1) // int(setting(order, "access", "points", 1_000_000)))
-    )
+    all_of_them = order.measured.number("points.count") or order.measured.number("mesh.vertices") or 1
+    step = max(1, -(-int(all_of_them) // int(setting(order, "access", "points", 1_000_000))))
     places, colours, seen = [], [], 0
-    for block in points.blocks(path):
+    for block in _blocks(source, order):
         start = -seen % step
-        places.append(block.positions[start::step])
-        colours += [block.colours[start::step]] if block.colours is not None else []
         seen += len(block.positions)
+        chosen = block.positions[start::step]
+        finite = np.isfinite(chosen).all(axis=1)
+        places.append(chosen[finite])
+        colours += [block.colours[start::step][finite]] if block.colours is not None else []
     factor = scale(order) if unit(order) else 1.0
     found = np.concatenate(places) * factor
     origin = np.rint((found.min(axis=0) + found.max(axis=0)) / 2) if np.abs(found).max() > 100 else np.zeros(3)
@@ -137,3 +141,13 @@ def _thinned(path: Path, order: Order) -> tuple[Part, list[float]]:
         rgba = np.column_stack([rgb, np.full(len(rgb), 255, np.uint8)])
     none = np.empty((0, 3), np.uint32)
     return Part((found - origin).astype(np.float32), none, colours=rgba), origin.tolist()
+
+
+def _blocks(source: Source, order: Order) -> Iterator[Block]:
+    from heritage.tools import points
+
+    if order.measured is None or not order.measured.text("mesh.format"):
+        yield from points.blocks(source.path)
+        return
+    mesh = opened(source)
+    yield points.Block(mesh.positions, None if mesh.colours is None else mesh.colours[:, :3])

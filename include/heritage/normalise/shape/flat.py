@@ -11,12 +11,13 @@ from heritage.normalise.access import AccessJpeg
 from heritage.normalise.master import LosslessJp2
 from heritage.normalise.output import keep, stem
 from heritage.normalise.shape.settings import asked, setting
+from heritage.tools.item_parts import MODELS, is_raw
 
-MODELS = frozenset({".obj", ".ply", ".stl", ".gltf", ".glb", ".3mf", ".las", ".laz", ".e57"})
 
-
-def _is_flat(order: Order) -> bool:
-    return not any(file.suffix in MODELS for file in order.item.files)
+def _is_flat(file: File, order: Order) -> bool:
+    """The picture is the object: the item has no model, and the file is no capture that the picture was made from."""
+    models = [one for one in order.item.files if one.suffix in MODELS and not is_raw(one.path)]
+    return not models and not is_raw(file.path)
 
 
 def _is_large(order: Order) -> bool:
@@ -36,7 +37,7 @@ class FlatMaster:
     name: str = "master-jp2"
 
     def accepts(self, file: File, order: Order) -> bool:
-        wanted = asked(order, "picture") and _is_flat(order) and not _is_large(order)
+        wanted = asked(order, "picture") and _is_flat(file, order) and not _is_large(order)
         return wanted and LosslessJp2().accepts(file, _for_pictures(order))
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
@@ -50,7 +51,7 @@ class FlatAccess:
     name: str = "access-jpeg"
 
     def accepts(self, file: File, order: Order) -> bool:
-        return _is_flat(order) and AccessJpeg().accepts(file, order)
+        return _is_flat(file, order) and AccessJpeg().accepts(file, order)
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
         if not _is_large(order):

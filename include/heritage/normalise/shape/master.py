@@ -15,6 +15,7 @@ from heritage.model import File, Proof, Rendition, Role, Value
 from heritage.normalise.output import Made, keep, stem
 from heritage.normalise.shape.opening import opened
 from heritage.normalise.shape.settings import asked, is_whole, master_profile
+from heritage.tools.item_parts import is_raw
 
 if TYPE_CHECKING:
     from heritage.tools.meshes import Mesh
@@ -38,7 +39,7 @@ class SurfaceMaster:
 
     def accepts(self, file: File, order: Order) -> bool:
         measured = order.measured
-        if not asked(order, "master") or measured is None or not is_whole(measured):
+        if not asked(order, "master") or measured is None or not is_whole(measured) or is_raw(file.path):
             return False
         return measured.text("mesh.format") not in {master_profile(order), "glb"} and not measured.get(
             "mesh.missing_textures"
@@ -129,8 +130,12 @@ def _left_out(mesh: Mesh) -> list[str]:
     """What PLY has no place for."""
     from heritage.tools.mesh_ply_write import normals_of_positions
 
-    unplaced = mesh.normals is not None and normals_of_positions(mesh) is None
-    return ["normals that belong to corners (the original keeps them)"] if unplaced else []
+    gone = ["normals that belong to corners"] if mesh.normals is not None and normals_of_positions(mesh) is None else []
+    held = {m.texture_name for m in mesh.materials}
+    others = sorted({r.name for r in mesh.references if r.kind == "texture"} - held)
+    gone += [f"pictures beside the colour: {', '.join(others)}"[:300]] if others else []
+    gone += ["nodes, animations, and all of a material but its colour picture"] if mesh.kind in {"gltf", "glb"} else []
+    return [f"{what} (the original keeps them)" for what in gone]
 
 
 def _digest(content: bytes) -> str:

@@ -63,7 +63,9 @@ def with_small_pictures(parts: list[Part], pixels: int, quality: int) -> list[Pa
 def _small(picture: bytes, pixels: int, quality: int) -> bytes:
     from PIL import Image
 
-    with Image.open(io.BytesIO(picture)) as opened:
+    from heritage.tools import texture
+
+    with texture.opened(picture) as opened:
         if max(opened.size) <= pixels and gltf.media_type(picture):
             return picture
         opened.draft("RGB", (pixels, pixels))

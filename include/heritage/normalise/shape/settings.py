@@ -37,7 +37,18 @@ def master_profile(order: Order) -> str:
 
 def is_whole(measured: Measured | None) -> bool:
     """A surface that was read, with all its parts, nothing left out."""
-    if measured is None or measured.refused or not measured.number("mesh.faces"):
+    return _complete(measured) and bool(measured and measured.number("mesh.faces"))
+
+
+def is_loose(measured: Measured | None) -> bool:
+    """A cloud of points in PLY or glTF, likewise."""
+    return _complete(measured) and bool(
+        measured and measured.number("mesh.vertices") and not measured.number("mesh.faces")
+    )
+
+
+def _complete(measured: Measured | None) -> bool:
+    if measured is None or measured.refused:
         return False
     left_out = ("mesh.index_range", "mesh.short_faces", "mesh.nonfinite", "mesh.outside", "mesh.missing_parts")
     return not any(measured.get(fact) for fact in left_out)
