@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -145,3 +147,61 @@ def test_spans_do_not_depend_on_how_the_stream_is_cut(flags: list[bool], piece: 
     for start in range(0, mask.size, piece):
         cut.add(mask[start : start + piece], start)
     assert cut.told(1.0) == [[float(b), float(e)] for b, e in runs(mask)]
+
+
+def heard_floating(sound: NDArray[Any]) -> dict[str, Any]:
+    meter = SoundMeter(Form(RATE, len(sound), 32, "f32le"))
+    meter.listen(io.BytesIO(np.ascontiguousarray(sound.T).astype("<f4").tobytes()))
+    return dict(meter.facts())
+
+
+def test_floating_sound_beyond_full_scale_is_whole_and_flat_tops_are_not() -> None:
+    time = np.arange(2 * RATE) / RATE
+    loud = np.stack([1.5 * np.sin(2 * np.pi * 440.1 * time)])
+    assert heard_floating(loud)["clipped_runs"] == 0
+    assert heard_floating(np.clip(loud, -1, 1))["clipped_runs"] > 100
+
+
+def test_zeros_by_rounding_are_no_dropouts_in_coarse_steps() -> None:
+    faint = 0.02 * np.sin(2 * np.pi * 100 * np.arange(2 * RATE) / RATE)
+    assert heard(np.stack([faint]), bits=8)["zero_runs"] == []
+    assert len(heard(draw.with_zeros(clean(2, channels=1) * 2, RATE, 1.0, 0.004), bits=8)["zero_runs"]) >= 1
+
+
+@pytest.mark.parametrize("resampler", ["swr", "soxr", "swr:filter_size=64:cutoff=0.97:linear_interp=1"])
+@pytest.mark.parametrize("rate", [44_100, 48_000])
+def test_what_other_programs_upsampled_is_told(tmp_path: Path, resampler: str, rate: int) -> None:
+    draw.wav(tmp_path / "low.wav", draw.room(3, rate, 5), rate)
+    kind, _, more = resampler.partition(":")
+    options = f"aresample=96000:resampler={kind}{':' * bool(more)}{more}"
+    words = [
+        "ffmpeg",
+        "-v",
+        "error",
+        "-i",
+        str(tmp_path / "low.wav"),
+        "-af",
+        options,
+        "-f",
+        "s32le",
+        "-c:a",
+        "pcm_s32le",
+        "-",
+    ]
+    raw = subprocess.run(words, check=True, capture_output=True).stdout
+    meter = SoundMeter(Form(96_000, 2, 24, "s32le"))
+    meter.listen(io.BytesIO(raw))
+    assert dict(meter.facts())["cliff"] > 40  # type: ignore[operator]
+
+
+def test_a_pilot_tone_is_no_cliff() -> None:
+    time = np.arange(3 * 96_000) / 96_000
+    radio = clean(rate=96_000) * 1e-3 + 0.002 * np.sin(2 * np.pi * 19_000 * time)
+    assert heard(radio, 96_000)["cliff"] < 20
+
+
+def test_a_tone_at_the_head_is_no_hum() -> None:
+    time = np.arange(6 * RATE) / RATE
+    hiss = np.random.default_rng(1).standard_normal((1, time.size)) * 0.001
+    assert heard(hiss + 0.1 * np.sin(2 * np.pi * 100 * time) * (time < 2))["hum_50"][1] < 20
+    assert heard(hiss + 0.01 * np.sin(2 * np.pi * 100 * time))["hum_50"][1] > 20

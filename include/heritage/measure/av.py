@@ -10,7 +10,6 @@ import contextlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from heritage.contracts import Source
@@ -52,11 +51,13 @@ class AvProbe:
         try:
             known, faults = av_damage.structure(source.path)
             streams = Streams(ffmpeg.probe(source.path))
+            av_damage.understood(streams)
         except SourceUnreadable as error:
             raise av_damage.unreadable(error, source.path) from error
         decoding = Decoding(source, streams)
         heard = decoding.run(str(known.get("flac.md5", "")))
         faults = [*faults, *decoding.faults()]
+        faults = faults or av_damage.unfit(source.path)
         return {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults)}
 
 
@@ -136,18 +137,20 @@ class Decoding:
     def _film(self, index: int, stream: Mapping[str, Any], kept: contextlib.ExitStack) -> None:
         """Frame digests of every film stream; the filters' measures of the first."""
         from heritage.measure import curves, video
-        from heritage.measure.av_streams import frame_rate, ratio
+        from heritage.measure.av_streams import compared_as, frame_rate, ratio, video_bits
 
         digests = video.FrameDigests(kept.enter_context(curves.listing(self.source.room, f"video-{index}.framemd5")))
-        at = str(stream["index"])
-        self._add(
-            lambda pipes: ["-map", f"0:{at}", "-c:v", "rawvideo", *_AS_IT_IS, "-f", "framemd5", pipes[0]], digests
-        )
-        self._after.append(lambda: {f"video.{index}.framemd5": digests.digest, f"video.{index}.frames": digests.frames})
+        at, pixels = str(stream["index"]), compared_as(stream)
+        raw = ["-c:v", "rawvideo", *(("-pix_fmt", pixels) if pixels else ()), *_AS_IT_IS]
+        self._add(lambda pipes: ["-map", f"0:{at}", *raw, "-f", "framemd5", pipes[0]], digests)
+        self._after.append(
+            lambda: {f"video.{index}.framemd5": digests.digest, f"video.{index}.frames": digests.frames,
+                     f"video.{index}.digest_of": pixels}
+        )  # fmt: skip
         if index:
             return
         row = kept.enter_context(curves.curve(self.source.room, "video", ("time", *video.SIGNALS)))
-        meter = video.PictureMeter(frame_rate(stream), ratio(stream.get("time_base")), row)
+        meter = video.PictureMeter(frame_rate(stream), ratio(stream.get("time_base")), row, video_bits(stream))
         self._add(
             lambda pipes: [
                 "-map", f"0:{at}", "-filter:v", f"{video.FILTERS},{_print('metadata', pipes[0])}", *_AS_IT_IS, "-f", "null", "-",
@@ -205,17 +208,9 @@ class Decoding:
         found = list(av_damage.complaints(self._said.complaints, self.source.path))
         if self._said.code and not found:
             found.append(("decoding", None, f"ffmpeg ended with code {self._said.code}"))
-        return [*found, *self._short()]
+        lost = av_damage.lost(self.streams, self._facts, self._said.complaints)
+        return [*found, *lost, *av_damage.impossible(self._facts)]
 
-    def _short(self) -> list[Any]:
-        decoded = max((v for k, v in self._facts.items() if k == "video.decoded" or _LENGTH.match(k)), default=0.0)
-        promised = self.streams.length
-        if promised - decoded > max(0.25, promised * 0.001):
-            return [("truncated", decoded, f"the container promises {promised:.3f} s, {decoded:.3f} s can be decoded")]
-        return []
-
-
-_LENGTH = re.compile(r"sound\.\d+\.duration$")
 
 _AS_IT_IS = ("-fps_mode", "passthrough", "-autoscale", "0")
 """No frame is dropped, doubled or scaled on its way."""
@@ -223,8 +218,3 @@ _AS_IT_IS = ("-fps_mode", "passthrough", "-autoscale", "0")
 
 def _print(filter_: str, pipe: str) -> str:
     return f"{filter_}=mode=print:direct=1:file='{pipe.replace(':', chr(92) + ':')}'"
-
-
-def is_av(measured_path: Path) -> bool:
-    """By suffix alone: for programs that have nothing else."""
-    return measured_path.suffix.lower() in SUFFIXES

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from heritage.errors import SourceUnreadable
 from heritage.model import Facts
-from heritage.tools import bwf, flac
+from heritage.tools import bwf, flac, matroska
 from heritage.tools.ffmpeg import Complaint, named
+
+if TYPE_CHECKING:
+    from heritage.measure.av_streams import Streams
 
 Fault: TypeAlias = tuple[str, float | None, str]
 
@@ -44,7 +48,16 @@ def structure(path: Path) -> tuple[Facts, list[Fault]]:
         return _wave(bwf.read(path))
     if flac.is_flac(head):
         return _flac(path)
+    if path.suffix.lower() in (".dv", ".dif") and head[:3] == b"\x1f\x07\x00":
+        return {}, _dv(path, head)
     return {}, []
+
+
+def _dv(path: Path, head: bytes) -> list[Fault]:
+    """Raw DV (IEC 61834) has no header of its own: it is whole when it ends with a frame, of 10 or 12 sequences of 12000 bytes."""
+    frame = 12_000 * (12 if head[3] & 0x80 else 10)
+    beyond = path.stat().st_size % frame
+    return [("truncated", None, f"the last frame has {beyond} of {frame} bytes")] if beyond else []
 
 
 def _wave(found: bwf.Wave) -> tuple[Facts, list[Fault]]:
@@ -105,12 +118,72 @@ def _fault(said: Complaint) -> Fault | None:
     return ("malformed" if _CONTRADICTS.search(said.text) else "decoding"), at, text
 
 
+def lost(streams: Streams, facts: Facts, said: Sequence[Complaint]) -> list[Fault]:
+    """What came out shorter than the container promises: the file by its longest stream, then each stream whose container
+    counts its frames; and streams of which nothing came out at all."""
+    empty = [
+        f"film {n + 1}: not one frame in it" for n in range(len(streams.video)) if facts.get(f"video.{n}.frames") == 0
+    ]
+    empty += [f"sound track {n + 1}: not one sample in it" for n in range(len(streams.audio))
+              if facts.get(f"sound.{n}.samples") == 0]  # fmt: skip
+    nothing: list[Fault] = [("malformed", None, text) for text in empty]
+    if any("Estimating duration from bitrate" in complaint.text for complaint in said):
+        return nothing  # an estimate promises nothing
+    decoded = {name: _seconds(facts, name) for name in ("film", *_tracks(streams))}
+    parts = [("", streams.promised, max(decoded.values()))]
+    parts += [(f"{name}: ", promised, decoded[name]) for name, promised in streams.counted]
+    short: list[Fault] = [
+        ("truncated", found, f"{name}the container promises {promised:.3f} s, {found:.3f} s can be decoded")
+        for name, promised, found in parts
+        if promised - found > max(0.25, promised * 0.001)
+    ]
+    return [*short[:1], *nothing]
+
+
+def _tracks(streams: Streams) -> Iterator[str]:
+    yield from (f"sound track {index + 1}" for index in range(len(streams.audio)))
+
+
+def _seconds(facts: Facts, name: str) -> float:
+    """What came out of "film" (the first) or "sound track N"."""
+    found: Any = facts.get("video.decoded" if name == "film" else f"sound.{int(name.rpartition(' ')[2]) - 1}.duration")
+    return float(found or 0.0)
+
+
+def impossible(facts: Facts) -> list[Fault]:
+    """Samples of a float recording that are no sound; the first time."""
+    spans: list[Any] = [
+        one for name, value in facts.items() if name.endswith(".impossible") for one in cast(Any, value)
+    ]
+    return [("malformed", float(one[0]), "samples that are no numbers, or beyond +60 dBFS") for one in spans[:1]]
+
+
+def unfit(path: Path) -> list[Fault]:
+    """Parts of a Matroska whose own CRC-32 does not fit. Asked of files that have no other fault: a decoder that named the
+    damage has said it better."""
+    with path.open("rb") as stream:
+        if not matroska.is_matroska(stream.read(4)):
+            return []
+    return [("malformed", at, text) for at, text in islice(matroska.unfit(path), MOST)]
+
+
 _ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+
+
+def understood(streams: Streams) -> None:
+    """Raises SourceUnreadable for what ffmpeg takes for something else: 24 bits in words of 32 (WAVE_FORMAT_EXTENSIBLE) it hears
+    as the floating point of an old editor, full of noise."""
+    if any(stream.get("codec_name") == "pcm_f24le" for stream in streams.audio):
+        raise SourceUnreadable(
+            "decoding: 24 bits in words of 32, which ffmpeg does not read: have it delivered as 24-bit WAVE"
+        )
 
 
 def unreadable(error: SourceUnreadable, path: Path) -> SourceUnreadable:
     """The error with its kind before it: "truncated: moov atom not found". What does not even begin as QuickTime is not a
     QuickTime that lacks its end, whatever its name makes ffprobe say."""
+    if str(error).startswith("decoding: "):
+        return error
     with path.open("rb") as stream:
         begins = stream.read(8)[4:] in _ATOMS
     lost = _CUT.search(str(error)) is not None and (begins or "moov atom" not in str(error))

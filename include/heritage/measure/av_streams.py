@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -42,6 +43,22 @@ class Streams:
         """Seconds, as the container says; 0 when it does not."""
         return number((self.probed.get("format") or {}).get("duration")) or 0.0
 
+    @property
+    def promised(self) -> float:
+        """Seconds of film or sound that the container promises; captions may outlast both. 0 when it cannot be told."""
+        own = [_own_length(s) for s in (*self.video, *self.audio)]
+        if own and all(own):
+            return max(own)
+        others = {str(s.get("codec_type")) for s in self.probed.get("streams") or []} - {"video", "audio", "attachment"}
+        return 0.0 if others else self.length
+
+    @property
+    def counted(self) -> Sequence[tuple[str, float]]:
+        """(name, seconds) of the first film and every sound track whose container counts its frames (QuickTime, AVI)."""
+        named = [("film", s) for s in self.video[:1]]
+        named += [(f"sound track {index + 1}", s) for index, s in enumerate(self.audio)]
+        return [(name, _own_length(s)) for name, s in named if number(s.get("nb_frames")) and number(s.get("duration"))]
+
     def _all(self, kind: str) -> Sequence[Mapping[str, Any]]:
         return [s for s in self.probed.get("streams") or [] if s.get("codec_type") == kind]
 
@@ -56,6 +73,8 @@ class Streams:
             "av.streams": kinds,
             "av.tags": _tags(form),
             "av.chapters": len(self.probed.get("chapters") or []),
+            "av.captions": [str(s.get("codec_name", "unknown")) for s in self._all("subtitle")],
+            "av.data": [str(s.get("codec_tag_string", "")) for s in self._all("data")],
             "sound.count": len(self.audio),
             "video.count": len(self.video),
         }
@@ -69,6 +88,16 @@ class Streams:
         return found
 
 
+def _own_length(stream: Mapping[str, Any]) -> float:
+    """Seconds, as the container says of this stream, else as the program that wrote a Matroska noted; 0 when neither does."""
+    said = number(stream.get("duration"))
+    if said:
+        return said
+    noted = next((str(v) for k, v in (stream.get("tags") or {}).items() if k.upper().startswith("DURATION")), "")
+    clock = re.fullmatch(r"(\d+):(\d\d):(\d\d(?:\.\d+)?)", noted)
+    return int(clock[1]) * 3600 + int(clock[2]) * 60 + float(clock[3]) if clock else 0.0
+
+
 def form_of(stream: Mapping[str, Any]) -> Form | None:
     """How the stream's samples are heard, losslessly; None when ffprobe does not know what they are."""
     coding = _RAW.get(str(stream.get("sample_fmt")))
@@ -77,6 +106,23 @@ def form_of(stream: Mapping[str, Any]) -> Form | None:
         return None
     width = {"u8": 8, "s16le": 16, "s32le": 32}.get(coding, 32)
     return Form(rate, channels, min(_bits(stream) or width, width), coding)
+
+
+_UNPADDED = {
+    "bgr0": "bgr24",
+    "rgb0": "rgb24",
+    "0rgb": "rgb24",
+    "0bgr": "bgr24",
+    "x2rgb10le": "gbrp10le",
+    "x2bgr10le": "gbrp10le",
+}
+"""Pixel formats with bytes or bits that mean nothing: two decoders may fill them differently."""
+
+
+def compared_as(stream: Mapping[str, Any]) -> str:
+    """The pixel format in which frames are digested: the stream's own, without its padding."""
+    own = str(stream.get("pix_fmt") or "")
+    return _UNPADDED.get(own, own)
 
 
 def frame_rate(stream: Mapping[str, Any]) -> float:
@@ -120,7 +166,7 @@ def _video(stream: Mapping[str, Any]) -> dict[str, Any]:
         "sar": str(stream.get("sample_aspect_ratio") or ""),
         "dar": str(stream.get("display_aspect_ratio") or ""),
         "pixel_format": str(stream.get("pix_fmt") or ""),
-        "bits": _video_bits(stream),
+        "bits": video_bits(stream),
         "rate": round(rate, 6),
         "tick": round(tick, 9),
         "average_rate": round(ratio(stream.get("avg_frame_rate")), 6),
@@ -133,8 +179,8 @@ def _video(stream: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _video_bits(stream: Mapping[str, Any]) -> int:
-    """By the pixel format's name (yuv422p10le), else as ffprobe says, else 8."""
+def video_bits(stream: Mapping[str, Any]) -> int:
+    """Of one sample: by the pixel format's name (yuv422p10le), else as ffprobe says, else 8."""
     name = str(stream.get("pix_fmt") or "").removesuffix("le").removesuffix("be")
     for bits in (9, 10, 12, 14, 16):
         if name.endswith((f"p{bits}", f"gray{bits}")):

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from heritage.measure.sound_faults import Clicks, Clipping, Repeats, ZeroRuns
 from heritage.measure.sound_levels import Levels, Quiet, Stereo
 from heritage.measure.sound_spectrum import Spectrum
+from heritage.measure.spans import Spans
 from heritage.model import Facts
 
 
@@ -59,6 +60,10 @@ class Block:
     level: NDArray[np.float32]
 
 
+CEILING = 1000.0
+"""+60 dBFS: a float sample beyond it (or NaN, or infinity) is no sound; it is noted, and meters hear nothing."""
+
+
 class Meter(Protocol):
     """Hears one block after the other, then says what was in them."""
 
@@ -75,12 +80,13 @@ class SoundMeter:
         self._frames = 0
         self._digest = hashlib.sha256()
         self._md5: Any = None
+        self._impossible = Spans()
         self._levels = Levels(form.rate, form.window, form.channels, curve)
         self._meters: list[Meter] = [
             self._levels,
             Clipping(form.rate, form.bits, form.floating),
             Quiet(form.rate, form.window),
-            ZeroRuns(form.rate),
+            ZeroRuns(form.rate, form.bits),
             Clicks(form.rate),
             Spectrum(form.rate),
         ]
@@ -107,6 +113,8 @@ class SoundMeter:
         if self._md5 is not None:
             self._md5.update(_as_flac(frames, self.form))
         samples, level = _scaled(frames, self.form)
+        if self.form.floating:
+            self._impossible.add(np.asarray(~(np.abs(samples) <= CEILING).all(axis=0)), self._frames)
         block = Block(self._frames, samples, level)
         for meter in self._meters:
             meter.hear(block)
@@ -123,14 +131,17 @@ class SoundMeter:
         }  # fmt: skip
         for meter in self._meters:
             found |= meter.facts()
+        if self.form.floating:
+            found["impossible"] = self._impossible.told(1 / self.form.rate)
         return found
 
 
 def _scaled(frames: NDArray[Any], form: Form) -> tuple[NDArray[Any], NDArray[np.float32]]:
-    """[channel, frame]: integers as int32 with the sign at the top, and everything as float32."""
+    """[channel, frame]: integers as int32 with the sign at the top, and everything as float32 (0 for what is no
+    sound)."""
     across = np.ascontiguousarray(frames.T)
     if form.floating:
-        return across, across.astype(np.float32)
+        return across, np.where(np.abs(across) <= CEILING, across, 0).astype(np.float32)
     if form.coding == "u8":
         across = (across.astype(np.int32) - 128) << 24
     elif form.coding == "s16le":

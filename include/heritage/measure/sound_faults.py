@@ -20,12 +20,13 @@ ACTIVE = 10 ** (-50 / 20)
 
 
 class Clipping:
-    """Three or more consecutive samples at full scale (POLICIES, audio). Stretches less than 10 ms apart are one."""
+    """Three or more consecutive samples at full scale (POLICIES, audio). Stretches less than 10 ms apart are one. Floating
+    samples go beyond full scale without loss: there, what is clipped is flat too."""
 
     LEAST = 3
 
     def __init__(self, rate: int, bits: int, floating: bool) -> None:
-        self._rate = rate
+        self._rate, self._floating = rate, floating
         self._top: float = 1.0 if floating else 2**31 - 2 ** (32 - bits)
         self._samples = 0
         self._runs = 0
@@ -37,7 +38,8 @@ class Clipping:
             self._end_all()
             return
         for channel, samples in enumerate(block.samples):
-            self._channel(channel, (samples >= self._top) | (samples <= -self._top), block.start)
+            mask = (samples >= self._top) | (samples <= -self._top)
+            self._channel(channel, mask & _flat(samples) if self._floating else mask, block.start)
 
     def _channel(self, channel: int, mask: NDArray[np.bool_], start: int) -> None:
         for begin, end in runs(mask):
@@ -71,11 +73,19 @@ class Clipping:
         }
 
 
-class ZeroRuns:
-    """A millisecond or more of samples that are exactly zero, in the middle of sound: a dropout of the transfer."""
+def _flat(samples: NDArray[Any]) -> NDArray[np.bool_]:
+    """Where a sample is the same as one beside it."""
+    same = np.concatenate(([False], samples[1:] == samples[:-1], [False]))
+    return np.asarray(same[1:] | same[:-1])
 
-    def __init__(self, rate: int) -> None:
+
+class ZeroRuns:
+    """A millisecond or more of samples that are exactly zero, in the middle of sound: a dropout of the transfer. Sound in
+    coarse steps (8 bits) is often zero by rounding: there, sound is four steps or more."""
+
+    def __init__(self, rate: int, bits: int) -> None:
         self._rate = rate
+        self._active = max(ACTIVE, 4 * 2.0 ** (1 - bits))
         self._least, self._beside = max(8, rate // 1000), max(8, rate // 200)
         self._tail: NDArray[np.float32] | None = None
         self._open: dict[int, tuple[int, bool]] = {}
@@ -95,13 +105,16 @@ class ZeroRuns:
         for begin, end in _long(zero, self._least):
             first, active = self._open.pop(channel, (start + begin, False)) if begin == 0 else (start + begin, False)
             if first == start + begin:
-                active = _active(extended[max(shift + begin - self._beside, 0) : shift + begin])
+                active = self._sounds(extended[max(shift + begin - self._beside, 0) : shift + begin])
             if end == zero.size:
                 self._open[channel] = (first, active)
-            elif active and _active(extended[shift + end : shift + end + self._beside]):
+            elif active and self._sounds(extended[shift + end : shift + end + self._beside]):
                 self._note(first, start + end, channel)
         if not zero[-1]:
             self._open.pop(channel, None)
+
+    def _sounds(self, level: NDArray[np.float32]) -> bool:
+        return bool(level.size) and float(np.abs(level).max()) >= self._active
 
     def _note(self, begin: int, end: int, channel: int) -> None:
         if len(self._found) < MOST and end - begin >= self._least:
@@ -114,10 +127,6 @@ class ZeroRuns:
 def _long(zero: NDArray[np.bool_], least: int) -> list[tuple[int, int]]:
     """Runs of at least `least`, and those that touch an end of the block."""
     return [(b, e) for b, e in runs(zero) if e - b >= least or b == 0 or e == zero.size]
-
-
-def _active(level: NDArray[np.float32]) -> bool:
-    return bool(level.size) and float(np.abs(level).max()) >= ACTIVE
 
 
 class Clicks:

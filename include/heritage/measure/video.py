@@ -26,14 +26,20 @@ SHARES = ("TOUT", "VREP", "BRNG")
 WORST = 6
 """Frames remembered as the worst of each kind: what a person looks at."""
 
+OF_PICTURES = ("YLOW", "BRNG")
+"""Their distributions leave black frames out: leader is no picture, and its noise lies on both sides of black."""
+
 _PERCENTILES = np.arange(0, 100.5, 0.5)
 
 
 class PictureMeter:
     """One video stream, frame by frame. `curve` gets a row per frame: time, then SIGNALS."""
 
-    def __init__(self, rate: float, tick: float, curve: Callable[[list[float]], object] | None = None) -> None:
+    def __init__(
+        self, rate: float, tick: float, curve: Callable[[list[float]], object] | None = None, bits: int = 8
+    ) -> None:
         self._rate, self._tick, self._curve = rate, tick, curve
+        self._dark = 27 * 2.0 ** (bits - 8)  # 5 % above video black
         self._times = array("d")
         self._signals = {name: array("f") for name in SIGNALS}
         self._idet: dict[str, float] = {}
@@ -67,6 +73,8 @@ class PictureMeter:
             found |= {"starts": round(float(times[0]), 4), **_steps(times, self._rate, self._tick)}
         for name, values in self._signals.items():
             known = np.frombuffer(values, np.float32) if values else np.zeros(0, np.float32)
+            if name in OF_PICTURES:
+                known = np.where(np.frombuffer(self._signals["YHIGH"], np.float32) < self._dark, np.nan, known)
             if known.size and not np.isnan(known).all():
                 found[name.lower()] = [round(float(v), 5) for v in np.nanpercentile(known, _PERCENTILES)]
                 if name in SHARES:
