@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from heritage.contracts import Order, Source
 from heritage.model import Facts, File, Measured, Rendition, Role
@@ -20,6 +20,11 @@ MKV_PCM = frozenset(
     {"pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_u8", "pcm_s16be", "pcm_s24be", "pcm_s32be", "pcm_f32le", "pcm_f64le"}
 )
 """Sound that Matroska takes as it is."""
+
+MKV_CAPTIONS = frozenset(
+    {"subrip", "ass", "ssa", "text", "webvtt", "dvd_subtitle", "dvb_subtitle", "hdmv_pgs_subtitle", "mov_text"}
+)
+"""Captions that Matroska takes; QuickTime's timed text as SubRip: its words and times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,16 @@ def wants_master(measured: Measured, order: Order) -> bool:
     wanted = setting(order, "master", "film", "ffv1", lambda v: v in ("ffv1", "keep"))
     already = measured.text("video.codec") == "ffv1" and "matroska" in measured.text("av.container")
     sounds = [measured.text(f"sound.{i}.codec") for i in range(int(measured.number("sound.count") or 0))]
-    fits = all(codec in MKV_SOUND | MKV_PCM for codec in sounds)
+    fits = all(codec in MKV_SOUND | MKV_PCM for codec in sounds) and not without_place(measured)
     return wanted == "ffv1" and measured.get("video.lossless") is True and not already and fits
+
+
+def without_place(measured: Measured) -> list[str]:
+    """Captions and data that Matroska has no place for (608 captions, ancillary data, subtitles as pictures of DVB in an AVI …):
+    a master would lose them. Timecode becomes a tag; QuickTime's text track of chapters becomes chapters."""
+    captions, data = (list(cast(Any, measured.get(f"av.{kind}")) or []) for kind in ("captions", "data"))
+    chapters = {"text"} if measured.number("av.chapters") else set()
+    return [c for c in captions if c not in MKV_CAPTIONS] + [d for d in data if d not in {"tmcd", *chapters}]
 
 
 def slices(width: int, height: int) -> int:
@@ -84,7 +97,9 @@ def master_words(measured: Measured, order: Order) -> list[str]:
     """Every stream that Matroska can hold; film coded anew, everything else copied."""
     width, height = int(measured.number("video.width") or 0), int(measured.number("video.height") or 0)
     words = ["-map", "0:v", "-map", "0:a?", "-map", "0:s?", "-map", "0:t?", "-map_metadata", "0", "-map_chapters", "0"]
-    words += ["-c", "copy", "-c:v", "ffv1", "-level", "3", "-coder", "1", "-context", "0", "-g", "1", "-slicecrc", "1"]
+    captions: Any = measured.get("av.captions") or []
+    words += ["-c", "copy", *(w for n, c in enumerate(captions) if c == "mov_text" for w in (f"-c:s:{n}", "subrip"))]
+    words += ["-c:v", "ffv1", "-level", "3", "-coder", "1", "-context", "0", "-g", "1", "-slicecrc", "1"]
     words += ["-slices", str(slices(width, height)), "-fps_mode", "passthrough", "-autoscale", "0"]
     field = field_order(measured, order)
     if field in ("tff", "bff"):
@@ -124,7 +139,8 @@ def access_words(measured: Measured, order: Order) -> list[str]:
         filters.append(f"scale=-2:{height // 2 * 2}")
     words = ["-map", "0:v:0", "-map", "0:a:0?", "-filter:v", ",".join([*filters, "format=yuv420p"]), "-c:v", "libx264"]
     words += ["-preset", "veryfast", "-crf", str(crf), "-c:a", "aac", "-b:a", "160k", "-ac", "2", "-ar", "48000"]
-    return [*words, "-map_metadata", "-1", "-sn", "-dn", "-movflags", "+faststart", "-bitexact", "-f", "mp4"]
+    words += ["-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"]
+    return [*words, "-movflags", "+faststart", "-bitexact", "-f", "mp4"]
 
 
 def _proved(target: Any, partial: Path, measured: Measured) -> tuple[Any, Facts]:
@@ -147,13 +163,15 @@ def _lost(master: Path, measured: Measured) -> Iterator[str]:
     """What the source says of its picture and the master does not say any more."""
     from heritage.tools import ffmpeg
 
-    streams: Sequence[Any] = ffmpeg.probe(master)["streams"]
+    probed = ffmpeg.probe(master)
+    streams: Sequence[Any] = probed["streams"]
     video = next(s for s in streams if s.get("codec_type") == "video")
     sound = sum(s.get("codec_type") == "audio" for s in streams)
     if sound != measured.number("sound.count"):
         yield f"{measured.text('sound.count')} sound tracks became {sound}"
+    yield from _lost_beside(probed, measured)
     for fact, key in (("sar", "sample_aspect_ratio"), ("colour_space", "color_space"), ("colour_primaries", "color_primaries"),
-                      ("colour_transfer", "color_transfer"), ("pixel_format", "pix_fmt")):  # fmt: skip
+                      ("colour_transfer", "color_transfer")):  # fmt: skip
         before, after = measured.text(f"video.{fact}"), str(video.get(key) or "")
         if before not in ("", "0:1", "1:1", after):
             yield f"{fact} was {before} and is {after or 'not said'}"
@@ -162,19 +180,37 @@ def _lost(master: Path, measured: Measured) -> Iterator[str]:
         yield f"field order was {before} and is {after}"
 
 
+def _lost_beside(probed: Mapping[str, Any], measured: Measured) -> Iterator[str]:
+    """Chapters, captions, attachments, and what each sound track is called."""
+    streams: Sequence[Any] = probed["streams"]
+    kinds: Any = measured.get("av.streams") or []
+    counts = {
+        kind: (kinds.count(kind), sum(s.get("codec_type") == kind for s in streams))
+        for kind in ("subtitle", "attachment")
+    }
+    counts["chapter"] = (int(measured.number("av.chapters") or 0), len(probed.get("chapters") or []))
+    yield from (f"{before} {kind}s became {after}" for kind, (before, after) in counts.items() if after < before)
+    for index, track in enumerate(s for s in streams if s.get("codec_type") == "audio"):
+        own, kept = cast(Any, measured.get(f"sound.{index}.tags")) or {}, track.get("tags") or {}
+        for tag in ("language", "title"):
+            if own.get(tag, "und") not in ("und", kept.get(tag)):
+                yield f"sound track {index + 1} lost its {tag} {own[tag]!r}"
+
+
 def _posters(film: Any, order: Order, source: File) -> Iterator[Rendition]:
-    """Stills from the viewing copy, spread over its length."""
+    """Stills from the viewing copy, spread over its length, none after the last frame (a clip of two frames has stills too)."""
     from heritage.files import inside
     from heritage.model import Proof
     from heritage.normalise.av.output import Target, encode, making, rendition, setting, whole_number
     from heritage.tools import ffmpeg
 
     measured = order.measured
-    length = (measured.number("video.decoded") if measured else 0) or 0
+    length, rate = ((measured.number(f"video.{fact}") if measured else 0) or 0 for fact in ("decoded", "rate"))
+    latest = max(length - 2 / (rate or 25), 0)
     count = setting(order, "access", "posters", 3, whole_number)
     for number in range(1, count + 1):
         target = Target(f"{film.path.removesuffix('.mp4')}.{number}.jpg", Role.ACCESS, "fmt/43", ffmpeg.version())
-        at = length * (2 * number - 1) / (2 * count)
+        at = min(length * (2 * number - 1) / (2 * count), latest)
         with making(order, target.path) as (partial,):
             encode(["-ss", f"{at:.3f}", *ffmpeg.source(inside(order.folder, film.path)), "-map", "0:v:0", "-frames:v", "1",
                     "-q:v", "3", "-pix_fmt", "yuvj420p", "-bitexact", "-f", "image2", "-update", "1", partial],

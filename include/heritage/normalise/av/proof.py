@@ -96,7 +96,7 @@ def _output(name: str, measured: Measured, pipe: str) -> list[str]:
     kind, _, index = name.partition(" ")
     if kind == "video":
         return [
-            "-map", f"0:v:{index}", "-c:v", "rawvideo", "-pix_fmt", measured.text("video.pixel_format"),
+            "-map", f"0:v:{index}", "-c:v", "rawvideo", "-pix_fmt", measured.text(f"video.{index}.digest_of"),
             "-fps_mode", "passthrough", "-autoscale", "0", "-f", "framemd5", pipe,
         ]  # fmt: skip
     coding = measured.text(f"sound.{index}.digest_of")

@@ -151,7 +151,8 @@ def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendit
         encode([
             *ffmpeg.source(source.path), "-filter_complex",
             "[0:a:0]asplit[a][b];[b]showwavespic=s=1800x300:colors=0x2a6f97[w]", "-map", "[a]", "-c:a", "libmp3lame",
-            "-b:a", f"{kbps}k", "-ac", "2", "-ar", "44100", "-map_metadata", "-1", "-bitexact", "-f", "mp3", heard,
+            "-b:a", f"{kbps}k", "-ac", "2", "-ar", "44100", "-map_metadata", "-1", "-map_chapters", "-1", "-bitexact",
+            "-f", "mp3", heard,
             "-map", "[w]", "-frames:v", "1", "-c:v", "png", "-bitexact", "-f", "image2", "-update", "1", seen,
         ], length=measured.number("av.duration") or 0, name=measured.file.path)  # fmt: skip
     for target in (sound, wave):
