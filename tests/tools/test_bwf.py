@@ -43,6 +43,14 @@ def test_what_is_there_stays_and_what_is_empty_is_filled() -> None:
     assert found.version == 1
 
 
+def test_letters_of_an_older_program_come_back_as_they_were() -> None:
+    raw = "Musée, zaal β".encode()
+    found = bwf.unpacked(bwf.Bext(description=raw.decode("latin-1"), history="A=ANALOGUE,T=préampli\r\n").packed())
+    packed = bwf.completed(found, bwf.Bext("x", "BE, KBR", "r", "2026-01-01", "00:00:00")).packed()
+    assert packed.startswith(raw)
+    assert packed.endswith("préampli".encode("latin-1"))
+
+
 def test_a_copy_keeps_every_other_chunk(wave: Path, tmp_path: Path) -> None:
     content = bytearray(wave.read_bytes() + struct.pack("<4sI", b"iXML", 5) + b"<a/>\n\0")
     content[4:8] = struct.pack("<I", len(content) - 8)

@@ -68,11 +68,12 @@ class Bext:
             *texts, _field(self.date, 10), _field(self.time, 8), low, high, self.version, self.umid,
             *self.loudness, b"",
         )  # fmt: skip
-        return head + self.history.encode("ascii", "replace")
+        return head + self.history.encode("latin-1", "replace")
 
 
 def _field(text: str, width: int) -> bytes:
-    return text.encode("ascii", "replace")[:width]
+    """The bytes that it was read from (`_text`): what an older program wrote outside ASCII comes back as it was."""
+    return text.encode("latin-1", "replace")[:width]
 
 
 @dataclass(frozen=True, slots=True)

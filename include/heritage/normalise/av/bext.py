@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 from heritage.contracts import Order
@@ -19,7 +20,7 @@ def wanted(measured: Measured, order: Order) -> Bext:
     code = delivery.institution.upper()
     day = delivery.captured.isoformat()
     return Bext(
-        description=f"{order.item.id}; {measured.file.name}; {delivery.batch}"[:256],
+        description=_ascii(f"{order.item.id}; {measured.file.name}; {delivery.batch}")[:256],
         originator=f"{COUNTRY}, {code}"[:32],
         reference=_reference(measured, order),
         date=day,
@@ -55,4 +56,10 @@ def _history(measured: Measured, order: Order) -> str:
 
 def _safe(text: str) -> str:
     """ASCII without the commas and line ends that part the fields."""
-    return " ".join(re.sub(r"[,\0]", " ", text.encode("ascii", "replace").decode()).split())[:120]
+    return " ".join(re.sub(r"[,\0]", " ", _ascii(text)).split())[:120]
+
+
+def _ascii(text: str) -> str:
+    """What EBU Tech 3285 allows: letters without their accents, "?" for what has none."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return plain.encode("ascii", "replace").decode()
