@@ -18,12 +18,12 @@ def is_frame(measured: Measured) -> bool:
 
 
 def sequences(measured: ItemMeasured) -> dict[str, list[Measured]]:
-    """Folder and suffix → its frames, in the order of their numbers."""
+    """Folder, name before the number, suffix → its frames, in the order of their numbers."""
     found: dict[str, list[Measured]] = {}
     for one in measured.files:
         if is_frame(one):
-            folder = one.file.path.rpartition("/")[0]
-            found.setdefault(f"{folder}/*{one.file.suffix}", []).append(one)
+            folder, name = one.file.path.rpartition("/")[0], one.file.stem.rstrip("0123456789")
+            found.setdefault(f"{folder}/{name}*{one.file.suffix}", []).append(one)
     return {name: sorted(frames, key=_number) for name, frames in found.items()}
 
 

@@ -101,6 +101,8 @@ def field_order(measured: Measured, asked: Asked) -> Iterator[Finding]:
 
 def _order_compared(measured: Measured, asked: Asked, seen: str, shown: str) -> Iterator[Finding]:
     declared, own = asked.declared("field_order"), measured.text("video.field_order")
+    if measured.text("video.codec") == "dvvideo" and own not in sum(_ORDER.values(), ()):
+        own = "bb"  # DV is bottom field first by its standard, IEC 61834
     wanted = str(declared) if declared in _ORDER else next((k for k, names in _ORDER.items() if own in names), "")
     said = "as declared" if declared in _ORDER else f"as the file says ({own})"
     if not wanted:

@@ -1,0 +1,61 @@
+"""Checks of recordings, asked of facts alone: what is a fault, and what only looks like one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from heritage.model import File, Measured, Outcome
+from heritage.qc import frames, sound, video
+from qc.judging import asked, item, outcomes
+
+FAIL, PASS, WARN = Outcome.FAIL, Outcome.PASS, Outcome.WARN
+
+
+def recording(path: str = "objects/A/a.wav", **facts: Any) -> Measured:
+    known = {"av.kind": "audio", "sound.count": 1, "sound.0.samples": 9, **facts}
+    return Measured(File(path, 1, "00"), known, ("probe 1",))
+
+
+@pytest.mark.parametrize(
+    ("layout", "dead", "outcome"),
+    [("5.1", [4], PASS), ("5.1(side)", [4], PASS), ("7.1", [4], PASS), ("2.1", [3], PASS), ("5.1", [4, 6], FAIL),
+     ("stereo", [2], FAIL), ("quad", [4], FAIL), ("", [4], FAIL), ("5.0", [4], FAIL)],
+)  # fmt: skip
+def test_the_effects_channel_may_be_empty_and_no_other(layout: str, dead: list[int], outcome: Outcome) -> None:
+    channels = {"stereo": 2, "2.1": 3, "quad": 4}.get(layout, 6)
+    facts = {"sound.0.layout": layout, "sound.0.dead_channels": dead, "sound.0.channels": channels}
+    assert outcomes(sound.silent, recording(**facts), asked(sound.silent)) == [outcome]
+
+
+@pytest.mark.parametrize("born_digital", [True, False])
+def test_loops_and_gated_notes_of_born_digital_music_are_noted(born_digital: bool) -> None:
+    one = recording(**{"sound.0.zero_runs": [[1.0, 1.2, 1]], "sound.0.repeats": [[2.0, 2.5]]})
+    wanted = [WARN if born_digital else FAIL]
+    limits = {"seconds": 0.001, "most_seconds": 3}
+    for check in (sound.dropouts, sound.repeated_blocks):
+        assert outcomes(check, one, asked(check, limits, expected={"born_digital": born_digital})) == wanted
+
+
+def film(**facts: Any) -> Measured:
+    return recording("objects/A/t.mov", **{"av.kind": "video", "video.frames": 50, **facts})
+
+
+@pytest.mark.parametrize(
+    ("codec", "seen", "outcome"), [("dvvideo", "bff", PASS), ("dvvideo", "tff", FAIL), ("v210", "bff", FAIL)]
+)
+def test_dv_says_its_field_order_by_its_standard(codec: str, seen: str, outcome: Outcome) -> None:
+    question = asked(video.field_order, {"frames": 10, "share": 0.7})
+    tape = film(**{"video.codec": codec, "video.field_order": "", "video.idet": {seen: 40.0}})
+    assert outcomes(video.field_order, tape, question) == [outcome]
+
+
+def test_two_scans_in_a_folder_are_two_sequences() -> None:
+    def frame(name: str) -> Measured:
+        return Measured(File(f"objects/A/{name}.dpx", 1, "00"), {"frame.format": "dpx"}, ("probe 1",))
+
+    both = [frame(f"{roll}_{n:06d}") for roll in ("a", "b") for n in (1, 2, 3)]
+    question = asked(frames.sequence_gap)
+    assert outcomes(frames.sequence_gap, item("A", both), question) == [PASS, PASS]
+    assert outcomes(frames.sequence_gap, item("A", [*both[:1], *both[2:]]), question) == [FAIL, PASS]
