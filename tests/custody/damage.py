@@ -12,10 +12,8 @@ KINDS = ("flip", "drop", "truncate", "swap", "rollback", "add", "all gone")
 def hurt(folder: Path, kind: str, chance: random.Random) -> bool:
     """Damages the object in the folder; answers whether that was possible. Every kind of file has the same chance."""
     files = sorted(p for p in folder.rglob("*") if p.is_file())
-    by_kind: dict[str, list[Path]] = {}
-    for path in files:
-        by_kind.setdefault(_kind_of(folder, path), []).append(path)
-    chosen = chance.choice(by_kind[chance.choice(sorted(by_kind))])
+    kinds = by_kind(folder, empty=True)
+    chosen = chance.choice(kinds[chance.choice(sorted(kinds))])
     if kind == "flip":
         return _flip(chosen, chance)
     if kind == "drop":
@@ -31,6 +29,14 @@ def hurt(folder: Path, kind: str, chance: random.Random) -> bool:
     else:
         shutil.rmtree(folder)
     return True
+
+
+def by_kind(folder: Path, *, empty: bool = False) -> dict[str, list[Path]]:
+    """The object's files by their kind; empty ones, which have no byte to change, when they are wanted."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and (empty or p.stat().st_size)):
+        found.setdefault(_kind_of(folder, path), []).append(path)
+    return found
 
 
 def _kind_of(folder: Path, path: Path) -> str:

@@ -293,3 +293,22 @@ def test_two_audits_at_once_and_one_beside_a_repair(home: Path) -> None:
     assert len(told) == 4
     assert all(counts["damaged"] <= 1 and counts["missing"] == counts["strays"] == 0 for counts in told), told
     assert everything(home / "archive") == before
+
+
+def test_a_copy_that_lacks_the_newest_version_is_no_measure_for_the_others(home: Path, tmp_path: Path) -> None:
+    """The catalogue knows version 1 at one site and version 2 at the other: the repair and the restore want version 2."""
+    import sqlite3
+
+    from custody.damage import _rollback
+
+    ids = keep(home, 1, versions=2)
+    before = everything(home / "archive")
+    older = object_of(open_site("site-a"), ids[0])
+    assert _rollback(older)
+    with sqlite3.connect(home / "catalogue.db") as db:
+        db.execute("UPDATE copy SET version = 1, verified_at = '2020-01-01T00:00:00Z' WHERE site = 'site-a'")
+    restore.restore("r", Wanted(batch="KBR-2026-0042"), str(tmp_path / "out"))
+    assert '"version": 2' in (tmp_path / "out" / restore.LIST).read_text()
+    approved("r", ids[0])
+    assert repair.mend("r") == {"mended": 1}
+    assert everything(home / "archive") == before

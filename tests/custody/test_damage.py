@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from pathlib import Path
 
 import pytest
 
-from custody.damage import KINDS, hurt
+from custody.damage import KINDS, by_kind, hurt
 from custody.kept import everything, keep, object_of, stamps
 from heritage.archive import mending, verify
 from heritage.archive.looking import Outcome, look
@@ -18,6 +19,9 @@ from heritage.flows.sites import open_site
 from heritage.settings import home as the_home
 
 CASES = 1000
+
+FLIPS = int(os.environ.get("HERITAGE_TEST_FLIPS", "25"))
+"""Of one byte, in each kind of file, at each site, in each object: a thousand in all; HERITAGE_TEST_FLIPS=1000 is that many of each."""
 
 
 def test_a_thousand_damages_are_found_and_healed(home: Path) -> None:
@@ -46,6 +50,34 @@ def test_a_thousand_damages_are_found_and_healed(home: Path) -> None:
         _only_the_damaged_was_written(home, others, bad, package, sites, plan)
     assert min(done.values()) > 50, done
     assert {name: everything(home / "archive" / name) for name in sites} == before
+
+
+def test_one_byte_anywhere_is_found(home: Path) -> None:
+    """In each kind of file, at each site, in an object of one version and in one of two."""
+    ids = [*keep(home, 1), *keep(home, 1, "KBR-2026-0043", versions=2)]
+    known = {(c.package, c.site): c for c in custody.copies(the_home().catalogue_url)}
+    chance, cases = random.Random(20261128), 0
+    for package, name in sorted(known):
+        site, expected = ReadOnly(open_site(name)), known[package, name]
+        folder = object_of(open_site(name), package)
+        kinds = by_kind(folder)
+        assert len(kinds) >= 9, sorted(kinds)
+        for files in kinds.values():
+            for _ in range(FLIPS):
+                path = chance.choice(files)
+                sound = path.read_bytes()
+                where = chance.randrange(len(sound))
+                other = bytes([sound[where] ^ chance.randrange(1, 256)])
+                path.write_bytes(sound[:where] + other + sound[where + 1 :])
+                found = look(site, package, expected.version, expected.digest)
+                assert found.outcome is Outcome.DAMAGED, (path, where, other)
+                inner = path.relative_to(folder).as_posix().removesuffix(".sha512")  # OCFL says it of the inventory
+                assert any(inner in said for said in found.problems), (path, found.problems)
+                path.write_bytes(sound)
+                cases += 1
+        assert look(site, package, expected.version, expected.digest).outcome is Outcome.SOUND
+    print(f"{cases} bytes were changed")
+    assert len(ids) * 2 == len(known) and cases >= 1000
 
 
 def _only_the_damaged_was_written(home, others, bad, package, sites, plan) -> None:  # type: ignore[no-untyped-def]

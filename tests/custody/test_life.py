@@ -247,3 +247,73 @@ def test_the_command_line(home: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     log.write_bytes(log.read_bytes().replace(b"success", b"SUCCESS", 1))
     assert command_line.main(["verify-log"]) == 1
     assert f"{log.name}:2:" in capsys.readouterr().err
+
+
+def test_an_audit_of_one_package_is_no_audit_of_the_archive(home: Path) -> None:
+    ids = keep(home, 2)
+    url = settings.home().catalogue_url
+    with sqlite3.connect(home / "catalogue.db") as db:
+        db.execute("UPDATE copy SET verified_at = '2026-01-01T00:00:00Z', sound_at = '2026-01-01T00:00:00Z'")
+    for site in ("site-a", "site-b"):
+        audit.plan("one", site, audit.Scope(package=ids[0]))
+        audit.read("one", site)
+        audit.sweep("one", site)
+        audit.finish("one", site)
+    assert [late.what for late in watch.findings()].count("audit") == 2
+    for site in ("site-a", "site-b"):
+        audit.plan("all", site, audit.Scope(everything=True))
+        audit.read("all", site)
+        audit.sweep("all", site)
+        audit.finish("all", site)
+    assert "audit" not in [late.what for late in watch.findings()]
+    assert len(custody.ask(url, "SELECT id FROM act WHERE kind = 'audit' AND package = :p", {"p": ids[0]})) == 2
+
+
+def test_a_lost_catalogue_is_a_finding_and_a_batch_on_its_way_is_none(home: Path) -> None:
+    keep(home, 1)
+    (home / "catalogue.db").unlink()
+    assert [late.what for late in watch.findings()] == ["catalogue", "catalogue"], "of each site"
+    dossier = home / "work/kbr/KBR-2026-0042/MS_0000"
+    dossier.mkdir(parents=True)
+    (dossier / "package.jsonl").write_bytes(b"{}\n")
+    assert watch.findings() == []
+
+
+def test_a_clock_that_ran_ahead_is_a_finding(home: Path) -> None:
+    keep(home, 1)
+    custody.note_act(settings.home().catalogue_url, custody.Act("k", "drill", "2999-01-01T00:00:00Z", "success"))
+    assert [late.what for late in watch.findings()] == ["clock"]
+
+
+def test_a_catalogue_of_a_newer_release_is_a_finding_and_nothing_is_changed(home: Path) -> None:
+    keep(home, 1)
+    with sqlite3.connect(home / "catalogue.db") as db:
+        db.execute("UPDATE schema_version SET version = 99")
+    before = stamps(home / "archive")
+    assert any("newer release" in late.said for late in watch.findings())
+    with pytest.raises(settings.ConfigError):
+        audit.plan("r", "site-a", audit.Scope())
+    assert stamps(home / "archive") == before
+
+
+def test_four_eyes_on_the_command_line(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who asked is noted when the plan is made; nobody says so afterwards."""
+    from heritage import custody_commands
+
+    package = keep(home, 1)[0]
+    (home / "config").mkdir()
+    institutions = (settings.PROJECT / "config/institutions.yaml").read_text()
+    (home / "config/institutions.yaml").write_text(institutions.replace("kbr:\n", "kbr:\n  four_eyes: true\n", 1))
+    hurt(package)
+    monkeypatch.setenv("LOGNAME", "somebody-else")
+    words = ["repair", "--package", package, "--run", "r", "--approve", "seen"]
+    assert command_line.main(words) == 1
+    assert "another person" in capsys.readouterr().err
+    assert verify(open_site("site-a"), package)
+    monkeypatch.setattr(custody_commands, "login", lambda: "anna")
+    assert command_line.main(words) == 0
+    assert verify(open_site("site-a"), package) == ()
+    told = [e for e in history.event_log().history(package) if e["kind"] == "policy assignment"]
+    assert told[0]["agent"]["name"] == "anna" and len(told[0]["facts"]["plan"]) == 64

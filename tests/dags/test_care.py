@@ -10,7 +10,7 @@ import pytest
 
 from custody.kept import keep, object_of
 from heritage.archive import verify
-from heritage.flows import repair
+from heritage.flows import history, repair
 from heritage.flows.sites import open_site
 from heritage_airflow.approval import APPROVE, REJECT, AnotherPersonWanted, approval
 
@@ -54,6 +54,8 @@ def test_rejected_nothing_is(damaged: str) -> None:
         answered("anna", REJECT)
     with pytest.raises(repair.NotApproved):
         repair.mend("r")
+    (told,) = [e for e in history.event_log().history(damaged) if e["kind"] == "policy assignment"]
+    assert (told["outcome"], told["agent"]["name"], told["facts"]["asked_by"]) == ("fail", "anna", "jan")
 
 
 def test_with_four_eyes_another_person_is_asked(home: Path, damaged: str) -> None:

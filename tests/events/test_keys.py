@@ -77,7 +77,8 @@ def test_a_log_that_was_edited_in_place_still_answers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lost", ["the secret half", "the folder"])
-def test_a_lost_key_is_never_replaced_in_silence(tmp_path: Path, lost: str) -> None:
+def test_a_lost_key_is_never_replaced_in_silence(tmp_path: Path, lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("heritage.events.log.EVERY", 5)
     log = the_log(tmp_path)
     log.add(entry(1))
     log.checkpoint()
@@ -85,7 +86,7 @@ def test_a_lost_key_is_never_replaced_in_silence(tmp_path: Path, lost: str) -> N
     log.add(entry(2))
     with pytest.raises(KeyChanged):
         log.checkpoint()
-    log.add(*(entry(number) for number in range(10, 1100)))  # past the line at which the log signs by itself
+    log.add(*(entry(number) for number in range(10, 25)))  # past the line at which the log signs by itself
     assert verify(log.segments(), log.public()).holds, "what was signed stays readable, and work goes on"
 
 
@@ -198,22 +199,17 @@ def test_every_place_of_a_log_over_two_months_and_across_checkpoints(tmp_path: P
         lines = sound[path].splitlines(keepends=True)
         for place, line in enumerate(lines):
             for changed in (
-                [*lines[:place], line.replace(b"0T", b"1T", 1).replace(b"h", b"H", 1), *lines[place + 1 :]],
+                [*lines[:place], line.replace(b'"kind"', b'"Kind"'), *lines[place + 1 :]],
+                [*lines[:place], line.replace(b'"signature":"', b'"signature":"A'), *lines[place + 1 :]],
                 [*lines[:place], *lines[place + 1 :]],
                 [*lines[:place], line, *lines[place:]],
                 [*lines[:place], *reversed(lines[place : place + 2]), *lines[place + 2 :]],
                 [*lines[:place], lines[0].replace(b"success", b"failure"), *lines[place:]],
                 lines[:place],
             ):
-                if changed == lines or not _matters(path, place, changed, lines, second):
+                if changed == lines:
                     continue
                 path.write_bytes(b"".join(changed))
                 assert not verify(log.segments(), log.key.public, [point]).holds, (path.name, place, changed)
             path.write_bytes(sound[path])
     assert verify(log.segments(), log.key.public, [point]).holds
-
-
-def _matters(path: Path, place: int, changed: list[bytes], lines: list[bytes], newest: Path) -> bool:
-    """The newest signature itself is signed for by nobody yet: when it goes, or another comes after it, nothing is lost that
-    was vouched for (docs/event-log.md says so)."""
-    return not (path == newest and place == len(lines) - 1 and changed == lines[:-1])

@@ -87,7 +87,7 @@ class Index:
         try:
             content = json.loads(line)
             key, subjects = content.get("key"), content.get("subjects", [])
-        except (ValueError, AttributeError):
+        except (ValueError, AttributeError, RecursionError):
             return
         if key:
             self._db.execute("INSERT OR IGNORE INTO event VALUES (?, ?, ?)", (str(key), file, place))

@@ -72,12 +72,14 @@ class _Reading:
     def __init__(self, keys: Mapping[str, bytes], waiting: dict[int, list[Checkpoint]]) -> None:
         self.keys, self.waiting = keys, waiting
         self.previous, self.number, self.signatures, self.signed = BEGINNING, 0, 0, 0
+        self.follow: list[Checkpoint] = []  # their lines were just read; the line after is the checkpoint itself
 
     def read(self, segments: Sequence[Path]) -> Iterator[Break]:
         for path in segments:
             with path.open("rb") as lines:
                 for place, line in enumerate(lines, 1):
                     yield from (Break(path.name, place, said) for said in self._line(line))
+        yield from (Break(p.site, 0, f"the checkpoint after line {p.number} is gone from the log") for p in self.follow)
         for points in self.waiting.values():
             for point in points:
                 yield Break(
@@ -100,6 +102,10 @@ class _Reading:
         if number != self.number + 1:
             yield f"wanted number {self.number + 1}, found {number}"
         yield from self._signature(content)
+        for point in self.follow:
+            if (content.get("kind"), content.get("signature")) != (CHECKPOINT, point.signature):
+                yield f"it is not the checkpoint that {point.site} keeps"
+        self.follow = []
         self.number, self.previous = number, digest_of(line)
         yield from self._remembered()
 
@@ -117,6 +123,7 @@ class _Reading:
             yield "its signature is not over the line before it"
 
     def _remembered(self) -> Iterator[str]:
-        for point in self.waiting.pop(self.number, ()):
+        self.follow = self.waiting.pop(self.number, [])
+        for point in self.follow:
             if point.digest != self.previous:
                 yield f"{point.site} signed for another line {self.number}: the history was written anew"

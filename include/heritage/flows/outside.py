@@ -79,4 +79,4 @@ def _spot(where: str) -> tuple[str, PurePosixPath]:
         return "", PurePosixPath(Path(where.partition("://")[2] or where).resolve())
     host = (parts.hostname or "") + (f":{parts.port}" if parts.port not in (None, _PORTS.get(protocol)) else "")
     user = f"{parts.username}@" if parts.username and protocol == "sftp" else ""
-    return f"{protocol}://{user}{host}", PurePosixPath(posixpath.normpath(f"/{parts.path}"))
+    return f"{protocol}://{user}{host}", PurePosixPath(posixpath.normpath("/" + parts.path.lstrip("/")))

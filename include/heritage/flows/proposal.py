@@ -77,7 +77,8 @@ def for_package(package: str) -> Plan:
         raise NotKnown(f"the catalogue knows no copy of {package}")
     names = [copy.site for copy in held if copy.site in settings.sites()]
     here = answering(names)
-    made = mending.plan(here, package, held[0].version, held[0].digest)
+    newest = max(held, key=lambda copy: copy.version)
+    made = mending.plan(here, package, newest.version, newest.digest)
     away = sorted(set(names) - {site.name for site in here})
     if away and (made.lost or made.hopeless):
         wanted = made.hopeless or f"whole at no site that answers: {', '.join(made.lost)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from heritage import settings
@@ -108,16 +108,19 @@ def _packages(wanted: Wanted) -> Iterator[tuple[str, Expected | None]]:
         raise NothingToRestore("name packages, a batch or an institution")
     if wanted.packages:
         for package in wanted.packages:
-            held = next(custody.copies(url, package=package), None)
-            yield package, Expected(held.version, held.digest) if held else None
+            yield package, _newest(custody.copies(url, package=package)).get(package)
         return
-    before = ""
-    for held in sorted(
-        custody.copies(url, institution=wanted.institution, batch=wanted.batch), key=lambda h: h.package
-    ):
-        if held.package != before:
-            before = held.package
-            yield held.package, Expected(held.version, held.digest)
+    found = _newest(custody.copies(url, institution=wanted.institution, batch=wanted.batch))
+    yield from ((package, found[package]) for package in sorted(found))
+
+
+def _newest(copies: Iterable[custody.Held]) -> dict[str, Expected]:
+    """Of each package: a site that was away may have an older version than the others."""
+    found: dict[str, Expected] = {}
+    for held in copies:
+        if held.package not in found or found[held.package].version < held.version:
+            found[held.package] = Expected(held.version, held.digest)
+    return found
 
 
 def _sources(name: str) -> list[Site]:
