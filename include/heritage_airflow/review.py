@@ -52,9 +52,8 @@ class Review(Question):
         institution = found(self.item).institution
         self.ask_those_of([institution])
         self.subject, self.body = sitting.question(self.item)
-        other = (
-            f"another person than {who_started(context)}" if _four_eyes(institution) and who_started(context) else ""
-        )
+        starter = who_started(context).replace("`", "'")
+        other = f"another person than `{starter}`" if starter and _four_eyes(institution) else ""
         if other:
             self.body += f"\n\n**Wanted: four eyes.** To accept it, {other} must answer."
         if context["ti"].try_number > 1:
