@@ -155,26 +155,25 @@ def _packages(numbers: Sequence[int]) -> Rows:
 def _item(rows: Rows, number: int, batch: int, place: int, name: str, state: str, *, checks: int, faulty: bool) -> None:
     institution, workline = INSTITUTIONS[place % len(INSTITUTIONS)], WORKLINES[place % len(WORKLINES)]
     title = f"{NOUNS[number % len(NOUNS)].title()} of {PLACES[number % len(PLACES)]}, {NOUNS[(number // 7) % len(NOUNS)]} {number}"
-    kept = state == "deposited"
+    kept = state == "deposited" or (state == "failed" and name.startswith("ITEM"))  # sealed; a site stayed away
     package = f"urn:heritage:{institution}:B-{place:06d}:{name}" if kept else ""
     closed = state not in ("passed", "flagged", "accepted")
-    decided = (
-        ("accept" if kept or state == "accepted" else "reject") if faulty and state not in ("held", "flagged") else ""
-    )
+    choice = "accept" if state in ("deposited", "accepted") else "reject"
+    decided = choice if faulty and state not in ("held", "flagged", "failed") else ""
     at = _at(TODAY - timedelta(days=number % 700, seconds=number % 80_000))
     faults, warnings = (2 if faulty else 0), number % 3
     asked = checks if state != "failed" else 0
-    error = "ToolFailed" if state == "failed" else ""
+    error = ("SiteUnavailable" if kept else "ToolFailed") if state == "failed" else ""
     person = PEOPLE[number % len(PEOPLE)] if decided else ""
     _add(
         rows, Item, number, batch, name, title if closed else "", state, ("fail" if faulty else "warn" if warnings else "pass") if asked else "",
         asked, faults if asked else 0, warnings if asked else 0, "capture", "1.2", "d" * 64, decided, person, at if decided else "",
         "legible" if decided else "", package, int(kept), f"{number:064x}" if kept else "", 9 if kept else 0,
-        40_000_000 + number * 13 if kept else 0, "ToolFailed: exiftool ended badly" if error else "", error,
+        40_000_000 + number * 13 if kept else 0, f"{error}: it ended badly" if error else "", error,
     )  # fmt: skip
     _findings(rows, number, batch, name, asked, faults, warnings)
     if closed:
-        _parts(rows, number, institution, workline, name, title, package, at)
+        _parts(rows, number, institution, workline, name, title, package, state, at)
 
 
 def _findings(rows: Rows, number: int, batch: int, name: str, asked: int, faults: int, warnings: int) -> None:
@@ -189,7 +188,7 @@ def _findings(rows: Rows, number: int, batch: int, name: str, asked: int, faults
 
 
 def _parts(
-    rows: Rows, number: int, institution: str, workline: str, name: str, title: str, package: str, at: str
+    rows: Rows, number: int, institution: str, workline: str, name: str, title: str, package: str, state: str, at: str
 ) -> None:
     puid = FORMATS[workline]
     for n, (role, path) in enumerate(_FILES, 1):
@@ -207,7 +206,8 @@ def _parts(
     titled = words([title])
     for word in words([name, package, title, "Ensor, James"]):
         _add(rows, Word, word, number, word in titled)
-    for n, site in enumerate(SITES if package else ()):
+    sites = SITES[: 1 if state == "failed" else 2] if package else ()
+    for n, site in enumerate(sites):
         looked = number % 5 < 3
         sound = _at(TODAY - timedelta(days=(number * 3 + n) % (120 if number % 11 == 0 else 88)))
         _add(rows, Copy, number, site, f"{package[-4:]}/{number}", 1, f"{number:064x}", at, institution, 9, 40_000_000 + number * 13,
@@ -251,23 +251,39 @@ def _big(db: Connection, packages: int, items: int, checks: int) -> None:
     _load(db, rows)
 
 
-def _around(db: Connection, packages: int) -> None:
+def _around(db: Connection, items: int) -> None:
     """What happens around packages: acts, refusals, requests, holds, target values."""
     rows: Rows = {}
-    for n in range(max(packages // 50, 20)):
-        at, institution = _at(TODAY - timedelta(hours=3 * n)), INSTITUTIONS[(n // PER_BATCH) % len(INSTITUTIONS)]
-        package = f"urn:heritage:{institution}:B-{n // PER_BATCH:06d}:ITEM_{n:08d}" if n % 2 == 0 else ""
-        kind = "restore" if package else "audit"
-        _add(rows, Act, n + 1, f"{kind} {n}", kind, at, SITES[n % 2], package, institution if package else "", "success",
-             PEOPLE[n % 3] if package else "", 9, 40_000_000, "200 sound", "{}")  # fmt: skip
-        if n % 10 == 0:
+    batches = items // PER_BATCH
+    for n in range(max(items // PER_BATCH, 40)):
+        at, batch = _at(TODAY - timedelta(hours=3 * n)), n // 2 % batches
+        institution = INSTITUTIONS[batch % len(INSTITUTIONS)]
+        about = f"urn:heritage:{institution}:B-{batch:06d}:ITEM_{batch * PER_BATCH:08d}" if n % 2 == 0 else ""
+        act = ("restore", about, institution, PEOPLE[n % 3]) if about else ("audit", "", "", "")
+        _add(
+            rows,
+            Act,
+            n + 1,
+            f"act {n}",
+            act[0],
+            at,
+            SITES[n % 2],
+            *act[1:3],
+            "success",
+            act[3],
+            9,
+            40_000_000,
+            "said",
+            "{}",
+        )
+        if about:
             _add(
                 rows,
                 Refusal,
                 n + 1,
                 f"/in/R-{n}",
                 at,
-                institution if n % 30 else "",
+                institution if n % 6 else "",
                 "paper",
                 f"R-{n}",
                 '["no manifest"]',
@@ -277,11 +293,11 @@ def _around(db: Connection, packages: int) -> None:
                 Request,
                 n + 1,
                 "restore",
-                package,
+                about,
                 institution,
                 "an",
                 at,
-                "an exhibition",
+                "a show",
                 f"k{n}",
                 "{}",
                 "done",
@@ -289,21 +305,9 @@ def _around(db: Connection, packages: int) -> None:
                 "ok",
                 at,
             )
-            _add(
-                rows,
-                Hold,
-                n + 1,
-                f"hold {n}",
-                package,
-                institution,
-                "an",
-                at,
-                "a claim",
-                "",
-                "" if n % 20 == 0 else at,
-                "",
-            )
-    for batch in range(1, -(-packages // PER_BATCH) + 3):
+            released = ("", "", "") if n % 4 == 0 else ("bert", at, "settled")
+            _add(rows, Hold, n + 1, f"hold {n}", about, institution, "an", at, "a claim", *released)
+    for batch in range(1, batches + 3):
         for fact, value in (("target.delta_e_mean", 1.5), ("target.ppi", 399.0), ("target.uniformity", 2.0)):
             _add(rows, TargetValue, batch, "objects/_targets/utt.tif", fact, value + batch % 7 / 10)
     _load(db, rows)
