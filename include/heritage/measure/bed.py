@@ -23,8 +23,8 @@ _ON_THE_LINE = 0.8
 """Share of the places along a side that must show the edge there; corners and neighbouring leaves do not."""
 
 _BEHIND = 0.12
-"""Share of the picture behind the edge that must, for the most part, have another tone: paper behind a line of text or a
-printed frame has the same one."""
+"""Share of the picture behind the edge that must, for the most part and where it is brightest, have another tone: paper
+behind a printed frame or between the letters of a dense page has the same one."""
 
 _RAYS = 160
 """Places along a side that are looked at."""
@@ -108,10 +108,18 @@ def _straight(
     if on_line.mean() < _ON_THE_LINE:
         return 0.0, 0.0
     wide = strip.shape[1] - most
-    behind = [np.median(strip[i, int(depth[i]) + 2 : int(depth[i]) + wide]) for i in np.flatnonzero(on_line)]
-    if np.mean(np.abs(np.array(behind) - tone) >= _STEP) < _ON_THE_LINE:
+    if np.mean([_another(strip[i], int(depth[i]), wide, tone) for i in np.flatnonzero(on_line)]) < _ON_THE_LINE:
         return 0.0, 0.0
     return max(start, 0.0) + 1, max(start + slope * height, 0.0) + 1
+
+
+def _another(ray: NDArray[np.int16], depth: int, wide: int, tone: int) -> bool:
+    """Has what lies behind the edge another tone than the bed: as a whole, and also the paper between its letters? That is
+    compared with the last of the bed too, for a page may grow lighter or darker towards the rim."""
+    behind = ray[depth + 2 : depth + wide]
+    usual, paper = np.percentile(behind, (50, 85))
+    before = np.median(ray[max(depth - 9, 0) : max(depth - 2, 1)])
+    return bool(min(abs(usual - tone), abs(paper - tone), abs(paper - before)) >= _STEP)
 
 
 def _line(t: NDArray[np.float64], depth: NDArray[np.float64], near: float) -> tuple[float, float]:

@@ -9,13 +9,10 @@ import numpy as np
 
 from heritage.measure import angles, bending, ink, margins, rules, textlines
 from heritage.measure.bending import Bend
-from heritage.measure.ink import Ink, Points
+from heritage.measure.ink import Ink, Mask, Points
 from heritage.measure.textlines import TextLines
 
 Direction = Literal["horizontal", "vertical", "unknown"]
-
-_LINES = 5.0
-"""Strength of a profile from which lines are held to be there; text across its lines has 1–3, along them 10–100."""
 
 _DOMINANT = 2.5
 """How many times stronger one direction must be than the other to be called the text's."""
@@ -39,6 +36,11 @@ _LETTERED = 0.2
 _BY_HAND, _A_PAGEFUL = 4.0, 25
 """How far a hand may drift from level as a whole, in times of what its lines differ among each other [K]; of more lines than a
 hand gets on a page the mean is better known."""
+
+_FLAT = 4.0
+"""Degrees of curvature from which the convergence of lines is of the page's bend, not of the camera."""
+
+_FEWEST_LINES = 4
 
 _UNSURE = 0.4
 """Standard error in degrees from which a keystone or a curvature is not told."""
@@ -93,31 +95,42 @@ def _signed(degrees: float, turned: bool) -> float:
 
 
 def _of_type(bend: Bend, lines: TextLines, shape: tuple[int, ...], direction: Direction) -> Lie:
+    """Of its distortions nothing is said when most letters stand in no line: the lines are then not of the page."""
+    skew, doubt = _signed(bend.skew, direction == "vertical"), round(2 * bend.skew_error, 2)
+    if lines.share < textlines.MOST:
+        return Lie(skew, doubt, direction, None, None)
+    curvature = round(bend.curvature, 2) if bend.curvature_error <= 2 * _UNSURE else None
+    keystone = _keystone(bend, lines, shape) if curvature is None or curvature <= _FLAT else None
+    return Lie(skew, doubt, direction, keystone, curvature)
+
+
+def _keystone(bend: Bend, lines: TextLines, shape: tuple[int, ...]) -> float | None:
     edges = margins.convergence(lines, shape)
     keystones = [abs(bend.keystone)] if bend.keystone_error <= _UNSURE else []
     keystones += [abs(edges)] if edges is not None else []
-    keystone = round(max(keystones), 2) if keystones else None
-    curvature = round(bend.curvature, 2) if bend.curvature_error <= 2 * _UNSURE else None
-    doubt = round(2 * bend.skew_error, 2)
-    return Lie(_signed(bend.skew, direction == "vertical"), doubt, direction, keystone, curvature)
+    return round(max(keystones), 2) if keystones else None
 
 
 def _direction(found: Ink) -> Direction:
-    """Which way lines of letters run. Two witnesses must agree: the lines (profiles) and the words (longer than high).
-    Columns of figures have strong profiles both ways, but their figures stand side by side. Rules, frames and pictures
-    have no say: squared paper has no text direction."""
+    """Which way lines of letters run. Two witnesses must agree: the lines (profiles, and that most letters stand in lines) and
+    the words (longer than high). Columns of figures have strong profiles both ways, but their figures stand side by side.
+    Rules, frames and pictures have no say: squared paper has no text direction."""
     letters = int(found.letters.sum())
     enough = letters >= max(_FEWEST, _LETTERED * found.mask.sum())
     words = ink.word_shape(found.letters) if enough else None
-    if words is None:
+    if words is None or abs(words) <= _WORDS:
         return "unknown"
     y, x = ink.points(found.letters, 24_000)
     along, across = _strength(y, x), _strength(x, -y)
-    if words > _WORDS and across < _DOMINANT * along:
-        return "horizontal"
-    if words < -_WORDS and across >= max(_LINES, _DOMINANT * along):
-        return "vertical"
-    return "unknown"
+    if words > 0:
+        return "horizontal" if across < _DOMINANT * along else "unknown"
+    return "vertical" if across >= along and _in_lines(np.ascontiguousarray(found.letters.T)) else "unknown"
+
+
+def _in_lines(letters: Mask) -> bool:
+    """Do most letters stand in lines?"""
+    lines = textlines.find(letters)
+    return lines is not None and lines.share >= textlines.MOST and len(lines.x) >= _FEWEST_LINES
 
 
 def _strength(y: Points, x: Points) -> float:

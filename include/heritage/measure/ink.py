@@ -39,6 +39,9 @@ _STEEP, _EDGED = 0.3, 0.3
 """A mark is ink when three tenths of its edge rise by three tenths of its darkness across 3 pixels; stains wider than
 2 mm rise by a tenth."""
 
+_DARK_PAPER = 80
+"""Grey levels below which a page's paper may be the dark side of a negative."""
+
 _STAINED = 0.1
 """Share of the page from which soft marks are a picture, not stains."""
 
@@ -54,7 +57,7 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """`mask`: where there is ink, height × width of the reduced page. `letters`: the part of it that is made of small
+    """`mask`: where there is ink, height × width of the reduced page without the bed around it. `letters`: the part of it that is made of small
     separate marks, not of rules, frames, pictures. `share`: ink of the page (without the bed), 0–1. `fellows`: how many
     marks stand in a row with another."""
 
@@ -86,12 +89,12 @@ def find(small: Grey, around: Bed | None = None) -> Ink:
         nothing = np.zeros(small.shape, bool)
         return Ink(nothing, nothing, 0.0, 0)
     inside = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    return _placed(_found(small[inside], beside[inside]), small.shape, inside)
+    return _found(small[inside], beside[inside])
 
 
 def _found(small: Grey, beside: Mask) -> Ink:
     """Ink on the page alone."""
-    page = np.asarray(255 - small if float(np.median(small)) < 80 else small, np.uint8)
+    page = np.asarray(255 - small if _light_on_dark(small) else small, np.uint8)
     darker = _darker_than_paper(page)
     middle = float(np.median(darker))
     beyond = np.asarray(darker - np.int16(middle), np.int16)
@@ -104,11 +107,14 @@ def _found(small: Grey, beside: Mask) -> Ink:
     return Ink(mask, letters, float(mask.sum()) / max(int((~beside).sum()), 1), fellows)
 
 
-def _placed(found: Ink, shape: tuple[int, ...], inside: tuple[slice, slice]) -> Ink:
-    """The same, in the whole picture."""
-    mask, letters = np.zeros(shape, bool), np.zeros(shape, bool)
-    mask[inside], letters[inside] = found.mask, found.letters
-    return Ink(mask, letters, found.share, found.fellows)
+def _light_on_dark(small: Grey) -> bool:
+    """Is it a negative, or written in white on black? A dark page (leather, a blueprint, too little light) is one only when
+    its light marks outweigh its dark ones: their squares, for shading and noise are on both sides."""
+    if float(np.median(small)) >= _DARK_PAPER:
+        return False
+    around = cv2.GaussianBlur(small, (0, 0), max(small.shape) / 60)
+    apart = cv2.subtract(small, around, dtype=cv2.CV_32F)
+    return float(np.mean(np.maximum(apart, 0) ** 2)) > float(np.mean(np.minimum(apart, 0) ** 2))
 
 
 def _darker_than_paper(page: Grey) -> NDArray[np.int16]:

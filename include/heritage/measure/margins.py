@@ -12,9 +12,12 @@ from heritage.measure.textlines import TextLines, Values
 _REACH = 0.45
 """Share of the page's height that an edge must cover: a short block shows its direction too badly."""
 
+_CUT = 0.03
+"""Share of the page's width: a line that reaches so near to its side may be cut off there, and shows no edge."""
+
 _FEWEST_ROWS = 12
 _AGREEING = 0.6
-_NEAR = 0.6  # heights of a letter
+_NEAR = 0.4  # heights of a letter
 
 
 def convergence(lines: TextLines, shape: tuple[int, ...]) -> float | None:
@@ -27,7 +30,9 @@ def convergence(lines: TextLines, shape: tuple[int, ...]) -> float | None:
     if len(y) < _FEWEST_ROWS or np.ptp(y) < _REACH * height:
         return None
     near = max(2.0, _NEAR * lines.height)
-    first, last = (_most_agreed(y - height / 2, x, near, _REACH * height) for x in (left, right))
+    whole = left > _CUT * width, right < (1 - _CUT) * width
+    sides = zip((left, right), whole, strict=True)
+    first, last = (_most_agreed(y[kept] - height / 2, x[kept], near, _REACH * height) for x, kept in sides)
     if first is not None and last is not None and last[1] - first[1] >= width / 3:
         between = math.degrees(math.atan(last[0]) - math.atan(first[0]))
         return float(between * width / (last[1] - first[1]))
@@ -59,6 +64,8 @@ def _rows(lines: TextLines) -> tuple[Values, Values, Values]:
 
 def _most_agreed(y: Values, x: Values, near: float, reach: float) -> tuple[float, float] | None:
     """Slope dx/dy and x at y = 0 of the line near which most points lie, if these are six of ten and reach far."""
+    if len(y) < _FEWEST_ROWS:
+        return None
     first, second = np.triu_indices(len(y), 1)
     far = np.abs(y[second] - y[first]) > np.ptp(y) / 3
     first, second = first[far][::5], second[far][::5]
