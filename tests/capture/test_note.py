@@ -71,6 +71,14 @@ def test_a_sound_note() -> None:
         ({"declared": [1, 2]}, "declared"),
         ({"declared": {"ppi": float("nan")}}, "declared.ppi"),
         ({"declared": {"raw": b"\0"}}, "declared.raw"),
+        ({"declared": {"ppi": "400"}}, 'declared.ppi [delivery-note]: wanted a number above 0, found "400"'),
+        ({"declared": {"ppi": -400}}, "declared.ppi"),
+        ({"declared": {"ppi": [300, 400]}}, "declared.ppi"),
+        ({"declared": {"bit_depth": True}}, "declared.bit_depth"),
+        ({"declared": {"color_space": "sRGB"}}, 'Did you mean "colour_space"?'),
+        ({"items": {"a": {"pages": "twelve"}}}, "items.a.pages [delivery-note]: wanted a whole number above 0"),
+        ({"items": {"a": {"pages": 11.5}}}, "items.a.pages"),
+        ({"items": {"a": {"widht_mm": 210}}}, "items.a.widht_mm [delivery-note]: wanted a known name"),
         ({"items": {1: {"pages": 2}}}, "Put the item id in quotes"),
         ({"items": {"a": 3}}, "items.a"),
         ({"items": ["a"]}, "items"),
@@ -171,6 +179,13 @@ def test_a_delivery_without_a_note_still_gets_its_other_reasons(make: Make) -> N
     found = " ".join(reasons(place))
     assert "metadata/delivery.yaml [delivery-note]" in found
     assert "objects/postcard.tif [checksum]" in found
+
+
+def test_names_of_the_station_s_own_are_kept() -> None:
+    own = {"resolution": "as ordered", "lamp": [1, 2], "ppi": None, "depth_mm": 12.5}
+    found, problems = understood(changed(declared=own))
+    assert found is not None
+    assert (found.declared, problems) == (own, [])
 
 
 def test_a_key_of_another_system_is_told_and_does_no_harm() -> None:

@@ -15,7 +15,7 @@ from typing import Any, cast
 
 import yaml
 
-from heritage.capture import names
+from heritage.capture import names, ordered
 from heritage.capture.problem import Problem, shown
 from heritage.model import Facts, Station, Value
 
@@ -170,10 +170,12 @@ class _Reader:
         return {k: {} if v is None else self._facts(v, f"items.{shown(k, 60)}") for k, v in ids.items()}
 
     def _facts(self, value: object, key: str) -> Facts:
-        if isinstance(value, dict):
-            return cast(Facts, self._plain(value, key))
-        self.wrong(key, "names and values", _kind(value))
-        return {}
+        if not isinstance(value, dict):
+            self.wrong(key, "names and values", _kind(value))
+            return {}
+        found = cast(Facts, self._plain(value, key))
+        self.problems.extend(ordered.faults(found, f"{NAME}: {key}"))
+        return found
 
     def _plain(self, value: object, key: str) -> Value:
         """The value as JSON can hold it; days become texts."""
