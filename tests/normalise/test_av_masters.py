@@ -101,6 +101,15 @@ def test_a_clip_of_few_frames_has_its_stills(tmp_path: Path, count: int) -> None
     assert sum(p.suffix == ".jpg" for p in film.role(Role.ACCESS)) == 3
 
 
+def test_a_film_with_a_cover_picture_is_kept_as_it_came(tmp_path: Path) -> None:
+    ffmpeg("-f", "lavfi", "-i", "color=red:s=32x32", "-frames:v", "1", "-update", "1", tmp_path / "c.png")
+    words = ["-c:v", "ffvhuff", "-attach", tmp_path / "c.png", "-metadata:s:t", "mimetype=image/png"]
+    film = made(tmp_path, "t.mkv", *words, "-metadata:s:t", "filename=cover.png")
+    assert film.measured[0].get("av.covers") == ["png"]
+    assert film.role(Role.MASTER) == []
+    assert len(film.role(Role.ACCESS)) == 4
+
+
 def measured(**facts: object) -> Measured:
     return Measured(File("objects/T/t.mov", 1, "00"), {name.replace("__", "."): value for name, value in facts.items()})  # type: ignore[misc]
 

@@ -74,6 +74,7 @@ class Streams:
             "av.tags": _tags(form),
             "av.chapters": len(self.probed.get("chapters") or []),
             "av.captions": [str(s.get("codec_name", "unknown")) for s in self._all("subtitle")],
+            "av.covers": [str(s.get("codec_name", "unknown")) for s in self._all("video") if s not in self.video],
             "av.data": [str(s.get("codec_tag_string", "")) for s in self._all("data")],
             "sound.count": len(self.audio),
             "video.count": len(self.video),

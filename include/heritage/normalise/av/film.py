@@ -81,11 +81,13 @@ def wants_master(measured: Measured, order: Order) -> bool:
 
 
 def without_place(measured: Measured) -> list[str]:
-    """Captions and data that Matroska has no place for (608 captions, ancillary data, subtitles as pictures of DVB in an AVI …):
-    a master would lose them. Timecode becomes a tag; QuickTime's text track of chapters becomes chapters."""
-    captions, data = (list(cast(Any, measured.get(f"av.{kind}")) or []) for kind in ("captions", "data"))
+    """Captions, data and cover pictures that ffmpeg cannot put into Matroska as they are (608 captions, ancillary data …): a
+    master would lose them. Timecode becomes a tag; QuickTime's text track of chapters becomes chapters."""
+    captions, data, covers = (list(cast(Any, measured.get(f"av.{k}")) or []) for k in ("captions", "data", "covers"))
     chapters = {"text"} if measured.number("av.chapters") else set()
-    return [c for c in captions if c not in MKV_CAPTIONS] + [d for d in data if d not in {"tmcd", *chapters}]
+    return [*covers, *(c for c in captions if c not in MKV_CAPTIONS)] + [
+        d for d in data if d not in {"tmcd", *chapters}
+    ]
 
 
 def slices(width: int, height: int) -> int:
