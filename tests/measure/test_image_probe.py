@@ -107,6 +107,27 @@ def test_an_enlarged_picture_has_no_energy_near_nyquist(tmp_path: Path) -> None:
     assert (real["pixels.enlarged"], made["pixels.enlarged"]) == (False, True)
 
 
+@pytest.mark.parametrize("factor", [1.5, 3])
+@pytest.mark.parametrize("kernel", [Image.Resampling.BILINEAR, Image.Resampling.BICUBIC])
+def test_any_enlargement_leaves_an_even_beat(tmp_path: Path, factor: float, kernel: Image.Resampling) -> None:
+    whole = Image.fromarray((scene(1200, 1600) >> 8).astype(np.uint8))
+    size = (int(1600 * factor), int(1200 * factor))
+    assert measured(PROBE, tmp_path, np.asarray(whole.resize(size, kernel)))["pixels.interpolated"] >= 40
+
+
+def test_a_printers_screen_and_a_reduced_picture_are_not_taken_for_enlarged(tmp_path: Path) -> None:
+    whole = (scene(1200, 1600) >> 8).astype(np.uint8)
+    y, x = np.indices(whole.shape)
+    waves = [np.cos(2 * np.pi * (x + way * y) / 2**0.5 / 9) for way in (1, -1)]  # a screen of 45°, 9 pixels wide
+    dots = np.where(whole > 127 + 60 * sum(waves), 225.0, 25.0)
+    screened = cv2.GaussianBlur(dots, (0, 0), 1) + np.random.default_rng(1).normal(0, 2, whole.shape)
+    reduced = cv2.resize(whole, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA)
+    for pixels in (whole, np.clip(screened, 0, 255), reduced):
+        facts = measured(PROBE, tmp_path, np.asarray(pixels, np.uint8))
+        assert facts["pixels.interpolated"] < 60 or facts["pixels.nyquist"] < 0.0015  # `upsampled` then fails neither
+        assert not facts["pixels.enlarged"]
+
+
 def test_a_blurred_page_is_less_sharp(tmp_path: Path) -> None:
     sharp = measured(PROBE, tmp_path, text_page())["pixels.sharpness"]
     soft = measured(PROBE, tmp_path, cv2.GaussianBlur(text_page(), (0, 0), 3))["pixels.sharpness"]

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.measure.grey import Grey
+from heritage.measure.resampling import interpolation
 from heritage.model import Facts
 
 _BAND, _STEP = 64, 256
@@ -24,7 +25,7 @@ Patch = NDArray[np.float64]
 
 def facts(grey: Grey, small: Grey, page: Grey) -> Facts:
     """`pixels.sharpness`, `pixels.noise`, `pixels.nyquist`, `pixels.grain`, `pixels.enlarged`,
-    `pixels.phash`. `small` is the reduced picture,
+    `pixels.interpolated`, `pixels.phash`. `small` is the reduced picture,
     `page` the part of `grey` that shows the page, without bed and border: the edge of a page is no detail."""
     patches, even = _detailed(page)
     stated = {
@@ -34,6 +35,7 @@ def facts(grey: Grey, small: Grey, page: Grey) -> Facts:
         "pixels.nyquist": _rounded(nyquist(patches)),
         "pixels.grain": _rounded(nyquist(even)),
         "pixels.enlarged": enlarged(grey),
+        "pixels.interpolated": interpolation(grey),
     }
     return {name: value for name, value in stated.items() if value is not None}
 
