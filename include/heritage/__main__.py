@@ -66,6 +66,17 @@ def _rebuild(asked: argparse.Namespace) -> int:
     return 1 if rebuilt.unreadable else 0
 
 
+def _no_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command needs none."""
+
+
+def _checks(asked: argparse.Namespace) -> int:
+    from heritage.flows import checklist
+
+    print("\n".join(checklist.listed()).rstrip("\n"))
+    return 0
+
+
 COMMANDS: Mapping[str, Command] = {
     "samples": Command("make the sample deliveries (what is there already is kept)", _samples_arguments, _samples),
     "rebuild": Command("make the catalogue anew from one site alone", _rebuild_arguments, _rebuild),
@@ -77,6 +88,7 @@ COMMANDS: Mapping[str, Command] = {
     "verify-log": Command("check the event log", custody.verify_log_arguments, custody.verify_log),
     "renew-key": Command("go on with another key for the event log", custody.renew_key_arguments, custody.renew_key),
     "evidence": Command("write an auditor's dossier", custody.evidence_arguments, custody.evidence),
+    "checks": Command("list every check, and what each policy asks (docs/checks.md)", _no_arguments, _checks),
     "watch": Command("what should have happened and did not", custody.watch_arguments, custody.watch),
 }
 

@@ -14,7 +14,19 @@ from pathlib import Path
 
 HOLE = "\0"
 FIELDS = ("wanted", "found", "advice")
-ATOMS = {"clock", "stretch", "stretches", "moments", "joined", "spans", "_some", "_listed", "_shortened", "shown"}
+ATOMS = {
+    "clock",
+    "stretch",
+    "stretches",
+    "moments",
+    "joined",
+    "spans",
+    "_some",
+    "_listed",
+    "_shortened",
+    "shown",
+    "tracks",
+}
 """Functions whose text is a value (times, the first few of a list), not a sentence."""
 
 LOOKED_UP = {"number", "text", "limit", "declared", "_count"}
@@ -69,6 +81,7 @@ class Function:
     module: Module
     node: ast.FunctionDef
     around: tuple[tuple[str, Value], ...] = ()
+    owned: bool = False  # a method, called on its object
 
 
 @dataclass(frozen=True)
@@ -121,6 +134,11 @@ class Module:
             elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
                 self.constants[node.target.id] = node.value
 
+    @property
+    def methods(self) -> dict[str, ast.FunctionDef]:
+        classes = [node for node in self.tree.body if isinstance(node, ast.ClassDef)]
+        return {inner.name: inner for node in classes for inner in node.body if isinstance(inner, ast.FunctionDef)}
+
     def functions(self) -> Iterator[ast.FunctionDef]:
         """Also those inside classes."""
         for node in self.tree.body:
@@ -145,6 +163,28 @@ def checks(folder: Path) -> list[Found]:
         for node in module.functions():
             found |= _of_function(Function(module, node))
     return sorted(found)
+
+
+def everything(folder: Path) -> list[Found]:
+    """All texts of the problems that any function of a room can make, whoever calls it; sorted, each once."""
+    found: set[Found] = set()
+    for module in house(folder).values():
+        for node in module.functions():
+            Run("", found).call(Function(module, node), [], {})
+    return sorted(found)
+
+
+def literals(folder: Path) -> set[str]:
+    """Every text that stands in the source of a room, with holes."""
+    found = set()
+    for module in house(folder).values():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.JoinedStr):
+                pieces = [p.value if isinstance(p, ast.Constant) else HOLE for p in node.values]
+                found.add(plain("".join(map(str, pieces))))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
 
 
 def names(folder: Path) -> set[str]:
@@ -261,6 +301,7 @@ class Run:
     check: str
     found: set[Found] = field(default_factory=set)
     depth: int = 0
+    yielded: list[Value] = field(default_factory=list)
 
     # --- statements
 
@@ -276,8 +317,12 @@ class Run:
             scope.names[place.arg] = self.value(default, scope)
         scope.names |= dict(zip(names, arguments, strict=False)) | dict(named)
         answers: list[Value] = []
+        yielded, self.yielded = self.yielded, []
         self.block(function.node.body, scope, answers)
+        yielded, self.yielded = self.yielded, yielded
         self.depth -= 1
+        if yielded:
+            return Many(union(yielded))
         return union(answers) if answers else UNKNOWN
 
     def block(self, body: Sequence[ast.stmt], scope: Scope, answers: list[Value]) -> bool:
@@ -369,8 +414,12 @@ class Run:
                 return self.attribute(node, scope)
             case ast.Call():
                 return self.called(node, scope)
-            case ast.Yield() | ast.YieldFrom() | ast.Starred() | ast.Await():
-                return self.value(node.value, scope) if node.value else UNKNOWN
+            case ast.Yield(value=ast.expr() as told):
+                self.yielded.append(self.value(told, scope))
+            case ast.YieldFrom():
+                self.yielded.append(each(self.value(node.value, scope)))
+            case ast.Starred():
+                return self.value(node.value, scope)
         return UNKNOWN
 
     def member(self, node: ast.expr, scope: Scope) -> Value:
@@ -415,6 +464,8 @@ class Run:
     def attribute(self, node: ast.Attribute, scope: Scope) -> Value:
         if isinstance(node.value, ast.Name) and node.value.id == "asked" and node.attr in ARGUMENTS:
             return Judge(frozenset({node.attr}))
+        if isinstance(node.value, ast.Name) and node.value.id == "self" and node.attr in scope.module.methods:
+            return Function(scope.module, scope.module.methods[node.attr], owned=True)
         owner = self.value(node.value, scope)
         if isinstance(owner, Room):
             return Scope(owner.module, {}).get(node.attr, self)
@@ -436,7 +487,7 @@ class Run:
         if isinstance(function, Judge):
             return self.say(function.ways, arguments, named, scope, node)
         if isinstance(function, Function):
-            return self.call(function, arguments, named)
+            return self.call(function, [UNKNOWN, *arguments] if function.owned else arguments, named)
         if name == "map" and len(arguments) == 2:
             return arguments[1]
         return arguments[0] if name in {"str", "list", "tuple", "sorted", "set"} and arguments else UNKNOWN

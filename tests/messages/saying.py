@@ -16,7 +16,9 @@ def unworded(findings: Iterable[Finding]) -> list[tuple[str, str, str]]:
     for finding in findings:
         for field in ("wanted", "found", "advice"):
             text = getattr(finding, field)
-            if wordy(text) and not any(t.match(text) is not None for t in candidates(finding.check, field)):
+            if wordy(text) and not any(
+                t.match(text) is not None for t in candidates(f"finding-{finding.check}", field)
+            ):
                 told.add((finding.check, field, text))
         if not all(words(language).finding(finding).why for language in LANGUAGES):
             told.add((finding.check, "title", finding.check))

@@ -64,7 +64,9 @@ class FindingWords:
 
 def worded(words: Words, finding: Judged) -> FindingWords:
     """The finding in the language of `words`."""
-    said = [_said(words, finding.check, field, getattr(finding, field)) for field in ("wanted", "found", "advice")]
+    said = [
+        said_again(words, f"finding-{finding.check}", of, getattr(finding, of)) for of in ("wanted", "found", "advice")
+    ]
     return FindingWords(
         title(words, finding.check), *said, *(_about(words, finding.check, of) for of in ("why", "todo"))
     )
@@ -80,10 +82,11 @@ def _about(words: Words, check: str, attribute: str) -> str:
     return words(code) if words.knows(code) else ""
 
 
-def _said(words: Words, check: str, field: str, text: str) -> Said:
+def said_again(words: Words, owner: str, field: str, text: str) -> Said:
+    """The text in the language of `words`; English, and marked as such, when no template of the owner makes it."""
     if not text or words.language == "en":
         return Said(text)
-    found = _again(words, check, field, text, 0)
+    found = _again(words, owner, field, text, 0)
     return _as_written(words, text) if found is None else found
 
 
@@ -93,14 +96,14 @@ def _as_written(words: Words, text: str) -> Said:
 
 
 @lru_cache(maxsize=8192)
-def _again(words: Words, check: str, field: str, text: str, depth: int) -> Said | None:
-    """The text in the other language, or None when no template of the check makes it."""
+def _again(words: Words, owner: str, field: str, text: str, depth: int) -> Said | None:
+    """The text in the other language, or None when no template of the owner makes it."""
     if len(text) > LONGEST or depth > _DEEPEST:
         return None
-    for template in candidates(check, field):
+    for template in candidates(owner, field):
         values = template.match(text)
         if values is not None:
-            filler = _Filler(words, check, field, depth + 1)
+            filler = _Filler(words, owner, field, depth + 1)
             filled = {name: filler.filled(name, value) for name, value in values.items()}
             foreign = not template.weight and any(isinstance(value, Said) and value.lang for value in filled.values())
             return Said(words(template.code, **filled), "en" if foreign else "")
@@ -121,7 +124,7 @@ class _Filler:
     """Fills the holes of one sentence."""
 
     words: Words
-    check: str
+    owner: str
     field: str
     depth: int
 
@@ -168,18 +171,18 @@ class _Filler:
                        else self._word(p) for p in pieces)  # fmt: skip
 
     def _part(self, value: str) -> Said:
-        found = _again(self.words, self.check, "part", value, self.depth)
+        found = _again(self.words, self.owner, "part", value, self.depth)
         return _as_written(self.words, self._listed(value)) if found is None else found
 
     def _parts(self, value: str) -> Said:
         """Sentences one after the other; English when none of them could be said."""
-        commas = "; " not in value and _again(self.words, self.check, "part", value, self.depth) is None
+        commas = "; " not in value and _again(self.words, self.owner, "part", value, self.depth) is None
         separator = ", " if commas else "; "
         parts = [self._part(part) for part in value.split(separator)]
         return Said(separator.join(parts), "en" if all(part.lang for part in parts) else "")
 
     def _same(self, value: str) -> str:
-        found = _again(self.words, self.check, self.field, value, self.depth)
+        found = _again(self.words, self.owner, self.field, value, self.depth)
         return _figures(self.words, value) if found is None else found
 
 

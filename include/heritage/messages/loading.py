@@ -32,6 +32,13 @@ def bundle(language: str) -> FluentBundle:
     return made
 
 
+@cache
+def codes() -> frozenset[str]:
+    """The codes of all messages that say something by themselves."""
+    files = sorted((LOCALE / "en").glob("*.ftl"))
+    return frozenset(entry.id.name for file in files for entry in entries(file) if entry.value is not None)
+
+
 def entries(file: Path) -> list[ast.Message]:
     """The messages of one file, as they are written."""
     return [

@@ -37,7 +37,7 @@ def kind(hole: str) -> str:
     return hole.rstrip("0123456789")
 
 
-AREAS = ("findings",)
+AREAS = ("findings", "refusals")
 FIELDS = frozenset({"wanted", "found", "advice", "part"})
 
 
@@ -144,8 +144,9 @@ def templates() -> Mapping[str, Sequence[Template]]:
 
 
 @lru_cache(maxsize=1024)
-def candidates(check: str, field: str) -> Sequence[Template]:
-    """What a check may have said in one of a finding's fields, or as a part of one: sums of other sentences first, then the
-    most specific, and what is nothing but a value last."""
-    own, any_check = templates().get(f"finding-{check}.{field}", ()), templates().get(f"finding-any.{field}", ())
-    return sorted([*own, *any_check], key=lambda t: (not t.sums_up, -t.weight))
+def candidates(owner: str, field: str) -> Sequence[Template]:
+    """What an owner (`finding-skew`, `problem-table`) may have said in one of its fields, or as a part of one: sums of other
+    sentences first, then the most specific, and what is nothing but a value last."""
+    own = templates().get(f"{owner}.{field}", ())
+    shared = templates().get(f"{owner.partition('-')[0]}-any.{field}", ())
+    return sorted([*own, *shared], key=lambda t: (not t.sums_up, -t.weight))

@@ -13,7 +13,8 @@ from heritage.errors import ConfigError
 from heritage.messages import figures
 from heritage.messages.choosing import LANGUAGES, LOCALES
 from heritage.messages.finding import FindingWords, Judged, worded
-from heritage.messages.loading import bundle, is_strict
+from heritage.messages.loading import bundle, codes, is_strict
+from heritage.messages.refusing import RefusalWords, refused
 
 Shown = str | int | float
 
@@ -44,6 +45,14 @@ class Words:
     def finding(self, finding: Judged) -> FindingWords:
         """Title, wanted, found, advice, why and todo of a finding (its `wanted`, `found` and `advice` are the check's English)."""
         return worded(self, finding)
+
+    def refusal(self, reason: str) -> RefusalWords:
+        """One of the reasons for which a delivery was refused (`DeliveryRefused.reasons`); `.text` is the whole sentence."""
+        return refused(self, reason)
+
+    def known(self, beginning: str) -> list[str]:
+        """What follows this beginning in the codes of messages: `check-` → skew, halo …; sorted."""
+        return sorted(code.removeprefix(beginning) for code in codes() if code.startswith(beginning))
 
     def number(self, value: float, digits: int = 2) -> str:
         """1234.5 → 1.234,5 in Dutch; at most so many decimals."""

@@ -227,6 +227,8 @@ finding-upsampled =
     .wanted = mindestens { $number } der Energie der mittleren Frequenzen nahe der Nyquist-Frequenz
     .found-traces = { $number }, und Spuren einer Vergrößerung auf das Doppelte
     .advice = Vergrößert, stark geglättet oder unscharf. Verlangen Sie vom Dienstleister die Aufnahme, wie sie aus der Kamera kam.
+    .found-between = { $number }, und berechnete Bildpunkte zwischen aufgenommenen ({ $number2 }-mal das Übliche)
+    .found-perhaps = { $number }, und vielleicht berechnete Bildpunkte ({ $number2 }-mal das Übliche)
 
 finding-halo =
     .advice = Schalten Sie das Schärfen bei der Aufnahme aus: Eine Archivkopie wird von niemandem geschärft.

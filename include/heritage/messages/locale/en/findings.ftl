@@ -216,6 +216,8 @@ finding-upsampled =
     .wanted = at least { $number } of the mid frequencies' energy near the Nyquist frequency
     .found-traces = { $number }, and traces of an enlargement to twice the size
     .advice = Enlarged, heavily smoothed or out of focus. Ask the supplier for the capture as it left the camera.
+    .found-between = { $number }, and interpolated pixels between captured ones ({ $number2 } times the usual)
+    .found-perhaps = { $number }, and perhaps interpolated pixels ({ $number2 } times the usual)
 
 finding-halo =
     .advice = Switch sharpening off at capture: a master is sharpened by nobody.

@@ -231,6 +231,8 @@ finding-upsampled =
     .wanted = au moins { $number } de l’énergie des fréquences moyennes près de la fréquence de Nyquist
     .found-traces = { $number }, et des traces d’un agrandissement au double
     .advice = Agrandie, fortement lissée ou floue. Demandez au prestataire la prise de vue telle qu’elle est sortie de l’appareil.
+    .found-between = { $number }, et des pixels interpolés entre les pixels saisis ({ $number2 } fois l’ordinaire)
+    .found-perhaps = { $number }, et peut-être des pixels interpolés ({ $number2 } fois l’ordinaire)
 
 finding-halo =
     .advice = Désactivez l’accentuation à la prise de vue : une copie de conservation ne s’accentue pas.

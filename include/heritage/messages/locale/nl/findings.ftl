@@ -231,6 +231,8 @@ finding-upsampled =
     .wanted = minstens { $number } van de energie van de middenfrequenties nabij de Nyquistfrequentie
     .found-traces = { $number }, en sporen van een vergroting tot het dubbele
     .advice = Vergroot, sterk gladgemaakt of onscherp. Vraag de leverancier de opname zoals ze uit de camera kwam.
+    .found-between = { $number }, en berekende pixels tussen opgenomen pixels ({ $number2 } keer het gewone)
+    .found-perhaps = { $number }, en misschien berekende pixels ({ $number2 } keer het gewone)
 
 finding-halo =
     .advice = Zet verscherping uit bij de opname: een bewaarkopie wordt door niemand verscherpt.

@@ -1,0 +1,332 @@
+### Warum eine Lieferung abgewiesen wird: jede Regel mit Titel und Bedeutung, und was in den Gründen steht.
+
+refusal = { $subject }: gefordert: { $wanted }; gefunden: { $found }. { $advice }
+
+refusal-not-a-folder = Kein Ordner
+    .why = Eine Lieferung ist ein Ordner; eine gepackte wird erst entpackt.
+refusal-unreadable = Nicht lesbar
+    .why = Das System darf die Datei oder den Ordner nicht lesen, oder die Platte gibt sie nicht her.
+refusal-not-a-file = Weder Datei noch Ordner
+    .why = Verknüpfungen, Pipes und Geräte werden nicht geliefert: Niemand weiß, worauf sie später zeigen.
+refusal-still-changing = Wird noch kopiert
+    .why = Während die Lieferung gelesen wurde, schrieb noch jemand hinein.
+refusal-too-long = Zu groß für das, was es heißt
+    .why = Lieferscheine, Tabellen und Listen sind klein; eine so große Datei ist etwas anderes.
+refusal-virus = Virus
+    .why = Der Virenscanner hat in der Datei etwas gefunden. Die Lieferung wurde nicht übernommen.
+refusal-stray = Datei am falschen Platz
+    .why = Eine Lieferung enthält objects/ und metadata/; was anderswo liegt, gehört zu nichts.
+refusal-no-items = Kein Stück
+    .why = Unter objects/ liegt nichts, was aufbewahrt werden könnte.
+refusal-item-empty = Leeres Stück
+    .why = Der Ordner des Stücks enthält keine Datei.
+refusal-item-missing = Stück fehlt
+    .why = Der Lieferschein erwartet ein Stück, das nicht gekommen ist.
+refusal-item-twice = Eine Kennung für zwei Stücke
+    .why = Zwei Dinge in der Lieferung würden dasselbe Stück.
+refusal-item-name = Name eines Stücks
+    .why = Der Name des Stücks wird auf Dauer zum Ordnernamen; jedes System muss ihn fassen können.
+refusal-batch-name = Name der Lieferung
+    .why = Der Name der Lieferung wird auf Dauer zum Ordnernamen; jedes System muss ihn fassen können.
+refusal-path-length = Pfad zu lang
+    .why = Nicht jeder Standort kann einen so langen Pfad fassen.
+refusal-name-encoding = Name in unbekannter Kodierung
+    .why = Der Name ist nicht in UTF-8 geschrieben; ein anderes System zeigte einen anderen Namen.
+refusal-name-invisible = Unsichtbare Zeichen in einem Namen
+    .why = Ein Name mit unsichtbaren Zeichen kann wie ein anderer aussehen.
+refusal-name-character = Verbotenes Zeichen in einem Namen
+    .why = Manche Platten und Bänder können dieses Zeichen nicht fassen.
+refusal-name-composed = Akzente getrennt geschrieben
+    .why = Buchstabe und Akzent sind zwei Zeichen; manche Systeme fügen sie zusammen, und der Name ist ein anderer.
+refusal-name-edge = Leerzeichen oder Punkt am Namensende
+    .why = Windows lässt Leerzeichen und Punkte am Ende weg, und die Datei wird nicht mehr gefunden.
+refusal-name-device = Name eines Windows-Geräts
+    .why = Windows hält diesen Namen für ein Gerät frei und kann darunter keine Datei speichern.
+refusal-name-length = Name zu lang
+    .why = Platten fassen nur Namen begrenzter Länge, und was aus einer Datei entsteht, bekommt einen längeren.
+refusal-name-hidden = Versteckte Datei
+    .why = Ihr Name beginnt mit einem Punkt: ein Überbleibsel eines Programms, kein Teil des Objekts.
+refusal-name-leftover = Überbleibsel des Desktops
+    .why = Eine Datei, die das Betriebssystem in Ordnern hinterlässt, kein Teil des Objekts.
+refusal-name-twin = Namen, die sich zu wenig unterscheiden
+    .why = Manche Platten halten beide Namen für einen und würden nur eine der Dateien behalten.
+refusal-delivery-note = Lieferschein
+    .why = delivery.yaml sagt, wer was liefert und wie es entstand; etwas darin fehlt oder stimmt nicht.
+refusal-table = Metadatentabelle
+    .why = Die Tabelle lässt sich nicht als CSV mit den nötigen Spalten lesen.
+refusal-table-formula = Formel in einer Tabelle
+    .why = Eine Zelle, die eine Tabellenkalkulation berechnen würde, kann dem schaden, der die Tabelle später öffnet.
+refusal-table-subject = Zeile über nichts
+    .why = Eine Zeile der Tabelle beschreibt eine Datei oder ein Stück, das nicht in der Lieferung ist.
+refusal-checksum = Prüfsumme weicht ab
+    .why = Die Datei ist nicht mehr, was sie beim Anlegen der Liste war: unterwegs verändert oder beschädigt.
+refusal-checksum-list = Prüfsummenliste
+    .why = Eine Zeile der Liste ist nicht verständlich oder sagt zweierlei von einer Datei.
+refusal-checksum-path = Pfad in einer Prüfsummenliste
+    .why = Die Liste nennt einen Pfad, der nicht in der Lieferung bleibt oder nicht richtig geschrieben ist.
+refusal-checksum-missing = Gelistete Datei fehlt
+    .why = Die Prüfsummenliste nennt eine Datei, die nicht gekommen ist.
+refusal-checksum-extra = Datei ohne Prüfsumme
+    .why = Es kam eine Datei, die keine Liste nennt; niemand kann sagen, ob sie heil ankam.
+refusal-checksum-none = Keine Prüfsummenliste
+    .why = Ohne Liste kann niemand beweisen, dass die Lieferung heil ankam.
+refusal-checksum-unlisted = Metadaten ohne Prüfsumme
+    .why = Eine Metadatendatei steht in keiner Liste. Sie wird aufbewahrt; eine Zeile bewiese, dass sie heil ankam.
+refusal-bagit-checksum = Prüfsumme des Bags weicht ab
+    .why = Eine Datei des Bags ist nicht, was sein Manifest sagt: unterwegs verändert oder beschädigt.
+refusal-bagit-declaration = Erklärung des Bags
+    .why = bagit.txt muss sagen, welche BagIt-Version dies ist und wie ihre Listen kodiert sind.
+refusal-bagit-encoding = Kodierung der Listen des Bags
+    .why = Eine Liste des Bags ist nicht so kodiert, wie der Bag selbst sagt.
+refusal-bagit-manifest = Manifest des Bags
+    .why = Ein Manifest fehlt, oder eine Zeile darin ist nicht verständlich.
+refusal-bagit-path = Pfad in einem Manifest
+    .why = Ein Manifest nennt einen Pfad, der nicht im Bag bleibt oder nicht richtig geschrieben ist.
+refusal-bagit-missing = Datei des Bags fehlt
+    .why = Ein Manifest nennt eine Datei, die nicht gekommen ist.
+refusal-bagit-extra = Datei außerhalb des Manifests
+    .why = Eine Datei des Bags steht in keinem Manifest; niemand kann sagen, ob sie heil ankam.
+refusal-bagit-info = Zeilen von bag-info.txt
+    .why = Jede Zeile von bag-info.txt muss eine Bezeichnung und ein Wert sein.
+refusal-bagit-oxum = Größe des Bags
+    .why = Payload-Oxum sagt, wie viele Byte und Dateien der Bag enthält; das ist nicht, was kam.
+refusal-bagit-fetch = Bag mit abzuholenden Dateien
+    .why = Der Bag lässt Dateien anderswo abholen; dieses System holt nichts ab.
+
+problem-any =
+    .wanted-below = ein Pfad unter { $words }
+    .wanted-outside = ein Pfad außerhalb von { $words }
+    .wanted-inside = ein Pfad, der in der Lieferung bleibt
+    .wanted-plain = ein Pfad ohne "./" am Anfang
+    .wanted-slashes = ein Pfad mit / zwischen den Ordnern
+    .wanted-once = jede Datei einmal in einer Liste
+    .wanted-listed = die Datei, die { $place } nennt
+    .wanted-line = eine Zeile dafür in { $words }
+    .wanted-line-list = eine Zeile dafür in einer Prüfsummenliste
+    .wanted-digest = { $algorithm } { $digest } ({ $place })
+    .wanted-digits = { $number } Hexadezimalziffern, Leerzeichen, Pfad
+    .wanted-utf8 = Text in UTF-8
+    .wanted-mib = höchstens { $number } MiB
+    .wanted-begins = ein Name, der mit einem Buchstaben oder einer Ziffer beginnt
+    .wanted-name-utf8 = ein Name in UTF-8
+    .wanted-name-visible = ein Name aus sichtbaren Zeichen
+    .wanted-name-without = ein Name ohne { $characters }
+    .wanted-name-composed = Buchstaben mit Akzent als ein Zeichen (Unicode NFC)
+    .wanted-name-edge = ein Name ohne Leerzeichen an den Enden und ohne Punkt am Schluss
+    .wanted-name-device = ein Name, den Windows fassen kann
+    .wanted-name-length = höchstens { $number } Byte
+    .wanted-object-only = nur Dateien des Objekts
+    .found-utf8 = Bytes, die kein UTF-8 sind
+    .found-in-it = { $characters } darin
+    .found-apart = Buchstabe und Akzent getrennt
+    .found-device = der Name eines Windows-Geräts
+    .found-hidden = eine versteckte Datei oder ein versteckter Ordner (der Name beginnt mit einem Punkt)
+    .found-leftover = was Windows in einem Ordner hinterlässt
+    .found-bytes = { $number } Byte
+    .found-mib = { $number } MiB
+    .found-other-bytes = andere Bytes bei { $number }
+    .found-quoted = "{ $text }"
+    .found-differently = "{ $text }", das anders geschrieben ist
+    .found-beside = "{ $text }" daneben
+    .found-lines = sie in den Zeilen { $number } und { $number2 }
+    .found-lines-differ = sie in den Zeilen { $number } und { $number2 } mit verschiedenen Prüfsummen
+    .found-no-file = keine solche Datei
+    .found-none = keines
+    .found-nothing = nichts
+    .found-something = etwas anderes
+    .advice-rename = Benennen Sie es an der Quelle um, schreiben Sie seine Prüfsummenzeile neu und reichen Sie die Lieferung erneut ein.
+    .advice-remove = Es gehört nicht zum Objekt: Entfernen Sie es und seine Prüfsummenzeile.
+    .advice-choose = Wählen Sie einen Namen aus Buchstaben, Ziffern, Binde- und Unterstrichen.
+    .advice-deliver = Liefern Sie die Datei, oder berichtigen Sie die Liste.
+    .advice-anew = Legen Sie die Prüfsummenliste aus den Dateien, wie sie sein sollen, neu an.
+    .advice-bag = Erstellen Sie den Bag mit einem BagIt-Werkzeug neu, und liefern Sie ihn erneut.
+    .advice-line = Entfernen Sie die Datei, wenn sie nicht hierher gehört; sonst ergänzen Sie ihre Zeile.
+    .advice-nothing-line = Nichts zu tun; eine Zeile dafür bewiese, dass sie heil ankam.
+    .advice-changed = Die Datei wurde unterwegs verändert oder beschädigt: Liefern Sie sie von der Quelle neu.
+    .advice-right = Geben Sie dem System das Recht, es zu lesen, oder liefern Sie es neu.
+    .advice-sort = Geben Sie jedem Stück einen eigenen Ordner oder eine Datei.
+
+problem-not-a-folder =
+    .wanted = ein Ordner
+    .found-link = eine Verknüpfung
+    .found-file = eine Datei
+    .advice = Liefern Sie einen Ordner; ein gepackter (zip, tar) wird erst entpackt.
+
+problem-unreadable =
+    .wanted = eine lesbare Datei
+    .wanted-folder = ein lesbarer Ordner
+    .found = { $reason }
+
+problem-not-a-file =
+    .wanted = nur Dateien und Ordner
+    .found-link = eine symbolische Verknüpfung
+    .found-pipe = eine benannte Pipe
+    .found-socket = ein Socket
+    .found-device = ein Gerät
+    .advice = Liefern Sie an dieser Stelle die Datei selbst.
+
+problem-still-changing =
+    .wanted = eine Lieferung, in die niemand mehr schreibt
+    .found-new = es ist neu
+    .found-gone = es ist weg
+    .found-changed = es hat sich geändert
+    .found-read = { $number } Byte gelesen von { $number2 }
+    .found-size = Größe, Zeit oder Ort geändert (vorher { $number } Byte, jetzt { $number2 })
+    .advice = Es ändert sich noch etwas: Reichen Sie die Lieferung ein, wenn das Kopieren fertig ist.
+
+problem-too-long =
+    .advice = Vergewissern Sie sich, dass es ist, was der Name sagt.
+
+problem-virus =
+    .wanted = kein Virus
+    .found = { $signature }
+    .advice = Öffnen Sie es nicht. Verständigen Sie die Sicherheitsbeauftragten, bereinigen Sie die Station, von der es kommt, und liefern Sie neu.
+
+problem-stray =
+    .wanted = nur Dateien unter objects/ und metadata/
+    .found = eine Datei anderswo
+    .advice = Verschieben Sie sie dorthin, wo sie hingehört, oder entfernen Sie sie.
+
+problem-no-items =
+    .wanted = mindestens ein Stück
+
+problem-item-empty =
+    .wanted = Dateien des Stücks
+    .found = ein leerer Ordner
+    .advice = Liefern Sie die Dateien des Stücks, oder entfernen Sie den Ordner.
+
+problem-item-missing =
+    .wanted = das Stück, das delivery.yaml erwartet
+    .advice = Liefern Sie das Stück, oder nehmen Sie es aus delivery.yaml.
+
+problem-item-twice =
+    .wanted = eine eigene Kennung
+    .found = dieselbe Kennung wie { $path }
+
+problem-path-length =
+    .wanted = höchstens { $number } Byte insgesamt
+
+problem-name-twin =
+    .wanted = Namen, die sich in mehr als Groß- und Kleinschreibung oder der Schreibung von Akzenten unterscheiden
+
+problem-checksum-none =
+    .wanted = mindestens eine von { $list }
+    .advice = Fügen Sie die Liste hinzu.
+
+problem-checksum-list =
+    .wanted = checksum.{ $list }
+    .found = checksum.{ $algorithm }
+    .advice = Legen Sie die Liste mit einem von diesen an.
+
+problem-table =
+    .wanted-text = Text
+    .wanted = CSV
+    .wanted-column = eine erste Zeile mit der Spalte "{ $column }"
+    .wanted-cells = { $number } Zellen wie in der ersten Zeile
+    .found-cells = { $number ->
+            [one] { $number } Zelle
+           *[other] { $number } Zellen
+        }
+    .found-nul = ein NUL-Byte
+    .found-semicolons = durch Semikolons getrennte Spalten
+    .found = { $reason }
+    .advice = Speichern Sie die Tabelle als CSV, UTF-8, durch Kommas getrennt.
+
+problem-table-formula =
+    .wanted = Zellen mit Text
+    .found = { $number }, die eine Tabellenkalkulation berechnen würde ({ $cells })
+    .advice = Schreiben Sie, was gemeint ist, ohne das Zeichen davor; wer die Tabelle später öffnet, darf es nicht ausführen.
+
+problem-table-subject =
+    .wanted = der Pfad eines Stücks oder einer seiner Dateien, unter objects/
+    .found = "{ $text }", das nicht in der Lieferung ist
+    .advice = Berichtigen Sie den Pfad, oder liefern Sie, was fehlt.
+
+problem-delivery-note =
+    .wanted = ein Lieferschein
+    .wanted-yaml = YAML
+    .wanted-keys = Schlüssel und Werte
+    .wanted-one-of = eines von { $list }
+    .wanted-text = ein Text
+    .wanted-station = id, device und serial der Aufnahmestation
+    .wanted-day = ein Tag, wie 2026-11-02
+    .wanted-past = ein Tag, der nicht in der Zukunft liegt
+    .wanted-items = Kennungen von Stücken, jede mit dem, was zu erwarten ist
+    .wanted-item-text = eine Kennung, die ein Text ist
+    .wanted-names = Namen und Werte
+    .wanted-name-text = ein Name, der ein Text ist
+    .wanted-value = ein Text, eine Zahl, ja oder nein, oder eine Liste davon
+    .found-unknown = ein unbekannter Schlüssel
+    .found-yes = ja oder nein (ja)
+    .found-no = ja oder nein (nein)
+    .found-number = die Zahl { $value }
+    .found-long-number = die Zahl mit sehr vielen Ziffern
+    .found-text = der Text "{ $text }"
+    .found-time = der Zeitpunkt { $value }
+    .found-day = der Tag { $value }
+    .found-keys = Schlüssel und Werte
+    .found-list = eine Liste
+    .found-binary = Binärdaten
+    .found-alias = ein Alias (*): Schreiben Sie den Wert aus
+    .found-deep = Verschachtelung von mehr als { $number } Ebenen
+    .found-complex-key = ein Schlüssel, der selbst eine Liste oder Tabelle ist
+    .found-twice = der Schlüssel "{ $key }" zweimal
+    .found = { $reason }
+    .advice = Berichtigen Sie delivery.yaml.
+    .advice-add = Fügen Sie den Lieferschein hinzu: institution, workline, batch, operator, station, captured.
+    .advice-mean = Meinten Sie "{ $text }"?
+    .advice-kept = Nichts zu tun: Es wird aufbewahrt, wie es kam, und nicht verwendet.
+    .advice-quotes = Setzen Sie es in Anführungszeichen: Sonst liest YAML es anders.
+    .advice-item-quotes = Setzen Sie die Kennung in Anführungszeichen.
+    .advice-in-quotes = Setzen Sie es in Anführungszeichen.
+    .wanted-known = ein bekannter Name
+    .wanted-above = eine Zahl größer als 0
+    .wanted-whole-above = eine ganze Zahl größer als 0
+    .found-unchecked = ein Name, den keine Prüfung kennt
+    .advice-number = Schreiben Sie es als Zahl, ohne Anführungszeichen und Einheit: Als Text ließe es sich nicht mit dem Gelieferten vergleichen.
+
+problem-bagit-declaration =
+    .wanted = zwei Zeilen, "BagIt-Version: 1.0" und "Tag-File-Character-Encoding: UTF-8"
+    .wanted-version = eine BagIt-Version von 0.93 bis 0.97 oder 1.0
+    .wanted-encoding = eine bekannte Zeichenkodierung
+    .found = { $text }
+
+problem-bagit-encoding =
+    .wanted = Text in { $encoding }
+
+problem-bagit-manifest =
+    .wanted = mindestens ein Manifest des Inhalts
+    .wanted-algorithm = eines von { $list }
+    .wanted-no-tag = kein Tag-Manifest in einem Tag-Manifest
+    .found = { $text }
+
+problem-bagit-missing =
+    .wanted = ein Ordner mit dem Inhalt
+
+problem-bagit-info =
+    .wanted = "Bezeichnung: Wert"
+
+problem-bagit-oxum =
+    .wanted = { $oxum }, was da ist
+    .wanted-once = Payload-Oxum einmal
+    .found = Payload-Oxum { $oxum } (Byte.Dateien)
+    .found-times = { $number }-mal
+
+problem-bagit-fetch =
+    .wanted = "URL Länge data/Pfad"
+    .wanted-named = eine Datei, die ein Manifest nennt
+    .wanted-whole = ein vollständiger Bag
+    .found = "{ $path }" ist noch abzuholen
+    .advice = Dieses System holt nichts ab: Legen Sie die Datei in den Bag, und liefern Sie ihn erneut.
+
+problem-batch-name =
+    .wanted = ein Name für die Lieferung
+
+problem-item-name =
+    .wanted = ein Name für das Stück
+
+problem-checksum =
+    .found = { $digest }
+
+problem-bagit-checksum =
+    .found = { $digest }

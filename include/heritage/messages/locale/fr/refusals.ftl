@@ -1,0 +1,332 @@
+### Pourquoi une livraison est refusée : chaque règle avec son titre et son sens, et ce qu’écrivent ses motifs.
+
+refusal = { $subject } : demandé : { $wanted } ; trouvé : { $found }. { $advice }
+
+refusal-not-a-folder = Pas un dossier
+    .why = Une livraison est un dossier ; une archive compressée se décompresse d’abord.
+refusal-unreadable = Illisible
+    .why = Le système n’a pas le droit de lire le fichier ou le dossier, ou le disque ne le restitue pas.
+refusal-not-a-file = Ni fichier ni dossier
+    .why = Les liens, tubes et périphériques ne se livrent pas : personne ne sait vers quoi ils pointeront plus tard.
+refusal-still-changing = Copie encore en cours
+    .why = Quelqu’un écrivait encore dans la livraison pendant sa lecture.
+refusal-too-long = Trop gros pour ce que dit son nom
+    .why = Bordereaux, tableaux et listes sont petits ; un fichier aussi gros est autre chose.
+refusal-virus = Virus
+    .why = L’antivirus a trouvé quelque chose dans le fichier. La livraison n’a pas été prise en charge.
+refusal-stray = Fichier mal placé
+    .why = Une livraison contient objects/ et metadata/ ; ce qui se trouve ailleurs n’appartient à rien.
+refusal-no-items = Aucune pièce
+    .why = Il n’y a rien sous objects/ qui puisse être conservé.
+refusal-item-empty = Pièce vide
+    .why = Le dossier de la pièce ne contient aucun fichier.
+refusal-item-missing = Pièce manquante
+    .why = Le bordereau de livraison attend une pièce qui n’est pas arrivée.
+refusal-item-twice = Un identifiant pour deux pièces
+    .why = Deux éléments de la livraison deviendraient la même pièce.
+refusal-item-name = Nom d’une pièce
+    .why = Le nom de la pièce devient durablement celui de dossiers ; tout système doit pouvoir le porter.
+refusal-batch-name = Nom de la livraison
+    .why = Le nom de la livraison devient durablement celui de dossiers ; tout système doit pouvoir le porter.
+refusal-path-length = Chemin trop long
+    .why = Tous les sites de conservation ne peuvent porter un chemin aussi long.
+refusal-name-encoding = Nom dans un codage inconnu
+    .why = Le nom n’est pas écrit en UTF-8 ; un autre système afficherait un autre nom.
+refusal-name-invisible = Caractères invisibles dans un nom
+    .why = Un nom contenant des caractères invisibles peut ressembler à un autre.
+refusal-name-character = Caractère interdit dans un nom
+    .why = Certains disques et bandes ne peuvent porter ce caractère.
+refusal-name-composed = Accents décomposés
+    .why = La lettre et l’accent sont deux caractères ; certains systèmes les réunissent, et le nom change.
+refusal-name-edge = Espace ou point à la fin d’un nom
+    .why = Windows supprime les espaces et points finaux, et le fichier devient introuvable.
+refusal-name-device = Nom de périphérique Windows
+    .why = Windows réserve ce nom à un périphérique et ne peut enregistrer un fichier sous ce nom.
+refusal-name-length = Nom trop long
+    .why = Les disques limitent la longueur des noms, et ce qui est tiré d’un fichier en reçoit un plus long.
+refusal-name-hidden = Fichier caché
+    .why = Son nom commence par un point : reste d’un programme, non partie de l’objet.
+refusal-name-leftover = Reste du bureau
+    .why = Un fichier que le système d’exploitation laisse dans les dossiers, non partie de l’objet.
+refusal-name-twin = Noms trop semblables
+    .why = Certains disques confondent les deux noms et ne garderaient qu’un des fichiers.
+refusal-delivery-note = Bordereau de livraison
+    .why = delivery.yaml dit qui livre quoi et comment cela a été fait ; quelque chose y manque ou n’est pas correct.
+refusal-table = Tableau de métadonnées
+    .why = Le tableau ne peut être lu comme CSV avec les colonnes nécessaires.
+refusal-table-formula = Formule dans un tableau
+    .why = Une cellule qu’un tableur calculerait peut nuire à qui ouvrira le tableau plus tard.
+refusal-table-subject = Ligne sans objet
+    .why = Une ligne du tableau décrit un fichier ou une pièce absente de la livraison.
+refusal-checksum = Empreinte différente
+    .why = Le fichier n’est plus ce qu’il était quand la liste a été établie : modifié ou endommagé en route.
+refusal-checksum-list = Liste d’empreintes
+    .why = Une ligne de la liste est incompréhensible, ou dit deux choses d’un même fichier.
+refusal-checksum-path = Chemin dans une liste d’empreintes
+    .why = La liste désigne un chemin qui sort de la livraison, ou mal écrit.
+refusal-checksum-missing = Fichier listé manquant
+    .why = La liste d’empreintes désigne un fichier qui n’est pas arrivé.
+refusal-checksum-extra = Fichier sans empreinte
+    .why = Un fichier est arrivé qu’aucune liste ne mentionne : nul ne peut dire s’il est intact.
+refusal-checksum-none = Pas de liste d’empreintes
+    .why = Sans liste, personne ne peut prouver que la livraison est arrivée intacte.
+refusal-checksum-unlisted = Métadonnées sans empreinte
+    .why = Un fichier de métadonnées ne figure dans aucune liste. Il est conservé ; une ligne prouverait qu’il est intact.
+refusal-bagit-checksum = Empreinte du bag différente
+    .why = Un fichier du bag n’est pas ce que dit son manifeste : modifié ou endommagé en route.
+refusal-bagit-declaration = Déclaration du bag
+    .why = bagit.txt doit indiquer la version de BagIt et le codage de ses listes.
+refusal-bagit-encoding = Codage des listes du bag
+    .why = Une liste du bag n’est pas codée comme le bag l’annonce.
+refusal-bagit-manifest = Manifeste du bag
+    .why = Un manifeste manque, ou une de ses lignes est incompréhensible.
+refusal-bagit-path = Chemin dans un manifeste
+    .why = Un manifeste désigne un chemin qui sort du bag, ou mal écrit.
+refusal-bagit-missing = Fichier du bag manquant
+    .why = Un manifeste désigne un fichier qui n’est pas arrivé.
+refusal-bagit-extra = Fichier hors manifeste
+    .why = Un fichier du bag ne figure dans aucun manifeste : nul ne peut dire s’il est intact.
+refusal-bagit-info = Lignes de bag-info.txt
+    .why = Chaque ligne de bag-info.txt doit être une étiquette et une valeur.
+refusal-bagit-oxum = Taille du bag
+    .why = Payload-Oxum indique combien d’octets et de fichiers contient le bag ; ce n’est pas ce qui est arrivé.
+refusal-bagit-fetch = Bag avec fichiers à récupérer
+    .why = Le bag renvoie à des fichiers à récupérer ailleurs ; ce système ne récupère rien.
+
+problem-any =
+    .wanted-below = un chemin sous { $words }
+    .wanted-outside = un chemin hors de { $words }
+    .wanted-inside = un chemin qui reste dans la livraison
+    .wanted-plain = un chemin sans "./" au début
+    .wanted-slashes = un chemin écrit avec / entre les dossiers
+    .wanted-once = chaque fichier une fois dans une liste
+    .wanted-listed = le fichier que désigne { $place }
+    .wanted-line = une ligne pour lui dans { $words }
+    .wanted-line-list = une ligne pour lui dans une liste d’empreintes
+    .wanted-digest = { $algorithm } { $digest } ({ $place })
+    .wanted-digits = { $number } chiffres hexadécimaux, espace, chemin
+    .wanted-utf8 = du texte en UTF-8
+    .wanted-mib = au plus { $number } Mio
+    .wanted-begins = un nom qui commence par une lettre ou un chiffre
+    .wanted-name-utf8 = un nom en UTF-8
+    .wanted-name-visible = un nom fait de caractères visibles
+    .wanted-name-without = un nom sans { $characters }
+    .wanted-name-composed = les lettres accentuées en un seul caractère (Unicode NFC)
+    .wanted-name-edge = un nom sans espaces aux extrémités ni point final
+    .wanted-name-device = un nom que Windows peut porter
+    .wanted-name-length = au plus { $number } octets
+    .wanted-object-only = uniquement des fichiers de l’objet
+    .found-utf8 = des octets qui ne sont pas de l’UTF-8
+    .found-in-it = { $characters } dedans
+    .found-apart = lettre et accent séparés
+    .found-device = le nom d’un périphérique Windows
+    .found-hidden = un fichier ou dossier caché (son nom commence par un point)
+    .found-leftover = ce que Windows laisse dans un dossier
+    .found-bytes = { $number } octets
+    .found-mib = { $number } Mio
+    .found-other-bytes = d’autres octets à { $number }
+    .found-quoted = "{ $text }"
+    .found-differently = "{ $text }", écrit autrement
+    .found-beside = "{ $text }" à côté
+    .found-lines = lui aux lignes { $number } et { $number2 }
+    .found-lines-differ = lui aux lignes { $number } et { $number2 } avec des empreintes différentes
+    .found-no-file = pas de fichier de ce nom
+    .found-none = aucun
+    .found-nothing = rien
+    .found-something = autre chose
+    .advice-rename = Renommez-le à la source, refaites sa ligne d’empreinte et redéposez la livraison.
+    .advice-remove = Il ne fait pas partie de l’objet : supprimez-le, ainsi que sa ligne d’empreinte.
+    .advice-choose = Choisissez un nom fait de lettres, de chiffres, de tirets et de traits de soulignement.
+    .advice-deliver = Livrez le fichier, ou corrigez la liste.
+    .advice-anew = Refaites la liste d’empreintes à partir des fichiers tels qu’ils doivent être.
+    .advice-bag = Refaites le bag avec un outil BagIt et relivrez-le.
+    .advice-line = Supprimez le fichier s’il n’a pas sa place ici ; sinon ajoutez sa ligne.
+    .advice-nothing-line = Rien à faire ; une ligne prouverait qu’il est arrivé intact.
+    .advice-changed = Le fichier a été modifié ou endommagé en route : relivrez-le depuis la source.
+    .advice-right = Donnez au système le droit de le lire, ou relivrez-le.
+    .advice-sort = Donnez à chaque pièce un dossier propre, ou un seul fichier.
+
+problem-not-a-folder =
+    .wanted = un dossier
+    .found-link = un lien
+    .found-file = un fichier
+    .advice = Livrez un dossier ; une archive (zip, tar) se décompresse d’abord.
+
+problem-unreadable =
+    .wanted = un fichier lisible
+    .wanted-folder = un dossier lisible
+    .found = { $reason }
+
+problem-not-a-file =
+    .wanted = uniquement des fichiers et des dossiers
+    .found-link = un lien symbolique
+    .found-pipe = un tube nommé
+    .found-socket = un socket
+    .found-device = un périphérique
+    .advice = Livrez le fichier lui-même à cette place.
+
+problem-still-changing =
+    .wanted = une livraison dans laquelle plus personne n’écrit
+    .found-new = il est nouveau
+    .found-gone = il a disparu
+    .found-changed = il a changé
+    .found-read = { $number } octets lus sur { $number2 }
+    .found-size = taille, heure ou emplacement modifiés ({ $number } octets avant, { $number2 } maintenant)
+    .advice = Elle change encore : déposez la livraison quand la copie est terminée.
+
+problem-too-long =
+    .advice = Assurez-vous qu’il est bien ce que dit son nom.
+
+problem-virus =
+    .wanted = pas de virus
+    .found = { $signature }
+    .advice = Ne l’ouvrez pas. Prévenez le responsable de la sécurité, nettoyez le poste d’où il vient et relivrez.
+
+problem-stray =
+    .wanted = uniquement des fichiers sous objects/ et metadata/
+    .found = un fichier ailleurs
+    .advice = Déplacez-le là où il doit être, ou supprimez-le.
+
+problem-no-items =
+    .wanted = au moins une pièce
+
+problem-item-empty =
+    .wanted = des fichiers de la pièce
+    .found = un dossier vide
+    .advice = Livrez les fichiers de la pièce, ou supprimez le dossier.
+
+problem-item-missing =
+    .wanted = la pièce attendue par delivery.yaml
+    .advice = Livrez la pièce, ou retirez-la de delivery.yaml.
+
+problem-item-twice =
+    .wanted = un identifiant propre
+    .found = le même identifiant que { $path }
+
+problem-path-length =
+    .wanted = au plus { $number } octets en tout
+
+problem-name-twin =
+    .wanted = des noms qui diffèrent par plus que la casse ou l’écriture des accents
+
+problem-checksum-none =
+    .wanted = au moins un de { $list }
+    .advice = Ajoutez la liste.
+
+problem-checksum-list =
+    .wanted = checksum.{ $list }
+    .found = checksum.{ $algorithm }
+    .advice = Faites la liste avec l’un de ceux-ci.
+
+problem-table =
+    .wanted-text = du texte
+    .wanted = du CSV
+    .wanted-column = une première ligne avec la colonne "{ $column }"
+    .wanted-cells = { $number } cellules comme dans la première ligne
+    .found-cells = { $number ->
+            [one] { $number } cellule
+           *[other] { $number } cellules
+        }
+    .found-nul = un octet NUL
+    .found-semicolons = des colonnes séparées par des points-virgules
+    .found = { $reason }
+    .advice = Enregistrez le tableau en CSV, UTF-8, séparé par des virgules.
+
+problem-table-formula =
+    .wanted = des cellules de texte
+    .found = { $number } qu’un tableur calculerait ({ $cells })
+    .advice = Écrivez ce qui est voulu, sans le signe initial ; qui ouvrira le tableau plus tard ne doit pas l’exécuter.
+
+problem-table-subject =
+    .wanted = le chemin d’une pièce ou d’un de ses fichiers, sous objects/
+    .found = "{ $text }", qui n’est pas dans la livraison
+    .advice = Corrigez le chemin, ou livrez ce qui manque.
+
+problem-delivery-note =
+    .wanted = un bordereau de livraison
+    .wanted-yaml = du YAML
+    .wanted-keys = des clés et des valeurs
+    .wanted-one-of = l’un de { $list }
+    .wanted-text = un texte
+    .wanted-station = id, device et serial du poste de prise de vue
+    .wanted-day = un jour, comme 2026-11-02
+    .wanted-past = un jour qui n’est pas dans le futur
+    .wanted-items = des identifiants de pièces, chacun avec ce qui est attendu
+    .wanted-item-text = un identifiant qui est un texte
+    .wanted-names = des noms et des valeurs
+    .wanted-name-text = un nom qui est un texte
+    .wanted-value = un texte, un nombre, oui ou non, ou une liste de ceux-ci
+    .found-unknown = une clé inconnue
+    .found-yes = oui ou non (oui)
+    .found-no = oui ou non (non)
+    .found-number = le nombre { $value }
+    .found-long-number = le nombre à très nombreux chiffres
+    .found-text = le texte "{ $text }"
+    .found-time = l’heure { $value }
+    .found-day = le jour { $value }
+    .found-keys = des clés et des valeurs
+    .found-list = une liste
+    .found-binary = des données binaires
+    .found-alias = un alias (*) : écrivez la valeur en entier
+    .found-deep = une imbrication de plus de { $number } niveaux
+    .found-complex-key = une clé qui est elle-même une liste ou une table
+    .found-twice = la clé "{ $key }" deux fois
+    .found = { $reason }
+    .advice = Corrigez delivery.yaml.
+    .advice-add = Ajoutez le bordereau de livraison : institution, workline, batch, operator, station, captured.
+    .advice-mean = Vouliez-vous dire "{ $text }" ?
+    .advice-kept = Rien à faire : c’est conservé tel quel et non utilisé.
+    .advice-quotes = Mettez-le entre guillemets : sans eux, YAML le lit autrement.
+    .advice-item-quotes = Mettez l’identifiant entre guillemets.
+    .advice-in-quotes = Mettez-le entre guillemets.
+    .wanted-known = un nom connu
+    .wanted-above = un nombre supérieur à 0
+    .wanted-whole-above = un nombre entier supérieur à 0
+    .found-unchecked = un nom qu’aucun contrôle ne connaît
+    .advice-number = Écrivez-le comme nombre, sans guillemets ni unité : en texte, il ne pourrait être comparé à ce qui est arrivé.
+
+problem-bagit-declaration =
+    .wanted = deux lignes, "BagIt-Version: 1.0" et "Tag-File-Character-Encoding: UTF-8"
+    .wanted-version = une version de BagIt de 0.93 à 0.97, ou 1.0
+    .wanted-encoding = un codage de caractères connu
+    .found = { $text }
+
+problem-bagit-encoding =
+    .wanted = du texte en { $encoding }
+
+problem-bagit-manifest =
+    .wanted = au moins un manifeste du contenu
+    .wanted-algorithm = l’un de { $list }
+    .wanted-no-tag = pas de manifeste de balises dans un manifeste de balises
+    .found = { $text }
+
+problem-bagit-missing =
+    .wanted = un dossier de contenu
+
+problem-bagit-info =
+    .wanted = "Étiquette: valeur"
+
+problem-bagit-oxum =
+    .wanted = { $oxum }, ce qui est là
+    .wanted-once = Payload-Oxum une seule fois
+    .found = Payload-Oxum { $oxum } (octets.fichiers)
+    .found-times = { $number } fois
+
+problem-bagit-fetch =
+    .wanted = "URL longueur data/chemin"
+    .wanted-named = un fichier désigné par un manifeste
+    .wanted-whole = un bag complet
+    .found = "{ $path }" reste à récupérer
+    .advice = Ce système ne récupère rien : placez le fichier dans le bag et relivrez-le.
+
+problem-batch-name =
+    .wanted = un nom pour la livraison
+
+problem-item-name =
+    .wanted = un nom pour la pièce
+
+problem-checksum =
+    .found = { $digest }
+
+problem-bagit-checksum =
+    .found = { $digest }
