@@ -22,8 +22,10 @@ import pytest
 
 from heritage.samples import small
 from heritage_airflow import processes
-from heritage_airflow.rest import Airflow
+from heritage_airflow.rest import Airflow, Refused
 from heritage_airflow.running import Running
+from rights.doors import doors, opened
+from signing_in import logged_in
 
 pytestmark = [pytest.mark.live, pytest.mark.airflow, pytest.mark.timeout(600)]
 
@@ -40,9 +42,15 @@ class Stack:
 
     @property
     def airflow(self) -> Airflow:
+        return self.as_user("admin")
+
+    def as_user(self, user: str) -> Airflow:
         at = Running(**json.loads((self.home / "airflow/launcher.json").read_text()))
-        (user, password), *_ = json.loads((self.home / "airflow/passwords.json").read_text()).items()
-        return Airflow(at, user, password)
+        return Airflow(at, user, self.passwords[user])
+
+    @property
+    def passwords(self) -> dict[str, str]:
+        return dict(json.loads((self.home / "airflow/passwords.json").read_text()))
 
     def launcher(self, word: str) -> subprocess.CompletedProcess[str]:
         words = [sys.executable, "-m", "heritage_airflow.launcher", word]
@@ -161,17 +169,21 @@ def test_a_person_decides_and_a_killed_task_changes_nothing(stack: Stack, faulty
     os.kill(victim, signal.SIGKILL)
     until(lambda: len(_asked(stack, "wait-1")) == 2, "the questions")
     asked = _asked(stack, "wait-1")
+    assert [d["assigned_users"] for d in asked] == [[{"id": "institution:kbr", "name": "coordinators of kbr"}]] * 2
+    strangers_find_every_door_shut(stack, asked[0]["task_instance"])
+    for user in ("coordinator-cinematek", "engineer", "auditor"):
+        with pytest.raises(Refused, match="403"):
+            _answer(stack, asked[0], "Accept", "I may not", user)
     time.sleep(10)
     for detail in asked:
         assert "Accept" in detail["options"]
         item = "SKEWED" if "SKEWED" in detail["subject"] else "ALPHA"
         choice, reason = ("Accept", "as the book lies") if item == "SKEWED" else ("Reject", "page 2 again")
-        _answer(stack, detail, choice, reason)
+        _answer(stack, detail, choice, reason, "coordinator-kbr")
     assert stack.ended("paper", "wait-1") == "success"
     assert stack.states("LIVE-2") == {"GOOD": "deposited", "SKEWED": "deposited", "ALPHA": "rejected"}
     told = {item["id"]: item.get("decision", "") for item in stack.report("LIVE-2")["items"]}
-    assert told["SKEWED"].startswith("accept by ")
-    assert told["SKEWED"].endswith(": as the book lies")
+    assert told["SKEWED"] == "accept by coordinator-kbr: as the book lies"
     assert told["ALPHA"].endswith(": page 2 again")
     states = stack.airflow.progress("paper", "wait-1")
     assert states["failed"] == states["upstream_failed"] == 0
@@ -185,10 +197,21 @@ def _asked(stack: Stack, run: str) -> list[dict[str, Any]]:
     return list(stack.ask("GET", path)["hitl_details"])
 
 
-def _answer(stack: Stack, detail: dict[str, Any], choice: str, reason: str) -> None:
+def strangers_find_every_door_shut(stack: Stack, waiting: dict[str, Any]) -> None:
+    """While a question of kbr waits, another institution's coordinator learns and changes nothing through Airflow itself."""
+    names = {"dag_id": "paper", "dag_run_id": "wait-1", "run_id": "wait-1", "task_id": waiting["task_id"]}
+    names |= {"map_index": str(waiting["map_index"]), "username": "admin", "name": "Admin", "pk": "1"}
+    every = list(doors(stack.variables))
+    assert len(every) > 200
+    assert opened(logged_in(stack.home, "coordinator-cinematek"), every, names) == []
+    assert stack.ask("GET", "/auth/fab/v1/users")["total_entries"] == len(stack.passwords)
+
+
+def _answer(stack: Stack, detail: dict[str, Any], choice: str, reason: str, user: str) -> None:
     task = detail["task_instance"]
     path = f"/api/v2/dags/paper/dagRuns/{quote(task['dag_run_id'])}/taskInstances/{task['task_id']}/{task['map_index']}"
-    stack.ask("PATCH", f"{path}/hitlDetails", {"chosen_options": [choice], "params_input": {"reason": reason}})
+    body = {"chosen_options": [choice], "params_input": {"reason": reason}}
+    stack.as_user(user)._asked("PATCH", f"{path}/hitlDetails", body)
 
 
 def _task_of(stack: Stack, run: str, step: str) -> int | None:
