@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from heritage import settings
+from heritage_airflow.prepare import GIVEN, GIVEN_FILE
 from places import PROJECT
 
 DOCKER = PROJECT / "docker"
@@ -34,6 +35,18 @@ def test_all_that_is_copied_is_there_and_not_ignored() -> None:
         assert source in allowed, source
 
 
+def test_all_that_the_installation_reads_is_copied_before_it_runs() -> None:
+    before = (DOCKER / "Dockerfile").read_text().partition("RUN mkdir")[0]
+    copied = {
+        p.name
+        for line in re.findall(r"^COPY (.+) \./?$", before, re.MULTILINE)
+        for w in line.split()
+        for p in PROJECT.glob(w)
+    }
+    read = set(re.findall(r"[\w-]+\.(?:json|toml|txt)\b", (PROJECT / "bin/install").read_text()))
+    assert {name for name in read if (PROJECT / name).is_file()} - {"packages-test.txt"} <= copied
+
+
 def test_a_home_with_terabytes_is_never_sent_to_the_builder() -> None:
     lines = (DOCKER / "Dockerfile.dockerignore").read_text().splitlines()
     assert "*" in lines
@@ -47,6 +60,14 @@ def test_every_volume_is_declared_and_used(compose: dict[str, Any]) -> None:
         for volume in service.get("volumes", [])
     }
     assert used == set(compose["volumes"])
+
+
+def test_people_get_passwords_from_the_operator_or_of_their_own(compose: dict[str, Any]) -> None:
+    given = compose["services"]["heritage"]["environment"]
+    assert {f"{GIVEN}ADMIN", GIVEN_FILE} <= set(given)
+    assert all(given[name].endswith(":-}") for name in given if "PASSWORD" in name)
+    (place,) = (v for v in compose["services"]["heritage"]["volumes"] if v.startswith("${HERITAGE_SECRETS:-"))
+    assert place.endswith(":/run/heritage:ro")
 
 
 def test_each_site_has_a_volume_of_its_own(compose: dict[str, Any]) -> None:
