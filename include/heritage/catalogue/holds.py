@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, exists, insert, select, update
 
 from heritage.catalogue.custody import institution_of
-from heritage.catalogue.parts import clean
 from heritage.catalogue.people_tables import Hold
 from heritage.catalogue.store import reading, writing
 from heritage.catalogue.walls import Institutions, beyond, made, page, parts, place, seen
@@ -83,7 +82,7 @@ def listed(
 
 def note_hold(url: str, key: str, package: str, *, who: str, at: str, reason: str) -> ListedHold:
     """Writes the hold, once per key. Called by the flow, after the event log was told."""
-    row = clean({"key": key, "package": package, "who": who, "at": at, "reason": reason})
+    row = {"key": key, "package": package, "who": who, "at": at, "reason": reason}
     with writing(url) as db:
         if (known := by_key(db, key)) is not None:
             return known
@@ -95,7 +94,7 @@ def note_hold(url: str, key: str, package: str, *, who: str, at: str, reason: st
 def note_release(url: str, key: str, *, who: str, at: str, reason: str) -> ListedHold:
     """Releases the hold; one that was released stays as it was. Called by the flow, after the event log was told. Raises
     KeyError for a hold that is not there."""
-    told = clean({"released_by": who, "released_at": at, "release_reason": reason})
+    told = {"released_by": who, "released_at": at, "release_reason": reason}
     with writing(url) as db:
         db.execute(update(Hold).where(Hold.key == key, Hold.released_at == ""), told)
         return _known(db, key)

@@ -97,7 +97,7 @@ def _title(statements: Iterable[model.Statement]) -> str:
 
 def _words(number: int, item: ClosedItem, statements: Sequence[model.Statement]) -> Iterator[Row]:
     texts = [s.value for s in statements if s.field in _SEARCHED or s.field in _SEARCHED_ALSO]
-    titled = words([clean_text(_title(statements))])
+    titled = words([_title(statements)])
     for word in sorted(words([item.name, item.package.id if item.package else "", *texts])):
         yield {"word": word, "item_id": number, "title": word in titled}
 
@@ -142,20 +142,10 @@ def many(db: Connection, table: type[tables.Base], found: Iterable[Row]) -> None
     """Inserts the rows, some at a time."""
     waiting = iter(found)
     while some := list(islice(waiting, AT_ONCE)):
-        db.execute(insert(table), [clean(row) for row in some])
+        db.execute(insert(table), some)
 
 
 def inserted(db: Connection, table: type[tables.Base], row: Row) -> int:
     """Inserts one row; answers its number."""
     key = db.execute(insert(table), row).inserted_primary_key
     return int(key[0]) if key else 0
-
-
-def clean(row: Row) -> Row:
-    """With every text as PostgreSQL takes it."""
-    return {n: clean_text(value) if isinstance(value, str) and "\0" in value else value for n, value in row.items()}
-
-
-def clean_text(text: str) -> str:
-    """PostgreSQL takes no NUL in a text."""
-    return text.replace("\0", "�")

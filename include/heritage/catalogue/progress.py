@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from heritage.catalogue.parts import AT_ONCE, Row, clean, finding_rows, judged_row, many
+from heritage.catalogue.parts import AT_ONCE, Row, finding_rows, judged_row, many
 from heritage.catalogue.recording import batch_row
 from heritage.catalogue.states import BatchState, ItemState
 from heritage.catalogue.store import writing
@@ -69,7 +69,7 @@ def _running(db: Connection, batch: OpenBatch) -> int:
 
 
 def _write(db: Connection, batch: int, items: Sequence[JudgedItem]) -> None:
-    told = {item.name: clean(_row(item)) for item in items}
+    told = {item.name: _row(item) for item in items}
     known = _numbers(db, batch, told)
     new = [{**_NOT_YET, **told[name], "name": name, "batch_id": batch} for name in told if name not in known]
     if new:

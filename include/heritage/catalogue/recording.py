@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from heritage import model
 from heritage.catalogue import tables
 from heritage.catalogue.custody_tables import CopyCheck
-from heritage.catalogue.parts import Row, clean, clean_text, inserted, item_row, many, rows, write_parts
+from heritage.catalogue.parts import Row, inserted, item_row, many, rows, write_parts
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, Readable, packaged
 from heritage.catalogue.states import BatchState
 from heritage.catalogue.store import writing
@@ -38,7 +38,7 @@ def record(url: str, batch: ClosedBatch) -> None:
         ours = {"run": batch.run, "state": batch.state, "started": batch.started, "finished": batch.finished}
         number = batch_row(db, batch.delivery, {**ours, "expected": batch.expected, **_place(batch)})
         for item in batch.items:
-            told = {"note": clean_text(item.note), "error": clean_text(item.error)}
+            told = {"note": item.note, "error": item.error}
             _write_item(db, number, batch.delivery.institution, item, told)
         _write_targets(db, number, batch.targets)
 
@@ -55,7 +55,7 @@ def record_refusal(
     with writing(url) as db:
         known = select(tables.Refusal.id).where(tables.Refusal.place == place, tables.Refusal.at == at)
         if db.scalar(known) is None:
-            db.execute(insert(tables.Refusal), {**clean(row), "reasons": list(reasons)})
+            db.execute(insert(tables.Refusal), {**row, "reasons": list(reasons)})
 
 
 def rebuild(url: str, packages: Iterable[Readable]) -> Rebuilt:
@@ -93,13 +93,13 @@ def batch_row(db: Connection, delivery: Delivery, ours: Row, *, taken_in: str = 
     """The batch's row, made or brought up to date. Without `ours` (a rebuild) its local columns stay; of one that nobody
     knew, only the day it was taken in is known."""
     key = (tables.Batch.institution == delivery.institution, tables.Batch.name == delivery.batch)
-    told = clean(_delivery_row(delivery))
+    told = _delivery_row(delivery)
     number = db.scalar(select(tables.Batch.id).where(*key))
     if number is not None:
-        db.execute(update(tables.Batch).where(tables.Batch.id == number), {**told, **clean(ours)})
+        db.execute(update(tables.Batch).where(tables.Batch.id == number), {**told, **ours})
         return number
     unknown = {"run": "", "state": BatchState.REBUILT.value, "started": taken_in, "finished": "", "expected": 0}
-    return inserted(db, tables.Batch, {**told, **unknown, "place": "", "review": "", **clean(ours)})
+    return inserted(db, tables.Batch, {**told, **unknown, "place": "", "review": "", **ours})
 
 
 def _delivery_row(delivery: Delivery) -> Row:
@@ -122,7 +122,7 @@ def _write_item(
 ) -> None:
     """`told`: our own words about the item; without them (a rebuild: one site's word) what is known of it stays."""
     statements = list(rows(item.sheets, "description", model.Statement))
-    row = clean(item_row(item, statements))
+    row = item_row(item, statements)
     key = (tables.Item.batch_id == batch, tables.Item.name == row["name"])
     number = db.scalar(select(tables.Item.id).where(*key))
     copies = _copies(item)
@@ -141,7 +141,7 @@ def _write_item(
 
 def _copies(item: ClosedItem) -> list[Row]:
     names = ("site", "place", "version", "digest", "verified_at")
-    return [clean({n: getattr(copy, n) for n in names}) for copy in item.copies]
+    return [{n: getattr(copy, n) for n in names} for copy in item.copies]
 
 
 def _with_known_copies(db: Connection, number: int, new: list[Row], digest: str) -> list[Row]:

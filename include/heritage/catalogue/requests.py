@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from heritage.catalogue.custody import institution_of
-from heritage.catalogue.parts import clean
 from heritage.catalogue.people_tables import Request
 from heritage.catalogue.store import writing
 from heritage.catalogue.walls import Institutions, beyond, made, page, parts, place, seen
@@ -96,7 +95,7 @@ def ask(url: str, asking: Asking) -> ListedRequest:
         at = now()
         new = {"at": at, "changed": at, "state": RequestState.ASKED.value, "run": "", "result": ""}
         facts = {"facts": dict(asking.facts), "institution": institution_of(db, asking.package)}
-        db.execute(insert(Request), {**clean(row), **new, **facts})
+        db.execute(insert(Request), {**row, **new, **facts})
         return ListedRequest(*db.execute(select(*_COLUMNS).where(*own)).one())
 
 
@@ -111,7 +110,7 @@ def tell(url: str, number: int, state: str, *, run: str = "", result: str = "") 
     """Writes how far the request is; an empty run or result leaves what was told before."""
     told = {"state": RequestState(state).value, "run": run, "result": result, "changed": now()}
     with writing(url) as db:
-        db.execute(update(Request).where(Request.id == number), clean({k: v for k, v in told.items() if v}))
+        db.execute(update(Request).where(Request.id == number), {k: v for k, v in told.items() if v})
 
 
 def request(db: Connection, number: int, *, institutions: Institutions) -> ListedRequest | None:

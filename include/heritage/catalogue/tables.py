@@ -6,7 +6,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Date,
+    Dialect,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 SCHEMA = 3
@@ -24,11 +36,25 @@ def some(condition: str) -> dict[str, Any]:
     return {f"{database}_where": text(condition) for database in ("sqlite", "postgresql")}
 
 
+class Said(TypeDecorator[str]):
+    """Any text that comes along, from a file or a request: what no database takes (NUL in PostgreSQL, half a character in
+    either) is replaced, whether it is written or asked for."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """On the way in. ASCII is the rule, and costs nothing."""
+        if value is None or (value.isascii() and "\0" not in value):
+            return value
+        return value.encode("utf-8", "replace").decode().replace("\0", "�")
+
+
 class Base(DeclarativeBase):
     """All tables."""
 
     type_annotation_map: ClassVar[dict[Any, Any]] = {
-        str: Text,
+        str: Said,
         list[str]: JSON,
         list[float]: JSON(none_as_null=True),
         dict[str, Any]: JSON,
@@ -53,7 +79,7 @@ class Batch(Base):
         Index("batch_state", "state", "started", "id"),
         Index("batch_of_institution", "institution", "started", "id"),
         Index("batch_of_line", "institution", "workline", "state", "started", "id"),
-        Index("batch_station", "institution", "station", "captured", "id"),
+        Index("batch_station", "institution", "station", "captured", "id", "device", "serial"),
         Index("batch_finished", "finished"),
         Index("batch_place", "place"),
     )
