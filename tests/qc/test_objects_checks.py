@@ -114,3 +114,11 @@ def test_a_scanners_own_format_is_noted_among_raw_captures_and_missed_elsewhere(
     for path, outcome in (("objects/A/raw/scan.fls", NOTED), ("objects/A/scan.fls", MISSED)):
         strange = item("A", [Measured(File(path, 10, "00", None), {}, ())])
         assert outcomes(surface.identified, strange, asked(surface.identified)) == [outcome]
+
+
+@pytest.mark.parametrize(("kind", "fact"), [("obj", "mesh.format"), ("laz", "points.format")])
+def test_a_model_that_was_read_is_known_by_that(kind: str, fact: str) -> None:
+    """PRONOM's signature of OBJ wants a remark of some program's; of LAZ 1.4 it has none."""
+    read = Measured(File(f"objects/A/m.{kind}", 10, "00", None), {fact: kind}, ("probe 1",))
+    assert outcomes(surface.identified, item("A", [read]), asked(surface.identified)) == [NOTED]
+    assert outcomes(surface.identified, item("A", [replace(read, facts={})]), asked(surface.identified)) == [MISSED]

@@ -182,8 +182,9 @@ def _advice(found: Sequence[float], wanted: Sequence[float]) -> str:
 
 @check("identified", Scope.ITEM)
 def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
-    """Is it known what format each file is in? A buffer that a model names is known by the model that names it; a scanner's
-    own format is noted."""
+    """Is it known what format each file is in? A buffer that a model names is known by the model that names it. PRONOM
+    has no mark for an OBJ without a remark, nor for LAZ 1.4: a model that was read is then known by that; a scanner's own format
+    is noted."""
     from heritage.qc import files
     from heritage.qc.inspection import summed
 
@@ -192,6 +193,10 @@ def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     for one in measured.files:
         if one.file.name in parts and not (one.file.format and one.file.format.puid):
             found.append(asked.met(one.file.path, "a PRONOM identifier", "a part of a model"))
+        elif (kind := one.text("mesh.format") or one.text("points.format")) and not (
+            one.file.format and one.file.format.puid
+        ):
+            found.append(asked.noted(one.file.path, "a PRONOM identifier", f"none; read as {kind.upper()}"))
         elif is_raw(one.file.path) and not (one.file.format and one.file.format.puid):
             advice = "Scanners write formats of their own: keep what opens it, or have it exported too."
             found.append(asked.noted(one.file.path, "a PRONOM identifier", "none; a file of the raw capture", advice))

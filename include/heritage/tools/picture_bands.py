@@ -59,9 +59,12 @@ def stated(path: Path) -> Wide:
 
 def _stated(file: Any, path: Path) -> Wide:
     page = file.pages.first
-    colour = {2: "rgb", 1: "grey"}.get(int(page.photometric), "")
+    packed = int(page.photometric) == 6 and int(page.compression) == 7  # JPEG's own colours, which are decoded to RGB
+    colour = "rgb" if packed else {2: "rgb", 1: "grey"}.get(int(page.photometric), "")
     if not colour or (page.planarconfig != 1 and page.samplesperpixel > 1) or page.dtype is None:
-        raise SourceUnreadable(f"{path.name}: {page.imagewidth} × {page.imagelength} pixels that are not plain grey or RGB")
+        raise SourceUnreadable(
+            f"{path.name}: {page.imagewidth} × {page.imagelength} pixels that are not plain grey or RGB"
+        )
     rows = int(page.tilelength if page.is_tiled else page.rowsperstrip)
     rows = min(rows, int(page.imagelength))
     taken = rows * int(page.imagewidth) * int(page.samplesperpixel) * page.dtype.itemsize
@@ -79,7 +82,16 @@ def _stated(file: Any, path: Path) -> Wide:
     )  # fmt: skip
 
 
-_NAMES = {1: "none", 5: "lzw", 8: "deflate", 32946: "deflate", 32773: "packbits", 7: "jpeg", 50000: "zstd", 34712: "jpeg2000"}
+_NAMES = {
+    1: "none",
+    5: "lzw",
+    8: "deflate",
+    32946: "deflate",
+    32773: "packbits",
+    7: "jpeg",
+    50000: "zstd",
+    34712: "jpeg2000",
+}
 
 
 def _ratio(tag: Any) -> float:

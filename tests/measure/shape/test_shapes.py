@@ -196,6 +196,19 @@ def test_bands_are_the_whole_picture(tmp_path: Path, stored: dict[str, object], 
     assert max(picture_bands.reduced(path, 100).shape) <= 100
 
 
+@pytest.mark.parametrize("stored", [{"tile": (64, 64)}, {"rowsperstrip": 16}])
+def test_bands_of_jpegs_own_colours_are_rgb(tmp_path: Path, stored: dict[str, object]) -> None:
+    """Pyramids of scanning programs are packed so."""
+    path = tmp_path / "a.tif"
+    pixels = np.add.outer(np.arange(200), np.arange(150))[..., None].astype(np.uint8) // 2 + np.array(
+        [0, 20, 60], np.uint8
+    )
+    tifffile.imwrite(path, pixels, photometric="ycbcr", compression="jpeg", metadata=None, **stored)
+    found = np.concatenate(list(picture_bands.bands(path)))
+    assert picture_bands.stated(path).colour == "rgb"
+    assert np.abs(found.astype(int) - pixels)[:, :-8].mean() < 3
+
+
 def test_a_large_picture_that_breaks_off_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.tif"
     tifffile.imwrite(path, np.zeros((100, 100, 3), np.uint8), photometric="rgb", rowsperstrip=10, metadata=None)

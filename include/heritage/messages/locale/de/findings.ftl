@@ -1,6 +1,7 @@
 ### Was Prüfungen in einen Befund schreiben: gefordert, festgestellt, Rat, und Teile davon.
 
 finding-more = { $list } und { $count } weitere
+finding-then = ;{" "}
 finding-track = Spur { $track }:{" "}
 finding-or = {" "}oder{" "}
 finding-and = {" "}und{" "}
@@ -67,6 +68,7 @@ finding-identified =
     .found-part = ein Teil eines Modells
     .found-format = { $format }
     .advice = Fragen Sie den Dienstleister, was das für eine Datei ist.
+    .found-read = keine; gelesen als { $format }
     .found-raw = keine; eine Datei der Rohaufnahme
     .advice-raw = Scanner schreiben eigene Formate: Bewahren Sie auf, was sie öffnet, oder lassen Sie zusätzlich exportieren.
 

@@ -1,6 +1,7 @@
 ### What checks write in a finding: `wanted`, `found`, `advice`, and parts of them; English is exactly what the check writes (see templates.py).
 
 finding-more = { $list } and { $count } more
+finding-then = ;{" "}
 finding-track = track { $track }:{" "}
 finding-or = {" "}or{" "}
 finding-and = {" "}and{" "}
@@ -62,6 +63,7 @@ finding-identified =
     .found-part = a part of a model
     .found-format = { $format }
     .advice = Ask the supplier what this file is.
+    .found-read = none; read as { $format }
     .found-raw = none; a file of the raw capture
     .advice-raw = Scanners write formats of their own: keep what opens it, or have it exported too.
 

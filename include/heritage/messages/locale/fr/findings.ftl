@@ -1,6 +1,7 @@
 ### Ce que les contrôles écrivent dans un constat : demandé, constaté, conseil, et leurs parties.
 
 finding-more = { $list } et { $count } de plus
+finding-then = { "" } ;{" "}
 finding-track = piste { $track } :{" "}
 finding-or = {" "}ou{" "}
 finding-and = {" "}et{" "}
@@ -68,6 +69,7 @@ finding-identified =
     .found-part = une partie d’un modèle
     .found-format = { $format }
     .advice = Demandez au prestataire de quel fichier il s’agit.
+    .found-read = aucun ; lu comme { $format }
     .found-raw = aucun ; un fichier de la prise de vue brute
     .advice-raw = Les scanners écrivent des formats qui leur sont propres : conservez ce qui les ouvre, ou faites aussi exporter.
 

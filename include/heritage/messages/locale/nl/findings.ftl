@@ -1,6 +1,7 @@
 ### Wat controles in een bevinding schrijven: gevraagd, vastgesteld, advies, en delen daarvan.
 
 finding-more = { $list } en nog { $count }
+finding-then = ;{" "}
 finding-track = spoor { $track }:{" "}
 finding-or = {" "}of{" "}
 finding-and = {" "}en{" "}
@@ -68,6 +69,7 @@ finding-identified =
     .found-part = een onderdeel van een model
     .found-format = { $format }
     .advice = Vraag de leverancier wat dit voor bestand is.
+    .found-read = geen; gelezen als { $format }
     .found-raw = geen; een bestand van de ruwe opname
     .advice-raw = Scanners schrijven eigen formaten: bewaar wat ze opent, of laat ook exporteren.
 
