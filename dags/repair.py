@@ -8,9 +8,9 @@ damaged, each is mended from the other, file by file. While a site does not answ
 
 **Start it** after a red audit; *proposal* "latest" takes what the newest audit proposes. Or name a package.
 
-**Who approves.** Anybody who may answer required actions; another person than who started the run, where the institution wants four eyes
-(`four_eyes` in config/institutions.yaml). Who approved or rejected which plan (by its sha256), and why, is in the event log for good.
-Unanswered for 14 days, nothing is changed.
+**Who approves.** A coordinator of the institution whose packages the plan names; of the programme, when there are several. Another
+person than who started the run, where the institution wants four eyes (`four_eyes` in config/institutions.yaml). Who approved or
+rejected which plan (by its sha256), and why, is in the event log for good. Unanswered for 14 days, nothing is changed.
 
 **When the run is red.** Task `mend`: some packages could not be made whole; the log names the files that no site has any more. Digitise
 them again, or look elsewhere; nothing was thrown away. *PlanChanged*: there is more damage than was approved; start again. *A site does not
