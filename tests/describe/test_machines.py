@@ -10,6 +10,7 @@ import pytest
 
 from heritage.contracts import Known
 from heritage.describe.embedded import Embedded
+from heritage.describe.photograph import PhotographTags
 from heritage.describe.technical import Extent
 from heritage.describe.text import ENOUGH, OcrLanguages, languages, telling, words
 from heritage.errors import SourceUnreadable
@@ -44,6 +45,13 @@ def test_what_all_files_say_is_said_once_of_the_item() -> None:
         ("dcterms:title", "p1", FILES[0].path, "exiftool 12.57 XMP-dc:Title"),
         ("dcterms:title", "p2", FILES[1].path, "exiftool 12.57 XMP-dc:Title"),
     }
+
+
+def test_a_title_in_another_language_is_a_title_with_its_language() -> None:
+    facts: list[dict[str, Value]] = [{"exif.XMP-dc:Title-fr": "Vue de Gand", "exif.IPTC:By-line": "Anna"}] * 2
+    found = {(s.field, s.value, s.language) for s in Embedded().describe(known(facts))}
+    assert found == {("dcterms:title", "Vue de Gand", "fr"), ("dcterms:creator", "Anna", "")}
+    assert list(PhotographTags().describe(known(facts))) == []  # said once
 
 
 def test_lists_are_many_statements_and_blanks_none() -> None:

@@ -103,11 +103,51 @@ def test_two_photographers_are_a_finding_with_both_names() -> None:
         ("dc:title", "E\u0301tang", "IPTC:ObjectName", "\u00c9tang"),
         ("dc:date", "1901", "XMP-photoshop:DateCreated", "1901:06:14"),
         ("dcterms:created", "1901-06-14", "IPTC:DateCreated", "1901:06:14"),
+        ("dc:date", "14/06/1901", "XMP-photoshop:DateCreated", "1901:06:14"),
+        ("dc:date", "14 juin 1901", "XMP-photoshop:DateCreated", "1901:06:14"),
+        ("dc:date", "1901?", "XMP-photoshop:DateCreated", "1901:06:14"),
+        ("dc:date", "190X", "XMP-photoshop:DateCreated", "1901:06:14"),
+        ("dc:date", "1900/1905", "XMP-photoshop:DateCreated", "1901:06:14"),
+        ("dc:date", "[1900 - 1905]", "IPTC:DateCreated", "1901"),
+        ("dc:creator", "Vermeulen, Anna", "XMP-dc:Creator", "Anna Vermeulen"),
+        ("dc:title", "De grote markt van Brussel met het stadhuis, gezien vanuit het oosten", "IPTC:ObjectName",
+         "De grote markt van Brussel met het stadhuis, gezien vanuit het o"),
     ],
-)
+)  # fmt: skip
 def test_spelling_is_no_conflict(field: str, table: str, tag: str, embedded: str) -> None:
     said = _said((field, table, ROW), (field, embedded, f"exiftool 12.57 {tag}"))
     assert only(metadata_conflict, said, asked(metadata_conflict)).outcome is PASS
+
+
+@pytest.mark.parametrize(
+    ("field", "table", "tag", "embedded"),
+    [
+        ("dc:date", "1902", "XMP-photoshop:DateCreated", "1901:06:14"),
+        ("dc:date", "1901-07", "XMP-photoshop:DateCreated", "1901:06:14"),
+        ("dc:date", "1902-1905", "XMP-photoshop:DateCreated", "1901:06:14"),
+        ("dc:date", "zonder datum", "XMP-photoshop:DateCreated", "1901"),
+        ("dc:creator", "Vermeulen, Anna", "XMP-dc:Creator", "Anna Peeters"),
+        ("dc:title", "Markt en stadhuis", "IPTC:ObjectName", "Markt"),
+        ("dc:title", "Etang", "XMP-dc:Title", "Étang"),
+    ],
+)
+def test_what_differs_is_a_conflict(field: str, table: str, tag: str, embedded: str) -> None:
+    said = _said((field, table, ROW), (field, embedded, f"exiftool 12.57 {tag}"))
+    assert outcomes(metadata_conflict, said, asked(metadata_conflict)) == [FAIL, PASS]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "outcome"),
+    [("fr", "Vue de Gand", [PASS]), ("fr", "Vue", [FAIL, PASS]), ("de", "Blick", [PASS])],
+)
+def test_titles_are_compared_within_their_language(language: str, title: str, outcome: list[Outcome]) -> None:
+    said = (
+        Statement("dc:title", "Zicht op Gent", ROW, "nl"), Statement("dc:title", "Vue de Gand", ROW, "fr-BE"),
+        Statement("dcterms:title", "Zicht op Gent", "exiftool 12.57 XMP-dc:Title"),
+        Statement("dcterms:title", title, f"exiftool 12.57 XMP-dc:Title-{language}", language),
+    )  # fmt: skip
+    found = metadata_conflict.judge(replace(item("A", [page()]), said=said), asked(metadata_conflict))
+    assert [f.outcome for f in found] == outcome
 
 
 def test_the_cameras_clock_does_not_date_the_photograph() -> None:

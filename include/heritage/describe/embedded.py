@@ -3,6 +3,7 @@ so the tag is named with every statement."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -60,9 +61,21 @@ def _of(measured: Measured) -> Iterator[Statement]:
     for fact, value in measured.facts.items():
         if fact.startswith("exif."):
             tag = fact.removeprefix("exif.")
-            field = FIELDS.get(tag.rpartition(":")[2])
+            field, language = known(tag.rpartition(":")[2])
             if field:
-                yield from (Statement(field, text, f"{tool} {tag}") for text in dict.fromkeys(_texts(value)))
+                for text in dict.fromkeys(_texts(value)):
+                    yield Statement(field, text, f"{tool} {tag}", language)
+
+
+def known(tag: str) -> tuple[str, str]:
+    """The term that a tag stands for ("" for none) and its language: exiftool calls XMP's alternatives `Title-nl`."""
+    alternative = _ALTERNATIVE.fullmatch(tag)
+    if tag in FIELDS or alternative is None or alternative[1] not in FIELDS:
+        return FIELDS.get(tag, ""), ""
+    return FIELDS[alternative[1]], alternative[2]
+
+
+_ALTERNATIVE = re.compile(r"([A-Z]\w*)-([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
 
 
 def _texts(value: Value) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heritage.contracts import Known
-from heritage.describe.embedded import FIELDS
+from heritage.describe.embedded import known as known_tag
 from heritage.model import Measured, Statement, Value
 
 _PREFIXES = {"IFD0": "exif", "ExifIFD": "exif", "GPS": "exif", "IPTC": "iptc"}
@@ -28,7 +28,7 @@ def _of(measured: Measured, subject: str) -> Iterator[Statement]:
     tool = next((tool for tool in measured.tools if tool.lower().startswith("exiftool")), "exiftool")
     for fact, value in measured.facts.items():
         group, _, tag = fact.removeprefix("exif.").partition(":")
-        if not fact.startswith("exif.") or tag in FIELDS or tag in _SKIPPED:
+        if not fact.startswith("exif.") or known_tag(tag)[0] or tag in _SKIPPED:
             continue
         field = f"{_PREFIXES.get(group, group.removeprefix('XMP-'))}:{tag}"
         for text in _texts(value):

@@ -84,7 +84,7 @@ def _asked(paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
         return {}
     names = "\n".join(str(path.absolute()) for path in paths) + "\n"
     words = ["exiftool", "-config", "", "-j", "-G1", "-q", "-q", "-m", "-fast", "-charset", "filename=utf8"]
-    limits = ["-api", "largefilesupport=1", "-charset", "iptc=utf8"]
+    limits = ["-api", "largefilesupport=1", "-charset", "iptc=Latin"]  # see `_spelt`
     seconds = 60 + 3.0 * len(paths)
     ran = run([*words, *limits, *TAGS, "-Error", "-@", "-"], seconds=seconds, stdin=names.encode(), accept=(0, 1))
     try:
@@ -102,8 +102,31 @@ def _answer(path: Path, found: dict[str, dict[str, Any]]) -> Facts | str:
         return "exiftool gave no answer"
     if "ExifTool:Error" in answer:
         return str(answer["ExifTool:Error"])[:500]
-    kept = {tag: _bounded(value) for tag, value in answer.items() if ":" in tag and not _NEVER.search(tag)}
+    unmarked = "IPTC:CodedCharacterSet" not in answer
+    told = {tag: _spelt(value) if unmarked and tag.startswith("IPTC:") else value for tag, value in answer.items()}
+    kept = {tag: _bounded(value) for tag, value in told.items() if ":" in tag and not _NEVER.search(tag)}
     return dict(list(kept.items())[:_MOST_TAGS])
+
+
+def _spelt(value: Any) -> Any:
+    """IPTC that does not say its character set: read as Windows Latin 1, which loses nothing; where the same bytes are UTF-8 (which
+    Latin text never is by chance), as that."""
+    if isinstance(value, list):
+        return [_spelt(each) for each in value]
+    if not isinstance(value, str) or value.isascii():
+        return value
+    try:
+        return b"".join(map(_byte, value)).decode("utf-8")
+    except UnicodeError:
+        return value
+
+
+def _byte(letter: str) -> bytes:
+    """Of Windows Latin 1, whose five unused places exiftool leaves as they are."""
+    try:
+        return letter.encode("cp1252")
+    except UnicodeError:
+        return letter.encode("latin-1")
 
 
 def _bounded(value: Any) -> str | list[Any]:
