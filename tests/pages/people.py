@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from heritage_airflow import rights
 from heritage_airflow.web.app import app
 
-mounted = FastAPI()
+mounted = FastAPI(exception_handlers=app.exception_handlers)  # a line end in a path never reaches our mount
 mounted.mount("/heritage", app)
 
 

@@ -55,7 +55,7 @@ def test_a_package_whole(pages: Path) -> None:
         "replication",
         "dc:title",
         "preservation copy",
-        "ingestion",
+        "information package creation",
     ):
         assert said in text, said
     files = Browser(OF_KBR).get(f"{PACKAGE}/files?lang=en").text

@@ -5,10 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Row = TypeVar("Row")
 Moment = Annotated[str, Field(description="ISO 8601, UTC; empty when unknown", examples=["2026-11-28T10:00:00Z"])]
+
+
+def _as_written(text: object) -> object:
+    """Pydantic also takes a number of seconds for a day; we promise ISO 8601 alone."""
+    if not isinstance(text, str) or len(text) != len("2026-11-28"):
+        raise ValueError("wanted a day as 2026-11-28")
+    return text
+
+
+Day = Annotated[date, BeforeValidator(_as_written)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
 
 

@@ -3,7 +3,6 @@ hold; start a delivery. The same rights and the same walls as the pages; errors 
 
 from __future__ import annotations
 
-from datetime import date
 from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -42,7 +41,8 @@ BYTES: dict[int | str, dict[str, Any]] = {
     200: {"content": {"*/*": {}}, "description": "the bytes"},
     206: {"content": {"*/*": {}}, "description": "a part of them"},
 }
-ASKING = LOOKING | _problems(HTTPStatus.CONFLICT)
+TELLING = LOOKING | _problems(HTTPStatus.BAD_REQUEST)
+ASKING = TELLING | _problems(HTTPStatus.CONFLICT)
 
 router = APIRouter(prefix=PLACE, responses=LOOKING)
 
@@ -61,8 +61,8 @@ def find(
     title: Word = "",
     institution: Word = "",
     workline: Word = "",
-    since: Annotated[date | None, Query(description="captured on this day or later")] = None,
-    until: date | None = None,
+    since: Annotated[contract.Day | None, Query(description="captured on this day or later")] = None,
+    until: contract.Day | None = None,
     puid: Word = "",
     state: Word = "deposited",
     after: After = "",
@@ -175,7 +175,7 @@ def delivery(viewer: Looking, institution: Id, batch: Id) -> contract.DeliveryRo
     return _delivery(one)
 
 
-@router.post("/deliveries", status_code=HTTPStatus.ACCEPTED, responses=LOOKING)
+@router.post("/deliveries", status_code=HTTPStatus.ACCEPTED, responses=TELLING)
 def start(viewer: Looking, body: contract.Start) -> contract.Started:
     """Takes in a delivery that lies in the inbox. Sent twice, it is started once."""
     allowed(viewer, Act.DELIVER, body.institution)

@@ -9,7 +9,9 @@ from urllib.parse import quote
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from heritage.model import NOBODY
 from heritage.pages.frame import ROOT, static
@@ -51,7 +53,19 @@ async def _language(request: Request, call_next: Any) -> Response:
 @app.exception_handler(HTTPException)
 async def _refused(request: Request, error: HTTPException) -> Response:
     """A person gets a page that says what to do (or the login), a program a problem (RFC 9457)."""
-    return _told(request, error.status_code, str(error.detail))
+    answer = _told(request, error.status_code, str(error.detail))
+    answer.headers.update(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        answer.headers["Allow"] = ", ".join(sorted(_methods(request)))
+    return answer
+
+
+def _methods(request: Request) -> set[str]:
+    """All that the address takes; each route by itself knows only its own."""
+    routes = [
+        route for route in app.routes if isinstance(route, APIRoute) and route.matches(request.scope)[0] != Match.NONE
+    ]
+    return {method for route in routes for method in route.methods}
 
 
 @app.exception_handler(RequestValidationError)

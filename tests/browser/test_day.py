@@ -1,0 +1,186 @@
+"""A day at the institution, in a real browser on a real Airflow: each role logs in, sees what is theirs, decides, finds, asks, gets; and
+another institution's coordinator sees nothing of it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from live import Stack, until
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from browser.looking import AXE, FLAGS, Person, looked_at, person
+from heritage.samples import small
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.live,
+    pytest.mark.airflow,
+    pytest.mark.timeout(900),
+    pytest.mark.skipif(
+        not CHROMIUM.is_file() or not AXE.is_file(), reason="Chromium or axe-core is missing: make test installs both"
+    ),
+]
+
+BATCH, RUN = "DAY-1", "day-1"
+PACKAGE = f"urn:heritage:kbr:{BATCH}:SKEWED"
+DELIVERY = f"/heritage/worklines/kbr/{BATCH}"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def waiting(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A delivery whose two faulty books wait for a person."""
+    faults = {"SKEWED/0001": "skew", "ALPHA/0002": "alpha"}
+    items = {"GOOD": 1, "SKEWED": 1, "ALPHA": 2}
+    place = small(tmp_path_factory.mktemp("day"), batch=BATCH, items=items, faults=faults)
+    stack.airflow.start("paper", RUN, {"delivery": str(place), "review": "wait"})
+    until(lambda: stack.airflow.progress("paper", RUN)["awaiting_input"] == 2, "two questions")
+    return place.name
+
+
+@pytest.fixture
+def anna(chromium: Browser, stack: Stack) -> Iterator[Person]:
+    with person(chromium, stack.url, "coordinator-kbr", stack.passwords["coordinator-kbr"]) as found:
+        yield found
+        assert found.complaints == []
+
+
+def test_a_coordinator_decides_finds_and_gets(anna: Person, waiting: str, stack: Stack) -> None:
+    page = anna.goes("/heritage/worklines?lang=en")
+    expect(page.get_by_role("link", name=BATCH)).to_be_visible()
+    looked_at(page, "worklines")
+    page.get_by_role("link", name=BATCH).click()
+    expect(page.get_by_role("heading", name=BATCH)).to_be_visible()
+    looked_at(page, "delivery")
+    _looks_at_the_flagged_page(page)
+    _decides(page, "SKEWED", "Accept", "the book lies so")
+    _decides(page, "ALPHA", "Reject", "page 2 again")
+    expect(page.locator("#now").get_by_text("done")).to_be_visible(timeout=240_000)
+    assert stack.ended("paper", RUN) == "success"
+    assert stack.states(BATCH) == {"GOOD": "deposited", "SKEWED": "deposited", "ALPHA": "rejected"}
+    told = {item["id"]: item.get("decision", "") for item in stack.report(BATCH)["items"]}
+    assert told["SKEWED"] == "accept by coordinator-kbr: the book lies so"
+    _takes_the_rework_list(anna)
+    _finds_the_package(page)
+    _gets_it_back(page)
+
+
+def _looks_at_the_flagged_page(page: Page) -> None:
+    card = page.locator("article", has=page.get_by_role("heading", name="SKEWED"))
+    picture = card.locator("img")
+    picture.scroll_into_view_if_needed()
+    page.wait_for_function("image => image.complete && image.naturalWidth > 100", arg=picture.element_handle())
+    card.get_by_role("link", name="Details").click()
+    expect(page.get_by_role("heading", name="SKEWED")).to_be_visible()
+    expect(page.get_by_text("askew").first).to_be_visible()
+    looked_at(page, "item")
+    page.go_back()
+
+
+def _decides(page: Page, item: str, choice: str, reason: str) -> None:
+    """As a keyboard would: the box, the reason, the button."""
+    card = page.locator("article", has=page.get_by_role("heading", name=item))
+    card.get_by_role("checkbox").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Reason").fill(reason)
+    page.get_by_role("button", name=choice).press("Enter")
+    expect(card.get_by_text("by coordinator-kbr")).to_be_visible(timeout=90_000)
+
+
+def _takes_the_rework_list(anna: Person) -> None:
+    page = anna.goes(f"{DELIVERY}/rework?lang=nl")
+    expect(page.get_by_role("heading", name="Herstellijst")).to_be_visible()
+    looked_at(page, "rework")
+    text = page.request.get(f"{anna.base}{DELIVERY}/rework.csv?lang=en").text()
+    assert "ALPHA" in text and "page 2 again" in text and "SKEWED" not in text
+
+
+def _finds_the_package(page: Page) -> None:
+    page.get_by_role("link", name="Archief").click()
+    page.get_by_role("link", name="en", exact=True).click()
+    page.get_by_role("searchbox").fill("SKEWED")
+    page.get_by_role("button", name="Search", exact=True).click()
+    looked_at(page, "archive")
+    page.locator("table").get_by_role("link").first.click()
+    expect(page.get_by_text(PACKAGE).first).to_be_visible()
+    picture = page.locator("figure img").first
+    page.wait_for_function("image => image.complete && image.naturalWidth > 100", arg=picture.element_handle())
+    expect(page.get_by_text("accept: the book lies so").first).to_be_visible()
+    looked_at(page, "package")
+
+
+def _gets_it_back(page: Page) -> None:
+    page.locator("summary", has_text="Restore").click()
+    page.get_by_role("button", name="Restore").click()
+    expect(page.locator("#now").get_by_text("Download all")).to_be_visible(timeout=240_000)
+    looked_at(page, "restored")
+    with page.expect_download() as downloaded:
+        page.get_by_role("link", name="Download all").click()
+    whole = zipfile.ZipFile(io.BytesIO(Path(downloaded.value.path()).read_bytes()))
+    assert whole.testzip() is None and any(name.endswith("/METS.xml") for name in whole.namelist())
+
+
+def test_another_institutions_coordinator_sees_nothing_of_it(chromium: Browser, stack: Stack, waiting: str) -> None:
+    with person(chromium, stack.url, "coordinator-cinematek", stack.passwords["coordinator-cinematek"]) as bert:
+        assert BATCH not in bert.goes("/heritage/worklines").content()
+        assert PACKAGE not in bert.goes("/heritage/archive?text=SKEWED").content()
+        package = quote(PACKAGE, safe="")
+        for path in (
+            *(
+                DELIVERY,
+                f"{DELIVERY}/items/SKEWED",
+                f"{DELIVERY}/rework.csv",
+                f"/heritage/archive/{package}",
+                "/heritage/stations/kbr",
+            ),
+            *(f"/heritage/reports/kbr/{BATCH}/report.html", f"/heritage/reports/kbr/{BATCH}/pictures/SKEWED/00000.jpg"),
+            *(
+                f"/heritage/api/v1/packages/{package}",
+                f"/heritage/api/v1/deliveries/kbr/{BATCH}",
+                "/heritage/operations",
+                "/heritage/evidence",
+            ),
+        ):
+            assert bert.status(path) == 404, path
+        for path in (
+            "/api/v2/dags/paper/dagRuns",
+            f"/api/v2/dags/paper/dagRuns/{RUN}",
+            "/api/v2/dags/~/dagRuns/~/hitlDetails",
+        ):
+            assert bert.status(path) in {403, 404}, path
+
+
+def test_our_pages_stand_in_airflows_own_ui(chromium: Browser, stack: Stack, waiting: str) -> None:
+    with person(chromium, stack.url, "engineer", stack.passwords["engineer"]) as dirk:
+        page = dirk.goes("/")
+        for name in ("Worklines", "Archive", "Operations"):
+            expect(page.get_by_role("link", name=name).or_(page.get_by_text(name)).first).to_be_visible(timeout=60_000)
+        page = dirk.goes("/plugin/operations")
+        frame = page.frame_locator("iframe")
+        expect(frame.get_by_role("heading", name="Operations")).to_be_visible(timeout=60_000)
+        looked_at(dirk.goes("/heritage/operations?lang=en"), "operations")
+
+
+def test_an_auditor_reads_and_verifies(chromium: Browser, stack: Stack, waiting: str) -> None:
+    with person(chromium, stack.url, "auditor", stack.passwords["auditor"]) as els:
+        page = els.goes("/heritage/evidence?lang=en")
+        looked_at(page, "evidence")
+        page.get_by_role("link", name="Verify the whole log now").click()
+        expect(page.get_by_text("the log holds")).to_be_visible()
+        looked_at(page, "verified")
+        looked_at(els.goes("/heritage/evidence/log?lang=en"), "log")
+        page = els.goes(f"{DELIVERY}?lang=en")
+        assert page.locator("#decide").count() == 0
+        assert els.complaints == []
