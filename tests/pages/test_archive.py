@@ -55,7 +55,7 @@ def test_a_package_whole(pages: Path) -> None:
         "replication",
         "dc:title",
         "preservation copy",
-        "information package creation",
+        "message digest calculation",
     ):
         assert said in text, said
     files = Browser(OF_KBR).get(f"{PACKAGE}/files?lang=en").text
