@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import isfinite
 from typing import TYPE_CHECKING, Protocol
 
+from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
-from fluent.runtime.types import FluentFloat
+from fluent.runtime.types import FluentType
 
 from heritage.messages.templates import LONGEST, NUMBER, candidates, kind
 
 if TYPE_CHECKING:
-    from babel import Locale
-
     from heritage.messages.wording import Words
 
-_DEEPEST = 4
+_DEEPEST = 6
 """Sentences inside sentences."""
+
+_KINDS = frozenset({"malformed", "truncated", "slice-crc", "decoding", "digest"})
+"""Kinds of damage, which measure writes before some reasons; the check's title says the same."""
 
 
 class Judged(Protocol):
@@ -110,13 +113,23 @@ def _again(words: Words, owner: str, field: str, text: str, depth: int) -> Said 
     return None
 
 
-class _Number(FluentFloat):
-    """A number that is shown with the digits that the check wrote, and counts as what it is (one page, two pages)."""
+class _Number(FluentType):
+    """A number that is shown with the digits that the check wrote, and counts as what it is (one page, two pages). No float:
+    Fluent would write it anew, and 5.000 is measured more exactly than 5."""
 
-    text: str
+    def __init__(self, text: str, value: float, locale: str) -> None:
+        self.text = text
+        self.plural = Locale.parse(locale).plural_form(value) if isfinite(value) else "other"
 
     def format(self, locale: Locale) -> str:
         return self.text
+
+    def __eq__(self, other: object) -> bool:
+        """What a selector of Fluent asks: is it `one`?"""
+        return other == self.plural
+
+    def __hash__(self) -> int:
+        return hash(self.plural)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +141,17 @@ class _Filler:
     field: str
     depth: int
 
-    def filled(self, hole: str, value: str) -> str | float:
-        ways: dict[str, Callable[[str], str | float]] = {
+    def filled(self, hole: str, value: str) -> str | FluentType:
+        ways: dict[str, Callable[[str], str | FluentType]] = {
             "number": self._number, "sizes": self._sizes, "figures": self._sizes, "limits": self._limits, "times": self._times, "list": self._listed, "track": self._track,
             "word": self._word, "words": self._vocabulary, "part": self._part, "parts": self._parts, "reason": self._parts, "same": self._same,
         }  # fmt: skip
         way = ways.get(kind(hole))
         return value if way is None else way(value)
 
-    def _number(self, value: str) -> str | float:
-        number = _Number(float(value.replace(",", "").replace("−", "-")))
-        number.text = _figures(self.words, value)
-        return number
+    def _number(self, value: str) -> _Number:
+        counted = abs(float(value.replace(",", "").replace("−", "-")))
+        return _Number(_figures(self.words, value), counted, self.words.locale)
 
     def _sizes(self, value: str) -> str:
         return _figures(self.words, value)
@@ -171,15 +183,28 @@ class _Filler:
                        else self._word(p) for p in pieces)  # fmt: skip
 
     def _part(self, value: str) -> Said:
+        """One sentence, perhaps with what it is about before it: `a.wav: no data chunk`."""
         found = _again(self.words, self.owner, "part", value, self.depth)
-        return _as_written(self.words, self._listed(value)) if found is None else found
+        head, colon, rest = value.partition(": ")
+        if found is not None or not colon or self.depth >= _DEEPEST:
+            return _as_written(self.words, self._listed(value)) if found is None else found
+        said = replace(self, depth=self.depth + 1)._part(rest)
+        if said.lang or head in _KINDS:
+            return _as_written(self.words, value) if said.lang else said
+        about = _again(self.words, self.owner, "part", head, self.depth)
+        return Said(self.words("reason-about", what=about or head, said=said))
 
     def _parts(self, value: str) -> Said:
-        """Sentences one after the other; English when none of them could be said."""
-        commas = "; " not in value and _again(self.words, self.owner, "part", value, self.depth) is None
-        separator = ", " if commas else "; "
-        parts = [self._part(part) for part in value.split(separator)]
-        return Said(separator.join(parts), "en" if all(part.lang for part in parts) else "")
+        """Sentences one after the other; English when none of them could be said. A sentence may hold a semicolon itself."""
+        separator = "; " if "; " in value or not self._part(value).lang else ", "
+        pieces, parts = value.split(separator), []
+        while pieces:
+            tries = [(length, self._part(separator.join(pieces[:length]))) for length in (1, 2)[: len(pieces)]]
+            length, said = next(((n, s) for n, s in tries if not s.lang), tries[0])
+            parts.append(said)
+            del pieces[:length]
+        between = self.words("finding-then") if separator == "; " else separator
+        return Said(between.join(parts), "en" if all(part.lang for part in parts) else "")
 
     def _same(self, value: str) -> str:
         found = _again(self.words, self.owner, self.field, value, self.depth)

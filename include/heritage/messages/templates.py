@@ -37,7 +37,7 @@ def kind(hole: str) -> str:
     return hole.rstrip("0123456789")
 
 
-AREAS = ("findings", "refusals")
+AREAS = ("findings", "refusals", "reasons")
 FIELDS = frozenset({"wanted", "found", "advice", "part"})
 
 
@@ -149,4 +149,5 @@ def candidates(owner: str, field: str) -> Sequence[Template]:
     sentences first, then the most specific, and what is nothing but a value last."""
     own = templates().get(f"{owner}.{field}", ())
     shared = templates().get(f"{owner.partition('-')[0]}-any.{field}", ())
-    return sorted([*own, *shared], key=lambda t: (not t.sums_up, -t.weight))
+    reasons = templates().get("reason.part", ()) if field == "part" else ()
+    return sorted([*own, *shared, *reasons], key=lambda t: (not t.sums_up, -t.weight))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from fluent.runtime import FluentBundle
+from fluent.runtime.types import FluentType
 
 from heritage.errors import ConfigError
 from heritage.messages import figures
@@ -16,7 +17,7 @@ from heritage.messages.finding import FindingWords, Judged, worded
 from heritage.messages.loading import bundle, codes, is_strict
 from heritage.messages.refusing import RefusalWords, refused
 
-Shown = str | int | float
+Shown = str | int | float | FluentType
 
 _log = logging.getLogger(__name__)
 
