@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from bench import av, custody, paper
+from bench import av, custody, objects, paper
 from bench.cost import Cost
 
 Side: TypeAlias = Callable[[Path, Path], Cost]
@@ -78,7 +78,17 @@ CUSTODY = (
     ),
 )
 
-ROWS = {row.name: row for row in (*AUDIOVISUAL, *CUSTODY, _paper(12, 1), _paper(50, 2), _paper(500, 1))}
+OBJECTS = (
+    Row(
+        name="mesh-1m",
+        about="a textured mesh of a million faces, from the delivery to two verified copies",
+        make=objects.delivery,
+        sides={"bare": objects.bare, "flow": objects.flow},
+        most={"wall flow/bare": 1.25},
+    ),
+)
 
-USUAL = ("sound-10min", "film-1min", "audit", "paper-50", "paper-500")
+ROWS = {row.name: row for row in (*AUDIOVISUAL, *OBJECTS, *CUSTODY, _paper(12, 1), _paper(50, 2), _paper(500, 1))}
+
+USUAL = ("sound-10min", "film-1min", "mesh-1m", "audit", "paper-50", "paper-500")
 """What `make bench` runs. `paper-12` is for those who change something and want to know within three minutes."""

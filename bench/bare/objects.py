@@ -7,6 +7,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import meshoptimizer
@@ -83,10 +84,7 @@ def main(delivered: Path, scratch: Path) -> None:
     mesh = measured(model)
     mesh.export(made / "master.ply")
     trimesh.load(made / "master.ply", process=False)
-    part = Part(
-        *[getattr(reduced(mesh), n) for n in ("positions", "triangles", "uvs")],
-        texture=next(delivered.rglob("*.jpg")).read_bytes(),
-    )
+    part = replace(reduced(mesh), texture=next(delivered.rglob("*.jpg")).read_bytes())
     (made / "access.glb").write_bytes(packed([part], "bare"))
     if gltf_validator.validate(made / "access.glb").errors:
         sys.exit("the GLB is not valid")

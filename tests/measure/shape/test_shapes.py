@@ -11,6 +11,7 @@ import pytest
 import tifffile
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
@@ -200,10 +201,10 @@ def test_bands_are_the_whole_picture(tmp_path: Path, stored: dict[str, object], 
 def test_bands_of_jpegs_own_colours_are_rgb(tmp_path: Path, stored: dict[str, object]) -> None:
     """Pyramids of scanning programs are packed so."""
     path = tmp_path / "a.tif"
-    pixels = np.add.outer(np.arange(200), np.arange(150))[..., None].astype(np.uint8) // 2 + np.array(
-        [0, 20, 60], np.uint8
-    )
-    tifffile.imwrite(path, pixels, photometric="ycbcr", compression="jpeg", metadata=None, **stored)
+    shade = np.add.outer(np.arange(200), np.arange(150)) // 2
+    pixels = (shade[..., None] + np.array([0, 20, 60])).astype(np.uint8)
+    stored_as = np.asarray(Image.fromarray(pixels).convert("YCbCr"))
+    tifffile.imwrite(path, stored_as, photometric="ycbcr", compression="jpeg", metadata=None, **stored)
     found = np.concatenate(list(picture_bands.bands(path)))
     assert picture_bands.stated(path).colour == "rgb"
     assert np.abs(found.astype(int) - pixels)[:, :-8].mean() < 3
