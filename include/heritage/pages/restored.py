@@ -8,10 +8,7 @@ from pathlib import Path
 
 from zipstream import ZipStream
 
-from heritage import settings
-from heritage.archive.layout import place
-from heritage.archive.taking import MANIFEST
-from heritage.flows.ledger import folder_name
+from heritage.flows.restored import manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +17,6 @@ class Restored:
 
     path: str
     size: int
-
-
-def folder(run: str, package: str) -> Path | None:
-    """The folder in which the package was restored whole; None before its list of checksums, which is written last, is there."""
-    base = settings.home().root / "restored" / folder_name(run)
-    name = place(package).rpartition("/")[2]
-    return base / name if (base / f"{name}{MANIFEST}").is_file() else None
 
 
 def listed(where: Path) -> list[Restored]:
@@ -44,6 +34,5 @@ def one(where: Path, nth: int) -> Path | None:
 def zipped(where: Path) -> Iterator[bytes]:
     """The folder and its list of checksums as a ZIP, streamed: nothing of it is held, and nothing is compressed again."""
     stream = ZipStream.from_path(where, sized=True)
-    manifest = where.with_name(where.name + MANIFEST)
-    stream.add_path(manifest, manifest.name)
+    stream.add_path(manifest(where), manifest(where).name)
     yield from stream

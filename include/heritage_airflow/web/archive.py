@@ -16,6 +16,7 @@ from heritage.catalogue.packages import Asked
 from heritage.catalogue.requests import Asking, ListedRequest
 from heritage.catalogue.whole import WholePackage
 from heritage.flows import viewing
+from heritage.flows.restored import folder
 from heritage.model import Act, Viewer
 from heritage.pages import archive as page_of_archive
 from heritage.pages import restored
@@ -141,7 +142,7 @@ def request_now(framed: Framed, package: str, number: int) -> HTMLResponse:
 def restored_whole(viewer: Looking, package: str, number: int) -> StreamingResponse:
     """All that was restored."""
     one = asked_for(viewer, package, number)
-    where = restored.folder(one.run, one.package)
+    where = folder(one.run, one.package)
     if where is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     more = {"Content-Disposition": f'attachment; filename="{number}.zip"'}
@@ -152,7 +153,7 @@ def restored_whole(viewer: Looking, package: str, number: int) -> StreamingRespo
 def restored_file(viewer: Looking, package: str, number: int, nth: int) -> FileResponse:
     """One file of what was restored, to be saved: nothing of it is shown as a page of ours."""
     one = asked_for(viewer, package, number)
-    where = restored.folder(one.run, one.package)
+    where = folder(one.run, one.package)
     place = restored.one(where, nth) if where else None
     if place is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
@@ -183,7 +184,7 @@ def _request(template: str, framed: Framed, package: str, number: int) -> HTMLRe
     if one is None or one.package != package:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     one = asking.now(one)
-    where = restored.folder(one.run, one.package) if one.kind == "restore" and one.run else None
+    where = folder(one.run, one.package) if one.kind == "restore" and one.run else None
     answer = page(
         template,
         framed,
