@@ -150,6 +150,7 @@ list-shown = { $count ->
    *[other] { $count } Zeilen angezeigt
 }
 list-of = { $count } von { $total }
+list-more = und { $count } weitere
 list-empty = Hier ist nichts.
 list-nothing-found = Nichts gefunden. Versuchen Sie es mit weniger Wörtern oder einem anderen Zeitraum.
 list-sort = Sortieren nach { $column }

@@ -105,7 +105,7 @@ finding-multipage =
     .wanted = ein Bild je Datei
 
 finding-compression =
-    .wanted = Kompression { $words }
+    .wanted = Kompression: { $words }
     .found = { $word }
     .found-lossy = { $word }, mit Verlust von Einzelheiten
 

@@ -150,6 +150,7 @@ list-shown = { $count ->
    *[other] { $count } rows shown
 }
 list-of = { $count } of { $total }
+list-more = and { $count } more
 list-empty = There is nothing here.
 list-nothing-found = Nothing was found. Try fewer words, or another period.
 list-sort = Sort by { $column }

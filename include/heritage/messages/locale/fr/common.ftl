@@ -150,6 +150,7 @@ list-shown = { $count ->
    *[other] { $count } lignes affichées
 }
 list-of = { $count } sur { $total }
+list-more = et { $count } de plus
 list-empty = Il n’y a rien ici.
 list-nothing-found = Aucun résultat. Essayez moins de mots ou une autre période.
 list-sort = Trier par { $column }

@@ -106,7 +106,7 @@ finding-multipage =
     .wanted = une image par fichier
 
 finding-compression =
-    .wanted = compression { $words }
+    .wanted = compression : { $words }
     .found = { $word }
     .found-lossy = { $word }, avec perte de détails
 
@@ -482,9 +482,9 @@ finding-degenerate-faces =
     .wanted-corners = au moins trois sommets chacune
     .found = { $number } sur { $number2 }
     .found-fewer = { $number ->
-            [one] { $number } polygone
-           *[other] { $number } polygones
-        } qui en ont moins
+            [one] { $number } polygone qui en a moins
+           *[other] { $number } polygones qui en ont moins
+        }
 
 finding-zero-area-faces =
     .wanted = aucune face sans aire
@@ -499,9 +499,9 @@ finding-duplicate-faces =
 finding-non-manifold =
     .wanted = au plus deux faces par arête
     .found = { $number ->
-            [one] { $number } arête
-           *[other] { $number } arêtes
-        } qui en ont plus
+            [one] { $number } arête qui en a plus
+           *[other] { $number } arêtes qui en ont plus
+        }
 
 finding-watertight =
     .wanted = une surface fermée (déclarée)

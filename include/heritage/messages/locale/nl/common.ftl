@@ -150,6 +150,7 @@ list-shown = { $count ->
    *[other] { $count } rijen getoond
 }
 list-of = { $count } van { $total }
+list-more = en nog { $count }
 list-empty = Hier staat niets.
 list-nothing-found = Niets gevonden. Probeer minder woorden of een andere periode.
 list-sort = Sorteren op { $column }

@@ -106,7 +106,7 @@ finding-multipage =
     .wanted = één beeld per bestand
 
 finding-compression =
-    .wanted = compressie { $words }
+    .wanted = compressie: { $words }
     .found = { $word }
     .found-lossy = { $word }, met verlies van details
 
