@@ -16,11 +16,10 @@ CHECKS = {
     "truncated": {"decodes"},
     "malformed": {"decodes", "identified"},
     "zero-bytes": {"decodes", "identified"},
-    "pdfa": {"decodes", "identified"},
 }
 """The manifest's reason → the checks that say it, where they are not of one name."""
 
-BESIDE = (".txt", ".xml", ".pdf")
+BESIDE = (".txt", ".xml")
 """Files of the set that are no pages."""
 
 

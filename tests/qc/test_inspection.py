@@ -7,12 +7,15 @@ import pytest
 from heritage import qc, settings
 from heritage.contracts import Asked, Batch, Check, Scope, check
 from heritage.model import File, Finding, Measured, Outcome, Policy, Report, Rule
-from heritage.qc import duplicates, files, image, sequence, tones
+from heritage.qc import document, duplicates, files, image, sequence, tones
 from heritage.qc import page as pages
 from qc.judging import batch, item, page, refused
 
 CHECKS = tuple(
-    v for m in (files, image, tones, pages, sequence, duplicates) for v in vars(m).values() if isinstance(v, Check)
+    v
+    for m in (files, document, image, tones, pages, sequence, duplicates)
+    for v in vars(m).values()
+    if isinstance(v, Check)
 )
 
 
