@@ -45,6 +45,14 @@ def test_values_are_text_and_nothing_else() -> None:
     assert words("en")("nav-up", where="{ skip-to-content } { $x } <b>") == "Back to { skip-to-content } { $x } <b>"
 
 
+def test_french_punctuation_is_not_torn_from_its_word() -> None:
+    said = words("fr")("nav-up", where="a : b ; c ?")
+    assert said == "Retour\u00a0: a : b ; c ?"  # what is filled in stays as it is
+    todo = words("fr")("error-500.todo", reference="7")
+    assert "Réessayez\u202f;" in todo
+    assert "techniciens\u00a0: 7" in todo
+
+
 def test_an_unknown_language_is_english() -> None:
     assert words("xx").language == "en"
     assert words("../nl").language == "en"

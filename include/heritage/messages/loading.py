@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import FluentParser, ast, visitor
 
 from heritage.errors import ConfigError
 from heritage.messages.choosing import LOCALES
@@ -26,10 +27,33 @@ def bundle(language: str) -> FluentBundle:
     made = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
     for file in sorted((LOCALE / language).glob("*.ftl")):
         text = file.read_text(encoding="utf-8")
-        made.add_resource(FluentResource(text))
+        made.add_resource(_spaced(FluentResource(text), language))
         if is_strict():
             _refuse_junk(file, text)
     return made
+
+
+_BEFORE = {
+    "fr": ((re.compile(r" (?=[;!?])"), "\u202f"), (re.compile(r" (?=[:%»])"), "\u00a0")),
+    "de": ((re.compile(" (?=%)"), "\u00a0"),),
+}
+"""Language → blanks of its own texts (never of values) at which no line may break."""
+
+
+def _spaced(resource: ast.Resource, language: str) -> ast.Resource:
+    """The messages with the language's narrow and unbreakable blanks before punctuation; translators type plain ones."""
+    if language in _BEFORE:
+        _Spacing(language).visit(resource)
+    return resource
+
+
+class _Spacing(visitor.Visitor):
+    def __init__(self, language: str) -> None:
+        self.rules = _BEFORE[language]
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:
+        for blank, better in self.rules:
+            node.value = blank.sub(better, node.value)
 
 
 @cache

@@ -63,6 +63,9 @@ check-embedded-size = Umfang der eingebetteten Metadaten
 check-raw-beside = Rohdatei der Kamera
     .why = Die Rohdatei neben dem Bild wurde bis zum letzten Abtastwert gelesen. Ohne Vorschaubild darin sehen Leser eine einfache Entwicklung davon.
     .todo = Nichts zu tun, außer wenn ein Vorschaubild bestellt war.
+check-pdfa = PDF/A, wie angegeben
+    .why = Ein PDF, das sich PDF/A nennt, muss alles enthalten, um auf Dauer angezeigt zu werden; ein anderes braucht vielleicht, was nicht darin ist.
+    .todo = Lassen Sie es als PDF/A neu erstellen, mit einem Programm, dessen PDF/A validiert ist.
 
 ## Pictures: tones and detail
 check-clipping = Beschnittene Tonwerte

@@ -841,3 +841,13 @@ finding-gltf-extensions =
     .wanted = unkomprimiert gespeicherte Geometrie
     .found = { $reason }
     .advice = Die Datei ist in Ordnung, aber auf eine Weise komprimiert, die hier nicht gelesen wird. Lassen Sie sie ohne Kompression exportieren.
+
+finding-pdfa =
+    .wanted = PDF/A
+    .wanted-claimed = PDF/A-{ $level }, wie sie angibt
+    .found-faults = { $reason }
+    .found-none = ein PDF, das es nicht angibt
+    .found-valid = gültig laut { $tool }
+    .found = nichts einzuwenden gegen Schriften, Datenströme und Aktionen; die anderen Regeln wurden nicht validiert
+    .advice-none = Aufbewahrt, wie sie kam; bitten Sie den Dienstleister um PDF/A.
+    .advice = Sie ist nicht, was sie angibt. Lassen Sie sie mit einem Programm neu erstellen, dessen PDF/A validiert ist.

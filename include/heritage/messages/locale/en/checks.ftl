@@ -63,6 +63,9 @@ check-embedded-size = Size of the embedded metadata
 check-raw-beside = Camera raw
     .why = The raw file beside the picture was read to its last sample. Without a preview inside, readers see a plain development of it.
     .todo = Nothing to do, unless a preview was ordered.
+check-pdfa = PDF/A as it says
+    .why = A PDF that calls itself PDF/A has to hold everything that it needs to be shown for good; one that does not call itself so may need what is not in it.
+    .todo = Have it made again as PDF/A, with a program whose PDF/A is validated.
 
 ## Pictures: tones and detail
 check-clipping = Clipping

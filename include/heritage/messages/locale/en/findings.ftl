@@ -779,3 +779,13 @@ finding-gltf-extensions =
     .wanted = geometry that is stored plainly
     .found = { $reason }
     .advice = Its file is sound, but compressed in a way that is not read here. Have it exported without compression.
+
+finding-pdfa =
+    .wanted = PDF/A
+    .wanted-claimed = PDF/A-{ $level }, as it says
+    .found-faults = { $reason }
+    .found-none = a PDF that does not say so
+    .found-valid = valid for { $tool }
+    .found = nothing against it in fonts, streams and actions; its other rules were not validated
+    .advice-none = Kept as it came; ask the supplier for PDF/A.
+    .advice = It is not what it says it is. Have it made again with a program whose PDF/A is validated.

@@ -63,6 +63,9 @@ check-embedded-size = Taille des métadonnées intégrées
 check-raw-beside = Fichier brut de l’appareil
     .why = Le fichier brut (raw) joint à l’image a été lu jusqu’au dernier échantillon. Sans aperçu intégré, le lecteur en voit un développement simple.
     .todo = Rien à faire, sauf si un aperçu était commandé.
+check-pdfa = PDF/A comme annoncé
+    .why = Un PDF qui se dit PDF/A doit contenir tout ce qu’il faut pour être affiché durablement ; un autre a peut-être besoin de ce qu’il ne contient pas.
+    .todo = Faites-le refaire en PDF/A, avec un programme dont le PDF/A est validé.
 
 ## Pictures: tones and detail
 check-clipping = Écrêtage

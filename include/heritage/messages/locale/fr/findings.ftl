@@ -848,3 +848,13 @@ finding-gltf-extensions =
     .wanted = une géométrie enregistrée sans compression
     .found = { $reason }
     .advice = Le fichier est sain, mais compressé d’une manière qui n’est pas lue ici. Faites-le exporter sans compression.
+
+finding-pdfa =
+    .wanted = PDF/A
+    .wanted-claimed = PDF/A-{ $level }, comme il l’annonce
+    .found-faults = { $reason }
+    .found-none = un PDF qui ne l’annonce pas
+    .found-valid = valide selon { $tool }
+    .found = rien à redire aux polices, flux et actions ; ses autres règles n’ont pas été validées
+    .advice-none = Conservé tel quel ; demandez du PDF/A au prestataire.
+    .advice = Il n’est pas ce qu’il annonce. Faites-le refaire avec un programme dont le PDF/A est validé.

@@ -63,6 +63,9 @@ check-embedded-size = Omvang van de ingebedde metadata
 check-raw-beside = Raw-bestand van de camera
     .why = Het raw-bestand naast het beeld werd tot het laatste sample gelezen. Zonder voorvertoning erin zien lezers een eenvoudige ontwikkeling ervan.
     .todo = Niets te doen, tenzij een voorvertoning besteld was.
+check-pdfa = PDF/A zoals het zegt
+    .why = Een PDF die zich PDF/A noemt, moet alles bevatten om voorgoed getoond te kunnen worden; een andere heeft misschien nodig wat er niet in zit.
+    .todo = Laat het opnieuw maken als PDF/A, met een programma waarvan de PDF/A gevalideerd is.
 
 ## Pictures: tones and detail
 check-clipping = Clipping

@@ -848,3 +848,13 @@ finding-gltf-extensions =
     .wanted = ongecomprimeerd opgeslagen geometrie
     .found = { $reason }
     .advice = Het bestand is gaaf, maar gecomprimeerd op een manier die hier niet gelezen wordt. Laat het exporteren zonder compressie.
+
+finding-pdfa =
+    .wanted = PDF/A
+    .wanted-claimed = PDF/A-{ $level }, zoals het bestand zegt
+    .found-faults = { $reason }
+    .found-none = een PDF die dat niet zegt
+    .found-valid = geldig volgens { $tool }
+    .found = niets op aan te merken in lettertypes, streams en acties; de andere regels werden niet gevalideerd
+    .advice-none = Bewaard zoals het kwam; vraag de leverancier om PDF/A.
+    .advice = Het is niet wat het zegt te zijn. Laat het opnieuw maken met een programma waarvan de PDF/A gevalideerd is.
