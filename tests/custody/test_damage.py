@@ -80,6 +80,28 @@ def test_one_byte_anywhere_is_found(home: Path) -> None:
     assert len(ids) * 2 == len(known) and cases >= 1000
 
 
+def test_a_sidecar_that_says_the_same_in_other_bytes_is_found(home: Path) -> None:
+    """OCFL reads capital letters and tabs as well: a byte that changed to one of these is a byte that changed."""
+    package = keep(home, 1)[0]
+    expected = next(custody.copies(the_home().catalogue_url, package=package, site="site-a"))
+    site, folder = ReadOnly(open_site("site-a")), object_of(open_site("site-a"), package)
+    for path in folder.rglob("inventory.json.sha512"):
+        sound = path.read_bytes()
+        letter = next(where for where, byte in enumerate(sound) if chr(byte) in "abcdef")
+        for other in (
+            sound[:letter] + sound[letter : letter + 1].upper() + sound[letter + 1 :],
+            sound.replace(b" ", b"\t"),
+            sound.replace(b" ", b"  "),
+            sound.rstrip(b"\n"),
+            sound.replace(b"\n", b"\r\n"),
+        ):
+            path.write_bytes(other)
+            found = look(site, package, expected.version, expected.digest)
+            assert found.outcome is Outcome.DAMAGED, other
+        path.write_bytes(sound)
+    assert look(site, package, expected.version, expected.digest).outcome is Outcome.SOUND
+
+
 def _only_the_damaged_was_written(home, others, bad, package, sites, plan) -> None:  # type: ignore[no-untyped-def]
     root = object_of(sites[bad], package).relative_to(home / "archive" / bad).as_posix()
     changed = {f"{root}/{change.path}" for change in plan.changes}
