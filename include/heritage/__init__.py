@@ -12,6 +12,8 @@ In the order of the flow:
     report      tell people what happened to a batch                       → report.json, report.html
     catalogue   the index over dossiers and sites; rebuildable, never the only truth
 
+    messages    what people read, in four languages: pages, findings, reasons to refuse
+
     model, contracts, errors, files, dossier, settings    what they all stand on
     tools       one module per outside program
     lines       the worklines, a page each            flows    the work of each DAG, without Airflow
