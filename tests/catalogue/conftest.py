@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from catalogue.filled import Filled, fill
 from heritage.archive import open_site
 from heritage.contracts import Site
 
@@ -80,3 +81,16 @@ def new_url(request: pytest.FixtureRequest, tmp_path: Path, kind: str = "") -> s
 @pytest.fixture
 def sites(tmp_path: Path) -> list[Site]:
     return [open_site(name, "folder", name, {}, tmp_path) for name in ("site-a", "site-b")]
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Filled]:
+    """A small archive of three institutions, in both databases."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('full')}/catalogue.db"
+    else:
+        pattern = request.getfixturevalue("postgresql")
+        with create_engine(pattern.format("postgres"), isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.execute(text("CREATE DATABASE walls"))
+        url = str(pattern.format("walls"))
+    return url, fill(url, packages=960, batch_items=200, checks=6)

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection
 
-from catalogue.filled import INSTITUTIONS, Filled, fill
+from catalogue.filled import INSTITUTIONS, Filled
 from catalogue.questions import questions
 from heritage.catalogue import deliveries, evidence, operations, packages, reading
 from heritage.catalogue.packages import Asked
@@ -23,19 +23,6 @@ COUNTED = {
 
 _SINCE = date(2020, 1, 1)
 _CUTOFFS = {"site-a": "2026-09-01T00:00:00Z", "site-b": "2026-10-15T00:00:00Z"}
-
-
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Filled]:
-    """A small archive of three institutions, in both databases."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('full')}/catalogue.db"
-    else:
-        pattern = request.getfixturevalue("postgresql")
-        with create_engine(pattern.format("postgres"), isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.execute(text("CREATE DATABASE walls"))
-        url = str(pattern.format("walls"))
-    return url, fill(url, packages=960, batch_items=200, checks=6)
 
 
 @pytest.fixture
