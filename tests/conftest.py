@@ -13,6 +13,9 @@ from heritage_airflow import environment
 # Before anything of Airflow is imported: a test that forgets the fixture below still cannot touch a real home.
 os.environ["HERITAGE_HOME"] = tempfile.mkdtemp(prefix="heritage-tests-")
 environment.apply()
+
+from live import stack  # noqa: E402, F401 - a fixture for all rooms
+
 os.environ["HERITAGE_STRICT_MESSAGES"] = "1"  # a code without a message is an error here, and shown to readers
 
 

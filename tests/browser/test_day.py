@@ -26,6 +26,8 @@ pytestmark = [
     ),
 ]
 
+expect.set_options(timeout=60_000)  # a busy machine is no failure
+
 BATCH, RUN = "DAY-1", "day-1"
 PACKAGE = f"urn:heritage:kbr:{BATCH}:SKEWED"
 DELIVERY = f"/heritage/worklines/kbr/{BATCH}"
@@ -95,8 +97,10 @@ def _decides(page: Page, item: str, choice: str, reason: str) -> None:
     card.get_by_role("checkbox").focus()
     page.keyboard.press("Space")
     page.get_by_label("Reason").fill(reason)
-    page.get_by_role("button", name=choice).press("Enter")
-    expect(card.get_by_text("by coordinator-kbr")).to_be_visible(timeout=90_000)
+    button = page.get_by_role("button", name=choice)
+    expect(button).to_be_enabled()
+    button.press("Enter")
+    expect(card.get_by_text("by coordinator-kbr")).to_be_visible(timeout=120_000)
 
 
 def _takes_the_rework_list(anna: Person) -> None:
@@ -166,10 +170,10 @@ def test_our_pages_stand_in_airflows_own_ui(chromium: Browser, stack: Stack, wai
     with person(chromium, stack.url, "engineer", stack.passwords["engineer"]) as dirk:
         page = dirk.goes("/")
         for name in ("Worklines", "Archive", "Operations"):
-            expect(page.get_by_role("link", name=name).or_(page.get_by_text(name)).first).to_be_visible(timeout=60_000)
+            expect(page.get_by_role("link", name=name).or_(page.get_by_text(name)).first).to_be_visible()
         page = dirk.goes("/plugin/operations")
         frame = page.frame_locator("iframe")
-        expect(frame.get_by_role("heading", name="Operations")).to_be_visible(timeout=60_000)
+        expect(frame.get_by_role("heading", name="Operations")).to_be_visible()
         looked_at(dirk.goes("/heritage/operations?lang=en"), "operations")
 
 

@@ -1,0 +1,91 @@
+"""A running Airflow with all its parts in a home of its own: one for all tests that want a real one."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from heritage_airflow import processes
+from heritage_airflow.rest import Airflow
+from heritage_airflow.running import Running
+
+PATIENCE = 240
+"""Seconds for what should take a few: a busy machine is no failure."""
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A running Airflow of its own."""
+
+    home: Path
+    variables: Mapping[str, str]
+
+    @property
+    def airflow(self) -> Airflow:
+        return self.as_user("admin")
+
+    def as_user(self, user: str) -> Airflow:
+        at = Running(**json.loads((self.home / "airflow/launcher.json").read_text()))
+        return Airflow(at, user, self.passwords[user])
+
+    @property
+    def passwords(self) -> dict[str, str]:
+        return dict(json.loads((self.home / "airflow/passwords.json").read_text()))
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.variables['HERITAGE_PORT']}"
+
+    def launcher(self, word: str) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-m", "heritage_airflow.launcher", word]
+        return subprocess.run(words, env=dict(self.variables), capture_output=True, text=True, check=False, timeout=400)
+
+    def report(self, batch: str) -> dict[str, Any]:
+        return dict(json.loads((self.home / "reports/kbr" / batch / "report.json").read_text()))
+
+    def states(self, batch: str) -> dict[str, str]:
+        return {item["id"]: item["state"] for item in self.report(batch)["items"]}
+
+    def ended(self, dag: str, run: str) -> str:
+        airflow = self.airflow
+        return until(lambda: (state := airflow.state(dag, run)) in {"success", "failed"} and state, f"the end of {run}")
+
+    def ask(self, method: str, path: str, body: object = None) -> Any:
+        return self.airflow._asked(method, path, body)[1]
+
+
+def until(found: Callable[[], Any], what: str) -> Any:
+    """What it finds, as soon as it finds something."""
+    end = time.monotonic() + PATIENCE
+    while not (it := found()):
+        assert time.monotonic() < end, f"in vain waited for {what}"
+        time.sleep(0.3)
+    return it
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    home = tmp_path_factory.mktemp("live").resolve() / "home"
+    home.mkdir()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    more = {"HERITAGE_HOME": str(home), "HERITAGE_PORT": str(port), "HERITAGE_CATALOGUE": ""}
+    found = Stack(home, {**os.environ, **more})
+    said = found.launcher("start")
+    assert said.returncode == 0, said.stderr
+    yield found
+    found.launcher("stop")
+    for left in processes.family(home):
+        os.kill(left.pid, signal.SIGKILL)
