@@ -24,6 +24,7 @@ ROWS: list[ROW] = [
     (image.tiff_structure, {}, {"image__format": "png"}, {}, NONE),
     (image.multipage, {}, {}, {}, PASS),
     (image.multipage, {}, {"image__pages": 2}, {}, FAIL),
+    (image.multipage, {}, {"image__lost": "directory 2 begins beyond the end"}, {}, FAIL),
     (image.compression, {"allowed": ["none"]}, {}, {}, PASS),
     (image.compression, {"allowed": ["none"]}, {"image__compression": "lzw"}, {}, FAIL),
     (image.compression, {"allowed": ["none", "lzw"]}, {"image__compression": "lzw"}, {}, PASS),

@@ -306,6 +306,22 @@ def test_a_garbage_second_directory_is_a_fault_of_structure(tmp_path: Path) -> N
     found = decode(path)
     assert (found.pixels == colours()).all()
     assert ["beyond the end" in fault for fault in found.faults] == [True]
+    assert found.lost == found.faults[0]
+
+
+def test_a_second_page_that_is_cut_off_is_missed(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    with tifffile.TiffWriter(path) as out:
+        out.write(colours(), photometric="rgb")
+        first = out.filehandle.tell()
+        out.write(colours(), photometric="rgb")
+    assert (decode(path).pages, decode(path).lost) == (2, "")
+    with tifffile.TiffFile(path) as tif:
+        second = tif.pages[1].offset
+    path.write_bytes(path.read_bytes()[: min(first, second)])
+    cut = decode(path)
+    assert (cut.pixels == colours()).all()
+    assert "directory 2" in cut.lost
 
 
 def test_directories_that_go_round_in_a_circle_end(tmp_path: Path) -> None:
@@ -317,6 +333,7 @@ def test_directories_that_go_round_in_a_circle_end(tmp_path: Path) -> None:
     data[place + 2 + 12 * count : place + 6 + 12 * count] = struct.pack("<I", place)
     path.write_bytes(data)
     assert any("circle" in fault for fault in decode(path).faults)
+    assert decode(path).lost == ""
 
 
 @given(st.integers(1, 9), st.integers(1, 9), st.sampled_from([np.uint8, np.uint16]))

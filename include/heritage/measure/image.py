@@ -84,6 +84,8 @@ def _image(picture: object) -> Facts:
     }
     if picture.ppi:
         stated["image.ppi_x"], stated["image.ppi_y"] = (round(v, 4) for v in picture.ppi)
+    if picture.lost:
+        stated["image.lost"] = picture.lost
     if picture.orientation:
         stated["image.orientation"] = picture.orientation
     return stated

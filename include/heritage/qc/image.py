@@ -37,12 +37,16 @@ def tiff_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
 
 @check("multipage")
 def multipage(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Does the file hold one picture?"""
-    pages = measured.number("image.pages")
+    """Does the file hold one picture, and is none lost that should follow it?"""
+    pages, lost = measured.number("image.pages"), measured.text("image.lost")
     if pages is None:
         return
-    judge = asked.met if pages == 1 else asked.missed
-    yield judge(measured.file.path, "one picture per file", f"{pages:.0f}")
+    path, wanted = measured.file.path, "one picture per file"
+    if lost:
+        advice = "The file names a further picture that cannot be read: cut off, or written by a faulty program? Deliver it again."
+        yield asked.missed(path, wanted, f"{pages:.0f}, and {lost}", advice)
+    else:
+        yield (asked.met if pages == 1 else asked.missed)(path, wanted, f"{pages:.0f}")
 
 
 @check("compression")

@@ -58,6 +58,7 @@ class Picture:
     sample: str = "uint"  # uint | int | float
     icc_broken: str = ""  # why the profile cannot be had, though the file names one
     faults: tuple[str, ...] = ()  # of structure, that did not keep the pixels from being read
+    lost: str = ""  # why nobody knows whether a further picture follows
 
     @property
     def height(self) -> int:

@@ -86,6 +86,7 @@ def _described(structure: tiff_structure.Structure, page: Any, pixels: Pixels, s
         sample={1: "uint", 2: "int", 3: "float"}.get(int(page.sampleformat), "uint"),
         icc_broken=structure.beyond(tiff_structure.ICC),
         faults=structure.faults,
+        lost=structure.lost,
     )
 
 

@@ -61,7 +61,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Structure:
     """`byte_order` "little" or "big"; `first` the first directory's fields by code; `pages` directories that hold a whole
-    picture; `faults` in plain words."""
+    picture; `faults` in plain words; `lost`: the one of them that says that a further directory cannot be had."""
 
     byte_order: str
     size: int
@@ -69,6 +69,7 @@ class Structure:
     pages: int
     faults: tuple[str, ...]
     depth: int = 1  # bits of the deepest sample
+    lost: str = ""
 
     def beyond(self, code: int) -> str:
         """Why the field's value cannot be had; "" when it can, or is not there."""
@@ -134,19 +135,19 @@ def walk(path: Path) -> Structure:
     with path.open("rb") as stream:
         reader = _Reader(stream, size, path.name)
         faults: list[str] = []
-        directories = list(_directories(reader, faults))
+        lost: list[str] = []
+        directories = list(_directories(reader, faults, lost))
         if not directories or not directories[0]:
             raise SourceUnreadable(f"{path.name}: {faults[0] if faults else 'the first directory is empty'}")
         faults.extend(_first_of(_field_faults(directories[0], size)))
         _need_plan(path, directories[0], size)
         pages = sum(reader.is_whole_picture(entries) for entries in directories)
         order = "little" if reader.order == "<" else "big"
-        return Structure(
-            order, size, {e.code: e for e in directories[0]}, max(pages, 1), tuple(faults), reader.depth(directories[0])
-        )
+        first, depth = {e.code: e for e in directories[0]}, reader.depth(directories[0])
+        return Structure(order, size, first, max(pages, 1), tuple(faults), depth, "; ".join(lost))
 
 
-def _directories(reader: _Reader, faults: list[str]) -> Iterator[list[Entry]]:
+def _directories(reader: _Reader, faults: list[str], lost: list[str]) -> Iterator[list[Entry]]:
     place, seen = reader.start, set[int]()
     while place and len(seen) < _MOST:
         number = len(seen) + 1
@@ -160,7 +161,8 @@ def _directories(reader: _Reader, faults: list[str]) -> Iterator[list[Entry]]:
             entries, following = reader.directory(place)
         except struct.error:
             where = "beyond the end" if place >= reader.size else "and cannot be read"
-            faults.append(f"directory {number} begins at byte {place:,} {where} (the file has {reader.size:,})")
+            lost.append(f"directory {number} begins at byte {place:,} {where} (the file has {reader.size:,})")
+            faults.extend(lost)
             return
         yield entries
         place = following
