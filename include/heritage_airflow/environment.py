@@ -88,6 +88,9 @@ def _tuning() -> dict[str, str]:
         "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.2",
         # An API server that is busy for 15 s must not cost a task that has worked for an hour.
         "AIRFLOW__WORKERS__MAX_FAILED_HEARTBEATS": "20",
+        # Nor one that is still starting: tasks gave up after 15 s, and on a busy machine a restart used up all their tries.
+        "AIRFLOW__WORKERS__EXECUTION_API_RETRIES": "20",
+        "AIRFLOW__WORKERS__EXECUTION_API_RETRY_WAIT_MAX": "10",
         # A task whose machine was switched off is tried again after two minutes instead of five.
         "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "120",
         "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "60",

@@ -20,13 +20,17 @@ from heritage_airflow.rest import Airflow
 from heritage_airflow.running import Running
 
 DAG = """
+import os
+import pathlib
 import subprocess
+import sys
 from airflow.sdk import dag, task
 
 @dag(dag_id="sleeper")
 def sleeper():
     @task(pool="cpu", retries=2)
     def sleep(params=None):
+        pathlib.Path(os.environ["HERITAGE_HOME"], "modules").write_text("\\n".join(sys.modules))
         subprocess.run(["sleep", "300"], check=True)
     sleep()
 
@@ -80,6 +84,7 @@ def launch(home: Path, variables: dict[str, str]) -> Iterator[Launch]:
 def _airflow(home: Path) -> tuple[Running, Airflow]:
     at = Running(**json.loads((home / "airflow" / "launcher.json").read_text()))
     (user, password), *_ = json.loads((home / "airflow" / "passwords.json").read_text()).items()
+    assert user == "admin"
     return at, Airflow(at, user, password)
 
 
@@ -185,6 +190,19 @@ class TestLauncher:
         assert airflow.state("sleeper", "first") in {"queued", "running"}
         assert not airflow.progress("sleeper", "first")["failed"]
         _until(lambda: _sleeping(home), "the task's tool, once more")
+
+    def test_a_task_pays_nothing_for_those_who_log_in(self, home: Path) -> None:
+        """It had been parsed, the plugins too, by the same process: what it imported, every task of every unit would."""
+        modules = set((home / "modules").read_text().split())
+        assert "airflow.sdk" in modules
+        heavy = {
+            "flask",
+            "flask_appbuilder",
+            "airflow.providers.fab.www",
+            "heritage_airflow.auth",
+            "heritage_airflow.web",
+        }
+        assert heavy & modules == set()
 
     def test_nothing_stays_when_the_launcher_was_killed(self, home: Path, launch: Launch) -> None:
         at, _ = _airflow(home)
