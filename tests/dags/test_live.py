@@ -80,7 +80,7 @@ def timeless(report: dict[str, Any], home: Path) -> Any:
 
 
 def test_the_scheduler_and_one_process_give_the_same_report(stack: Stack, faulty: Path, tmp_path: Path) -> None:
-    stack.airflow.start("paper", "hold-1", {"delivery": str(faulty), "review": "hold"})
+    stack.as_user("coordinator").start("paper", "hold-1", {"delivery": str(faulty), "review": "hold"})
     other = tmp_path / "home"
     command = str(Path(sys.executable).with_name("airflow"))
     conf = json.dumps({"delivery": str(faulty), "review": "hold"})

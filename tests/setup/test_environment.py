@@ -77,6 +77,16 @@ def test_what_was_set_by_hand_survives_a_change_of_home(tmp_path: Path, monkeypa
     assert os.environ["AIRFLOW__CORE__DAGS_FOLDER"] == "/own/dags"
 
 
+@pytest.mark.parametrize(
+    ("url", "only"), [("https://archive.example", "True"), ("http://localhost:8080", "False"), ("", "False")]
+)
+def test_who_is_reached_over_tls_sends_cookies_over_nothing_else(
+    url: str, only: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIRFLOW__API__BASE_URL", url)
+    assert environment.defaults("/x", 1)["AIRFLOW__FAB__COOKIE_SECURE"] == only
+
+
 @pytest.mark.parametrize("value", ["", "relative/home", "/abs/home/", "/abs/../abs/home"])
 def test_both_sides_of_the_house_agree_on_the_home(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HERITAGE_HOME", value)

@@ -18,6 +18,7 @@ import pytest
 from heritage_airflow import processes
 from heritage_airflow.rest import Airflow
 from heritage_airflow.running import Running
+from signing_in import Browser, logged_in
 
 DAG = """
 import os
@@ -64,6 +65,7 @@ def variables(home: Path, port: int) -> dict[str, str]:
         "HERITAGE_PORT": str(port),
         "AIRFLOW__CORE__DAGS_FOLDER": str(home / "dags"),
         "AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY": "1",
+        "AIRFLOW__FAB__AUTH_RATE_LIMIT": "6 per minute",
     }
 
 
@@ -167,6 +169,29 @@ class TestLauncher:
         assert [address.rpartition(":")[0] for address in listening] == [
             "0100007F"
         ]  # 127.0.0.1, as the kernel writes it
+
+    def test_who_logs_in_gets_cookies_that_scripts_and_other_sites_do_not(self, home: Path) -> None:
+        browser = logged_in(home, "coordinator-kbr")
+        assert set(browser.cookies) == {"_token", "session"}
+        for line in browser.set_cookies:
+            assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= {word.strip() for word in line.split(";")}
+
+    def test_who_sees_nothing_of_airflows_own_comes_in_at_our_pages(self, home: Path) -> None:
+        assert logged_in(home, "coordinator-kbr").ask("GET", "/")[0] == 307
+        assert logged_in(home, "admin").ask("GET", "/")[0] == 200
+        at, _ = _airflow(home)
+        assert Browser(at).ask("GET", "/")[0] == 200
+
+    def test_nobody_guesses_passwords_at_any_door(self, home: Path) -> None:
+        at, _ = _airflow(home)
+        browser = Browser(at)
+        statuses = [browser.log_in("admin", "wrong") for _ in range(5)]
+        assert statuses[-1] == 429  # 3 of 6 came before
+        assert not browser.logged_in
+        guess, kind = json.dumps({"username": "engineer", "password": "wrong"}), {"Content-Type": "application/json"}
+        statuses = [browser.ask("POST", "/auth/token", guess, kind)[0] for _ in range(12)]
+        assert (statuses[0], statuses[-1]) == (401, 429)
+        assert browser.ask("POST", "/auth/api/v1/security/login", guess, kind)[0] == 404
 
     def test_a_part_that_falls_is_begun_again(self, home: Path, launch: Launch) -> None:
         before = {p.pid for p in processes.family(home) if p.part == "dag-processor"}
