@@ -64,6 +64,18 @@ def test_a_sound_log(tmp_path: Path) -> None:
     assert (found.lines, found.signatures) == (15, 3)
 
 
+def test_a_log_that_began_with_a_signature(tmp_path: Path) -> None:
+    """A new home's first watch signs for a log in which nothing is said yet."""
+    log = the_log(tmp_path)
+    first = point(log)
+    log.add(entry(1), entry(2))
+    found = checked(log, first)
+    assert found.holds, found
+    lines = only(log).read_bytes().splitlines(keepends=True)
+    only(log).write_bytes(b"".join(lines[1:]))
+    assert not checked(log, first).holds, "the first signature is gone"
+
+
 def test_the_same_event_is_logged_once(tmp_path: Path) -> None:
     log = the_log(tmp_path)
     assert log.add(entry(1), entry(2), entry(1)) == 2

@@ -75,6 +75,8 @@ class _Reading:
         self.follow: list[Checkpoint] = []  # their lines were just read; the line after is the checkpoint itself
 
     def read(self, segments: Sequence[Path]) -> Iterator[Break]:
+        # A log that began with a signature (a new home's first watch) was signed for before its first line.
+        yield from (Break("", 0, said) for said in self._remembered())
         for path in segments:
             with path.open("rb") as lines:
                 for place, line in enumerate(lines, 1):
