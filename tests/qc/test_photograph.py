@@ -39,6 +39,7 @@ FILM: dict[str, Any] = {"negative": True}
         (photograph.halo, {"most": 0.12}, {"photo__halo": 0.13}, {}, FAIL),
         (photograph.master_space, {"refused": ["sRGB"]}, {"icc__name": "eciRGB v2"}, {}, PASS),
         (photograph.master_space, {"refused": ["sRGB"]}, {"icc__name": "sRGB IEC61966-2.1"}, {}, FAIL),
+        (photograph.master_space, {"refused": ["sRGB"]}, {"icc__name": "Display P3 Gamut with sRGB Transfer"}, {}, PASS),
         (photograph.embedded_size, {"bytes": 100}, {"embedded__largest": 100, "embedded__which": "XMP"}, {}, PASS),
         (photograph.embedded_size, {"bytes": 100}, {"embedded__largest": 101, "embedded__which": "XMP"}, {}, FAIL),
         (photograph.raw_beside, {}, {"raw__sha256": "aa", "raw__width": 9, "raw__height": 9, "raw__preview": "embedded"}, {}, PASS),
