@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from bench import av, custody, objects, paper
+from bench import av, custody, objects, paper, photographs
 from bench.cost import Cost
 
 Side: TypeAlias = Callable[[Path, Path], Cost]
@@ -46,6 +46,17 @@ def _paper(pages: int, rounds: int) -> Row:
             ),  # what comes once per book is shared by few
         },
         least={"MB/s sealed and deposited": 120.0},
+    )
+
+
+def _photographs(count: int, rounds: int) -> Row:
+    return Row(
+        name=f"photographs-{count}",
+        about=f"{count} photographs of 25 megapixels, 16-bit RGB, from the delivery to two verified copies",
+        make=partial(photographs.delivery, count=count),
+        sides={"bare": photographs.bare, "flow": photographs.flow, "htj2k": photographs.high_throughput},
+        rounds=rounds,
+        most={"wall flow/bare": 1.05, "wall htj2k/bare": 0.35},
     )
 
 
@@ -88,7 +99,11 @@ OBJECTS = (
     ),
 )
 
-ROWS = {row.name: row for row in (*AUDIOVISUAL, *OBJECTS, *CUSTODY, _paper(12, 1), _paper(50, 2), _paper(500, 1))}
+PAPER = (_paper(12, 1), _paper(50, 2), _paper(500, 1))
+PHOTOGRAPHS = (_photographs(4, 1), _photographs(20, 1), _photographs(200, 1))
 
-USUAL = ("sound-10min", "film-1min", "mesh-1m", "audit", "paper-50", "paper-500")
-"""What `make bench` runs. `paper-12` is for those who change something and want to know within three minutes."""
+ROWS = {row.name: row for row in (*AUDIOVISUAL, *OBJECTS, *CUSTODY, *PHOTOGRAPHS, *PAPER)}
+
+USUAL = ("sound-10min", "film-1min", "mesh-1m", "audit", "photographs-20", "paper-50", "paper-500")
+"""What `make bench` runs. `paper-12` and `photographs-4` are for those who change something and want to know within minutes;
+`photographs-200` is 30 GB, wants 130 GB of free disk, and takes an hour for each side."""

@@ -19,7 +19,8 @@ def same(page: Path, jp2: Path, folder: Path) -> bool:
             ["opj_decompress", "-quiet", "-i", jp2, "-o", decoded.name], check=True, stdout=subprocess.DEVNULL
         )
         wanted = tifffile.memmap(page, mode="r")
-        found = np.fromfile(decoded.name, np.uint8)[-wanted.size :]
+        kind = wanted.dtype.newbyteorder(">")  # as PPM stores what is more than a byte
+        found = np.fromfile(decoded.name, np.uint8)[-wanted.nbytes :].view(kind)
         return bool(np.array_equal(found, wanted.ravel()))
 
 
