@@ -54,6 +54,7 @@ def defaults(root: str, port: int) -> dict[str, str]:
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://{HOST}:{port}/execution/",
         **_people(),
         **_tuning(),
+        **_patience(),
     }
 
 
@@ -66,7 +67,7 @@ def _people() -> dict[str, str]:
         "AIRFLOW__FAB__AUTH_RATE_LIMITED": "True",
         "AIRFLOW__FAB__AUTH_RATE_LIMIT": "30 per minute",
         "AIRFLOW__FAB__COOKIE_SAMESITE": "Lax",
-        # A browser reached over TLS never sends the session without it.
+        # Reached over TLS, a browser must send the session over nothing else.
         "AIRFLOW__FAB__COOKIE_SECURE": str(os.environ.get("AIRFLOW__API__BASE_URL", "").startswith("https:")),
         # Twelve hours without a look, and one logs in again (default: thirty days).
         "AIRFLOW__FAB__SESSION_LIFETIME_MINUTES": "720",
@@ -86,6 +87,14 @@ def _tuning() -> dict[str, str]:
         # A finished task held its slot up to 5 s longer with the defaults: 1.2 tasks a second; with these two, 4.2.
         "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
         "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.2",
+        "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "60",
+        "AIRFLOW__DAG_PROCESSOR__PARSING_PROCESSES": "1",
+    }
+
+
+def _patience() -> dict[str, str]:
+    """How long Airflow's parts wait for each other when a machine is busy."""
+    return {
         # An API server that is busy for 15 s must not cost a task that has worked for an hour.
         "AIRFLOW__WORKERS__MAX_FAILED_HEARTBEATS": "20",
         # Nor one that is still starting: tasks gave up after 15 s, and on a busy machine a restart used up all their tries.
@@ -93,6 +102,4 @@ def _tuning() -> dict[str, str]:
         "AIRFLOW__WORKERS__EXECUTION_API_RETRY_WAIT_MAX": "10",
         # A task whose machine was switched off is tried again after two minutes instead of five.
         "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "120",
-        "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "60",
-        "AIRFLOW__DAG_PROCESSOR__PARSING_PROCESSES": "1",
     }

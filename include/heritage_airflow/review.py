@@ -69,20 +69,19 @@ class Review(Question):
         if choice == HOLD:
             self.log.info("%s: held, nobody decided", self.item)
             return str(self.item)
+        self._weigh(choice, why, who, who_started(context))
+        made = Choice.ACCEPT if choice == ACCEPT else Choice.REJECT
+        sitting.decide(self.item, choice=made, who=who or "unknown", at=answer["responded_at"], reason=why)
+        return str(self.item)
+
+    def _weigh(self, choice: str, why: str, who: str, started_by: str) -> None:
+        """Raises what makes Airflow ask again: no reason, or the same person where two are wanted."""
         if not why:
             raise ReasonMissing(f"{self.item}: {choice.lower()}ed without a reason; asking again")
-        if choice == ACCEPT and same_person(who, who_started(context)) and _four_eyes(found(self.item).institution):
+        if choice == ACCEPT and same_person(who, started_by) and _four_eyes(found(self.item).institution):
             raise AnotherPersonWanted(
                 f"{self.item}: {who} started this run; the institution wants another to accept it"
             )
-        sitting.decide(
-            self.item,
-            choice=Choice.ACCEPT if choice == ACCEPT else Choice.REJECT,
-            who=who or "unknown",
-            at=answer["responded_at"],
-            reason=why,
-        )
-        return str(self.item)
 
 
 def _four_eyes(institution: str) -> bool:
