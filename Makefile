@@ -39,6 +39,11 @@ test: ## all tests (installs what only they need)
 	@bin/install --tests
 	@$(PYTHON) -m pytest $(TESTS)
 
+.PHONY: pictures
+pictures: ## the docs' pictures of the pages, taken anew by the browser tests
+	@bin/install --tests
+	@HERITAGE_PICTURES=docs/pictures $(PYTHON) -m pytest tests/browser
+
 .PHONY: lint
 lint: install ## ruff (style, Airflow's rules, format) and mypy --strict
 	@.venv/bin/ruff check $(CHECKED)

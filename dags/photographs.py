@@ -10,9 +10,8 @@ is *deposited* only when every byte was read back at each site.
 **Start it.** *Trigger* ▸ *Delivery*: the folder. Or drop the delivery in the inbox: `intake` starts it within a minute. Say in
 `delivery.yaml` what an item is: `kind: print | negative | slide`, `negative: true`, its `ppi`, its size.
 
-**When items are flagged** they wait under *Required Actions*, and all of them together on the page *Sitting* of the run
-(`/heritage/sitting/photographs/<run>`): pictures and findings, many accepted or rejected at once, always with a reason. Nothing
-else waits for them. With `review: hold` nobody is asked: flagged items are held and the run ends.
+**When items are flagged** they wait under *Required Actions*, and all of them together on the delivery's page (*Worklines*, or the tab
+*Delivery* of the run): pictures and findings, many accepted or rejected at once, always with a reason. Nothing else waits for them. With `review: hold` nobody is asked: flagged items are held and the run ends.
 
 **When the run is red.** Task `receive`: the delivery was refused; its log lists every reason; mend the delivery and hand it in
 again. Task `close`: some items failed on our side; the log says which and why. Mend it and start the run again with the same

@@ -1,4 +1,4 @@
-"""Photographs through the whole flow: the sample deliveries, the real files, the sitting, the station's drift."""
+"""Photographs through the whole flow: the sample deliveries, the real files, what waits for a person, the station's drift."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ import pytest
 
 from flows.driver import Run, drive
 from heritage import settings
+from heritage.catalogue import deliveries, reading
 from heritage.flows.workline import review
-from heritage.flows.workline.sitting import sitting
 from heritage.model import Choice
+from heritage.pages import delivery as page_of_delivery
 from heritage.samples import photo_faults, photographs
 from heritage.samples.photo_files import Capture
 from heritage.samples.photographs import Original, Shot, write
@@ -118,24 +119,27 @@ def _plain() -> bytes:
     return photo_faults.scan(Photograph(11, 400, 300, Look.SEPIA), Capture())
 
 
-class TestSitting:
-    def test_shows_what_waits_with_pictures_and_forgets_what_was_decided(self, tmp_path: Path, home: Path) -> None:
-        place = tmp_path / "d"
-        photographs.faulty(place)
-        ran = drive(place, "photographs", review="wait", run="r 1", decide=lambda item: None)
-        assert sitting("photographs", "another run") is None
-        found = sitting("photographs", "r 1")
-        assert found is not None
-        assert [f"{found.batch}/{card.item}" for card in found.cards] == ran.asked
-        by_item = {card.item: card for card in found.cards}
-        assert by_item["FOTO_F_01"].checks == "bits-used"
-        assert (settings.home().reports / by_item["FOTO_F_01"].pictures[0]).is_file()
-        assert by_item["FOTO_F_07"].pictures == ()  # cut off: there is nothing to look at
-        review.decide(ran.asked[0], choice=Choice.REJECT, who="anna", at=None, reason="recapture")
-        after = sitting("photographs", "r 1", after="FOTO_F_02")
-        assert after is not None
-        assert len(after.cards) == len(found.cards) - 2  # the decided one, and the second, which was on the page before
-        assert after.cards[0].item == "FOTO_F_03"
+def test_a_delivery_shows_what_waits_with_pictures_and_forgets_what_was_decided(tmp_path: Path, home: Path) -> None:
+    place = tmp_path / "d"
+    photographs.faulty(place)
+    waiting: list[dict[str, list[tuple[str, str]]]] = []
+    ran = drive(place, "photographs", review="wait", run="r 1", decide=lambda item: waiting.append(_waiting(item)))
+    assert [len(found) for found in waiting] == [*range(len(ran.asked), 0, -1)]
+    assert f"{ran.batch.institution}/{ran.batch.name}/{next(iter(waiting[0]))}" == ran.asked[0]
+    ((_, address),) = waiting[0]["FOTO_F_01"]
+    assert (settings.home().reports / address.removeprefix("/heritage/reports/")).is_file()
+    assert waiting[0]["FOTO_F_07"] == []  # cut off: there is nothing to look at
+
+
+def _waiting(reference: str) -> dict[str, list[tuple[str, str]]]:
+    """Items of the delivery that nobody has decided about, with their pictures; then the one that is asked about is decided."""
+    institution, batch, _ = reference.split("/")
+    with reading(settings.home().catalogue_url) as db:
+        one = deliveries.delivery(db, institution, batch, institutions=None)
+        assert one is not None
+        flagged = deliveries.items(db, one.number, institutions=None, state="flagged").rows
+    review.decide(reference, choice=Choice.REJECT, who="anna", at=None, reason="recapture")
+    return {item.item: list(page_of_delivery.pictures(item)) for item in flagged}
 
 
 @needs_shared

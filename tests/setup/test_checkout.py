@@ -25,6 +25,13 @@ def test_scripts_are_sound_and_can_be_run() -> None:
         assert os.access(script, os.X_OK)
 
 
+def test_the_pictures_that_the_docs_show_are_there() -> None:
+    docs = PROJECT / "docs"
+    named = {name for page in docs.glob("*.md") for name in re.findall(r"\((pictures/[^)]+)\)", page.read_text())}
+    assert len(named) > 4
+    assert [name for name in sorted(named) if not (docs / name).is_file()] == []
+
+
 def test_every_requirement_is_pinned_to_one_version() -> None:
     lines = (PROJECT / "requirements.txt").read_text().splitlines()
     wanted = [line for line in lines if line and not line.lstrip().startswith("#")]
