@@ -133,6 +133,18 @@ def test_a_white_balance_error_is_found():
     assert list(found.values()) == pytest.approx([3.5] * 6, abs=0.05)
 
 
+@pytest.mark.parametrize(
+    ("gains", "gamma"), [((1, 1, 1), 1.3), ((1, 1, 1), 0.7), ((1.15, 0.9, 0.55), 1.0), ((0.6, 0.6, 0.6), 1.0)]
+)
+def test_a_station_out_of_order_is_measured_and_not_taken_for_one_without_chart(gains, gamma):
+    """Another tone curve, tungsten light, a stop too dark: the colours are not those that a chart is known by."""
+    base = drawn(pitch_mm=60.0).astype(np.float64) / 255
+    spoilt = (np.clip(base**gamma * gains, 0, 1) * 255).round().astype(np.uint8)
+    facts = seen(spoilt, pitch_mm=60.0)
+    assert facts["target.kind"] == "colorchecker-classic"
+    assert facts["target.delta_e_mean"] > 5
+
+
 @pytest.mark.parametrize("falloff", [0.0, 3.0, 6.0])
 def test_evenness_of_a_white_sheet(falloff):
     facts = seen(sheet(1200, 900, falloff=falloff))

@@ -19,6 +19,11 @@ _SIDES = (1000, 700, 500, 1250, 1600)
 """Longest side, px, at which the detector is asked: it finds nothing in a full-size scan (5.0.0), and at any one
 size it misses a chart now and then."""
 
+_GAMMAS = (1.0, 0.75, 1.35)
+"""Tried, with the light balanced, when the detector finds nothing: it knows the patches by their colours, and those of a
+station out of order (too dark, too warm, another tone curve) are what must be measured then."""
+_AGAIN = 3  # sizes
+
 _WORST_COST = 0.01
 """The detector's own cost: 0.0015–0.002 for whole charts (drawn and photographed), 0.019 for a half-covered one."""
 
@@ -93,10 +98,24 @@ def _rough(fine: NDArray[np.uint8], shrunk: float, profile: Profile, chart: Char
     if len(chart.lab) == locate_sg.PATCHES:
         yield from locate_sg.rough(fine, shrunk, profile, chart)
         return
-    for side in dict.fromkeys(min(side, max(fine.shape[:2])) for side in _SIDES):
-        small, factor = reduced(fine, side)
-        for box in _boxes(profile.srgb(small)):
-            yield _homography(_corners(chart), (box + 0.5) / (factor * shrunk) - 0.5)
+    sides = list(dict.fromkeys(min(side, max(fine.shape[:2])) for side in _SIDES))
+    seen = False
+    for gamma in (None, *_GAMMAS):
+        for side in sides[: None if gamma is None else _AGAIN]:
+            small, factor = reduced(fine, side)
+            shown = profile.srgb(small)
+            for box in _boxes(shown if gamma is None else _balanced(shown, gamma)):
+                seen = True
+                yield _homography(_corners(chart), (box + 0.5) / (factor * shrunk) - 0.5)
+        if seen:
+            return
+
+
+def _balanced(picture: NDArray[np.uint8], gamma: float) -> NDArray[np.uint8]:
+    """The picture with its lightest tone made white, and another tone curve."""
+    white = np.maximum(np.percentile(picture.reshape(-1, 3), 99.5, axis=0), 16)
+    light = np.clip(picture / white, 0, 1) ** gamma
+    return np.asarray(np.round(light * 243), np.uint8)
 
 
 def _boxes(small: NDArray[np.uint8]) -> list[Floats]:
