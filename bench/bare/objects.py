@@ -55,10 +55,10 @@ def pictures(part: Part, made: Path) -> None:
     for name, picture in scene.views():
         Image.fromarray(picture).save(made / f"{name}.jpg", quality=88)
     scene.close()
-    scene = render.Scene([part], PIXELS // 2)
+    scene = render.Scene([part], PIXELS)
     raw = b"".join(frame.tobytes() for frame in scene.turntable(FRAMES))
     scene.close()
-    shape = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{PIXELS // 2}x{PIXELS // 2}", "-r", "12", "-i", "-"]
+    shape = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{PIXELS}x{PIXELS}", "-r", "12", "-i", "-"]
     words = [
         "ffmpeg",
         "-v",

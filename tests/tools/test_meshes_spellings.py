@@ -115,6 +115,32 @@ def test_a_list_of_negative_length_is_named_and_no_library_is_killed_by_it(tmp_p
             library(place)
 
 
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_polygons_of_mixed_sizes_among_other_properties_are_read_in_their_order(tmp_path: Path, order: str) -> None:
+    named = {"<": "binary_little_endian", ">": "binary_big_endian"}[order]
+    face = "element face 300\nproperty uchar flag\nproperty list ushort int vertex_indices\nproperty double weight\n"
+    face += "property list uchar float texcoord\nproperty short last\n"
+    chance = np.random.default_rng(5)
+    polygons = [chance.integers(0, 8, chance.integers(3, 6)).tolist() for _ in range(300)]
+    rows = b""
+    for n, one in enumerate(polygons):
+        uvs = [v / 8 + n for v in one for _ in (0, 1)]
+        rows += struct.pack(f"{order}BH{len(one)}i", 7, len(one), *one) + struct.pack(
+            f"{order}dB{len(uvs)}fh", n, len(uvs), *uvs, -n
+        )
+    (tmp_path / "a.ply").write_bytes(
+        ply(f"{named} 1.0\n{POINTS}{face}", np.array(CORNERS, order + "f4").tobytes() + rows)
+    )
+    found = read(tmp_path / "a.ply")
+    assert found.counts.tolist() == [len(one) for one in polygons] and not found.faults
+    assert found.vertex.tolist() == [v for one in polygons for v in one]
+    assert found.uvs is not None
+    assert found.uvs[:, 1].tolist() == [v / 8 + n for n, one in enumerate(polygons) for v in one]
+    (tmp_path / "a.ply").write_bytes((tmp_path / "a.ply").read_bytes()[:-3])
+    with pytest.raises(Broken, match="end within face"):
+        read(tmp_path / "a.ply")
+
+
 def test_a_loud_stl_is_ascii_too(tmp_path: Path) -> None:
     facet = "facet normal 0 0 0\nouter loop\n{}endloop\nendfacet\n"
     corners = ("".join("vertex {} {} {}\n".format(*CORNERS[v]) for v in t) for t in TRIANGLES)
@@ -259,7 +285,7 @@ def test_a_3mf_declares_no_entities_and_names_nothing_outside_itself(tmp_path: P
 
 
 def png(width: int, height: int) -> bytes:
-    """Zeros: the picture that claims most in the fewest bytes."""
+    """Zeros: what claims most in the fewest bytes."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

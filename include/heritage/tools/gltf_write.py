@@ -30,7 +30,7 @@ def parts(mesh: Mesh, scale: float = 1.0, moved: Floats | None = None) -> list[P
     triangles, material = mesh.triangles(), mesh.triangle_material()
     usual = Material("", (1.0, 1.0, 1.0, 1.0))
     found = []
-    for number in np.unique(material).tolist():
+    for number in (np.flatnonzero(np.bincount(material + 1)) - 1).tolist():
         chosen = triangles[material == number]
         found.append(_part(mesh, positions, chosen, mesh.materials[number] if number >= 0 else usual))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -11,19 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.tools import mesh_ply_lists
+from heritage.tools.mesh_ply_lists import Lists, row_type
 from heritage.tools.meshes import Broken, Integers, Material, Mesh, Reference, reference, spare
 from heritage.tools.ply_header import Element, Header, header
 from heritage.tools.text_columns import parsed
 
 Columns: TypeAlias = Mapping[str, NDArray[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """A list property: how long each row's list is, and all values one after another."""
-
-    lengths: Integers
-    values: NDArray[Any]
 
 
 def read(path: Path, root: Path | None) -> Mesh:
@@ -70,26 +64,15 @@ def _table(
     """One element's rows: at one stroke when all lists are as long as the first row's, else row by row."""
     if not element.rows:
         return {}, {}, place
-    lengths, _ = _row(data, place, element, order, path)
-    row = _row_type(element, order, lengths)
+    lengths = _first_lengths(data, place, element, order, path)
+    row = row_type(element, order, lengths)
     if place + row.itemsize * element.rows <= len(data):
         rows = np.frombuffer(data, row, element.rows, place)
         if all((rows[f"#{p.name}"] == lengths[p.name]).all() for p in element.properties if p.count):
             return *_columns(rows, element, lengths), place + row.itemsize * element.rows
     if not any(p.count for p in element.properties):
         raise Broken("truncated", f"{path.name}: {element.rows:,} × {element.name} are promised; the data end before")
-    return _slowly(data, place, element, order, path)
-
-
-def _row_type(element: Element, order: str, lengths: Mapping[str, int]) -> np.dtype[Any]:
-    fields: list[Any] = []
-    for one in element.properties:
-        if one.count:
-            fields.append((f"#{one.name}", order + one.count))
-            fields.append((one.name, order + one.type, (lengths[one.name],)))
-        else:
-            fields.append((one.name, order + one.type))
-    return np.dtype(fields)
+    return mesh_ply_lists.read(data, place, element, order, path)
 
 
 def _columns(
@@ -104,48 +87,24 @@ def _columns(
     return singles, lists
 
 
-def _row(
-    data: NDArray[np.uint8], place: int, element: Element, order: str, path: Path
-) -> tuple[dict[str, int], dict[str, slice]]:
-    """How long the lists of the row at `place` are, and where its values lie."""
-    lengths, slices = dict[str, int](), dict[str, slice]()
+def _first_lengths(data: NDArray[np.uint8], place: int, element: Element, order: str, path: Path) -> dict[str, int]:
+    """How long the lists of the row at `place` are."""
+    lengths = dict[str, int]()
     for one in element.properties:
-        size = np.dtype(one.type).itemsize
-        number = 1
+        size, number = np.dtype(one.type).itemsize, 1
         if one.count:
             head = np.dtype(order + one.count)
             piece = data[place : place + head.itemsize]
             if len(piece) < head.itemsize:
                 raise Broken("truncated", f"{path.name}: the data end within {element.name}")
-            number = int(np.frombuffer(piece, head)[0])
-            lengths[one.name] = number
+            number = lengths[one.name] = int(np.frombuffer(piece, head)[0])
             place += head.itemsize
         if number < 0:
             raise Broken("decodes", f"{path.name}: a list of {number} values in {element.name}")
-        if place + number * size > len(data):
-            raise Broken("truncated", f"{path.name}: the data end within {element.name}")
-        slices[one.name] = slice(place, place + number * size)
         place += number * size
-    slices[""] = slice(place, place)
-    return lengths, slices
-
-
-def _slowly(
-    data: NDArray[np.uint8], place: int, element: Element, order: str, path: Path
-) -> tuple[dict[str, NDArray[Any]], dict[str, Lists], int]:
-    parts: dict[str, list[bytes]] = {p.name: [] for p in element.properties}
-    counts: dict[str, list[int]] = {p.name: [] for p in element.properties if p.count}
-    raw = data.tobytes()
-    for _ in range(element.rows):
-        lengths, slices = _row(data, place, element, order, path)
-        for name, length in lengths.items():
-            counts[name].append(length)
-        for name, values in parts.items():
-            values.append(raw[slices[name]])
-        place = slices[""].start
-    flat = {p.name: np.frombuffer(b"".join(parts[p.name]), order + p.type) for p in element.properties}
-    lists = {name: Lists(np.array(found, np.int64), flat[name]) for name, found in counts.items()}
-    return {n: v for n, v in flat.items() if n not in counts}, lists, place
+        if place > len(data):
+            raise Broken("truncated", f"{path.name}: the data end within {element.name}")
+    return lengths
 
 
 def _ascii(path: Path, head: Header) -> tuple[_Tables, tuple[str, ...]]:

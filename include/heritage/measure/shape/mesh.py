@@ -148,7 +148,7 @@ def _extent(mesh: Mesh) -> dict[str, Value]:
 
     finite = np.isfinite(mesh.positions).all(axis=1)
     found: dict[str, Value] = {"mesh.nonfinite": int((~finite).sum())}
-    used = mesh.positions[np.unique(mesh.vertex)] if len(mesh.vertex) else mesh.positions
+    used = mesh.positions[mesh.drawn()] if len(mesh.vertex) else mesh.positions
     used = used[np.isfinite(used).all(axis=1)]
     if len(used):
         low, high = used.min(axis=0), used.max(axis=0)
@@ -214,7 +214,7 @@ def _apart(mesh: Mesh, low: tuple[float, ...], high: tuple[float, ...]) -> float
     one of all vertices, whichever the library means."""
     import numpy as np
 
-    drawn = mesh.positions[np.unique(mesh.vertex)] if len(mesh.vertex) else mesh.positions
+    drawn = mesh.positions[mesh.drawn()] if len(mesh.vertex) else mesh.positions
     if not len(drawn) or not low or not np.isfinite(drawn).all():
         return None
     found = np.array([low, high])

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.model import Value
-from heritage.tools.meshes import Mesh, same
+from heritage.tools.meshes import Mesh, distinct, same
 
 Floats: TypeAlias = NDArray[np.float64]
 Integers: TypeAlias = NDArray[np.int64]
@@ -66,7 +66,7 @@ def _doubles(places: Integers) -> int:
     keys = ordered[:, 0] * most + ordered[:, 1] if most < 1 << 31 else None
     if keys is None or most >= 1 << 21:
         return len(ordered) - len(np.unique(np.ascontiguousarray(ordered).view("V24")))
-    return len(keys) - len(np.unique(keys * most + ordered[:, 2]))
+    return len(keys) - distinct(keys * most + ordered[:, 2])
 
 
 def _edges(places: Integers) -> dict[str, Value]:
@@ -96,7 +96,7 @@ def _bodies(places: Integers) -> int:
     ends = np.concatenate([places[:, :2], places[:, 1:]])
     joined = coo_array((np.ones(len(ends), np.int8), (ends[:, 0], ends[:, 1])), shape=(most, most))
     label = connected_components(joined, directed=False)[1]
-    return len(np.unique(label[places[:, 0]]))
+    return distinct(label[places[:, 0]])
 
 
 def _volume(corners: Floats) -> float:

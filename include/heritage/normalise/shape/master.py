@@ -59,9 +59,7 @@ class SurfaceMaster:
 
 def _has_loose_vertices(mesh: Mesh) -> bool:
     """Positions that no polygon names: GLB's triangles would lose them."""
-    import numpy as np
-
-    return len(np.unique(mesh.vertex)) < len(mesh.positions)
+    return not mesh.drawn().all()
 
 
 def _unchanged(mesh: Mesh, order: Order) -> str:
