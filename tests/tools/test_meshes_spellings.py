@@ -216,7 +216,7 @@ def test_parts_shown_again_and_again_do_not_take_the_memory(tmp_path: Path) -> N
 
 def test_a_glTF_that_overturns_the_validator_is_a_faulty_file_and_not_our_trouble(tmp_path: Path) -> None:
     place = tmp_path / "m.gltf"
-    place.write_text('{"asset":{"version":"2.0"},"extras":' + "[" * 200_000 + "]" * 200_000 + "}")
+    place.write_text(f'{{"asset":{{"version":"2.0"}},"extras":{"[" * 200_000}{"]" * 200_000}}}')
     found = gltf_validator.validate(place, tmp_path)
     assert found.errors == 1 and found.broken
     with pytest.raises(Broken):
@@ -285,8 +285,6 @@ def test_a_3mf_declares_no_entities_and_names_nothing_outside_itself(tmp_path: P
 
 
 def png(width: int, height: int) -> bytes:
-    """Zeros: what claims most in the fewest bytes."""
-
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from heritage.contracts import Order, Source
-from heritage.errors import ConfigError, SourceChanged
+from heritage.errors import ConfigError, ProofFailed, SourceChanged
 from heritage.measure.shape.mesh import MeshProbe
 from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, Station
 from heritage.normalise.shape.master import SurfaceMaster
 from heritage.samples import objects, shapes
 from heritage.samples.shapes import Vase
-from heritage.tools import gltf_validator, meshes
+from heritage.tools import gltf_validator, mesh_ply_write, meshes
+from heritage.tools.mesh_ply_write import write
 
 VASE = Vase(16, 14)
 
@@ -54,6 +55,26 @@ def test_a_surface_that_changed_since_it_was_measured_is_not_copied(source: Sour
     source.close()
     with pytest.raises(SourceChanged):
         list(SurfaceMaster().make(source, asked))
+
+
+def test_a_copy_that_is_not_the_surface_is_never_kept(
+    source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def careless(mesh: meshes.Mesh, names: list[str]) -> bytes:
+        return write(replace(mesh, positions=mesh.positions.astype("f4").astype("f8")), names)
+
+    monkeypatch.setattr(mesh_ply_write, "write", careless)
+    asked = order(source, tmp_path / "work", "ply")
+    with pytest.raises(ProofFailed):
+        list(SurfaceMaster().make(source, asked))
+    assert not [p for p in asked.folder.rglob("*") if p.is_file()]
+
+
+def test_pictures_that_ply_has_no_place_for_are_told(source: Source, tmp_path: Path) -> None:
+    (tmp_path / "vase.mtl").write_bytes(shapes.mtl() + b"map_Bump bumps.jpg\n")
+    (tmp_path / "bumps.jpg").write_bytes(shapes.painting(1, 32, 32))
+    made = next(iter(SurfaceMaster().make(source, order(source, tmp_path / "work", "ply"))))
+    assert made.facts["master.left_out"] == ["pictures beside the colour: bumps.jpg (the original keeps them)"]
 
 
 def test_what_was_not_read_whole_is_not_copied(source: Source, tmp_path: Path) -> None:

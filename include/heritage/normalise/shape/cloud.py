@@ -25,7 +25,8 @@ _PUIDS = {"1.0": "fmt/368", "1.1": "fmt/369", "1.2": "fmt/370", "1.3": "x-fmt/59
 
 
 def _is_whole(measured: Measured | None) -> bool:
-    return measured is not None and not measured.refused and bool(measured.number("points.count"))
+    """There are points, and some of them are numbers."""
+    return measured is not None and not measured.refused and bool(measured.get("points.low"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,11 @@ def _thinned(source: Source, order: Order) -> tuple[Part, list[float]]:
     step = max(1, -(-int(all_of_them) // int(setting(order, "access", "points", 1_000_000))))
     places, colours, seen = [], [], 0
     for block in _blocks(source, order):
+        finite = np.isfinite(block.positions).all(axis=1)
         start = -seen % step
-        seen += len(block.positions)
-        chosen = block.positions[start::step]
-        finite = np.isfinite(chosen).all(axis=1)
-        places.append(chosen[finite])
-        colours += [block.colours[start::step][finite]] if block.colours is not None else []
+        seen += int(finite.sum())
+        places.append(block.positions[finite][start::step])
+        colours += [block.colours[finite][start::step]] if block.colours is not None else []
     factor = scale(order) if unit(order) else 1.0
     found = np.concatenate(places) * factor
     origin = np.rint((found.min(axis=0) + found.max(axis=0)) / 2) if np.abs(found).max() > 100 else np.zeros(3)

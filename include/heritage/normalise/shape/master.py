@@ -49,11 +49,10 @@ class SurfaceMaster:
         from heritage.tools import gltf_write
 
         mesh = opened(source)
-        whole = _unchanged(mesh, order)
-        profile = master_profile(order)
-        if profile == "ply":
-            yield from _ply(mesh, source, order, whole)
+        if master_profile(order) == "ply":
+            yield from _ply(mesh, source, order)
         elif gltf_write.pictures_fit(mesh) and not _has_loose_vertices(mesh):
+            _unchanged(mesh, order)
             yield _glb(mesh, source, order)
 
 
@@ -73,14 +72,14 @@ def _unchanged(mesh: Mesh, order: Order) -> str:
     return found
 
 
-def _ply(mesh: Mesh, source: Source, order: Order, whole: str) -> Iterator[Rendition]:
+def _ply(mesh: Mesh, source: Source, order: Order) -> Iterator[Rendition]:
     from heritage.tools import mesh_ply_write
 
     home = stem(source.file, order.item)
     textures = [m.texture for m in mesh.materials if m.texture]
     names = [f"{Path(home).name}_texture_{n}{_suffix(t)}" for n, t in enumerate(textures, 1)]
     content = mesh_ply_write.write(mesh, names)
-    proof = _proved(content, f"{Path(home).name}.ply", order, dict(zip(names, textures, strict=True)), whole, "float64")
+    proof = _proved_as_measured(mesh, content, f"{Path(home).name}.ply", order, dict(zip(names, textures, strict=True)))
     tool = "heritage PLY writer"
     facts: dict[str, Value] = {
         "master.polygons": len(mesh.counts),
@@ -103,6 +102,17 @@ def _glb(mesh: Mesh, source: Source, order: Order) -> Rendition:
     whole = digest(mesh, "float32", packing.scale_of(order))
     proof = _proved(content, f"{Path(home).name}.glb", order, {}, whole, "float32")
     return keep(Made(content, Role.MASTER, PUIDS["glb"], packing.TOOL, proof), f"master/{home}.glb", order, source.file)
+
+
+def _proved_as_measured(mesh: Mesh, content: bytes, name: str, order: Order, beside: dict[str, bytes]) -> Proof:
+    """The copy is held against what was measured and judged; only when they differ is it asked which of the two has changed.
+    Raises ProofFailed, SourceChanged."""
+    seen = order.measured.text("mesh.sha256") if order.measured else ""
+    try:
+        return _proved(content, name, order, beside, seen or _unchanged(mesh, order), "float64")
+    except ProofFailed:
+        _unchanged(mesh, order)
+        raise
 
 
 def _proved(content: bytes, name: str, order: Order, beside: dict[str, bytes], wanted: str, precision: str) -> Proof:
