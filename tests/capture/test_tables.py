@@ -57,3 +57,9 @@ def test_what_only_looks_like_a_formula_is_taken_in(make: Make, cell: str) -> No
 
 def test_a_table_about_something_else_refuses_the_delivery(make: Make) -> None:
     assert any("[table-subject]" in r for r in reasons(make({NAME: b"filename\nobjects/other\n"})))
+
+
+def test_a_table_of_another_delivery_is_not_named_row_by_row_for_ever() -> None:
+    said = told("filename,dc.title\n" + "objects/c,x\n" * 50_000 + "objects/a,y,z\n")
+    assert len(said) == tables._NAMED + 1
+    assert f"{50_001 - tables._NAMED} more rows that are wrong" in said[-1]

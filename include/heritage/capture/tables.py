@@ -11,6 +11,9 @@ from heritage.capture.problem import Problem, shown
 SUBJECTS = {"metadata/metadata.csv": ("filename",), "metadata/rights.csv": ("filename", "file")}
 """Table → the column that names what a row is about (Archivematica's rights.csv calls it `file`)."""
 
+_NAMED = 200
+"""Wrong rows that are named one by one: a table made for another delivery has as many as it has rows."""
+
 _SAVE = "Save the table as CSV, UTF-8, separated by commas."
 _FORMULA = ("=", "@")
 _PERHAPS = ("+", "-", "\t", "\r")
@@ -49,18 +52,22 @@ def _row_faults(
     path: str, rows: Iterator[list[str]], header: Sequence[str], column: int, subjects: Collection[str]
 ) -> Iterator[Problem]:
     formulas: list[str] = []
+    wrong = 0
     for number, row in enumerate(rows, start=2):
         if not any(cell.strip() for cell in row):
             continue
         place = f"{path}, row {number}"
-        if len(row) > len(header):
+        if len(row) > len(header) and (wrong := wrong + 1) <= _NAMED:
             yield Problem("table", place, f"{len(header)} cells as in the first row", f"{len(row)} cells", _SAVE)
         subject = row[column].strip().rstrip("/") if column < len(row) else ""
-        if subject not in subjects:
+        if subject not in subjects and (wrong := wrong + 1) <= _NAMED:
             found = f'"{shown(subject)}", which is not in the delivery' if subject else "nothing"
             advice = "Correct the path, or deliver what is missing."
             yield Problem("table-subject", place, "the path of an item or a file of it, below objects/", found, advice)
         formulas += [f"row {number}: {shown(cell, 40)}" for cell in row if _computes(cell)]
+    if wrong > _NAMED:
+        advice = "Is it the table of this delivery?"
+        yield Problem("table", path, "rows about this delivery", f"{wrong - _NAMED} more rows that are wrong", advice)
     if formulas:
         yield _formulas(path, formulas)
 
