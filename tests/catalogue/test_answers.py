@@ -171,10 +171,11 @@ def test_stations_over_their_sessions(db: Connection, full: tuple[str, Filled]) 
         Asked(text="a", title="at"),
     ],
 )
-@pytest.mark.parametrize("few", [5000, 30])
+@pytest.mark.parametrize("few", [5000, 30, 0])
 def test_search_finds_what_is_there(db: Connection, asked: Asked, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever condition is asked first; `few` decides."""
+    """Whichever condition is asked first, and whether what is left is looked at one by one; `few` decides."""
     monkeypatch.setattr(packages, "FEW", few)
+    monkeypatch.setattr(packages, "RARE", few * 4)
     found = every_package(db, asked)
     formats = _formats(db)
     assert [f.package for f in found] == [r.package for r in kept(db) if _meets(r, asked, formats)]

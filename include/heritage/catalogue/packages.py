@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, intersect, literal_column, select, text
 
 from heritage.catalogue.people_tables import Hold
 from heritage.catalogue.tables import Batch, Copy, File, Item, Word
@@ -18,8 +18,12 @@ from heritage.catalogue.words import words
 COUNTED = 1000
 """Packages that are counted; more are "more than"."""
 
-FEW = 5000
-"""Items that a condition may leave so that it is asked first, for itself."""
+FEW = 10_000
+"""Items that may be looked at one by one; where more meet all rare conditions, a page is soon full of those that come by."""
+
+RARE = 20_000
+"""Items that a condition may leave so that it is asked first, for itself. The common ones meet soon enough in the walk from the
+newest item; two that are neither (two nouns of one title) would let it go through the whole archive for nothing."""
 
 _MOST_WORDS = 10
 """Words of a query that are looked up."""
@@ -119,17 +123,21 @@ def formats(db: Connection, *, institutions: Institutions) -> tuple[str, ...]:
 
 def _matching(db: Connection, asked: Asked, institutions: Institutions) -> Select[Any]:
     """The numbers of the packages that meet all conditions."""
-    few: set[int] | None = None
+    conditions = list(_conditions(asked, institutions))
+    rare = [c for c, is_rare in zip(conditions, _rare(db, conditions), strict=True) if is_rare]
+    few = db.scalars(intersect(*(c.alone for c in rare)).limit(FEW + 1)).all() if rare else ()
+    alone = rare and len(few) <= FEW
+    met = [Item.id.in_(few), *(c.met for c in conditions if c not in rare)] if alone else [c.met for c in conditions]
     matching = select(Item.id).join(Batch, Batch.id == Item.batch_id).where(_KEPT, *_plain(asked, institutions))
-    for condition in _conditions(asked, institutions):
-        numbers = db.scalars(condition.alone.limit(FEW + 1)).all()
-        if len(numbers) <= FEW:
-            few = set(numbers) if few is None else few & set(numbers)
-        else:
-            matching = matching.where(condition.met)
-    if few is not None:
-        matching = matching.where(Item.id.in_(sorted(few)))
-    return matching.order_by(Item.id.desc())
+    return matching.where(*met).order_by(Item.id.desc())
+
+
+def _rare(db: Connection, conditions: Sequence[_Condition]) -> Sequence[bool]:
+    """Which of the conditions leave few items; all are asked in one statement, and none counts further than it must."""
+    counts = [
+        select(func.count()).select_from(c.alone.limit(RARE + 1).subquery()).scalar_subquery() for c in conditions
+    ]
+    return [number <= RARE for number in db.execute(select(*counts)).one()] if counts else []
 
 
 def _plain(asked: Asked, institutions: Institutions) -> Iterator[ColumnElement[bool]]:

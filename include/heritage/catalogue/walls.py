@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, func, true, tuple_
+from sqlalchemy import ColumnElement, true, tuple_
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 Institutions = frozenset[str] | None
 """The institutions that somebody sees; None = all, an empty set = nothing."""
@@ -22,10 +25,26 @@ def seen(column: Any, institutions: Institutions) -> ColumnElement[bool]:
     return true() if institutions is None else column.in_(sorted(institutions))
 
 
-def late(column: Any) -> Any:
-    """The column, for a condition that is asked of each row as it comes: without this, SQLite would choose the column's index,
-    find half the archive by it, and sort that, when the rows lie in the wanted order already."""
-    return func.coalesce(column, column)
+class late(FunctionElement[Any]):
+    """The column, for a condition that is asked of each row as it comes. Without this, SQLite, which knows no numbers, would choose
+    the column's index, find half the archive by it, and sort that, when the rows lie in the wanted order already. PostgreSQL knows
+    what is there, and is left alone."""
+
+    inherit_cache = True
+
+    def __init__(self, column: Any) -> None:
+        super().__init__(column)
+        self.type = column.type
+
+
+@compiles(late)
+def _as_it_is(element: late, compiler: SQLCompiler, **more: Any) -> str:
+    return compiler.process(element.clauses, **more)
+
+
+@compiles(late, "sqlite")
+def _without_index(element: late, compiler: SQLCompiler, **more: Any) -> str:
+    return "+" + compiler.process(element.clauses, **more)
 
 
 def made(noun: Callable[..., Noun], rows: Iterable[Any]) -> tuple[Noun, ...]:
