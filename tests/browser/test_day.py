@@ -10,11 +10,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from live import Stack, until
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browser.looking import AXE, FLAGS, Person, looked_at, person
 from heritage.samples import small
+from live import Stack, until
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [

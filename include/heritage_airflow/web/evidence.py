@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, Response, StreamingResponse
@@ -16,6 +17,14 @@ from heritage.pages import evidence as page_of_evidence
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, needs, page
 
 router = APIRouter(prefix="/evidence", dependencies=[Depends(needs(Act.AUDIT))])
+
+
+LISTS: Mapping[str, tuple[Callable[..., Any], str]] = {
+    "decisions": (evidence.decisions, "evidence-decisions"),
+    "acts": (evidence.acts, "evidence-acts"),
+    "refusals": (evidence.refusals, "worklines-refused"),
+}
+"""What can be gone through page by page: the question to the catalogue, and the title's code."""
 
 
 def url() -> str:
@@ -60,33 +69,6 @@ def key() -> Response:
     return Response(history.event_log().public(), media_type="application/x-pem-file", headers=HEADERS | more)
 
 
-@router.get("/decisions")
-def decisions(framed: Framed, after: str = "") -> HTMLResponse:
-    """What people decided."""
-    with reading(url()) as db:
-        found = evidence.decisions(db, institutions=framed.viewer.institutions, after=after)
-    title = framed.words("evidence-decisions")
-    return page("evidence_list.html", framed, what="decisions", title=title, list=found, after=after)
-
-
-@router.get("/acts")
-def acts(framed: Framed, after: str = "") -> HTMLResponse:
-    """Audits, repairs, restores, drills, moves."""
-    with reading(url()) as db:
-        found = evidence.acts(db, institutions=framed.viewer.institutions, after=after)
-    title = framed.words("evidence-acts")
-    return page("evidence_list.html", framed, what="acts", title=title, list=found, after=after)
-
-
-@router.get("/refusals")
-def refusals(framed: Framed, after: str = "") -> HTMLResponse:
-    """Deliveries that were not taken in."""
-    with reading(url()) as db:
-        found = evidence.refusals(db, institutions=framed.viewer.institutions, after=after)
-    title = framed.words("worklines-refused")
-    return page("evidence_list.html", framed, what="refusals", title=title, list=found, after=after)
-
-
 @router.get("/{what}.csv")
 def exported(viewer: Looking, what: str) -> StreamingResponse:
     """All decisions, acts or refusals, streamed."""
@@ -94,6 +76,17 @@ def exported(viewer: Looking, what: str) -> StreamingResponse:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     more = {"Content-Disposition": f'attachment; filename="{what}.csv"'}
     return StreamingResponse(_lines(viewer, what), media_type="text/csv; charset=utf-8", headers=HEADERS | more)
+
+
+@router.get("/{what}")
+def listed(framed: Framed, what: str, after: str = "") -> HTMLResponse:
+    """What people decided, what was done to the archive, which deliveries were refused; newest first."""
+    if what not in LISTS:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    asked, title = LISTS[what]
+    with reading(url()) as db:
+        found = asked(db, institutions=framed.viewer.institutions, after=after)
+    return page("evidence_list.html", framed, what=what, title=framed.words(title), list=found, after=after)
 
 
 def _lines(viewer: Viewer, what: str) -> Iterator[str]:
