@@ -11,7 +11,8 @@ at every site. A name in a model that is a URL, absolute, or leads out of the it
 **Start it.** *Trigger* ▸ *Delivery*: the folder. Or drop the delivery in the inbox: `intake` starts it within a minute.
 
 **What the delivery must say.** OBJ, PLY and STL carry no unit: `unit: mm` (um, mm, cm, m, in, ft) for the delivery or the item.
-Beside it: `width_mm`, `height_mm`, `depth_mm` (the catalogued size), `watertight`, `up: y|z`.
+Beside it: `width_mm`, `height_mm`, `depth_mm` (the catalogued size), `watertight`, `up: y|z`. What a model was made from lies in a folder
+`raw`, `capture`, `scans`, `calibration` or `scale-bars` of its item: it is kept whole, and not judged as the model itself.
 
 **When an item is flagged** it waits under *Required Actions* (nothing else waits for it): look at the picture and the
 findings, then *Accept* or *Reject*, always with a reason. `dimensions` about 1000, 25.4 or 10 times off is nearly always a wrong unit.

@@ -127,17 +127,18 @@ def test_a_model_can_be_turned_in_a_browser_without_a_network(
         flags = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox"]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         page = browser.new_context(offline=True, viewport={"width": 500, "height": 500}).new_page()
+        page.set_default_timeout(300_000)  # drawn by the CPU, beside whatever else it does
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(page_of.as_uri())
-        page.wait_for_function("() => document.querySelector('model-viewer')?.loaded", timeout=120_000)
+        page.wait_for_function("() => document.querySelector('model-viewer')?.loaded")
         page.wait_for_timeout(1500)
-        before = page.screenshot(path=tmp_path / "before.png")
+        before = page.screenshot(path=tmp_path / "before.png", timeout=300_000)
         page.evaluate(
             "() => { const v = document.querySelector('model-viewer'); v.cameraOrbit = '120deg 60deg auto'; v.jumpCameraToGoal(); }"
         )
         page.wait_for_timeout(1500)
-        after = page.screenshot(path=tmp_path / "after.png")
+        after = page.screenshot(path=tmp_path / "after.png", timeout=300_000)
         browser.close()
     assert not errors and all(url.startswith(("file:", "data:", "blob:")) for url in asked)
     assert _inked(before) > 0.05 and before != after
