@@ -95,12 +95,14 @@ def _signed(degrees: float, turned: bool) -> float:
 
 
 def _of_type(bend: Bend, lines: TextLines, shape: tuple[int, ...], direction: Direction) -> Lie:
-    """Of its distortions nothing is said when most letters stand in no line: the lines are then not of the page."""
+    """Of its distortions nothing is said when most letters stand in no line: the lines are then not of the page. Books set so
+    tightly that their lines touch are old and open badly: how they bend is told, a keystone is not."""
     skew, doubt = _signed(bend.skew, direction == "vertical"), round(2 * bend.skew_error, 2)
     if lines.share < textlines.MOST:
         return Lie(skew, doubt, direction, None, None)
     curvature = round(bend.curvature, 2) if bend.curvature_error <= 2 * _UNSURE else None
-    keystone = _keystone(bend, lines, shape) if curvature is None or curvature <= _FLAT else None
+    flat = (curvature is None or curvature <= _FLAT) and not lines.parted
+    keystone = _keystone(bend, lines, shape) if flat else None
     return Lie(skew, doubt, direction, keystone, curvature)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -44,7 +44,7 @@ class TextLines:
     """One entry per line of text. Pixels of the mask, y downwards: `x`, `y` of the middle, `left` and `right` end; `slope`
     dy/dx; `straying`: how far its pieces lie from a straight line, in heights of a letter. `height`: of a letter.
     `share`: how much of the letters' ink stands in these lines. `pieces`: (line, x, y) of stretches of about three letters,
-    for those who fit the lines together."""
+    for those who fit the lines together. `parted`: they touched each other, and were cut apart."""
 
     x: Values
     y: Values
@@ -54,6 +54,7 @@ class TextLines:
     height: float
     share: float
     pieces: tuple[NDArray[np.int64], Values, Values]
+    parted: bool = False
 
     @property
     def length(self) -> Values:
@@ -66,7 +67,7 @@ def find(letters: Mask) -> TextLines | None:
     if found is None or found.share >= MOST:
         return found
     apart = _found(_cores(letters, found.height))
-    return apart if apart is not None and apart.share > found.share else found
+    return replace(apart, parted=True) if apart is not None and apart.share > found.share else found
 
 
 def _found(letters: Mask) -> TextLines | None:
