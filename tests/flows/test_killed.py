@@ -78,6 +78,8 @@ def _rows(home: Path) -> list[tuple[object, ...]]:
         return [
             *db.execute("select name, state, expected from batch"),
             *db.execute("select name, state, note from item order by name"),
+            *db.execute("select name, verdict, asked, faults, warnings, policy, choice, error from item order by name"),
+            *db.execute('select "check", outcome, nth from finding order by item_id, number'),
             *db.execute("select count(*) from file"),
             *db.execute("select count(*) from copy"),
             *db.execute("select count(*) from rendition"),

@@ -129,7 +129,20 @@ def test_the_catalogue_comes_back_from_one_site_alone(closed: tuple[Path, Run], 
         assert after[table] == before[table], table
 
 
-LOCAL = {"id", "item_id", "batch_id", "note", "run", "state", "started", "finished", "expected"}
+LOCAL = {
+    "id",
+    "item_id",
+    "batch_id",
+    "note",
+    "error",
+    "run",
+    "state",
+    "started",
+    "finished",
+    "expected",
+    "place",
+    "review",
+}
 """What a package cannot tell, and numbers that mean nothing outside the catalogue."""
 
 
