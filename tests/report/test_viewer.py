@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from heritage.model import Act, Viewer
 from heritage.report.viewer import POLICY, SCRIPT_NAME, viewer_page
 from heritage.samples import shapes
 from heritage.samples.shapes import Vase
@@ -39,16 +40,20 @@ def test_names_from_outside_are_text(page: Path) -> None:
 def test_no_other_script_and_no_other_page_is_trusted(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from fastapi import HTTPException
 
-    from heritage_airflow import pages
+    from heritage_airflow.web import reports
 
+    curator = Viewer("1", "curator", frozenset({Act.LOOK}), frozenset({"kbr"}))
+    stranger = Viewer("2", "stranger", frozenset({Act.LOOK}), frozenset({"kmkg"}))
     home = page.parents[4].parent
     monkeypatch.setenv("HERITAGE_HOME", str(home))
     (page.parents[2] / "report.html").write_text("x")
     (page.parent / "other.js").write_text("x")
-    served = pages.report("kbr/B-1/models/I-1/a.html")
+    served = reports.report("kbr/B-1/models/I-1/a.html", curator)
     assert served.headers["content-security-policy"].startswith(POLICY)
-    assert "script-src" not in pages.report("kbr/B-1/report.html").headers["content-security-policy"]
-    assert pages.report(f"kbr/B-1/models/{SCRIPT_NAME}").media_type.startswith("text/javascript")
+    assert "script-src" not in reports.report("kbr/B-1/report.html", curator).headers["content-security-policy"]
+    assert reports.report(f"kbr/B-1/models/{SCRIPT_NAME}", curator).media_type.startswith("text/javascript")
     for path in ("kbr/B-1/models/I-1/other.js", f"kbr/B-1/{SCRIPT_NAME}", "kbr/B-1/models/I-1/../../../../../a.glb"):
         with pytest.raises(HTTPException):
-            pages.report(path)
+            reports.report(path, curator)
+    with pytest.raises(HTTPException):
+        reports.report("kbr/B-1/models/I-1/a.html", stranger)
