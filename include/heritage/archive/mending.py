@@ -84,7 +84,8 @@ def mend(approved: Plan, sites: Sequence[Site], progress: Callable[[Change], Non
     now, right = _worked_out(sites, approved.package, approved.version, approved.digest)
     _within(now, approved)
     by_name = {site.name: site for site in sites}
-    for name in dict.fromkeys(change.site for change in now.changes):
+    # Also where nothing is left to do: whoever was killed right after the last change left a lock there.
+    for name in dict.fromkeys(change.site for change in (*now.changes, *approved.changes)):
         site = by_name[name]
         layout.prepare(site)
         with site.hold(layout.lock(approved.package)):
