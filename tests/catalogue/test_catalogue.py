@@ -16,7 +16,18 @@ from hypothesis import strategies as st
 from catalogue.closed import closed, delivery, deposited, dossier, lines, target
 from faults.sites import BitRot
 from heritage.archive import packages
-from heritage.catalogue import ClosedItem, closed_item, contents, rebuild, record, record_refusal, search, trend
+from heritage.catalogue import (
+    ClosedItem,
+    closed_item,
+    contents,
+    deliveries,
+    reading,
+    rebuild,
+    record,
+    record_refusal,
+    search,
+    trend,
+)
 from heritage.catalogue.tables import SCHEMA
 from heritage.catalogue.words import words
 from heritage.contracts import Site
@@ -77,6 +88,25 @@ def test_a_record_that_breaks_off_leaves_nothing(url: str, tmp_path: Path, sites
     with pytest.raises(RuntimeError, match="killed"):
         record(url, replace(closed(of, []), items=breaking()))
     assert list(contents(url, local=True)) == []
+
+
+def test_a_record_that_breaks_off_later_is_not_closed(url: str, other_url: str, tmp_path: Path) -> None:
+    """250 items are three transactions. The batch is on its way until the last; recorded again, it is as if nothing had been."""
+    of, sheets = delivery(), dossier(tmp_path, "SAME")
+    items = [closed_item(f"I_{n:03d}", State.HELD, sheets, note=f"{n}") for n in range(250)]
+
+    def breaking() -> Iterator[ClosedItem]:
+        yield from items[:210]
+        raise RuntimeError("killed")
+
+    with pytest.raises(RuntimeError, match="killed"):
+        record(url, replace(closed(of, items), items=breaking()))
+    with reading(url) as db:
+        (broken,) = deliveries.listed(db, institutions=None).rows
+    assert (broken.state, broken.finished, broken.counts.held, broken.expected) == ("running", "", 200, 250)
+    for catalogue in (url, other_url):
+        record(catalogue, closed(of, items))
+    assert list(contents(url, local=True)) == list(contents(other_url, local=True))
 
 
 @pytest.mark.parametrize("which", [0, 1])

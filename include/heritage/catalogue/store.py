@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,9 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {2: custody_tables.crea
 _WAIT_MS = 60_000
 """How long a writer waits for another (SQLite): some deposits close at the same moment."""
 
+_LOOKED_AGAIN = 0.12
+"""Seconds after which everybody who waits for SQLite has looked again (its longest pause is 0.1 s)."""
+
 _ANSWER_SECONDS = 10
 """How long a PostgreSQL is given to accept a connection: a page, or a task that only tells, must not hang on a dead machine."""
 
@@ -39,6 +43,13 @@ def writing(url: str) -> Iterator[Connection]:
             connection.execute(select(func.pg_advisory_xact_lock(_ONE_WRITER)))
         _bring_up_to_date(connection)
         yield connection
+
+
+def let_others_in(url: str) -> None:
+    """Between two transactions of one long task. Whoever waits for SQLite looks again every tenth of a second, and would find it
+    taken each time; PostgreSQL's waiters stand in a row."""
+    if make_url(url).get_backend_name() == "sqlite":
+        time.sleep(_LOOKED_AGAIN)
 
 
 @contextlib.contextmanager
