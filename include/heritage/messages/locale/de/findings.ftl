@@ -103,6 +103,8 @@ finding-tiff-structure =
 
 finding-multipage =
     .wanted = ein Bild je Datei
+    .found-lost = { $number }, und { $reason }
+    .advice-lost = Die Datei nennt ein weiteres Bild, das nicht gelesen werden kann: abgebrochen oder von einem fehlerhaften Programm geschrieben? Liefern Sie sie erneut.
 
 finding-compression =
     .wanted = Kompression: { $words }

@@ -231,6 +231,9 @@ problem-table =
     .found-semicolons = durch Semikolons getrennte Spalten
     .found = { $reason }
     .advice = Speichern Sie die Tabelle als CSV, UTF-8, durch Kommas getrennt.
+    .wanted-rows = Zeilen über diese Lieferung
+    .found-rows = { $number } weitere falsche Zeilen
+    .advice-rows = Ist es die Tabelle dieser Lieferung?
 
 problem-table-formula =
     .wanted = Zellen mit Text

@@ -95,6 +95,8 @@ finding-tiff-structure =
 
 finding-multipage =
     .wanted = one picture per file
+    .found-lost = { $number }, and { $reason }
+    .advice-lost = The file names a further picture that cannot be read: cut off, or written by a faulty program? Deliver it again.
 
 finding-compression =
     .wanted = compression { $words }

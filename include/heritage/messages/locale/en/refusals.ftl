@@ -228,6 +228,9 @@ problem-table =
     .found-semicolons = columns separated by semicolons
     .found = { $reason }
     .advice = Save the table as CSV, UTF-8, separated by commas.
+    .wanted-rows = rows about this delivery
+    .found-rows = { $number } more rows that are wrong
+    .advice-rows = Is it the table of this delivery?
 
 problem-table-formula =
     .wanted = cells of text

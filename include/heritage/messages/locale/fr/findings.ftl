@@ -104,6 +104,8 @@ finding-tiff-structure =
 
 finding-multipage =
     .wanted = une image par fichier
+    .found-lost = { $number }, et { $reason }
+    .advice-lost = Le fichier annonce une autre image qui ne peut être lue : tronqué, ou écrit par un programme défectueux ? Livrez-le de nouveau.
 
 finding-compression =
     .wanted = compression : { $words }

@@ -231,6 +231,9 @@ problem-table =
     .found-semicolons = des colonnes séparées par des points-virgules
     .found = { $reason }
     .advice = Enregistrez le tableau en CSV, UTF-8, séparé par des virgules.
+    .wanted-rows = des lignes sur cette livraison
+    .found-rows = encore { $number } lignes erronées
+    .advice-rows = Est-ce le tableau de cette livraison ?
 
 problem-table-formula =
     .wanted = des cellules de texte

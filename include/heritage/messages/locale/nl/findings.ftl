@@ -104,6 +104,8 @@ finding-tiff-structure =
 
 finding-multipage =
     .wanted = één beeld per bestand
+    .found-lost = { $number }, en { $reason }
+    .advice-lost = Het bestand noemt nog een beeld dat niet gelezen kan worden: afgebroken, of door een gebrekkig programma geschreven? Lever het opnieuw aan.
 
 finding-compression =
     .wanted = compressie: { $words }

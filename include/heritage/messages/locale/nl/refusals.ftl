@@ -231,6 +231,9 @@ problem-table =
     .found-semicolons = kolommen gescheiden door puntkomma’s
     .found = { $reason }
     .advice = Bewaar de tabel als CSV, in UTF-8, gescheiden door komma’s.
+    .wanted-rows = rijen over deze levering
+    .found-rows = nog { $number } foute rijen
+    .advice-rows = Is dit de tabel van deze levering?
 
 problem-table-formula =
     .wanted = cellen met tekst
