@@ -92,7 +92,7 @@ class Institution(Strict):
     isil: str | None = None
     rights: str  # URI of the default rights statement (rightsstatements.org or Creative Commons)
     policies: dict[Workline, str] = {}
-    four_eyes: bool = False  # a repair is approved, an item accepted, by another person than who asked for it or started it
+    four_eyes: bool = False  # who asked for a repair may not approve it, nor who started a run accept its items
 
 
 class SiteConfig(Strict):

@@ -12,11 +12,7 @@ from flows.deliveries import listed, one_page
 from flows.driver import Run, drive, leftovers
 from places import SAMPLES, needs_shared
 
-CHECKS = {
-    "truncated": {"decodes"},
-    "malformed": {"decodes", "identified"},
-    "zero-bytes": {"decodes", "identified"},
-}
+CHECKS = {"truncated": {"decodes"}, "malformed": {"decodes", "identified"}, "zero-bytes": {"decodes", "identified"}}
 """The manifest's reason → the checks that say it, where they are not of one name."""
 
 BESIDE = (".txt", ".xml")

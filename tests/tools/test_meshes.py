@@ -188,7 +188,13 @@ def test_any_polygons_survive_ply(tmp_path_factory: pytest.TempPathFactory, data
     polygon = st.lists(st.integers(0, len(points) - 1), min_size=3, max_size=7)
     polygons = data.draw(st.lists(polygon, max_size=9))
     counts = np.array([len(p) for p in polygons], np.int64)
-    mesh = Mesh("obj", "ascii", np.array(points, float), counts, np.array([corner for one in polygons for corner in one], np.int64))
+    mesh = Mesh(
+        "obj",
+        "ascii",
+        np.array(points, float),
+        counts,
+        np.array([corner for one in polygons for corner in one], np.int64),
+    )
     place = tmp_path_factory.mktemp("ply") / "a.ply"
     place.write_bytes(write_ply(mesh, []))
     found = read(place)

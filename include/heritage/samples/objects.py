@@ -95,7 +95,9 @@ def clean(place: Path) -> Expected:
             "MRAH_SCAN_05", _with({"scan.laz": shapes.las(_SMALL, packed=True)}), size() | {"unit": "m"}, "Scan als LAZ"
         ),
         Thing("MRAH_SCAN_06", _with({"scan.e57": shapes.e57(_SMALL)}), size(), "Scan E57"),
-        Thing("MRAH_MAP_07", {"map.tif": shapes.canvas(90, 60)}, {"width_mm": 90, "height_mm": 60, "ppi": 300}, "Kaart"),
+        Thing(
+            "MRAH_MAP_07", {"map.tif": shapes.canvas(90, 60)}, {"width_mm": 90, "height_mm": 60, "ppi": 300}, "Kaart"
+        ),
     )
     write(place, "KMKG-SAMPLE-0001", things)
     return Expected("kmkg", "objects", "KMKG-SAMPLE-0001", tuple(t.id for t in things))

@@ -62,7 +62,9 @@ def _cut() -> bytes:
 
 def _enlarged() -> bytes:
     small = encoded16(Photograph(39, 450, 350, Look.SEPIA))
-    return photo_files.tiff(np.asarray(cv2.resize(small, (900, 700), interpolation=cv2.INTER_LANCZOS4), np.uint16), Capture(PPI))
+    return photo_files.tiff(
+        np.asarray(cv2.resize(small, (900, 700), interpolation=cv2.INTER_LANCZOS4), np.uint16), Capture(PPI)
+    )
 
 
 def _sharpened() -> bytes:
