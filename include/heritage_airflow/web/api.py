@@ -25,6 +25,7 @@ from heritage.pages.frame import ROOT
 from heritage.pages.worklines import state_of
 from heritage_airflow.web import archive, asking, taking_in
 from heritage_airflow.web.guard import Looking, allowed
+from heritage_airflow.web.shelf import url
 
 PLACE = "/api/v1"
 
@@ -70,7 +71,7 @@ def find(
 ) -> contract.PackagePage:
     """Packages that have all the words and meet the conditions, newest first."""
     asked = Asked(text, "", title, institution, since, until, puid, state, workline)
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         found = packages.search(db, asked, institutions=viewer.institutions, after=after, most=most)
     rows = [contract.PackageRow.model_validate(row) for row in found.rows]
     return contract.PackagePage(items=rows, next=found.after or None, total=found.total.number, more=found.total.more)
@@ -79,14 +80,14 @@ def find(
 @router.get("/packages/{package}")
 def view(viewer: Looking, package: Id) -> contract.PackageWhole:
     """One package by its id."""
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         return _whole(archive.found(db, viewer, package))
 
 
 @router.get("/packages/{package}/metadata")
 def metadata(viewer: Looking, package: Id, after: After = "", most: Most = 100) -> contract.Page[contract.Statement]:
     """Everything that is said about the package's item and files, each with who says it."""
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         one = archive.found(db, viewer, package)
         found = whole.statements(db, one.number, institutions=viewer.institutions, after=after, most=most)
     return contract.Page[contract.Statement](
@@ -99,7 +100,7 @@ def files(
     viewer: Looking, package: Id, role: Word = "", after: After = "", most: Most = 100
 ) -> contract.Page[contract.FileRow]:
     """The package's files."""
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         one = archive.found(db, viewer, package)
         found = whole.files(db, one.number, institutions=viewer.institutions, role=role, after=after, most=most)
     return contract.Page[contract.FileRow](items=[_file(package, row) for row in found.rows], next=found.after or None)
@@ -118,7 +119,7 @@ def content(viewer: Looking, package: Id, number: Annotated[int, PathParameter(g
 @router.get("/packages/{package}/history")
 def history(viewer: Looking, package: Id) -> list[contract.HistoryRow]:
     """All that happened to the package, newest first: from the package itself and from the event log."""
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         shown = page_of_archive.shown(db, viewer, archive.found(db, viewer, package))
     return [contract.HistoryRow.model_validate(row) for row in shown.history]
 
@@ -126,7 +127,7 @@ def history(viewer: Looking, package: Id) -> list[contract.HistoryRow]:
 @router.post("/packages/{package}/requests", status_code=HTTPStatus.ACCEPTED, responses=ASKING)
 def ask(viewer: Looking, package: Id, body: contract.Ask, key: Key) -> contract.RequestRow:
     """Asks for a restore, an audit, a hold or its release. The same key answers with what was asked before."""
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         one = archive.found(db, viewer, package)
     noted = asking.ask(viewer, one.institution, Asking(body.kind, one.package, viewer.name, body.reason, key))
     return contract.RequestRow.model_validate(noted)
@@ -137,7 +138,7 @@ def asked_for(
     viewer: Looking, package: Word = "", after: After = "", most: Most = 50
 ) -> contract.Page[contract.RequestRow]:
     """What was asked for, newest first."""
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         found = requests.listed(db, institutions=viewer.institutions, package=package, after=after, most=most)
     rows = [contract.RequestRow.model_validate(row) for row in found.rows]
     return contract.Page[contract.RequestRow](items=rows, next=found.after or None)
@@ -146,7 +147,7 @@ def asked_for(
 @router.get("/requests/{number}")
 def request(viewer: Looking, number: Number) -> contract.RequestRow:
     """One request, as it is now."""
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         one = requests.request(db, number, institutions=viewer.institutions)
     if one is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
@@ -158,7 +159,7 @@ def deliveries_seen(
     viewer: Looking, institution: Word = "", workline: Word = "", after: After = "", most: Most = 50
 ) -> contract.Page[contract.DeliveryRow]:
     """Deliveries that were taken in, newest first."""
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         found = deliveries.listed(
             db, institutions=viewer.institutions, institution=institution, workline=workline, after=after, most=most
         )
@@ -168,7 +169,7 @@ def deliveries_seen(
 @router.get("/deliveries/{institution}/{batch}")
 def delivery(viewer: Looking, institution: Id, batch: Id) -> contract.DeliveryRow:
     """One delivery."""
-    with reading(archive.url()) as db:
+    with reading(url()) as db:
         one = deliveries.delivery(db, institution, batch, institutions=viewer.institutions)
     if one is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Form, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, StreamingResponse
 from sqlalchemy import Connection
 
-from heritage import settings
 from heritage.catalogue import deliveries, reading, requests, whole
 from heritage.catalogue.packages import Asked
 from heritage.catalogue.requests import Asking, ListedRequest
@@ -25,6 +24,7 @@ from heritage.pages.delivery import models
 from heritage.pages.worklines import names
 from heritage_airflow.web import asking
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page
+from heritage_airflow.web.shelf import url
 
 router = APIRouter(prefix="/archive")
 
@@ -32,11 +32,6 @@ LENT = HEADERS | {
     "Cache-Control": "private, max-age=600",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'",
 }
-
-
-def url() -> str:
-    """The catalogue's."""
-    return settings.home().catalogue_url
 
 
 @router.get("")

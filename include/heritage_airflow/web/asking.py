@@ -6,7 +6,6 @@ from http import HTTPStatus
 
 from fastapi import HTTPException
 
-from heritage import settings
 from heritage.catalogue import holds, reading, requests
 from heritage.catalogue.requests import Asking, ListedRequest
 from heritage.flows import holding
@@ -14,6 +13,7 @@ from heritage.model import Act, Viewer
 from heritage_airflow.web import starting
 from heritage_airflow.web.guard import allowed
 from heritage_airflow.web.progress import run_of
+from heritage_airflow.web.shelf import url
 
 DAGS = {"restore": "restore", "audit": "audit"}
 """What a DAG does; a hold and its release are done at once."""
@@ -31,7 +31,7 @@ def ask(viewer: Viewer, institution: str, asking: Asking) -> ListedRequest:
             HTTPStatus.UNPROCESSABLE_ENTITY, "a reason is wanted: it is kept with the package's history"
         )
     try:
-        noted = requests.ask(_url(), asking)
+        noted = requests.ask(url(), asking)
     except requests.KeyUsed as error:
         raise HTTPException(HTTPStatus.CONFLICT, str(error)) from error
     if noted.state != "asked":
@@ -46,7 +46,7 @@ def now(one: ListedRequest) -> ListedRequest:
     run = run_of(DAGS[one.kind], one.run)
     if run is None or run.state not in ENDS:
         return one
-    requests.tell(_url(), one.number, ENDS[run.state])
+    requests.tell(url(), one.number, ENDS[run.state])
     return _read(one, None)
 
 
@@ -56,9 +56,9 @@ def _started(noted: ListedRequest, viewer: Viewer) -> ListedRequest:
     try:
         starting.start(DAGS[noted.kind], run, {**values, **noted.facts}, viewer)
     except starting.NotStarted as error:
-        requests.tell(_url(), noted.number, "failed", result=str(error)[:500])
+        requests.tell(url(), noted.number, "failed", result=str(error)[:500])
     else:
-        requests.tell(_url(), noted.number, "running", run=run)
+        requests.tell(url(), noted.number, "running", run=run)
     return _read(noted, viewer)
 
 
@@ -66,19 +66,15 @@ def _done_at_once(noted: ListedRequest, viewer: Viewer) -> ListedRequest:
     if noted.kind == "hold":
         holding.place(noted.package, who=viewer.name, reason=noted.reason, key=noted.key)
     else:
-        with reading(_url()) as db:
+        with reading(url()) as db:
             open_ones = holds.listed(db, institutions=viewer.institutions, package=noted.package).rows
         for hold in open_ones:
             holding.release(hold.number, who=viewer.name, reason=noted.reason, institutions=viewer.institutions)
-    requests.tell(_url(), noted.number, "done")
+    requests.tell(url(), noted.number, "done")
     return _read(noted, viewer)
 
 
 def _read(noted: ListedRequest, viewer: Viewer | None) -> ListedRequest:
-    with reading(_url()) as db:
+    with reading(url()) as db:
         found = requests.request(db, noted.number, institutions=viewer.institutions if viewer else None)
     return found or noted
-
-
-def _url() -> str:
-    return settings.home().catalogue_url

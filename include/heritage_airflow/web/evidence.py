@@ -9,12 +9,12 @@ from typing import Any
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, Response, StreamingResponse
 
-from heritage import settings
 from heritage.catalogue import evidence, reading
 from heritage.flows import checkpoints, history
 from heritage.model import Act, Viewer
 from heritage.pages import evidence as page_of_evidence
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, needs, page
+from heritage_airflow.web.shelf import url
 
 router = APIRouter(prefix="/evidence", dependencies=[Depends(needs(Act.AUDIT))])
 
@@ -25,11 +25,6 @@ LISTS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "refusals": (evidence.refusals, "worklines-refused"),
 }
 """What can be gone through page by page: the question to the catalogue, and the title's code."""
-
-
-def url() -> str:
-    """The catalogue's."""
-    return settings.home().catalogue_url
 
 
 @router.get("")

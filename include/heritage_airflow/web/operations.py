@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
-from heritage import settings
 from heritage.catalogue import reading
 from heritage.lines import LINES
 from heritage.model import Act
 from heritage.pages import operations as page_of_operations
 from heritage_airflow.web.guard import Framed, needs, page
 from heritage_airflow.web.progress import receiving, runs_now
+from heritage_airflow.web.shelf import url
 
 router = APIRouter(dependencies=[Depends(needs(Act.OPERATE))])
 
@@ -22,6 +22,6 @@ router = APIRouter(dependencies=[Depends(needs(Act.OPERATE))])
 def operations(framed: Framed) -> HTMLResponse:
     """Backlog, throughput, sites, what is late, what fails."""
     today = datetime.now(UTC).date()
-    with reading(settings.home().catalogue_url) as db:
+    with reading(url()) as db:
         shown = page_of_operations.shown(db, framed.viewer, runs_now, receiving(LINES), framed.words, today)
     return page("operations.html", framed, shown=shown)

@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
-from heritage import files, settings
+from heritage import files
 from heritage.catalogue import deliveries, reading, rework
 from heritage.catalogue.deliveries import ListedDelivery
 from heritage.flows import runs
@@ -26,13 +26,9 @@ from heritage.pages.worklines import STATES, TONES, names
 from heritage_airflow.web import starting, taking_in
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page, seen
 from heritage_airflow.web.progress import questions, receiving, runs_now
+from heritage_airflow.web.shelf import url
 
 router = APIRouter()
-
-
-def url() -> str:
-    """The catalogue's."""
-    return settings.home().catalogue_url
 
 
 @router.get("/worklines")
