@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -40,11 +41,19 @@ RETRIES = ExceptionRetryPolicy(
     ]
 )
 
+
+def crashes_end_the_task(_: object) -> None:
+    """Gives SIGSEGV back to the kernel. Airflow, reading the DAG's file, leaves it to a handler in Python, which returns to
+    the instruction that crashed: a codec's crash would keep the task busy until its time is up."""
+    signal.signal(signal.SIGSEGV, signal.SIG_DFL)
+
+
 DEFAULTS: dict[str, Any] = {
     "owner": "digitisation",
     "retries": 3,
     "retry_delay": timedelta(seconds=30),
     "retry_policy": RETRIES,
+    "on_execute_callback": crashes_end_the_task,
 }
 
 

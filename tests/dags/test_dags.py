@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import signal
 import subprocess
 import sys
 from functools import cache
 
 import pytest
+from airflow.dag_processing.dagbag import DagBag
 
 from heritage.lines import LINES
+from heritage_airflow.defaults import crashes_end_the_task
 from places import PROJECT
 
 pytestmark = pytest.mark.airflow
@@ -19,8 +22,6 @@ DAGS = PROJECT / "dags"
 
 @cache
 def bag():
-    from airflow.dag_processing.dagbag import DagBag
-
     return DagBag(str(DAGS))
 
 
@@ -47,11 +48,24 @@ class TestEachDag:
     def test_tasks_have_an_owner_of_ours(self, dag_id):
         assert {task.owner for task in bag().dags[dag_id].tasks} == {"digitisation"}
 
+    def test_a_crash_ends_its_tasks(self, dag_id):
+        for task in bag().dags[dag_id].tasks:
+            before = task.on_execute_callback
+            assert crashes_end_the_task in (before if isinstance(before, list) else [before]), task.task_id
+
     def test_does_no_work_itself(self, dag_id):
         """A DAG says when and who: no step of the flow is imported at its top."""
         tree = ast.parse((DAGS / f"{dag_id}.py").read_text())
         top = {node.module for node in tree.body if isinstance(node, ast.ImportFrom)}
         assert not {m for m in top if m.startswith("heritage.") and not m.startswith("heritage.lines.")}
+
+
+def test_a_crash_is_the_kernel_s_again():
+    """Reading a DAG's file leaves a handler of SIGSEGV, with which a crash would go on for ever."""
+    DagBag(str(DAGS / "watch.py"))
+    assert callable(signal.getsignal(signal.SIGSEGV))
+    crashes_end_the_task({})
+    assert signal.getsignal(signal.SIGSEGV) is signal.SIG_DFL
 
 
 @pytest.mark.parametrize("workline", sorted(LINES))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -40,6 +42,8 @@ class Named:
                 raise ValueError("unforeseen")
             case "die":
                 os._exit(9)
+            case "crash":
+                ctypes.string_at(0)
             case "missing":
                 raise ToolMissing("no such tool")
         return {"named.size": source.path.stat().st_size}
@@ -87,6 +91,17 @@ def test_what_goes_wrong_with_a_file_is_that_file_s_alone(tmp_path: Path) -> Non
     assert "unforeseen" in found["stumble_5"].refused["named"]
     assert found["other_7"].tools == ()
     assert all(found[name].facts for name in ("a_1", "b_3", "c_6"))
+
+
+def test_a_crash_ends_its_worker_whatever_handles_it_here(tmp_path: Path) -> None:
+    """Airflow's reading of a DAG file leaves a handler of SIGSEGV in Python; with it, a crash goes on for ever."""
+    before = signal.signal(signal.SIGSEGV, lambda *_: None)
+    try:
+        good, crashed = measure(sources(tmp_path, "a_1", "crash_2"), [Named()], workers=1)
+    finally:
+        signal.signal(signal.SIGSEGV, before)
+    assert good.facts
+    assert "died" in crashed.refused["worker"]
 
 
 def test_a_missing_tool_is_our_fault_and_stops_everything(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def as_counted(path: str) -> tuple[object, ...]:
     folder, _, name = path.rpartition("/")
     stem, dot, suffix = name.rpartition(".")
     parts = [*folder.split("/"), *((stem, suffix) if dot else (name, ""))]
-    return (*(tuple(_values(part)) for part in parts), path)
+    return tuple(tuple(_values(part)) for part in parts), path
 
 
 def _values(text: str) -> Iterator[str | int]:

@@ -7,6 +7,7 @@ import logging
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,9 @@ Made = TypeVar("Made")
 MEMORY = 8 << 30
 """Bytes of address space a worker may take: a lying header ends in MemoryError, not in the machine's collapse."""
 
+
+FATAL = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE, signal.SIGABRT, signal.SIGTERM)
+"""What ends a worker: its own crash, and its pool."""
 
 EVERY = 30.0
 """Seconds between two lines of progress."""
@@ -126,7 +130,12 @@ def _pool(count: int) -> ProcessPoolExecutor:
 
 
 def _start() -> None:
-    """A worker dies with its task, uses one thread, and cannot take the machine's memory."""
+    """A worker dies with its task and of its own crash, uses one thread, and cannot take the machine's memory.
+
+    Airflow's reading of DAG files, which every task does too, leaves a handler of SIGSEGV in Python: it returns to the
+    instruction that crashed, and the worker would crash for ever instead of dying."""
+    for number in FATAL:
+        signal.signal(number, signal.SIG_DFL)
     die_with_parent()
     os.environ["OMP_THREAD_LIMIT"] = "1"
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
