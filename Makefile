@@ -35,9 +35,10 @@ samples: install ## the sample deliveries, made by the project itself, in HERITA
 	@$(PYTHON) -m heritage samples $(HERITAGE_HOME)/samples
 
 .PHONY: test
-test: ## all tests (installs what only they need)
+test: JOBS ?= $(shell nproc)
+test: ## all tests, one process per core (installs what only they need)
 	@bin/install --tests
-	@$(PYTHON) -m pytest $(TESTS)
+	@$(PYTHON) -m pytest -n $(JOBS) $(TESTS)
 
 .PHONY: pictures
 pictures: ## the docs' pictures of the pages, taken anew by the browser tests

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,14 @@ os.environ["HERITAGE_HOME"] = tempfile.mkdtemp(prefix="heritage-tests-")
 environment.apply()
 
 from live import stack  # noqa: E402, F401 - a fixture for all rooms
+from spread import ByFile  # noqa: E402
 
 os.environ["HERITAGE_STRICT_MESSAGES"] = "1"  # a code without a message is an error here, and shown to readers
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    config.option.loadscopereorder = False  # by length of the files' lists, the slowest would come last
+    return ByFile(config, log)
 
 
 @pytest.fixture
