@@ -8,13 +8,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from faults import programs
 from flows.driver import Run, drive, leftovers, seen
+from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.errors import DiskFull, HeritageError, Passing, SiteUnavailable, ToolMissing
+from heritage.lines import LINES
+from heritage.model import Finding
 from heritage.samples import small
 from heritage_airflow import defaults
 
@@ -265,3 +269,32 @@ def test_a_virus_scanner_that_is_away_is_never_a_pass(
     assert not (home / "work/kbr").exists()
     monkeypatch.delenv("HERITAGE_CLAMD")
     mended(page)
+
+
+# --- a check of ours ------------------------------------------------------------------------------------------------------
+
+
+def test_a_check_that_breaks_over_one_item_fails_that_item_alone(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = small(tmp_path, items={"GOOD": 1, "ODD": 1}, targets=False)
+    line = LINES["paper"]
+
+    @check("decodes", Scope.ITEM)
+    def breaks(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+        """Breaks over one item."""
+        if item.item.id == "ODD":
+            raise ValueError("cannot convert float NaN to integer")
+        yield asked.met(item.item.id, "a number", "one")
+
+    with monkeypatch.context() as broken:
+        broken.setitem(LINES, "paper", replace(line, checks=(*line.checks, breaks)))
+        run = drive(place)
+    assert run.states == {"GOOD": "deposited", "ODD": "failed"}
+    (trouble,) = run.item("ODD")["troubles"]
+    assert "inspect" in trouble
+    assert "NaN" in trouble
+    assert run.red
+    run = drive(place, run="mended")
+    assert (run.red, run.states) == ("", {"GOOD": "deposited", "ODD": "deposited"})
+    assert not any("troubles" in item for item in run.report["items"])

@@ -13,19 +13,35 @@ from heritage.qc.files import SIDECARS
 NOTHING_ASKED = "nothing-asked"
 
 
+class Inspection:
+    """A batch under one policy: what concerns the session and the batch as a whole is judged once, then item by item.
+    Raises KeyError when the policy lacks a number that a check needs."""
+
+    def __init__(self, batch: Batch, policy: Policy, checks: Sequence[Check]) -> None:
+        self._batch, self._policy = batch, policy
+        self._asked = tuple(c for c in checks if policy.rule(c.name) is not None)
+        self._session = tuple(_of_batch(batch, policy, self._asked, Scope.SESSION))
+        self._by_subject = _by_subject(_of_batch(batch, policy, self._asked, Scope.BATCH))
+
+    def report(self, measured: ItemMeasured) -> Report:
+        """Files that pass are summed up per check; the session's findings are inherited by every item; an item about
+        which nothing was asked fails."""
+        view = _View(measured, self._batch, self._policy)
+        findings = (
+            *view.of_files(self._asked),
+            *view.of_item(self._asked),
+            *view.of_batch(self._by_subject),
+            *self._session,
+        )
+        return Report(measured.item.id, self._policy.name, self._policy.version, self._policy.digest, findings)
+
+
 def inspect(
     batch: Batch, policy: Policy, checks: Sequence[Check], items: Iterable[ItemMeasured] | None = None
 ) -> Iterator[Report]:
-    """One report per item, in order (of `items`, when only some are wanted; the batch is judged as a whole all the same).
-    Files that pass are summed up per check; the session's findings are inherited by every item; an item about which
-    nothing was asked fails. Raises KeyError when the policy lacks a number that a check needs."""
-    asked = tuple(c for c in checks if policy.rule(c.name) is not None)
-    session = tuple(_of_batch(batch, policy, asked, Scope.SESSION))
-    by_subject = _by_subject(_of_batch(batch, policy, asked, Scope.BATCH))
-    for measured in batch.items if items is None else items:
-        view = _View(measured, batch, policy)
-        findings = [*view.of_files(asked), *view.of_item(asked), *view.of_batch(by_subject), *session]
-        yield Report(measured.item.id, policy.name, policy.version, policy.digest, tuple(findings))
+    """One report per item, in order (of `items`, when only some are wanted; the batch is judged as a whole all the same)."""
+    inspection = Inspection(batch, policy, checks)
+    return map(inspection.report, batch.items if items is None else items)
 
 
 def _of_batch(batch: Batch, policy: Policy, checks: Sequence[Check], scope: Scope) -> Iterator[Finding]:

@@ -8,13 +8,13 @@ from functools import partial
 from heritage import measure as measuring
 from heritage import qc
 from heritage.contracts import Batch, ItemMeasured
-from heritage.dossier import now
+from heritage.dossier import Dossier, now
 from heritage.errors import Lasting
 from heritage.flows.batch import SHARED, BatchFolder, Trouble, found, items_of
 from heritage.flows.workline import CODE, early, evidence, telling
 from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.logbook import told_report
-from heritage.flows.workline.steps import settled
+from heritage.flows.workline.steps import kept, overcome, settled
 from heritage.model import Agent, Event, Measured, Outcome, Report
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,9 @@ class TargetsUnmeasured(Lasting):
         "The task `measure` for the targets says why. When it is mended, start the run again with the same delivery."
     )
 
+
+FOLLOWING = ("description", "renditions")
+"""Sheets that were made of what a report let pass."""
 
 _EVENT_OUTCOME = {Outcome.PASS: "success", Outcome.WARN: "warning", Outcome.FAIL: "fail"}
 
@@ -65,15 +68,11 @@ def inspect(reference: str) -> list[str]:
         raise TargetsUnmeasured(f"{reference}: the session's target shots could not be measured, so no page is judged")
     log.info("%s: judged by policy %s version %s (sha256 %s)", reference, policy.name, policy.version, policy.digest)
     seen = Batch(batch.delivery, _measured(batch), _targets(batch))
-    flagged = []
-    for report in qc.inspect(seen, policy, batch.line.checks):
-        told_report(report)
-        dossier = batch.dossier(report.item)
-        if not (dossier.has("package") or dossier.has("decision")):
-            _write(batch, report)
-            flagged += [report.item] if report.faults else []
+    inspection = qc.Inspection(seen, policy, batch.line.checks)
+    for measured in seen.items:
+        _judge(batch, inspection, measured)
     telling.judged(batch)
-    evidence.picture_faults(batch, flagged)
+    evidence.picture_faults(batch, [i for i in batch.items() if _is_undecided(batch, i)])
     keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]
     log.info("%s: %d units have items to go on with", reference, len(keep))
     return keep
@@ -88,13 +87,34 @@ def waiting(reference: str) -> list[str]:
     return flagged if waits else []
 
 
-def _write(batch: BatchFolder, report: Report) -> None:
-    dossier = batch.dossier(report.item)
+def _judge(batch: BatchFolder, inspection: qc.Inspection, measured: ItemMeasured) -> None:
+    """A check that breaks over one item fails that item: its neighbours are judged all the same."""
+    item = measured.item.id
+    dossier = batch.dossier(item)
+    is_settled = dossier.has("package") or dossier.has("decision")
+    try:
+        report = inspection.report(measured)
+    except Exception as error:
+        kept(batch, item, "inspect", error)
+        if not is_settled:  # an older policy's report must not speak for this one
+            _forget(dossier, "report", *FOLLOWING)
+        return
+    overcome(batch, item, "inspect")
+    told_report(report)
+    if not is_settled:
+        _write(dossier, report)
+
+
+def _forget(dossier: Dossier, *sheets: str) -> None:
+    for sheet in sheets:
+        dossier.path(sheet).unlink(missing_ok=True)
+
+
+def _write(dossier: Dossier, report: Report) -> None:
     if dossier.has("report"):
         if dossier.one("report", Report) == report:
             return  # later sheets follow it as it is
-        for sheet in ("description", "renditions"):  # made when it was judged otherwise
-            dossier.path(sheet).unlink(missing_ok=True)
+        _forget(dossier, *FOLLOWING)
     policy = f"policy {report.policy} {report.policy_version}"
     event = Event("quality assurance review", now(), Agent(CODE), _EVENT_OUTCOME[report.verdict], policy)
     dossier.write("report", [report], code=CODE, events=[event])

@@ -37,23 +37,34 @@ def each_item(
 
 def settled(batch: BatchFolder, item: str, step: str, work: Callable[[], str]) -> list[Trouble]:
     """Does the work for one item. A trouble is told, kept beside the item's sheets until the step is done, and answered."""
-    note = batch.dossier(item).path(f"trouble-{step}")
     try:
         log.info("%s: %s", item, work())
-    except HeritageError as error:
-        kind = type(error).__name__
+    except Exception as error:  # a mistake of ours must not stop the neighbours either
+        return [kept(batch, item, step, error)]
+    overcome(batch, item, step)
+    return []
+
+
+def kept(batch: BatchFolder, item: str, step: str, error: Exception) -> Trouble:
+    """What kept us from the item, told and kept beside its sheets. Of a mistake of ours the engineer finds the traceback."""
+    kind = type(error).__name__
+    if isinstance(error, HeritageError):
         trouble = Trouble(item, step, f"{kind}: {error}", error.advice, isinstance(error, Passing), kind)
-    except (
-        Exception
-    ) as error:  # a mistake of ours must not stop the neighbours either; the engineer finds the traceback
-        log.exception("%s: %s broke", item, step)
-        trouble = Trouble(item, step, f"{type(error).__name__}: {error}", HeritageError.advice, passing=True)
     else:
-        note.unlink(missing_ok=True)
-        return []
+        log.error("%s: %s broke", item, step, exc_info=error)
+        trouble = Trouble(item, step, f"{kind}: {error}", HeritageError.advice, passing=True)
     told_trouble(trouble)
-    _noted(batch.dossier(item), note.stem, trouble)
-    return [trouble]
+    _noted(batch.dossier(item), _note(step), trouble)
+    return trouble
+
+
+def overcome(batch: BatchFolder, item: str, step: str) -> None:
+    """The step is done: no trouble with it is kept any longer."""
+    batch.dossier(item).path(_note(step)).unlink(missing_ok=True)
+
+
+def _note(step: str) -> str:
+    return f"trouble-{step}"
 
 
 def _noted(dossier: Dossier, sheet: str, trouble: Trouble) -> None:
