@@ -86,11 +86,5 @@ def sites(tmp_path: Path) -> list[Site]:
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Filled]:
     """A small archive of three institutions, in both databases."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('full')}/catalogue.db"
-    else:
-        pattern = request.getfixturevalue("postgresql")
-        with create_engine(pattern.format("postgres"), isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.execute(text("CREATE DATABASE walls"))
-        url = str(pattern.format("walls"))
+    url = new_url(request, tmp_path_factory.mktemp("full"))
     return url, fill(url, packages=960, batch_items=200, checks=6)
