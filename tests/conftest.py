@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,13 +14,17 @@ import pytest
 from heritage_airflow import environment
 
 # Before anything of Airflow is imported: a test that forgets the fixture below still cannot touch a real home.
-os.environ["HERITAGE_HOME"] = tempfile.mkdtemp(prefix="heritage-tests-")
+HOME = os.environ["HERITAGE_HOME"] = tempfile.mkdtemp(prefix="heritage-tests-")
 environment.apply()
 
 from live import stack  # noqa: E402, F401 - a fixture for all rooms
 from spread import ByFile  # noqa: E402
 
 os.environ["HERITAGE_STRICT_MESSAGES"] = "1"  # a code without a message is an error here, and shown to readers
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
