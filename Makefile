@@ -35,7 +35,7 @@ samples: install ## the sample deliveries, made by the project itself, in HERITA
 	@$(PYTHON) -m heritage samples $(HERITAGE_HOME)/samples
 
 .PHONY: test
-test: JOBS ?= $(shell expr $$(nproc) + 1)
+test: JOBS ?= $(shell nproc)
 test: ## all tests, on all cores; TESTS=tests/qc for a part (installs what only they need)
 	@bin/install --tests
 	@$(PYTHON) -m pytest -n $(JOBS) $(TESTS)
