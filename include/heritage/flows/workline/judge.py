@@ -95,7 +95,7 @@ def _judge(batch: BatchFolder, inspection: qc.Inspection, measured: ItemMeasured
     try:
         report = inspection.report(measured)
     except Exception as error:
-        kept(batch, item, "inspect", error)
+        kept(batch, item, "inspect", error, again=False)
         if not is_settled:  # an older policy's report must not speak for this one
             _forget(dossier, "report", *FOLLOWING)
         return

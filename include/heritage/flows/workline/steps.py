@@ -45,14 +45,15 @@ def settled(batch: BatchFolder, item: str, step: str, work: Callable[[], str]) -
     return []
 
 
-def kept(batch: BatchFolder, item: str, step: str, error: Exception) -> Trouble:
-    """What kept us from the item, told and kept beside its sheets. Of a mistake of ours the engineer finds the traceback."""
+def kept(batch: BatchFolder, item: str, step: str, error: Exception, *, again: bool = True) -> Trouble:
+    """What kept us from the item, told and kept beside its sheets. Of a mistake of ours the engineer finds the traceback;
+    `again`: is the step then tried again?"""
     kind = type(error).__name__
     if isinstance(error, HeritageError):
         trouble = Trouble(item, step, f"{kind}: {error}", error.advice, isinstance(error, Passing), kind)
     else:
         log.error("%s: %s broke", item, step, exc_info=error)
-        trouble = Trouble(item, step, f"{kind}: {error}", HeritageError.advice, passing=True)
+        trouble = Trouble(item, step, f"{kind}: {error}", HeritageError.advice, passing=again)
     told_trouble(trouble)
     _noted(batch.dossier(item), _note(step), trouble)
     return trouble
