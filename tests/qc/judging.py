@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from heritage import qc
 from heritage.contracts import Asked, Batch, Check, ItemMeasured
-from heritage.model import Delivery, File, Finding, Format, Item, Measured, Outcome, Rule, Station
+from heritage.model import Delivery, File, Finding, Format, Item, Measured, Outcome, Policy, Report, Rule, Station
 
 GOOD: dict[str, Any] = {
     "image.format": "tiff",
@@ -100,3 +101,10 @@ def outcomes(check: Check, subject: object, question: Asked) -> list[Outcome]:
 def only(check: Check, subject: object, question: Asked) -> Finding:
     (finding,) = check.judge(subject, question)
     return finding
+
+
+def inspected(
+    batch: Batch, policy: Policy, checks: Sequence[Check], items: Iterable[ItemMeasured] | None = None
+) -> Iterator[Report]:
+    """One report per item, in order (of `items`, when only some are wanted; the batch is judged as a whole all the same)."""
+    return map(qc.Inspection(batch, policy, checks).report, batch.items if items is None else items)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from heritage import measure, qc, settings
+from heritage import measure, settings
 from heritage.lines.audiovisual import AUDIOVISUAL
 from heritage.model import File, Format, Outcome
 from messages.saying import unworded
 from places import SAMPLES, needs_shared
-from qc.judging import batch, item
+from qc.judging import batch, inspected, item
 
 FOLDER = SAMPLES / "audiovisual"
 Judged = dict[str, tuple[dict[str, str], set[str]]]
@@ -37,7 +37,7 @@ def judged() -> Judged:
     given = [source for _, sources in listed for source in sources]
     measured = {m.file.path: m for m in measure.measure(given, AUDIOVISUAL.probes, AUDIOVISUAL.batch_probes, workers=2)}
     here = batch(*(item(row["path"], [measured[f.path] for _, f in sources]) for row, sources in listed))
-    reports = list(qc.inspect(here, settings.policy("legacy", "audiovisual"), AUDIOVISUAL.checks))
+    reports = list(inspected(here, settings.policy("legacy", "audiovisual"), AUDIOVISUAL.checks))
     assert unworded(f for r in reports for f in r.findings) == []
     return {
         row["path"]: (row, {f.check for f in report.findings if f.outcome is Outcome.FAIL})

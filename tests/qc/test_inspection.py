@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from heritage import qc, settings
+from heritage import settings
 from heritage.contracts import Asked, Batch, Check, Scope, check
 from heritage.model import File, Finding, Measured, Outcome, Policy, Report, Rule
 from heritage.qc import document, duplicates, files, image, sequence, tones
 from heritage.qc import page as pages
-from qc.judging import batch, item, page, refused
+from qc.judging import batch, inspected, item, page, refused
 
 CHECKS = tuple(
     v
@@ -31,7 +31,7 @@ def session_lit(batch: Batch, asked: Asked) -> Iterator[Finding]:
 
 
 def report(*measured: Measured, rules: Policy, checks: tuple[Check, ...] = CHECKS) -> Report:
-    (found,) = qc.inspect(batch(item("A", measured)), rules, checks)
+    (found,) = inspected(batch(item("A", measured)), rules, checks)
     return found
 
 
@@ -61,20 +61,20 @@ def test_nothing_asked_is_nothing_passed(measured: tuple[Measured, ...]) -> None
 
 def test_the_session_s_faults_are_every_item_s() -> None:
     here = batch(item("A", [page("objects/A/1.tif")]), item("B", [page("objects/B/1.tif")]))
-    found = list(qc.inspect(here, policy(decodes={}, session_lit={}), (*CHECKS, session_lit)))
+    found = list(inspected(here, policy(decodes={}, session_lit={}), (*CHECKS, session_lit)))
     assert [[(f.check, f.subject) for f in r.faults] for r in found] == [[("session-lit", "session")]] * 2
 
 
 def test_a_batch_s_finding_goes_to_the_item_it_is_about() -> None:
     here = batch(item("A", [page("objects/A/1.tif")]), item("B", [page("objects/B/1.tif")]))
-    first, second = qc.inspect(here, policy(decodes={}, duplicate_exact={}), CHECKS)
+    first, second = inspected(here, policy(decodes={}, duplicate_exact={}), CHECKS)
     assert not first.faults
     assert [(f.check, f.subject) for f in second.faults] == [("duplicate-exact", "objects/B/1.tif")]
 
 
 def test_only_the_items_asked_for_are_reported_but_the_batch_is_judged_whole() -> None:
     one, two = item("A", [page("objects/A/1.tif")]), item("B", [page("objects/B/1.tif")])
-    (found,) = qc.inspect(batch(one, two), policy(decodes={}, duplicate_exact={}), CHECKS, [two])
+    (found,) = inspected(batch(one, two), policy(decodes={}, duplicate_exact={}), CHECKS, [two])
     assert (found.item, [f.check for f in found.faults]) == ("B", ["duplicate-exact"])
 
 
@@ -97,7 +97,7 @@ def test_the_policies_ask_every_page_check_with_all_its_numbers(name: str) -> No
         page__skew=1.2, page__keystone=1.2, page__ink=0.0, image__alpha=True, icc__present=False, image__ppi_x=None
     )
     here = batch(item("A", [page("objects/A/1.tif", pixels__sha256="1"), odd], pages=2, width_mm=210, height_mm=297))
-    found = list(qc.inspect(here, rules, CHECKS))
+    found = list(inspected(here, rules, CHECKS))
     assert {f.check for f in found[0].findings} <= ours
     assert ours - set(rules.rules) <= ({"clipping", "sharpness", "noise"} if name == "legacy" else set())
 
@@ -109,7 +109,7 @@ def test_well_made_pages_pass(name: str) -> None:
         for n, skew in ((1, 0.9), (2, -1.0), (255, 0.0))
     ]
     here[2] = page("objects/A/0003.tif", pixels__sha256="3", pixels__phash="ff" * 32)
-    (found,) = qc.inspect(
+    (found,) = inspected(
         batch(item("A", here, pages=3), ppi=300, bit_depth=8, colour_space="eciRGB v2"), settings.policy(name), CHECKS
     )
     assert not found.faults

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from heritage import measure, qc, settings
+from heritage import measure, settings
 from heritage.contracts import Batch, ItemMeasured
 from heritage.lines.objects import OBJECTS
 from heritage.model import File, Format, Item, Outcome
 from messages.saying import unworded
 from places import SAMPLES, needs_shared
-from qc.judging import batch
+from qc.judging import batch, inspected
 
 HERE = SAMPLES / "objects"
 
@@ -48,7 +48,7 @@ def judged() -> dict[str, set[str]]:
     measured = {m.file.path: m for m in measure.measure(sources, OBJECTS.probes)}
     seen = [ItemMeasured(item, tuple(measured[f.path] for f in item.files)) for item, _ in items.values()]
     delivery = batch([]).delivery
-    reports = list(qc.inspect(Batch(delivery, seen, ()), settings.policy("legacy", "objects"), OBJECTS.checks))
+    reports = list(inspected(Batch(delivery, seen, ()), settings.policy("legacy", "objects"), OBJECTS.checks))
     assert unworded(f for r in reports for f in r.findings) == []
     return {
         path: {f.check for f in report.findings if f.outcome is Outcome.FAIL}

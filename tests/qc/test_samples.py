@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from heritage import measure, qc, settings
+from heritage import measure, settings
 from heritage.contracts import Check
 from heritage.measure.image import ImageProbe, is_picture
 from heritage.measure.page import PageProbe
@@ -15,7 +15,7 @@ from heritage.model import File, Format, Measured, Outcome
 from heritage.qc import duplicates, files, image, page, sequence, tones
 from messages.saying import unworded
 from places import SAMPLES, needs_shared
-from qc.judging import batch, item
+from qc.judging import batch, inspected, item
 
 CHECKS = tuple(
     v for m in (files, image, tones, page, sequence, duplicates) for v in vars(m).values() if isinstance(v, Check)
@@ -44,7 +44,7 @@ def judged(request: pytest.FixtureRequest) -> Iterator[list[tuple[dict[str, str]
     given = [(SAMPLES / folder / r["path"], file_of(r)) for r in listed]
     measured: list[Measured] = list(measure.measure(given, probes, workers=2))
     here = batch(*(item(str(n), [m]) for n, m in enumerate(measured)))
-    reports = list(qc.inspect(here, settings.policy("legacy"), CHECKS))
+    reports = list(inspected(here, settings.policy("legacy"), CHECKS))
     assert unworded(f for r in reports for f in r.findings) == []
     yield [
         (row, {f.check for f in r.findings if f.outcome is Outcome.FAIL})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage import capture, qc, samples, settings
+from heritage import capture, samples, settings
 from heritage.contracts import Batch, ItemMeasured, Probe, Source
 from heritage.errors import SourceUnreadable
 from heritage.lines.paper import PAPER
@@ -16,6 +16,7 @@ from heritage.model import File, Measured, Outcome, Report
 from heritage.samples import Fault, showcase
 from heritage.tools import workers
 from messages.saying import unworded
+from qc.judging import inspected
 
 
 def measured(job: tuple[Path, File, tuple[Probe, ...]]) -> Measured:
@@ -39,7 +40,7 @@ def judged(place: Path) -> dict[str, Report]:
     found = dict(_measured(jobs))
     items = [ItemMeasured(i, tuple(found[f.path] for f in i.files)) for i in taken.items]
     batch = Batch(taken.delivery, items, [found[f.path] for f in taken.delivery.targets])
-    return {r.item: r for r in qc.inspect(batch, settings.policy("iso19264-B"), PAPER.checks)}
+    return {r.item: r for r in inspected(batch, settings.policy("iso19264-B"), PAPER.checks)}
 
 
 def _measured(jobs: list[tuple[Path, File, tuple[Probe, ...]]]) -> Iterator[tuple[str, Measured]]:

@@ -36,14 +36,6 @@ class Inspection:
         return Report(measured.item.id, self._policy.name, self._policy.version, self._policy.digest, findings)
 
 
-def inspect(
-    batch: Batch, policy: Policy, checks: Sequence[Check], items: Iterable[ItemMeasured] | None = None
-) -> Iterator[Report]:
-    """One report per item, in order (of `items`, when only some are wanted; the batch is judged as a whole all the same)."""
-    inspection = Inspection(batch, policy, checks)
-    return map(inspection.report, batch.items if items is None else items)
-
-
 def _of_batch(batch: Batch, policy: Policy, checks: Sequence[Check], scope: Scope) -> Iterator[Finding]:
     for check in checks:
         rule = policy.rule(check.name)
