@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from flows.deliveries import noise
 from kinds.kind import Kind, differences, through
 
