@@ -43,6 +43,7 @@ class BatchReport:
     delivery: str = ""
     closed: str = ""
     scanned: str = ""
+    sandbox: str = ""  # what confined the programs and codecs that opened the files
     owner: str = ""  # the institution's name
     refused: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()  # SVG: how the capture station drifts

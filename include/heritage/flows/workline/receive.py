@@ -18,7 +18,7 @@ from heritage.flows.workline import CODE, telling
 from heritage.flows.workline.refusal import report_refusal
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
-from heritage.tools import clamav
+from heritage.tools import clamav, sandbox
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +40,11 @@ def receive(place: str, workline: str, *, review: str, policy: str | None, run: 
     line = LINES[workline]
     if not batch.shared.has("units"):
         batch.shared.write("units", cut(received.items, line), code=CODE)
-    batch.shared.write("run", [Run(run, review, chosen)], code=CODE)
+    batch.shared.write("run", [Run(run, review, chosen, sandbox=sandbox.described())], code=CODE)
     runs.note_batch(workline, run, batch.reference)
     telling.received(batch)
     log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)
+    log.info("%s", batch.run.sandbox)
     return batch.reference
 
 

@@ -206,7 +206,8 @@ def _asked(name: str, source: Source) -> Reading | None:
 
     if name == "trimesh":
         return second_reading.by_trimesh(source.path, item_folder(source))
-    return second_reading.by_meshlab(source.path) if name == "meshlab" else second_reading.by_vtk(source.path)
+    ask = second_reading.by_meshlab if name == "meshlab" else second_reading.by_vtk
+    return ask(source.path, item_folder(source))
 
 
 def _apart(mesh: Mesh, low: tuple[float, ...], high: tuple[float, ...]) -> float | None:

@@ -132,5 +132,5 @@ def _film(parts: Sequence[Part], pixels: int, frames: int, order: Order) -> byte
         shape = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{pixels}x{pixels}", "-r", "12", "-i", "-"]
         coded = ["-c:v", "libx264", "-threads", "1", "-pix_fmt", "yuv420p", "-crf", "23", "-movflags", "+faststart"]
         exact = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"]
-        run(["ffmpeg", "-v", "error", "-y", *shape, *coded, *exact, made], seconds=600, stdin=raw)
+        run(["ffmpeg", "-v", "error", "-y", *shape, *coded, *exact, made], seconds=600, writes=[made], stdin=raw)
         return made.read_bytes()
