@@ -77,8 +77,8 @@ def _named(place: Path, there: Inventory) -> set[str]:
     """The paths that the delivery's lists name (relative to the delivery), as far as the lists can be read."""
     reader, base = Reader(place, end=0), lists.base_of(there)
     reads = [reader.whole(f) for f in there.files if lists.is_list(f.path, base)]
-    claims, _ = lists.claimed(there, base, {r.file.path: r.content for r in reads if r.content is not None})
-    return {c.path for c in claims}
+    listed = lists.claimed(there, base, {r.file.path: r.content for r in reads if r.content is not None})
+    return {c.path for c in listed.claims}
 
 
 def _last_change(place: Path, there: Inventory) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from heritage.capture import checksums, events, inventory, items, lists, note, tables
+from heritage.capture import checksum_lines, checksums, events, inventory, items, lists, note, tables
 from heritage.capture.checksums import Claim
 from heritage.capture.inventory import Inventory
 from heritage.capture.note import Allowed, Note
@@ -39,6 +39,7 @@ class _Intake:
     problems: list[Problem]
     whole: dict[str, Read] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+    unread_lines: int | None = 0  # of lists that were not understood; None: of a whole list
     claims_of: dict[str, list[Claim]] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)  # by path below base
     partly_scanned: list[str] = field(default_factory=list)
@@ -115,10 +116,11 @@ def _read_papers(intake: _Intake) -> None:
             intake.whole[file.path] = read
             intake.problems += read.problems
     papers = {p: r.content for p, r in intake.whole.items() if lists.is_list(p, intake.base) and r.content is not None}
-    intake.claims, wrong = lists.claimed(intake.there, intake.base, papers)
+    listed = lists.claimed(intake.there, intake.base, papers)
+    intake.claims, intake.unread_lines = listed.claims, listed.unread
     for claim in intake.claims:
         intake.claims_of.setdefault(claim.path, []).append(claim)
-    intake.problems += wrong
+    intake.problems += listed.problems
 
 
 def _is_paper(intake: _Intake, path: str) -> bool:
@@ -155,11 +157,13 @@ def _promises(intake: _Intake, sorted_out: items.Sorted, said: Note | None) -> I
 def _unlisted(intake: _Intake, sorted_out: items.Sorted, ours: Sequence[Claim]) -> Iterator[Problem]:
     """Every object must be in a list; metadata may be (Archivematica's lists name objects only), and is noted if not."""
     if not any(map(lists.is_ours, sorted_out.metadata)):
-        wanted, advice = "at least one of " + ", ".join(f"checksum.{a}" for a in checksums.LENGTHS), "Add the list."
+        wanted, advice = "at least one of " + ", ".join(f"checksum.{a}" for a in checksum_lines.LENGTHS), "Add the list."
         yield Problem("checksum-none", "metadata/", wanted, "none", advice)
         return
     objects = [p for p in intake.there.paths if p.startswith(items.OBJECTS)]
-    yield from checksums.unlisted(ours, objects, "a checksum list", "checksum-extra")
+    extra = list(checksums.unlisted(ours, objects, "a checksum list", "checksum-extra"))
+    if intake.unread_lines is not None and len(extra) > intake.unread_lines:  # else they may be on the lines not understood
+        yield from extra
     beside = [p for p in sorted_out.metadata if not lists.is_ours(p)]
     for problem in checksums.unlisted(ours, beside, "a checksum list", "checksum-unlisted"):
         yield replace(problem, refuses=False, advice="Nothing to do; a line for it would prove that it arrived whole.")
@@ -194,7 +198,8 @@ def _take_in(intake: _Intake, reads: Sequence[Read]) -> None:
     claims = [c for path in computed for c in intake.claims_of.get(path, ())]
     rule = "bagit-checksum" if intake.base else "checksum"
     intake.problems += [p for r in reads for p in r.problems]
-    intake.problems += checksums.altered(claims, computed, rule)
+    claims, notes = lists.outdated(claims, intake.base, computed)
+    intake.problems += [*notes, *checksums.altered(claims, computed, rule)]
     intake.partly_scanned += [r.file.path for r in reads if r.partly_scanned]
     kept = [r for r in reads if r.digests and r.file.path.startswith(intake.base)]
     formats: Sequence[Format | None] = [None] * len(kept)
@@ -229,6 +234,7 @@ def _delivery(intake: _Intake, sorted_out: items.Sorted, said: Note, virus_scann
         targets=tuple(intake.files[p] for p in sorted_out.targets),
         metadata=tuple(intake.files[p] for p in sorted_out.metadata),
         scanned=events.scanned(virus_scanner, intake.reader.scanner, intake.partly_scanned),
+        notes=tuple(str(p) for p in intake.problems if not p.refuses),
     )
 
 

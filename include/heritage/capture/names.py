@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from heritage.capture.problem import Problem, invisible, shown
+from heritage.capture.spelling import folded
 
 PATH_BYTES = 700
 """An S3 key holds 1,024 bytes; our storage adds up to 300 before a delivered path (OCFL object, version, representation)."""
@@ -61,11 +62,6 @@ def _leftover_faults(name: str) -> Iterator[tuple[str, str, str, str]]:
         yield "name-hidden", "files of the object only", "a hidden file or folder (its name begins with a dot)", _REMOVE
     elif name.casefold() in LEFTOVERS:
         yield "name-leftover", "files of the object only", "what Windows leaves in a folder", _REMOVE
-
-
-def folded(text: str) -> str:
-    """The same for names that some disk takes for one: upper and lower case, and both spellings of an accent."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
 def twins(paths: Iterable[str]) -> Iterator[Problem]:

@@ -7,30 +7,7 @@ from collections.abc import Iterator
 from heritage.contracts import Known
 from heritage.describe.spreadsheet import named, rows_about
 from heritage.model import Statement
-
-COLUMNS = frozenset(
-    [
-        "basis",
-        "status",
-        "determination_date",
-        "jurisdiction",
-        "start_date",
-        "end_date",
-        "terms",
-        "citation",
-        "note",
-        "grant_act",
-        "grant_restriction",
-        "grant_start_date",
-        "grant_end_date",
-        "grant_note",
-        "doc_id_type",
-        "doc_id_value",
-        "doc_id_role",
-    ]
-)
-"""Archivematica's columns beside `file` (Archivematica documentation, "Importing rights metadata")."""
-
+from heritage.tools import rights_words
 
 class RightsCsv:
     """Each row of metadata/rights.csv: its cells as `premis:<column>` (the statements of one row share their source), and
@@ -39,9 +16,9 @@ class RightsCsv:
     name = "rights.csv"
 
     def describe(self, known: Known) -> Iterator[Statement]:
-        for row, subject in rows_about(known, "rights.csv", "file"):
+        for row, subject in rows_about(known, "rights.csv", *rights_words.SUBJECTS):
             source = named(self.name, row)
-            cells = {column.lower(): value for column, value in row.cells if column.lower() in COLUMNS}
+            cells = {column.lower(): value for column, value in row.cells if column.lower() in rights_words.COLUMNS}
             if not cells:
                 continue
             for column, value in cells.items():
@@ -59,7 +36,7 @@ class DefaultRights:
         self.source = source
 
     def describe(self, known: Known) -> Iterator[Statement]:
-        said = any(True for _ in rows_about(known, "rights.csv", "file"))
+        said = any(True for _ in rows_about(known, "rights.csv", *rights_words.SUBJECTS))
         columns = (
             c for row, subject in rows_about(known, "metadata.csv", "filename") if not subject for c, _ in row.cells
         )
