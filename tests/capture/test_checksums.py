@@ -106,7 +106,9 @@ def test_a_line_that_is_no_claim_is_named(line: str) -> None:
         f"objects\\x y {D.upper()}",
     ],
 )
-@pytest.mark.parametrize("before", ["", "; made by MD5summer\n", "//\n// File Checksum Integrity Verifier\n//\n", "# x\n\n"])
+@pytest.mark.parametrize(
+    "before", ["", "; made by MD5summer\n", "//\n// File Checksum Integrity Verifier\n//\n", "# x\n\n"]
+)
 def test_lines_as_programs_write_them(line: str, before: str) -> None:
     claims, problems = parsed(f"{before}{line}\n")
     assert [(c.path, c.digest) for c in claims] == [("objects/x y", D)]

@@ -1,9 +1,9 @@
 r"""One line of a checksum list, as the programs write it that institutions use; which file it means is for `checksums`.
 
-    2d21…  objects/a.tif        md5sum, sha256sum (two blanks, or a blank and `*`), FCIV, MD5summer, hashdeep's simple form
-    \2d21…  objects/a\\b.tif    the same with a name that had to be escaped (GNU coreutils manual, "md5sum invocation")
-    SHA256 (objects/a.tif) = …  BSD, macOS; openssl writes `SHA2-256(objects/a.tif)= …`
-    objects/a.tif: 2d21…        path before digest: SFV and many export forms
+2d21…  objects/a.tif        md5sum, sha256sum (two blanks, or a blank and `*`), FCIV, MD5summer, hashdeep's simple form
+\2d21…  objects/a\\b.tif    the same with a name that had to be escaped (GNU coreutils manual, "md5sum invocation")
+SHA256 (objects/a.tif) = …  BSD, macOS; openssl writes `SHA2-256(objects/a.tif)= …`
+objects/a.tif: 2d21…        path before digest: SFV and many export forms
 """
 
 from __future__ import annotations

@@ -63,11 +63,12 @@ def receive(
     institutions: Collection[str],
     worklines: Collection[str],
     policies: Mapping[str, Collection[str]],
+    languages: Mapping[str, Collection[str]] | None = None,
     scanner: Scanner | None = None,
     now: datetime | None = None,
 ) -> Received:
     """The delivery in the folder `place`, checked against DELIVERY's contract, hashed and identified in one read of each
-    file. `policies`: workline → the policies a delivery may name. Raises DeliveryRefused with every reason at once, and
+    file. `policies`: workline → the policies a delivery may name; `languages`: workline → what it can read. Raises DeliveryRefused with every reason at once, and
     Passing when the disk, the scanner or an identification engine fails."""
     started = now or datetime.now(UTC)
     virus_scanner = scanner.version() if scanner else ""  # a scanner that is away is found before the long read
@@ -75,7 +76,7 @@ def receive(
     sorted_out = items.sorted_out(intake.below(intake.there.paths), intake.below(intake.there.folders))
     intake.problems += [*intake.there.name_problems(), *sorted_out.problems, *_strays(intake)]
     _read_papers(intake)
-    said = _note(intake, Allowed(institutions, worklines, policies), started)
+    said = _note(intake, Allowed(institutions, worklines, policies, languages or {}), started)
     intake.problems += _promises(intake, sorted_out, said)
     _read_rest(intake)
     intake.problems += still_the_same(intake.there.files, inventory.taken(intake.place).files)
@@ -148,6 +149,7 @@ def _promises(intake: _Intake, sorted_out: items.Sorted, said: Note | None) -> I
     for path in tables.SUBJECTS:
         if (content := intake.content(path)) is not None:
             yield from tables.faults(path, content, subjects)
+    yield from tables.misnamed(intake.below(intake.there.paths))
     ours = [c for c in intake.claims if lists.is_ours(c.list.removeprefix(intake.base))]
     yield from checksums.absent(ours, set(intake.there.paths), "checksum-missing")
     if not intake.base:
@@ -157,12 +159,17 @@ def _promises(intake: _Intake, sorted_out: items.Sorted, said: Note | None) -> I
 def _unlisted(intake: _Intake, sorted_out: items.Sorted, ours: Sequence[Claim]) -> Iterator[Problem]:
     """Every object must be in a list; metadata may be (Archivematica's lists name objects only), and is noted if not."""
     if not any(map(lists.is_ours, sorted_out.metadata)):
-        wanted, advice = "at least one of " + ", ".join(f"checksum.{a}" for a in checksum_lines.LENGTHS), "Add the list."
+        wanted, advice = (
+            "at least one of " + ", ".join(f"checksum.{a}" for a in checksum_lines.LENGTHS),
+            "Add the list.",
+        )
         yield Problem("checksum-none", "metadata/", wanted, "none", advice)
         return
     objects = [p for p in intake.there.paths if p.startswith(items.OBJECTS)]
     extra = list(checksums.unlisted(ours, objects, "a checksum list", "checksum-extra"))
-    if intake.unread_lines is not None and len(extra) > intake.unread_lines:  # else they may be on the lines not understood
+    if (
+        intake.unread_lines is not None and len(extra) > intake.unread_lines
+    ):  # else they may be on the lines not understood
         yield from extra
     beside = [p for p in sorted_out.metadata if not lists.is_ours(p)]
     for problem in checksums.unlisted(ours, beside, "a checksum list", "checksum-unlisted"):

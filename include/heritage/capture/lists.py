@@ -70,7 +70,9 @@ def _parsed(path: str, algorithm: str, content: bytes) -> Listed:
 
 def _without_itself(claims: list[Claim]) -> tuple[list[Claim], list[Problem]]:
     """A list cannot hold its own digest: such a line proves nothing and is told, whatever it says."""
-    advice = "Nothing to do: no list can hold its own digest, so the line is not used. Leave the list out when you make it."
+    advice = (
+        "Nothing to do: no list can hold its own digest, so the line is not used. Leave the list out when you make it."
+    )
     notes = [
         Problem("checksum-itself", c.place, "lines about other files", "a line about the list itself", advice, False)
         for c in claims
@@ -79,7 +81,9 @@ def _without_itself(claims: list[Claim]) -> tuple[list[Claim], list[Problem]]:
     return [c for c in claims if c.path != c.list], notes
 
 
-def outdated(claims: list[Claim], base: str, computed: Mapping[str, Mapping[str, str]]) -> tuple[list[Claim], list[Problem]]:
+def outdated(
+    claims: list[Claim], base: str, computed: Mapping[str, Mapping[str, str]]
+) -> tuple[list[Claim], list[Problem]]:
     """Claims that are to be held to, and a note for each line of a list about another list that was written later: two lists
     cannot hold each other's digests. What such a list says of files is held to all the same."""
     notes: list[Problem] = []

@@ -9,6 +9,7 @@ from heritage.describe.spreadsheet import named, rows_about
 from heritage.model import Statement
 from heritage.tools import rights_words
 
+
 class RightsCsv:
     """Each row of metadata/rights.csv: its cells as `premis:<column>` (the statements of one row share their source), and
     one readable dcterms:rights."""
@@ -18,7 +19,11 @@ class RightsCsv:
     def describe(self, known: Known) -> Iterator[Statement]:
         for row, subject in rows_about(known, "rights.csv", *rights_words.SUBJECTS):
             source = named(self.name, row)
-            cells = {column.lower(): value for column, value in row.cells if column.lower() in rights_words.COLUMNS}
+            cells = {
+                name.lower(): _as_known(name, value)
+                for name, value in row.cells
+                if name.lower() in rights_words.COLUMNS
+            }
             if not cells:
                 continue
             for column, value in cells.items():
@@ -42,6 +47,12 @@ class DefaultRights:
         )
         if not said and not any("rights" in column.lower() or "license" in column.lower() for column in columns):
             yield Statement("dcterms:rights", self.uri, self.source)
+
+
+def _as_known(column: str, value: str) -> str:
+    """Another word for one that PREMIS has (`licence`, `allowed`); anything else as it is."""
+    known = rights_words.SAME.get(value.strip().lower())
+    return known if known and column.lower() in rights_words.WORDS else value
 
 
 def _readable(cells: dict[str, str]) -> str:

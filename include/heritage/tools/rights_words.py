@@ -51,5 +51,11 @@ WORDS = {
 STATUS = ("copyrighted", "publicdomain", "public domain", "unknown")
 """Of the basis `copyright`. Institutions write others (a code of rightsstatements.org); only one that is nearly one of these is wrong."""
 
-SAME = {"allowed": "allow", "disallowed": "disallow", "licence": "license", "donor agreement": "donor", "copy": "replicate"}
+SAME = {
+    "allowed": "allow",
+    "disallowed": "disallow",
+    "licence": "license",
+    "donor agreement": "donor",
+    "copy": "replicate",
+}
 """What else is written for a word."""

@@ -43,7 +43,7 @@ def sheet(text: str, keys: Collection[str]) -> Sheet:
 
 def _delimiter(text: str, keys: Collection[str]) -> str:
     """Comma, unless the first line only makes sense with another: no guess is made from the values below it."""
-    header = next(io.StringIO(text[: 1 << 20]), "").strip("\r\n")
+    header = next(io.StringIO(text[: 1 << 20], newline=""), "").strip("\r\n")
     for delimiter in _DELIMITERS:
         columns = next(csv.reader([header], delimiter=delimiter), [])
         if len(columns) > 1 and any(column.strip().lower() in keys for column in columns):

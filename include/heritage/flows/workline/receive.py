@@ -18,7 +18,7 @@ from heritage.flows.workline import CODE, telling
 from heritage.flows.workline.refusal import report_refusal
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
-from heritage.tools import clamav
+from heritage.tools import clamav, language_models
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +66,7 @@ def _received(folder: Path, workline: str) -> capture.Received:
         institutions=settings.institutions(),
         worklines=tuple(LINES),
         policies={line.name: line.policies for line in LINES.values()},
+        languages={"paper": language_models.languages()} if workline == "paper" else {},
         scanner=clamav.Scanner(address) if (address := os.environ.get("HERITAGE_CLAMD")) else None,
     )
     declared = received.delivery.workline

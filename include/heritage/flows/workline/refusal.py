@@ -14,6 +14,7 @@ from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder
 from heritage.report.model import BatchReport
 from heritage.report.write import write_html, write_json
+from heritage.tools import plain_text
 
 _MOST = 64 * 1024
 """Bytes of delivery.yaml that are looked at for a name."""
@@ -58,7 +59,8 @@ def claimed(folder: Path) -> tuple[str, str]:
         path = folder / place
         if path.is_file() and not path.is_symlink():
             with path.open("rb") as stream:
-                text = stream.read(_MOST).decode(errors="replace")
+                content = stream.read(_MOST)
+            text = plain_text.read(content).text or content.decode(errors="replace")
             institution = _value(text, "institution")
             known = institution in settings.institutions()
             return (institution if known else "", _value(text, "batch"))
