@@ -16,7 +16,7 @@ from heritage.capture.reading import ARCHIVE, Read, Reader, Scanner, still_the_s
 from heritage.errors import DeliveryRefused
 from heritage.files import listing_digest
 from heritage.model import Delivery, Event, File, Format, Item
-from heritage.tools import pronom
+from heritage.tools import executables, pronom
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,12 @@ def receive(
     virus_scanner = scanner.version() if scanner else ""  # a scanner that is away is found before the long read
     intake = _counted(place, scanner)
     sorted_out = items.sorted_out(intake.below(intake.there.paths), intake.below(intake.there.folders))
-    intake.problems += [*intake.there.name_problems(), *sorted_out.problems, *_strays(intake)]
+    intake.problems += [*intake.there.name_problems(), *sorted_out.problems, *_strays(intake), *_empties(intake)]
     _read_papers(intake)
     said = _note(intake, Allowed(institutions, worklines, policies, languages or {}), started)
     intake.problems += _promises(intake, sorted_out, said)
     _read_rest(intake)
+    intake.problems += _programs(intake, sorted_out, virus_scanner)
     intake.problems += still_the_same(intake.there.files, inventory.taken(intake.place).files)
     if intake.refused or said is None:
         raise DeliveryRefused([str(p) for p in intake.problems if p.refuses])
@@ -104,6 +105,16 @@ def _strays(intake: _Intake) -> Iterator[Problem]:
         yield Problem(
             "stray", intake.base + path, "files below objects/ and metadata/ only", "a file elsewhere", advice
         )
+
+
+def _empties(intake: _Intake) -> Iterator[Problem]:
+    """Folders beside the items' that came empty. Those of an item are told with the item."""
+    for folder in intake.there.empty:
+        inner = folder.removeprefix(intake.base)
+        beside = not inner.startswith(items.OBJECTS) or inner.startswith(f"{items.OBJECTS}{items.TARGETS}/")
+        if beside and inner != "objects":
+            advice = "Nothing to do: a package holds files, so the folder is not kept."
+            yield Problem("folder-empty", f"{folder}/", "a folder with files in it", "an empty folder", advice, False)
 
 
 # --- the papers: small files that are understood, and so kept whole ------------------------------------------------------
@@ -214,15 +225,33 @@ def _take_in(intake: _Intake, reads: Sequence[Read]) -> None:
         formats = pronom.identify([pronom.Ends(r.file.path.rpartition("/")[2], r.head, r.tail) for r in kept])
     for read, found in zip(kept, formats, strict=True):
         path = read.file.path.removeprefix(intake.base)
-        intake.files[path] = File(path, read.file.size, read.digests[ARCHIVE], found)
+        runs = executables.kind(read.file.path.rpartition("/")[2], read.head, read.tail)
+        intake.files[path] = File(path, read.file.size, read.digests[ARCHIVE], found, str(runs or ""))
+
+
+def _programs(intake: _Intake, sorted_out: items.Sorted, virus_scanner: str) -> Iterator[Problem]:
+    """What runs and belongs to no item. An item's own is for the check `executable-content`, which a policy has a level for."""
+    for path in (*sorted_out.metadata, *sorted_out.targets):
+        runs = intake.files[path].runs if path in intake.files else ""
+        if runs and runs not in executables.HARMLESS and not _protected(intake, virus_scanner):
+            found = f"a file that runs ({runs})"
+            advice = "Remove it, or have a virus scanner set up here: without one nobody can say what it does."
+            yield Problem("executable", path, "tables, notes and pictures, nothing that runs", found, advice)
+
+
+def _protected(intake: _Intake, virus_scanner: str) -> bool:
+    """Did a scanner with its makers' signatures see every file whole?"""
+    return events.knows_viruses(virus_scanner) and not intake.partly_scanned
 
 
 # --- the nouns -----------------------------------------------------------------------------------------------------------
 
 
 def _items(intake: _Intake, sorted_out: items.Sorted, said: Note) -> Iterator[Item]:
+    empty = [f"{p}/" for p in intake.below(intake.there.empty)]
     for item, paths in sorted_out.items.items():
-        yield Item(item, tuple(intake.files[p] for p in paths), said.items.get(item, {}))
+        own = tuple(folder for folder in empty if folder.startswith(f"{items.OBJECTS}{item}/"))
+        yield Item(item, tuple(intake.files[p] for p in paths), said.items.get(item, {}), own)
 
 
 def _delivery(intake: _Intake, sorted_out: items.Sorted, said: Note, virus_scanner: str) -> Delivery:
@@ -241,6 +270,7 @@ def _delivery(intake: _Intake, sorted_out: items.Sorted, said: Note, virus_scann
         targets=tuple(intake.files[p] for p in sorted_out.targets),
         metadata=tuple(intake.files[p] for p in sorted_out.metadata),
         scanned=events.scanned(virus_scanner, intake.reader.scanner, intake.partly_scanned),
+        protected=_protected(intake, virus_scanner),
         notes=tuple(str(p) for p in intake.problems if not p.refuses),
     )
 

@@ -45,6 +45,7 @@ class BatchReport:
     scanned: str = ""
     owner: str = ""  # the institution's name
     refused: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # told of the delivery as a whole; refuses nothing
     charts: tuple[str, ...] = ()  # SVG: how the capture station drifts
 
 

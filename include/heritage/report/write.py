@@ -18,6 +18,8 @@ def write_json(path: Path, batch: BatchReport, counts: Mapping[str, int], items:
         "policy": batch.policy, "policy_version": batch.policy_version, "policy_digest": batch.policy_digest,
         "delivery": batch.delivery, "closed": batch.closed, "virus_scan": batch.scanned,
     }  # fmt: skip
+    if batch.notes:
+        head["notes"] = list(batch.notes)
     if batch.refused:
         head["refused"] = list(batch.refused)
     else:

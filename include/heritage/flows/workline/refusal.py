@@ -22,8 +22,9 @@ _MOST = 64 * 1024
 _LONGEST = 4096  # characters of a path
 
 
-def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused) -> Path:
-    """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder."""
+def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused, scanned: str = "") -> Path:
+    """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder. `scanned`: whether
+    there was a virus scan."""
     institution, batch = claimed(folder)
     head = BatchReport(
         institution=institution,
@@ -33,6 +34,7 @@ def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefus
         policy="",
         delivery=shown(str(folder), _LONGEST),
         closed=now(),
+        scanned=scanned,
         refused=refused.reasons,
     )
     place = _place(institution, batch, folder)
