@@ -164,7 +164,7 @@ def _payload_problems(
         return
     # BagIt 1.0 wants every payload file in every manifest; the drafts were content with one.
     for group in [[path] for path in lists] if version >= (1, 0) else [lists]:
-        if unread.intersection(group):
+        if not unread.isdisjoint(group):
             continue
         mine = [c for c in claims if c.list in group]
         yield from checksums.unlisted(mine, payload, " or ".join(group), "bagit-extra")

@@ -7,7 +7,6 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, cast
 
 from heritage.capture import names, note_text, ordered
 from heritage.capture.note_text import Fault, Keys, Scalar, described
@@ -177,9 +176,7 @@ class _Reader:
         for name, odd in value.odd.items():
             self.wrong(f"{key}.{shown(name, 60)}", "a name that is a text", described(odd), "Put it in quotes.")
         known = ordered.judged(as_ordered)
-        return {
-            name: cast(Value, self._plain(each, f"{key}.{name}", name in known)) for name, each in as_ordered.items()
-        }
+        return {name: self._plain(each, f"{key}.{name}", name in known) for name, each in as_ordered.items()}
 
     def _plain(self, value: object, key: str, judged: bool = False) -> Value:
         """The value as JSON can hold it; days become texts. What was `judged` already is not told twice."""

@@ -89,7 +89,7 @@ def _bounded(text: str) -> None:
     """Raises Fault for what a delivery note has no use for: an alias, a second document, nesting too deep to be meant."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
             raise Fault("an alias (*): write the value out", line)
         if isinstance(event, yaml.CollectionStartEvent) and event.tag not in _PLAIN:
@@ -136,16 +136,15 @@ def described(value: object) -> str:
 
 def _scalar(found: Scalar) -> str:
     value, written = found.value, shown(found.written, 60)
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return f"yes or no ({written})"
-    if isinstance(value, int | float):
-        if found.is_plain_number:
-            return f"the number {written}"
+    if isinstance(value, int | float) and not isinstance(value, bool) and not found.is_plain_number:
         return f'"{written}", which YAML reads as the number {shown(str(value), 40)}'
-    if isinstance(value, datetime):
-        return f"the time {written}"
-    if isinstance(value, date):
-        return f"the day {written}"
-    return f'the text "{written}"' if isinstance(value, str) else "binary data"
+    kinds: list[tuple[type, str]] = [
+        (bool, f"yes or no ({written})"),
+        (int, f"the number {written}"),
+        (float, f"the number {written}"),
+        (str, f'the text "{written}"'),
+        (datetime, f"the time {written}"),
+        (date, f"the day {written}"),
+        (bytes, "binary data"),
+    ]
+    return next((said for kind, said in kinds if isinstance(value, kind)), "nothing")

@@ -60,7 +60,7 @@ def faults(path: str, content: bytes, subjects: Collection[str]) -> Iterator[Pro
         if column is None:
             return
         table = _Table(path, sheet, column, subjects, Spellings(subjects))
-        for number, row in sheet.rows:  # noqa: B007  (the row that is named when the next cannot be read)
+        for number, row in sheet.rows:
             if any(cell.strip() for cell in row):
                 yield from _row_faults(table, number, row)
         yield from _summed(table)

@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ZEROES = {(0, 1, 1, 1): "utf-32-le", (1, 1, 1, 0): "utf-32-be", (0, 1, 0, 1): "utf-16-le", (1, 0, 1, 0): "utf-16-be"}
+_ZEROES = {"0111": "utf-32-le", "1110": "utf-32-be", "0101": "utf-16-le", "1010": "utf-16-be"}
 """Where the first two characters, which are ASCII in everything that is read here, have their zero bytes."""
 
 
@@ -43,7 +43,7 @@ def read(content: bytes) -> Written:
     """What the bytes say. Never raises: bytes that are no such text have a fault, and no text."""
     mark, encoding = next(((m, e) for m, e in _MARKS if content.startswith(m)), (b"", ""))
     if not encoding:
-        encoding = _ZEROES.get(tuple(int(not b) for b in content[:4]), "utf-8")  # type: ignore[call-overload]
+        encoding = _ZEROES.get("".join("0" if byte else "1" for byte in content[:4]), "utf-8")
     try:
         text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
