@@ -79,7 +79,7 @@ _HEAD = {
     "sandbox": _SAID,
 }
 
-CLOSED = _object({**_HEAD, "counts": _COUNTS, "items": _list(_ITEM, 1)})
+CLOSED = _object({**_HEAD, "counts": _COUNTS, "items": _list(_ITEM, 1)}, {"notes": _list(_SAID, 1)})
 """A batch that was taken in."""
 
 REFUSED = _object(

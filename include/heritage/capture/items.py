@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from heritage.capture.names import folded, identifier_faults
+from heritage.capture.names import identifier_faults
 from heritage.capture.problem import Problem
+from heritage.capture.spelling import Spellings, folded
 
 OBJECTS = "objects/"
 METADATA = "metadata/"
@@ -88,7 +89,11 @@ def _empty(folders: Iterable[str], full: Iterable[str]) -> Iterator[Problem]:
 
 
 def missing(expected: Iterable[str], there: Iterable[str]) -> Iterator[Problem]:
-    """Items that delivery.yaml expects and that did not come."""
-    for item in sorted(set(expected) - set(there)):
-        advice = "Deliver the item, or take it out of delivery.yaml."
-        yield Problem("item-missing", f"{OBJECTS}{item}", "the item that delivery.yaml expects", "nothing", advice)
+    """Items that delivery.yaml expects and that did not come; says so when one came under a name that is written differently."""
+    come = set(there)
+    known = Spellings(come)
+    for item in sorted(set(expected) - come):
+        found, advice = known.differently(item), "Write the name as it is in the folder."
+        if not found:
+            found, advice = "nothing", "Deliver the item, or take it out of delivery.yaml."
+        yield Problem("item-missing", f"{OBJECTS}{item}", "the item that delivery.yaml expects", found, advice)

@@ -22,6 +22,8 @@ from heritage.qc import av, files, frames, sound, video
 CHECKS_OF_FILES = (
     av.decodes,
     files.identified,
+    files.executable_content,
+    files.empty_folder,
     files.extension_mismatch,
     av.malformed,
     av.truncated,

@@ -22,7 +22,13 @@ from heritage.normalise.shape.master import SurfaceMaster
 from heritage.qc import cloud, files, image, paradata, shape, surface, tones
 from heritage.qc.flat import declared_size, finished, flat
 
-CHECKS_OF_FILES = (surface.decodes, surface.identified, files.extension_mismatch)
+CHECKS_OF_FILES = (
+    surface.decodes,
+    surface.identified,
+    files.executable_content,
+    files.empty_folder,
+    files.extension_mismatch,
+)
 
 CHECKS_OF_SHAPES = (
     shape.truncated,

@@ -20,7 +20,14 @@ from heritage.normalise.master import LosslessJp2
 from heritage.normalise.text import OcrAlto
 from heritage.qc import document, duplicates, files, image, page, sequence, target, tones
 
-CHECKS_OF_FILES = (files.decodes, files.identified, files.extension_mismatch, document.pdfa)
+CHECKS_OF_FILES = (
+    files.decodes,
+    files.identified,
+    files.executable_content,
+    files.empty_folder,
+    files.extension_mismatch,
+    document.pdfa,
+)
 
 CHECKS_OF_IMAGES = (
     image.tiff_structure,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heritage.contracts import Asked, check
+from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured
 
 SIDECARS = {
@@ -114,6 +114,47 @@ def identified(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.met(measured.file.path, "a PRONOM identifier", f"{found.puid} {found.name}".strip())
     else:
         yield asked.missed(measured.file.path, "a PRONOM identifier", "none", "Ask the supplier what this file is.")
+
+
+_RUNS = {
+    "windows": "a program of Windows",
+    "unix": "a program of Linux or Unix",
+    "macos": "a program of macOS",
+    "java": "a program of Java",
+    "script": "a script",
+    "link": "a link of Windows to a program",
+    "macro": "a document with macros",
+    "test": "the EICAR test file, which stands for a virus",
+    "packed": "an archive with a program in it",
+    "behind": "a program or an archive behind the end of the picture",
+    "active": "a page with a script in it",
+    "source": "the text of a program",
+}
+_HARMLESS = {"active", "source"}
+
+
+@check("executable-content")
+def executable_content(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is there nothing in it that runs when somebody opens it: no program, script, macro, nor one that is hidden?"""
+    runs = measured.file.runs
+    if not runs:
+        return
+    path, wanted, found = measured.file.path, "media and descriptions, nothing that runs", _RUNS.get(runs, runs)
+    if runs in _HARMLESS:
+        yield asked.noted(path, wanted, found, "It is kept as it came. Open it only where it can do no harm.")
+    elif asked.delivery.protected and runs != "test":
+        yield asked.noted(path, wanted, found, "The virus scanner found nothing in it. Does it belong to the item?")
+    else:
+        advice = "Do not open it. Have it removed at the source; if it belongs to the item, have it scanned, and then accept it."
+        yield asked.missed(path, wanted, found, advice)
+
+
+@check("empty-folder", Scope.ITEM)
+def empty_folder(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+    """Are there files in every folder of the item? A package cannot hold an empty one."""
+    for folder in item.item.empty:
+        advice = "If files belong into it, have them delivered; else there is nothing to do: its name stays in the item's history."
+        yield asked.noted(item.item.id, "folders with files in them", f"{folder} came empty and is not kept", advice)
 
 
 @check("extension-mismatch")

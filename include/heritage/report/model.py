@@ -46,6 +46,7 @@ class BatchReport:
     sandbox: str = ""  # what confined the programs and codecs that opened the files
     owner: str = ""  # the institution's name
     refused: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # told of the delivery as a whole; refuses nothing
     charts: tuple[str, ...] = ()  # SVG: how the capture station drifts
 
 
