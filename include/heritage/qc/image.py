@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
+from heritage.qc import resolution
 
 
 def is_picture(measured: Measured) -> bool:
@@ -210,17 +211,19 @@ def same_space(ordered: str, name: str) -> bool:
 
 @check("sampling-rate")
 def sampling_rate(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Does the file say how many pixels make an inch, and is that what was ordered (or at least the policy's minimum)?"""
+    """Does the file say how many pixels make an inch, can that be true, and is it what was ordered (or at least the policy's minimum)?"""
     if not is_picture(measured):
         return
     path, wanted = measured.file.path, _wanted_rate(asked)
     x, y = measured.number("image.ppi_x"), measured.number("image.ppi_y")
+    short = asked.noted if asked.rule.limits.get("noted") else asked.missed
     if x is None or y is None:
-        yield asked.missed(path, wanted, "the file gives no resolution", "Have the resolution tag written at capture.")
+        yield short(path, wanted, "the file gives no resolution", "Have the resolution tag written at capture.")
         return
     found = f"{x:g} ppi" if abs(x - y) < 0.01 else f"{x:g} × {y:g} ppi"
-    judge = asked.met if _rate_is_met(asked, x) and _rate_is_met(asked, y) else asked.missed
-    yield judge(path, wanted, found)
+    as_wanted = _rate_is_met(asked, x) and _rate_is_met(asked, y)
+    fault = None if as_wanted and asked.declared("ppi") else resolution.impossible(measured, asked)
+    yield fault or (asked.met if as_wanted else short)(path, wanted, found)
 
 
 def _wanted_rate(asked: Asked) -> str:

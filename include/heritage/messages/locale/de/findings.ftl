@@ -188,6 +188,10 @@ finding-sampling-rate =
     .found-both = { $number } × { $number2 } ppi
     .found-nothing = die Datei gibt keine Auflösung an
     .advice = Lassen Sie das Auflösungs-Tag bei der Aufnahme schreiben.
+    .wanted-possible = zwischen { $number } und { $number2 } ppi, ein Bild zwischen { $number3 } und { $number4 } mm
+    .found-impossible = { $number } ppi: ein Bild von { $number2 } × { $number3 } mm
+    .found-impossible-both = { $number } × { $number2 } ppi: ein Bild von { $number3 } × { $number4 } mm
+    .advice-impossible = Diese Auflösung kann nicht stimmen (pro Zentimeter statt pro Zoll?). Lassen Sie das Tag berichtigen.
 
 finding-embedded-size =
     .wanted = Blöcke von höchstens { $number } Byte

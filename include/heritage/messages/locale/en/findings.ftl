@@ -180,6 +180,10 @@ finding-sampling-rate =
     .found-both = { $number } × { $number2 } ppi
     .found-nothing = the file gives no resolution
     .advice = Have the resolution tag written at capture.
+    .wanted-possible = between { $number } and { $number2 } ppi, a picture between { $number3 } and { $number4 } mm
+    .found-impossible = { $number } ppi: a picture of { $number2 } × { $number3 } mm
+    .found-impossible-both = { $number } × { $number2 } ppi: a picture of { $number3 } × { $number4 } mm
+    .advice-impossible = This resolution cannot be true (per centimetre, not per inch?). Have the tag corrected.
 
 finding-embedded-size =
     .wanted = blocks of at most { $number } bytes

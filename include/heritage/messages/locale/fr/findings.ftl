@@ -192,6 +192,10 @@ finding-sampling-rate =
     .found-both = { $number } × { $number2 } ppp
     .found-nothing = le fichier n’indique pas de résolution
     .advice = Faites inscrire la balise de résolution à la prise de vue.
+    .wanted-possible = entre { $number } et { $number2 } ppp, une image entre { $number3 } et { $number4 } mm
+    .found-impossible = { $number } ppp : une image de { $number2 } × { $number3 } mm
+    .found-impossible-both = { $number } × { $number2 } ppp : une image de { $number3 } × { $number4 } mm
+    .advice-impossible = Cette résolution ne peut pas être exacte (par centimètre au lieu de par pouce ?). Faites corriger la balise.
 
 finding-embedded-size =
     .wanted = des blocs d’au plus { $number } octets

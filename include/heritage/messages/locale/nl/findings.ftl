@@ -192,6 +192,10 @@ finding-sampling-rate =
     .found-both = { $number } × { $number2 } ppi
     .found-nothing = het bestand geeft geen resolutie op
     .advice = Laat de resolutietag bij de opname schrijven.
+    .wanted-possible = tussen { $number } en { $number2 } ppi, een beeld tussen { $number3 } en { $number4 } mm
+    .found-impossible = { $number } ppi: een beeld van { $number2 } × { $number3 } mm
+    .found-impossible-both = { $number } × { $number2 } ppi: een beeld van { $number3 } × { $number4 } mm
+    .advice-impossible = Deze resolutie kan niet kloppen (per centimeter in plaats van per inch?). Laat de tag corrigeren.
 
 finding-embedded-size =
     .wanted = blokken van hoogstens { $number } bytes
