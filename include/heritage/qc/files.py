@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured
+from heritage.tools.by_habit import BY_HABIT
 
 SIDECARS = {
     ".xml",
@@ -165,8 +166,20 @@ def extension_mismatch(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if not found or not allowed:
         return
     wanted = f"{' or '.join(allowed)} for {found.puid} {found.name}".strip()
-    if measured.file.suffix in allowed:
-        yield asked.met(measured.file.path, "the extension of its format", measured.file.suffix)
+    path, suffix = measured.file.path, measured.file.suffix
+    if suffix in allowed:
+        yield asked.met(path, "the extension of its format", suffix)
+    elif suffix in BY_HABIT.get(found.puid, ()):
+        yield asked.met(path, "the extension of its format", f"{suffix}, as programs call such a file of theirs")
+    elif suffix and not _of_another(suffix):
+        yield asked.noted(path, "the extension of its format", f"{suffix}, which PRONOM knows of no format")
     else:
         advice = "The name says something else than the content. Have it renamed or re-exported at the source."
-        yield asked.missed(measured.file.path, wanted, measured.file.suffix or "no extension", advice)
+        yield asked.missed(path, wanted, suffix or "no extension", advice)
+
+
+def _of_another(suffix: str) -> bool:
+    """An extension that belongs to no format cannot lie about it."""
+    from heritage.tools import fido
+
+    return suffix in fido.extensions()

@@ -70,13 +70,19 @@ finding-identified =
     .advice = Fragen Sie den Dienstleister, was das für eine Datei ist.
     .found-read = keine; gelesen als { $format }
     .found-raw = keine; eine Datei der Rohaufnahme
+    .found-project = keine; die Projektdatei eines Programms
+    .found-text-cloud = keine; eine Punktwolke als Text
     .advice-raw = Scanner schreiben eigene Formate: Bewahren Sie auf, was sie öffnet, oder lassen Sie zusätzlich exportieren.
+    .advice-project = Aufbewahrt, wie sie kam.
+    .advice-text-cloud = Punkte als Text werden hier nicht gelesen: Lassen Sie die Wolke auch als E57, LAS oder PLY liefern, und diese Datei im Ordner raw.
 
 finding-extension-mismatch =
     .wanted = die Endung ihres Formats
     .wanted-one-of = { $words } für { $format }
     .found-no-extension = keine Endung
     .found-suffix = { $suffix }
+    .found-habit = { $suffix }, wie Programme eine solche eigene Datei nennen
+    .found-of-none = { $suffix }, die PRONOM von keinem Format kennt
     .advice = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
 
 finding-metadata-conflict =
@@ -439,7 +445,16 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } ist nicht geliefert
     .part-embedded = ein eingebettetes Bild: { $reason }
+    .part-material = das Material { $name } steht in keiner Materialdatei
+    .part-otherwise = unter einem anderen Namen gefunden: { $name } heißt { $name2 }
     .advice = Lassen Sie es mit allen Bildern liefern.
+    .advice-otherwise = Es wurde gefunden; Programme, die den genauen Namen suchen, finden es nicht. Lassen Sie die Dateien gleich benennen.
+
+finding-left-out =
+    .wanted = Kopien, die das ganze Modell enthalten
+    .found = nichts ist ausgelassen
+    .found-left = ausgelassen: { $reason }
+    .advice = Nichts zu tun: Die gelieferte Datei wird daneben aufbewahrt.
 
 finding-texture-size =
     .wanted = Bilder von mindestens { $number } Bildpunkten
@@ -593,10 +608,16 @@ finding-points-count =
     .found = { $number }, { $number2 } nach einer anderen Lesung
     .found-invalid = { $number }, davon { $number2 } vom Scanner als ungültig markiert
     .found-invalid-second = { $number }, { $number2 } nach einer anderen Lesung, davon { $number3 } vom Scanner als ungültig markiert
+    .wanted-adds-up = ein Kopf, der zählt wie die Punkte
+    .found-returns = nach Echos hat der Kopf { $figures }; die Punkte haben { $figures2 }
+    .found-two-counts = der Kopf hat zwei Anzahlen, { $number } und { $number2 }
+    .advice-misled = Programme, die dem Kopf glauben, werden getäuscht. Lassen Sie die Datei neu exportieren.
 
 finding-points-extent =
     .wanted = der Quader des Kopfs, auf { $number } % seiner längsten Seite genau
     .found = um { $number } von { $number2 } daneben
+    .found-unreal = der Quader des Kopfs besteht nicht aus Zahlen
+    .found-zeros = der Quader des Kopfs wurde nie ausgefüllt (nur Nullen)
 
 finding-sequence-gap =
     .wanted = Einzelbilder { $first }–{ $last }, jedes einmal

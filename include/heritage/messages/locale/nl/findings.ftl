@@ -71,13 +71,19 @@ finding-identified =
     .advice = Vraag de leverancier wat dit voor bestand is.
     .found-read = geen; gelezen als { $format }
     .found-raw = geen; een bestand van de ruwe opname
+    .found-project = geen; een projectbestand van een programma
+    .found-text-cloud = geen; een puntenwolk als tekst
     .advice-raw = Scanners schrijven eigen formaten: bewaar wat ze opent, of laat ook exporteren.
+    .advice-project = Bewaard zoals het kwam.
+    .advice-text-cloud = Punten als tekst worden hier niet gelezen: laat de wolk ook als E57, LAS of PLY leveren, en dit bestand in de map raw.
 
 finding-extension-mismatch =
     .wanted = de extensie van zijn formaat
     .wanted-one-of = { $words } voor { $format }
     .found-no-extension = geen extensie
     .found-suffix = { $suffix }
+    .found-habit = { $suffix }, zoals programma’s zo’n eigen bestand noemen
+    .found-of-none = { $suffix }, die PRONOM van geen enkel formaat kent
     .advice = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
 
 finding-metadata-conflict =
@@ -446,7 +452,16 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } is niet geleverd
     .part-embedded = een ingebed beeld: { $reason }
+    .part-material = het materiaal { $name } staat in geen enkel materiaalbestand
+    .part-otherwise = onder een andere naam gevonden: { $name } heet { $name2 }
     .advice = Laat het met alle beelden leveren.
+    .advice-otherwise = Het is gevonden; programma’s die de exacte naam zoeken, vinden het niet. Laat de bestanden gelijk hernoemen.
+
+finding-left-out =
+    .wanted = kopieën die het hele model bevatten
+    .found = er is niets weggelaten
+    .found-left = weggelaten: { $reason }
+    .advice = Niets te doen: het geleverde bestand wordt ernaast bewaard.
 
 finding-texture-size =
     .wanted = beelden van minstens { $number } pixels
@@ -600,10 +615,16 @@ finding-points-count =
     .found = { $number }, { $number2 } volgens een andere lezing
     .found-invalid = { $number }, waarvan { $number2 } door de scanner als ongeldig gemarkeerd
     .found-invalid-second = { $number }, { $number2 } volgens een andere lezing, waarvan { $number3 } door de scanner als ongeldig gemarkeerd
+    .wanted-adds-up = een kop die telt zoals de punten
+    .found-returns = per echo geeft de kop { $figures }; de punten geven { $figures2 }
+    .found-two-counts = de kop heeft twee aantallen, { $number } en { $number2 }
+    .advice-misled = Programma’s die de kop geloven, worden misleid. Laat het opnieuw exporteren.
 
 finding-points-extent =
     .wanted = het kader van de kop, op { $number }% van de langste zijde na
     .found = { $number } ernaast op { $number2 }
+    .found-unreal = het kader van de kop bestaat niet uit getallen
+    .found-zeros = het kader van de kop is nooit ingevuld (alleen nullen)
 
 finding-sequence-gap =
     .wanted = beeldjes { $first }–{ $last }, elk één keer
