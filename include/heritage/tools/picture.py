@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, cast
@@ -59,6 +60,10 @@ class Picture:
     icc_broken: str = ""  # why the profile cannot be had, though the file names one
     faults: tuple[str, ...] = ()  # of structure, that did not keep the pixels from being read
     lost: str = ""  # why nobody knows whether a further picture follows
+    place: int = 0  # of its directory in a TIFF
+    previews: tuple[int, ...] = ()  # places of directories that are smaller copies of the picture, though nothing says so
+    space: bytes = b""  # an ICC profile made of what the file says of its colours without one (gAMA, WhitePoint, EXIF)
+    spoken: str = ""  # what it says: "gamma 1 (gAMA)"
 
     @property
     def height(self) -> int:
@@ -81,6 +86,13 @@ def decode(path: Path, limits: Limits = Limits()) -> Picture:
         raise SourceUnreadable(f"{path.name}: claims more than fits in this worker's memory") from error
     except Exception as error:
         raise SourceUnreadable(f"{path.name}: {type(error).__name__}: {str(error)[:300]}") from error
+
+
+def further(path: Path, first: Picture, limits: Limits = Limits()) -> Iterator[Picture]:
+    """The pages of a TIFF after the first, one in memory at a time. Raises SourceUnreadable at the first that is damaged."""
+    if first.kind == "tiff" and first.pages > 1:
+        reader = importlib.import_module("heritage.tools.picture_tiff")
+        yield from reader.further(path, limits, first)
 
 
 def sniff(path: Path) -> str:

@@ -11,9 +11,9 @@ import imagecodecs
 import simplejpeg  # type: ignore[import-untyped]
 
 from heritage.errors import SourceUnreadable
+from heritage.tools import jpeg_scans
 from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, whole
 
-_FRAMES = {0xC0 + n for n in range(16)} - {0xC4, 0xC8, 0xCC}
 _ICC, _XMP, _EXIF, _ADOBE = b"ICC_PROFILE\0", b"http://ns.adobe.com/xap/1.0/\0", b"Exif\0\0", b"Adobe"
 _EXPANSION = 1100  # see picture_tiff
 
@@ -25,6 +25,10 @@ class _Head:
     shape: tuple[int, int, int] = (0, 0, 0)
     bits: int = 8
     lossless: bool = False
+    arithmetic: bool = False
+    components: bytes = b""
+    interop: str = ""
+    uncalibrated: bool = False
     ppi: tuple[float, float] | None = None
     exif_ppi: tuple[float, float] | None = None
     orientation: int | None = None
@@ -54,7 +58,7 @@ def read(path: Path, limits: Limits) -> Picture:
         xmp=head.xmp,
         kind="jpeg",
         colour=colour,
-        stored="ycbcr" if colour == "rgb" and head.adobe != 0 else colour,
+        stored="rgb" if colour == "rgb" and _is_rgb(head) else "ycbcr" if colour == "rgb" else colour,
         samples=head.shape[2],
         compression="jpeg",
         lossy=not head.lossless,
@@ -64,10 +68,10 @@ def read(path: Path, limits: Limits) -> Picture:
 
 
 def _decoded(path: Path, data: bytes, head: _Head) -> Pixels:
-    if head.bits != 8 or head.lossless:
-        found: Pixels = imagecodecs.jpeg_decode(data)
-        return found
     try:
+        if head.bits != 8 or head.lossless or head.arithmetic:
+            return jpeg_scans.proved(data, imagecodecs.jpeg_decode)
+        jpeg_scans.whole(data)
         space = {1: "GRAY", 4: "CMYK"}.get(head.shape[2], "RGB")
         pixels: Pixels = simplejpeg.decode_jpeg(data, space, fastdct=False, fastupsample=False, strict=True)
     except ValueError as error:
@@ -77,14 +81,20 @@ def _decoded(path: Path, data: bytes, head: _Head) -> Pixels:
     return 255 - pixels if space == "CMYK" and head.adobe is not None else pixels
 
 
+def _is_rgb(head: _Head) -> bool:
+    """As libjpeg decides: by Adobe's mark, or by components that are called R, G and B; lossless ones are never turned."""
+    return head.lossless or head.adobe == 0 or (head.adobe is None and head.components == b"RGB")
+
+
 def _head(path: Path, data: bytes) -> _Head:
     head = _Head()
     for marker, body in _segments(path, data):
-        if marker in _FRAMES:
+        if marker in jpeg_scans.FRAMES:
             if len(body) < 6:
                 raise SourceUnreadable(f"{path.name}: the frame header is cut off")
             bits, height, width, samples = struct.unpack(">BHHB", body[:6])
-            head.shape, head.bits, head.lossless = (height, width, samples), bits, marker in {0xC3, 0xC7, 0xCB, 0xCF}
+            head.shape, head.bits, head.components = (height, width, samples), bits, body[6::3]
+            head.lossless, head.arithmetic = marker in jpeg_scans.LOSSLESS, marker in jpeg_scans.ARITHMETIC
         elif marker in _APPLICATION:
             _APPLICATION[marker](head, body)
     if head.shape == (0, 0, 0):
