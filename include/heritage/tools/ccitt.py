@@ -135,7 +135,11 @@ class _Rows:
                     across += self._run(colour)
                     _changed(changes, across)
             elif mode == EXTENSION or not used:
-                raise IndexError if at + 7 > self.bits else ValueError("no such code" if not used else "uncompressed mode")
+                raise (
+                    IndexError
+                    if at + 7 > self.bits
+                    else ValueError("no such code" if not used else "uncompressed mode")
+                )
             else:
                 if above[i] + mode < across:
                     raise ValueError("it runs backwards")
@@ -153,4 +157,3 @@ def _changed(changes: list[int], across: int) -> None:
         changes.pop()
     else:
         changes.append(across)
-

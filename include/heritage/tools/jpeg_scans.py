@@ -33,7 +33,9 @@ class Scans:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
-    got: dict[int, NDArray[np.int8]] = field(default_factory=dict)  # component → lowest bit that came, of 64 coefficients
+    got: dict[int, NDArray[np.int8]] = field(
+        default_factory=dict
+    )  # component → lowest bit that came, of 64 coefficients
 
 
 def whole(data: bytes) -> Scans:

@@ -155,6 +155,10 @@ def _stored(path: Path, page: Any) -> str:
     if page.bitspersample == 1 and page.samplesperpixel == 1 and int(page.photometric) in {0, 1, 4}:
         return "bitonal"
     found = _COLOURS.get(int(page.photometric))
+    if found == "cmyk" and (int(page.tags.valueof(332, default=1)) != 1 or page.samplesperpixel < 4):
+        raise SourceUnreadable(
+            f"{path.name}: inks other than cyan, magenta, yellow and black are not a picture for readers"
+        )
     if found is None:
         raise SourceUnreadable(
             f"{path.name}: photometric interpretation {int(page.photometric)} is not a picture for readers"
@@ -222,4 +226,3 @@ def _ratio(value: Any) -> float:
 def _orientation(page: Any) -> int | None:
     value = page.tags.valueof(274)
     return int(value) if isinstance(value, int) and 1 <= int(value) <= 8 else None
-

@@ -12,7 +12,7 @@ import numpy as np
 
 from heritage.errors import SourceUnreadable
 from heritage.tools import tiff_segments
-from heritage.tools.picture import Pixels, to_bytes
+from heritage.tools.picture import Pixels, to_bytes, white
 from heritage.tools.tiff_segments import Place
 
 _BT601 = (0.299, 0.587, 0.114)
@@ -32,14 +32,16 @@ def plain(path: Path, pixels: Pixels, page: Any, stored: str) -> Pixels:
         return to_bytes(~pixels.astype(bool) if int(page.photometric) == 0 else pixels.astype(bool))
     if stored == "ycbcr" and int(page.compression) not in {6, 7}:
         return _rgb(path, pixels, page)
-    if stored == "lab" and int(page.photometric) in {9, 10}:
-        return _signed_chroma(pixels)
+    if stored == "lab" and int(page.photometric) == 8:
+        return _from_the_middle(pixels)
     bits = tiff_segments.depth(page)
-    top = (1 << bits) - 1
+    top: Any = (1 << bits) - 1
     if bits < 8:
         pixels = (pixels.astype(np.uint16) * 255 // top).astype(np.uint8)
         top = 255
-    return top - pixels if int(page.photometric) == 0 and pixels.dtype.kind == "u" else pixels
+    elif pixels.dtype.kind != "u":
+        top = pixels.dtype.type(white(pixels, bits))
+    return top - pixels if int(page.photometric) == 0 else pixels
 
 
 def spread(page: Any, data: bytes, index: int) -> tuple[Pixels, Place]:
@@ -106,15 +108,18 @@ def _ratios(page: Any, code: int) -> tuple[float, ...]:
     return found if all(map(math.isfinite, found)) and (code != 529 or found[1]) else ()
 
 
-def _signed_chroma(pixels: Pixels) -> Pixels:
-    """ICCLab and ITULab count a* and b* from the middle, CIELab from 0 both ways: the same bits but the highest."""
+def _from_the_middle(pixels: Pixels) -> Pixels:
+    """CIELab counts a* and b* from 0 both ways, ICCLab and ITULab from the middle: the same bits but the highest. From the
+    middle they can be averaged."""
     out = np.array(pixels)
-    if out.dtype.kind == "u" and out.ndim == 3:
+    if out.dtype.kind in "ui" and out.ndim == 3:
+        out = out.view(f"u{out.dtype.itemsize}")
         out[..., 1:3] ^= out.dtype.type(1 << (out.dtype.itemsize * 8 - 1))
     return out
 
 
 def _looked_up(path: Path, indices: Pixels, page: Any) -> Pixels:
+    indices = indices.astype(np.uint8) if indices.dtype == np.bool_ else indices
     table = page.colormap
     if table is None or table.ndim != 2 or indices.ndim != 2 or int(indices.max(initial=0)) >= table.shape[1]:
         raise SourceUnreadable(f"{path.name}: the palette is missing or too short")

@@ -225,7 +225,9 @@ class _Walker:
             return self.reader.directory(place)
         except struct.error:
             where = "beyond the end" if place >= self.reader.size else "and cannot be read"
-            return self._lose(f"directory {number} begins at byte {place:,} {where} (the file has {self.reader.size:,})")
+            return self._lose(
+                f"directory {number} begins at byte {place:,} {where} (the file has {self.reader.size:,})"
+            )
 
     def _lose(self, fault: str) -> None:
         self.lost.append(fault)
