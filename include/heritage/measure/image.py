@@ -64,6 +64,7 @@ class ImageProbe:
 
 
 def _image(picture: object) -> Facts:
+    from heritage.tools.jp2_fitness import unfit
     from heritage.tools.picture import Picture
 
     assert isinstance(picture, Picture)  # noqa: S101
@@ -85,6 +86,8 @@ def _image(picture: object) -> Facts:
     }
     if picture.ppi:
         stated["image.ppi_x"], stated["image.ppi_y"] = (round(v, 4) for v in picture.ppi)
+    if reason := unfit(picture):
+        stated["image.unfit"] = reason
     if picture.spoken:
         stated["image.colours_by"] = picture.spoken
     if picture.lost:

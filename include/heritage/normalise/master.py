@@ -63,10 +63,11 @@ def _convertible(measured: Measured, wanted: Profile) -> bool:
     """By what was measured, never by the name: a lossless 8- or 16-bit grey or RGB picture, alone in its file."""
     plain = measured.get("image.format") in _LOSSLESS_KINDS and measured.get("image.lossy") is False
     colours = measured.get("image.colour") in {"grey", "rgb"} and not measured.get("image.alpha")
+    whole = not measured.text("image.unfit")
     alone = measured.get("image.pages", 1) == 1 and measured.get("image.sample", "uint") == "uint"
     bits = measured.number("image.bits")
     sound = "icc.broken" not in measured.facts
-    return plain and colours and alone and sound and bits is not None and int(bits) in wanted.codings
+    return plain and colours and alone and whole and sound and bits is not None and int(bits) in wanted.codings
 
 
 def _unchanged(digest: str, order: Order) -> None:

@@ -42,7 +42,8 @@ def for_screens(source: Picture, longest: int) -> Image.Image:
         return _converted(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()) or image.getchannel(
             0
         )
-    image = (source.icc and _converted(image, source.icc)) or image
+    profile = source.icc or source.space
+    image = (profile and _converted(image, profile)) or image
     return image.convert("RGB") if image.mode == "CMYK" else image
 
 

@@ -101,8 +101,9 @@ def _segment(found: Scans, marker: int, body: bytes) -> None:
 def _data(found: Scans, data: bytes, at: int) -> int:
     """Over one scan's data, counting its restarts; where the next marker stands."""
     found.starts.append(at)
-    expected = 0
+    first = len(found.parts)
     for marked in _MARKER.finditer(data, at):
+        expected = len(found.parts) - first
         number = marked[1][0]
         if number not in _RESTARTS:
             found.ends.append(marked.start())
@@ -110,7 +111,6 @@ def _data(found: Scans, data: bytes, at: int) -> int:
         if number - 0xD0 != expected % 8:
             raise ValueError(f"restart {expected + 1} of a scan is missing")
         found.parts.append(marked.start())
-        expected += 1
     found.ends.append(len(data))
     return len(data)
 

@@ -211,11 +211,10 @@ _FULL, _OVER = (1.0, 255.0, 65535.0), 4.0
 
 def eight_bits(pixels: Pixels, bits: int) -> NDArray[np.float32]:
     """Samples that are neither bytes nor 16-bit words, on the scale 0–255; signed ones with values below 0 count from the middle."""
-    found = np.nan_to_num(pixels.astype(np.float32), nan=0.0, posinf=np.float32(3e38), neginf=0.0)
-    top = white(pixels, bits)
+    found, top = pixels.astype(np.float32), white(pixels, bits)
     if pixels.dtype.kind == "i" and float(found.min(initial=0)) < 0:
         found, top = found + (top + 1), 2 * top + 1
-    return np.asarray(np.clip(found * (255 / top), 0, 255), np.float32)
+    return np.asarray(np.clip(np.nan_to_num(found), 0, top) * np.float32(255 / top), np.float32)
 
 
 def pixel_digest(pixels: Pixels) -> str:

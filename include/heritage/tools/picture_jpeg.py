@@ -11,7 +11,7 @@ import imagecodecs
 import simplejpeg  # type: ignore[import-untyped]
 
 from heritage.errors import SourceUnreadable
-from heritage.tools import jpeg_scans
+from heritage.tools import exif_block, jpeg_scans
 from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, whole
 
 _ICC, _XMP, _EXIF, _ADOBE = b"ICC_PROFILE\0", b"http://ns.adobe.com/xap/1.0/\0", b"Exif\0\0", b"Adobe"
@@ -27,8 +27,8 @@ class _Head:
     lossless: bool = False
     arithmetic: bool = False
     components: bytes = b""
-    interop: str = ""
-    uncalibrated: bool = False
+    space: bytes = b""
+    spoken: str = ""
     ppi: tuple[float, float] | None = None
     exif_ppi: tuple[float, float] | None = None
     orientation: int | None = None
@@ -64,6 +64,8 @@ def read(path: Path, limits: Limits) -> Picture:
         lossy=not head.lossless,
         orientation=head.orientation,
         icc_broken=broken,
+        space=b"" if icc or colour != "rgb" else head.space,
+        spoken="" if icc else head.spoken,
     )
 
 
@@ -133,7 +135,9 @@ def _app1(head: _Head, body: bytes) -> None:
     if body.startswith(_XMP) and not head.xmp:
         head.xmp = body[len(_XMP) :]
     elif body.startswith(_EXIF):
-        head.orientation, head.exif_ppi = exif(body[len(_EXIF) :])
+        block = body[len(_EXIF) :]
+        head.orientation, head.exif_ppi = exif_block.exif(block)
+        head.space, head.spoken = exif_block.colours(block)
 
 
 def _app2(head: _Head, body: bytes) -> None:
@@ -155,32 +159,3 @@ def _profile(head: _Head) -> tuple[bytes, str]:
     if missing:
         return b"", f"part {missing[0]} of {head.icc_parts} of the profile is missing"
     return b"".join(head.icc[n] for n in sorted(head.icc)), ""
-
-
-def exif(block: bytes) -> tuple[int | None, tuple[float, float] | None]:
-    """Orientation and resolution of a bare EXIF block (a little TIFF); None for what it does not say, or says wrongly."""
-    order = "<" if block[:2] == b"II" else ">"
-    try:
-        (start,) = struct.unpack_from(order + "I", block, 4)
-        (count,) = struct.unpack_from(order + "H", block, start)
-        fields = {
-            code: (kind, value)
-            for code, kind, _, value in (
-                (*struct.unpack_from(order + "HHI", block, start + 2 + 12 * i), start + 10 + 12 * i)
-                for i in range(count)
-            )
-        }
-        short = {c: struct.unpack_from(order + "H", block, v)[0] for c, (k, v) in fields.items() if k == 3}
-        ratio = {c: _ratio(block, order, v) for c, (k, v) in fields.items() if k == 5 and c in {282, 283}}
-    except struct.error:
-        return None, None
-    turn = short.get(274)
-    per_inch = {2: 1.0, 3: 2.54}.get(short.get(296, 2))
-    found = ppi(ratio.get(282, 0.0), ratio.get(283, 0.0), per_inch) if per_inch else None
-    return (turn if turn in range(1, 9) else None), found
-
-
-def _ratio(block: bytes, order: str, place: int) -> float:
-    (at,) = struct.unpack_from(order + "I", block, place)
-    above, below = struct.unpack_from(order + "II", block, at)
-    return above / below if below else 0.0

@@ -120,13 +120,15 @@ class _Page:
         return self._described(page, tiff_colours.plain(self.path, _pixels(self.path, page), page, stored), stored)
 
     def _described(self, page: Any, pixels: Pixels, stored: str) -> Picture:
-        structure = self.structure
+        structure, icc = self.structure, self._value(tiff_structure.ICC)
+        plain = stored in {"grey", "rgb", "ycbcr"}
+        space, spoken = tiff_colours.space(page, is_grey=stored == "grey") if plain else (b"", "")
         compression = _COMPRESSIONS.get(int(page.compression), f"tiff-{int(page.compression)}")
         return Picture(
             pixels=pixels,
             bits=tiff_segments.depth(page),
             ppi=_resolution(page),
-            icc=self._value(tiff_structure.ICC),
+            icc=icc,
             xmp=self._value(tiff_structure.XMP),
             kind="tiff",
             colour="rgb" if stored == "ycbcr" else stored,
@@ -140,7 +142,8 @@ class _Page:
             orientation=_orientation(page),
             sample={1: "uint", 2: "int", 3: "float"}.get(int(page.sampleformat), "uint"),
             icc_broken=structure.beyond(self.directory, tiff_structure.ICC),
-            space=tiff_colours.space(page),
+            space=b"" if icc else space,
+            spoken="" if icc else spoken,
         )
 
     def _value(self, code: int) -> bytes:
@@ -199,9 +202,8 @@ def _pixels(path: Path, page: Any) -> Pixels:
         mapped = np.memmap(path, page.parent.byteorder + page.dtype.char, "r", page.dataoffsets[0], page.shape)
         return mapped if mapped.dtype.isnative else mapped.astype(mapped.dtype.newbyteorder("="))
     out = np.empty(page.shaped, page.dtype)
-    for piece, place, index in tiff_segments.decoded(path, page):
-        if subsampled:
-            piece, place = tiff_colours.spread(page, piece, index)
+    for stored, where, index in tiff_segments.decoded(path, page):
+        piece, place = tiff_colours.spread(page, stored, index) if subsampled else (stored, where)
         samples, _, row, column, _ = place
         room = out[samples, 0, row : row + piece.shape[1], column : column + piece.shape[2]]
         room[...] = piece[0, : room.shape[0], : room.shape[1]]

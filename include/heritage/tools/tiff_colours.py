@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from heritage.errors import SourceUnreadable
-from heritage.tools import tiff_segments
+from heritage.tools import colorimetry, tiff_segments
 from heritage.tools.picture import Pixels, to_bytes, white
 from heritage.tools.tiff_segments import Place
 
@@ -127,5 +127,31 @@ def _looked_up(path: Path, indices: Pixels, page: Any) -> Pixels:
     return np.ascontiguousarray(eight.T)[indices]
 
 
-def space(page: Any) -> bytes:
-    return b""
+def space(page: Any, *, is_grey: bool) -> tuple[bytes, str]:
+    """A profile of what TransferFunction, WhitePoint and PrimaryChromaticities say, when it is not sRGB, and what they say
+    (TIFF 6.0, section 20)."""
+    primaries = None if is_grey else (_ratios(page, 319) or None)
+    curve = _transfer(page)
+    first = curve[0] if curve else None
+    if colorimetry.like_srgb(primaries, first):
+        return b"", ""
+    said = ["a transfer function of its own"] * bool(curve) + ["primaries of its own"] * bool(primaries)
+    white_point = _ratios(page, 318) or colorimetry.D65
+    try:
+        if is_grey:
+            return colorimetry.grey(first or colorimetry.srgb_curve()), " and ".join(said)
+        curves = (curve[0], curve[1], curve[2]) if len(curve) == 3 else first or colorimetry.srgb_curve()
+        return colorimetry.rgb(primaries or colorimetry.SRGB, white_point, curves), " and ".join(said)
+    except ValueError:
+        return b"", " and ".join(said)
+
+
+def _transfer(page: Any) -> tuple[tuple[float, ...], ...]:
+    """One curve, or three, of at most 1,024 steps."""
+    value = page.tags.valueof(301)
+    steps = 1 << min(tiff_segments.depth(page), 16)
+    if not isinstance(value, tuple | np.ndarray) or len(value) not in {steps, 3 * steps}:
+        return ()
+    tables = np.asarray(value, np.float64).reshape(-1, steps) / 65535
+    places = np.linspace(0, steps - 1, min(steps, 1024))
+    return tuple(tuple(np.interp(places, np.arange(steps), table).tolist()) for table in tables)

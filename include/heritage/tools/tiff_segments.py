@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ Place = tuple[int, int, int, int, int]
 
 
 def word(page: Any) -> str:
+    """What its pieces are called."""
     return "tile" if page.is_tiled else "strip"
 
 
@@ -62,7 +64,7 @@ def _short(what: str, number: int, wanted: int, found: int, needed: int) -> str:
 def _lie_apart(path: Path, page: Any) -> None:
     """Uncompressed strips that lie over each other show some rows twice and lack others; sharing all is `shared`'s to judge."""
     places = sorted({(start, packed(page, index)) for index, start in enumerate(page.dataoffsets)})
-    for (start, length), (following, _) in zip(places, places[1:], strict=False):
+    for (start, length), (following, _) in pairwise(places):
         if start < following < start + length:
             number = page.dataoffsets.index(following) + 1
             raise SourceUnreadable(f"{path.name}: {word(page)} {number} lies over another")
@@ -90,6 +92,7 @@ def packed(page: Any, index: int, high: int | None = None) -> int:
 
 
 def depth(page: Any) -> int:
+    """Bits of the deepest sample."""
     return max(page.bitspersample) if isinstance(page.bitspersample, tuple) else int(page.bitspersample)
 
 
@@ -150,13 +153,13 @@ def _unpacked(page: Any, compression: int, reverse: bool, index: int) -> bytes:
     if compression in _FAX:
         straight = imagecodecs.bitorder_decode(data) if reverse else data
         wide = int(page.tilewidth if page.is_tiled else page.imagewidth)
-        ccitt.count(straight, _FAX[compression], wide, rows(page, index), int(page.tags.valueof(292, default=0)))
+        ccitt.count(bytes(straight), _FAX[compression], wide, rows(page, index), int(page.tags.valueof(292, default=0)))
     elif compression in {6, 7}:
         jpeg_scans.whole(jpeg_scans.with_tables(data, page.jpegtables))
     return data
 
 
-def _counted(page: Any, compression: int, data: bytes, index: int) -> bytes:
+def _counted(page: Any, compression: int, data: bytes | bytearray, index: int) -> bytes:
     full = packed(page, index, int(page.tilelength if page.is_tiled else page.rowsperstrip))
     needed = packed(page, index)
     found: bytes = tifffile.TIFF.DECOMPRESSORS[compression](data, out=full + 1)

@@ -229,9 +229,10 @@ class _Walker:
                 f"directory {number} begins at byte {place:,} {where} (the file has {self.reader.size:,})"
             )
 
-    def _lose(self, fault: str) -> None:
+    def _lose(self, fault: str) -> tuple[list[Entry], int] | None:
         self.lost.append(fault)
         self.faults.append(fault)
+        return None
 
 
 def need_plan(path: Path, directory: Directory, size: int) -> None:
