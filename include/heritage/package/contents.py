@@ -20,6 +20,7 @@ class Kept:
     name: str = ""  # of an original: the delivered path
     tool: str = ""  # of a copy: what made it
     proof: str = ""  # of a lossless copy: sha256 of the decoded samples, equal on both sides
+    doubted: bool = False  # a second reader was asked and did not find the same samples: the original stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def _copies(dossier: Dossier) -> Iterator[Kept]:
         place = str(dossier.folder / row.path)
         file = PackageFile(layout.made(row), place, row.size, row.sha512, row.puid, row.role, row.source)
         proof = row.proof.digest if row.role is Role.MASTER else ""
-        yield Kept(file, tool=tools.setdefault(row.tool, row.tool), proof=proof)
+        doubted = row.facts.get("master.second_reader", "not asked") == ""
+        yield Kept(file, tool=tools.setdefault(row.tool, row.tool), proof=proof, doubted=doubted)
 
 
 def _replaces(policy: Policy) -> bool:
@@ -82,10 +84,9 @@ def _replaces(policy: Policy) -> bool:
 
 
 def _replaced(copies: list[Kept], order: Mapping[str, int]) -> dict[str, str]:
-    """Only an original whose master carries a proof may be left out."""
-    return {
-        k.file.source: k.file.path for k in copies if k.file.role is Role.MASTER and k.proof and k.file.source in order
-    }
+    """Only an original whose master carries a proof, and none that a second reader doubts, may be left out."""
+    masters = (k for k in copies if k.file.role is Role.MASTER and k.proof and not k.doubted)
+    return {k.file.source: k.file.path for k in masters if k.file.source in order}
 
 
 def _distinct(kept: tuple[Kept, ...]) -> None:

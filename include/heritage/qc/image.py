@@ -31,7 +31,9 @@ def tiff_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
         advice = (
             "The file was damaged or written by a faulty program. Have it exported again from the capture software."
         )
-        yield asked.missed(measured.file.path, "sound directories", "; ".join(map(str, faults))[:500], advice)
+        tiff = measured.text("image.format") == "tiff"
+        wanted = "sound directories" if tiff else "an end where the picture ends"
+        yield asked.missed(measured.file.path, wanted, "; ".join(map(str, faults))[:500], advice)
     else:
         yield asked.met(measured.file.path, "sound directories", "sound")
 

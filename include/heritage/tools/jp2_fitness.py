@@ -19,19 +19,18 @@ def unfit(source: Picture) -> str:
 
 
 def _samples(source: Picture) -> str:
-    if source.lossy:
-        return f"{source.compression} has lost detail, and a lossless copy would hide that"
-    if source.pages > 1:
-        return "the file holds several pages"
-    if source.alpha:
-        return "it has an alpha channel"
-    if source.stored not in {"grey", "rgb"}:
-        return f"its samples are {source.stored}"
-    if source.sample != "uint" or source.pixels.dtype not in (np.uint8, np.uint16):
-        return f"its samples are {source.pixels.dtype.name}"
-    if source.bits not in _BITS or source.pixels.dtype.itemsize * 8 != source.bits:
-        return f"it has {source.bits} bits per sample"
-    return "" if _components(source) in _RESTRICTED_SPACES else f"it has {_components(source)} channels"
+    plain = source.sample == "uint" and source.pixels.dtype in (np.uint8, np.uint16)
+    whole = source.bits in _BITS and source.pixels.dtype.itemsize * 8 == source.bits
+    faults = {
+        f"{source.compression} has lost detail, and a lossless copy would hide that": source.lossy,
+        "the file holds several pages": source.pages > 1,
+        "it has an alpha channel": source.alpha,
+        f"its samples are {source.stored}": source.stored not in {"grey", "rgb"},
+        f"its samples are {source.pixels.dtype.name}": not plain,
+        f"it has {source.bits} bits per sample": not whole,
+        f"it has {_components(source)} channels": _components(source) not in _RESTRICTED_SPACES,
+    }
+    return next((reason for reason, there in faults.items() if there), "")
 
 
 def _meaning(source: Picture) -> str:

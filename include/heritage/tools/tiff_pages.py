@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from heritage.tools.tiff_structure import Directory, Structure
 
-UNMARKED = "every directory is marked as a preview or a mask; the largest is taken for the picture"
+UNMARKED = "no directory is marked as the picture: the largest is taken"
 
 _SMALLER = 0.75
 """A preview's sides are at most so much of the picture's; two pages of a book differ by less [K]."""
