@@ -10,6 +10,7 @@ from pathlib import Path
 
 from heritage.contracts import BatchProbe, Probe, Source
 from heritage.errors import HeritageError, SourceUnreadable, ToolMissing, WorkerCrashed
+from heritage.measure import pages
 from heritage.model import File, Measured
 from heritage.tools.sandbox import View
 from heritage.tools.workers import each
@@ -76,6 +77,7 @@ def _one(job: _Job) -> Measured:
         for probe in job.probes:
             if probe.accepts(job.file):
                 measured = _asked(probe, source, measured)
+        measured = pages.added(measured, source, job.probes)
     finally:
         source.close()
     return measured

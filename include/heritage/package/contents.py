@@ -21,6 +21,7 @@ class Kept:
     tool: str = ""  # of a copy: what made it
     proof: str = ""  # of a lossless copy: sha256 of the decoded samples, equal on both sides
     lossy: bool = False  # a copy that leaves out something of its original, told
+    doubted: bool = False  # a second reader was asked and did not find the same samples: the original stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _copies(dossier: Dossier) -> Iterator[Kept]:
         file = PackageFile(layout.made(row), place, row.size, row.sha512, row.puid, row.role, row.source)
         proof = row.proof.digest if row.role is Role.MASTER else ""
         lossy = bool(row.facts.get("master.left_out"))
-        yield Kept(file, tool=tools.setdefault(row.tool, row.tool), proof=proof, lossy=lossy)
+        doubted = row.facts.get("master.second_reader", "not asked") == ""
+        yield Kept(file, tool=tools.setdefault(row.tool, row.tool), proof=proof, lossy=lossy, doubted=doubted)
 
 
 def _replaces(policy: Policy) -> bool:
@@ -84,9 +86,10 @@ def _replaces(policy: Policy) -> bool:
 
 
 def _replaced(copies: list[Kept], order: Mapping[str, int]) -> dict[str, str]:
-    """Only an original whose master carries a proof, and leaves nothing out, may be left out."""
-    lossy = {k.file.source for k in copies if k.lossy}
-    proved = (k.file for k in copies if k.file.role is Role.MASTER and k.proof)
+    """Only an original whose master carries a proof, leaves nothing out, and is not doubted by a second reader, may be left out."""
+    masters = [k for k in copies if k.file.role is Role.MASTER]
+    lossy = {k.file.source for k in copies if k.lossy or k.doubted}
+    proved = [k.file for k in masters if k.proof]
     return {file.source: file.path for file in proved if file.source in order and file.source not in lossy}
 
 

@@ -103,6 +103,7 @@ finding-metadata-conflict =
 
 finding-tiff-structure =
     .wanted = fehlerfreie Verzeichnisse
+    .wanted-end = ein Ende, wo das Bild endet
     .found = fehlerfrei
     .found-faults = { $parts }
     .advice = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie aus der Aufnahmesoftware neu exportieren.
@@ -171,8 +172,16 @@ finding-icc-profile =
     .found-kind = eines für { $space }: { $name }
     .found-nameless = eines ohne Namen
     .found-a-nameless = ein Profil ohne Namen
+    .found-but = keines, aber { $name }
+    .advice-but = Lesekopien werden danach umgerechnet, soweit die Angabe reicht; die Datei wird aufbewahrt, wie sie kam.
     .advice-guess = Ohne Profil sind die Farben geraten.
     .advice-order = Die Bestellung nennt einen anderen Farbraum als die Datei. Lassen Sie wie bestellt exportieren, oder berichtigen Sie die Bestellung.
+
+finding-preservation-copy =
+    .wanted = eine verlustfreie Kopie in JPEG 2000
+    .found = sie kann alles enthalten
+    .found-none = keine: { $reason }
+    .advice = Die Datei wird aufbewahrt, wie sie kam.
 
 finding-icc-truncated =
     .wanted = ein vollständiges ICC-Profil

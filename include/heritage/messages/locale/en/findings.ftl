@@ -95,6 +95,7 @@ finding-metadata-conflict =
 
 finding-tiff-structure =
     .wanted = sound directories
+    .wanted-end = an end where the picture ends
     .found = sound
     .found-faults = { $parts }
     .advice = The file was damaged or written by a faulty program. Have it exported again from the capture software.
@@ -163,8 +164,16 @@ finding-icc-profile =
     .found-kind = one for { $space }: { $name }
     .found-nameless = one without a name
     .found-a-nameless = a profile without a name
+    .found-but = none, but { $name }
+    .advice-but = Readers' copies are turned by it where it says enough; the file is kept as it came.
     .advice-guess = Without a profile the colours are a guess.
     .advice-order = The order names another colour space than the file. Have it exported as ordered, or correct the order.
+
+finding-preservation-copy =
+    .wanted = a lossless copy in JPEG 2000
+    .found = it can hold all of it
+    .found-none = none: { $reason }
+    .advice = The file is kept as it came.
 
 finding-icc-truncated =
     .wanted = a whole ICC profile

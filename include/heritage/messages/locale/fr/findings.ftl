@@ -104,6 +104,7 @@ finding-metadata-conflict =
 
 finding-tiff-structure =
     .wanted = des répertoires sains
+    .wanted-end = une fin là où l’image finit
     .found = sains
     .found-faults = { $parts }
     .advice = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter depuis le logiciel de prise de vue.
@@ -172,8 +173,16 @@ finding-icc-profile =
     .found-kind = un profil pour { $space } : { $name }
     .found-nameless = un profil sans nom
     .found-a-nameless = un profil sans nom
+    .found-but = aucun, mais { $name }
+    .advice-but = Les copies de lecture sont converties d’après ces données lorsqu’elles suffisent ; le fichier est conservé tel quel.
     .advice-guess = Sans profil, les couleurs sont une supposition.
     .advice-order = La commande désigne un autre espace de couleur que le fichier. Faites exporter comme commandé, ou corrigez la commande.
+
+finding-preservation-copy =
+    .wanted = une copie sans perte en JPEG 2000
+    .found = elle peut tout contenir
+    .found-none = aucune : { $reason }
+    .advice = Le fichier est conservé tel qu’il a été livré.
 
 finding-icc-truncated =
     .wanted = un profil ICC complet

@@ -104,6 +104,7 @@ finding-metadata-conflict =
 
 finding-tiff-structure =
     .wanted = gave directory’s
+    .wanted-end = een einde waar het beeld ophoudt
     .found = gaaf
     .found-faults = { $parts }
     .advice = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren uit de opnamesoftware.
@@ -172,8 +173,16 @@ finding-icc-profile =
     .found-kind = een voor { $space }: { $name }
     .found-nameless = een zonder naam
     .found-a-nameless = een profiel zonder naam
+    .found-but = geen, maar wel { $name }
+    .advice-but = Leeskopieën worden ernaar omgezet waar het genoeg zegt; het bestand wordt bewaard zoals het kwam.
     .advice-guess = Zonder profiel zijn de kleuren een gok.
     .advice-order = De bestelling noemt een andere kleurruimte dan het bestand. Laat exporteren zoals besteld, of verbeter de bestelling.
+
+finding-preservation-copy =
+    .wanted = een kopie zonder verlies in JPEG 2000
+    .found = die kan alles bevatten
+    .found-none = geen: { $reason }
+    .advice = Het bestand wordt bewaard zoals het kwam.
 
 finding-icc-truncated =
     .wanted = een volledig ICC-profiel
