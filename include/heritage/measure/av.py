@@ -48,14 +48,16 @@ class AvProbe:
         from heritage.measure.av_streams import Streams
         from heritage.tools import ffmpeg
 
+        faults: list[Any] = []
         try:
             known, faults = av_damage.structure(source.path)
-            streams = sound_stored.agreed(known, faults, Streams(ffmpeg.probe(source.path)), source.path)
+            streams = sound_stored.agreed(known, Streams(ffmpeg.probe(source.path)))
+            decoding = Decoding(source, streams)
+            heard = decoding.run(str(known.get("flac.md5", "")))
         except SourceUnreadable as error:
-            raise av_damage.unreadable(error, source.path) from error
-        decoding = Decoding(source, streams)
-        heard = decoding.run(str(known.get("flac.md5", "")))
-        faults = [*faults, *decoding.faults(), *sound_stored.misnamed(streams, source.path)]
+            raise av_damage.unreadable(sound_stored.worst(faults) or error, source.path) from error
+        said = sound_stored.weighed(decoding.faults(), known, faults, heard)
+        faults = [*faults, *said, *sound_stored.misnamed(streams, source.path)]
         faults += sound_stored.counted(known, faults, heard)
         faults = faults or list(av_damage.unfit(source.path))
         return {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults, known)}
@@ -178,16 +180,16 @@ class Decoding:
         self._add(lambda pipes: ["-map", f"0:{at}", *raw, pipes[0]], meter)
         self._after.append(lambda: {f"sound.{index}.{n}": v for n, v in meter.facts().items()})
         if layouts.known(*layouts.of(stream)):  # EBU R128 knows no others, and the filter would fail
-            self._loudness(index, at, kept)
+            self._loudness(index, at, layouts.named(*layouts.of(stream)), kept)
         if flac_md5:
             self._after.append(lambda: {"flac.decoded_md5": meter.md5})
 
-    def _loudness(self, index: int, at: str, kept: contextlib.ExitStack) -> None:
+    def _loudness(self, index: int, at: str, named: str, kept: contextlib.ExitStack) -> None:
         from heritage.measure import curves, video
 
         columns = ("time", "momentary", "short", "integrated")
         loud = video.Loudness(kept.enter_context(curves.curve(self.source.room, f"loudness-{index}", columns)))
-        measured = "ebur128=metadata=1:peak=true"
+        measured = f"{named}ebur128=metadata=1:peak=true"
         self._add(
             lambda pipes: [
                 "-map", f"0:{at}", "-filter:a", f"{measured},{_print('ametadata', pipes[0])}", "-f", "null", "-",

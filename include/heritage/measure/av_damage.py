@@ -135,7 +135,7 @@ _ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 def unreadable(error: SourceUnreadable, path: Path) -> SourceUnreadable:
     """The error with its kind before it: "truncated: moov atom not found". What does not even begin as QuickTime is not a
     QuickTime that lacks its end, whatever its name makes ffprobe say."""
-    if str(error).startswith("decoding: "):
+    if str(error).startswith(("decoding: ", "truncated: ", "malformed: ")):
         return error
     with path.open("rb") as stream:
         begins = stream.read(8)[4:] in _ATOMS

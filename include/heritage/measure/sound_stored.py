@@ -33,6 +33,7 @@ _NAMES = frozenset().union(*_WRITTEN.values())
 _MPEG = re.compile(r"^mp[123](float|adu)?: ")
 _MPEG_WORDS = re.compile(r"bits_left|backstep|overread|Header missing|Error while decoding", re.IGNORECASE)
 """What the MPEG audio decoder says of files that every player plays: the first frame's reservoir is not there, a tag between frames."""
+_PACKETS = re.compile(r"Packet corrupt|corrupt input packet")
 
 
 def structure(path: Path) -> tuple[Facts, list[Fault]] | None:
@@ -105,14 +106,19 @@ def _flac(found: flac.Flac) -> tuple[Facts, list[Fault]]:
     return facts, faults + [("flac-metadata", None, words) for words in found.faults]
 
 
-def agreed(known: Facts, faults: Sequence[Fault], streams: Streams, path: Path) -> Streams:
+def worst(faults: Sequence[Fault]) -> SourceUnreadable | None:
+    """What our own reader found in a file that ffmpeg does not open: it says it better."""
+    found = next((f"{kind}: {words}" for kind, _, words in faults if kind != "flac-metadata"), "")
+    return SourceUnreadable(found) if found else None
+
+
+def agreed(known: Facts, streams: Streams) -> Streams:
     """The streams as the header has them: with its valid bits, and its texts in their encoding. Raises SourceUnreadable
     when ffmpeg takes the samples for something else than the header says."""
     sound = dict(streams.audio[0]) if len(streams.audio) == 1 and not streams.video else {}
     differs = _difference(known, sound) if sound else ""
     if differs:
-        worse = next((f"{kind}: {words}" for kind, _, words in faults if kind != "flac-metadata"), "")
-        raise SourceUnreadable(worse or f"decoding: {differs}")
+        raise SourceUnreadable(f"decoding: {differs}")
     if not sound or "stored.container" not in known:
         return streams
     if known.get("stored.frame") and known.get("stored.bits"):
@@ -159,6 +165,13 @@ def counted(known: Facts, faults: Sequence[Fault], heard: Facts) -> Iterator[Fau
         return
     if not any(kind == "truncated" for kind, _, _ in faults):
         yield "truncated" if found < promised else "malformed", None, fewer(promised, found)
+
+
+def weighed(said: Sequence[Fault], known: Facts, faults: Sequence[Fault], heard: Facts) -> list[Fault]:
+    """The decoder's words, less those about packets where the header's samples all came out: a size that was left open makes ffmpeg
+    speak of corrupt packets at the file's end."""
+    whole = known.get("stored.frame") and known.get("stored.frames") == heard.get("sound.0.samples") and not faults
+    return [fault for fault in said if not (whole and _PACKETS.search(fault[2]))]
 
 
 def harmless(fault: Fault) -> bool:

@@ -17,6 +17,7 @@ _FULL = {3: (32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448),
          1: (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)}  # fmt: skip
 """kbit/s by layer (as the bits say it: 3 is layer I, 1 is layer III), MPEG-1; `_LSF` for MPEG-2 and 2.5."""
 
+_MLP_SYNC = b"\xf8\x72\x6f"
 _LEAST = 4
 """Frames in a row that make a stream of it."""
 
@@ -34,19 +35,12 @@ def read(path: Path) -> Stored | None:
     if path.stat().st_size < 16:
         return None
     with path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
+        start = id3v2(content)
         for name, size in (("MLP", _mlp), ("ADTS", _adts), ("MPEG audio", mpeg)):
-            start = _first(content, name, size)
-            if start is not None:
+            if _follows(content, start, size) and (name != "MLP" or content[start + 4 : start + 7] == _MLP_SYNC):
                 return _stored(content, start, name, size)
-    return None
-
-
-def _first(content: mmap, name: str, size: Callable[[bytes], int]) -> int | None:
-    """Where the first frame begins; None when it is no stream of this kind."""
-    start = id3v2(content)
-    if name == "MLP":
-        return start if content[start + 4 : start + 7] == b"\xf8\x72\x6f" and _follows(content, start, size) else None
-    return start if _follows(content, start, size) else _next(content, start, len(content), size)
+        later = _next(content, start, len(content), mpeg)
+        return None if later is None else _stored(content, later, "MPEG audio", mpeg)
 
 
 def id3v2(content: bytes | mmap) -> int:
@@ -60,13 +54,13 @@ def id3v2(content: bytes | mmap) -> int:
 
 
 def _follows(content: mmap, at: int, size: Callable[[bytes], int]) -> bool:
-    for _ in range(_LEAST):
+    for count in range(_LEAST):
         length = size(content[at : at + 8])
         if not length:
             return False
         at += length
-        if at >= len(content):
-            return True
+        if at >= len(content):  # a single one that goes beyond the end is chance
+            return count > 0 or at == len(content)
     return True
 
 

@@ -137,7 +137,7 @@ class _Reading:
             yield "malformed", "no data chunk"
         elif len(data) > 1:
             yield "malformed", f"{len(data)} data chunks"
-        elif form.block and data[0].there % form.block and not self._walk.cut:
+        elif form.coding in (PCM, FLOAT) and form.block and data[0].there % form.block and not self._walk.cut:
             kind = "truncated" if self._open else "malformed"
             yield kind, f"the data end within a sample ({data[0].there} bytes, {form.block} per frame)"
 
