@@ -28,6 +28,8 @@ CHECKS_OF_FILES = (
     files.extension_mismatch,
     av.malformed,
     av.truncated,
+    av.file_structure,
+    av.parts_carried,
     av.slice_crc,
     av.decode_errors,
     av.flac_metadata,

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from heritage.errors import SourceUnreadable
+from heritage.measure import sound_stored
 from heritage.model import Facts
-from heritage.tools import bwf, flac, matroska
+from heritage.tools import matroska
 from heritage.tools.ffmpeg import Complaint, named
 
 if TYPE_CHECKING:
@@ -41,16 +42,12 @@ _HARMLESS = re.compile(r"non monotonically increasing dts|Application provided i
 
 
 def structure(path: Path) -> tuple[Facts, list[Fault]]:
-    """Facts and faults of formats whose structure we read ourselves: WAVE and FLAC. Raises SourceUnreadable."""
+    """Facts and faults of formats whose structure we read ourselves: sound containers and raw DV. Raises SourceUnreadable."""
     with path.open("rb") as stream:
         head = stream.read(12)
-    if bwf.is_wave(head):
-        return _wave(bwf.read(path))
-    if flac.is_flac(head):
-        return _flac(path)
     if path.suffix.lower() in (".dv", ".dif") and head[:3] == b"\x1f\x07\x00":
         return {}, _dv(path, head)
-    return {}, []
+    return sound_stored.structure(path) or ({}, [])
 
 
 def _dv(path: Path, head: bytes) -> list[Fault]:
@@ -58,41 +55,6 @@ def _dv(path: Path, head: bytes) -> list[Fault]:
     frame = 12_000 * (12 if head[3] & 0x80 else 10)
     beyond = path.stat().st_size % frame
     return [("truncated", None, f"the last frame has {beyond} of {frame} bytes")] if beyond else []
-
-
-def _wave(found: bwf.Wave) -> tuple[Facts, list[Fault]]:
-    facts: dict[str, Any] = {
-        "wave.family": found.family,
-        "wave.chunks": [chunk.name.decode("latin-1").strip() for chunk in found.chunks][:100],
-        "wave.coding": found.coding,
-    }
-    if found.bext is not None:
-        facts |= _bext(found.bext)
-    cut = [fault for fault in found.faults if "should have" in fault or "header says" in fault]
-    lie = [fault for fault in found.faults if fault not in cut and not (found.cut and "within a sample" in fault)]
-    kinds = [("truncated" if found.cut else "malformed", text) for text in cut]
-    return facts, [(kind, None, text) for kind, text in [*kinds, *(("malformed", text) for text in lie)]]
-
-
-def _bext(found: bwf.Bext) -> Facts:
-    return {
-        "bext.version": found.version,
-        "bext.description": found.description,
-        "bext.originator": found.originator,
-        "bext.reference": found.reference,
-        "bext.date": found.date,
-        "bext.time": found.time,
-        "bext.time_reference": found.time_reference,
-        "bext.history": found.history[:4000],
-        "bext.missing": list(found.missing()),
-    }
-
-
-def _flac(path: Path) -> tuple[Facts, list[Fault]]:
-    found = flac.read(path)
-    facts: Facts = {"flac.md5": found.md5, "flac.samples": found.samples, "flac.comments": list(found.comments[:100])}
-    faults: list[Fault] = [("malformed", None, text) for text in found.broken]
-    return facts, faults + [("flac-metadata", None, text) for text in found.faults]
 
 
 def complaints(said: Sequence[Complaint], path: Path) -> Iterator[Fault]:
@@ -170,19 +132,10 @@ def unfit(path: Path) -> list[Fault]:
 _ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 
 
-def understood(streams: Streams) -> None:
-    """Raises SourceUnreadable for what ffmpeg takes for something else: 24 bits in words of 32 (WAVE_FORMAT_EXTENSIBLE) it hears
-    as the floating point of an old editor, full of noise."""
-    if any(stream.get("codec_name") == "pcm_f24le" for stream in streams.audio):
-        raise SourceUnreadable(
-            "decoding: 24 bits in words of 32, which ffmpeg does not read: have it delivered as 24-bit WAVE"
-        )
-
-
 def unreadable(error: SourceUnreadable, path: Path) -> SourceUnreadable:
     """The error with its kind before it: "truncated: moov atom not found". What does not even begin as QuickTime is not a
     QuickTime that lacks its end, whatever its name makes ffprobe say."""
-    if str(error).startswith("decoding: "):
+    if str(error).startswith(("decoding: ", "truncated: ", "malformed: ")):
         return error
     with path.open("rb") as stream:
         begins = stream.read(8)[4:] in _ATOMS
@@ -191,7 +144,10 @@ def unreadable(error: SourceUnreadable, path: Path) -> SourceUnreadable:
     return SourceUnreadable(f"{kind}: {error}")
 
 
-def listed(faults: Sequence[Fault]) -> Facts:
-    """As facts: `av.faults` [[kind, time or None, text], …] without repetitions, and `av.faults_count`."""
-    distinct = list(dict.fromkeys(faults))
-    return {"av.faults": [list(fault) for fault in distinct[:MOST]], "av.faults_count": len(distinct)}
+def listed(faults: Sequence[Fault], known: Facts) -> Facts:
+    """As facts: `av.faults` [[kind, time or None, text], …] without repetitions, and `av.faults_count`; what costs nothing goes to
+    `av.notes`."""
+    distinct = [fault for fault in dict.fromkeys(faults) if not sound_stored.harmless(fault)]
+    notes = [*cast(Any, known.get("av.notes") or []), *(fault[2] for fault in faults if sound_stored.harmless(fault))]
+    found: Facts = {"av.faults": [list(fault) for fault in distinct[:MOST]], "av.faults_count": len(distinct)}
+    return {**found, "av.notes": list(dict.fromkeys(notes))[:MOST]} if notes else found

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from heritage.contracts import Order, Source
 from heritage.model import Facts, File, Measured, Rendition, Role
+from heritage.tools.sound import layouts
 
 POLICY = Path(__file__).resolve().parents[4] / "config/mediaconch/ffv1-matroska.xml"
 """What MediaConch asks of every film master."""
@@ -141,6 +142,8 @@ def access_words(measured: Measured, order: Order) -> list[str]:
         filters.append(f"scale=-2:{height // 2 * 2}")
     words = ["-map", "0:v:0", "-map", "0:a:0?", "-filter:v", ",".join([*filters, "format=yuv420p"]), "-c:v", "libx264"]
     words += ["-preset", "veryfast", "-crf", str(crf), "-c:a", "aac", "-b:a", "160k", "-ac", "2", "-ar", "48000"]
+    mixed = layouts.stereo(int(measured.number("sound.0.channels") or 0), measured.text("sound.0.layout"))
+    words += ["-filter:a", mixed.rstrip(",")] if mixed else []
     words += ["-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"]
     return [*words, "-movflags", "+faststart", "-bitexact", "-f", "mp4"]
 

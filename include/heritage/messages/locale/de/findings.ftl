@@ -652,6 +652,17 @@ finding-malformed =
     .found = { $parts }
     .found-more = { $parts } und { $number } weitere
 
+finding-file-structure =
+    .wanted = eine Datei, die nach ihrer Norm aufgebaut ist
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+    .advice = Der Ton ist vollständig: Es ist nichts zu tun. Die Datei wird auch so aufbewahrt, wie sie geliefert wurde.
+
+finding-parts-carried =
+    .wanted = Teile, für die ein Broadcast WAVE Platz hat
+    .found = nicht übernommen: { $list }
+    .advice = Sie bleiben in der gelieferten Datei, die aufbewahrt wird.
+
 finding-slice-crc =
     .wanted = die Prüfsumme jedes Abschnitts stimmt
     .found = { $parts }

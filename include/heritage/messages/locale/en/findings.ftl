@@ -599,6 +599,17 @@ finding-malformed =
     .found = { $parts }
     .found-more = { $parts } and { $number } more
 
+finding-file-structure =
+    .wanted = a file built as its standard says
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+    .advice = The sound is whole: nothing has to be done. The file is kept as it came as well.
+
+finding-parts-carried =
+    .wanted = parts that a Broadcast WAVE can carry
+    .found = not carried: { $list }
+    .advice = They stay in the delivered file, which is kept.
+
 finding-slice-crc =
     .wanted = every slice's checksum fits
     .found = { $parts }

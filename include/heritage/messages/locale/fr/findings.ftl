@@ -659,6 +659,17 @@ finding-malformed =
     .found = { $parts }
     .found-more = { $parts } et { $number } de plus
 
+finding-file-structure =
+    .wanted = un fichier construit selon sa norme
+    .found = { $parts }
+    .found-more = { $parts } et { $number } de plus
+    .advice = Le son est complet : il n’y a rien à faire. Le fichier est aussi conservé tel qu’il a été livré.
+
+finding-parts-carried =
+    .wanted = des éléments qu’un Broadcast WAVE peut contenir
+    .found = non repris : { $list }
+    .advice = Ils restent dans le fichier livré, qui est conservé.
+
 finding-slice-crc =
     .wanted = la somme de contrôle de chaque tranche concorde
     .found = { $parts }

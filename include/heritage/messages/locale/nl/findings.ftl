@@ -659,6 +659,17 @@ finding-malformed =
     .found = { $parts }
     .found-more = { $parts } en nog { $number }
 
+finding-file-structure =
+    .wanted = een bestand dat is opgebouwd zoals de norm voorschrijft
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+    .advice = Het geluid is volledig: er hoeft niets te gebeuren. Het bestand wordt ook bewaard zoals het is aangeleverd.
+
+finding-parts-carried =
+    .wanted = onderdelen waarvoor een Broadcast WAVE plaats heeft
+    .found = niet overgenomen: { $list }
+    .advice = Ze blijven in het aangeleverde bestand, dat wordt bewaard.
+
 finding-slice-crc =
     .wanted = het controlegetal van elk segment klopt
     .found = { $parts }
