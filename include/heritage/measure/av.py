@@ -10,11 +10,14 @@ import contextlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
 from heritage.model import Facts, File
+
+if TYPE_CHECKING:
+    from heritage.measure.stored.stored import Stored
 
 SUFFIXES = frozenset({
     ".wav", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus",
@@ -46,19 +49,24 @@ class AvProbe:
     def measure(self, source: Source) -> Facts:
         from heritage.measure import av_damage
         from heritage.measure.av_streams import Streams
+        from heritage.measure.stored.opening import stored
+        from heritage.measure.stored.probed import told
         from heritage.tools import ffmpeg
 
+        kept = stored(source.path)
         try:
             known, faults = av_damage.structure(source.path)
             streams = Streams(ffmpeg.probe(source.path))
             av_damage.understood(streams)
         except SourceUnreadable as error:
-            raise av_damage.unreadable(error, source.path) from error
+            raise av_damage.unreadable(error, source.path, kept.faults) from error
         decoding = Decoding(source, streams)
         heard = decoding.run(str(known.get("flac.md5", "")))
-        faults = [*faults, *decoding.faults()]
+        told(streams, kept)
+        faults = [*faults, *kept.faults, *decoding.faults(kept)]
         faults = faults or av_damage.unfit(source.path)
-        return {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults)}
+        found = {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults)}
+        return {**found, **kept.facts()}
 
 
 def _said_by_others(source: Source) -> Facts:
@@ -124,7 +132,10 @@ class Decoding:
     def _compose(self, pipes: Sequence[str]) -> list[str]:
         from heritage.tools import ffmpeg
 
-        words = ffmpeg.source(self.source.path, "-err_detect", "crccheck+bitstream+buffer")
+        container = str((self.streams.probed.get("format") or {}).get("format_name", ""))
+        words = ffmpeg.source(
+            self.source.path, *ffmpeg.as_stored(container), "-err_detect", "crccheck+bitstream+buffer"
+        )
         waiting = iter(pipes)
         for make, count in zip(self._words, self._pipes, strict=True):
             words += make([next(waiting) for _ in range(count)])
@@ -201,7 +212,7 @@ class Decoding:
         self._words.append(words)
         self._readers.append(meter.listen)
 
-    def faults(self) -> list[Any]:
+    def faults(self, kept: Stored) -> list[Any]:
         """What ffmpeg said, and what came out shorter than the container promised."""
         from heritage.measure import av_damage
 
@@ -209,6 +220,8 @@ class Decoding:
         if self._said.code and not found:
             found.append(("decoding", None, f"ffmpeg ended with code {self._said.code}"))
         lost = av_damage.lost(self.streams, self._facts, self._said.complaints)
+        if not lost and not kept.faults:
+            lost = av_damage.undecoded(self.streams, self._facts, kept.frames)
         return [*found, *lost, *av_damage.impossible(self._facts)]
 
 
