@@ -169,6 +169,30 @@ class Decoding:
             meter,
         )  # fmt: skip
         self._after.append(lambda: {f"video.{name}": value for name, value in meter.facts().items()})
+        self._lines(at, stream, meter)
+
+    def _lines(self, at: str, stream: Mapping[str, Any], pictures: Any) -> None:
+        """Repeated lines of the first film, counted from every eighth pixel of each."""
+        from heritage.measure.lines import LineMeter
+
+        lines = LineMeter(int(stream.get("width") or 0), int(stream.get("height") or 0))
+        thin = f"scale={lines.width}:{lines.height}:flags=neighbor,format=gray"
+        self._add(
+            lambda pipes: [
+                "-map",
+                f"0:{at}",
+                "-filter:v",
+                thin,
+                "-c:v",
+                "rawvideo",
+                *_AS_IT_IS,
+                "-f",
+                "rawvideo",
+                pipes[0],
+            ],
+            lines,
+        )
+        self._after.append(lambda: {f"video.{name}": value for name, value in lines.facts(pictures.times).items()})
 
     def _sound(self, index: int, stream: Mapping[str, Any], kept: contextlib.ExitStack, flac_md5: str) -> None:
         from heritage.measure import curves, video

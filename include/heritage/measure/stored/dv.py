@@ -56,7 +56,7 @@ def _changed(listed: list[Frame], rate: float, found: Stored) -> None:
     """Frames that say nothing (empty ones) change nothing. The sound a player hears after a change runs at the wrong speed."""
     sounds = list(_steps([(n, _sound(one)) for n, one in enumerate(listed) if one.rate], rate, "the sound"))
     shapes = list(_steps([(n, one.shape) for n, one in enumerate(listed) if one.shape], rate, "the shape"))
-    found.sound_changes = bool(sounds)
+    found.unviewable = bool(sounds)
     for told in (sounds, shapes):
         found.changes += told[:_FEW]
         if len(told) > _FEW:

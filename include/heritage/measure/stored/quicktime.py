@@ -67,6 +67,7 @@ def stored(path: Path) -> Stored:
             _whole(f"{name} {number}", track, length, found)
             if not movie.fragmented:
                 found.shown += [(None, f"{name} {number}: {text}") for text in _edited(track, movie)]
+                found.unviewable |= track.kind == "vide" and bool(track.edits) and all(e.start < 0 for e in track.edits)
     for number, track in enumerate(films, 1):
         _pictures(number, track, found)
     for number, track in enumerate(sounds, 1):
@@ -123,7 +124,7 @@ PRIMED = 0.1
 
 def _hidden(track: Track, lasting: Sequence[quicktime.Edit], movie: Movie) -> Iterator[str]:
     tick = track.scale / movie.scale
-    stretches = [(edit.start, edit.start + (edit.length + 1) * tick) for edit in lasting]
+    stretches = [(edit.start, edit.start + edit.length * tick) for edit in lasting]
     if track.kind == "soun":
         kept = sum(edit.length for edit in lasting) / movie.scale
         stored, coded = track.length / track.scale, bool(track.entries) and track.entries[0] not in {*PCM, "lpcm"}

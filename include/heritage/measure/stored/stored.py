@@ -19,7 +19,7 @@ class Stored:
     """frames: stored of the first film, empty ones not counted; None when the container does not count. faults: kind, time, words.
     shown: where what is shown is not what is stored. beside: what the film says besides its frames and samples and a master in
     Matroska would not say any more. tagged: the same, where a tag in the master says it (tags: its name and value).
-    changes: where the recording changes under way. notes: what is odd and harms nothing.
+    changes: where the recording changes under way. unviewable: a viewing copy would show nothing, or run at the wrong speed. notes: what is odd and harms nothing.
     index: where a Matroska's index leads elsewhere than it says. layouts: sound track → channels that ffprobe does not name."""
 
     frames: int | None = None
@@ -29,7 +29,7 @@ class Stored:
     tagged: list[Told] = field(default_factory=list)
     tags: dict[str, str] = field(default_factory=dict)
     changes: list[Told] = field(default_factory=list)
-    sound_changes: bool = False
+    unviewable: bool = False
     notes: list[Told] = field(default_factory=list)
     index: list[str] = field(default_factory=list)
     layouts: dict[int, str] = field(default_factory=dict)
@@ -44,6 +44,6 @@ class Stored:
             found["av.tags_to_write"] = self.tags
         if self.index:
             found["matroska.index"] = self.index
-        if self.sound_changes:
-            found["av.sound_changes"] = True
+        if self.unviewable:
+            found["av.unviewable"] = True
         return found

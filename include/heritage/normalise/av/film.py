@@ -93,7 +93,7 @@ def _targets(source: Source, order: Order, measured: Measured, master: bool) -> 
 
     name, tool = stem(source.file, order.item), ffmpeg.version()
     wanted = [Target(f"master/{name}.mkv", Role.MASTER, "fmt/569", tool)] if master else []
-    if isinstance(order.policy.settings.get("access"), dict) and not measured.get("av.sound_changes"):
+    if isinstance(order.policy.settings.get("access"), dict) and not measured.get("av.unviewable"):
         wanted.append(Target(f"access/{name}.mp4", Role.ACCESS, "fmt/199", tool))
     return wanted
 
