@@ -194,7 +194,9 @@ def test_a_refusal_and_a_failure_end_with_what_to_do(stack: Stack) -> None:
     run = next(run["dag_run_id"] for run in _runs(stack) if run["dag_run_id"].startswith("inbox__bad"))
     states = stack.airflow.progress("paper", run)
     assert states["failed"] == states["upstream_failed"] == states["success"] == 0
-    assert _last_line(stack, run, "receive").endswith("→ Mend the delivery (nothing in it was changed) and hand it in again.")
+    assert _last_line(stack, run, "receive").endswith(
+        "→ Mend the delivery (nothing in it was changed) and hand it in again."
+    )
     policies = stack.home / "config/policies"
     policies.mkdir(parents=True)
     (policies / "legacy.yaml").write_text("no policy")
@@ -202,7 +204,9 @@ def test_a_refusal_and_a_failure_end_with_what_to_do(stack: Stack) -> None:
         place = stack.home / "inbox/kbr/paper/Brieven (é) 1914"
         stack.airflow.start("paper", "spoilt", {"delivery": str(place), "review": "hold", "policy": "legacy"})
         assert stack.ended("paper", "spoilt") == "failed"
-        assert "legacy.yaml" in _last_line(stack, "spoilt", "receive") and " → " in _last_line(stack, "spoilt", "receive")
+        assert "legacy.yaml" in _last_line(stack, "spoilt", "receive") and " → " in _last_line(
+            stack, "spoilt", "receive"
+        )
         assert _last_line(stack, "spoilt", "close").endswith("→ The log of the task `receive` says why.")
     finally:
         shutil.rmtree(stack.home / "config")

@@ -21,7 +21,14 @@ original is the preservation copy; the report says why there is no other. *Held*
 named. *Told*: what is noted in the report all the same. The policy is `legacy`, for existing files, unless another is named;
 strict policies hold more ([checks.md](checks.md))."""
 
-MASTERS = {".jp2": "JPEG 2000", ".jph": "HTJ2K", ".mkv": "FFV1 in Matroska", ".wav": "Broadcast WAVE", ".flac": "FLAC", ".ply": "PLY"}
+MASTERS = {
+    ".jp2": "JPEG 2000",
+    ".jph": "HTJ2K",
+    ".mkv": "FFV1 in Matroska",
+    ".wav": "Broadcast WAVE",
+    ".flac": "FLAC",
+    ".ply": "PLY",
+}
 
 
 def kinds() -> list[Kind]:

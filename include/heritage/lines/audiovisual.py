@@ -18,7 +18,7 @@ from heritage.normalise.av.curves import Curves
 from heritage.normalise.av.film import Film
 from heritage.normalise.av.sequence import SequenceMaster
 from heritage.normalise.av.sound import Sound
-from heritage.qc import av, files, frames, sound, video
+from heritage.qc import av, files, frames, sound, stored, video
 
 CHECKS_OF_FILES = (
     av.decodes,
@@ -76,6 +76,10 @@ CHECKS_OF_FILM = (
     video.black,
     video.all_black,
     video.freeze,
+    stored.shown_as_stored,
+    stored.said_besides,
+    stored.changes_under_way,
+    stored.structure_notes,
     frames.sequence_gap,
     frames.frame_geometry,
     frames.frame_count,

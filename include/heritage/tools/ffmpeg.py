@@ -265,6 +265,11 @@ def told(state: Mapping[str, str], length: float) -> str:
     return ", ".join(parts)
 
 
+def as_stored(container: str) -> list[str]:
+    """The words before a source, so that what is decoded is what is stored: no picture turned, no edit list obeyed."""
+    return ["-noautorotate", *(["-ignore_editlist", "1"] if "mov" in container.split(",") else [])]
+
+
 def clock(seconds: float) -> str:
     """hh:mm:ss, whole seconds."""
     whole = int(max(seconds, 0))

@@ -36,6 +36,7 @@ class SequenceMaster:
 
     def make(self, renditions: Sequence[Rendition], order: Order) -> Iterator[Rendition]:
         from heritage.normalise.av.frame_layout import NotReversible
+        from heritage.normalise.av.output import kept_as_it_came
 
         place = Path(order.delivery.place) / order.delivery.root
         for name, frames in sequences(order.item).items():
@@ -43,7 +44,7 @@ class SequenceMaster:
                 yield from _made(name, frames, place, order)
             except NotReversible as error:
                 _log.warning("%s: %s is kept as it came: %s", order.item.id, name, error)
-                yield _said(name, str(error), order)
+                yield kept_as_it_came(name, str(error), order)
 
 
 def sequences(item: Item) -> Mapping[str, list[File]]:
@@ -148,15 +149,3 @@ def _lossy() -> Any:
     from heritage.model import Proof
 
     return Proof("a viewers' copy: lossy")
-
-
-def _said(name: str, reason: str, order: Order) -> Rendition:
-    """Why there is no master, beside the originals."""
-    from heritage.files import inside, write
-    from heritage.normalise.av.output import Target, rendition
-
-    target = Target(f"evidence/{name}.kept-as-it-came.txt", Role.EVIDENCE, "x-fmt/111", "heritage")
-    write(inside(order.folder, target.path), f"{name} is kept as it came: {reason}\n".encode())
-    from heritage.model import Proof
-
-    return rendition(target, order, None, Proof("a note, not a copy"))

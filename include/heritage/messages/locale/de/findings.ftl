@@ -871,6 +871,31 @@ finding-all-black =
     .found = schwarz für { $time } von { $time2 }
     .advice = War das Signal angeschlossen?
 
+finding-shown-as-stored =
+    .wanted = jedes gespeicherte Bild wird gezeigt, aufrecht und ganz
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+    .advice = Die Datei wird aufbewahrt, wie sie kam, mit allem, was sie enthält. Soll das Verborgene beschrieben oder Lesern vorenthalten werden?
+
+finding-said-besides =
+    .wanted = nichts, was eine Archivkopie in Matroska nicht sagen würde
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+    .advice = Die Datei wird aufbewahrt, wie sie kam, ohne Archivkopie daneben.
+    .advice-tags = Bewahren Sie das Original neben der Archivkopie auf, die es höchstens als Tags enthält.
+
+finding-changes-under-way =
+    .wanted = eine Aufnahme, ohne leere Bilder oder anderen Ton unterwegs
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+    .advice = Sehen Sie diese Stellen an. Abspieler können zu schnell laufen oder eine Lücke übergehen; wo der Ton wechselt, gibt es keine Ansichtskopie.
+
+finding-structure-notes =
+    .wanted = eine Struktur ohne Auffälligkeiten
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+    .advice = Es ist nichts zu tun: Bild und Ton sind vollständig.
+
 finding-ffv1-profile =
     .wanted = Version 3, GOP 1, mindestens { $number } Abschnitte, eine Prüfsumme je Abschnitt
     .found = Version { $version }, GOP { $gop }, { $number } Abschnitte, Prüfsummen: { $kind }

@@ -809,6 +809,31 @@ finding-all-black =
     .found = black for { $time } of { $time2 }
     .advice = Was the signal connected?
 
+finding-shown-as-stored =
+    .wanted = every stored frame is shown, upright and whole
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+    .advice = The file is kept as it came, with all it stores. Should what is hidden be described, or withheld from readers?
+
+finding-said-besides =
+    .wanted = nothing that a Matroska master would not say
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+    .advice = The file is kept as it came, without a master beside it.
+    .advice-tags = Keep the original beside the master, which has it as tags at most.
+
+finding-changes-under-way =
+    .wanted = one recording, without empty frames or other sound under way
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+    .advice = Look at these moments. Players may run too fast, or pass over a gap; there is no viewers' copy where the sound changes.
+
+finding-structure-notes =
+    .wanted = a structure without oddities
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+    .advice = Nothing has to be done: picture and sound are whole.
+
 finding-ffv1-profile =
     .wanted = version 3, GOP 1, at least { $number } slices, a checksum per slice
     .found = version { $version }, GOP { $gop }, { $number } slices, checksums { $kind }

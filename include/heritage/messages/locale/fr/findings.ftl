@@ -878,6 +878,31 @@ finding-all-black =
     .found = noir pendant { $time } sur { $time2 }
     .advice = Le signal était-il branché ?
 
+finding-shown-as-stored =
+    .wanted = chaque image enregistrée est montrée, droite et entière
+    .found = { $parts }
+    .found-more = { $parts } et encore { $number }
+    .advice = Le fichier est conservé tel qu’il est arrivé, avec tout ce qu’il contient. Faut-il décrire ce qui est caché, ou le soustraire aux lecteurs ?
+
+finding-said-besides =
+    .wanted = rien qu’une copie de conservation Matroska ne dirait pas
+    .found = { $parts }
+    .found-more = { $parts } et encore { $number }
+    .advice = Le fichier est conservé tel qu’il est arrivé, sans copie de conservation à côté.
+    .advice-tags = Conservez l’original à côté de la copie de conservation, qui ne l’indique tout au plus que par des balises.
+
+finding-changes-under-way =
+    .wanted = un seul enregistrement, sans images vides ni autre son en cours de route
+    .found = { $parts }
+    .found-more = { $parts } et encore { $number }
+    .advice = Regardez ces moments. Les lecteurs peuvent aller trop vite ou sauter un vide ; là où le son change, il n’y a pas de copie de consultation.
+
+finding-structure-notes =
+    .wanted = une structure sans particularités
+    .found = { $parts }
+    .found-more = { $parts } et encore { $number }
+    .advice = Il n’y a rien à faire : l’image et le son sont entiers.
+
 finding-ffv1-profile =
     .wanted = version 3, GOP 1, au moins { $number } tranches, une somme de contrôle par tranche
     .found = version { $version }, GOP { $gop }, { $number } tranches, sommes de contrôle : { $kind }

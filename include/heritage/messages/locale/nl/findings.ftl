@@ -878,6 +878,31 @@ finding-all-black =
     .found = zwart gedurende { $time } van { $time2 }
     .advice = Was het signaal aangesloten?
 
+finding-shown-as-stored =
+    .wanted = elk opgeslagen frame wordt getoond, rechtop en volledig
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+    .advice = Het bestand wordt bewaard zoals het kwam, met alles wat erin zit. Moet wat verborgen is, beschreven worden of voor lezers afgeschermd?
+
+finding-said-besides =
+    .wanted = niets wat een bewaarkopie in Matroska niet zou vermelden
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+    .advice = Het bestand wordt bewaard zoals het kwam, zonder bewaarkopie ernaast.
+    .advice-tags = Bewaar het origineel naast de bewaarkopie, die het hoogstens als tags vermeldt.
+
+finding-changes-under-way =
+    .wanted = één opname, zonder lege frames of ander geluid onderweg
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+    .advice = Bekijk deze momenten. Spelers kunnen te snel lopen of een gat overslaan; waar het geluid verandert, is er geen kijkkopie.
+
+finding-structure-notes =
+    .wanted = een structuur zonder eigenaardigheden
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+    .advice = Er hoeft niets te gebeuren: beeld en geluid zijn volledig.
+
 finding-ffv1-profile =
     .wanted = versie 3, GOP 1, minstens { $number } segmenten, een controlegetal per segment
     .found = versie { $version }, GOP { $gop }, { $number } segmenten, controlegetallen: { $kind }
