@@ -145,7 +145,7 @@ def test_one_page_fails_and_the_others_are_kept(tmp_path: Path) -> None:
     case = case_of(tmp_path, 4)
     broken = FailsOn(ProofFailed("not the same"), ("0003",))
     with pytest.raises(
-        Passing, match=r"1 of 4 pages failed: objects/BOOK/0003\.tif: ProofFailed: not the same"
+        ProofFailed, match=r"1 of 4 pages failed: objects/BOOK/0003\.tif: ProofFailed: not the same"
     ) as caught:
         run(case, AccessJpeg(), broken)
     assert isinstance(caught.value.__cause__, ProofFailed)
