@@ -51,7 +51,9 @@ class ToolFailed(Passing):
     """An outside program ended badly: command, exit code and the end of stderr. A busy machine may be the cause, or the file: when
     it fails a second time with the same words, it is the file (`flows.workline.steps`)."""
 
-    advice = "It is tried again by itself. If it fails with the same words again, the file is the cause: look at it by hand."
+    advice = (
+        "It is tried again by itself. If it fails with the same words again, the file is the cause: look at it by hand."
+    )
 
 
 class ToolTimeout(ToolFailed):

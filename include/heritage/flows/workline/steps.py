@@ -14,7 +14,9 @@ from heritage.flows.workline.logbook import told_trouble
 
 log = logging.getLogger(__name__)
 
-_THE_FILE = "The program failed twice with the same words: trying again does not help. Look at the file that is named, by hand."
+_THE_FILE = (
+    "The program failed twice with the same words: trying again does not help. Look at the file that is named, by hand."
+)
 
 
 def due(reference: str, step: str, *, needs: str, adds: str) -> tuple[BatchFolder, list[str]]:

@@ -104,6 +104,14 @@ refusal-folder-empty = Leerer Ordner
     .why = Ein Paket enthält Dateien. Ein Ordner ohne Dateien kann nicht aufbewahrt werden und wird gemeldet.
 refusal-folder-of-disk = Ordner des Datenträgers
     .why = Ein Ordner, den ein Dateisystem, ein Betriebssystem oder ein Netzwerkspeicher oben auf einem Datenträger führt. Er gehört nicht zur Lieferung und wird übergangen.
+refusal-workline = Andere Digitalisierungslinie
+    .why = Die Lieferung wurde einer anderen Digitalisierungslinie übergeben, als ihr Lieferschein nennt.
+refusal-batch-known = Bekannter Lieferungsname
+    .why = Eine Lieferung dieses Namens wurde schon mit anderem Inhalt übernommen. Dieselbe wird erkannt; eine andere braucht einen eigenen Namen.
+refusal-policy = Unbekannte Richtlinie
+    .why = Die gewählte Richtlinie gehört nicht zu dieser Digitalisierungslinie.
+refusal-folder-name = Name des Ordners der Lieferung
+    .why = Jedes Protokoll und jeder Bericht nennt den Ordner; sein Name muss sich schreiben und lesen lassen.
 
 problem-any =
     .wanted-below = ein Pfad unter { $words }
@@ -311,6 +319,25 @@ problem-folder-of-disk =
     .wanted = objects/ und metadata/
     .found = ein Ordner, den ein Datenträger oder Server führt
     .advice = Nichts zu tun: Er wird weder angesehen noch aufbewahrt.
+
+problem-workline =
+    .wanted = die Digitalisierungslinie { $word }
+    .found = { $word }
+    .advice = Starten Sie den DAG { $name }, oder berichtigen Sie delivery.yaml.
+
+problem-batch-known =
+    .wanted = ein eigener Lieferungsname
+    .found = { $name }, die schon mit anderem Inhalt übernommen wurde (aus { $path })
+    .advice = Geben Sie einer neuen Lieferung einen neuen Namen.
+
+problem-policy =
+    .wanted = eine von { $list }
+    .advice = Wählen Sie eine davon.
+
+problem-folder-name =
+    .wanted = ein Ordner, dessen Pfad aus sichtbaren Zeichen in UTF-8 besteht
+    .found = andere Zeichen darin
+    .advice = Der Ordner kann nicht notiert werden: Benennen Sie ihn um.
 
 problem-delivery-note =
     .wanted = ein Lieferschein

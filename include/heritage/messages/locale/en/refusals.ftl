@@ -104,6 +104,14 @@ refusal-folder-empty = Empty folder
     .why = A package holds files. A folder without any cannot be kept, and is told.
 refusal-folder-of-disk = Folder of the disk
     .why = A folder that a file system, a desktop or network storage keeps at the top of a disk. It is no part of the delivery and is passed over.
+refusal-workline = Another workline
+    .why = The delivery was given to another workline than its delivery note names.
+refusal-batch-known = Known batch name
+    .why = A batch of this name was taken in before, with other content. The same batch twice is recognised; another one needs a name of its own.
+refusal-policy = Unknown policy
+    .why = The policy that was chosen is none of this workline's.
+refusal-folder-name = Name of the delivery's folder
+    .why = Every log and report names the folder; it has to be a name that can be written and read.
 
 problem-any =
     .wanted-below = a path below { $words }
@@ -308,6 +316,25 @@ problem-folder-of-disk =
     .wanted = objects/ and metadata/
     .found = a folder that a disk or server keeps
     .advice = Nothing to do: it is not looked into and not kept.
+
+problem-workline =
+    .wanted = the workline { $word }
+    .found = { $word }
+    .advice = Start the DAG { $name }, or correct delivery.yaml.
+
+problem-batch-known =
+    .wanted = a batch name of its own
+    .found = { $name }, which was taken in before with other content (from { $path })
+    .advice = Give a new delivery a new batch name.
+
+problem-policy =
+    .wanted = one of { $list }
+    .advice = Choose one of these.
+
+problem-folder-name =
+    .wanted = a folder whose path is visible characters in UTF-8
+    .found = other characters in it
+    .advice = The folder cannot be written down: rename it.
 
 problem-delivery-note =
     .wanted = a delivery note

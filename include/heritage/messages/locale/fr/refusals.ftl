@@ -104,6 +104,14 @@ refusal-folder-empty = Dossier vide
     .why = Un paquet contient des fichiers. Un dossier qui n’en a pas ne peut être gardé, et cela est signalé.
 refusal-folder-of-disk = Dossier du disque
     .why = Un dossier qu’un système de fichiers, un bureau ou un stockage réseau tient à la racine d’un disque. Il ne fait pas partie de la livraison et est ignoré.
+refusal-workline = Autre chaîne de numérisation
+    .why = La livraison a été confiée à une autre chaîne de numérisation que celle que nomme son bordereau.
+refusal-batch-known = Nom de livraison déjà connu
+    .why = Une livraison de ce nom a déjà été prise en charge, avec un autre contenu. La même est reconnue ; une autre doit avoir son propre nom.
+refusal-policy = Politique inconnue
+    .why = La politique choisie n’est pas de cette chaîne de numérisation.
+refusal-folder-name = Nom du dossier de la livraison
+    .why = Chaque journal et rapport nomme le dossier ; son nom doit pouvoir être écrit et lu.
 
 problem-any =
     .wanted-below = un chemin sous { $words }
@@ -311,6 +319,25 @@ problem-folder-of-disk =
     .wanted = objects/ et metadata/
     .found = un dossier que tient un disque ou un serveur
     .advice = Rien à faire : il n’est ni examiné ni gardé.
+
+problem-workline =
+    .wanted = la chaîne de numérisation { $word }
+    .found = { $word }
+    .advice = Lancez le DAG { $name }, ou corrigez delivery.yaml.
+
+problem-batch-known =
+    .wanted = un nom de livraison qui lui soit propre
+    .found = { $name }, déjà prise en charge avec un autre contenu (de { $path })
+    .advice = Donnez un nouveau nom à une nouvelle livraison.
+
+problem-policy =
+    .wanted = l’une de { $list }
+    .advice = Choisissez l’une d’elles.
+
+problem-folder-name =
+    .wanted = un dossier dont le chemin est fait de caractères visibles en UTF-8
+    .found = d’autres caractères
+    .advice = Le dossier ne peut être noté : renommez-le.
 
 problem-delivery-note =
     .wanted = un bordereau de livraison

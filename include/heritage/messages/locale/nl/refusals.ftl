@@ -104,6 +104,14 @@ refusal-folder-empty = Lege map
     .why = Een pakket bevat bestanden. Een map zonder bestanden kan niet worden bewaard en wordt gemeld.
 refusal-folder-of-disk = Map van de schijf
     .why = Een map die een bestandssysteem, een bureaublad of netwerkopslag bovenaan een schijf bijhoudt. Ze hoort niet bij de levering en wordt overgeslagen.
+refusal-workline = Andere digitaliseringslijn
+    .why = De levering werd aan een andere digitaliseringslijn gegeven dan haar leveringsnota noemt.
+refusal-batch-known = Bekende leveringsnaam
+    .why = Een levering met deze naam werd eerder opgenomen, met andere inhoud. Dezelfde levering wordt herkend; een andere heeft een eigen naam nodig.
+refusal-policy = Onbekend beleid
+    .why = Het gekozen beleid hoort niet bij deze digitaliseringslijn.
+refusal-folder-name = Naam van de map van de levering
+    .why = Elk logboek en rapport noemt de map; haar naam moet geschreven en gelezen kunnen worden.
 
 problem-any =
     .wanted-below = een pad onder { $words }
@@ -311,6 +319,25 @@ problem-folder-of-disk =
     .wanted = objects/ en metadata/
     .found = een map die een schijf of server bijhoudt
     .advice = Niets te doen: ze wordt niet bekeken en niet bewaard.
+
+problem-workline =
+    .wanted = de digitaliseringslijn { $word }
+    .found = { $word }
+    .advice = Start de DAG { $name }, of verbeter delivery.yaml.
+
+problem-batch-known =
+    .wanted = een eigen leveringsnaam
+    .found = { $name }, die eerder werd opgenomen met andere inhoud (uit { $path })
+    .advice = Geef een nieuwe levering een nieuwe naam.
+
+problem-policy =
+    .wanted = een van { $list }
+    .advice = Kies er een van.
+
+problem-folder-name =
+    .wanted = een map waarvan het pad uit zichtbare tekens in UTF-8 bestaat
+    .found = andere tekens erin
+    .advice = De map kan niet worden genoteerd: hernoem ze.
 
 problem-delivery-note =
     .wanted = een leveringsnota
