@@ -53,7 +53,7 @@ def film(**facts: Any) -> Measured:
     ("codec", "seen", "outcome"), [("dvvideo", "bff", PASS), ("dvvideo", "tff", FAIL), ("v210", "bff", FAIL)]
 )
 def test_dv_says_its_field_order_by_its_standard(codec: str, seen: str, outcome: Outcome) -> None:
-    question = asked(video.field_order, {"frames": 10, "share": 0.7})
+    question = asked(video.field_order, {"frames": 10, "share": 0.7, "decided": 0.25})
     tape = film(**{"video.codec": codec, "video.field_order": "", "video.idet": {seen: 40.0}})
     assert outcomes(video.field_order, tape, question) == [outcome]
 

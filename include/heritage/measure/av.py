@@ -10,11 +10,14 @@ import contextlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
 from heritage.model import Facts, File
+
+if TYPE_CHECKING:
+    from heritage.measure.stored.stored import Stored
 
 SUFFIXES = frozenset({
     ".wav", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus",
@@ -46,8 +49,11 @@ class AvProbe:
     def measure(self, source: Source) -> Facts:
         from heritage.measure import av_damage, sound_stored
         from heritage.measure.av_streams import Streams
+        from heritage.measure.stored.opening import stored
+        from heritage.measure.stored.probed import told
         from heritage.tools import ffmpeg
 
+        kept = stored(source.path)
         faults: list[Any] = []
         try:
             known, faults = av_damage.structure(source.path)
@@ -55,12 +61,14 @@ class AvProbe:
             decoding = Decoding(source, streams)
             heard = decoding.run(str(known.get("flac.md5", "")))
         except SourceUnreadable as error:
-            raise av_damage.unreadable(sound_stored.worst(faults) or error, source.path) from error
-        said = sound_stored.weighed(decoding.faults(), known, faults, heard)
-        faults = [*faults, *said, *sound_stored.misnamed(streams, source.path)]
+            raise av_damage.unreadable(sound_stored.worst(faults) or error, source.path, kept.faults) from error
+        told(streams, kept)
+        said = sound_stored.weighed(decoding.faults(kept), known, faults, heard)
+        faults = [*faults, *kept.faults, *said, *sound_stored.misnamed(streams, source.path)]
         faults += sound_stored.counted(known, faults, heard)
         faults = faults or list(av_damage.unfit(source.path))
-        return {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults, known)}
+        found = {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults, known)}
+        return {**found, **kept.facts()}
 
 
 def _said_by_others(source: Source) -> Facts:
@@ -126,7 +134,10 @@ class Decoding:
     def _compose(self, pipes: Sequence[str]) -> list[str]:
         from heritage.tools import ffmpeg
 
-        words = ffmpeg.source(self.source.path, "-err_detect", "crccheck+bitstream+buffer")
+        container = str((self.streams.probed.get("format") or {}).get("format_name", ""))
+        words = ffmpeg.source(
+            self.source.path, *ffmpeg.as_stored(container), "-err_detect", "crccheck+bitstream+buffer"
+        )
         waiting = iter(pipes)
         for make, count in zip(self._words, self._pipes, strict=True):
             words += make([next(waiting) for _ in range(count)])
@@ -160,6 +171,30 @@ class Decoding:
             meter,
         )  # fmt: skip
         self._after.append(lambda: {f"video.{name}": value for name, value in meter.facts().items()})
+        self._lines(at, stream, meter)
+
+    def _lines(self, at: str, stream: Mapping[str, Any], pictures: Any) -> None:
+        """Repeated lines of the first film, counted from every eighth pixel of each."""
+        from heritage.measure.lines import LineMeter
+
+        lines = LineMeter(int(stream.get("width") or 0), int(stream.get("height") or 0))
+        thin = f"scale={lines.width}:{lines.height}:flags=neighbor,format=gray"
+        self._add(
+            lambda pipes: [
+                "-map",
+                f"0:{at}",
+                "-filter:v",
+                thin,
+                "-c:v",
+                "rawvideo",
+                *_AS_IT_IS,
+                "-f",
+                "rawvideo",
+                pipes[0],
+            ],
+            lines,
+        )
+        self._after.append(lambda: {f"video.{name}": value for name, value in lines.facts(pictures.times).items()})
 
     def _sound(self, index: int, stream: Mapping[str, Any], kept: contextlib.ExitStack, flac_md5: str) -> None:
         from heritage.measure import curves
@@ -202,7 +237,7 @@ class Decoding:
         self._words.append(words)
         self._readers.append(meter.listen)
 
-    def faults(self) -> list[Any]:
+    def faults(self, kept: Stored) -> list[Any]:
         """What ffmpeg said, and what came out shorter than the container promised."""
         from heritage.measure import av_damage
 
@@ -210,6 +245,8 @@ class Decoding:
         if self._said.code and not found:
             found.append(("decoding", None, f"ffmpeg ended with code {self._said.code}"))
         lost = av_damage.lost(self.streams, self._facts, self._said.complaints)
+        if not lost and not kept.faults:
+            lost = av_damage.undecoded(self.streams, self._facts, kept.frames)
         return [*found, *lost, *av_damage.impossible(self._facts)]
 
 

@@ -42,19 +42,8 @@ _HARMLESS = re.compile(r"non monotonically increasing dts|Application provided i
 
 
 def structure(path: Path) -> tuple[Facts, list[Fault]]:
-    """Facts and faults of formats whose structure we read ourselves: sound containers and raw DV. Raises SourceUnreadable."""
-    with path.open("rb") as stream:
-        head = stream.read(12)
-    if path.suffix.lower() in (".dv", ".dif") and head[:3] == b"\x1f\x07\x00":
-        return {}, _dv(path, head)
+    """Facts and faults of the sound containers that we read ourselves. Raises SourceUnreadable."""
     return sound_stored.structure(path) or ({}, [])
-
-
-def _dv(path: Path, head: bytes) -> list[Fault]:
-    """Raw DV (IEC 61834) has no header of its own: it is whole when it ends with a frame, of 10 or 12 sequences of 12000 bytes."""
-    frame = 12_000 * (12 if head[3] & 0x80 else 10)
-    beyond = path.stat().st_size % frame
-    return [("truncated", None, f"the last frame has {beyond} of {frame} bytes")] if beyond else []
 
 
 def complaints(said: Sequence[Complaint], path: Path) -> Iterator[Fault]:
@@ -102,6 +91,18 @@ def lost(streams: Streams, facts: Facts, said: Sequence[Complaint]) -> list[Faul
     return [*short[:1], *nothing]
 
 
+def undecoded(streams: Streams, facts: Facts, stored: int | None) -> list[Fault]:
+    """Frames of the first film that the container stores and the decoder does not give, where each stored sample is a frame."""
+    from heritage.measure.av_streams import INTRA
+
+    film = next(iter(streams.video), None)
+    found = facts.get("video.0.frames")
+    if film is None or stored is None or film.get("codec_name") not in INTRA or not isinstance(found, int):
+        return []
+    words = f"film 1: {stored} frames are stored, {found} can be decoded"
+    return [("decoding", None, words)] if found < stored else []
+
+
 def _tracks(streams: Streams) -> Iterator[str]:
     yield from (f"sound track {index + 1}" for index in range(len(streams.audio)))
 
@@ -132,9 +133,11 @@ def unfit(path: Path) -> list[Fault]:
 _ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 
 
-def unreadable(error: SourceUnreadable, path: Path) -> SourceUnreadable:
-    """The error with its kind before it: "truncated: moov atom not found". What does not even begin as QuickTime is not a
-    QuickTime that lacks its end, whatever its name makes ffprobe say."""
+def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ()) -> SourceUnreadable:
+    """The error with its kind before it: "truncated: moov atom not found"; where the container's structure has told what is wrong,
+    its words. What does not even begin as QuickTime is not a QuickTime that lacks its end, whatever its name makes ffprobe say."""
+    if known:
+        return SourceUnreadable(f"{known[0][0]}: {known[0][2]}")
     if str(error).startswith(("decoding: ", "truncated: ", "malformed: ")):
         return error
     with path.open("rb") as stream:

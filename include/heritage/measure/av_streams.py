@@ -88,6 +88,21 @@ class Streams:
         return found
 
 
+INTRA = LOSSLESS_VIDEO | {
+    "dvvideo",
+    "prores",
+    "dnxhd",
+    "mjpeg",
+    "mjpegb",
+    "jpeg2000",
+    "cfhd",
+    "aic",
+    "qtrle",
+    "rawvideo",
+}
+"""Codecs of which every stored sample is a frame."""
+
+
 def _own_length(stream: Mapping[str, Any]) -> float:
     """Seconds, as the container says of this stream, else as the program that wrote a Matroska noted; 0 when neither does."""
     said = number(stream.get("duration"))

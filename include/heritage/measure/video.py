@@ -29,7 +29,7 @@ WORST = 6
 OF_PICTURES = ("YLOW", "BRNG")
 """Their distributions leave black frames out: leader is no picture, and its noise lies on both sides of black."""
 
-_PERCENTILES = np.arange(0, 100.5, 0.5)
+PERCENTILES = np.arange(0, 100.5, 0.5)
 
 
 class PictureMeter:
@@ -58,13 +58,19 @@ class PictureMeter:
         if self._curve is not None:
             self._curve([round(time, 4), *row])
         for key in ("tff", "bff", "progressive", "undetermined"):
-            if f"idet.multiple.{key}" in said:
-                self._idet[key] = float(said[f"idet.multiple.{key}"])
+            if f"idet.single.{key}" in said:
+                self._idet[key] = float(said[f"idet.single.{key}"])
         self._black.hear(said.get("black_start"), said.get("black_end"))
         self._frozen.hear(said.get("freezedetect.freeze_start"), said.get("freezedetect.freeze_end"))
 
+    @property
+    def times(self) -> Sequence[float]:
+        """When each frame is shown, in seconds."""
+        return self._times
+
     def facts(self) -> Facts:
-        """Without a prefix."""
+        """Without a prefix. `idet`: frames by what each shows alone; ffmpeg's other count carries one decision over all undecided
+        frames after it, so that one frame of a still chart spoke for the rest."""
         times = np.frombuffer(self._times, np.float64) if self._times else np.zeros(0)
         found: dict[str, Any] = {"frames": len(times), "idet": self._idet}
         if len(times):
@@ -76,9 +82,9 @@ class PictureMeter:
             if name in OF_PICTURES:
                 known = np.where(np.frombuffer(self._signals["YHIGH"], np.float32) < self._dark, np.nan, known)
             if known.size and not np.isnan(known).all():
-                found[name.lower()] = [round(float(v), 5) for v in np.nanpercentile(known, _PERCENTILES)]
+                found[name.lower()] = [round(float(v), 5) for v in np.nanpercentile(known, PERCENTILES)]
                 if name in SHARES:
-                    found[f"{name.lower()}_worst"] = _worst(times, known)
+                    found[f"{name.lower()}_worst"] = worst(times, known)
         return found
 
 
@@ -118,7 +124,7 @@ def _steps(times: NDArray[np.float64], rate: float, tick: float) -> Facts:
     return {"uneven": round(float(off.mean()), 5), "gaps": gaps, "gaps_count": int((steps > 1.5 / rate).sum())}
 
 
-def _worst(times: NDArray[np.float64], values: NDArray[np.float32]) -> list[list[float]]:
+def worst(times: NDArray[np.float64], values: NDArray[np.float32]) -> list[list[float]]:
     """[time, value] of the worst frames, at least a second apart."""
     chosen: list[int] = []
     for index in np.argsort(-np.nan_to_num(values, nan=-1), kind="stable")[: 50 * WORST]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured
@@ -123,6 +123,7 @@ def matroska_conformance(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is a Matroska file as RFC 9559 and RFC 9043 want it (MediaConch)?"""
     found: Any = measured.get("mediaconch.failed")
     if isinstance(found, list):
+        found = [*(cast(Any, measured.get("matroska.index")) or ()), *found]
         wanted = f"every implementation check of {measured.text('mediaconch.version')}"
         if found:
             yield asked.missed(measured.file.path, wanted, "; ".join(found[:SHOWN])[:500], _AGAIN)

@@ -93,7 +93,9 @@ def field_order(measured: Measured, asked: Asked) -> Iterator[Finding]:
     decided = sum(known.values())
     shown = ", ".join(f"{kind} {count:.0f}" for kind, count in known.items())
     seen = max(known, key=lambda kind: known[kind])
-    if decided < asked.limit("frames") or known[seen] < asked.limit("share") * decided:
+    whole = decided + float(counted.get("undetermined", 0))
+    few = decided < max(asked.limit("frames"), asked.limit("decided") * whole)
+    if few or known[seen] < asked.limit("share") * decided:
         yield asked.met(measured.file.path, "a field order that can be told", f"undecided ({shown})")
         return
     yield from _order_compared(measured, asked, seen, shown)

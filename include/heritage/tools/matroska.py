@@ -43,7 +43,7 @@ def _parts(stream: BinaryIO, length: int) -> Iterator[tuple[int, int, int]]:
     """(id, start of the content, its size) of the segment's elements that are there whole."""
     at = 0
     while at < length:
-        kind, size, start = _element(stream, at)
+        kind, size, start = element(stream, at)
         if not kind or (size is None and kind != _SEGMENT):
             return
         if kind == _SEGMENT:
@@ -56,7 +56,7 @@ def _parts(stream: BinaryIO, length: int) -> Iterator[tuple[int, int, int]]:
         at = start + size
 
 
-def _element(stream: BinaryIO, at: int) -> tuple[int, int | None, int]:
+def element(stream: BinaryIO, at: int) -> tuple[int, int | None, int]:
     """(id, size, start of the content); id 0 for what is no element, size None for an unknown one."""
     head = _read(stream, at, 12)
     if not head or not head[0]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from heritage.contracts import Order, Source
 from heritage.model import Facts, File, Measured, Rendition, Role
 from heritage.tools.sound import layouts
+
+if TYPE_CHECKING:
+    from heritage.normalise.av.output import Target
+
+_log = logging.getLogger(__name__)
 
 POLICY = Path(__file__).resolve().parents[4] / "config/mediaconch/ffv1-matroska.xml"
 """What MediaConch asks of every film master."""
@@ -41,31 +47,56 @@ class Film:
         return measured is not None and measured.text("av.kind") == "video" and bool(measured.number("video.frames"))
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
-        from heritage.normalise.av.output import Target, encode, making, rendition
+        from heritage.normalise.av.output import kept_as_it_came
         from heritage.normalise.output import stem
-        from heritage.tools import ffmpeg
 
         measured = order.measured
         assert measured is not None  # noqa: S101  (accepts)
-        name, tool = stem(source.file, order.item), ffmpeg.version()
-        targets: list[Target] = []
-        if wants_master(measured, order):
-            targets.append(Target(f"master/{name}.mkv", Role.MASTER, "fmt/569", tool))
-        if isinstance(order.policy.settings.get("access"), dict):
-            targets.append(Target(f"access/{name}.mp4", Role.ACCESS, "fmt/199", tool))
-        if not targets:
-            return
-        with making(order, *(t.path for t in targets)) as partials:
-            words: list[str | Path] = [*ffmpeg.source(source.path)]
-            for target, partial in zip(targets, partials, strict=True):
-                words += master_words(measured, order) if target.role is Role.MASTER else access_words(measured, order)
-                words.append(partial)
-            encode(words, length=measured.number("av.duration") or 0, name=measured.file.path)
-            proofs = [_proved(t, p, measured) for t, p in zip(targets, partials, strict=True)]
-        for target, (proof, facts) in zip(targets, proofs, strict=True):
-            yield rendition(target, order, source.file, proof, facts)
-            if target.role is Role.ACCESS:
-                yield from _posters(target, order, source.file)
+        try:
+            yield from _made(source, order, measured, wants_master(measured, order))
+        except NotCarried as error:
+            _log.warning("%s is kept as it came: %s", source.file.path, error)
+            yield kept_as_it_came(stem(source.file, order.item), str(error), order)
+            yield from _made(source, order, measured, False)
+
+
+class NotCarried(Exception):
+    """Something that the film says of itself and its master would not; what."""
+
+
+def _made(source: Source, order: Order, measured: Measured, master: bool) -> Iterator[Rendition]:
+    """Master (when it is wanted) and viewing copy in one run. Raises NotCarried before anything has its name."""
+    from heritage.normalise.av.output import encode, making, rendition
+    from heritage.tools import ffmpeg
+
+    targets = _targets(source, order, measured, master)
+    if not targets:
+        return
+    with making(order, *(t.path for t in targets)) as partials:
+        plain = ffmpeg.as_stored(measured.text("av.container")) if master else []
+        words: list[str | Path] = [*ffmpeg.source(source.path, *plain)]
+        for target, partial in zip(targets, partials, strict=True):
+            words += master_words(measured, order) if target.role is Role.MASTER else access_words(measured, order)
+            words.append(partial)
+        encode(words, length=measured.number("av.duration") or 0, name=measured.file.path)
+        proofs = [_proved(t, p, measured, source.path) for t, p in zip(targets, partials, strict=True)]
+    for target, (proof, facts) in zip(targets, proofs, strict=True):
+        yield rendition(target, order, source.file, proof, facts)
+        if target.role is Role.ACCESS:
+            yield from _posters(target, order, source.file)
+
+
+def _targets(source: Source, order: Order, measured: Measured, master: bool) -> list[Target]:
+    """No viewing copy of a recording whose sound changes under way: players, and ffmpeg, go on at the first speed."""
+    from heritage.normalise.av.output import Target
+    from heritage.normalise.output import stem
+    from heritage.tools import ffmpeg
+
+    name, tool = stem(source.file, order.item), ffmpeg.version()
+    wanted = [Target(f"master/{name}.mkv", Role.MASTER, "fmt/569", tool)] if master else []
+    if isinstance(order.policy.settings.get("access"), dict) and not measured.get("av.unviewable"):
+        wanted.append(Target(f"access/{name}.mp4", Role.ACCESS, "fmt/199", tool))
+    return wanted
 
 
 def wants_master(measured: Measured, order: Order) -> bool:
@@ -78,6 +109,7 @@ def wants_master(measured: Measured, order: Order) -> bool:
     already = measured.text("video.codec") == "ffv1" and "matroska" in measured.text("av.container")
     sounds = [measured.text(f"sound.{i}.codec") for i in range(int(measured.number("sound.count") or 0))]
     fits = all(codec in MKV_SOUND | MKV_PCM for codec in sounds) and not without_place(measured)
+    fits = fits and not any(measured.get(f"av.{told}") for told in ("shown", "beside", "changes"))
     return wanted == "ffv1" and measured.get("video.lossless") is True and not already and fits
 
 
@@ -106,7 +138,7 @@ def master_words(measured: Measured, order: Order) -> list[str]:
     words += ["-slices", str(slices(width, height)), "-fps_mode", "passthrough", "-autoscale", "0"]
     field = field_order(measured, order)
     if field in ("tff", "bff"):
-        words += ["-filter:v", f"setfield={field}", "-field_order", {"tff": "tt", "bff": "bb"}[field]]
+        words += ["-filter:v", f"setfield={field}", "-field_order", _stored_order(measured, field)]
     for tag in ("range", "space", "transfer", "primaries"):
         value = measured.text(f"video.colour_{tag}")
         if value:
@@ -114,7 +146,18 @@ def master_words(measured: Measured, order: Order) -> list[str]:
                        "primaries": "-color_primaries"}[tag], value]  # fmt: skip
     if measured.text("av.timecode"):
         words += ["-metadata", f"timecode={measured.text('av.timecode')}"]
+    tags = cast(Mapping[str, str], measured.get("av.tags_to_write") or {})
+    for name, value in tags.items():
+        stream, _, tag = name.rpartition(":")
+        words += [f"-metadata:{stream}", f"{tag}={value}"]
     return [*words, "-write_crc32", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", "matroska"]
+
+
+def _stored_order(measured: Measured, field: str) -> str:
+    """How the fields are stored: as the file says (QuickTime fiel 1, 6: one behind the other; 9, 14: line by line). A declared
+    order that the file does not know is of pictures whose lines alternate: that is what frames are."""
+    own = measured.text("video.field_order")
+    return own if own[:1] == field[:1] and own in ("tt", "tb", "bb", "bt") else {"tff": "tb", "bff": "bt"}[field]
 
 
 def field_order(measured: Measured, order: Order) -> str:
@@ -148,58 +191,29 @@ def access_words(measured: Measured, order: Order) -> list[str]:
     return [*words, "-movflags", "+faststart", "-bitexact", "-f", "mp4"]
 
 
-def _proved(target: Any, partial: Path, measured: Measured) -> tuple[Any, Facts]:
-    """A master's proof: a full decode, and MediaConch; and that nothing that was said of the picture got lost."""
+def _proved(target: Target, partial: Path, measured: Measured, source: Path) -> tuple[Any, Facts]:
+    """A master's proof: a full decode, and MediaConch; and that nothing that was said of the film got lost. Raises NotCarried."""
     from heritage.errors import ProofFailed
     from heritage.model import Proof
+    from heritage.normalise.av.comparison import lost
     from heritage.normalise.av.proof import prove
-    from heritage.tools import mediaconch
+    from heritage.tools import ffmpeg, mediaconch
 
     if target.role is not Role.MASTER:
         return Proof("a viewers' copy: lossy"), {}
+    gone = list(lost(ffmpeg.probe(source), ffmpeg.probe(partial)))
+    if gone:
+        raise NotCarried("; ".join(gone[:10]))
     proof = prove(partial, measured)
-    failed = [*mediaconch.implementation(partial), *mediaconch.policy(partial, POLICY), *_lost(partial, measured)]
+    failed = [*mediaconch.implementation(partial), *mediaconch.policy(partial, POLICY)]
     if failed:
         raise ProofFailed(f"{target.path}: {'; '.join(failed[:5])}")
     return proof, {"master.mediaconch": f"{mediaconch.version()}: every implementation check and {POLICY.name}"}
 
 
-def _lost(master: Path, measured: Measured) -> Iterator[str]:
-    """What the source says of its picture and the master does not say any more."""
-    from heritage.tools import ffmpeg
-
-    probed = ffmpeg.probe(master)
-    streams: Sequence[Any] = probed["streams"]
-    video = next(s for s in streams if s.get("codec_type") == "video")
-    sound = sum(s.get("codec_type") == "audio" for s in streams)
-    if sound != measured.number("sound.count"):
-        yield f"{measured.text('sound.count')} sound tracks became {sound}"
-    yield from _lost_beside(probed, measured)
-    for fact, key in (("sar", "sample_aspect_ratio"), ("colour_space", "color_space"), ("colour_primaries", "color_primaries"),
-                      ("colour_transfer", "color_transfer")):  # fmt: skip
-        before, after = measured.text(f"video.{fact}"), str(video.get(key) or "")
-        if before not in ("", "0:1", "1:1", after):
-            yield f"{fact} was {before} and is {after or 'not said'}"
-    before, after = measured.text("video.field_order"), str(video.get("field_order") or "")
-    if before in ("tt", "tb", "bb", "bt") and after[:1] == "p":
-        yield f"field order was {before} and is {after}"
-
-
-def _lost_beside(probed: Mapping[str, Any], measured: Measured) -> Iterator[str]:
-    """Chapters, captions, attachments, and what each sound track is called."""
-    streams: Sequence[Any] = probed["streams"]
-    kinds: Any = measured.get("av.streams") or []
-    counts = {
-        kind: (kinds.count(kind), sum(s.get("codec_type") == kind for s in streams))
-        for kind in ("subtitle", "attachment")
-    }
-    counts["chapter"] = (int(measured.number("av.chapters") or 0), len(probed.get("chapters") or []))
-    yield from (f"{before} {kind}s became {after}" for kind, (before, after) in counts.items() if after < before)
-    for index, track in enumerate(s for s in streams if s.get("codec_type") == "audio"):
-        own, kept = cast(Any, measured.get(f"sound.{index}.tags")) or {}, track.get("tags") or {}
-        for tag in ("language", "title"):
-            if own.get(tag, "und") not in ("und", kept.get(tag)):
-                yield f"sound track {index + 1} lost its {tag} {own[tag]!r}"
+def _length(probed: Mapping[str, Any]) -> float:
+    """Seconds of the viewing copy's picture: it can be shorter than what is stored, where an edit list hides some."""
+    return next(float(s.get("duration") or 0) for s in probed["streams"] if s.get("codec_type") == "video")
 
 
 def _posters(film: Any, order: Order, source: File) -> Iterator[Rendition]:
@@ -209,8 +223,8 @@ def _posters(film: Any, order: Order, source: File) -> Iterator[Rendition]:
     from heritage.normalise.av.output import Target, encode, making, rendition, setting, whole_number
     from heritage.tools import ffmpeg
 
-    measured = order.measured
-    length, rate = ((measured.number(f"video.{fact}") if measured else 0) or 0 for fact in ("decoded", "rate"))
+    rate = (order.measured.number("video.rate") if order.measured else 0) or 0
+    length = _length(ffmpeg.probe(inside(order.folder, film.path)))
     latest = max(length - 2 / (rate or 25), 0)
     count = setting(order, "access", "posters", 3, whole_number)
     for number in range(1, count + 1):

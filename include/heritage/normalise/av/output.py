@@ -56,6 +56,13 @@ def encode(words: list[str | Path], *, length: float, name: str) -> None:
         raise ToolFailed(f"ffmpeg on {name}: code {said.code}: {lines or 'no error line'}")
 
 
+def kept_as_it_came(name: str, reason: str, order: Order) -> Rendition:
+    """A note beside the originals: why there is no master."""
+    target = Target(f"evidence/{name}.kept-as-it-came.txt", Role.EVIDENCE, "x-fmt/111", "heritage")
+    files.write(files.inside(order.folder, target.path), f"{name} is kept as it came: {reason}\n".encode())
+    return rendition(target, order, None, Proof("a note, not a copy"))
+
+
 def setting(order: Order, group: str, name: str, usual: Any, allowed: Callable[[Any], bool]) -> Any:
     """A value of the policy's `settings.<group>.<name>`. Raises ConfigError when it is not one of those allowed."""
     settings = order.policy.settings.get(group)

@@ -82,7 +82,7 @@ def _decoded(master: Path, streams: Mapping[str, str], measured: Measured) -> tu
     }
 
     def words(pipes: Sequence[str]) -> list[str]:
-        said = ffmpeg.source(master)
+        said = ffmpeg.source(master, "-noautorotate")
         for name, pipe in zip(readers, pipes, strict=True):
             said += _output(name, measured, pipe)
         return said

@@ -36,6 +36,7 @@ class SequenceMaster:
 
     def make(self, renditions: Sequence[Rendition], order: Order) -> Iterator[Rendition]:
         from heritage.normalise.av.frame_layout import NotReversible
+        from heritage.normalise.av.output import kept_as_it_came
 
         place = Path(order.delivery.place) / order.delivery.root
         for name, frames in sequences(order.item).items():
@@ -43,7 +44,7 @@ class SequenceMaster:
                 yield from _made(name, frames, place, order)
             except NotReversible as error:
                 _log.warning("%s: %s is kept as it came: %s", order.item.id, name, error)
-                yield _said(name, str(error), order)
+                yield kept_as_it_came(name, str(error), order)
 
 
 def sequences(item: Item) -> Mapping[str, list[File]]:
@@ -92,6 +93,7 @@ def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tu
     from heritage.normalise.av import restoring
     from heritage.normalise.av.film import slices
     from heritage.normalise.av.output import encode
+    from heritage.tools import demuxers
 
     suffix = paths[0].suffix.lower()
     for index, path in enumerate(paths):
@@ -100,9 +102,9 @@ def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tu
     restoring.pack(whole, attachment)
     rate, layout = _rate(order, paths[0]), whole[0].layout
     encode([
-        "-f", "image2", "-framerate", f"{rate:g}", "-start_number", "0", "-i", room / f"%09d{suffix}",
+        "-f", "image2", "-framerate", f"{rate:g}", "-start_number", "0", "-i", demuxers.opened(room / f"%09d{suffix}", room, *paths),
         "-map", "0:v", "-c:v", "ffv1", "-level", "3", "-coder", "1", "-context", "0", "-g", "1", "-slicecrc", "1",
-        "-slices", str(slices(layout.width, layout.height)), "-fps_mode", "passthrough", "-attach", attachment,
+        "-slices", str(slices(layout.width, layout.height)), "-fps_mode", "passthrough", "-attach", demuxers.opened(attachment),
         "-metadata:s:t", "mimetype=application/gzip", "-metadata:s:t", f"filename={restoring.ATTACHED}",
         "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", "matroska", targets[0],
         "-map", "0:v", "-filter:v", "scale=trunc(iw/2)*2:trunc(ih/2)*2,format=yuv420p", "-c:v", "libx264", "-preset", "veryfast",
@@ -147,15 +149,3 @@ def _lossy() -> Any:
     from heritage.model import Proof
 
     return Proof("a viewers' copy: lossy")
-
-
-def _said(name: str, reason: str, order: Order) -> Rendition:
-    """Why there is no master, beside the originals."""
-    from heritage.files import inside, write
-    from heritage.normalise.av.output import Target, rendition
-
-    target = Target(f"evidence/{name}.kept-as-it-came.txt", Role.EVIDENCE, "x-fmt/111", "heritage")
-    write(inside(order.folder, target.path), f"{name} is kept as it came: {reason}\n".encode())
-    from heritage.model import Proof
-
-    return rendition(target, order, None, Proof("a note, not a copy"))

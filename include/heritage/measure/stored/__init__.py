@@ -1,0 +1,1 @@
+"""What a film's container holds, told from its own structure and not from what a decoder chose to show."""

@@ -1,0 +1,75 @@
+"""Raw DV as it is stored: frames of zeros, sound or shape that changes under way, dropouts that the player concealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from heritage.measure.stored.stored import Stored, Told
+from heritage.tools import dif
+from heritage.tools.dif import Frame
+
+_FEW = 20
+"""Changes told one by one."""
+
+
+def stored(path: Path) -> Stored:
+    """Reads every frame's blocks; raw DV has no header of its own: it is whole when it ends with a frame."""
+    found, length = Stored(), path.stat().st_size
+    with path.open("rb") as stream:
+        head = stream.read(dif.SEQUENCE)
+    size = dif.size(head) if len(head) == dif.SEQUENCE else dif.SEQUENCE * 10
+    beyond = length % size
+    if beyond:
+        _rest(path, length - beyond, beyond, size, found)
+    rate = 25.0 if head[3:4] and head[3] & 0x80 else 30_000 / 1001
+    listed = list(dif.frames(path, size))
+    found.frames = sum(not one.empty for one in listed)
+    _empty(listed, rate, found)
+    _changed(listed, rate, found)
+    hit = [n for n, one in enumerate(listed) if one.concealed]
+    if hit:
+        words = f"the player concealed dropouts in {len(hit)} of {len(listed)} frames"
+        found.notes.append((round(hit[0] / rate, 3), words))
+    return found
+
+
+def _rest(path: Path, start: int, beyond: int, size: int, found: Stored) -> None:
+    """What follows the last whole frame: a frame that begins is cut; zeros, or what begins no frame, are a recorder's padding."""
+    with path.open("rb") as stream:
+        stream.seek(start)
+        begins = stream.read(3)
+    if dif.is_dif(begins):
+        found.faults.append(("truncated", None, f"the last frame has {beyond} of {size} bytes"))
+    else:
+        found.notes.append((None, f"{beyond} bytes after the last frame"))
+
+
+def _empty(listed: list[Frame], rate: float, found: Stored) -> None:
+    empty = [n for n, one in enumerate(listed) if one.empty]
+    if empty:
+        words = f"{len(empty)} of {len(listed)} frames are nothing but zeros: they are not shown"
+        found.changes.append((round(empty[0] / rate, 3), words))
+
+
+def _changed(listed: list[Frame], rate: float, found: Stored) -> None:
+    """Frames that say nothing (empty ones) change nothing. The sound a player hears after a change runs at the wrong speed."""
+    sounds = list(_steps([(n, _sound(one)) for n, one in enumerate(listed) if one.rate], rate, "the sound"))
+    shapes = list(_steps([(n, one.shape) for n, one in enumerate(listed) if one.shape], rate, "the shape"))
+    found.unviewable = bool(sounds)
+    for told in (sounds, shapes):
+        found.changes += told[:_FEW]
+        if len(told) > _FEW:
+            found.changes.append((told[_FEW][0], f"and {len(told) - _FEW} more changes"))
+
+
+def _sound(one: Frame) -> str:
+    return f"{one.rate} Hz, {one.bits} bits, {one.channels} channels"
+
+
+def _steps(said: list[tuple[int, str]], rate: float, what: str) -> Iterator[Told]:
+    before = said[0][1] if said else ""
+    for frame, now in said:
+        if now != before:
+            yield round(frame / rate, 3), f"{what} changes from {before} to {now}"
+        before = now

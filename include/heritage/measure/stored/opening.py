@@ -1,0 +1,33 @@
+"""Which reader tells what a file stores, by the file's first bytes; its name is asked for nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from heritage.measure.stored import avi, dv, matroska, others, quicktime
+from heritage.measure.stored.stored import Stored
+from heritage.tools import avi as riff
+from heritage.tools import dif, ends, mxf
+from heritage.tools import matroska as ebml
+from heritage.tools import quicktime as atoms
+
+_READERS = (
+    (atoms.is_quicktime, quicktime.stored),
+    (riff.is_avi, avi.stored),
+    (dif.is_dif, dv.stored),
+    (ebml.is_matroska, matroska.stored),
+    (mxf.is_mxf, others.of_mxf),
+    (ends.is_ogg, others.of_ogg),
+    (ends.is_asf, others.of_asf),
+    (ends.is_transport, others.of_transport),
+)
+
+
+def stored(path: Path) -> Stored:
+    """Nothing is told of what none of our readers knows. Raises SourceUnreadable for headers that claim what cannot be."""
+    with path.open("rb") as stream:
+        head = stream.read(1024)
+    for knows, read in _READERS:
+        if knows(head):
+            return read(path)
+    return Stored()

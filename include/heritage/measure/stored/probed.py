@@ -1,0 +1,55 @@
+"""What ffprobe says of a film's streams besides frames and samples: told where the master would not say it any more."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from heritage.measure.av_streams import Streams
+    from heritage.measure.stored.stored import Stored
+
+CARRIED = frozenset({
+    "CPB properties", "Mastering display metadata", "Content light level metadata", "Stereo 3D", "Spherical Mapping",
+    "Audio Service Type", "Skip Samples", "Producer Reference Time",
+})  # fmt: skip
+"""Side data of a stream that reaches the master, or that only helps a player."""
+
+USUAL = frozenset({"", "unknown", "mono", "stereo"})
+"""Layouts that one or two channels have anyway."""
+
+
+def told(streams: Streams, found: Stored) -> None:
+    """Adds display matrices, side data and channel layouts to what the container's own structure told."""
+    for number, stream in enumerate(streams.video, 1):
+        for side in stream.get("side_data_list") or []:
+            _side(number, side, found)
+    for number, stream in enumerate(streams.audio, 1):
+        layout, codec = str(stream.get("channel_layout") or ""), str(stream.get("codec_name"))
+        described = found.layouts.get(number, "")
+        if codec.startswith("pcm_") and (layout not in USUAL or described):
+            text = layout if layout not in USUAL else described or layout
+            found.tagged.append((None, f"sound track {number}: the channels are {text}"))
+            found.tags[f"s:a:{number - 1}:CHANNEL_LAYOUT"] = text
+
+
+def _side(number: int, side: Mapping[str, Any], found: Stored) -> None:
+    kind = str(side.get("side_data_type", ""))
+    if kind == "Display Matrix":
+        found.shown.append((None, f"film {number}: {turned(str(side.get('displaymatrix', '')))}"))
+    elif kind not in CARRIED:
+        found.beside.append((None, f"film {number}: {kind}"))
+
+
+def turned(matrix: str) -> str:
+    """ "is shown turned by 90° clockwise", of ffprobe's three lines of three numbers in 16.16."""
+    numbers = [int(word) for line in matrix.strip().splitlines() for word in line.partition(":")[2].split()]
+    if len(numbers) != 9:
+        return "is shown scaled or moved"
+    a, b, c, d = (value / 65536 for value in (numbers[0], numbers[1], numbers[3], numbers[4]))
+    mirrored = a * d - b * c < 0
+    angle = round(math.degrees(math.atan2(b, -a if mirrored else a))) % 360
+    if mirrored:
+        return f"is shown mirrored and turned by {angle}° clockwise" if angle else "is shown mirrored"
+    return f"is shown turned by {angle}° clockwise" if angle else "is shown scaled or moved"

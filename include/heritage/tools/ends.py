@@ -1,0 +1,70 @@
+"""Ogg (RFC 3533), ASF and MPEG transport streams: is the last page, packet or byte there that their own heads promise?"""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+_ASF_HEADER = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
+_ASF_PROPERTIES = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365")
+_BROADCAST = 1
+
+
+def is_ogg(head: bytes) -> bool:
+    """By the first page."""
+    return head[:4] == b"OggS"
+
+
+def ogg(path: Path) -> list[str]:
+    """What is missing of an Ogg: the rest of its last page, pages on the way, the page that ends each of its streams."""
+    found: list[str] = []
+    length, at = path.stat().st_size, 0
+    last: dict[int, tuple[int, bool]] = {}
+    with path.open("rb", buffering=1 << 16) as stream:
+        while at < length and len(found) < 20:
+            stream.seek(at)
+            head = stream.read(27 + 255)
+            if head[:4] != b"OggS" or len(head) < 27:
+                found.append(f"no page where one should begin: byte {at}")
+                break
+            serial, number = struct.unpack_from("<II", head, 14)
+            whole = 27 + head[26] + sum(head[27 : 27 + head[26]])
+            if at + whole > length:
+                found.append(f"the last page should have {whole} bytes and has {length - at}")
+            if serial in last and number != last[serial][0] + 1:
+                found.append(f"pages are missing before page {number} of a stream")
+            last[serial] = number, bool(head[5] & 4)
+            at += whole
+    open_ = sum(not ended for _, ended in last.values())
+    return found or ([f"{open_} of {len(last)} streams have no last page"] if open_ else [])
+
+
+def is_asf(head: bytes) -> bool:
+    """By the header object's GUID."""
+    return head.startswith(_ASF_HEADER)
+
+
+def asf(path: Path) -> list[str]:
+    """Is the file as long as its File Properties say? A live stream's do not say."""
+    with path.open("rb") as stream:
+        data = stream.read(1 << 16)
+    at, length = data.find(_ASF_PROPERTIES), path.stat().st_size
+    if at < 0 or len(data) < at + 92:
+        return []
+    size, flags = struct.unpack_from("<Q", data, at + 40)[0], struct.unpack_from("<I", data, at + 88)[0]
+    return [f"the header says {size} bytes; the file has {length}"] if size > length and not flags & _BROADCAST else []
+
+
+def is_transport(head: bytes) -> bool:
+    """Sync bytes every 188 bytes, or every 192 with four before each (M2TS)."""
+    return len(head) >= 580 and (head[0] == head[188] == head[376] == 0x47 or head[4] == head[196] == head[388] == 0x47)
+
+
+def transport(path: Path) -> list[str]:
+    """Is the last packet whole?"""
+    with path.open("rb") as stream:
+        size = 188 if stream.read(1) == b"\x47" else 192
+        rest = path.stat().st_size % size
+        stream.seek(-rest, 2)
+        begins = stream.read(rest)
+    return [f"the last packet has {rest} of {size} bytes"] if 0x47 in begins[:5] else []
