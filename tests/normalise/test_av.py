@@ -17,12 +17,13 @@ from heritage.errors import HeritageError, ProofFailed
 from heritage.files import sha512
 from heritage.lines.audiovisual import AUDIOVISUAL
 from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, Role, Station
-from heritage.normalise.av import proof, restoring, wave_master
+from heritage.normalise.av import proof, restoring, sound, wave_master
 from heritage.normalise.av.frame_layout import NotReversible, layout_of
 from heritage.samples import av, av_film, av_sound
 from heritage.tools import bwf
 from heritage.tools.sound import wave as waves
 from heritage.tools.sound.bext import Bext
+from kinds import sound_files as made_by_hand
 
 
 def ffmpeg(*words: object) -> str:
@@ -191,6 +192,31 @@ def test_flac_when_the_policy_says_so(reel: Path) -> None:
     (master,) = made.role(Role.MASTER)
     assert subprocess.run(["flac", "-t", "-s", str(master)], check=False).returncode == 0
     assert samples(master) == samples(made.source)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [("a.wav", made_by_hand.wave() + bytes(64), "bwf"), ("a.wav", made_by_hand.wave(made_by_hand.info(INAM=b"x")), "flac"),
+     ("a.aif", made_by_hand.aiff(16, parts=made_by_hand.chunk(b"MARK", b"\0\0", ">")), "bwf")],
+)  # fmt: skip
+def test_an_original_is_not_replaced_by_a_master_that_holds_less(
+    name: str, content: bytes, kind: str, tmp_path: Path
+) -> None:
+    masters = {}
+    for original in ("replace", "keep"):
+        root = tmp_path / original
+        (root / "objects/R").mkdir(parents=True)
+        (root / f"objects/R/{name}").write_bytes(content)
+        made = Made(root, "R", {}, policy(sound=kind, original=original))
+        masters[original] = [bool(r.facts["master.second_reader"]) for r in made.renditions if r.role is Role.MASTER]
+    assert masters == {"replace": [], "keep": [True]}
+
+
+def test_a_flac_that_replaces_its_original_is_read_by_flac_too(reel: Path) -> None:
+    (master,) = Made(reel, "R", {}, policy(sound="flac", original="replace")).role(Role.MASTER)
+    master.write_bytes(master.read_bytes()[:-9])
+    with pytest.raises(ProofFailed):
+        sound._read_by_flac(master)
 
 
 def test_above_four_gigabytes_it_is_rf64(reel: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from heritage.contracts import Order, Source
@@ -51,7 +52,7 @@ def master_kind(source: Source, measured: Measured, order: Order) -> str:
     if stored is None or (_replaces(order) and (stored.lost or stored.outside)):
         return ""  # what the master cannot carry would be gone with the original
     if wanted == "flac" and measured.text("sound.0.digest_of") in ("u8", "s16le", "s32le") and bits <= FLAC_BITS:
-        return "" if _replaces(order) and _more_than_sound(measured, stored) else "flac"
+        return "" if _replaces(order) and _beside(measured, stored) else "flac"
     complete = measured.get("bext.missing") == [] and measured.text("bext.version") not in ("", "0")
     return "bwf" if wanted != "keep" and not complete and wave_master.fits(stored) else ""
 
@@ -61,10 +62,11 @@ def _replaces(order: Order) -> bool:
     return isinstance(master, dict) and master.get("original") == "replace"
 
 
-def _more_than_sound(measured: Measured, stored: Stored) -> bool:
-    """Whether there is anything beside the samples, which FLAC has no place for."""
-    chunks = set(cast(Any, measured.get("wave.chunks")) or [])
-    return bool(stored.tags) or bool(chunks - {"fmt", "data", "fact", "JUNK", "PAD", "FLLR", "ds64"})
+def _beside(measured: Measured, stored: Stored) -> list[str]:
+    """What there is beside the samples, for which FLAC has no place."""
+    chunks = {str(name) for name in cast(Any, measured.get("wave.chunks")) or []}
+    texts = ["texts"] if stored.tags and not chunks else []
+    return sorted([*chunks - {"fmt", "data", "fact", "JUNK", "PAD", "FLLR", "ds64"}, *texts, *stored.lost])
 
 
 def _bwf(source: Source, order: Order, measured: Measured) -> Rendition:
@@ -80,11 +82,17 @@ def _bwf(source: Source, order: Order, measured: Measured) -> Rendition:
         made = wave.read(partial)
         if made.faults or made.bext is None or made.bext.missing():
             raise ProofFailed(f"{path}: not a sound Broadcast WAVE: {made.faults} {made.bext and made.bext.missing()}")
+        wave_master.compare(source.path, partial)
         proof = prove(partial, measured)
         second = _second_reader(source, measured)
     family = "fmt/1796" if made.family == "RF64" else "fmt/703"
     target = Target(path, Role.MASTER, _puid(made.family, made.bext.version) or family, "heritage bwf writer")
-    return rendition(target, order, source.file, proof, {"master.kind": made.family, "master.second_reader": second})
+    facts: Facts = {
+        "master.kind": made.family,
+        "master.second_reader": second,
+        "master.bext_filled": measured.get("bext.missing") or ["all"],
+    }
+    return rendition(target, order, source.file, proof, facts)
 
 
 def _second_reader(source: Source, measured: Measured) -> str:
@@ -117,8 +125,23 @@ def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
         encode([*words, "-f", "flac", partial], length=measured.number("av.duration") or 0, name=measured.file.path)
         proof = prove(partial, measured)
         second = _second_reader(source, measured)
-    facts: Facts = {"master.second_reader": second}
+        if _replaces(order):
+            _read_by_flac(partial)
+    stored = reading.stored(source.path)
+    left_out = _beside(measured, stored) if stored else []
+    facts: Facts = {"master.second_reader": second, "master.left_out": left_out}
     return rendition(Target(path, Role.MASTER, "fmt/279", ffmpeg.version()), order, source.file, proof, facts)
+
+
+def _read_by_flac(master: Path) -> None:
+    """What replaces an original is read by the reference decoder too. Raises ProofFailed."""
+    from heritage import tools
+    from heritage.errors import ProofFailed, ToolFailed
+
+    try:
+        tools.run(["flac", "-t", "-s", master], seconds=600 + master.stat().st_size / 1e6)
+    except ToolFailed as error:
+        raise ProofFailed(f"{master.name}: flac does not decode it: {error}") from error
 
 
 def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendition]:

@@ -3,14 +3,16 @@ AIFF's turned to WAVE's byte order by our own reader)."""
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import ProofFailed, SourceUnreadable
 from heritage.tools import bwf
 from heritage.tools.sound import aiff, pcm, wave
 from heritage.tools.sound.bext import Bext, completed
+from heritage.tools.sound.chunks import Chunk
 from heritage.tools.sound.stored import LINEAR, Stored
 from heritage.tools.sound.text import NAMES
 
@@ -46,6 +48,30 @@ def write(source: Path, target: Path, wanted: Bext) -> None:
         bwf.write(target, list(_from_aiff(source, stored, wanted)), stored.frame)
     else:
         raise SourceUnreadable(f"no WAVE file: it begins with {head!r}")
+
+
+def compare(source: Path, master: Path) -> None:
+    """Every chunk of a WAVE is in its master, byte for byte, samples and extension aside (those are proved and said elsewhere).
+    Raises ProofFailed."""
+    with source.open("rb") as stream:
+        if not wave.is_wave(stream.read(12)):
+            return
+    before, after = _others(source), _others(master)
+    if before != after:
+        names = ", ".join(sorted({name.decode("latin-1") for name, _ in set(before) ^ set(after)}))
+        raise ProofFailed(f"{master.name}: chunks differ from the source's: {names}")
+
+
+def _others(path: Path) -> list[tuple[bytes, str]]:
+    found = [chunk for chunk in wave.read(path).chunks if chunk.name not in (*_DROPPED, b"data")]
+    return [(chunk.name, _digest(path, chunk)) for chunk in found]
+
+
+def _digest(path: Path, chunk: Chunk) -> str:
+    running = hashlib.sha256()
+    for block in bwf.copied(path, chunk).content():
+        running.update(block)
+    return running.hexdigest()
 
 
 def _from_wave(source: Path, found: wave.Wave, bext: Bext) -> Iterator[bwf.Part]:

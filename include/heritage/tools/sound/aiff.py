@@ -46,6 +46,12 @@ class Common:
         return (CODINGS[self.coding][1] or -(-self.bits // 8)) if self.coding in CODINGS else 0
 
     @property
+    def valid(self) -> int:
+        """Bits of a sample that carry something: what COMM says, unless the coding fixes it (some write 16 beside `in24`)."""
+        fixed = CODINGS.get(self.coding, ("", 0, True))[1]
+        return 8 * fixed if fixed else self.bits
+
+    @property
     def codec(self) -> str:
         if self.coding in _LAWS:
             return _LAWS[self.coding]
@@ -93,7 +99,7 @@ def _stored(kind: bytes, stream: BinaryIO, walk: Walk, found: Sequence[Chunk]) -
     offset = 8 + int(struct.unpack(">I", stream.read(4))[0])
     there, frame = max(sound.there - offset, 0), common.channels * common.width
     return Stored(
-        container, common.codec, common.channels, common.rate, common.bits, frame, common.frames if frame else None,
+        container, common.codec, common.channels, common.rate, common.valid, frame, common.frames if frame else None,
         sound.start + offset, there, (*_told(common, walk.faults), *_sizes(common, frame, there, bool(walk.cut))),
         tuple(walk.notes), _tags(stream, found), tuple(c.shown for c in found if c.name not in _CARRIED), walk.outside,
     )  # fmt: skip

@@ -5,6 +5,7 @@ A missing padding byte and bytes after the last chunk are no damage: they are sa
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,11 @@ from heritage.tools.sound.stored import Fault, after, beyond, short
 MOST_CHUNKS = 10_000
 OPEN = 0xFFFFFFFF
 """What a program that cannot go back leaves as a size; others leave 0."""
+
+_NEAR = 1 << 16
+_USUAL = re.compile(
+    rb"LIST|bext|id3 |ID3 |cue |iXML|axml|chna|_PMX|smpl|fact|DISP|JUNK|PAD |MARK|NAME|AUTH|ANNO|APPL|COMT"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,10 @@ class Walk:
         while at + 8 <= self.length and count < MOST_CHUNKS and not (self._found and 0 < self.end <= at):
             name, size = self._head(at)
             if not sensible(name):
-                self._strange(name, at)
+                following = self._strange(name, at)
+                if following:
+                    at = following
+                    continue
                 break
             chunk = Chunk(name, at + 8, size, min(size, self.length - at - 8))
             self._found = self._found or name == self.holds
@@ -85,14 +94,27 @@ class Walk:
         name, size = self._head(at)
         return sensible(name) and at + 8 + size <= self.length
 
-    def _strange(self, name: bytes, at: int) -> None:
-        """Before the samples it is damage; behind them it is only said."""
+    def _strange(self, name: bytes, at: int) -> int:
+        """Where the chunks go on; 0 when they do not. Behind the samples, stray bytes between chunks are only said; where the outer
+        size says that something belongs there and none of it is a chunk, the sizes contradict each other."""
         text = f"no chunk where one should begin: {name!r} at byte {at}"
-        if self._found and not self.cut:
-            if any(name) and not (self.end and at >= self.end):
-                self.notes.append(text)
-        else:
+        following = self._later(at) if self._found and not self.cut else 0
+        if following:
+            self.notes.append(text)
+        elif not self._found or self.cut or (at < self.end <= self.length and self._filled(at)):
             self.faults.append(("malformed", text))
+        return following
+
+    def _later(self, at: int) -> int:
+        """The next chunk of a usual name that has room in the file, within 64 KiB."""
+        self.stream.seek(at)
+        found = _USUAL.finditer(self.stream.read(_NEAR))
+        return next((at + one.start() for one in found if self._fits(at + one.start())), 0)
+
+    def _filled(self, at: int) -> bool:
+        """More than zeros, which programs write to make room."""
+        self.stream.seek(at)
+        return any(self.stream.read(min(self.end - at, _NEAR)))
 
     def _ended(self, at: int) -> None:
         rest = self.length - at

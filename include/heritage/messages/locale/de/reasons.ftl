@@ -75,7 +75,6 @@ reason =
     .part-xml = kein wohlgeformtes XML: { $tool }
     .part-xml-entities = erklärt eigene Entitäten ({ $names })
     .part-wave-begins = keine WAVE-Datei: Sie beginnt mit { $bytes }
-    .part-wave-stray = { $number } verirrte Byte nach dem letzten Block
     .part-wave-chunk = kein Block, wo einer beginnen sollte: { $bytes } bei Byte { $number }
     .part-wave-should = der { $name }-Block sollte { $number } Byte haben und hat { $number2 }
     .part-wave-no-data = kein Datenblock

@@ -75,7 +75,6 @@ reason =
     .part-xml = not well-formed XML: { $tool }
     .part-xml-entities = declares entities of its own ({ $names })
     .part-wave-begins = no WAVE file: it begins with { $bytes }
-    .part-wave-stray = { $number } stray bytes after the last chunk
     .part-wave-chunk = no chunk where one should begin: { $bytes } at byte { $number }
     .part-wave-should = the { $name } chunk should have { $number } bytes and has { $number2 }
     .part-wave-no-data = no data chunk

@@ -75,7 +75,6 @@ reason =
     .part-xml = XML mal formé : { $tool }
     .part-xml-entities = déclare ses propres entités ({ $names })
     .part-wave-begins = pas un fichier WAVE : il commence par { $bytes }
-    .part-wave-stray = { $number } octets égarés après le dernier bloc
     .part-wave-chunk = pas de bloc là où il devrait commencer : { $bytes } à l’octet { $number }
     .part-wave-should = le bloc { $name } devrait avoir { $number } octets et en a { $number2 }
     .part-wave-no-data = pas de bloc de données

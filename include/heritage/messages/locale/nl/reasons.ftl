@@ -75,7 +75,6 @@ reason =
     .part-xml = geen welgevormde XML: { $tool }
     .part-xml-entities = definieert eigen entiteiten ({ $names })
     .part-wave-begins = geen WAVE-bestand: het begint met { $bytes }
-    .part-wave-stray = { $number } losse bytes na het laatste blok
     .part-wave-chunk = geen blok waar er een hoort te beginnen: { $bytes } op byte { $number }
     .part-wave-should = het { $name }-blok hoort { $number } bytes te hebben en heeft er { $number2 }
     .part-wave-no-data = geen datablok
