@@ -113,7 +113,7 @@ class Decoding:
 
     def run(self, flac_md5: str = "") -> Facts:
         """Decodes to the end. Facts of all meters."""
-        from heritage.tools import ffmpeg
+        from heritage.tools import claims, ffmpeg
 
         with contextlib.ExitStack() as kept:
             for index, stream in enumerate(self.streams.video):
@@ -123,7 +123,10 @@ class Decoding:
             if not self._readers:
                 raise SourceUnreadable("malformed: neither sound nor film in it that can be decoded")
             self._said = ffmpeg.run(
-                self._compose, self._readers, length=self.streams.length, name=self.source.file.path
+                self._compose,
+                self._readers,
+                length=claims.length(self.streams.length, self.source.path.stat().st_size),
+                name=self.source.file.path,
             )
         for after in self._after:
             self._facts |= after()
@@ -195,9 +198,10 @@ class Decoding:
         self._after.append(lambda: {f"video.{name}": value for name, value in lines.facts(pictures.times).items()})
 
     def _sound(self, index: int, stream: Mapping[str, Any], kept: contextlib.ExitStack, flac_md5: str) -> None:
-        from heritage.measure import curves, video
+        from heritage.measure import curves
         from heritage.measure.av_streams import form_of
         from heritage.measure.sound import SoundMeter
+        from heritage.tools import ffmpeg
 
         form = form_of(stream)
         if form is None:
@@ -210,6 +214,15 @@ class Decoding:
         at = str(stream["index"])
         raw = ["-c:a", f"pcm_{form.coding}", "-f", form.coding]
         self._add(lambda pipes: ["-map", f"0:{at}", *raw, pipes[0]], meter)
+        self._after.append(lambda: {f"sound.{index}.{n}": v for n, v in meter.facts().items()})
+        if flac_md5:
+            self._after.append(lambda: {"flac.decoded_md5": meter.md5})
+        if ffmpeg.is_named(form.channels, str(stream.get("channel_layout", ""))):
+            self._loudness(index, at, kept)
+
+    def _loudness(self, index: int, at: str, kept: contextlib.ExitStack) -> None:
+        from heritage.measure import curves, video
+
         loud = video.Loudness(
             kept.enter_context(
                 curves.curve(self.source.room, f"loudness-{index}", ("time", "momentary", "short", "integrated"))
@@ -228,9 +241,7 @@ class Decoding:
             ],
             loud,
         )
-        self._after.append(lambda: {f"sound.{index}.{n}": v for n, v in {**meter.facts(), **loud.facts()}.items()})
-        if flac_md5:
-            self._after.append(lambda: {"flac.decoded_md5": meter.md5})
+        self._after.append(lambda: {f"sound.{index}.{n}": v for n, v in loud.facts().items()})
 
     def _add(self, words: Callable[[Sequence[str]], list[str]], meter: Any) -> None:
         self._words.append(words)
@@ -243,6 +254,7 @@ class Decoding:
         found = list(av_damage.complaints(self._said.complaints, self.source.path))
         if self._said.code and not found:
             found.append(("decoding", None, f"ffmpeg ended with code {self._said.code}"))
+        kept.notes += av_damage.strict(self._said.complaints)
         lost = av_damage.lost(self.streams, self._facts, self._said.complaints)
         if not lost and not kept.faults:
             lost = av_damage.undecoded(self.streams, self._facts, kept.frames)

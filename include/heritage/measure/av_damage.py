@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from heritage.errors import SourceUnreadable
 from heritage.model import Facts
-from heritage.tools import bwf, flac, matroska
+from heritage.tools import bwf, claims, flac, matroska
 from heritage.tools.ffmpeg import Complaint, named
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ _CONTRADICTS = re.compile(
 _SECONDS = re.compile(r"at (\d+(?:\.\d+)?) seconds")
 _ECHOES = ("Error while decoding stream", "decode_frame() failed", "bytestream end mismatching")
 """What ffmpeg says after the decoder has said what is wrong."""
+
+_STRICT = re.compile(r"end mismatch left=")
+"""What decoders of MPEG say only because they were asked to be strict (`-err_detect bitstream`): a slice's padding, not a picture."""
 
 _HARMLESS = re.compile(r"non monotonically increasing dts|Application provided invalid", re.IGNORECASE)
 
@@ -94,7 +97,16 @@ def complaints(said: Sequence[Complaint], path: Path) -> Iterator[Fault]:
     yield from loud or faults
 
 
+def strict(said: Sequence[Complaint]) -> Iterator[tuple[float | None, str]]:
+    """What strict decoders say of films that are whole: a note."""
+    found = [one for one in said if _STRICT.search(one.text)]
+    if found:
+        yield None, f"the decoder is strict in {len(found)} places: {found[0].part}: {found[0].text}"[:300]
+
+
 def _fault(said: Complaint) -> Fault | None:
+    if _STRICT.search(said.text):
+        return None
     if _HARMLESS.search(said.text):
         return None
     where = _SECONDS.search(said.text)
@@ -174,8 +186,14 @@ _ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 
 
 def understood(streams: Streams) -> None:
-    """Raises SourceUnreadable for what ffmpeg takes for something else: 24 bits in words of 32 (WAVE_FORMAT_EXTENSIBLE) it hears
+    """Raises SourceUnreadable for frames and tracks beyond any film, and for what ffmpeg takes for something else: 24 bits in words of 32 (WAVE_FORMAT_EXTENSIBLE) it hears
     as the floating point of an old editor, full of noise."""
+    from heritage.measure.av_streams import ratio
+
+    claims.tracks(len(streams.probed.get("streams") or []))
+    for stream in streams.video:
+        claims.frame(int(stream.get("width") or 0), int(stream.get("height") or 0))
+        claims.rate(min(ratio(stream.get("r_frame_rate")), ratio(stream.get("avg_frame_rate"))))
     if any(stream.get("codec_name") == "pcm_f24le" for stream in streams.audio):
         raise SourceUnreadable(
             "decoding: 24 bits in words of 32, which ffmpeg does not read: have it delivered as 24-bit WAVE"
@@ -187,7 +205,7 @@ def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ())
     its words. What does not even begin as QuickTime is not a QuickTime that lacks its end, whatever its name makes ffprobe say."""
     if known:
         return SourceUnreadable(f"{known[0][0]}: {known[0][2]}")
-    if str(error).startswith("decoding: "):
+    if str(error).startswith(("decoding: ", "malformed: ")):
         return error
     with path.open("rb") as stream:
         begins = stream.read(8)[4:] in _ATOMS

@@ -256,6 +256,12 @@ def as_stored(container: str) -> list[str]:
     return ["-noautorotate", *(["-ignore_editlist", "1"] if "mov" in container.split(",") else [])]
 
 
+def is_named(channels: int, layout: str) -> bool:
+    """Does ffmpeg know where the channels stand? Its meter of loudness and its downmix fail otherwise: 9 to 15 channels without
+    a layout, "8 channels (FL+FR+FC+LFE+BL+BR+BC+SL)"."""
+    return (channels <= 8 or channels == 16) and "channels" not in layout
+
+
 def clock(seconds: float) -> str:
     """hh:mm:ss, whole seconds."""
     whole = int(max(seconds, 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,6 +12,7 @@ from heritage.contracts import Order, Source
 from heritage.model import Facts, File, Measured, Rendition, Role
 
 if TYPE_CHECKING:
+    from heritage.model import Proof
     from heritage.normalise.av.output import Target
 
 _log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ def _made(source: Source, order: Order, measured: Measured, master: bool) -> Ite
             words += master_words(measured, order) if target.role is Role.MASTER else access_words(measured, order)
             words.append(partial)
         encode(words, length=measured.number("av.duration") or 0, name=measured.file.path)
-        proofs = [_proved(t, p, measured, source.path) for t, p in zip(targets, partials, strict=True)]
+        proofs = [_proved(t, p, measured, source.path, order) for t, p in zip(targets, partials, strict=True)]
     for target, (proof, facts) in zip(targets, proofs, strict=True):
         yield rendition(target, order, source.file, proof, facts)
         if target.role is Role.ACCESS:
@@ -171,7 +172,7 @@ def field_order(measured: Measured, order: Order) -> str:
 
 def access_words(measured: Measured, order: Order) -> list[str]:
     """H.264/AAC that every browser plays: deinterlaced, square pixels in the right shape, at most `film_height` lines."""
-    from heritage.normalise.av.output import setting, whole_number
+    from heritage.normalise.av.output import setting, stereo, whole_number
 
     crf = setting(order, "access", "film_crf", 21, whole_number)
     height = setting(order, "access", "film_height", 1080, whole_number)
@@ -183,12 +184,13 @@ def access_words(measured: Measured, order: Order) -> list[str]:
     if (measured.number("video.height") or 0) > height:
         filters.append(f"scale=-2:{height // 2 * 2}")
     words = ["-map", "0:v:0", "-map", "0:a:0?", "-filter:v", ",".join([*filters, "format=yuv420p"]), "-c:v", "libx264"]
+    words += ["-filter:a:0", stereo(measured)] if stereo(measured) else []
     words += ["-preset", "veryfast", "-crf", str(crf), "-c:a", "aac", "-b:a", "160k", "-ac", "2", "-ar", "48000"]
     words += ["-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"]
     return [*words, "-movflags", "+faststart", "-bitexact", "-f", "mp4"]
 
 
-def _proved(target: Target, partial: Path, measured: Measured, source: Path) -> tuple[Any, Facts]:
+def _proved(target: Target, partial: Path, measured: Measured, source: Path, order: Order) -> tuple[Any, Facts]:
     """A master's proof: a full decode, and MediaConch; and that nothing that was said of the film got lost. Raises NotCarried."""
     from heritage.errors import ProofFailed
     from heritage.model import Proof
@@ -205,7 +207,18 @@ def _proved(target: Target, partial: Path, measured: Measured, source: Path) -> 
     failed = [*mediaconch.implementation(partial), *mediaconch.policy(partial, POLICY)]
     if failed:
         raise ProofFailed(f"{target.path}: {'; '.join(failed[:5])}")
-    return proof, {"master.mediaconch": f"{mediaconch.version()}: every implementation check and {POLICY.name}"}
+    facts: Facts = {"master.mediaconch": f"{mediaconch.version()}: every implementation check and {POLICY.name}"}
+    return _alone(proof, facts, order)
+
+
+def _alone(proof: Proof, facts: Facts, order: Order) -> tuple[Proof, Facts]:
+    """Source and master are read by one program, and no second one reads all that it does: a policy that lets masters replace
+    originals is told so, and the original stays (`package.contents`)."""
+    settings = order.policy.settings.get("master")
+    if not isinstance(settings, dict) or settings.get("original") != "replace":
+        return proof, facts
+    method = f"{proof.method}; no second reader of film: the original stays"
+    return replace(proof, method=method), {**facts, "master.second_reader": ""}
 
 
 def _length(probed: Mapping[str, Any]) -> float:

@@ -140,17 +140,18 @@ def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
 def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendition]:
     """MP3 for listening, PNG of the waveform: one run, one decode."""
     from heritage.model import Proof
-    from heritage.normalise.av.output import Target, encode, making, rendition, setting, whole_number
+    from heritage.normalise.av.output import Target, encode, making, rendition, setting, stereo, whole_number
     from heritage.normalise.output import stem
     from heritage.tools import ffmpeg
 
+    mixed = f"{stereo(measured)}," if stereo(measured) else ""
     name, kbps = stem(source.file, order.item), setting(order, "access", "sound_kbps", 192, whole_number)
     sound = Target(f"access/{name}.mp3", Role.ACCESS, "fmt/134", ffmpeg.version())
     wave = Target(f"access/{name}.waveform.png", Role.ACCESS, "fmt/11", ffmpeg.version())
     with making(order, sound.path, wave.path) as (heard, seen):
         encode([
             *ffmpeg.source(source.path), "-filter_complex",
-            "[0:a:0]asplit[a][b];[b]showwavespic=s=1800x300:colors=0x2a6f97[w]", "-map", "[a]", "-c:a", "libmp3lame",
+            f"[0:a:0]{mixed}asplit[a][b];[b]showwavespic=s=1800x300:colors=0x2a6f97[w]", "-map", "[a]", "-c:a", "libmp3lame",
             "-b:a", f"{kbps}k", "-ac", "2", "-ar", "44100", "-map_metadata", "-1", "-map_chapters", "-1", "-bitexact",
             "-f", "mp3", heard,
             "-map", "[w]", "-frames:v", "1", "-c:v", "png", "-bitexact", "-f", "image2", "-update", "1", seen,
