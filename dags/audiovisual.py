@@ -20,8 +20,10 @@ shows that moment and the signal's curves. *Accept* or *Reject*, always with a r
 **How long it takes.** A minute of SD film about a minute and a half on two cores (half of it is the proof), an hour of 96 kHz
 stereo about two minutes; the log of `measure` and `normalise` tells frame, speed and time left.
 
-**When the run is red.** Task `receive`: the delivery was refused; its log lists every reason; mend it and hand it in again. Task
-`close`: some items failed on our side; the log says which and why. Mend it and start the run again with the same delivery: what
+**When everything is skipped** the delivery was refused: the log of `receive`, the page *Worklines* and the report list every reason;
+mend the delivery and hand it in again.
+
+**When the run is red.** Task `close`: some items failed on our side; the log says which and why. Mend it and start the run again with the same delivery: what
 was done is not done twice, film by film.
 
 **Where to look.** `reports/<institution>/<batch>/report.html` for people, `report.json` for programs, the curves (CSV) in each

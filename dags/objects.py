@@ -17,7 +17,10 @@ Beside it: `width_mm`, `height_mm`, `depth_mm` (the catalogued size), `watertigh
 **When an item is flagged** it waits under *Required Actions* (nothing else waits for it): look at the picture and the
 findings, then *Accept* or *Reject*, always with a reason. `dimensions` about 1000, 25.4 or 10 times off is nearly always a wrong unit.
 
-**When the run is red.** Task `receive`: the delivery was refused; its log lists every reason. Task `close`: some items failed on our
+**When everything is skipped** the delivery was refused: the log of `receive`, the page *Worklines* and the report list every reason;
+mend the delivery and hand it in again.
+
+**When the run is red.** Task `close`: some items failed on our
 side; the log says which and why. Mend it and start the run again with the same delivery: what was done is not done twice.
 
 **Where to look.** `reports/<institution>/<batch>/report.html`: each model can be turned there, also without a network.

@@ -12,8 +12,10 @@ deposits it at every site. An item is *deposited* only when every byte was read 
 findings, then *Accept* or *Reject*, always with a reason. *Hold* leaves it for another run. With `review: hold` nobody is
 asked: flagged items are held and the run ends.
 
-**When the run is red.** Task `receive`: the delivery was refused; its log lists every reason; mend the delivery and hand it in
-again. Task `close`: some items failed on our side; the log says which and why. Mend it and start the run again with the same
+**When everything is skipped** the delivery was refused: the log of `receive`, the page *Worklines* and the report list every reason;
+mend the delivery and hand it in again.
+
+**When the run is red.** Task `close`: some items failed on our side; the log says which and why. Mend it and start the run again with the same
 delivery: what was done is not done twice.
 
 **Where to look.** `reports/<institution>/<batch>/report.html` for people, `report.json` for programs, this page's task logs for

@@ -13,8 +13,10 @@ is *deposited* only when every byte was read back at each site.
 **When items are flagged** they wait under *Required Actions*, and all of them together on the delivery's page (*Worklines*, or the tab
 *Delivery* of the run): pictures and findings, many accepted or rejected at once, always with a reason. Nothing else waits for them. With `review: hold` nobody is asked: flagged items are held and the run ends.
 
-**When the run is red.** Task `receive`: the delivery was refused; its log lists every reason; mend the delivery and hand it in
-again. Task `close`: some items failed on our side; the log says which and why. Mend it and start the run again with the same
+**When everything is skipped** the delivery was refused: the log of `receive`, the page *Worklines* and the report list every reason;
+mend the delivery and hand it in again.
+
+**When the run is red.** Task `close`: some items failed on our side; the log says which and why. Mend it and start the run again with the same
 delivery: what was done is not done twice.
 
 **Where to look.** `reports/<institution>/<batch>/report.html` for people (with the station's drift over its sessions),

@@ -10,13 +10,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import meshoptimizer
 import numpy as np
 import pymeshlab
 import trimesh
 from PIL import Image
 
-from heritage.tools import gltf_validator, render
+from heritage.tools import gltf_validator, render, surfaces
 from heritage.tools.gltf import Part, packed
 
 FACES, PIXELS, FRAMES = 200_000, 900, 24
@@ -41,13 +40,10 @@ def measured(path: Path) -> trimesh.Trimesh:
 
 
 def reduced(mesh: trimesh.Trimesh) -> Part:
-    indices = np.ascontiguousarray(mesh.faces.reshape(-1), np.uint32)
     positions = np.ascontiguousarray(mesh.vertices * 0.001, np.float32)
-    kept = np.zeros_like(indices)
-    count = meshoptimizer.simplify(kept, indices, positions, len(indices), len(positions), 12, FACES * 3, 0.001, 0)
-    used, numbers = np.unique(kept[:count], return_inverse=True)
-    uvs = np.asarray(mesh.visual.uv, np.float32)[used]
-    return Part(positions[used], numbers.reshape(-1, 3).astype(np.uint32), np.column_stack([uvs[:, 0], 1 - uvs[:, 1]]))
+    uvs = np.asarray(mesh.visual.uv, np.float32)
+    whole = Part(positions, mesh.faces.astype(np.uint32), np.column_stack([uvs[:, 0], 1 - uvs[:, 1]]))
+    return surfaces.reduced(whole, FACES)
 
 
 def pictures(part: Part, made: Path) -> None:

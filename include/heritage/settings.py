@@ -62,6 +62,11 @@ class Home:
         return self.root / "custody"
 
     @property
+    def scanner(self) -> Path:
+        """Configuration and socket of the virus scanner that the launcher starts."""
+        return self.root / "clamd"
+
+    @property
     def catalogue_url(self) -> str:
         """SQLAlchemy URL of the catalogue: HERITAGE_CATALOGUE, or SQLite in the home."""
         return os.environ.get("HERITAGE_CATALOGUE") or f"sqlite:///{self.root / 'catalogue.db'}"

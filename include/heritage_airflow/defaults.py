@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,8 @@ from airflow.sdk.exceptions import AirflowFailException
 
 from heritage.errors import DiskFull, HeritageError, Lasting, Passing, SiteUnavailable
 from heritage.flows.batch import Trouble
+
+log = logging.getLogger(__name__)
 
 CPU = "cpu"
 """The pool of the tasks that use all cores: measuring and normalising. See config/pools.json."""
@@ -27,6 +30,9 @@ class Waiting(Undone):
 
 PATIENT = {SiteUnavailable.__name__, DiskFull.__name__}
 
+
+SPENT = "All tries are used up. When what is named is mended, clear this task or start the run again: what is done is not done twice."
+"""What to do about something that was worth another try."""
 
 RETRIES = ExceptionRetryPolicy(
     rules=[
@@ -48,12 +54,29 @@ def crashes_end_the_task(_: object) -> None:
     signal.signal(signal.SIGSEGV, signal.SIG_DFL)
 
 
+def last_words(context: Mapping[str, Any]) -> None:
+    """The last line of a failed task's log: what happened, and what to do. Airflow's own ends with a traceback."""
+    error = context.get("exception")
+    if isinstance(error, AirflowFailException):
+        log.error("%s", error)
+    else:
+        log.error("%s: %s → %s", type(error).__name__, error, _advice(error))
+
+
+def _advice(error: object) -> str:
+    """That it is tried again is no longer true."""
+    if isinstance(error, HeritageError) and error.advice != Passing.advice:
+        return error.advice
+    return SPENT if isinstance(error, Passing) else HeritageError.advice
+
+
 DEFAULTS: dict[str, Any] = {
     "owner": "digitisation",
     "retries": 3,
     "retry_delay": timedelta(seconds=30),
     "retry_policy": RETRIES,
     "on_execute_callback": crashes_end_the_task,
+    "on_failure_callback": last_words,
 }
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from heritage.errors import HeritageError, Lasting
-from heritage_airflow import environment, processes
+from heritage_airflow import environment, processes, scanner
 from heritage_airflow.parts import LAST, Parts
 from heritage_airflow.prepare import folder, prepare
 from heritage_airflow.running import Running, address, announce, claim, health, running, well
@@ -47,7 +47,7 @@ def start() -> int:
         _end(child)
         stop()
         raise
-    print(f"Airflow runs: {found.url}")
+    print(f"Airflow runs: {found.url}\n{scanner.told(_home() / 'clamd')}")
     return 0
 
 

@@ -1,4 +1,5 @@
-"""Airflow's four parts as children of the launcher: begun, watched, begun again after a fall, and ended together."""
+"""Airflow's four parts as children of the launcher, and the virus scanner beside them: begun, watched, begun again after a fall, and
+ended together."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from heritage_airflow import processes
+from heritage_airflow import processes, scanner
 
 LAST = "api-server"
 """Ended after the others: tasks tell it how they ended."""
@@ -26,6 +27,7 @@ COMMANDS = {
 }
 FALLS = 5
 """After so many falls in a row, each within STEADY seconds, the whole is given up: it will not mend itself."""
+FALLS_OF_SCANNER = 3
 STEADY = 60
 ROTATE = 20 << 20
 """Bytes after which a part's log is put aside (one old one is kept) when the part is begun."""
@@ -46,12 +48,14 @@ class Part:
 
 
 class Parts:
-    """The four together. Only its main thread may begin them: the kernel ends them when that thread is gone."""
+    """The four together, and the scanner where there is one. Only its main thread may begin them: the kernel ends them when that
+    thread is gone."""
 
     def __init__(self, home: Path, logs: Path) -> None:
         self._home = home
         self._logs = logs
-        self._parts = [Part(name) for name in COMMANDS]
+        self._scanner = scanner.command(home / "clamd")
+        self._parts = [Part(name) for name in (*COMMANDS, *([scanner.PART] if self._scanner else []))]
 
     def watch(self) -> int:
         """Begins all and stays until SIGTERM or SIGINT (returns 0), or until a part falls again and again (returns 1)."""
@@ -69,6 +73,7 @@ class Parts:
                 given_up = self._look()
         finally:
             killed = processes.end(self._home, last=LAST)
+            scanner.given_up(self._home / "clamd")
             _say(f"all ended ({killed} by force)" if killed else "all ended")
         return int(given_up)
 
@@ -86,7 +91,7 @@ class Parts:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each task would compile our modules again
         with log.open("ab") as said:
             return subprocess.Popen(
-                [sys.executable, "-m", "airflow", *COMMANDS[name]],
+                self._scanner if name == scanner.PART else [sys.executable, "-m", "airflow", *COMMANDS[name]],
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=said,
@@ -100,8 +105,16 @@ class Parts:
         for part in self._parts:
             if part.process is not None and part.process.poll() is not None:
                 self._fell(part, part.process.returncode)
+        self._without_scanner()
         _bury_strangers({p.process.pid for p in self._parts if p.process})
         return any(part.falls >= FALLS for part in self._parts)
+
+    def _without_scanner(self) -> None:
+        """A scanner that falls again and again is given up alone: deliveries then say that no scan was made."""
+        for part in [p for p in self._parts if p.name == scanner.PART and p.falls >= FALLS_OF_SCANNER]:
+            self._parts.remove(part)
+            scanner.given_up(self._home / "clamd")
+            _say(f"{part.name} is given up: deliveries are taken in without a virus scan")
 
     def _fell(self, part: Part, code: int) -> None:
         now = time.monotonic()

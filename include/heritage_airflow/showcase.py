@@ -68,15 +68,10 @@ def put_through(airflow: Airflow, found: list[Sample]) -> None:
         if not state:
             airflow.start(sample.workline, sample.run, {"delivery": str(sample.folder), "review": "hold"})
             print(f"  {sample.folder.name}: started", flush=True)
-        elif state == "failed" and not _refused(sample):
+        elif state == "failed":
             airflow.again(sample.workline, sample.run)
             print(f"  {sample.folder.name}: what had failed is started again", flush=True)
     _wait(airflow, found)
-
-
-def _refused(sample: Sample) -> bool:
-    """Was it refused, as it should be? Then its run is red for good."""
-    return bool(sample.expected.get("refused") and _report(sample).get("refused"))
 
 
 def _wait(airflow: Airflow, found: list[Sample]) -> None:
@@ -157,7 +152,7 @@ def close(airflow: Airflow, found: list[Sample]) -> bool:
         report, state = _report(sample), airflow.state(sample.workline, sample.run)
         print("\n".join(shown(sample, state, report)))
         wrong = differences(sample.expected, report) if report else ["there is no report.json"]
-        if state != "success" and not _refused(sample):
+        if state != "success":
             wrong.append(f"wanted the run to succeed, found {state}")
         print("\n".join(f"    NOT AS EXPECTED: {word}" for word in wrong) or "    as expected")
         good = good and not wrong

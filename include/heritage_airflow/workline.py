@@ -6,6 +6,7 @@ receive ▸ plan ▸ measure (per unit) ▸ inspect ▸ going_on (per unit): nor
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -23,6 +24,11 @@ LABEL = "{{ label | default('') }}"
 """Names a mapped task in the grid; `_label` sets it. Airflow's undefined names are errors, hence the default."""
 
 LONG = timedelta(hours=24)
+
+REFUSED = "refused"
+"""XCom of `receive`: how many reasons there are, when the delivery was refused."""
+
+log = logging.getLogger(__name__)
 
 # The flows are imported inside the tasks: Airflow reads this file again at each task's start, and a task that deposits
 # needs no codec (see DECISIONS: what a task's start costs).
@@ -84,8 +90,13 @@ def _label(unit: str) -> None:
     get_current_context()["label"] = name  # type: ignore[typeddict-unknown-key]
 
 
-@task(task_id="receive", retries=1)
+def _refused(_: object) -> None:
+    log.error("the delivery was refused, for the reasons above → %s", DeliveryRefused.advice)
+
+
+@task(task_id="receive", retries=1, on_skipped_callback=_refused)
 def _receive(workline: str) -> str:
+    """A refusal is an outcome of a delivery, no failure of ours: the task and all after it are skipped, and the run is green."""
     from heritage.flows.workline import receive
 
     context = get_current_context()
@@ -94,6 +105,9 @@ def _receive(workline: str) -> str:
         return receive.receive(
             form["delivery"], workline, review=form["review"], policy=form["policy"], run=context["run_id"]
         )
+    except DeliveryRefused as refused:
+        context["ti"].xcom_push(REFUSED, len(refused.reasons))
+        raise AirflowSkipException("the delivery was refused") from refused
     except Lasting as error:
         raise for_people(error) from error
 
@@ -190,8 +204,12 @@ def _deposit(unit: str, site: str) -> None:
 def _close(batch: str | None) -> dict[str, int]:
     from heritage.flows.workline import close
 
+    if batch is None and get_current_context()["ti"].xcom_pull(task_ids="receive", key=REFUSED):
+        raise AirflowSkipException(
+            "the delivery was refused: the log of the task `receive` and the report list every reason"
+        )
     if batch is None:
-        raise for_people(DeliveryRefused(["the log of the task `receive` and the report list every reason"]))
+        raise for_people(Lasting("nothing was received", advice="The log of the task `receive` says why."))
     try:
         return close.close(batch)
     except Lasting as error:

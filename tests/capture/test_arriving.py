@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from capture.conftest import Make, reasons, take
-from heritage.capture import is_complete
+from heritage.capture import is_complete, signature
 from heritage.capture.arriving import PATIENCE, QUIET
 
 
@@ -111,3 +111,34 @@ def test_a_copy_made_by_parts_is_complete_only_at_the_end(make: Make, tmp_path: 
 def test_a_file_instead_of_a_folder_is_handed_on_to_be_refused(tmp_path: Path) -> None:
     (tmp_path / "d.zip").write_bytes(b"PK")
     assert is_complete(tmp_path / "d.zip", now()).complete
+
+
+@pytest.mark.parametrize("moment", [4_300_000_000, 9_000_000_000])
+def test_a_file_that_is_dated_in_the_future_waits_for_no_such_day(make: Make, moment: float) -> None:
+    place = make()
+    os.utime(place / "objects/postcard.tif", (moment, moment))
+    early = is_complete(place, now(QUIET + 1), unchanged=QUIET - 1)
+    assert not early.complete
+    assert "in the future: does the clock of its station run ahead?" in early.reason
+    assert is_complete(place, now(QUIET + 1), unchanged=QUIET + 1).complete
+    (place / "objects/KBR_MS_0001/0002.tif").unlink()
+    assert not is_complete(place, now(QUIET + 1), unchanged=QUIET + 1).complete
+    assert is_complete(place, now(QUIET + 1), unchanged=PATIENCE + 1).complete
+
+
+def test_a_rename_counts_also_beside_a_date_in_the_future(make: Make, tmp_path: Path) -> None:
+    place = make(name=".writing")
+    (place / "metadata/checksum.sha256").unlink()
+    os.utime(place / "objects/postcard.tif", (9_000_000_000, 9_000_000_000))
+    time.sleep(0.02)
+    assert "renamed" in is_complete(place.rename(tmp_path / "final"), now(5), unchanged=QUIET + 1).reason
+
+
+def test_a_signature_changes_with_names_sizes_and_times_only(make: Make) -> None:
+    place = make()
+    first = signature(place)
+    assert signature(place) == first
+    os.utime(place / "objects/postcard.tif", (1, 1))
+    second = signature(place)
+    (place / "objects/KBR_MS_0001/more").mkdir()
+    assert len({first, second, signature(place)}) == 3

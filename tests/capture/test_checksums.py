@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from capture.conftest import Make, listing, reasons, sound, take
-from heritage.capture import checksums
-from heritage.capture.checksums import Wording
+from heritage.capture import checksum_lines, checksums
+from heritage.capture.checksums import Claim, Wording
+from heritage.capture.problem import Problem
 
 WORDING = Wording("checksum", "checksum-list", ("objects/", "metadata/"))
 D = "d" * 64
@@ -23,8 +24,9 @@ plain_names = st.text(
 ).filter(lambda n: n == n.strip() and n not in {".", ".."})
 
 
-def parsed(text: str, algorithm: str = "sha256"):
-    return checksums.parsed("metadata/checksum.sha256", algorithm, text, WORDING)
+def parsed(text: str, algorithm: str = "sha256") -> tuple[list[Claim], list[Problem]]:
+    found = checksums.parsed("metadata/checksum.sha256", algorithm, text, WORDING)
+    return found.claims, found.problems
 
 
 @given(st.dictionaries(plain_names, st.binary(max_size=9), max_size=20), st.sampled_from(["\n", "\r\n", "\r"]))
@@ -44,8 +46,8 @@ def test_any_text_gives_claims_inside_or_problems(text: str) -> None:
         assert claim.path.startswith(("objects/", "metadata/"))
         assert ".." not in claim.path.split("/")
         assert len(claim.digest) == 64
-    lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
-    assert len(claims) + len(problems) == len(lines)
+    lines = [line for line in text.replace("\r", "\n").split("\n") if not checksum_lines.is_remark(line)]
+    assert len(claims) + len(problems) >= min(len(lines), checksums._NAMED)
 
 
 @pytest.mark.parametrize(
@@ -76,10 +78,11 @@ def test_a_path_that_leaves_is_named(path: str) -> None:
     [
         "abc  objects/x",
         f"{D[1:]}  objects/x",
-        f"SHA256 (objects/x) = {D}",
+        f"SHA512 (objects/x) = {D}",
         D,
-        f"\\{D}  objects/x",
         f"{'g' * 64}  objects/x",
+        f"objects/x: {D[1:]}",
+        "Algorithm       Hash                 Path",
     ],
 )
 def test_a_line_that_is_no_claim_is_named(line: str) -> None:
@@ -88,8 +91,45 @@ def test_a_line_that_is_no_claim_is_named(line: str) -> None:
     assert [p.rule for p in problems] == ["checksum-list"]
 
 
-def test_windows_separators_are_named() -> None:
-    assert "/ between folders" in parsed(f"{D}  objects\\a.tif")[1][0].wanted
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{D.upper()} *objects/x y",
+        f"{D}\tobjects/x y",
+        f"{D}  ./objects/x y",
+        f"{D}  objects\\x y",
+        f"{D} .\\objects\\x y",
+        f"SHA256 (objects/x y) = {D}",
+        f"SHA2-256(objects/x y)= {D}",
+        f"\\{D}  objects/x y",
+        f"objects/x y: {D}",
+        f"objects\\x y {D.upper()}",
+    ],
+)
+@pytest.mark.parametrize(
+    "before", ["", "; made by MD5summer\n", "//\n// File Checksum Integrity Verifier\n//\n", "# x\n\n"]
+)
+def test_lines_as_programs_write_them(line: str, before: str) -> None:
+    claims, problems = parsed(f"{before}{line}\n")
+    assert [(c.path, c.digest) for c in claims] == [("objects/x y", D)]
+    assert not problems
+
+
+def test_an_escaped_name_is_the_name_that_is_meant() -> None:
+    assert [c.path for c in parsed(f"\\{D}  objects/a\\\\b\\nc\n")[0]] == ["objects/a\\b\nc"]
+
+
+@pytest.mark.parametrize(("line", "said"), [(f"{'e' * 32}  objects/x", "md5"), (f"MD5 (objects/x) = {'e' * 32}", "md5"), (f"SHA512 (x) = {'e' * 128}", "sha512")])  # fmt: skip
+def test_digests_of_another_algorithm_are_one_reason(line: str, said: str) -> None:
+    claims, problems = parsed(f"{line}\n" * 500)
+    assert not claims
+    assert [p.found for p in problems] == [f"a digest of {said}", "499 more lines that are wrong"]
+    assert said in problems[0].advice
+
+
+def test_a_list_in_another_form_is_not_named_line_by_line() -> None:
+    _, problems = parsed('"objects/x","{D}"\n' * 5000)
+    assert len(problems) == checksums._NAMED + 1
 
 
 def test_only_line_ends_end_a_line() -> None:
@@ -145,6 +185,57 @@ def test_all_of_several_lists_must_hold(make: Make) -> None:
     assert [r.partition(" [")[0] for r in found] == ["objects/postcard.tif"]
 
 
+@pytest.mark.parametrize("digest", [hashlib.sha256(b"").hexdigest(), D])
+def test_a_list_that_names_itself_is_taken_and_told(make: Make, digest: str) -> None:
+    place = make()
+    own = place / "metadata/checksum.sha256"
+    own.write_bytes(f"{digest}  metadata/checksum.sha256\n".encode() + own.read_bytes())
+    received = take(place)
+    assert [n for n in received.delivery.notes if "the list itself" in n and "no list can hold its own digest" in n]
+
+
+def test_lists_that_name_each_other_are_taken_and_told(make: Make) -> None:
+    place = make()
+    sha256, md5 = place / "metadata/checksum.sha256", place / "metadata/checksum.md5"
+    md5.write_bytes(listing({**sound(), "metadata/checksum.sha256": sha256.read_bytes()}, "md5"))
+    sha256.write_bytes(sha256.read_bytes() + listing({"metadata/checksum.md5": md5.read_bytes()}, "sha256"))
+    told = [n for n in take(place).delivery.notes if "[checksum-itself]" in n]
+    assert len(told) == 1 and "one that was written after it (metadata/checksum.sha256)" in told[0]
+
+
+def test_lists_that_contradict_each_other_are_told_as_such(make: Make, only: Callable[..., str]) -> None:
+    wrong = listing({**sound(), "objects/postcard.tif": b"other"}, "sha1")
+    reason = only(make({"metadata/checksum.sha1": wrong}), "checksum")
+    assert "contradict each other" in reason and "metadata/checksum.sha256" in reason
+
+
+ENCODINGS = ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_list_that_shows_its_encoding_is_read(make: Make, encoding: str, end: str) -> None:
+    files = {**sound(), "objects/été.tif": b"1"}
+    text = listing(files, "sha256").decode().replace("\n", end)
+    assert take(make({"objects/été.tif": b"1", "metadata/checksum.sha256": text.encode(encoding)})).items
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda b: b.decode().encode("cp1252"), "another encoding (Windows-1252"),
+        (lambda b: b.decode().encode("utf-16")[:-1], "UTF-16 that is not whole"),
+        (lambda b: b + b"\0\0\0", "a NUL byte on line"),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_one_true_reason(
+    make: Make, only: Callable[..., str], spoil: Callable[[bytes], bytes], said: str
+) -> None:
+    content = spoil(listing({**sound(), "objects/été.tif": b"1"}, "sha256"))
+    reason = only(make({"objects/été.tif": b"1", "metadata/checksum.sha256": content}), "checksum-list")
+    assert reason.startswith("metadata/checksum.sha256 [") and said in reason and "Save the file as UTF-8" in reason
+
+
 def test_no_list_at_all_is_refused(make: Make, only: Callable[..., str]) -> None:
     place = make()
     (place / "metadata/checksum.sha256").unlink()
@@ -162,7 +253,21 @@ def test_metadata_that_no_list_names_is_taken_and_noted(make: Make) -> None:
     assert {e.subject for e in noted} == {"metadata/delivery.yaml", "metadata/metadata.csv"}
 
 
-def test_a_list_in_another_spelling_of_an_accent_says_so(make: Make) -> None:
-    place = make({"objects/e\u0301te\u0301.tif": b"1"})
-    (place / "objects/e\u0301te\u0301.tif").rename(place / "objects/été.tif")
-    assert any("[checksum-missing]" in r and "written differently" in r for r in reasons(place))
+@pytest.mark.parametrize(
+    ("listed", "there", "how"),
+    [
+        ("e\u0301te\u0301.tif", "été.tif", "letter and accent apart"),
+        ("ETE.tif", "ete.tif", "other upper and lower case"),
+        ("ete\u200b.tif", "ete.tif", "invisible characters"),
+        ("\u202eete.tif", "ete.tif", "invisible characters"),
+        ("ete.tif ", "ete.tif", "blanks or dots at an end"),
+        ("ete.tif.", "ete.tif", "blanks or dots at an end"),
+    ],
+)
+def test_a_name_that_is_written_differently_is_one_reason(
+    make: Make, only: Callable[..., str], listed: str, there: str, how: str
+) -> None:
+    place = make({f"objects/{listed}": b"1"})
+    (place / f"objects/{listed}").rename(place / f"objects/{there}")
+    reason = only(place, "checksum-missing")
+    assert f"which is written differently: {how}. Write the name as it is in the folder." in reason

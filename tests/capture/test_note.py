@@ -15,7 +15,12 @@ from heritage.capture import note
 from heritage.capture.note import Allowed, Note
 from heritage.capture.problem import Problem
 
-ALLOWED = Allowed({"kbr", "arch"}, {"paper", "photographs"}, {"paper": {"legacy"}, "photographs": {"fadgi-3"}})
+ALLOWED = Allowed(
+    {"kbr", "arch"},
+    {"paper", "photographs"},
+    {"paper": {"legacy"}, "photographs": {"fadgi-3"}},
+    {"paper": {"nl", "fr"}},
+)
 
 
 def understood(text: str | bytes, now: datetime = NOW) -> tuple[Note | None, list[Problem]]:
@@ -60,7 +65,7 @@ def test_a_sound_note() -> None:
         ({"batch": "con"}, "batch-name"),
         ({"batch": "x" * 300}, "batch-name"),
         ({"batch": "  "}, "batch"),
-        ({"operator": False}, "found yes or no (no)"),
+        ({"operator": False}, "found yes or no (false). Put it in quotes"),
         ({"station": "SCAN-3"}, "station"),
         ({"station": {"device": "x"}}, "station.id"),
         ({"station": {"id": "x", "seriel": "1"}}, 'Did you mean "serial"?'),
@@ -92,7 +97,7 @@ def test_each_mistake_is_named(keys: dict[str, object], words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (b"institution: \xff", "UTF-8"),
+        (b"institution: \xff", "another encoding (Windows-1252, Latin-1 or the like), first seen on line 1"),
         ("- a\n- b\n", "keys and values"),
         ("", "nothing"),
         ("a: [1, 2", "YAML"),
@@ -104,11 +109,75 @@ def test_each_mistake_is_named(keys: dict[str, object], words: str) -> None:
         ("batch: " + "9" * 5000, "YAML"),
         ("a: " + "[" * 100_000, "deeper"),
         ("a: &x 1\nb: *x\n", "alias"),
-        ("a\x00b: 1", "YAML"),
+        ("<<: {a: 1}\n", "a merge key (<<)"),
+        ("a: 1\n---\nb: 2\n", "a second document (---)"),
+        ("declared:\n\tunit: mm\n", "line 2 [delivery-note]: wanted spaces, found a tab. Indent with spaces"),
+        ("declared:\n  \tunit: mm\n  ppi: 1\n", "line 2 [delivery-note]: wanted spaces, found a tab"),
+        ("items:\n  A:\n    pages: 1\n\tB: {}\n", "line 4 [delivery-note]: wanted spaces, found a tab"),
+        ("batch:\tx: y\n", "found a tab"),
+        ("a\x00b: 1", "a NUL byte on line 1"),
     ],
 )
 def test_what_is_no_note_is_told(text: str | bytes, words: str) -> None:
     assert words in told(text)
+
+
+def written(block: str) -> str:
+    """The sound note with these lines instead of what they name."""
+    names = {line.partition(":")[0] for line in block.splitlines() if not line.startswith(" ")}
+    kept = [line for line in NOTE.splitlines() if line.partition(":")[0] not in names]
+    if "items" in names:
+        kept = [line for line in kept if not line.startswith(" ")]
+    return "\n".join([*kept, block])
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        ("declared: {languages: [no, nl]}", "declared.languages [delivery-note]: wanted a text, found yes or no (no). Put it in quotes"),
+        ("declared: {languages: on}", "found yes or no (on). Put it in quotes"),
+        ("declared: {languages: [~]}", "declared.languages [delivery-note]: wanted a text, found nothing"),
+        ("declared: {unit: [off]}", "found yes or no (off)"),
+        ("declared: {born_digital: ja}", 'wanted yes or no, found the text "ja"'),
+        ("declared: {negative: 'yes'}", 'wanted yes or no, found the text "yes"'),
+        ("declared: {watertight: 1}", "wanted yes or no, found the number 1"),
+        ("declared: {ppi: 0400}", 'found "0400", which YAML reads as the number 256'),
+        ("declared: {ppi: 1e3}", 'wanted a number above 0, found "1e3"'),
+        ("declared: {ppi: 4_00}", 'found "4_00", which YAML reads as the number 400'),
+        ("declared: {ppi: 1:30}", 'found "1:30", which YAML reads as the number 90'),
+        ("declared: {shelf: 0077}", 'found "0077", which YAML reads as the number 63. Put it in quotes'),
+        ("items:\n  KBR_MS_0001: {pages: 12:30}", 'found "12:30", which YAML reads as the number 750'),
+        ("items:\n  0012: {pages: 1}", 'items.0012 [delivery-note]: wanted an item id that is a text, found "0012", which YAML reads'),
+        ("items:\n  12: {pages: 1}", "found the number 12. Put the item id in quotes"),
+        ("items:\n  no: {pages: 1}", "items.no [delivery-note]: wanted an item id that is a text, found yes or no (no)"),
+        ("items:\n  2026-11-02: {pages: 1}", "found the day 2026-11-02. Put the item id in quotes"),
+        ("batch: 2026-11-02", "found the day 2026-11-02. Put it in quotes"),
+        ("batch: 0042", 'found "0042", which YAML reads as the number 34. Put it in quotes'),
+        ("batch: ~", "wanted a text, found nothing"),
+        ("operator: yes", "found yes or no (yes). Put it in quotes"),
+        ("station: {id: 007}", "station.id"),
+        ("declared: {languages: [nl, nb]}", 'found "nb", which has no language model. Leave it out, or have its'),
+        ("declared: {languages: [nl-BE]}", 'which has no language model. Did you mean "nl"?'),
+        ("items:\n  KBR_MS_0001: {languages: dutch}", 'items.KBR_MS_0001.languages [delivery-note]: wanted one of fr, nl'),
+    ],
+)  # fmt: skip
+def test_what_yaml_reads_as_something_else_is_told(block: str, words: str) -> None:
+    assert words in told(written(block))
+
+
+def test_numbers_where_texts_are_meant_are_what_is_written() -> None:
+    found, problems = understood(
+        written("declared: {title: 1984, aspect_ratio: 4:3, carrier: 0042, frame_rate: 23.976}")
+    )
+    assert found is not None and problems == []
+    assert found.declared == {"title": "1984", "aspect_ratio": "4:3", "carrier": "0042", "frame_rate": 23.976}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_a_note_that_shows_its_encoding_is_read(encoding: str, end: str) -> None:
+    found, problems = understood(NOTE.replace("CopiBook", "Copié").replace("\n", end).encode(encoding))
+    assert problems == [] and found is not None and found.station.device == "i2S Copié"
 
 
 def test_a_bomb_of_aliases_is_not_expanded() -> None:

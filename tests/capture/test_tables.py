@@ -9,6 +9,7 @@ from heritage.capture import tables
 
 THERE = {"objects/a", "objects/a/1.tif", "objects/b.tif"}
 NAME = "metadata/metadata.csv"
+RIGHTS = "metadata/rights.csv"
 
 
 def told(content: str | bytes, path: str = NAME) -> list[str]:
@@ -20,15 +21,93 @@ def test_a_sound_table() -> None:
     assert told('\ufefffilename,dc.title[nl]\r\nobjects/a/,"Een\nboek, twee"\r\nobjects/b.tif,x\r\n\r\n') == []
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "filename;dc.title\nobjects/a;x, y\n",
+        "filename\tdc.title\nobjects\\a\tx\n",
+        "sep=;\r\nfilename;dc.title\r\na;x\r\n",
+        "Filename,dc.title\n./objects/a/,x\n",
+        "filename,dc.title,dc.title,,\nobjects/a,x,y,,,,\n",
+        "filename,dc.title\nobjects/a," + "x" * 1_000_000 + "\n",
+        'filename,dc.title\robjects/a,"x\ry"\r',
+        "filename,dc.title\nobjects/a,é\n".encode("utf-16"),
+        "filename,dc.title\nobjects/a,é\n".encode("utf-16-be"),
+        "filename,dc.title\nobjects/a,é\n".encode("utf-32"),
+        '"filename";"dc.title"\n"objects/a/1.tif";"say ""x"""\n',
+    ],
+)
+def test_tables_as_spreadsheets_save_them(content: str | bytes) -> None:
+    assert told(content) == []
+
+
+def test_accents_written_apart_are_told_as_the_list_does(make: Make) -> None:
+    table = "filename,dc.title\nobjects/e\u0301te\u0301.tif,x\n".encode()
+    (reason,) = reasons(make({"objects/été.tif": b"1", NAME: table}))
+    assert "[table-subject]" in reason and "which is written differently: letter and accent apart" in reason
+
+
 def test_rights_may_say_file() -> None:
-    assert told("file,basis\nobjects/b.tif,copyright\n", "metadata/rights.csv") == []
+    for column in ("file", "filename"):
+        rows = "objects/b.tif,copyright,copyrighted,disseminate,Disallow,2041-01-01,open\n"
+        head = f"{column},basis,status,grant_act,grant_restriction,grant_start_date,grant_end_date\n"
+        assert told(head + rows, RIGHTS) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("path,basis\nobjects/a,copyright\n", 'the column "file"'),
+        ("file,filename,basis\nobjects/a,objects/a,copyright\n", 'one column "file"'),
+        ("file,status\nobjects/a,copyrighted\n", 'a column "basis"'),
+        ("file,basis,grant_restricton\nobjects/a,copyright,disallow\n", 'found "grant_restricton". Did you mean "grant_restriction"?'),
+        ("file,basis,grant act\nobjects/a,copyright,x\n", 'Did you mean "grant_act"?'),
+        ("file,basis,embargo\nobjects/a,copyright,2041\n", 'found "embargo". Correct the table'),
+        ("file,basis,basis\nobjects/a,copyright,license\n", '"basis" twice'),
+        ("file,basis\nobjects/a,copyrigth\n", 'row 2, basis [rights]: wanted one of copyright, license'),
+        ("file,basis\nobjects/a,copyrigth\n", 'found "copyrigth". Did you mean "copyright"?'),
+        ("file,basis,status\nobjects/a,,copyrighted\n", "row 2, basis [rights]"),
+        ("file,basis,status\nobjects/a,copyright,copyrigthed\n", 'Did you mean "copyrighted"?'),
+        ("file,basis,grant_act,grant_restriction\nobjects/a,copyright,diseminate,disallow\n", 'Did you mean "disseminate"?'),
+        ("file,basis,grant_act,grant_restriction\nobjects/a,copyright,disseminate,forbidden\n", "wanted one of allow, disallow, conditional"),
+        ("file,basis,grant_act\nobjects/a,copyright,disseminate\n", "grant_restriction [rights]"),
+        ("file,basis,grant_restriction\nobjects/a,copyright,disallow\n", "grant_act [rights]"),
+        ("file,basis,end_date\nobjects/a,copyright,31/12/2040\n", 'found "31/12/2040"'),
+        ("file,basis,start_date,end_date\nobjects/a,copyright,2040,2030-01-01\n", "an end after 2040"),
+        ("file,basis\nobjects/zz,copyright\n", "[table-subject]"),
+        ("file,basis\nobjects/a,copyright\n".encode("cp1252") + b"objects/b.tif,\xe9\n", "Windows-1252"),
+    ],
+)  # fmt: skip
+def test_rights_that_nobody_would_keep_are_refused(content: str | bytes, words: str) -> None:
+    assert any(words in t for t in told(content, RIGHTS))
+
+
+@pytest.mark.parametrize(
+    "name", ["Rights.csv", "rights.CSV", "right.csv", "rights.csv.txt", "rights.xlsx", "Metadata.csv", "rights.tsv"]
+)
+def test_a_table_that_nobody_would_read_is_refused(make: Make, name: str) -> None:
+    assert any("[table-name]" in r for r in reasons(make({f"metadata/{name}": b"file,basis\n"})))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "donor/rights.csv",
+        "submissionDocumentation/metadata.csv",
+        "paradata.csv",
+        "rights statement.pdf",
+        "metadata.xml",
+    ],
+)
+def test_what_is_only_kept_may_be_called_anything(make: Make, name: str) -> None:
+    assert take(make({f"metadata/{name}": b"file;basis\nx"})).items
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"filename,dc.title\nobjects/a,\xe9\n", "UTF-8"),
-        ("file;dc.title\nobjects/a;x\n", "semicolons"),
+        ("file;dc.title\nobjects/a;x\n", 'the column "filename"'),
         ("", "filename"),
         ("name,dc.title\n", "filename"),
         ("filename,dc.title\nobjects/c,x\n", "row 2 [table-subject]"),
@@ -37,7 +116,14 @@ def test_rights_may_say_file() -> None:
         ("filename,dc.title\nobjects/a,x,y\n", "3 cells"),
         ('filename,dc.title\nobjects/a,"x\n', "CSV"),
         ("filename,dc.title\nobjects/a,\0\n", "NUL"),
-        ("filename,dc.title\nobjects/a," + "x" * 200_000, "CSV"),
+        (
+            "filename,dc.title\nobjects/a," + "x" * ((16 << 20) + 1),
+            "row 2 [table]: wanted cells of at most 16777216 characters, found 16777217 in column 2",
+        ),
+        ("filename,filename\nobjects/a,objects/a\n", "one column"),
+        ("filename,dc.title\nobjects/A,x\n", "other upper and lower case"),
+        ("filename,dc.title\nobjects/a\u200b,x\n", "invisible characters"),
+        ("filename;dc.title\nobjects/c;x\n", "row 2 [table-subject]"),
     ],
 )
 def test_what_is_wrong_is_told(content: str | bytes, words: str) -> None:

@@ -11,7 +11,8 @@ import pytest
 from custody.kept import everything, keep, object_of
 from faults.sites import BrokenConnection, DeadSite, FullDisk, LyingSite
 from heritage import settings
-from heritage.catalogue import custody
+from heritage.catalogue import custody, evidence
+from heritage.catalogue.store import reading
 from heritage.contracts import Site
 from heritage.errors import ConfigError, CopyDamaged, DiskFull, ObjectConflict, SiteUnavailable, Unbalanced
 from heritage.flows import audit, drill, move, proposal, repair, restore
@@ -220,6 +221,34 @@ def test_a_move_gives_no_receipt_for_an_older_object(home: Path) -> None:
     approved("r", ids[0])
     repair.mend("r")
     assert move.move("m", "site-a", "site-c").versions == 4
+
+
+def test_an_object_of_another_system_stays_behind_and_is_named(home: Path, caplog: pytest.LogCaptureFixture) -> None:
+    keep(home, 2)
+    third_site(home)
+    foreign = home / "archive/site-a/abc/def/ghi/other"
+    (foreign / "v1/content").mkdir(parents=True)
+    (foreign / "0=ocfl_object_1.0").write_bytes(b"ocfl_object_1.0\n")
+    (foreign / "inventory.json").write_text(
+        '{"id": "info:other/1", "type": "https://ocfl.io/1.0/spec/#inventory", "head": "v1"}'
+    )
+    assert move.move("m", "site-a", "site-c").objects == 2
+    assert "none of ours" in caplog.text and "abc/def/ghi/other" in caplog.text
+    assert not (home / "archive/site-c/abc/def/ghi/other").exists()
+    with reading(settings.home().catalogue_url) as db:
+        (told,) = [act.detail for act in evidence.all_acts(db, institutions=None, kind="move")]
+    assert "to be taken away by hand: abc/def/ghi/other" in told
+
+
+def test_an_object_whose_owner_cannot_be_read_stops_a_move(home: Path) -> None:
+    keep(home, 1)
+    third_site(home)
+    lost = home / "archive/site-a/abc/def/ghi/whose"
+    lost.mkdir(parents=True)
+    (lost / "0=ocfl_object_1.1").write_bytes(b"ocfl_object_1.1\n")
+    (lost / "inventory.json").write_text('{"id": "urn:her')
+    with pytest.raises(Unbalanced, match="abc/def/ghi/whose"):
+        move.move("m", "site-a", "site-c")
 
 
 def test_what_is_deposited_while_a_move_goes_on_is_moved_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

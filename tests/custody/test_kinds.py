@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from heritage.archive.layout import place
 from heritage.archive.looking import Outcome, Seen, look, sweep
 from heritage.archive.pace import Pace, ReadOnly, WriteForbidden
 from heritage.contracts import Site
+from heritage.errors import SiteUnavailable
 from heritage.model import Receipt
 
 
@@ -70,6 +72,49 @@ def test_a_remote_copy_is_mended(tmp_path: Path, local: Site, remote: Site, dama
     mending.mend(plan, [ReadOnly(local), remote])
     assert content(remote) == before
     assert look(ReadOnly(remote), ID, 1, receipt.digest).outcome is Outcome.SOUND
+
+
+def test_folders_that_a_console_shows_are_no_files(tmp_path: Path, local: Site, endpoint: str) -> None:
+    """Consoles of object stores "create a folder" as an empty key that ends in a slash."""
+    bucket = site_of("s3", tmp_path, endpoint)
+    receipt = kept(tmp_path, local, bucket)
+    root = place(ID)
+    for folder in ("", f"{root}/", f"{root}/v1/", f"{root}/v1/content/new folder/", "other/"):
+        bucket._fs.pipe_file(f"{bucket._root}/{folder}", b"")  # type: ignore[attr-defined]
+    assert content(bucket) == content(local)
+    assert look(ReadOnly(bucket), ID, 1, receipt.digest).outcome is Outcome.SOUND
+    assert list(sweep(ReadOnly(bucket))) == [Seen(root, ID)]
+    assert mending.plan([ReadOnly(local), ReadOnly(bucket)], ID, 1, receipt.digest).changes == ()
+    bucket.remove(root)
+    assert not [key for key in bucket._fs.find(bucket._root) if root in key]  # type: ignore[attr-defined]
+
+
+def test_what_belongs_to_the_file_system_is_none_of_ours(tmp_path: Path, local: Site) -> None:
+    """`lost+found` lies at the top of each ext4 file system, and only root may look into it."""
+    top = Path(local.address("x")).parent
+    for name in ("lost+found", ".snapshot", ".Trash-1000"):
+        (top / name).mkdir(parents=True)
+        (top / name / "#12345").write_bytes(b"x")
+    kept(tmp_path, local)
+    assert list(sweep(ReadOnly(local))) == [Seen(place(ID), ID)]
+    assert all("12345" not in entry.path for entry in local.entries(""))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="another user can only be tried by root")
+def test_a_folder_that_may_not_be_read_is_named_with_what_to_do(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    for parent in tmp_path.parents[:3]:
+        parent.chmod(0o755)
+    (tmp_path / "site/private").mkdir(parents=True, mode=0o700)
+    site = site_of("folder", tmp_path, "")
+    site.root = tmp_path / "site"  # type: ignore[attr-defined]
+    os.seteuid(65534)
+    try:
+        with pytest.raises(SiteUnavailable, match="private") as caught:
+            list(site.entries(""))
+    finally:
+        os.seteuid(0)
+    assert "right to read" in caught.value.advice and "by itself" not in caught.value.advice
 
 
 def test_restored_from_and_to_a_remote_site(tmp_path: Path, local: Site, remote: Site) -> None:

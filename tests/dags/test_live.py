@@ -162,7 +162,7 @@ def _task_of(stack: Stack, run: str, step: str) -> int | None:
 def test_the_inbox_starts_each_delivery_once(stack: Stack) -> None:
     """They were renamed into the inbox when Airflow had started; a minute of quiet later it takes them by itself."""
     ends = until(lambda: _ends(stack, 2), "both runs' ends")
-    assert sorted(ends) == ["failed", "success"]
+    assert sorted(ends) == ["success", "success"], "a refusal is an outcome, and no failure of ours"
     assert stack.states("IN-1") == {"BOOK_1": "deposited"}
     assert any("stray.tif" in reason for reason in stack.report("IN-2")["refused"])
     stack.airflow.start("intake", "once-more", {})
@@ -187,3 +187,32 @@ def test_stopping_leaves_no_process(stack: Stack) -> None:
     assert processes.family(stack.home) == []
     left = list((stack.home / "work").rglob(".partial-*"))
     assert left == []
+
+
+def test_a_refusal_and_a_failure_end_with_what_to_do(stack: Stack) -> None:
+    """A refused delivery is skipped and green; what we could not receive is red. Each log's last line says what to do."""
+    run = next(run["dag_run_id"] for run in _runs(stack) if run["dag_run_id"].startswith("inbox__bad"))
+    states = stack.airflow.progress("paper", run)
+    assert states["failed"] == states["upstream_failed"] == states["success"] == 0
+    assert _last_line(stack, run, "receive").endswith(
+        "→ Mend the delivery (nothing in it was changed) and hand it in again."
+    )
+    policies = stack.home / "config/policies"
+    policies.mkdir(parents=True)
+    (policies / "legacy.yaml").write_text("no policy")
+    try:
+        place = stack.home / "inbox/kbr/paper/Brieven (é) 1914"
+        stack.airflow.start("paper", "spoilt", {"delivery": str(place), "review": "hold", "policy": "legacy"})
+        assert stack.ended("paper", "spoilt") == "failed"
+        assert "legacy.yaml" in _last_line(stack, "spoilt", "receive") and " → " in _last_line(
+            stack, "spoilt", "receive"
+        )
+        assert _last_line(stack, "spoilt", "close").endswith("→ The log of the task `receive` says why.")
+    finally:
+        shutil.rmtree(stack.home / "config")
+
+
+def _last_line(stack: Stack, run: str, task: str) -> str:
+    path = f"/api/v2/dags/paper/dagRuns/{quote(run)}/taskInstances/{task}/logs/1?full_content=true"
+    events = [line.get("event", "") for line in stack.ask("GET", path)["content"]]
+    return str([line for line in events if not line.startswith("::")][-1])

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from heritage.contracts import Known
 from heritage.describe import conflicts, describe
 from heritage.describe.rights import DefaultRights, RightsCsv
-from heritage.describe.spreadsheet import _rows_by_path, decoded
+from heritage.describe.spreadsheet import _rows_by_path
 from heritage.describe.table import MetadataCsv, field_of
 from heritage.errors import SourceUnreadable
 from heritage.model import Delivery, File, Item, Statement, Station
@@ -28,7 +28,7 @@ def known(place: Path, item: Item = ITEM, **tables: bytes) -> Known:
     files = []
     for name, content in tables.items():
         path = f"metadata/{name}.csv"
-        (place / "metadata").mkdir(exist_ok=True)
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_bytes(content)
         files.append(File(path, len(content), hashlib.sha512(content).hexdigest()))
     delivery = Delivery(
@@ -70,18 +70,37 @@ def test_a_formula_and_a_leading_zero_stay_text(tmp_path: Path) -> None:
         lambda text: text.encode(),
         lambda text: text.encode("utf-8-sig"),
         lambda text: text.encode("utf-16"),
-        lambda text: text.encode("cp1252"),
-        lambda text: text.replace(",", ";").encode("cp1252"),
+        lambda text: text.encode("utf-16-be"),
+        lambda text: ("sep=;\n" + text.replace(",", ";")).encode("utf-8-sig"),
         lambda text: text.replace(",", "\t").encode(),
         lambda text: text.replace("\n", "\r\n").encode(),
         lambda text: text.replace("objects/MS_1", "objects\\MS_1\\").encode(),
         lambda text: text.replace("objects/MS_1", "MS_1").encode(),
     ],
-    ids=["utf-8", "bom", "utf-16", "windows", "excel", "tabs", "crlf", "backslash", "no-objects"],
+    ids=["utf-8", "bom", "utf-16", "utf-16-be", "excel", "tabs", "crlf", "backslash", "no-objects"],
 )
 def test_tables_as_people_save_them(tmp_path: Path, encode: Callable[[str], bytes]) -> None:
     rows = encode("filename,dc.title\nobjects/MS_1,Été à Liège\n")
     assert said(known(tmp_path, metadata=rows)) == [("dc:title", "Été à Liège", "", "")]
+
+
+def test_another_encoding_is_refused_and_not_guessed(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnreadable, match="UTF-8"):
+        said(known(tmp_path, metadata="filename,dc.title\nobjects/MS_1,Été\n".encode("cp1252")))
+
+
+def test_a_copy_in_a_folder_of_its_own_is_only_kept(tmp_path: Path) -> None:
+    donor, own = b"filename,dc.title\nobjects/MS_1,wrong\n", b"filename,dc.title\nobjects/MS_1,right\n"
+    both = known(tmp_path, **{"donor/metadata": donor, "metadata": own})
+    assert [v for _, v, _, _ in said(both)] == ["right"]
+    assert said(known(tmp_path / "x", **{"donor/metadata": donor})) == []
+
+
+def test_a_column_without_a_name_is_kept_by_its_place(tmp_path: Path) -> None:
+    assert said(known(tmp_path, metadata=b"filename,,dc.title\nobjects/MS_1,A/3,T\n"))[0][:2] == (
+        "table:column 2",
+        "A/3",
+    )
 
 
 def test_semicolons_inside_a_comma_table_are_values(tmp_path: Path) -> None:
@@ -123,11 +142,6 @@ def test_columns() -> None:
     assert field_of("dc.title[nl") == ("table:dc.title[nl", "")
 
 
-@given(st.binary())
-def test_any_bytes_decode(content: bytes) -> None:
-    assert isinstance(decoded(content), str)
-
-
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary())
 def test_any_bytes_are_no_crash(tmp_path: Path, content: bytes) -> None:
@@ -149,6 +163,16 @@ def test_rights_rows_become_premis_and_one_readable_line(tmp_path: Path) -> None
     assert first["dcterms:rights"] == "copyright: public domain (be); disseminate: Allow"
     second = {s.field: s.value for s in found if s.source == "rights.csv, row 3"}
     assert second["dcterms:rights"] == "donor: No copies before 2030; replicate: Disallow"
+
+
+@pytest.mark.parametrize("column", ["file", "filename", "Filename"])
+def test_the_column_may_have_either_name_and_nothing_is_open_by_default(tmp_path: Path, column: str) -> None:
+    rows = (
+        f"{column},basis,status,grant_act,grant_restriction\nobjects/MS_1,licence,x,disseminate,disallowed\n".encode()
+    )
+    found = said(known(tmp_path, rights=rows), RightsCsv(), DefaultRights("http://rightsstatements.org/vocab/CNE/1.0/"))
+    assert ("dcterms:rights", "license: x; disseminate: disallow", "", "") in found
+    assert not any("CNE" in value for _, value, _, _ in found)
 
 
 def test_the_default_speaks_only_where_nothing_is_said(tmp_path: Path) -> None:

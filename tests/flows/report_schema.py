@@ -76,15 +76,16 @@ _HEAD = {
     "delivery": _SAID,
     "closed": _MOMENT,
     "virus_scan": _SAID,
+    "sandbox": _SAID,
 }
 
-CLOSED = _object({**_HEAD, "counts": _COUNTS, "items": _list(_ITEM, 1)})
+CLOSED = _object({**_HEAD, "counts": _COUNTS, "items": _list(_ITEM, 1)}, {"notes": _list(_SAID, 1)})
 """A batch that was taken in."""
 
 REFUSED = _object(
     {
         **_HEAD,
-        **dict.fromkeys(("policy", "policy_version", "policy_digest", "virus_scan"), _TEXT),
+        **dict.fromkeys(("policy", "policy_version", "policy_digest", "virus_scan", "sandbox"), _TEXT),
         "refused": _list(_SAID, 1),
         "items": {"type": "array", "maxItems": 0},
     }

@@ -8,11 +8,12 @@ import re
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from heritage.flows import intake
+from heritage.flows import intake, watch
 
 Look = Callable[[], list[str]]
 
@@ -98,3 +99,36 @@ def test_an_unknown_workline_and_a_hidden_folder_are_passed_by(home: Path, inbox
     shutil.copytree(page, home / "inbox/kbr/papers/one")
     shutil.copytree(page, inbox / ".one")
     assert look() == []
+
+
+def test_a_delivery_dated_in_the_future_is_taken_after_a_minute_of_quiet(
+    inbox: Path, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = shutil.copytree(page, inbox / "one")
+    os.utime(place / "objects/BOOK_1/0001.tif", (9_000_000_000, 9_000_000_000))
+    begun = time.time()
+
+    def look(after: float) -> list[str]:
+        monkeypatch.setattr("heritage.flows.intake.time.time", lambda: begun + after)
+        return [Path(arrival.place).name for arrival in intake.arrivals()]
+
+    assert look(90) == []
+    assert look(120) == []
+    os.utime(place / "objects/BOOK_1/0001.tif", (9_000_000_001, 9_000_000_001))
+    assert look(160) == []
+    assert look(225) == ["one"]
+
+
+def test_the_watch_tells_what_waits_for_days(
+    home: Path, inbox: Path, page: Path, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = shutil.copytree(page, inbox / "one")
+    (place / "objects/BOOK_1/0001.tif.part").write_bytes(b"1")
+    assert look() == []
+    (waits,) = intake.waiting().values()
+    assert "0001.tif.part is not finished" in waits.why
+    assert list(watch._inbox()) == []
+    old = {p: replace(w, first=w.first - 3 * 86400) for p, w in intake.waiting().items()}
+    intake._keep(old)
+    (late,) = watch._inbox()
+    assert "kbr/paper/one: in the inbox for 3 days and not taken in: still arriving" in late.said

@@ -15,6 +15,7 @@ from heritage.lines.paper import PAPER
 from heritage.model import File, Measured, Outcome, Report
 from heritage.samples import Fault, showcase
 from heritage.tools import workers
+from heritage.tools.sandbox import View
 from messages.saying import unworded
 from qc.judging import inspected
 
@@ -44,7 +45,7 @@ def judged(place: Path) -> dict[str, Report]:
 
 
 def _measured(jobs: list[tuple[Path, File, tuple[Probe, ...]]]) -> Iterator[tuple[str, Measured]]:
-    for job, found in workers.each(measured, jobs, workers=2):
+    for job, found in workers.each(measured, jobs, view=View([jobs[0][0]]), workers=2):
         if isinstance(found, Exception):
             raise found
         yield job[1].path, found

@@ -19,16 +19,23 @@ ENDLESS = ["-re", "-f", "lavfi", "-i", "sine=duration=600", "-f", "null", "-"]
 
 
 def running(parent: int) -> list[int]:
-    """ffmpeg processes whose parent is, or was, this one."""
-    found = []
+    """ffmpeg processes below this one; the sandbox's own processes are between them."""
+    parents, names = {}, {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             name, _, rest = stat.read_text().partition(") ")
         except OSError:
             continue
-        if "(ffmpeg" in name and int(rest.split()[1]) == parent:
-            found.append(int(stat.parent.name))
-    return found
+        pid = int(stat.parent.name)
+        parents[pid], names[pid] = int(rest.split()[1]), name
+    return [pid for pid, name in names.items() if "(ffmpeg" in name and parent in _above(pid, parents)]
+
+
+def _above(pid: int, parents: dict[int, int]) -> list[int]:
+    found = [pid]
+    while found[-1] in parents:
+        found.append(parents[found[-1]])
+    return found[1:]
 
 
 def gone(pid: int) -> bool:

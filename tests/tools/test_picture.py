@@ -333,7 +333,7 @@ def test_directories_that_go_round_in_a_circle_end(tmp_path: Path) -> None:
     data[place + 2 + 12 * count : place + 6 + 12 * count] = struct.pack("<I", place)
     path.write_bytes(data)
     assert any("circle" in fault for fault in decode(path).faults)
-    assert decode(path).lost == ""
+    assert "circle" in decode(path).lost  # what should follow cannot be had
 
 
 @given(st.integers(1, 9), st.integers(1, 9), st.sampled_from([np.uint8, np.uint16]))

@@ -20,9 +20,15 @@ from heritage.files import CHUNK, PARTIAL, disk_full_named
 _FLUSH_EVERY = 16 << 20
 """Bytes after which the kernel is asked to begin writing: `settle` then waits for little, and memory stays clean."""
 
+_FORBIDDEN = "Give the user that runs this system the right to read and write what is named, or take it out of the site's folder."
+
 _OCCUPIED = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR)
 _ROTTEN = (errno.EIO, errno.EUCLEAN, errno.EBADMSG)
 """A bad sector, a file system that finds itself damaged: it is this copy that is bad, not the site."""
+
+_OF_THE_MEDIUM = ("lost+found", ".snapshot", ".zfs", "System Volume Information", "$RECYCLE.BIN", ".Trash-")
+"""Folders at the top of a mount that belong to its file system or its operator (beginnings of names): nothing of ours, and often
+readable by root alone."""
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -200,6 +206,8 @@ class FolderSite:
         except (FileNotFoundError, NotADirectoryError):
             return
         for item in items:
+            if not prefix and item.name.startswith(_OF_THE_MEDIUM):
+                continue
             path = f"{prefix}/{item.name}" if prefix else item.name
             if item.is_dir(follow_symlinks=False):
                 yield from self._below(folder / item.name, path)
@@ -250,6 +258,9 @@ class FolderSite:
                 yield
         except FileNotFoundError:
             raise
+        except PermissionError as error:
+            said = f"{self.name}: {error.filename or path or self.root}: {error.strerror}"
+            raise SiteUnavailable(said, advice=_FORBIDDEN) from error
         except OSError as error:
             said = f"{self.name}: {path or self.root}: {error.strerror or error}"
             raise (CopyDamaged(said) if error.errno in _ROTTEN else SiteUnavailable(said)) from error

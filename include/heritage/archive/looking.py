@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -130,3 +131,13 @@ def _owner(site: Site, folder: str) -> str:
     except (CopyDamaged, FileNotFoundError):
         return ""
     return held.id if held is not None and place(held.id) == folder else ""
+
+
+def foreign(site: Site, folder: str) -> bool:
+    """Does the object's inventory name another system's object? One that cannot be read may be ours, damaged."""
+    try:
+        held = json.loads(inventories.raw(site, f"{folder}/{NAME}") or b"{}")
+    except (CopyDamaged, FileNotFoundError, ValueError):
+        return False
+    named = held.get("id") if isinstance(held, dict) else None
+    return isinstance(named, str) and not named.startswith("urn:heritage:")

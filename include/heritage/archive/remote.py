@@ -72,14 +72,17 @@ class RemoteSite:
 
     def entries(self, prefix: str) -> Iterator[Entry]:
         """The listing of the prefix is held in memory (about 1 KB a file): fsspec has no other way for every protocol."""
+        found = self._below(prefix)
+        for name in sorted(name for name, about in found.items() if _is_file(name, about)):
+            yield Entry(name.removeprefix(f"{self._root}/"), int(found[name]["size"]))
+
+    def _below(self, prefix: str) -> Mapping[str, Any]:
+        """Every key below the prefix, with what the listing says of it."""
         top = f"{self._key(prefix)}/" if prefix else f"{self._root}/"
         with self._trouble(prefix, missing_is_away=True):
             self._fs.invalidate_cache()
             found = self._fs.find(top.rstrip("/"), detail=True)
-        names = sorted(name for name, about in found.items() if about.get("type") != "directory")
-        for name in names:
-            if name.startswith(top) and name != top:
-                yield Entry(name.removeprefix(f"{self._root}/"), int(found[name]["size"]))
+        return {name: about for name, about in found.items() if name.startswith(top)}
 
     def size(self, path: str) -> int | None:
         with self._trouble(path):
@@ -105,8 +108,8 @@ class RemoteSite:
         self.remove(staged)
 
     def remove(self, prefix: str) -> None:
-        keys = [self._key(entry.path) for entry in self.entries(prefix)]
-        if not keys and self.size(prefix) is not None:
+        keys = [name for name, about in self._below(prefix).items() if about.get("type") != "directory"]
+        if not keys and (prefix.endswith("/") or self.size(prefix) is not None):
             keys = [self._key(prefix)]
         with self._trouble(prefix):
             for key in keys:
@@ -129,7 +132,7 @@ class RemoteSite:
         return contextlib.nullcontext() if self._store else _LOCKS.setdefault(f"{self.url}/{path}", threading.Lock())
 
     def _key(self, path: str) -> str:
-        parts = path.split("/")
+        parts = (path.removesuffix("/") if self._store else path).split("/")  # a key of others may end in one
         if not path or "\0" in path or any(part in ("", ".", "..") for part in parts):
             raise ValueError(f"{path!r} is not a path below {self.url}")
         return f"{self._root}/{path}"
@@ -185,6 +188,11 @@ class RemoteSite:
             said = f"{self.name}: {self.url}/{path}: {type(error).__name__}: {error}"
             full = isinstance(error, OSError) and error.errno in _NO_ROOM
             raise (DiskFull(said) if full else SiteUnavailable(said)) from error
+
+
+def _is_file(name: str, about: Mapping[str, Any]) -> bool:
+    """An empty key that ends in "/" is how consoles of object stores show a folder: it holds nothing, and is none of ours."""
+    return about.get("type") != "directory" and not (name.endswith("/") and not int(about.get("size") or 0))
 
 
 def _discard(stream: Any) -> None:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from heritage.capture import checksums
+from heritage.capture import checksums, writing
+from heritage.capture.checksum_lines import LENGTHS
 from heritage.capture.checksums import Claim, Wording
 from heritage.capture.inventory import Inventory, taken
 from heritage.capture.problem import Problem, shown
 from heritage.capture.reading import Reader
+from heritage.tools import plain_text
 
 PAYLOAD = "data/"
 VERSIONS = ((0, 93), (0, 94), (0, 95), (0, 96), (0, 97), (1, 0))
@@ -54,18 +56,34 @@ def described(there: Inventory, contents: Mapping[str, bytes]) -> Bag:
     version, encoding = _declaration(contents.get("bagit.txt"), problems)
     texts: dict[str, str] = {}
     for path, content in contents.items():
-        try:
-            texts[path] = content.decode("utf-8" if path == "bagit.txt" else encoding)
-        except UnicodeDecodeError as error:
-            problems.append(_fault("encoding", path, f"text in {encoding}", f"other bytes at {error.start}"))
+        if path != "bagit.txt" and (text := _text(path, content, encoding, problems)) is not None:
+            texts[path] = text
     claims: list[Claim] = []
     for path, text in sorted(texts.items()):
         if matched := _MANIFEST.fullmatch(path):
             claims += _manifest(path, bool(matched[1]), matched[2].lower(), text, version, problems)
-    problems += _payload_problems(there, claims, version)
+    unread = {path for path in contents if path not in texts}
+    problems += _payload_problems(there, claims, version, unread)
     problems += _info_problems(there, texts.get("bag-info.txt", ""), version)
     problems += _fetch_problems(there, texts.get("fetch.txt", ""), claims)
     return Bag(version, tuple(claims), tuple(problems))
+
+
+def _text(path: str, content: bytes, encoding: str, problems: list[Problem]) -> str | None:
+    """A tag file's text in the encoding that bagit.txt names; a mark that says the same is passed over."""
+    written = plain_text.read(content)
+    try:
+        if encoding == "utf-8" and (written.encoding != "utf-8" or written.fault):
+            found = writing.unreadable("", path, written).found if written.fault else writing.named(written.encoding)
+            raise UnicodeError(found)
+        return content.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        found = f"other bytes at {error.start}"
+    except UnicodeError as error:
+        found = str(error)
+    advice = "Write the list in the encoding that bagit.txt names (PowerShell's > writes UTF-16)."
+    problems.append(Problem("bagit-encoding", path, f"text in {encoding}", found, advice))
+    return None
 
 
 def check(place: Path) -> list[Problem]:
@@ -87,7 +105,13 @@ def _declaration(content: bytes | None, problems: list[Problem]) -> tuple[tuple[
     if content is None:
         problems.append(_fault("declaration", "bagit.txt", wanted, "no such file"))
         return (1, 0), "utf-8"
-    text = content.decode("utf-8", "replace")
+    written = plain_text.read(content)
+    if written.fault or written.marked or written.encoding != "utf-8":
+        found = f"{writing.named(written.encoding)}{' with a byte-order mark' if written.marked else ''}"
+        found = writing.unreadable("", "bagit.txt", written).found if written.fault else found
+        problems.append(_fault("declaration", "bagit.txt", "text in UTF-8 without a byte-order mark", found))
+        return (1, 0), "utf-8"
+    text = written.text
     old = _OLD_DECLARATION.fullmatch(text)
     matched = _DECLARATION.fullmatch(text) or (old if old and int(old[1]) == 0 else None)
     if matched is None:
@@ -115,19 +139,21 @@ def _encoding(name: str, problems: list[Problem]) -> str:
 def _manifest(
     path: str, tag: bool, algorithm: str, text: str, version: tuple[int, int], problems: list[Problem]
 ) -> list[Claim]:
-    if algorithm not in checksums.LENGTHS:
-        problems.append(_fault("manifest", path, f"one of {', '.join(checksums.LENGTHS)}", algorithm))
+    if algorithm not in LENGTHS:
+        problems.append(_fault("manifest", path, f"one of {', '.join(LENGTHS)}", algorithm))
         return []
     escapes = (("%0A", "\n"), ("%0D", "\r"), *([("%25", "%")] if version >= (1, 0) else []))
     wording = Wording("bagit", "bagit-manifest", (PAYLOAD,), beside=tag, escapes=escapes, strict=True)
-    claims, wrong = checksums.parsed(path, algorithm, text, wording)
-    problems += wrong
-    own = [c for c in claims if tag and c.path.startswith("tagmanifest-")]
+    read = checksums.parsed(path, algorithm, text, wording)
+    problems += read.problems
+    own = [c for c in read.claims if tag and c.path.startswith("tagmanifest-")]
     problems += [_fault("manifest", c.place, "no tag manifest in a tag manifest", c.path) for c in own]
-    return claims
+    return read.claims
 
 
-def _payload_problems(there: Inventory, claims: list[Claim], version: tuple[int, int]) -> Iterator[Problem]:
+def _payload_problems(
+    there: Inventory, claims: list[Claim], version: tuple[int, int], unread: Set[str]
+) -> Iterator[Problem]:
     if "data" not in there.folders:
         yield _fault("missing", "data/", "a payload folder", "none")
     yield from checksums.absent(claims, set(there.paths), "bagit-missing")
@@ -138,6 +164,8 @@ def _payload_problems(there: Inventory, claims: list[Claim], version: tuple[int,
         return
     # BagIt 1.0 wants every payload file in every manifest; the drafts were content with one.
     for group in [[path] for path in lists] if version >= (1, 0) else [lists]:
+        if not unread.isdisjoint(group):
+            continue
         mine = [c for c in claims if c.list in group]
         yield from checksums.unlisted(mine, payload, " or ".join(group), "bagit-extra")
 

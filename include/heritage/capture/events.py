@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,11 +41,17 @@ def scanned(engine: str, scanner: Scanner | None, partly: Sequence[str]) -> str:
     """What was scanned, and plainly what was not."""
     if scanner is None:
         return "no virus scan was made: no scanner is configured"
-    told = f"{engine}: nothing found in any file"
+    known = "" if knows_viruses(engine) else " without its makers' signatures, which knows no real virus"
+    told = f"{engine}{known}: nothing found in any file"
     if not partly:
         return told
     limit = f"{scanner.limit / 1e6:.0f} MB"
     return f"{told}; only the first {limit} were scanned of {len(partly)} files ({', '.join(map(shown, partly[:5]))})"
+
+
+def knows_viruses(engine: str) -> bool:
+    """Does clamd say which database it has ("ClamAV 1.4.3/27800/Sun Nov 29 …")? Without one it knows what it was given here."""
+    return bool(re.search(r"/\d+/", engine))
 
 
 def identified(files: Sequence[File]) -> Event:
@@ -70,6 +77,11 @@ def noted(problem: Problem, base: str) -> Event:
     """Something that does not refuse the delivery and is worth knowing later."""
     subject = problem.subject.removeprefix(base)
     return Event("validation", now(), ours(), "warning", str(problem), subject)
+
+
+def not_kept(folder: str) -> Event:
+    """A folder of the item that came empty: a package holds files, and the folder's name is kept here."""
+    return Event("validation", now(), ours(), "warning", f"{shown(folder)} came empty and is not kept")
 
 
 def of_item(files: Sequence[File], received: Iterable[Event]) -> Iterator[Event]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from heritage.capture import checksums, events, inventory, items, lists, note, tables
+from heritage.capture import checksum_lines, checksums, events, inventory, items, lists, note, tables
 from heritage.capture.checksums import Claim
 from heritage.capture.inventory import Inventory
 from heritage.capture.note import Allowed, Note
@@ -16,7 +16,7 @@ from heritage.capture.reading import ARCHIVE, Read, Reader, Scanner, still_the_s
 from heritage.errors import DeliveryRefused
 from heritage.files import listing_digest
 from heritage.model import Delivery, Event, File, Format, Item
-from heritage.tools import pronom
+from heritage.tools import executables, pronom
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class _Intake:
     problems: list[Problem]
     whole: dict[str, Read] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+    unread_lines: int | None = 0  # of lists that were not understood; None: of a whole list
     claims_of: dict[str, list[Claim]] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)  # by path below base
     partly_scanned: list[str] = field(default_factory=list)
@@ -62,21 +63,23 @@ def receive(
     institutions: Collection[str],
     worklines: Collection[str],
     policies: Mapping[str, Collection[str]],
+    languages: Mapping[str, Collection[str]] | None = None,
     scanner: Scanner | None = None,
     now: datetime | None = None,
 ) -> Received:
     """The delivery in the folder `place`, checked against DELIVERY's contract, hashed and identified in one read of each
-    file. `policies`: workline → the policies a delivery may name. Raises DeliveryRefused with every reason at once, and
+    file. `policies`: workline → the policies a delivery may name; `languages`: workline → what it can read. Raises DeliveryRefused with every reason at once, and
     Passing when the disk, the scanner or an identification engine fails."""
     started = now or datetime.now(UTC)
     virus_scanner = scanner.version() if scanner else ""  # a scanner that is away is found before the long read
     intake = _counted(place, scanner)
     sorted_out = items.sorted_out(intake.below(intake.there.paths), intake.below(intake.there.folders))
-    intake.problems += [*intake.there.name_problems(), *sorted_out.problems, *_strays(intake)]
+    intake.problems += [*intake.there.name_problems(), *sorted_out.problems, *_strays(intake), *_empties(intake)]
     _read_papers(intake)
-    said = _note(intake, Allowed(institutions, worklines, policies), started)
+    said = _note(intake, Allowed(institutions, worklines, policies, languages or {}), started)
     intake.problems += _promises(intake, sorted_out, said)
     _read_rest(intake)
+    intake.problems += _programs(intake, sorted_out, virus_scanner)
     intake.problems += still_the_same(intake.there.files, inventory.taken(intake.place).files)
     if intake.refused or said is None:
         raise DeliveryRefused([str(p) for p in intake.problems if p.refuses])
@@ -104,6 +107,16 @@ def _strays(intake: _Intake) -> Iterator[Problem]:
         )
 
 
+def _empties(intake: _Intake) -> Iterator[Problem]:
+    """Folders beside the items' that came empty. Those of an item are told with the item."""
+    for folder in intake.there.empty:
+        inner = folder.removeprefix(intake.base)
+        beside = not inner.startswith(items.OBJECTS) or inner.startswith(f"{items.OBJECTS}{items.TARGETS}/")
+        if beside and inner != "objects":
+            advice = "Nothing to do: a package holds files, so the folder is not kept."
+            yield Problem("folder-empty", f"{folder}/", "a folder with files in it", "an empty folder", advice, False)
+
+
 # --- the papers: small files that are understood, and so kept whole ------------------------------------------------------
 
 
@@ -115,10 +128,11 @@ def _read_papers(intake: _Intake) -> None:
             intake.whole[file.path] = read
             intake.problems += read.problems
     papers = {p: r.content for p, r in intake.whole.items() if lists.is_list(p, intake.base) and r.content is not None}
-    intake.claims, wrong = lists.claimed(intake.there, intake.base, papers)
+    listed = lists.claimed(intake.there, intake.base, papers)
+    intake.claims, intake.unread_lines = listed.claims, listed.unread
     for claim in intake.claims:
         intake.claims_of.setdefault(claim.path, []).append(claim)
-    intake.problems += wrong
+    intake.problems += listed.problems
 
 
 def _is_paper(intake: _Intake, path: str) -> bool:
@@ -146,6 +160,7 @@ def _promises(intake: _Intake, sorted_out: items.Sorted, said: Note | None) -> I
     for path in tables.SUBJECTS:
         if (content := intake.content(path)) is not None:
             yield from tables.faults(path, content, subjects)
+    yield from tables.misnamed(intake.below(intake.there.paths))
     ours = [c for c in intake.claims if lists.is_ours(c.list.removeprefix(intake.base))]
     yield from checksums.absent(ours, set(intake.there.paths), "checksum-missing")
     if not intake.base:
@@ -155,11 +170,18 @@ def _promises(intake: _Intake, sorted_out: items.Sorted, said: Note | None) -> I
 def _unlisted(intake: _Intake, sorted_out: items.Sorted, ours: Sequence[Claim]) -> Iterator[Problem]:
     """Every object must be in a list; metadata may be (Archivematica's lists name objects only), and is noted if not."""
     if not any(map(lists.is_ours, sorted_out.metadata)):
-        wanted, advice = "at least one of " + ", ".join(f"checksum.{a}" for a in checksums.LENGTHS), "Add the list."
+        wanted, advice = (
+            "at least one of " + ", ".join(f"checksum.{a}" for a in checksum_lines.LENGTHS),
+            "Add the list.",
+        )
         yield Problem("checksum-none", "metadata/", wanted, "none", advice)
         return
     objects = [p for p in intake.there.paths if p.startswith(items.OBJECTS)]
-    yield from checksums.unlisted(ours, objects, "a checksum list", "checksum-extra")
+    extra = list(checksums.unlisted(ours, objects, "a checksum list", "checksum-extra"))
+    if (
+        intake.unread_lines is not None and len(extra) > intake.unread_lines
+    ):  # else they may be on the lines not understood
+        yield from extra
     beside = [p for p in sorted_out.metadata if not lists.is_ours(p)]
     for problem in checksums.unlisted(ours, beside, "a checksum list", "checksum-unlisted"):
         yield replace(problem, refuses=False, advice="Nothing to do; a line for it would prove that it arrived whole.")
@@ -194,7 +216,8 @@ def _take_in(intake: _Intake, reads: Sequence[Read]) -> None:
     claims = [c for path in computed for c in intake.claims_of.get(path, ())]
     rule = "bagit-checksum" if intake.base else "checksum"
     intake.problems += [p for r in reads for p in r.problems]
-    intake.problems += checksums.altered(claims, computed, rule)
+    claims, notes = lists.outdated(claims, intake.base, computed)
+    intake.problems += [*notes, *checksums.altered(claims, computed, rule)]
     intake.partly_scanned += [r.file.path for r in reads if r.partly_scanned]
     kept = [r for r in reads if r.digests and r.file.path.startswith(intake.base)]
     formats: Sequence[Format | None] = [None] * len(kept)
@@ -202,15 +225,33 @@ def _take_in(intake: _Intake, reads: Sequence[Read]) -> None:
         formats = pronom.identify([pronom.Ends(r.file.path.rpartition("/")[2], r.head, r.tail) for r in kept])
     for read, found in zip(kept, formats, strict=True):
         path = read.file.path.removeprefix(intake.base)
-        intake.files[path] = File(path, read.file.size, read.digests[ARCHIVE], found)
+        runs = executables.kind(read.file.path.rpartition("/")[2], read.head, read.tail)
+        intake.files[path] = File(path, read.file.size, read.digests[ARCHIVE], found, str(runs or ""))
+
+
+def _programs(intake: _Intake, sorted_out: items.Sorted, virus_scanner: str) -> Iterator[Problem]:
+    """What runs and belongs to no item. An item's own is for the check `executable-content`, which a policy has a level for."""
+    for path in (*sorted_out.metadata, *sorted_out.targets):
+        runs = intake.files[path].runs if path in intake.files else ""
+        if runs and runs not in executables.HARMLESS and not _protected(intake, virus_scanner):
+            found = f"a file that runs ({runs})"
+            advice = "Remove it, or have a virus scanner set up here: without one nobody can say what it does."
+            yield Problem("executable", path, "tables, notes and pictures, nothing that runs", found, advice)
+
+
+def _protected(intake: _Intake, virus_scanner: str) -> bool:
+    """Did a scanner with its makers' signatures see every file whole?"""
+    return events.knows_viruses(virus_scanner) and not intake.partly_scanned
 
 
 # --- the nouns -----------------------------------------------------------------------------------------------------------
 
 
 def _items(intake: _Intake, sorted_out: items.Sorted, said: Note) -> Iterator[Item]:
+    empty = [f"{p}/" for p in intake.below(intake.there.empty)]
     for item, paths in sorted_out.items.items():
-        yield Item(item, tuple(intake.files[p] for p in paths), said.items.get(item, {}))
+        own = tuple(folder for folder in empty if folder.startswith(f"{items.OBJECTS}{item}/"))
+        yield Item(item, tuple(intake.files[p] for p in paths), said.items.get(item, {}), own)
 
 
 def _delivery(intake: _Intake, sorted_out: items.Sorted, said: Note, virus_scanner: str) -> Delivery:
@@ -229,6 +270,8 @@ def _delivery(intake: _Intake, sorted_out: items.Sorted, said: Note, virus_scann
         targets=tuple(intake.files[p] for p in sorted_out.targets),
         metadata=tuple(intake.files[p] for p in sorted_out.metadata),
         scanned=events.scanned(virus_scanner, intake.reader.scanner, intake.partly_scanned),
+        protected=_protected(intake, virus_scanner),
+        notes=tuple(str(p) for p in intake.problems if not p.refuses),
     )
 
 

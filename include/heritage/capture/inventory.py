@@ -35,7 +35,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """Everything in the folder, sorted by path. `problems`: what is neither file nor folder, or cannot be looked into."""
+    """Everything in the folder, sorted by path. `problems`: what is neither file nor folder, or cannot be looked into, and what was
+    left out because it is the disk's own."""
 
     files: tuple[Found, ...]
     folders: tuple[str, ...]
@@ -45,6 +46,12 @@ class Inventory:
     def paths(self) -> tuple[str, ...]:
         """Of files only."""
         return tuple(f.path for f in self.files)
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """Folders with nothing in them, not even a folder."""
+        full = {path.rpartition("/")[0] for path in (*self.paths, *self.folders)}
+        return tuple(folder for folder in self.folders if folder not in full)
 
     def name_problems(self) -> Iterator[Problem]:
         """Names of files and folders that some site cannot hold."""
@@ -87,10 +94,20 @@ def _entries(place: Path, problems: list[Problem]) -> Iterator[tuple[str, os.Dir
             problems.append(_closed(folder or ".", error))
             continue
         for entry in entries:
+            if not folder and entry.name.casefold() in names.OF_THE_DISK and entry.is_dir(follow_symlinks=False):
+                problems.append(_left_out(entry.name))
+                continue
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False) and len(path) <= names.PATH_BYTES:
                 waiting.append(path)
             yield path, entry
+
+
+def _left_out(name: str) -> Problem:
+    advice = "Nothing to do: it is not looked into and not kept."
+    return Problem(
+        "folder-of-disk", f"{name}/", "objects/ and metadata/", "a folder that a disk or server keeps", advice, False
+    )
 
 
 def _closed(folder: str, error: OSError) -> Problem:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from heritage.capture.names import folded, identifier_faults
+from heritage.capture.names import identifier_faults
 from heritage.capture.problem import Problem
+from heritage.capture.spelling import Spellings, folded
+from heritage.model.pagination import in_order
 
 OBJECTS = "objects/"
 METADATA = "metadata/"
 TARGETS = "_targets"
 
-_NUMBER = re.compile(r"([0-9]+)")
 _SORT = "Give each item one folder of its own, or one file."
 
 
@@ -34,7 +34,7 @@ def sorted_out(files: Iterable[str], folders: Iterable[str]) -> Sorted:
     items: dict[str, list[str]] = defaultdict(list)
     kinds: dict[str, list[str]] = {METADATA: [], "": []}
     loose: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(files, key=as_counted):
+    for path in in_order(files):
         if not path.startswith(OBJECTS):
             kinds[METADATA if path.startswith(METADATA) else ""].append(path)
         elif "/" in (inner := path.removeprefix(OBJECTS)):
@@ -49,21 +49,6 @@ def sorted_out(files: Iterable[str], folders: Iterable[str]) -> Sorted:
     if not items:
         problems.append(Problem("no-items", "objects/", "at least one item", "none", _SORT))
     return Sorted(dict(sorted(items.items())), targets, kinds[METADATA], kinds[""], problems)
-
-
-def as_counted(path: str) -> tuple[object, ...]:
-    """A sort key: folder by folder, numbers by their value, so that `page_9.tif` comes before `page_10.tif`. The order of
-    an item's files is the order of the pages in METS and PDF, and not every station writes leading zeros."""
-    folder, _, name = path.rpartition("/")
-    stem, dot, suffix = name.rpartition(".")
-    parts = [*folder.split("/"), *((stem, suffix) if dot else (name, ""))]
-    return tuple(tuple(_values(part)) for part in parts), path
-
-
-def _values(text: str) -> Iterator[str | int]:
-    """Words and numbers in turn, a word first: keys can always be compared."""
-    for place, piece in enumerate(_NUMBER.split(text)):
-        yield int(piece) if place % 2 else piece
 
 
 def _clashes(items: Mapping[str, Sequence[str]], loose: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
@@ -88,7 +73,11 @@ def _empty(folders: Iterable[str], full: Iterable[str]) -> Iterator[Problem]:
 
 
 def missing(expected: Iterable[str], there: Iterable[str]) -> Iterator[Problem]:
-    """Items that delivery.yaml expects and that did not come."""
-    for item in sorted(set(expected) - set(there)):
-        advice = "Deliver the item, or take it out of delivery.yaml."
-        yield Problem("item-missing", f"{OBJECTS}{item}", "the item that delivery.yaml expects", "nothing", advice)
+    """Items that delivery.yaml expects and that did not come; says so when one came under a name that is written differently."""
+    come = set(there)
+    known = Spellings(come)
+    for item in sorted(set(expected) - come):
+        found, advice = known.differently(item), "Write the name as it is in the folder."
+        if not found:
+            found, advice = "nothing", "Deliver the item, or take it out of delivery.yaml."
+        yield Problem("item-missing", f"{OBJECTS}{item}", "the item that delivery.yaml expects", found, advice)

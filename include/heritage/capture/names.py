@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from heritage.capture.problem import Problem, invisible, shown
+from heritage.capture.spelling import folded
 
 PATH_BYTES = 700
 """An S3 key holds 1,024 bytes; our storage adds up to 300 before a delivered path (OCFL object, version, representation)."""
@@ -20,8 +21,15 @@ FORBIDDEN = '\\:*?"<>|'
 DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"})
 """Names that Windows keeps for devices, with any extension."""
 
-LEFTOVERS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
-"""What desktop systems leave in folders."""
+OF_THE_DISK = frozenset({
+    "lost+found", "system volume information", "$recycle.bin", "recycler", "@eadir", "#recycle", "#snapshot", ".snapshot", ".snapshots",
+    ".zfs", ".trashes", ".spotlight-v100", ".fseventsd", ".temporaryitems", ".documentrevisions-v100",
+})  # fmt: skip
+"""Folders that file systems, Windows, macOS and network storage keep at the top of a disk. A delivery may be a disk: there they are
+passed over; deeper, somebody copied them."""
+
+LEFTOVERS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", ".ds_store"}) | OF_THE_DISK
+"""What desktop systems and network storage leave in folders."""
 
 _RENAME = "Rename it at the source, write its checksum line anew and hand the delivery in again."
 _REMOVE = "It is no part of the object: remove it and its checksum line."
@@ -59,13 +67,8 @@ def _name_faults(name: str) -> Iterator[tuple[str, str, str, str]]:
 def _leftover_faults(name: str) -> Iterator[tuple[str, str, str, str]]:
     if name.startswith("."):
         yield "name-hidden", "files of the object only", "a hidden file or folder (its name begins with a dot)", _REMOVE
-    elif name.casefold() in LEFTOVERS:
-        yield "name-leftover", "files of the object only", "what Windows leaves in a folder", _REMOVE
-
-
-def folded(text: str) -> str:
-    """The same for names that some disk takes for one: upper and lower case, and both spellings of an accent."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    elif name.casefold() in LEFTOVERS or name.startswith("~$"):
+        yield "name-leftover", "files of the object only", "what a system leaves in a folder", _REMOVE
 
 
 def twins(paths: Iterable[str]) -> Iterator[Problem]:

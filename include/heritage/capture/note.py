@@ -1,33 +1,27 @@
-"""Reads delivery.yaml, the delivery note: who, what and how; it knows nothing of the files beside it.
-
-The text comes from outside: aliases are not followed (a few lines of them fill any memory), depth and size are bounded,
-a key written twice is a mistake and not the last one's win.
-"""
+"""Reads delivery.yaml, the delivery note: who, what and how; it knows nothing of the files beside it."""
 
 from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, cast
 
-import yaml
-
-from heritage.capture import names, ordered
+from heritage.capture import names, note_text, ordered
+from heritage.capture.note_text import Fault, Keys, Scalar, described
 from heritage.capture.problem import Problem, shown
+from heritage.capture.writing import readable
 from heritage.model import Facts, Station, Value
 
 NAME = "metadata/delivery.yaml"
 BYTES = 8 << 20
 """Longest note: expectations for 100,000 items take 6 MB."""
-DEPTH = 12
 
 _KEYS = ("institution", "workline", "batch", "operator", "station", "captured", "policy", "declared", "items")
 _STATION = ("id", "device", "serial")
 _CORRECT = "Correct delivery.yaml."
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUOTES = "Put it in quotes: without them YAML reads it as something else."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +41,22 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What a note may name: the programme's institutions and worklines, and each workline's policies."""
+    """What a note may name: the programme's institutions and worklines, each workline's policies, and the languages that a
+    workline can read (one without an entry reads none, and may name any)."""
 
     institutions: Collection[str]
     worklines: Collection[str]
     policies: Mapping[str, Collection[str]]
+    languages: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def understood(content: bytes, allowed: Allowed, now: datetime) -> tuple[Note | None, list[Problem]]:
     """The note, or None and everything that is wrong with it."""
     problems: list[Problem] = []
     found = _loaded(content, problems)
-    if not isinstance(found, dict):
+    if not isinstance(found, Keys):
         if not problems:
-            problems.append(_fault("the whole file", "keys and values", _kind(found)))
+            problems.append(_fault("the whole file", "keys and values", described(found)))
         return None, problems
     reader = _Reader(found, problems)
     reader.known(_KEYS, found, "")
@@ -70,6 +66,7 @@ def understood(content: bytes, allowed: Allowed, now: datetime) -> tuple[Note | 
 
 def _note(reader: _Reader, allowed: Allowed, now: datetime) -> Note:
     workline = reader.one_of("workline", allowed.worklines)
+    reader.languages = allowed.languages.get(workline)
     note = Note(
         institution=reader.one_of("institution", allowed.institutions),
         workline=workline,
@@ -89,26 +86,28 @@ def _note(reader: _Reader, allowed: Allowed, now: datetime) -> Note:
 class _Reader:
     """Takes values out of the note and writes down what is wrong with them."""
 
-    def __init__(self, found: Mapping[Any, Any], problems: list[Problem]) -> None:
+    def __init__(self, found: Keys, problems: list[Problem]) -> None:
         self.found = found
         self.problems = problems
+        self.languages: Collection[str] | None = None
 
     def wrong(self, key: str, wanted: str, found: str, advice: str = _CORRECT) -> None:
         self.problems.append(_fault(key, wanted, found, advice))
 
-    def known(self, keys: Iterable[str], mapping: Mapping[Any, Any], above: str) -> None:
+    def known(self, keys: Iterable[str], mapping: Keys, above: str) -> None:
         """A key that is nearly one of `keys` is a mistake and the right one is suggested; any other is kept in the note as it
         came, used by nobody, and told: other systems may write more than we read."""
-        for key in sorted(mapping.keys() - set(keys), key=str):
-            near = difflib.get_close_matches(str(key), keys, n=1)
+        for key in sorted(mapping.keys() - set(keys)):
+            near = difflib.get_close_matches(key, list(keys), n=1)
             advice = f'Did you mean "{near[0]}"?' if near else "Nothing to do: it is kept as it came, and not used."
-            subject = above + shown(str(key), 60)
+            subject = above + shown(key, 60)
             self.problems.append(
                 _fault(subject, f"one of {', '.join(keys)}", "an unknown key", advice, refuses=bool(near))
             )
 
-    def text(self, key: str, *, required: bool = True, within: Mapping[Any, Any] | None = None, above: str = "") -> str:
-        value = (self.found if within is None else within).get(key)
+    def text(self, key: str, *, required: bool = True, within: Keys | None = None, above: str = "") -> str:
+        found = (self.found if within is None else within).get(key)
+        value = found.value if isinstance(found, Scalar) else found
         if isinstance(value, str) and value.strip():
             return value.strip()
         if value is None and not required:
@@ -116,8 +115,7 @@ class _Reader:
         if value is None or isinstance(value, str):
             self.wrong(above + key, "a text", "nothing")
         else:
-            advice = "Put it in quotes: without them YAML reads it as something else."
-            self.wrong(above + key, "a text", _kind(value), advice)
+            self.wrong(above + key, "a text", described(found), _QUOTES if isinstance(found, Scalar) else _CORRECT)
         return ""
 
     def one_of(self, key: str, choices: Collection[str], *, required: bool = True) -> str:
@@ -131,21 +129,22 @@ class _Reader:
 
     def station(self) -> Station:
         found = self.found.get("station")
-        if not isinstance(found, dict):
-            self.wrong("station", "id, device and serial of the capture station", _kind(found))
+        if not isinstance(found, Keys):
+            self.wrong("station", "id, device and serial of the capture station", described(found))
             return Station("")
         self.known(_STATION, found, "station.")
         optional = {k: self.text(k, required=False, within=found, above="station.") for k in ("device", "serial")}
         return Station(self.text("id", within=found, above="station."), **optional)
 
     def day(self, key: str, now: datetime) -> date:
-        value = self.found.get(key)
+        found = self.found.get(key)
+        value = found.value if isinstance(found, Scalar) else None
         try:
             day = date.fromisoformat(value) if isinstance(value, str) else value
         except ValueError:
             day = None
         if isinstance(day, datetime) or not isinstance(day, date):
-            self.wrong(key, "a day, as in 2026-11-02", _kind(value))
+            self.wrong(key, "a day, as in 2026-11-02", described(found))
             return date.min
         # Somewhere on Earth it is 14 hours later than UTC.
         if day > (now.astimezone(UTC) + timedelta(hours=14)).date():
@@ -154,112 +153,68 @@ class _Reader:
 
     def facts(self, key: str) -> Facts:
         value = self.found.get(key)
-        return {} if value is None else self._facts(value, key)
+        return {} if _is_nothing(value) else self._facts(value, key)
 
     def items(self) -> dict[str, Facts]:
         value = self.found.get("items")
-        if value is None:
+        if _is_nothing(value):
             return {}
-        if not isinstance(value, dict):
-            self.wrong("items", "item ids, each with what to expect", _kind(value))
+        if not isinstance(value, Keys):
+            self.wrong("items", "item ids, each with what to expect", described(value))
             return {}
-        for key in value:
-            if not isinstance(key, str):
-                self.wrong(f"items.{key}", "an item id that is a text", _kind(key), "Put the item id in quotes.")
-        ids = {k: v for k, v in value.items() if isinstance(k, str)}
-        return {k: {} if v is None else self._facts(v, f"items.{shown(k, 60)}") for k, v in ids.items()}
+        for name, key in value.odd.items():
+            wanted = "an item id that is a text"
+            self.wrong(f"items.{shown(name, 60)}", wanted, described(key), "Put the item id in quotes.")
+        return {k: {} if _is_nothing(v) else self._facts(v, f"items.{shown(k, 60)}") for k, v in value.items()}
 
     def _facts(self, value: object, key: str) -> Facts:
-        if not isinstance(value, dict):
-            self.wrong(key, "names and values", _kind(value))
+        if not isinstance(value, Keys):
+            self.wrong(key, "names and values", described(value))
             return {}
-        found = cast(Facts, self._plain(value, key))
-        self.problems.extend(ordered.faults(found, f"{NAME}: {key}"))
-        return found
+        as_ordered = {name: ordered.as_meant(name, each) for name, each in value.items()}
+        self.problems.extend(ordered.faults(as_ordered, f"{NAME}: {key}", self.languages))
+        for name, odd in value.odd.items():
+            self.wrong(f"{key}.{shown(name, 60)}", "a name that is a text", described(odd), "Put it in quotes.")
+        known = ordered.judged(as_ordered)
+        return {name: self._plain(each, f"{key}.{name}", name in known) for name, each in as_ordered.items()}
 
-    def _plain(self, value: object, key: str) -> Value:
-        """The value as JSON can hold it; days become texts."""
-        if isinstance(value, dict):
-            for name in value:
-                if not isinstance(name, str):
-                    self.wrong(f"{key}.{name}", "a name that is a text", _kind(name), "Put it in quotes.")
-            return {str(k): self._plain(v, f"{key}.{k}") for k, v in value.items()}
+    def _plain(self, value: object, key: str, judged: bool = False) -> Value:
+        """The value as JSON can hold it; days become texts. What was `judged` already is not told twice."""
+        if isinstance(value, Keys):
+            for name, odd in value.odd.items():
+                self.wrong(f"{key}.{shown(name, 60)}", "a name that is a text", described(odd), "Put it in quotes.")
+            return {name: self._plain(each, f"{key}.{name}", judged) for name, each in value.items()}
         if isinstance(value, list):
-            return [self._plain(v, key) for v in value]
-        if isinstance(value, date):
-            return value.isoformat()
-        if value is None or isinstance(value, str | int) or (isinstance(value, float) and math.isfinite(value)):
-            return value
-        self.wrong(key, "a text, a number, yes or no, or a list of them", _kind(value))
+            return [self._plain(each, key, judged) for each in value]
+        found = value.value if isinstance(value, Scalar) else value
+        if isinstance(found, date):
+            return found.isoformat()
+        if found is None or isinstance(found, str | bool):
+            return found
+        if isinstance(found, int | float) and math.isfinite(found) and isinstance(value, Scalar):
+            if not value.is_plain_number and not judged:
+                self.wrong(key, "a number as it is read, or a text", described(value), _QUOTES)
+            return found
+        self.wrong(key, "a text, a number, yes or no, or a list of them", described(value))
         return None
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or (isinstance(value, Scalar) and value.value is None)
 
 
 def _loaded(content: bytes, problems: list[Problem]) -> object:
     if len(content) > BYTES:
         problems.append(_fault("the whole file", f"at most {BYTES >> 20} MiB", f"{len(content) >> 20} MiB"))
         return None
+    text, wrong = readable("delivery-note", NAME, content)
+    problems += wrong
     try:
-        text = content.decode("utf-8-sig")
-        _bounded(text)
-        return yaml.load(text, Loader=_Once)  # noqa: S506  (a safe loader)
-    except UnicodeDecodeError as error:
-        problems.append(_fault("the whole file", "text in UTF-8", f"other bytes at {error.start}"))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"line {mark.line + 1}" if mark else "the whole file"
-        problems.append(_fault(where, "YAML", shown(error.problem or "something else")))
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        problems.append(_fault("the whole file", "YAML", shown(str(error))))
+        return None if text is None else note_text.loaded(text)
+    except Fault as fault:
+        where = f"line {fault.line}" if fault.line else "the whole file"
+        problems.append(_fault(where, fault.wanted, fault.found, fault.advice or _CORRECT))
     return None
-
-
-def _bounded(text: str) -> None:
-    """Raises MarkedYAMLError for an alias, and for a note that is nested too deep to be meant."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent):
-            raise _Unwanted("an alias (*): write the value out", event)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEPTH:
-            raise _Unwanted(f"nesting deeper than {DEPTH} levels", event)
-
-
-class _Unwanted(yaml.MarkedYAMLError):
-    """YAML that a delivery note has no use for."""
-
-    def __init__(self, problem: str, where: Any) -> None:
-        super().__init__(problem=problem, problem_mark=where.start_mark)
-
-
-class _Once(_Loader):  # type: ignore[misc, valid-type]
-    """A safe loader for which a key written twice is a mistake."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-        seen = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise _Unwanted("a key that is itself a list or a mapping", key)
-            if key.value in seen:
-                raise _Unwanted(f'the key "{shown(key.value, 60)}" twice', key)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-def _kind(value: object) -> str:
-    kinds: list[tuple[type, Callable[[Any], str]]] = [
-        (bool, lambda v: f"yes or no ({'yes' if v else 'no'})"),
-        (int, lambda v: f"the number {shown(str(v), 40) if abs(v) < 1 << 64 else 'with very many digits'}"),
-        (float, lambda v: f"the number {v}"),
-        (str, lambda v: f'the text "{shown(v, 60)}"'),
-        (datetime, lambda v: f"the time {v.isoformat()}"),
-        (date, lambda v: f"the day {v.isoformat()}"),
-        (dict, lambda _: "keys and values"),
-        (list, lambda _: "a list"),
-        (bytes, lambda _: "binary data"),
-    ]
-    return next(
-        (say(value) for kind, say in kinds if isinstance(value, kind)), "nothing" if value is None else "something else"
-    )
 
 
 def _fault(key: str, wanted: str, found: str, advice: str = _CORRECT, *, refuses: bool = True) -> Problem:

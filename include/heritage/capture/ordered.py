@@ -1,43 +1,106 @@
-"""What a delivery note orders and expects, by names that checks read: a number must be one, a name spelt right. Other names
-are the station's own and kept."""
+"""What a delivery note orders and expects, by names that checks read: a number must be one, a name spelt right, a text no boolean.
+Other names are the station's own and kept."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
+from heritage.capture.note_text import Scalar, described
 from heritage.capture.problem import Problem, shown
-from heritage.model import Facts
 
 COUNTS = frozenset({"pages", "frames", "parts", "audio_tracks", "bit_depth"})
 SIZES = frozenset({"ppi", "width_mm", "height_mm", "depth_mm"})
-WORDS = frozenset({
-    "aspect_ratio", "blank", "born_digital", "carrier", "colour_space", "duration_s", "field_order", "files", "frame_rate", "kind",
-    "languages", "mask", "negative", "sample_rate", "sound", "text_direction", "title", "unit", "up", "watertight",
+TEXTS = frozenset({
+    "aspect_ratio", "carrier", "colour_space", "field_order", "kind", "languages", "sound", "text_direction", "title", "unit", "up",
 })  # fmt: skip
+YES_NO = frozenset({"born_digital", "mask", "negative", "watertight"})
+WORDS = TEXTS | YES_NO | {"blank", "duration_s", "files", "frame_rate", "sample_rate"}
 _KNOWN = sorted(COUNTS | SIZES | WORDS)
 
 _NEAR = 0.84
 """Likeness from which an unknown name is a known one misspelt (`widht_mm`, `page`), not another one (`resolution`)."""
 
 _NUMBER = "Write it as a number, without quotes or unit: as a text it could not be compared with what came."
+_QUOTES = "Put it in quotes: without them YAML reads it as something else."
 
 
-def faults(facts: Facts, subject: str) -> Iterator[Problem]:
-    """What no check could use. A check that cannot read what was ordered would let everything pass."""
+def as_meant(name: str, value: object) -> object:
+    """Where a text is wanted, a number or a day is the characters that stand there: `title: 1984`, `aspect_ratio: 4:3`. A boolean
+    is not: `no` may be Norwegian, or a negation."""
+    if name in TEXTS and isinstance(value, list):
+        return [as_meant(name, each) for each in value]
+    if name in TEXTS and isinstance(value, Scalar) and not isinstance(value.value, str | bool | bytes | None):
+        return replace(value, value=value.written)
+    return value
+
+
+def judged(facts: Mapping[str, object]) -> Collection[str]:
+    """The names about whose values `faults` says what is to be said."""
+    return facts.keys() & (COUNTS | SIZES | TEXTS | YES_NO)
+
+
+def faults(facts: Mapping[str, object], subject: str, languages: Collection[str] | None = None) -> Iterator[Problem]:
+    """What no check could use. A check that cannot read what was ordered would let everything pass. `languages`: those that
+    pages can be read in; None where nothing is read."""
     for name, value in facts.items():
+        place = f"{subject}.{shown(name, 60)}"
         if name in COUNTS | SIZES:
-            if value is not None and not _counts(value, whole=name in COUNTS):
-                wanted = f"a {'whole ' if name in COUNTS else ''}number above 0"
-                yield _fault(f"{subject}.{name}", wanted, f'"{shown(str(value), 60)}"', _NUMBER)
+            yield from _number(place, value, whole=name in COUNTS)
+        elif name in TEXTS:
+            yield from _text(place, value)
+            if name == "languages" and languages is not None:
+                yield from _languages(place, value, languages)
+        elif name in YES_NO:
+            yield from _yes_no(place, value)
         elif name not in WORDS and (near := difflib.get_close_matches(name, _KNOWN, n=1, cutoff=_NEAR)):
-            found = "a name that no check knows"
-            yield _fault(f"{subject}.{shown(name, 60)}", "a known name", found, f'Did you mean "{near[0]}"?')
+            yield _fault(place, "a known name", "a name that no check knows", f'Did you mean "{near[0]}"?')
 
 
-def _counts(value: object, *, whole: bool) -> bool:
+def _number(place: str, found: object, *, whole: bool) -> Iterator[Problem]:
+    value = found.value if isinstance(found, Scalar) else found
     kinds = int if whole else int | float
-    return isinstance(value, kinds) and not isinstance(value, bool) and value > 0
+    counts = isinstance(value, kinds) and not isinstance(value, bool) and value > 0
+    wanted = f"a {'whole ' if whole else ''}number above 0"
+    if value is not None and not counts:
+        yield _fault(
+            place, wanted, f'"{shown(found.written if isinstance(found, Scalar) else described(found), 60)}"', _NUMBER
+        )
+    elif isinstance(found, Scalar) and counts and not found.is_plain_number:
+        yield _fault(place, wanted, described(found), _NUMBER)
+
+
+def _text(place: str, found: object) -> Iterator[Problem]:
+    """Every text, in a list too."""
+    if isinstance(found, list):
+        for each in found:
+            yield from _text(place, each)
+            if isinstance(each, Scalar) and each.value is None:
+                yield _fault(place, "a text", "nothing", _QUOTES)
+    elif not isinstance(found, Scalar):
+        yield _fault(place, "a text", described(found), "Correct delivery.yaml.")
+    elif not isinstance(found.value, str | None):
+        yield _fault(place, "a text", described(found), _QUOTES)
+
+
+def _languages(place: str, found: object, known: Collection[str]) -> Iterator[Problem]:
+    """Languages that no page can be read in: told at the door, not after hours of work."""
+    for each in found if isinstance(found, list) else [found]:
+        tag = each.value if isinstance(each, Scalar) else None
+        if isinstance(tag, str) and tag not in known:
+            near = difflib.get_close_matches(tag.lower().partition("-")[0], sorted(known), n=1)
+            advice = (
+                f'Did you mean "{near[0]}"?' if near else "Leave it out, or have its language model installed first."
+            )
+            yield _fault(
+                place, f"one of {', '.join(sorted(known))}", f'"{shown(tag, 60)}", which has no language model', advice
+            )
+
+
+def _yes_no(place: str, found: object) -> Iterator[Problem]:
+    if not (isinstance(found, Scalar) and isinstance(found.value, bool | None)):
+        yield _fault(place, "yes or no", described(found), "Write true or false, without quotes.")
 
 
 def _fault(subject: str, wanted: str, found: str, advice: str) -> Problem:

@@ -1,84 +1,141 @@
-"""Looks over metadata.csv and rights.csv: readable, and about files that are there; what the cells say is for `describe`."""
+"""Looks over metadata.csv and rights.csv: readable, about what is there, and rights in words that mean something; what the cells say
+is for `describe`, which reads them with the same reader."""
 
 from __future__ import annotations
 
 import csv
-import io
+import difflib
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 
+from heritage.capture import rights
+from heritage.capture.formulas import computes
 from heritage.capture.problem import Problem, shown
+from heritage.capture.spelling import Spellings
+from heritage.capture.writing import readable
+from heritage.tools import rights_words, spreadsheet
+from heritage.tools.spreadsheet import Sheet
 
-SUBJECTS = {"metadata/metadata.csv": ("filename",), "metadata/rights.csv": ("filename", "file")}
-"""Table → the column that names what a row is about (Archivematica's rights.csv calls it `file`)."""
+RIGHTS = "metadata/rights.csv"
+SUBJECTS = {"metadata/metadata.csv": ("filename",), RIGHTS: rights_words.SUBJECTS}
+"""Table → what the column that names what a row is about may be called."""
 
 _NAMED = 200
 """Wrong rows that are named one by one: a table made for another delivery has as many as it has rows."""
 
-_SAVE = "Save the table as CSV, UTF-8, separated by commas."
-_FORMULA = ("=", "@")
-_PERHAPS = ("+", "-", "\t", "\r")
-_CALL = frozenset("(|!")
-"""A cell that begins with a sign may be a telephone number or a dash; with one of these it is a formula that calls something."""
+_SAVE = "Save the table as CSV in UTF-8, one row for each thing."
+_LIKE_A_TABLE = (".csv", ".tsv", ".tab", ".xls", ".xlsx", ".ods", ".csv.txt")
+_NEAR = 0.8
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table that is being looked over. `wrong` counts rows, `formulas` are shown together."""
+
+    path: str
+    sheet: Sheet
+    column: int
+    subjects: Collection[str]
+    spellings: Spellings
+    wrong: int = 0
+    formulas: list[str] = field(default_factory=list)
+
+    def named(self) -> bool:
+        """Is the next wrong row named by itself? Counts it."""
+        self.wrong += 1
+        return self.wrong <= _NAMED
 
 
 def faults(path: str, content: bytes, subjects: Collection[str]) -> Iterator[Problem]:
     """What is wrong with a table. `subjects`: the paths that rows may be about (items' folders and files)."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield Problem("table", path, "text in UTF-8", f"other bytes at {error.start}", _SAVE)
+    text, unreadable = readable("table", path, content)
+    yield from unreadable
+    if text is None:
         return
-    if "\0" in text:
-        yield Problem("table", path, "text", "a NUL byte", _SAVE)
-        return
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    number = 1
     try:
-        header = [cell.strip() for cell in next(rows, [])]
-        yield from _header_faults(path, header)
-        if column := next((c for c in SUBJECTS[path] if c in header), None):
-            yield from _row_faults(path, rows, header, header.index(column), subjects)
+        sheet = spreadsheet.sheet(text, SUBJECTS[path])
+        yield from _header_faults(path, sheet)
+        column = sheet.column(SUBJECTS[path])
+        if column is None:
+            return
+        table = _Table(path, sheet, column, subjects, Spellings(subjects))
+        for number, row in sheet.rows:
+            if any(cell.strip() for cell in row):
+                yield from _row_faults(table, number, row)
+        yield from _summed(table)
     except csv.Error as error:
-        yield Problem("table", f"{path}, line {rows.line_num}", "CSV", shown(str(error)), _SAVE)
+        yield Problem("table", f"{path}, row {number + 1}", "CSV", shown(str(error)), _SAVE)
 
 
-def _header_faults(path: str, header: Sequence[str]) -> Iterator[Problem]:
-    if not set(SUBJECTS[path]) & set(header):
-        wanted = f'a first row with the column "{SUBJECTS[path][-1]}"'
-        found = "columns separated by semicolons" if ";" in "".join(header) else f'"{shown(", ".join(header), 120)}"'
-        yield Problem("table", path, wanted, found, _SAVE)
-
-
-def _row_faults(
-    path: str, rows: Iterator[list[str]], header: Sequence[str], column: int, subjects: Collection[str]
-) -> Iterator[Problem]:
-    formulas: list[str] = []
-    wrong = 0
-    for number, row in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in row):
+def misnamed(paths: Collection[str]) -> Iterator[Problem]:
+    """Files in metadata/ that mean to be a table and would be read by nobody: silence about rights opens what is closed."""
+    for path in sorted(paths):
+        name = path.removeprefix("metadata/")
+        if (
+            path in SUBJECTS
+            or "/" in name
+            or not path.startswith("metadata/")
+            or not name.lower().endswith(_LIKE_A_TABLE)
+        ):
             continue
-        place = f"{path}, row {number}"
-        if len(row) > len(header) and (wrong := wrong + 1) <= _NAMED:
-            yield Problem("table", place, f"{len(header)} cells as in the first row", f"{len(row)} cells", _SAVE)
-        subject = row[column].strip().rstrip("/") if column < len(row) else ""
-        if subject not in subjects and (wrong := wrong + 1) <= _NAMED:
-            found = f'"{shown(subject)}", which is not in the delivery' if subject else "nothing"
-            advice = "Correct the path, or deliver what is missing."
-            yield Problem("table-subject", place, "the path of an item or a file of it, below objects/", found, advice)
-        formulas += [f"row {number}: {shown(cell, 40)}" for cell in row if _computes(cell)]
-    if wrong > _NAMED:
-        advice = "Is it the table of this delivery?"
-        yield Problem("table", path, "rows about this delivery", f"{wrong - _NAMED} more rows that are wrong", advice)
-    if formulas:
-        yield _formulas(path, formulas)
+        bare = name.lower().partition(".")[0]
+        if close := difflib.get_close_matches(bare, ("metadata", "rights"), n=1, cutoff=_NEAR):
+            near = f"metadata/{close[0]}.csv"
+            advice = f"Save it as {near}, or put it into a folder of its own if it is only to be kept."
+            yield Problem("table-name", path, near, "a table under another name, which nobody would read", advice)
 
 
-def _computes(cell: str) -> bool:
-    """Whether a spreadsheet would compute the cell, and so run what somebody outside wrote."""
-    text = cell.lstrip(" ")
-    return len(text) > 1 and (text.startswith(_FORMULA) or (text.startswith(_PERHAPS) and bool(_CALL & set(text))))
+def _header_faults(path: str, sheet: Sheet) -> Iterator[Problem]:
+    keys, lowered = SUBJECTS[path], [name.lower() for name in sheet.header]
+    if sheet.column(keys) is None:
+        twice = sum(name in keys for name in lowered) > 1
+        wanted = f'one column "{keys[0]}" in the first row' if twice else f'a first row with the column "{keys[0]}"'
+        yield Problem("table", path, wanted, f'"{shown(", ".join(sheet.header), 120)}"', _SAVE)
+    elif path == RIGHTS:
+        yield from rights.header_faults(path, lowered)
 
 
-def _formulas(path: str, formulas: Sequence[str]) -> Problem:
-    found = f"{len(formulas)} that a spreadsheet would compute ({'; '.join(formulas[:3])})"
-    advice = "Write what is meant, without the sign in front; whoever opens the table later must not run it."
-    return Problem("table-formula", path, "cells of text", found, advice)
+def _row_faults(table: _Table, number: int, row: Sequence[str]) -> Iterator[Problem]:
+    place, header = f"{table.path}, row {number}", table.sheet.header
+    more = [cell for cell in row[len(header) :] if cell.strip()]
+    if more and table.named():
+        found = f"{len(row)} cells"
+        yield Problem("table", place, f"{len(header)} cells as in the first row", found, _SAVE)
+    yield from _subject_faults(table, place, row)
+    for column, cell in enumerate(row, start=1):
+        if len(cell) > spreadsheet.LONGEST and table.named():
+            found = f"{len(cell)} in column {column}"
+            yield Problem(
+                "table",
+                place,
+                f"cells of at most {spreadsheet.LONGEST} characters",
+                found,
+                "Make it a file of its own.",
+            )
+        elif computes(cell):
+            table.formulas.append(f"row {number}: {shown(cell, 40)}")
+    if table.path == RIGHTS and not more:
+        yield from (p for p in rights.row_faults(place, header, row) if table.named())
+
+
+def _subject_faults(table: _Table, place: str, row: Sequence[str]) -> Iterator[Problem]:
+    cell = row[table.column] if table.column < len(row) else ""
+    path = spreadsheet.as_path(cell)
+    if path in table.subjects or not table.named():
+        return
+    found, advice = table.spellings.differently(path), "Write the name as it is in the folder."
+    if not found:
+        found = f'"{shown(cell.strip())}", which is not in the delivery' if path else "nothing"
+        advice = "Correct the path, or deliver what is missing."
+    yield Problem("table-subject", place, "the path of an item or a file of it, below objects/", found, advice)
+
+
+def _summed(table: _Table) -> Iterator[Problem]:
+    if table.wrong > _NAMED:
+        found, advice = f"{table.wrong - _NAMED} more rows that are wrong", "Is it the table of this delivery?"
+        yield Problem("table", table.path, "rows about this delivery", found, advice)
+    if table.formulas:
+        found = f"{len(table.formulas)} that a spreadsheet would compute ({'; '.join(table.formulas[:3])})"
+        advice = "Write what is meant, without the sign in front; whoever opens the table later must not run it."
+        yield Problem("table-formula", table.path, "cells of text", found, advice)

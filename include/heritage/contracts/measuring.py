@@ -36,6 +36,12 @@ class Source:
             raise found
         return cast(T, found)
 
+    def page(self, opener: Callable[[Path], T], found: T) -> Source:
+        """Another page of the file, as a source of its own: what `opener` makes of it is known already."""
+        page = Source(self.path, self.file)
+        page._opened[opener] = found
+        return page
+
     def close(self) -> None:
         self._opened.clear()
 

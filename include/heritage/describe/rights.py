@@ -7,29 +7,7 @@ from collections.abc import Iterator
 from heritage.contracts import Known
 from heritage.describe.spreadsheet import named, rows_about
 from heritage.model import Statement
-
-COLUMNS = frozenset(
-    [
-        "basis",
-        "status",
-        "determination_date",
-        "jurisdiction",
-        "start_date",
-        "end_date",
-        "terms",
-        "citation",
-        "note",
-        "grant_act",
-        "grant_restriction",
-        "grant_start_date",
-        "grant_end_date",
-        "grant_note",
-        "doc_id_type",
-        "doc_id_value",
-        "doc_id_role",
-    ]
-)
-"""Archivematica's columns beside `file` (Archivematica documentation, "Importing rights metadata")."""
+from heritage.tools import rights_words
 
 
 class RightsCsv:
@@ -39,9 +17,13 @@ class RightsCsv:
     name = "rights.csv"
 
     def describe(self, known: Known) -> Iterator[Statement]:
-        for row, subject in rows_about(known, "rights.csv", "file"):
+        for row, subject in rows_about(known, "rights.csv", *rights_words.SUBJECTS):
             source = named(self.name, row)
-            cells = {column.lower(): value for column, value in row.cells if column.lower() in COLUMNS}
+            cells = {
+                name.lower(): _as_known(name, value)
+                for name, value in row.cells
+                if name.lower() in rights_words.COLUMNS
+            }
             if not cells:
                 continue
             for column, value in cells.items():
@@ -59,12 +41,18 @@ class DefaultRights:
         self.source = source
 
     def describe(self, known: Known) -> Iterator[Statement]:
-        said = any(True for _ in rows_about(known, "rights.csv", "file"))
+        said = any(True for _ in rows_about(known, "rights.csv", *rights_words.SUBJECTS))
         columns = (
             c for row, subject in rows_about(known, "metadata.csv", "filename") if not subject for c, _ in row.cells
         )
         if not said and not any("rights" in column.lower() or "license" in column.lower() for column in columns):
             yield Statement("dcterms:rights", self.uri, self.source)
+
+
+def _as_known(column: str, value: str) -> str:
+    """Another word for one that PREMIS has (`licence`, `allowed`); anything else as it is."""
+    known = rights_words.SAME.get(value.strip().lower())
+    return known if known and column.lower() in rights_words.WORDS else value
 
 
 def _readable(cells: dict[str, str]) -> str:

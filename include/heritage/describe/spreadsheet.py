@@ -1,11 +1,9 @@
-"""CSV files of a delivery, read as people make them: with a BOM, from Excel (semicolons, Windows-1252), with repeated columns.
-Cells are text and stay what they are: `=1+1` is four characters, never a formula, never a number."""
+"""The rows of a delivery's tables that are about an item; how tables are written is for tools.spreadsheet."""
 
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +12,7 @@ from heritage.contracts import Known
 from heritage.errors import SourceUnreadable
 from heritage.files import inside
 from heritage.model import Item
+from heritage.tools import plain_text, spreadsheet
 
 LARGEST = 256 << 20
 """Bytes: a table larger than this is no description of a batch."""
@@ -28,15 +27,15 @@ class Row:
     cells: tuple[tuple[str, str], ...]
 
 
-def rows_about(known: Known, name: str, key: str) -> Iterator[tuple[Row, str]]:
+def rows_about(known: Known, name: str, *keys: str) -> Iterator[tuple[Row, str]]:
     """The rows of metadata/<name> about this item or one of its files, in order, each with its subject: "" for the item,
-    else the file's path. `key` is the column with the path. A table that does not come with the delivery says nothing.
-    Raises SourceUnreadable for one that is no CSV."""
-    table = next((f for f in known.delivery.metadata if f.path.rpartition("/")[2].lower() == name), None)
+    else the file's path. `keys`: what the column with the path may be called. A table that does not come with the delivery says
+    nothing, and a copy of one in a folder of its own (a donor's) is only kept. Raises SourceUnreadable for one that is no CSV."""
+    table = next((f for f in known.delivery.metadata if f.path == f"metadata/{name}"), None)
     if table is None or table.size > LARGEST:
         return
     place = inside(known.place, table.path)
-    rows = _rows_by_path(place, table.sha512, key)
+    rows = _rows_by_path(place, table.sha512, keys)
     for path, subject in _paths(known.item):
         for row in rows.get(path, ()):
             yield row, subject
@@ -51,55 +50,31 @@ def _paths(item: Item) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4)
-def _rows_by_path(place: Path, _sha512: str, key: str) -> dict[str, list[Row]]:
+def _rows_by_path(place: Path, _sha512: str, keys: Collection[str]) -> dict[str, list[Row]]:
     """Read once per process, not once per item: a batch of 10,000 photographs shares one metadata.csv."""
     found: dict[str, list[Row]] = {}
     try:
-        for row in _rows(place.read_bytes(), key):
+        for row in _rows(place.read_bytes(), keys):
             found.setdefault(row.about, []).append(row)
     except csv.Error as error:
         raise SourceUnreadable(f"{place.name}: {error}") from error
     return found
 
 
-def _rows(content: bytes, key: str) -> Iterator[Row]:
-    text = decoded(content)
-    csv.field_size_limit(16 << 20)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, key))
-    columns = [column.strip() for column in next(reader, [])]
-    if key not in (lowered := [column.lower() for column in columns]):
+def _rows(content: bytes, keys: Collection[str]) -> Iterator[Row]:
+    written = plain_text.read(content)
+    if written.fault:
+        raise SourceUnreadable(f"no text in UTF-8 ({written.encoding}, line {written.line})")
+    sheet = spreadsheet.sheet(written.text, keys)
+    at = sheet.column(keys)
+    if at is None:
         return
-    at = lowered.index(key)
-    for number, cells in enumerate(reader, 2):
-        about = cells[at].strip().replace("\\", "/").strip("/") if at < len(cells) else ""
+    columns = [name or f"column {place}" for place, name in enumerate(sheet.header, start=1)]
+    for number, cells in sheet.rows:
+        about = spreadsheet.as_path(cells[at]) if at < len(cells) else ""
         filled = tuple((c, v) for i, (c, v) in enumerate(zip(columns, cells, strict=False)) if v.strip() and i != at)
         if about and filled:
-            yield Row(number, _as_path(about), filled)
-
-
-def decoded(content: bytes) -> str:
-    """UTF-8 (with or without BOM) or UTF-16 with BOM; what is neither was written by Excel in Windows-1252."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _delimiter(text: str, key: str) -> str:
-    """Comma, unless the first line only makes sense with another: no guess is made from the values below it."""
-    header = (text.splitlines() or [""])[0]
-    for delimiter in (",", ";", "\t"):
-        columns = next(csv.reader([header], delimiter=delimiter), [])
-        if len(columns) > 1 and key in (column.strip().lower() for column in columns):
-            return delimiter
-    return ","
-
-
-def _as_path(about: str) -> str:
-    """`objects/` may be left out (and Windows separators were turned); nothing else is guessed."""
-    return about if about.startswith("objects/") else f"objects/{about}"
+            yield Row(number, about, filled)
 
 
 def named(table: str, row: Row) -> str:

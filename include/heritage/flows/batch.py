@@ -35,12 +35,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What this run of the batch was asked for. `review`: wait | hold."""
+    """What this run of the batch was asked for. `review`: wait | hold. `sandbox`: what confines programs and codecs meanwhile."""
 
     id: str
     review: str
     policy: str
     replace: bool = False
+    sandbox: str = ""
 
 
 @dataclass(frozen=True, slots=True)

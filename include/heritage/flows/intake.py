@@ -7,8 +7,8 @@ import json
 import logging
 import re
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from heritage import capture, files, settings
@@ -30,25 +30,49 @@ class Arrival:
     run: str
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A delivery that is not complete. `signature`: what it looked like at the last look; `since`: when it looked like that first, and
+    `first`: when it was seen first, in seconds since 1970 by our own clock."""
+
+    signature: str
+    since: float
+    first: float
+    why: str
+
+
 def arrivals() -> Iterator[Arrival]:
     """Deliveries in inbox/<institution>/<workline>/<delivery>/ that are complete and new. Says of the others why not."""
-    inbox = settings.home().inbox
-    for place in sorted(inbox.glob("*/*/*/")):
-        workline = place.parent.name
-        if place.name.startswith("."):
-            continue
-        if workline not in LINES:
-            log.warning("%s: there is no workline %s (wanted %s)", place, workline, ", ".join(LINES))
-            continue
-        if any(map(invisible, str(place))):
-            log.error("%s: its name cannot be written: rename it", shown(str(place)))
-            continue
-        try:
-            found = arrival(place)
-            if not _note(found).is_file() and _complete(place):
-                yield found
-        except OSError as error:  # a name that was there a moment ago: somebody is writing or moving it
-            log.info("%s: still arriving: %s", place, error)
+    before, still = waiting(), {}
+    try:
+        for place in sorted(settings.home().inbox.glob("*/*/*/")):
+            if place.name.startswith("."):
+                continue
+            known = before.get(shown(str(place), 4096))
+            seen = _looked_at(place, known)
+            if isinstance(seen, Arrival):
+                yield seen
+            elif seen is not None:
+                still[shown(str(place), 4096)] = seen
+    finally:
+        _keep(still)
+
+
+def _looked_at(place: Path, known: Waiting | None) -> Arrival | Waiting | None:
+    """A complete delivery, or why it waits; None for one that was started before."""
+    workline, now = place.parent.name, time.time()
+    if workline not in LINES:
+        log.warning("%s: there is no workline %s (wanted %s)", shown(str(place), 4096), workline, ", ".join(LINES))
+        return _waits(known, now, f"there is no workline {workline}")
+    if any(map(invisible, str(place))):
+        log.error("%s: its name cannot be written: rename it", shown(str(place)))
+        return _waits(known, now, "its name cannot be written: rename it")
+    try:
+        found = arrival(place)
+        return None if _note(found).is_file() else _complete(place, known, now) or found
+    except OSError as error:  # a name that was there a moment ago: somebody is writing or moving it
+        log.info("%s: still arriving: %s", place, error)
+        return _waits(known, now, "it changes while it is looked at")
 
 
 def arrival(place: Path) -> Arrival:
@@ -61,10 +85,39 @@ def _run(place: Path) -> str:
     return f"inbox__{re.sub(r'[^A-Za-z0-9_.~:+-]', '_', place.name)[:120]}__{_fingerprint(place)}"
 
 
-def _complete(place: Path) -> bool:
-    answer = capture.is_complete(place, time.time())
+def _complete(place: Path, known: Waiting | None, now: float) -> Waiting | None:
+    """None for a complete delivery, or since when it waits and why. Quiet is what did not change between two looks of ours: the
+    times of its files are of other clocks."""
+    signature = capture.signature(place)
+    same = known is not None and known.signature == signature
+    since = known.since if known is not None and same else now
+    answer = capture.is_complete(place, now, unchanged=max(0.0, now - since))
     log.info("%s: %s", place, "complete" if answer.complete else answer.reason)
-    return answer.complete
+    return None if answer.complete else Waiting(signature, since, known.first if known else now, answer.reason)
+
+
+def _waits(known: Waiting | None, now: float, why: str) -> Waiting:
+    return Waiting("", now, known.first if known else now, why)
+
+
+def waiting() -> dict[str, Waiting]:
+    """What was in the inbox at the last look and could not be started, by its place."""
+    try:
+        content = json.loads(_watched().read_bytes())
+        return {place: Waiting(**found) for place, found in content.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _keep(found: Mapping[str, Waiting]) -> None:
+    if found or _watched().is_file():
+        files.write(
+            _watched(), json.dumps({place: asdict(each) for place, each in found.items()}).encode(), flushed=False
+        )
+
+
+def _watched() -> Path:
+    return settings.home().work / STARTED / "waiting.json"
 
 
 def started(arrival: Arrival) -> None:

@@ -4,7 +4,7 @@ objects, versions, files and bytes balance. Nothing is removed from the old site
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from heritage import settings
@@ -26,23 +26,28 @@ _AGAIN = 3
 
 def move(run: str, source: str, target: str) -> Balance:
     """Copies every object of `source` to `target` (both in sites.yaml); answers what the target now holds of them. Killed, it
-    goes on. Raises Unbalanced when an object is damaged, belongs nowhere, or the two do not add up."""
+    goes on. What is none of ours stays behind, and is named. Raises Unbalanced when an object is damaged or the two do not add up."""
     if source == target:
         raise ConfigError(f"{source} is both where from and where to")
     ledger = Ledger(act_folder("moves", run) / "ledger.jsonl")
     done = {row["package"] for row in ledger.rows()}
-    left = []
+    left, foreign = [], []
     for found in looking.sweep(sites.to_look(source)):
         if isinstance(found, looking.Stray):
             log.warning("%s: %s stays behind: %s", source, found.path, found.said)
-        elif not found.package:
+        elif not found.package and not looking.foreign(sites.to_look(source), found.folder):
             left.append(f"{found.folder}: no package's place")
+        elif not found.package:
+            foreign.append(found.folder)
+            log.warning(
+                "%s: %s stays behind: an object that is none of ours; take it away by hand", source, found.folder
+            )
         elif found.package not in done:
             left += _moved(run, source, target, found.package, ledger)
     if left:
         raise Unbalanced(f"{len(left)} objects could not be moved: {'; '.join(left[:5])}",
                          advice="Repair them (audit, then repair), and start the move again: it goes on.")  # fmt: skip
-    return _balanced(run, source, target)
+    return _balanced(run, source, target, foreign)
 
 
 def _moved(run: str, source: str, target: str, package: str, ledger: Ledger) -> list[str]:
@@ -70,7 +75,7 @@ def _is_what_is_expected(source: str, package: str) -> None:
             raise CopyDamaged(f"{source}: {package} is not what its receipt was given for: {'; '.join(wrong)}")
 
 
-def _balanced(run: str, source: str, target: str) -> Balance:
+def _balanced(run: str, source: str, target: str, foreign: Sequence[str]) -> Balance:
     """Counts both sites anew, from their listings: a ledger is not believed. What was deposited meanwhile may be at one of
     them only, or was after the move had passed by: it is moved, and they are counted again."""
     from_site, to_site = _weight(source), _weight(target)
@@ -80,7 +85,7 @@ def _balanced(run: str, source: str, target: str) -> Balance:
         _late_ones(run, source, target)
         from_site, to_site = _weight(source), _weight(target)
     act = custody.Act(f"move {run}", "move", now(), "success" if from_site == to_site else "fail", target,
-                      files=to_site.files, size=to_site.size, detail=f"from {source}: {to_site}")  # fmt: skip
+                      files=to_site.files, size=to_site.size, detail=f"from {source}: {to_site}{_left_behind(foreign)}")  # fmt: skip
     if from_site != to_site:
         differ = [*_differing(source, target), *_differing(target, source)]
         raise Unbalanced(f"{source} holds {from_site}, {target} holds {to_site}; these differ: {', '.join(differ[:5])}",
@@ -88,6 +93,15 @@ def _balanced(run: str, source: str, target: str) -> Balance:
     custody.note_act(settings.home().catalogue_url, act)
     log.info("%s → %s: %s", source, target, to_site)
     return to_site
+
+
+def _left_behind(foreign: Sequence[str]) -> str:
+    shown = ", ".join(foreign[:5])
+    return (
+        f"; {len(foreign)} objects that are none of ours stay behind, to be taken away by hand: {shown}"
+        if foreign
+        else ""
+    )
 
 
 def _late_ones(run: str, source: str, target: str) -> None:

@@ -10,7 +10,7 @@ from heritage import settings
 from heritage.archive import looking
 from heritage.catalogue import custody
 from heritage.errors import HeritageError, Lasting
-from heritage.flows import watched
+from heritage.flows import intake, watched
 from heritage.flows.batch import SHARED
 from heritage.flows.crossing import under_way
 from heritage.flows.sites import to_look
@@ -23,6 +23,7 @@ AUDIT_EVERY = timedelta(days=2)
 
 DRILL_EVERY = timedelta(days=35)
 STUCK_AFTER = timedelta(days=3)
+WAITS_AFTER = timedelta(days=2)
 
 _LAST_DRILL = "SELECT MAX(at) AS at FROM act WHERE kind = 'drill'"
 _LAST_AUDIT = "SELECT MAX(at) AS at FROM act WHERE kind = 'audit' AND site = :site AND package = ''"
@@ -50,7 +51,7 @@ class Overdue(Lasting):
 def findings() -> list[Late]:
     """Everything that is overdue at this moment. A check that cannot be made is a finding too."""
     found: list[Late] = []
-    for check in (_clock, _catalogue, _audits, _coverage, _copies, _unsound, _drills, _stuck):
+    for check in (_clock, _catalogue, _audits, _coverage, _copies, _unsound, _drills, _stuck, _inbox):
         found += _asked(check)
     return found
 
@@ -143,6 +144,16 @@ def _stuck() -> Iterator[Late]:
         if idle > STUCK_AFTER and not _one(_CLOSED, institution=institution, batch=batch).get("finished"):
             yield Late("batch", f"{institution}/{batch}: taken in, not closed, and nothing has happened for {idle.days} days",
                        "Look for its run: is an item waiting for a person, or a task red?")  # fmt: skip
+
+
+def _inbox() -> Iterator[Late]:
+    """Deliveries that came and were never started: somebody believes them to be safe."""
+    now = datetime.now(UTC).timestamp()
+    for place, found in sorted(intake.waiting().items()):
+        days = (now - found.first) / 86400
+        if days >= WAITS_AFTER.days:
+            yield Late("inbox", f"{place}: in the inbox for {days:.0f} days and not taken in: {found.why}",
+                       "Ask whoever delivers it to finish, rename or withdraw it.")  # fmt: skip
 
 
 def _one(query: str, **values: object) -> dict[str, object]:

@@ -12,6 +12,7 @@ from heritage.measure.av import AvProbe
 from heritage.measure.carrier import CarrierProbe
 from heritage.measure.exif import ExifProbe
 from heritage.measure.frames import FramesProbe
+from heritage.measure.sidecar import XmlProbe
 from heritage.normalise.access import AccessJpeg
 from heritage.normalise.av.curves import Curves
 from heritage.normalise.av.film import Film
@@ -22,9 +23,13 @@ from heritage.qc import av, files, frames, sound, stored, video
 CHECKS_OF_FILES = (
     av.decodes,
     files.identified,
+    files.executable_content,
+    files.empty_folder,
     files.extension_mismatch,
     av.malformed,
     av.truncated,
+    av.file_structure,
+    av.parts_carried,
     av.slice_crc,
     av.decode_errors,
     av.flac_metadata,
@@ -87,7 +92,7 @@ AUDIOVISUAL = Line(
     policies=("master", "legacy"),
     unit_bytes=20 << 30,  # about twelve minutes of uncompressed SD: half an hour of work on two cores
     unit_items=20,
-    probes=(AvProbe(), CarrierProbe()),
+    probes=(AvProbe(), CarrierProbe(), XmlProbe()),
     batch_probes=(FramesProbe(), ExifProbe()),
     target_probes=(AvProbe(),),
     checks=CHECKS_OF_FILES + CHECKS_OF_SOUND + CHECKS_OF_FILM,

@@ -14,6 +14,7 @@ from heritage.measure.large import AnyImageProbe
 from heritage.measure.shape.cloud import CloudProbe, CloudStructureProbe
 from heritage.measure.shape.mesh import MeshProbe, StructureProbe
 from heritage.measure.shape.paradata import ParadataProbe
+from heritage.measure.sidecar import XmlProbe
 from heritage.measure.target import TargetProbe
 from heritage.normalise.shape.access import AccessGlb
 from heritage.normalise.shape.cloud import AccessCloud, CloudMaster
@@ -22,7 +23,13 @@ from heritage.normalise.shape.master import SurfaceMaster
 from heritage.qc import cloud, files, image, paradata, shape, surface, tones
 from heritage.qc.flat import declared_size, finished, flat
 
-CHECKS_OF_FILES = (surface.decodes, surface.identified, files.extension_mismatch)
+CHECKS_OF_FILES = (
+    surface.decodes,
+    surface.identified,
+    files.executable_content,
+    files.empty_folder,
+    files.extension_mismatch,
+)
 
 CHECKS_OF_SHAPES = (
     shape.truncated,
@@ -35,6 +42,7 @@ CHECKS_OF_SHAPES = (
     shape.reference_outside,
     shape.reference_missing,
     shape.texture_missing,
+    shape.left_out,
     shape.empty_geometry,
     shape.nan_infinity,
     shape.index_range,
@@ -92,7 +100,15 @@ OBJECTS = Line(
     policies=("master", "legacy"),
     unit_bytes=8 << 30,
     unit_items=50,
-    probes=(StructureProbe(), MeshProbe(), CloudStructureProbe(), CloudProbe(), ParadataProbe(), AnyImageProbe()),
+    probes=(
+        StructureProbe(),
+        MeshProbe(),
+        CloudStructureProbe(),
+        CloudProbe(),
+        ParadataProbe(),
+        AnyImageProbe(),
+        XmlProbe(),
+    ),
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
     checks=CHECKS_OF_FILES + CHECKS_OF_SHAPES + CHECKS_OF_FLAT_THINGS,

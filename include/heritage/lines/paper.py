@@ -18,9 +18,16 @@ from heritage.normalise.access import AccessJpeg
 from heritage.normalise.book import BookPdf
 from heritage.normalise.master import LosslessJp2
 from heritage.normalise.text import OcrAlto
-from heritage.qc import document, duplicates, files, image, page, sequence, target, tones
+from heritage.qc import document, duplicates, files, image, keeping, page, sequence, target, tones
 
-CHECKS_OF_FILES = (files.decodes, files.identified, files.extension_mismatch, document.pdfa)
+CHECKS_OF_FILES = (
+    files.decodes,
+    files.identified,
+    files.executable_content,
+    files.empty_folder,
+    files.extension_mismatch,
+    document.pdfa,
+)
 
 CHECKS_OF_IMAGES = (
     image.tiff_structure,
@@ -34,6 +41,7 @@ CHECKS_OF_IMAGES = (
     image.colour_space,
     image.icc_truncated,
     image.icc_profile,
+    keeping.preservation_copy,
     image.sampling_rate,
     tones.clipping,
     tones.exposure,

@@ -13,13 +13,14 @@ from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
 from heritage.measure.photograph import PhotographProbe
 from heritage.measure.raw import PictureProbe, RawProbe
+from heritage.measure.sidecar import XmlProbe
 from heritage.measure.target import TargetProbe
 from heritage.normalise.access import AccessJpeg
 from heritage.normalise.photo_master import PhotographMaster
 from heritage.normalise.positive import PositiveJpeg
 from heritage.normalise.pyramid import AccessPyramid
 from heritage.normalise.raw_access import RawPreviewJpeg
-from heritage.qc import description, duplicates, image, page, photograph, tones
+from heritage.qc import description, duplicates, image, keeping, page, photograph, tones
 
 CHECKS_OF_PICTURES = (
     image.tiff_structure,
@@ -33,6 +34,7 @@ CHECKS_OF_PICTURES = (
     image.colour_space,
     image.icc_truncated,
     image.icc_profile,
+    keeping.preservation_copy,
     page.page_size,
     tones.clipping,
     tones.exposure,
@@ -59,7 +61,7 @@ PHOTOGRAPHS = Line(
     policies=PAPER.policies,
     unit_bytes=8 << 30,  # about 50 scans of 25 megapixels at 16 bits: six minutes of work on two cores
     unit_items=200,
-    probes=(PictureProbe(), PhotographProbe(), RawProbe()),
+    probes=(PictureProbe(), PhotographProbe(), RawProbe(), XmlProbe()),
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
     checks=CHECKS_OF_FILES + CHECKS_OF_PICTURES + CHECKS_OF_PHOTOGRAPHS + CHECKS_OF_TARGETS,

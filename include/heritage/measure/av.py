@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({
     ".wav", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus",
-    ".wma", ".au", ".mkv", ".mka", ".webm", ".mov", ".mp4", ".m4v", ".avi", ".mxf", ".dv", ".dif", ".mpg", ".mpeg", ".vob",
+    ".wma", ".au", ".snd", ".caf", ".wv", ".tta", ".ape", ".ac3", ".eac3", ".dts", ".mp2", ".mlp", ".thd", ".dsf", ".dff", ".amr", ".mkv", ".mka", ".webm", ".mov", ".mp4", ".m4v", ".avi", ".mxf", ".dv", ".dif", ".mpg", ".mpeg", ".vob",
     ".m2v", ".ts", ".m2ts", ".mts", ".wmv", ".asf", ".flv", ".3gp", ".ogv",
 })  # fmt: skip
 _KINDS = re.compile(
@@ -47,25 +47,28 @@ class AvProbe:
         return ffmpeg.version()
 
     def measure(self, source: Source) -> Facts:
-        from heritage.measure import av_damage
+        from heritage.measure import av_damage, sound_stored
         from heritage.measure.av_streams import Streams
         from heritage.measure.stored.opening import stored
         from heritage.measure.stored.probed import told
         from heritage.tools import ffmpeg
 
         kept = stored(source.path)
+        faults: list[Any] = []
         try:
             known, faults = av_damage.structure(source.path)
-            streams = Streams(ffmpeg.probe(source.path))
-            av_damage.understood(streams)
+            streams = sound_stored.agreed(known, Streams(ffmpeg.probe(source.path)))
+            av_damage.plausible(streams)
+            decoding = Decoding(source, streams)
+            heard = decoding.run(str(known.get("flac.md5", "")))
         except SourceUnreadable as error:
-            raise av_damage.unreadable(error, source.path, kept.faults) from error
-        decoding = Decoding(source, streams)
-        heard = decoding.run(str(known.get("flac.md5", "")))
+            raise av_damage.unreadable(sound_stored.worst(faults) or error, source.path, kept.faults) from error
         told(streams, kept)
-        faults = [*faults, *kept.faults, *decoding.faults(kept)]
-        faults = faults or av_damage.unfit(source.path)
-        found = {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults)}
+        said = sound_stored.weighed(decoding.faults(kept), known, faults, heard)
+        faults = [*faults, *kept.faults, *said, *sound_stored.misnamed(streams, source.path)]
+        faults += sound_stored.counted(known, faults, heard)
+        faults = faults or list(av_damage.unfit(source.path))
+        found = {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults, known)}
         return {**found, **kept.facts()}
 
 
@@ -201,7 +204,7 @@ class Decoding:
         from heritage.measure import curves
         from heritage.measure.av_streams import form_of
         from heritage.measure.sound import SoundMeter
-        from heritage.tools import ffmpeg
+        from heritage.tools.sound import layouts
 
         form = form_of(stream)
         if form is None:
@@ -215,32 +218,23 @@ class Decoding:
         raw = ["-c:a", f"pcm_{form.coding}", "-f", form.coding]
         self._add(lambda pipes: ["-map", f"0:{at}", *raw, pipes[0]], meter)
         self._after.append(lambda: {f"sound.{index}.{n}": v for n, v in meter.facts().items()})
+        if layouts.known(*layouts.of(stream)):  # EBU R128 knows no others, and the filter would fail
+            self._loudness(index, at, layouts.named(*layouts.of(stream)), kept)
         if flac_md5:
             self._after.append(lambda: {"flac.decoded_md5": meter.md5})
-        if ffmpeg.is_named(form.channels, str(stream.get("channel_layout", ""))):
-            self._loudness(index, at, kept)
 
-    def _loudness(self, index: int, at: str, kept: contextlib.ExitStack) -> None:
+    def _loudness(self, index: int, at: str, named: str, kept: contextlib.ExitStack) -> None:
         from heritage.measure import curves, video
 
-        loud = video.Loudness(
-            kept.enter_context(
-                curves.curve(self.source.room, f"loudness-{index}", ("time", "momentary", "short", "integrated"))
-            )
-        )
-        measured = "ebur128=metadata=1:peak=true"
+        columns = ("time", "momentary", "short", "integrated")
+        loud = video.Loudness(kept.enter_context(curves.curve(self.source.room, f"loudness-{index}", columns)))
+        measured = f"{named}ebur128=metadata=1:peak=true"
         self._add(
             lambda pipes: [
-                "-map",
-                f"0:{at}",
-                "-filter:a",
-                f"{measured},{_print('ametadata', pipes[0])}",
-                "-f",
-                "null",
-                "-",
+                "-map", f"0:{at}", "-filter:a", f"{measured},{_print('ametadata', pipes[0])}", "-f", "null", "-",
             ],
             loud,
-        )
+        )  # fmt: skip
         self._after.append(lambda: {f"sound.{index}.{n}": v for n, v in loud.facts().items()})
 
     def _add(self, words: Callable[[Sequence[str]], list[str]], meter: Any) -> None:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from heritage.errors import SourceUnreadable
+from heritage.measure import sound_stored
 from heritage.model import Facts
-from heritage.tools import bwf, claims, flac, matroska
+from heritage.tools import claims, matroska
 from heritage.tools.ffmpeg import Complaint, named
 
 if TYPE_CHECKING:
@@ -44,49 +45,8 @@ _HARMLESS = re.compile(r"non monotonically increasing dts|Application provided i
 
 
 def structure(path: Path) -> tuple[Facts, list[Fault]]:
-    """Facts and faults of formats whose structure we read ourselves: WAVE and FLAC. Raises SourceUnreadable."""
-    with path.open("rb") as stream:
-        head = stream.read(12)
-    if bwf.is_wave(head):
-        return _wave(bwf.read(path))
-    if flac.is_flac(head):
-        return _flac(path)
-    return {}, []
-
-
-def _wave(found: bwf.Wave) -> tuple[Facts, list[Fault]]:
-    facts: dict[str, Any] = {
-        "wave.family": found.family,
-        "wave.chunks": [chunk.name.decode("latin-1").strip() for chunk in found.chunks][:100],
-        "wave.coding": found.coding,
-    }
-    if found.bext is not None:
-        facts |= _bext(found.bext)
-    cut = [fault for fault in found.faults if "should have" in fault or "header says" in fault]
-    lie = [fault for fault in found.faults if fault not in cut and not (found.cut and "within a sample" in fault)]
-    kinds = [("truncated" if found.cut else "malformed", text) for text in cut]
-    return facts, [(kind, None, text) for kind, text in [*kinds, *(("malformed", text) for text in lie)]]
-
-
-def _bext(found: bwf.Bext) -> Facts:
-    return {
-        "bext.version": found.version,
-        "bext.description": found.description,
-        "bext.originator": found.originator,
-        "bext.reference": found.reference,
-        "bext.date": found.date,
-        "bext.time": found.time,
-        "bext.time_reference": found.time_reference,
-        "bext.history": found.history[:4000],
-        "bext.missing": list(found.missing()),
-    }
-
-
-def _flac(path: Path) -> tuple[Facts, list[Fault]]:
-    found = flac.read(path)
-    facts: Facts = {"flac.md5": found.md5, "flac.samples": found.samples, "flac.comments": list(found.comments[:100])}
-    faults: list[Fault] = [("malformed", None, text) for text in found.broken]
-    return facts, faults + [("flac-metadata", None, text) for text in found.faults]
+    """Facts and faults of the sound containers that we read ourselves. Raises SourceUnreadable."""
+    return sound_stored.structure(path) or ({}, [])
 
 
 def complaints(said: Sequence[Complaint], path: Path) -> Iterator[Fault]:
@@ -185,19 +145,14 @@ def unfit(path: Path) -> list[Fault]:
 _ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 
 
-def understood(streams: Streams) -> None:
-    """Raises SourceUnreadable for frames and tracks beyond any film, and for what ffmpeg takes for something else: 24 bits in words of 32 (WAVE_FORMAT_EXTENSIBLE) it hears
-    as the floating point of an old editor, full of noise."""
+def plausible(streams: Streams) -> None:
+    """Raises SourceUnreadable for frames and tracks beyond any film."""
     from heritage.measure.av_streams import ratio
 
     claims.tracks(len(streams.probed.get("streams") or []))
     for stream in streams.video:
         claims.frame(int(stream.get("width") or 0), int(stream.get("height") or 0))
         claims.rate(min(ratio(stream.get("r_frame_rate")), ratio(stream.get("avg_frame_rate"))))
-    if any(stream.get("codec_name") == "pcm_f24le" for stream in streams.audio):
-        raise SourceUnreadable(
-            "decoding: 24 bits in words of 32, which ffmpeg does not read: have it delivered as 24-bit WAVE"
-        )
 
 
 def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ()) -> SourceUnreadable:
@@ -205,7 +160,7 @@ def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ())
     its words. What does not even begin as QuickTime is not a QuickTime that lacks its end, whatever its name makes ffprobe say."""
     if known:
         return SourceUnreadable(f"{known[0][0]}: {known[0][2]}")
-    if str(error).startswith(("decoding: ", "malformed: ")):
+    if str(error).startswith(("decoding: ", "truncated: ", "malformed: ")):
         return error
     with path.open("rb") as stream:
         begins = stream.read(8)[4:] in _ATOMS
@@ -214,7 +169,10 @@ def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ())
     return SourceUnreadable(f"{kind}: {error}")
 
 
-def listed(faults: Sequence[Fault]) -> Facts:
-    """As facts: `av.faults` [[kind, time or None, text], …] without repetitions, and `av.faults_count`."""
-    distinct = list(dict.fromkeys(faults))
-    return {"av.faults": [list(fault) for fault in distinct[:MOST]], "av.faults_count": len(distinct)}
+def listed(faults: Sequence[Fault], known: Facts) -> Facts:
+    """As facts: `av.faults` [[kind, time or None, text], …] without repetitions, and `av.faults_count`; what costs nothing goes to
+    `av.notes`."""
+    distinct = [fault for fault in dict.fromkeys(faults) if not sound_stored.harmless(fault)]
+    notes = [*cast(Any, known.get("av.notes") or []), *(fault[2] for fault in faults if sound_stored.harmless(fault))]
+    found: Facts = {"av.faults": [list(fault) for fault in distinct[:MOST]], "av.faults_count": len(distinct)}
+    return {**found, "av.notes": list(dict.fromkeys(notes))[:MOST]} if notes else found

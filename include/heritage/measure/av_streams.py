@@ -11,6 +11,7 @@ from typing import Any
 
 from heritage.measure.sound import Form
 from heritage.model import Facts
+from heritage.tools.sound.stored import LOSSLESS
 
 LOSSLESS_VIDEO = frozenset({
     "rawvideo", "v210", "v210x", "v308", "v408", "v410", "r210", "r10k", "avrp", "y41p", "yuv4", "ffv1", "huffyuv",
@@ -20,8 +21,6 @@ LOSSLESS_VIDEO = frozenset({
 
 _RAW = {"u8": "u8", "u8p": "u8", "s16": "s16le", "s16p": "s16le", "s32": "s32le", "s32p": "s32le"}
 _RAW |= {"flt": "f32le", "fltp": "f32le", "dbl": "f64le", "dblp": "f64le"}
-
-_LOSSLESS_AUDIO = frozenset({"flac", "alac", "wavpack", "tta", "truehd", "mlp", "ape"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def _sound(stream: Mapping[str, Any]) -> dict[str, Any]:
     codec = str(stream.get("codec_name", ""))
     return {
         "codec": codec,
-        "lossless": codec.startswith("pcm_") or codec in _LOSSLESS_AUDIO,
+        "lossless": codec in LOSSLESS and not stream.get("lossy"),
         "rate": int(number(stream.get("sample_rate")) or 0),
         "channels": int(number(stream.get("channels")) or 0),
         "bits": _bits(stream),

@@ -96,7 +96,7 @@ def _decoded(sources: Sequence[tuple[Path, File]]) -> list[Facts | str]:
 def _run(paths: Sequence[Path]) -> list[Facts]:
     """Facts of each frame that ffmpeg decodes without a complaint; fewer than asked when one is bad."""
     from heritage.measure.video import FrameDigests, PictureFacts
-    from heritage.tools import ffmpeg
+    from heritage.tools import demuxers, ffmpeg
 
     digests: list[str] = []
     listing = FrameDigests(lambda line: digests.append(_digest(line)))
@@ -107,7 +107,7 @@ def _run(paths: Sequence[Path]) -> list[Facts]:
         pattern = f"{folder}/%09d{paths[0].suffix.lower()}"
         said = ffmpeg.run(
             lambda pipes: [
-                "-f", "image2", "-framerate", "24", "-start_number", "0", "-i", pattern,
+                "-f", "image2", "-framerate", "24", "-start_number", "0", "-i", demuxers.opened(pattern, Path(folder), *paths),
                 "-map", "0:v", "-c:v", "rawvideo", "-fps_mode", "passthrough", "-autoscale", "0", "-f", "framemd5", pipes[0],
                 "-map", "0:v", "-filter:v", "signalstats=stat=tout+brng,metadata=mode=print:direct=1:file='pipe\\:"
                 + pipes[1].partition(":")[2] + "'", "-fps_mode", "passthrough", "-autoscale", "0", "-f", "null", "-",

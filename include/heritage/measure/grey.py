@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.contracts import Source
-from heritage.tools.picture import Picture, Pixels, decode
+from heritage.tools.picture import Picture, Pixels, decode, eight_bits, upright
 
 Grey = NDArray[np.uint8]
 """Height × width, 0 black, 255 white."""
@@ -53,10 +53,11 @@ class _Of:
 
 
 def to_grey(picture: Picture) -> Grey:
-    """8-bit grey of any picture: Rec. 601 luma of RGB, L of Lab, the light that CMYK leaves."""
+    """8-bit grey of any picture, upright: Rec. 601 luma of RGB, L of Lab, the light that CMYK leaves."""
+    picture = upright(picture)
     eight = to_eight(picture.pixels, picture.bits)
     if eight.ndim == 2:
-        return eight
+        return np.ascontiguousarray(eight)
     if picture.colour == "cmyk" and eight.shape[2] >= 4:
         light = (255 - eight[..., :3].astype(np.uint16)).mean(axis=2) * (255 - eight[..., 3].astype(np.uint16)) / 255
         return np.asarray(light, np.uint8)
@@ -67,14 +68,12 @@ def to_grey(picture: Picture) -> Grey:
 
 
 def to_eight(pixels: Pixels, bits: int) -> Grey:
-    """Samples on the scale 0–255: the upper eight of their bits; signed and floating samples by their own range."""
+    """Samples on the scale 0–255: the upper eight of their bits."""
     if pixels.dtype == np.uint8:
         return np.asarray(pixels)
     if pixels.dtype == np.uint16:
         return (pixels >> max(min(bits, 16) - 8, 0)).astype(np.uint8)
-    finite = np.nan_to_num(pixels.astype(np.float32))
-    low, high = float(finite.min()), float(finite.max())
-    return ((finite - low) * (255 / max(high - low, 1e-9))).astype(np.uint8)
+    return eight_bits(pixels, bits).astype(np.uint8)
 
 
 def shrunk(full: Grey) -> Grey:

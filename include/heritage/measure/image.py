@@ -37,6 +37,7 @@ class ImageProbe:
     """`image.*`, `icc.*` and `pixels.*` of one still picture."""
 
     name = "image"
+    of_each_page = True
 
     def accepts(self, file: File) -> bool:
         return is_picture(file)
@@ -47,7 +48,7 @@ class ImageProbe:
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
         from heritage.measure import bed, detail, grey, icc, levels
-        from heritage.tools.picture import decode, pixel_digest
+        from heritage.tools.picture import decode, pixel_digest, upright
 
         picture, small = source.once(decode), grey.reduced(source)[0]
         page = bed.find(small).box(small.shape)
@@ -56,13 +57,14 @@ class ImageProbe:
             "image.alpha_constant": levels.alpha_is_constant(picture),
             **icc.facts(picture.icc, picture.icc_broken),
             "pixels.sha256": pixel_digest(picture.pixels),
-            **levels.facts(picture, page),
+            **levels.facts(upright(picture), page),
             "pixels.lights": levels.lights(small),
             **detail.facts(grey.grey(source), small, levels.cut(grey.grey(source), levels.inside(page))),
         }
 
 
 def _image(picture: object) -> Facts:
+    from heritage.tools.jp2_fitness import unfit
     from heritage.tools.picture import Picture
 
     assert isinstance(picture, Picture)  # noqa: S101
@@ -84,6 +86,10 @@ def _image(picture: object) -> Facts:
     }
     if picture.ppi:
         stated["image.ppi_x"], stated["image.ppi_y"] = (round(v, 4) for v in picture.ppi)
+    if reason := unfit(picture):
+        stated["image.unfit"] = reason
+    if picture.spoken:
+        stated["image.colours_by"] = picture.spoken
     if picture.lost:
         stated["image.lost"] = picture.lost
     if picture.orientation:

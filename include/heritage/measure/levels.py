@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from heritage.measure.grey import Grey
 from heritage.model import Facts
-from heritage.tools.picture import Picture, Pixels
+from heritage.tools.picture import Picture, Pixels, eight_bits
 
 BORDER = 0.05
 """Share of width and height on each side that clipping is not counted in: background, clamps, black bars [K]."""
@@ -43,7 +44,8 @@ def facts(picture: Picture, page: Box = (0.0, 0.0, 1.0, 1.0)) -> Facts:
     top, width, height of the largest such area, when there is one); `pixels.bits_used`, `pixels.shifted`. `page` is where
     the page lies in the picture: a scanner's lid beside it is no burnt-out highlight."""
     if picture.pixels.dtype not in (np.uint8, np.uint16):
-        return {}
+        shown = replace(picture, pixels=eight_bits(picture.pixels, picture.bits).astype(np.uint8), bits=8)
+        return {name: fact for name, fact in facts(shown, page).items() if name not in _OF_WORDS}
     box = inside(page)
     counts = [_histogram(channel_view(picture, c, box)) for c in range(_colours(picture))]
     top = 255 if picture.pixels.dtype == np.uint8 else (1 << min(picture.bits, 16)) - 1
@@ -61,6 +63,10 @@ def facts(picture: Picture, page: Box = (0.0, 0.0, 1.0, 1.0)) -> Facts:
         "pixels.bits_used": used,
         "pixels.shifted": used < picture.bits and picture.bits > 8,
     }
+
+
+_OF_WORDS = {"pixels.bits_used", "pixels.shifted"}
+"""What only whole numbers can be asked."""
 
 
 def channel_view(picture: Picture, channel: int, box: Box) -> Pixels:

@@ -14,6 +14,7 @@ class PageProbe:
     """`page.*` of one page."""
 
     name = "page"
+    of_each_page = True
 
     def accepts(self, file: File) -> bool:
         return is_picture(file)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from heritage.contracts import BatchProbe, Probe, Source
 from heritage.errors import HeritageError, SourceUnreadable, ToolMissing, WorkerCrashed
+from heritage.measure import pages
 from heritage.model import File, Measured
+from heritage.tools.sandbox import View
 from heritage.tools.workers import each
 
 _log = logging.getLogger(__name__)
@@ -47,11 +49,24 @@ def measure(
         jobs = [
             _Job(n, path, file, tuple(probes), room(file) if room else None) for n, (path, file) in enumerate(block)
         ]
-        measured = dict(_settled(job, made) for job, made in each(_one, jobs, workers=workers))
+        measured = dict(_settled(job, made) for job, made in each(_one, jobs, view=_view(jobs), workers=workers))
         for probe in batch_probes:
             _ask_about_all(probe, block, measured)
         for number in range(len(block)):
             yield measured[number]
+
+
+def _view(jobs: Sequence[_Job]) -> View:
+    """The folders of the jobs' items (a model names its pictures, a film scan its frames), and where their rooms are or will be."""
+    reads = {_item_folder(job) for job in jobs}
+    writes = {next(place for place in (job.room, *job.room.parents) if place.is_dir()) for job in jobs if job.room}
+    return View(sorted(reads), sorted(writes))
+
+
+def _item_folder(job: _Job) -> Path:
+    """objects/<item>; of a file that is an item by itself, that file."""
+    below = len(job.file.path.split("/")) - 2
+    return job.path.parents[below - 1] if below > 0 else job.path
 
 
 def _one(job: _Job) -> Measured:
@@ -62,6 +77,7 @@ def _one(job: _Job) -> Measured:
         for probe in job.probes:
             if probe.accepts(job.file):
                 measured = _asked(probe, source, measured)
+        measured = pages.added(measured, source, job.probes)
     finally:
         source.close()
     return measured

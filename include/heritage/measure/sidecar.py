@@ -1,10 +1,11 @@
-"""The sidecar probe: is XML that lies beside the pages (ALTO, METS, descriptions) well-formed and without traps? Not valid:
+"""The sidecar probe: is XML that lies beside the content (ALTO, METS, descriptions, programs' projects) well-formed and without traps? Not valid:
 whose schema it follows is its maker's affair."""
 
 from __future__ import annotations
 
 from heritage.contracts import Source
 from heritage.model import Facts, File
+from heritage.tools.by_habit import XML_PUID
 
 
 class XmlProbe:
@@ -13,7 +14,8 @@ class XmlProbe:
     name = "xml"
 
     def accepts(self, file: File) -> bool:
-        return file.suffix == ".xml"
+        """By its name; and by what it is, whatever a program calls its own files."""
+        return file.suffix == ".xml" or bool(file.format and file.format.puid == XML_PUID)
 
     def tool(self) -> str:
         from heritage.tools import markup

@@ -5,6 +5,7 @@ folder that the noun's docstring names, so that a batch can be moved without rew
 """
 
 from heritage.model.delivered import Delivery, File, Format, Identity, Item, Station
+from heritage.model.folio import Folio
 from heritage.model.judged import Decision, Finding, Measured, Policy, Report, Rule
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
@@ -22,6 +23,7 @@ __all__ = [
     "Facts",
     "File",
     "Finding",
+    "Folio",
     "Format",
     "Identity",
     "Item",

@@ -36,6 +36,7 @@ class File:
     size: int  # bytes
     sha512: str  # lower-case hex
     format: Format | None = None
+    runs: str = ""  # what in it would run when it is opened ("a program of Windows"), as its first and last bytes show
 
     @property
     def name(self) -> str:
@@ -67,6 +68,7 @@ class Item:
     id: str
     files: tuple[File, ...]
     expected: Facts = field(default_factory=dict)
+    empty: tuple[str, ...] = ()  # folders of the item that came empty: a package holds files only
 
     @property
     def size(self) -> int:
@@ -91,3 +93,5 @@ class Delivery:
     targets: tuple[File, ...]  # objects/_targets
     metadata: tuple[File, ...]  # metadata/*, manifests included
     scanned: str = ""  # what the virus scanner said, or why there was none
+    protected: bool = False  # a scanner with its makers' signatures saw every file whole
+    notes: tuple[str, ...] = ()  # what was worth telling about the delivery as a whole, and did not refuse it

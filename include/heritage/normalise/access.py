@@ -14,7 +14,8 @@ from heritage.normalise.output import keep, stem
 
 @dataclass(frozen=True, slots=True)
 class AccessJpeg:
-    """Promise: sRGB, at most `max_pixels` on the longer side, upright, the resolution tag scaled along; no EXIF, IPTC, XMP,
+    """Promise: sRGB, at most `max_pixels` on the longer side, upright, the resolution tag scaled along, one for each
+    page of the file; no EXIF, IPTC, XMP,
     location or thumbnail of the delivered file is in it."""
 
     name: str = "access-jpeg"
@@ -33,8 +34,9 @@ class AccessJpeg:
         from heritage.tools import picture
 
         longest, quality = _setting(order, "max_pixels", 3000), _setting(order, "jpeg_quality", 85)
-        made = jpeg.for_readers(source.once(picture.decode), longest, quality)
-        yield keep(made, f"access/{stem(source.file, order.item)}.jpg", order, source.file)
+        for name, page in picture.pages(source.path, source.once(picture.decode)):
+            made = jpeg.for_readers(page, longest, quality)
+            yield keep(made, f"access/{stem(source.file, order.item)}{name}.jpg", order, source.file)
 
 
 def _setting(order: Order, name: str, usual: int) -> int:

@@ -39,8 +39,13 @@ class Leaf:
 def leaves(renditions: Iterable[Rendition]) -> list[Leaf]:
     """The pages in the order of the renditions."""
     pictures = [r for r in renditions if r.role is Role.ACCESS and r.source and r.path.endswith(".jpg")]
-    texts = {r.source: r for r in renditions if r.role is Role.TEXT and r.path.endswith(".alto.xml")}
-    return [Leaf(picture, texts.get(picture.source)) for picture in pictures]
+    texts = {_page(r.path): r for r in renditions if r.role is Role.TEXT and r.path.endswith(".alto.xml")}
+    return [Leaf(picture, texts.get(_page(picture.path))) for picture in pictures]
+
+
+def _page(path: str) -> str:
+    """What the copies of one page have in common: "0001.page-2" of access/0001.page-2.jpg and text/0001.page-2.alto.xml."""
+    return path.partition("/")[2].removesuffix(".jpg").removesuffix(".alto.xml")
 
 
 def bind(pages: Sequence[Leaf], order: Order) -> Rendition:

@@ -9,7 +9,7 @@ from heritage.errors import ProofFailed
 from heritage.model import Proof, Role
 from heritage.normalise import lossless
 from heritage.normalise.output import Made
-from heritage.tools import jp2, jp2_boxes, openjpeg, openjph, picture
+from heritage.tools import jp2, jp2_boxes, jp2_fitness, openjpeg, openjph, picture
 from heritage.tools.picture import Picture
 
 PROFILE = "jph-lossless"
@@ -36,7 +36,7 @@ def prove(content: bytes, source: Picture) -> str:
     decoded = openjpeg.decode(found.codestream)
     if decoded.dtype != source.pixels.dtype or not np.array_equal(decoded, source.pixels):
         raise ProofFailed("the JPH decodes to other samples than the source has")
-    if (found.icc, found.xmp) != (source.icc, source.xmp):
+    if (found.icc, found.xmp) != (jp2_fitness.carried_icc(source), jp2_fitness.carried_xmp(source)):
         raise ProofFailed("the JPH does not carry the source's ICC profile and XMP")
     if not lossless._same_ppi(found.ppi, source.ppi):
         raise ProofFailed(f"the JPH's resolution is {found.ppi} ppi, the source's {source.ppi}")

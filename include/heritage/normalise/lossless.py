@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from lxml import etree
 
 from heritage.errors import ProofFailed
 from heritage.model import Proof, Role
 from heritage.normalise.output import Made
 from heritage.normalise.profiles import Profile, departures
-from heritage.tools import jp2, jpylyzer, openjpeg, picture
+from heritage.tools import jp2, jp2_fitness, jpylyzer, openjpeg, picture
 from heritage.tools.picture import Picture
 
 PUID = "x-fmt/392"  # PRONOM: JP2 (JPEG 2000 part 1)
 _PPI_TOLERANCE = 1.0  # POLICIES: the resolution box is the source's ± 1 ppi
-_RESTRICTED_CLASSES = {b"scnr", b"mntr"}  # ISO 15444-1 I.5.3.3 as jpylyzer applies it
-_RESTRICTED_SPACES = {1: b"GRAY", 3: b"RGB "}
 
 
 def master(source: Picture, wanted: Profile) -> Made:
@@ -46,7 +43,7 @@ def prove(content: bytes, source: Picture, coding: openjpeg.Coding) -> str:
     digest = picture.pixel_digest(decoded)
     if decoded.dtype != source.pixels.dtype or not np.array_equal(decoded, source.pixels):
         raise ProofFailed("the JP2 decodes to other samples than the source has")
-    if (found.icc, found.xmp) != (source.icc, source.xmp):
+    if (found.icc, found.xmp) != (jp2_fitness.carried_icc(source), jp2_fitness.carried_xmp(source)):
         raise ProofFailed("the JP2 does not carry the source's ICC profile and XMP")
     if not _same_ppi(found.ppi, source.ppi):
         raise ProofFailed(f"the JP2's resolution is {found.ppi} ppi, the source's {source.ppi}")
@@ -54,39 +51,15 @@ def prove(content: bytes, source: Picture, coding: openjpeg.Coding) -> str:
 
 
 def fits(source: Picture) -> bool:
-    """Can a valid JP2 (part 1) hold all of this? Its ICC profiles are grey or three-component matrix profiles of an input
-    or display device, its XMP is well-formed, its samples are upright and have no alpha."""
-    components = 1 if source.pixels.ndim == 2 else source.pixels.shape[2]
-    plain = source.pixels.dtype in (np.uint8, np.uint16) and source.pixels.dtype.itemsize * 8 == source.bits
-    upright = source.orientation in {None, 1}  # a JP2 has no place for "show me rotated"
-    if components not in _RESTRICTED_SPACES or not plain or not upright or source.stored not in {"grey", "rgb"}:
-        return False
-    if source.alpha or source.icc_broken:
-        return False
-    return (not source.icc or _restricted(source.icc, components)) and (not source.xmp or _well_formed(source.xmp))
+    """Can a valid JP2 (part 1) hold all of this? `jp2_fitness.unfit` says why not."""
+    return not jp2_fitness.unfit(source)
 
 
 def _wrapped(source: Picture, codestream: bytes) -> jp2.Jp2:
     height, width = source.pixels.shape[:2]
     components = 1 if source.pixels.ndim == 2 else source.pixels.shape[2]
-    return jp2.Jp2(width, height, components, source.bits, codestream, source.icc, source.xmp, source.ppi)
-
-
-def _restricted(icc: bytes, components: int) -> bool:
-    """Is this a "restricted ICC profile"? Class and space are at fixed places of its header; the table of tags follows."""
-    count = int.from_bytes(icc[128:132], "big")
-    tags = {icc[132 + 12 * n : 136 + 12 * n] for n in range(min(count, 100))}
-    kind, space, size = icc[12:16], icc[16:20], int.from_bytes(icc[:4], "big")
-    tables = {tag for tag in tags if tag.startswith((b"A2B", b"D2B"))}
-    return kind in _RESTRICTED_CLASSES and space == _RESTRICTED_SPACES[components] and size == len(icc) and not tables
-
-
-def _well_formed(xmp: bytes) -> bool:
-    try:
-        etree.fromstring(xmp, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except (etree.XMLSyntaxError, ValueError):
-        return False
-    return b"<!DOCTYPE" not in xmp
+    icc, xmp = jp2_fitness.carried_icc(source), jp2_fitness.carried_xmp(source)
+    return jp2.Jp2(width, height, components, source.bits, codestream, icc, xmp, source.ppi)
 
 
 def _same_ppi(found: tuple[float, float] | None, wanted: tuple[float, float] | None) -> bool:

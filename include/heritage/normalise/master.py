@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heritage.contracts import Order, Source
@@ -12,7 +12,9 @@ from heritage.model import File, Measured, Rendition
 from heritage.normalise.output import keep, stem
 
 if TYPE_CHECKING:
+    from heritage.normalise.output import Made
     from heritage.normalise.profiles import Profile
+    from heritage.tools.picture import Picture
 
 _LOSSLESS_KINDS = {"tiff", "png"}
 
@@ -43,8 +45,24 @@ class LosslessJp2:
         if not lossless.fits(opened):
             return
         _unchanged(picture.pixel_digest(opened.pixels), order)
-        made = lossless.master(opened, _profile(order))
+        made = confirmed(lossless.master(opened, _profile(order)), source, opened, order)
         yield keep(made, f"master/{stem(source.file, order.item)}.jp2", order, source.file)
+
+
+def confirmed(made: Made, source: Source, opened: Picture, order: Order) -> Made:
+    """Where the policy lets the master replace the original: with a second reader's word that the samples are the file's. Without
+    it the original stays beside the master (`package.contents`), and the proof says so."""
+    settings = order.policy.settings.get("master")
+    if not isinstance(settings, dict) or settings.get("original") != "replace":
+        return made
+    from heritage.tools import second_picture
+
+    reader = second_picture.agreeing(source.path, opened)
+    told = (
+        f"{reader} reads the same samples" if reader else "no second reader finds the same samples: the original stays"
+    )
+    proof = replace(made.proof, method=f"{made.proof.method}; {told}")
+    return replace(made, proof=proof, facts={**made.facts, "master.second_reader": reader})
 
 
 def _wanted(order: Order) -> bool:
@@ -63,10 +81,11 @@ def _convertible(measured: Measured, wanted: Profile) -> bool:
     """By what was measured, never by the name: a lossless 8- or 16-bit grey or RGB picture, alone in its file."""
     plain = measured.get("image.format") in _LOSSLESS_KINDS and measured.get("image.lossy") is False
     colours = measured.get("image.colour") in {"grey", "rgb"} and not measured.get("image.alpha")
+    whole = not measured.text("image.unfit")
     alone = measured.get("image.pages", 1) == 1 and measured.get("image.sample", "uint") == "uint"
     bits = measured.number("image.bits")
     sound = "icc.broken" not in measured.facts
-    return plain and colours and alone and sound and bits is not None and int(bits) in wanted.codings
+    return plain and colours and alone and whole and sound and bits is not None and int(bits) in wanted.codings
 
 
 def _unchanged(digest: str, order: Order) -> None:

@@ -43,7 +43,8 @@ class PhotographMaster:
         if not lossless.fits(opened):
             return
         master._unchanged(picture.pixel_digest(opened.pixels), order)
-        made = _with_iptc(_made(opened, order), source.path, opened.kind)
+        made = master.confirmed(_made(opened, order), source, opened, order)
+        made = _with_iptc(made, source.path, opened.kind)
         suffix = "jph" if _is_jph(order) else "jp2"
         yield keep(made, f"master/{stem(source.file, order.item)}.{suffix}", order, source.file)
 

@@ -39,8 +39,9 @@ class OcrAlto:
         from heritage.normalise import reading
         from heritage.tools import picture
 
-        made = reading.text_of(source.once(picture.decode), source.file, languages(order))
-        yield keep(made, f"text/{stem(source.file, order.item)}.alto.xml", order, source.file)
+        for name, page in picture.pages(source.path, source.once(picture.decode)):
+            made = reading.text_of(page, source.file, languages(order))
+            yield keep(made, f"text/{stem(source.file, order.item)}{name}.alto.xml", order, source.file)
 
 
 def languages(order: Order) -> tuple[str, ...]:

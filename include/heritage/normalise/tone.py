@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import Any, cast
+from typing import cast
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
-from heritage.tools.picture import Picture
+from heritage.tools.picture import Picture, eight_bits, turned, white
 
 Bytes = NDArray[np.uint8]
 
@@ -43,7 +42,8 @@ def for_screens(source: Picture, longest: int) -> Image.Image:
         return _converted(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()) or image.getchannel(
             0
         )
-    image = (source.icc and _converted(image, source.icc)) or image
+    profile = source.icc or source.space
+    image = (profile and _converted(image, profile)) or image
     return image.convert("RGB") if image.mode == "CMYK" else image
 
 
@@ -62,30 +62,19 @@ def _eight_bits(source: Picture) -> Bytes:
     pixels = source.pixels[..., :-1] if source.pixels.ndim == 3 and source.alpha else source.pixels
     if pixels.ndim == 3 and pixels.shape[2] in {1, 2}:
         pixels = pixels[..., 0]
-    full = _full_scale(source)
-    if pixels.dtype != np.uint8 or full != 255:
-        pixels = cv2.convertScaleAbs(np.ascontiguousarray(_known_to_cv2(pixels)), alpha=255 / full)
+    full = white(pixels, source.bits) if pixels.dtype.kind == "u" else 0.0
+    if pixels.dtype not in (np.uint8, np.uint16):
+        pixels = np.rint(eight_bits(pixels, source.bits)).astype(np.uint8)
+    elif full != 255:
+        pixels = cv2.convertScaleAbs(np.ascontiguousarray(pixels), alpha=255 / full)
     return cast(Bytes, np.ascontiguousarray(pixels[..., :4] if pixels.ndim == 3 else pixels))
-
-
-def _full_scale(source: Picture) -> float:
-    """The sample value of white: by the declared bits, or by the brightest sample where the file exceeds or lacks these."""
-    kind = source.pixels.dtype
-    brightest = float(source.pixels.max(initial=0))
-    if not np.issubdtype(kind, np.unsignedinteger):
-        return max(brightest, 1e-9)
-    spread_out = source.colour in {"bitonal", "palette"}  # decoded to the whole range of their type
-    declared = kind.itemsize * 8 if spread_out else min(source.bits, kind.itemsize * 8)
-    return max(float((1 << declared) - 1), brightest)
-
-
-def _known_to_cv2(pixels: NDArray[Any]) -> NDArray[Any]:
-    return pixels if pixels.dtype in (np.uint8, np.uint16, np.float32) else pixels.astype(np.float32)
 
 
 def _image(pixels: Bytes, *, lab: bool = False) -> Image.Image:
     mode = "L" if pixels.ndim == 2 else {3: "LAB" if lab else "RGB", 4: "CMYK"}[pixels.shape[2]]
     size = (pixels.shape[1], pixels.shape[0])
+    if lab:  # Pillow counts a* and b* from 0 both ways
+        pixels = pixels ^ np.array([0, 128, 128], np.uint8)
     return Image.frombytes(mode, size, np.ascontiguousarray(pixels).tobytes())
 
 
@@ -118,18 +107,5 @@ def _transform(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform:
     return ImageCms.buildTransform(source, target, mode, "RGB", ImageCms.Intent.RELATIVE_COLORIMETRIC, compensate)
 
 
-_TURNS: Mapping[int, Callable[[NDArray[Any]], NDArray[Any]]] = {
-    2: np.fliplr,
-    3: lambda pixels: np.rot90(pixels, 2),
-    4: np.flipud,
-    5: lambda pixels: np.swapaxes(pixels, 0, 1),
-    6: lambda pixels: np.rot90(pixels, -1),
-    7: lambda pixels: np.rot90(np.swapaxes(pixels, 0, 1), 2),
-    8: lambda pixels: np.rot90(pixels, 1),
-}
-"""EXIF orientation → what brings the picture upright (EXIF 2.32, table of tag 274)."""
-
-
 def _upright(pixels: Bytes, orientation: int | None) -> Bytes:
-    turn = _TURNS.get(orientation or 1)
-    return cast(Bytes, turn(pixels)) if turn else pixels
+    return cast(Bytes, turned(pixels, orientation))

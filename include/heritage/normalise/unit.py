@@ -14,6 +14,7 @@ from heritage.files import inside, mapped_sha512, remove_leftovers, settle
 from heritage.model import Measured, Rendition
 from heritage.normalise import parts
 from heritage.tools import workers as processes
+from heritage.tools.sandbox import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def normalise_all(
     key = next(_numbers)
     _runs[key] = run
     try:
-        yield from run.ended(processes.each(_page, run.jobs(key), workers=workers))
+        yield from run.ended(processes.each(_page, run.jobs(key), view=run.view(), workers=workers))
     finally:
         del _runs[key]
 
@@ -108,6 +109,12 @@ class _Run:
     normalisers: tuple[Normaliser, ...]
     item_normalisers: tuple[ItemNormaliser, ...]
     ready: set[str] = field(default_factory=set)
+
+    def view(self) -> View:
+        """What was delivered of these items, and their work folders."""
+        orders = [item.order for item in self.items]
+        delivered = {"/".join(file.path.split("/")[:2]) for order in orders for file in order.item.files}
+        return View([self.place / path for path in sorted(delivered)], [order.folder for order in orders])
 
     def jobs(self, key: int) -> Iterator[_Job]:
         """The pages that still need work, item after item."""

@@ -69,6 +69,26 @@ def truncated(measured: Measured, asked: Asked) -> Iterator[Finding]:
     yield from _told(asked, measured, "truncated", "as long as its own header says")
 
 
+@check("file-structure")
+def file_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is there anything odd about the file that costs neither sound nor picture?"""
+    found: Any = measured.get("av.notes") or []
+    if found:
+        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        yield asked.noted(measured.file.path, "a file built as its standard says", ("; ".join(found[:SHOWN]) + more)[:500],
+                          "The sound is whole: nothing has to be done. The file is kept as it came as well.")  # fmt: skip
+
+
+@check("parts-carried")
+def parts_carried(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is there anything in the file that a Broadcast WAVE has no place for?"""
+    lost: Any = measured.get("stored.lost") or []
+    if lost:
+        names = ", ".join(dict.fromkeys(lost))
+        yield asked.noted(measured.file.path, "parts that a Broadcast WAVE can carry", f"not carried: {names}",
+                          "They stay in the delivered file, which is kept.")  # fmt: skip
+
+
 @check("slice-crc")
 def slice_crc(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do the checksums of all FFV1 slices fit?"""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heritage.contracts import Asked, check
+from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured
+from heritage.tools.by_habit import BY_HABIT
 
 SIDECARS = {
     ".xml",
@@ -116,6 +117,47 @@ def identified(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.missed(measured.file.path, "a PRONOM identifier", "none", "Ask the supplier what this file is.")
 
 
+_RUNS = {
+    "windows": "a program of Windows",
+    "unix": "a program of Linux or Unix",
+    "macos": "a program of macOS",
+    "java": "a program of Java",
+    "script": "a script",
+    "link": "a link of Windows to a program",
+    "macro": "a document with macros",
+    "test": "the EICAR test file, which stands for a virus",
+    "packed": "an archive with a program in it",
+    "behind": "a program or an archive behind the end of the picture",
+    "active": "a page with a script in it",
+    "source": "the text of a program",
+}
+_HARMLESS = {"active", "source"}
+
+
+@check("executable-content")
+def executable_content(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is there nothing in it that runs when somebody opens it: no program, script, macro, nor one that is hidden?"""
+    runs = measured.file.runs
+    if not runs:
+        return
+    path, wanted, found = measured.file.path, "media and descriptions, nothing that runs", _RUNS.get(runs, runs)
+    if runs in _HARMLESS:
+        yield asked.noted(path, wanted, found, "It is kept as it came. Open it only where it can do no harm.")
+    elif asked.delivery.protected and runs != "test":
+        yield asked.noted(path, wanted, found, "The virus scanner found nothing in it. Does it belong to the item?")
+    else:
+        advice = "Do not open it. Have it removed at the source; if it belongs to the item, have it scanned, and then accept it."
+        yield asked.missed(path, wanted, found, advice)
+
+
+@check("empty-folder", Scope.ITEM)
+def empty_folder(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+    """Are there files in every folder of the item? A package cannot hold an empty one."""
+    for folder in item.item.empty:
+        advice = "If files belong into it, have them delivered; else there is nothing to do: its name stays in the item's history."
+        yield asked.noted(item.item.id, "folders with files in them", f"{folder} came empty and is not kept", advice)
+
+
 @check("extension-mismatch")
 def extension_mismatch(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does the name's extension say what the content is?"""
@@ -124,8 +166,20 @@ def extension_mismatch(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if not found or not allowed:
         return
     wanted = f"{' or '.join(allowed)} for {found.puid} {found.name}".strip()
-    if measured.file.suffix in allowed:
-        yield asked.met(measured.file.path, "the extension of its format", measured.file.suffix)
+    path, suffix = measured.file.path, measured.file.suffix
+    if suffix in allowed:
+        yield asked.met(path, "the extension of its format", suffix)
+    elif suffix in BY_HABIT.get(found.puid, ()):
+        yield asked.met(path, "the extension of its format", f"{suffix}, as programs call such a file of theirs")
+    elif suffix and not _of_another(suffix):
+        yield asked.noted(path, "the extension of its format", f"{suffix}, which PRONOM knows of no format")
     else:
         advice = "The name says something else than the content. Have it renamed or re-exported at the source."
-        yield asked.missed(measured.file.path, wanted, measured.file.suffix or "no extension", advice)
+        yield asked.missed(path, wanted, suffix or "no extension", advice)
+
+
+def _of_another(suffix: str) -> bool:
+    """An extension that belongs to no format cannot lie about it."""
+    from heritage.tools import fido
+
+    return suffix in fido.extensions()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
+from heritage.qc import resolution
 
 
 def is_picture(measured: Measured) -> bool:
@@ -22,22 +23,26 @@ def listed(asked: Asked, name: str) -> Sequence[str]:
 
 @check("tiff-structure")
 def tiff_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Does every field of the TIFF's directories point to something, in the order that TIFF 6.0 wants?"""
-    if measured.text("image.format") != "tiff":
-        return
+    """Does every field of the TIFF's directories point to something, in the order that TIFF 6.0 wants? Of other formats: does
+    the file end where its picture ends?"""
     faults = measured.get("image.faults", [])
+    if measured.text("image.format") != "tiff" and not faults:
+        return
     if isinstance(faults, list) and faults:
         advice = (
             "The file was damaged or written by a faulty program. Have it exported again from the capture software."
         )
-        yield asked.missed(measured.file.path, "sound directories", "; ".join(map(str, faults))[:500], advice)
+        tiff = measured.text("image.format") == "tiff"
+        wanted = "sound directories" if tiff else "an end where the picture ends"
+        yield asked.missed(measured.file.path, wanted, "; ".join(map(str, faults))[:500], advice)
     else:
         yield asked.met(measured.file.path, "sound directories", "sound")
 
 
 @check("multipage")
 def multipage(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Does the file hold one picture, and is none lost that should follow it?"""
+    """Does the file hold one picture, and is none lost that should follow it? Where the policy notes several (a document), each
+    page is judged by itself."""
     pages, lost = measured.number("image.pages"), measured.text("image.lost")
     if pages is None:
         return
@@ -46,7 +51,8 @@ def multipage(measured: Measured, asked: Asked) -> Iterator[Finding]:
         advice = "The file names a further picture that cannot be read: cut off, or written by a faulty program? Deliver it again."
         yield asked.missed(path, wanted, f"{pages:.0f}, and {lost}", advice)
     else:
-        yield (asked.met if pages == 1 else asked.missed)(path, wanted, f"{pages:.0f}")
+        several = asked.noted if asked.rule.limits.get("several") == "noted" else asked.missed
+        yield (asked.met if pages == 1 else several)(path, wanted, f"{pages:.0f}")
 
 
 @check("compression")
@@ -85,11 +91,12 @@ def orientation(measured: Measured, asked: Asked) -> Iterator[Finding]:
         advice = (
             "Programs differ in whether they obey this tag. Have the pixels themselves turned and the tag set to 1."
         )
-        yield asked.missed(path, "orientation 1 (as stored)", f"EXIF orientation {tag:.0f}", advice)
-    elif measured.text("page.text_direction") == "vertical" and asked.declared("text_direction") != "vertical":
+        judge = asked.noted if asked.rule.limits.get("tag") == "noted" else asked.missed
+        yield judge(path, "orientation 1 (as stored)", f"EXIF orientation {tag:.0f}", advice)
+    if measured.text("page.text_direction") == "vertical" and asked.declared("text_direction") != "vertical":
         advice = "Turn the page, or declare `text_direction: vertical` for the item if its script runs downwards."
         yield asked.missed(path, "lines of text that run across", "lines of text that run up or down", advice)
-    else:
+    elif tag in {None, 1.0}:
         yield asked.met(path, "upright as stored", "upright")
 
 
@@ -177,6 +184,10 @@ def _without_profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if measured.text("image.colour") == "bitonal":
         return
     judge = asked.missed if asked.rule.limits.get("required") else asked.noted
+    if said := measured.text("image.colours_by"):
+        advice = "Readers' copies are turned by it where it says enough; the file is kept as it came."
+        yield judge(measured.file.path, "an ICC profile", f"none, but {said}", advice)
+        return
     yield judge(measured.file.path, "an ICC profile", "none", "Without a profile the colours are a guess.")
 
 
@@ -210,17 +221,19 @@ def same_space(ordered: str, name: str) -> bool:
 
 @check("sampling-rate")
 def sampling_rate(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Does the file say how many pixels make an inch, and is that what was ordered (or at least the policy's minimum)?"""
+    """Does the file say how many pixels make an inch, can that be true, and is it what was ordered (or at least the policy's minimum)?"""
     if not is_picture(measured):
         return
     path, wanted = measured.file.path, _wanted_rate(asked)
     x, y = measured.number("image.ppi_x"), measured.number("image.ppi_y")
+    short = asked.noted if asked.rule.limits.get("noted") else asked.missed
     if x is None or y is None:
-        yield asked.missed(path, wanted, "the file gives no resolution", "Have the resolution tag written at capture.")
+        yield short(path, wanted, "the file gives no resolution", "Have the resolution tag written at capture.")
         return
     found = f"{x:g} ppi" if abs(x - y) < 0.01 else f"{x:g} × {y:g} ppi"
-    judge = asked.met if _rate_is_met(asked, x) and _rate_is_met(asked, y) else asked.missed
-    yield judge(path, wanted, found)
+    as_wanted = _rate_is_met(asked, x) and _rate_is_met(asked, y)
+    fault = None if as_wanted and asked.declared("ppi") else resolution.impossible(measured, asked)
+    yield fault or (asked.met if as_wanted else short)(path, wanted, found)
 
 
 def _wanted_rate(asked: Asked) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from heritage.contracts import Asked, Batch, Check, ItemMeasured, Scope
-from heritage.model import Finding, Outcome, Policy, Report
+from heritage.model import Finding, Measured, Outcome, Policy, Report
 from heritage.qc.files import SIDECARS
 
 NOTHING_ASKED = "nothing-asked"
@@ -64,6 +64,10 @@ class _View:
         for check in checks:
             if check.scope is Scope.FILE:
                 found = [f for file in self.measured.files for f in check.judge(file, self._asked(check))]
+                if check.name not in OF_THE_FILE:
+                    found += [
+                        f for page in further_pages(self.measured.files) for f in check.judge(page, self._asked(check))
+                    ]
                 anything = anything or bool(found)
                 yield from summed(found, self.measured.item.id)
         if not anything or not any(m.tools for m in self.measured.files if m.file.suffix not in SIDECARS):
@@ -97,6 +101,33 @@ class _View:
             source="house rule: nothing asked is nothing passed",
             advice="Look at the item: is it in the right workline, and are its files of a kind that belongs there?",
         )
+
+
+OF_THE_FILE = frozenset(
+    {
+        *("decodes", "identified", "extension-mismatch", "tiff-structure", "multipage", "compression", "alpha"),
+        *(
+            "icc-profile",
+            "icc-truncated",
+            "sample-format",
+            "bit-depth",
+            "colour-space",
+            "sampling-rate",
+            "preservation-copy",
+        ),
+    }
+)
+"""Checks that look at a file as a whole, whose answer is the same for each page of it."""
+
+
+def further_pages(files: Iterable[Measured]) -> Iterator[Measured]:
+    """The pages after the first of files that hold several, each as if it were a file: "objects/a/0001.tif (page 2)"."""
+    for file in files:
+        for number in range(2, int(file.number("pages.measured") or 1) + 1):
+            start = f"page{number}."
+            facts = {name[len(start) :]: fact for name, fact in file.facts.items() if name.startswith(start)}
+            named = replace(file.file, path=f"{file.file.path} (page {number})")
+            yield Measured(named, facts, file.tools)
 
 
 def summed(findings: Sequence[Finding], item: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
+from heritage.qc import resolution
 from heritage.qc.image import is_picture, same_space
 
 FILM = frozenset({"negative", "slide", "film", "transparency"})
@@ -91,21 +92,23 @@ _BORROWED = re.compile(r"\b(transfer|trc|curve|gamma|p3|2020)\b", re.IGNORECASE)
 
 @check("sampling-rate")
 def sampling_rate(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Does the file say how many pixels make an inch of the original, and is that what was ordered (or at least the policy's
+    """Does the file say how many pixels make an inch of the original, can that be true, and is it what was ordered (or at least the policy's
     minimum: another for film than for prints)?"""
     if not is_picture(measured):
         return
     path, ordered = measured.file.path, asked.declared("ppi")
     least, wanted = _least(asked), _rate_wanted(asked)
     x, y = measured.number("image.ppi_x"), measured.number("image.ppi_y")
+    short = asked.noted if asked.rule.limits.get("noted") else asked.missed
     if x is None or y is None:
-        yield asked.missed(path, wanted, "the file gives no resolution", "Have the resolution tag written at capture.")
+        yield short(path, wanted, "the file gives no resolution", "Have the resolution tag written at capture.")
         return
     found = f"{x:g} ppi" if abs(x - y) < 0.01 else f"{x:g} × {y:g} ppi"
     slack = asked.limit("tolerance")
     exact = isinstance(ordered, int | float) and not isinstance(ordered, bool)
     fits = all(abs(v - least) <= slack * least if exact else v >= least * (1 - slack) for v in (x, y))
-    yield (asked.met if fits else asked.missed)(path, wanted, found)
+    fault = None if fits and exact else resolution.impossible(measured, asked, small=is_film(asked))
+    yield fault or (asked.met if fits else short)(path, wanted, found)
 
 
 def is_film(asked: Asked) -> bool:

@@ -179,9 +179,11 @@ def reference_missing(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("texture-missing")
 def texture_missing(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is every picture and material file that the model names delivered with it, and can it be read?"""
-    if not is_shape(measured) or not (listed(measured, "mesh.references") or listed(measured, "mesh.textures")):
+    named = ("mesh.references", "mesh.textures", "mesh.missing_materials")
+    if not is_shape(measured) or not any(listed(measured, fact) for fact in named):
         return
     gone = [f"{name} is not delivered" for name in listed(measured, "mesh.missing_textures")]
+    gone += [f"the material {name} is in no material file" for name in listed(measured, "mesh.missing_materials")]
     gone += [
         f"{t['name'] or 'an embedded picture'}: {t['broken']}"
         for t in listed(measured, "mesh.textures")
@@ -191,8 +193,24 @@ def texture_missing(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.missed(
             measured.file.path, "every picture it names", "; ".join(gone)[:500], "Have it delivered with all of them."
         )
+    elif otherwise := listed(measured, "mesh.named_otherwise"):
+        advice = "It was found; programs that look for the exact name will not find it. Have the files renamed alike."
+        told = "; ".join(f"found under another name: {name} is {own}" for name, own in otherwise)
+        yield asked.noted(measured.file.path, "every picture it names", told[:500], advice)
     else:
         yield asked.met(measured.file.path, "every picture it names", "all there, all read")
+
+
+@check("left-out")
+def left_out(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Do the copies hold all that the model holds? What they have no place for is named, and stays in the delivered file."""
+    if is_shape(measured):
+        gone, wanted = listed(measured, "mesh.left_out"), "copies that hold all of the model"
+        advice = "Nothing to do: the delivered file is kept beside them."
+        if gone:
+            yield asked.noted(measured.file.path, wanted, f"left out: {'; '.join(map(str, gone))}"[:500], advice)
+        else:
+            yield asked.met(measured.file.path, wanted, "nothing is left out")
 
 
 @check("texture-size")

@@ -122,21 +122,31 @@ def silence(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("silent")
 def silent(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is there anything to hear, on every channel?"""
+    found = list(_dead(measured))
+    empty, total = sum(len(dead) for _, dead, _, _ in found), sum(channels for _, _, channels, _ in found)
+    wanted, path = "sound above -60 dBFS on every channel", measured.file.path
+    for name, dead, channels, layout in found:
+        if empty == total or (len(dead) == channels and total <= MOST_ALONE):
+            yield asked.missed(path, wanted, f"{name}nothing at all", "Was the right output connected?")
+        elif set(dead) <= _effects(layout):
+            yield asked.met(path, wanted, f"{name}all {channels}; the effects channel (LFE) may be empty")
+        elif dead:
+            # one of two is a cable without contact; one of many is how tapes and surround sound are delivered
+            tell, channel = asked.missed if total <= MOST_ALONE else asked.noted, ", ".join(map(str, dead))
+            yield tell(path, wanted, f"{name}nothing on channel {channel}", "Check the cable and head.")
+        else:
+            yield asked.met(path, wanted, f"{name}all {channels}")
+
+
+MOST_ALONE = 2
+"""Channels of a file of which none may be empty."""
+
+
+def _dead(measured: Measured) -> Iterator[tuple[str, list[int], int, str]]:
+    """Of each track: how to call it, its empty channels, how many it has, and their layout."""
     for prefix, name in tracks(measured):
         dead: Any = measured.get(prefix + "dead_channels") or []
-        channels = int(measured.number(prefix + "channels") or 0)
-        wanted = "sound above -60 dBFS on every channel"
-        if len(dead) == channels:
-            yield asked.missed(measured.file.path, wanted, f"{name}nothing at all", "Was the right output connected?")
-        elif set(dead) <= _effects(measured.text(prefix + "layout")):
-            yield asked.met(measured.file.path, wanted, f"{name}all {channels}; the effects channel (LFE) may be empty")
-        elif dead:
-            channel = ", ".join(map(str, dead))
-            yield asked.missed(
-                measured.file.path, wanted, f"{name}nothing on channel {channel}", "Check the cable and head."
-            )
-        else:
-            yield asked.met(measured.file.path, wanted, f"{name}all {channels}")
+        yield name, dead, int(measured.number(prefix + "channels") or 0), measured.text(prefix + "layout")
 
 
 def _effects(layout: str) -> set[int]:

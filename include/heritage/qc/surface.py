@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured
 from heritage.qc.shape import answered, is_loose, is_shape, listed
+from heritage.tools.by_habit import PROJECTS, TEXT_CLOUDS
 from heritage.tools.item_parts import is_raw
 
 METRES = {"um": 1e-6, "mm": 1e-3, "cm": 1e-2, "dm": 0.1, "m": 1.0, "km": 1e3, "in": 0.0254, "ft": 0.3048}
@@ -34,7 +35,8 @@ def degenerate_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Has every polygon at least three corners, at different places?"""
     short = int(measured.number("mesh.short_faces") or 0)
     if short:
-        yield asked.missed(measured.file.path, "at least three corners each", f"{short:,} polygons with fewer")
+        judge = asked.missed if short > asked.limit("share") * _surface(measured) else asked.noted
+        yield judge(measured.file.path, "at least three corners each", f"{short:,} polygons with fewer")
     else:
         yield from _share(measured, asked, "mesh.degenerate", "with a corner twice")
 
@@ -74,9 +76,16 @@ def watertight(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.met(measured.file.path, f"a closed surface ({why})", "closed")
     else:
         advice = "Have the holes closed and noted in the paradata, or declare `watertight: false` for the item."
+        judge = _held_if_declared(asked)
         over = int(measured.number("mesh.nonmanifold_edges") or 0)
         found = f"{open_edges:,} open edges, {over:,} edges with more than two faces"
-        yield asked.missed(measured.file.path, f"a closed surface ({why})", found, advice)
+        yield judge(measured.file.path, f"a closed surface ({why})", found, advice)
+
+
+def _held_if_declared(asked: Asked) -> Callable[..., Finding]:
+    """What older models have at seams and edges is a note, unless the delivery declares a closed solid."""
+    lenient = asked.rule.limits.get("undeclared") == "note" and asked.declared("watertight") is not True
+    return asked.noted if lenient else asked.missed
 
 
 @check("winding")
@@ -93,7 +102,8 @@ def winding(measured: Measured, asked: Asked) -> Iterator[Finding]:
     else:
         yield asked.met(measured.file.path, "one outside", "consistent")
         return
-    yield asked.missed(measured.file.path, "one outside", found, "Have the faces turned in the modelling program.")
+    judge = _held_if_declared(asked)
+    yield judge(measured.file.path, "one outside", found, "Have the faces turned in the modelling program.")
 
 
 @check("normals")
@@ -200,9 +210,20 @@ def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
         elif is_raw(one.file.path) and not (one.file.format and one.file.format.puid):
             advice = "Scanners write formats of their own: keep what opens it, or have it exported too."
             found.append(asked.noted(one.file.path, "a PRONOM identifier", "none; a file of the raw capture", advice))
+        elif one.file.suffix in PROJECTS | TEXT_CLOUDS and not (one.file.format and one.file.format.puid):
+            found.append(_named_only(one, asked))
         else:
             found += files.identified.judge(one, asked)
     yield from summed(found, measured.item.id)
+
+
+def _named_only(measured: Measured, asked: Asked) -> Finding:
+    """A file that is known by its name alone: a program's project beside the model, or points as text, which may be all there is."""
+    wanted, path = "a PRONOM identifier", measured.file.path
+    if measured.file.suffix in PROJECTS:
+        return asked.noted(path, wanted, "none; a program's own project file", "Kept as it came.")
+    advice = "Points as text are not read here: have the cloud delivered as E57, LAS or PLY too, and this file in the folder raw."
+    return asked.missed(path, wanted, "none; a cloud of points as text", advice)
 
 
 @check("decodes", Scope.ITEM)

@@ -43,8 +43,10 @@ class BatchReport:
     delivery: str = ""
     closed: str = ""
     scanned: str = ""
+    sandbox: str = ""  # what confined the programs and codecs that opened the files
     owner: str = ""  # the institution's name
     refused: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # told of the delivery as a whole; refuses nothing
     charts: tuple[str, ...] = ()  # SVG: how the capture station drifts
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from heritage import tools
 from heritage.errors import ToolFailed
 from heritage.files import replacing
+from heritage.tools import ffmpeg
 
 WIDTH = 1200
 """Pixels across."""
@@ -66,10 +67,21 @@ def _frames(source: Path, times: Sequence[float]) -> Pixels | None:
 
 
 def _frame(source: Path, time: float) -> Pixels | None:
-    words = ["ffmpeg", "-v", "error", "-nostdin", "-ss", f"{max(time, 0):.3f}", "-protocol_whitelist", "file,pipe"]
-    words += ["-i", f"file:{source}", "-map", "0:v:0", "-frames:v", "1", "-vf", "scale=iw*sar:ih,scale=600:-2"]
+    words = ["ffmpeg", "-v", "error", "-nostdin", *ffmpeg.source(source, "-ss", f"{max(time, 0):.3f}")]
+    words += [
+        "-map",
+        "0:v:0",
+        "-frames:v",
+        "1",
+        "-vf",
+        "scale=iw*sar:ih,scale=600:-2",
+        "-c:v",
+        "mjpeg",
+        "-pix_fmt",
+        "yuvj420p",
+    ]
     try:
-        said = tools.run([*words, "-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-f", "image2pipe", "-"], seconds=120).stdout
+        said = tools.run([*words, "-f", "image2pipe", "-"], seconds=120, reads=[source]).stdout
     except ToolFailed:
         return None
     found: Any = cv2.imdecode(np.frombuffer(said, np.uint8), cv2.IMREAD_COLOR) if said else None

@@ -22,7 +22,7 @@ _FRAME = (30, 30, 220)  # red, in OpenCV's order: blue, green, red
 def fault_picture(source: Path, marks: Sequence[tuple[float, float, float, float]], target: Path) -> None:
     """Writes a JPEG of at most 1400 pixels with a frame round each mark (left, top, width, height as shares).
     Raises SourceUnreadable."""
-    small = _reduced(_eight_bit(picture.decode(source).pixels))
+    small = _reduced(_eight_bit(picture.upright(picture.decode(source))))
     height, width = small.shape[:2]
     for left, top, wide, high in marks:
         corner = (int(left * width), int(top * height))
@@ -33,12 +33,11 @@ def fault_picture(source: Path, marks: Sequence[tuple[float, float, float, float
         partial.write_bytes(encoded.tobytes())
 
 
-def _eight_bit(pixels: NDArray[Any]) -> NDArray[np.uint8]:
+def _eight_bit(opened: picture.Picture) -> NDArray[Any]:
+    pixels = opened.pixels
     if pixels.dtype == np.uint16:
-        pixels = pixels >> 8
-    elif pixels.dtype == np.bool_:
-        pixels = pixels * 255
-    return pixels.astype(np.uint8)
+        return pixels >> max(min(opened.bits, 16) - 8, 0)
+    return pixels if pixels.dtype == np.uint8 else picture.eight_bits(pixels, opened.bits)
 
 
 def _reduced(pixels: NDArray[Any]) -> NDArray[Any]:
@@ -48,4 +47,4 @@ def _reduced(pixels: NDArray[Any]) -> NDArray[Any]:
     if scale < 1:
         small = cv2.resize(small, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     code = cv2.COLOR_GRAY2BGR if small.ndim == 2 else cv2.COLOR_RGB2BGR
-    return np.ascontiguousarray(cv2.cvtColor(small, code))
+    return np.ascontiguousarray(cv2.cvtColor(np.ascontiguousarray(small, np.uint8), code))

@@ -17,7 +17,10 @@ def write_json(path: Path, batch: BatchReport, counts: Mapping[str, int], items:
         "institution": batch.institution, "workline": batch.workline, "batch": batch.batch, "run": batch.run,
         "policy": batch.policy, "policy_version": batch.policy_version, "policy_digest": batch.policy_digest,
         "delivery": batch.delivery, "closed": batch.closed, "virus_scan": batch.scanned,
+        "sandbox": batch.sandbox,
     }  # fmt: skip
+    if batch.notes:
+        head["notes"] = list(batch.notes)
     if batch.refused:
         head["refused"] = list(batch.refused)
     else:

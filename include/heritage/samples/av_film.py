@@ -75,7 +75,7 @@ def spoil_frame(path: Path, at: float) -> None:
         "-of",
         "json",
     ]
-    packets = json.loads(tools.run([*words, path], seconds=60).stdout)["packets"]
+    packets = json.loads(tools.run([*words, path], seconds=60, reads=[path]).stdout)["packets"]
     frame = next(p for p in packets if abs(float(p["pts_time"]) - at) < 0.001)
     content = bytearray(path.read_bytes())
     content[int(frame["pos"]) + int(frame["size"]) // 2] ^= 0xFF
@@ -90,4 +90,5 @@ def cut(path: Path, share: float) -> None:
 
 def _ffmpeg(words: list[str | Path]) -> None:
     tools.run(["ffmpeg", "-hide_banner", "-nostdin", "-v", "error", "-y", "-fflags", "+bitexact", *words[:-1],
-               "-flags", "+bitexact", "-fflags", "+bitexact", words[-1]], seconds=300)  # fmt: skip
+               "-flags", "+bitexact", "-fflags", "+bitexact", words[-1]], seconds=300,
+              reads=[word for word in words[:-1] if isinstance(word, Path)], writes=[Path(words[-1]).parent])  # fmt: skip

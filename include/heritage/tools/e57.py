@@ -146,15 +146,59 @@ def _scan(file: Any, number: int, path: Path) -> Iterator[Block]:
     wanted = _CARTESIAN if set(_CARTESIAN) <= set(there) else _SPHERICAL
     if not set(wanted) <= set(there):
         raise SourceUnreadable(f"{path.name}: scan {number} has neither cartesian nor spherical coordinates")
-    states = [name for name in ("cartesianInvalidState", "sphericalInvalidState") if name in there]
-    names = [*wanted, *(n for n in _COLOURS if n in there), *states]
-    data, buffers = file.make_buffers(names, AT_ONCE)
+    if header.has_pose() and not np.abs(header.rotation).sum() > 0:
+        raise SourceUnreadable(f"{path.name}: scan {number} stands in a pose that is no rotation")
+    state = "cartesianInvalidState" if wanted is _CARTESIAN else "sphericalInvalidState"
+    names = [*wanted, *(n for n in _COLOURS if n in there), *(n for n in (state,) if n in there)]
+    data, buffers = _buffers(file, names)
+    scale = _scale(header)
     reader = header.points.reader(buffers)
     while count := reader.read():
-        yield _block(header, {name: values[:count] for name, values in data.items()}, wanted, states)
+        yield _block(header, {name: values[:count] for name, values in data.items()}, wanted, state, scale)
 
 
-def _block(header: Any, data: dict[str, NDArray[Any]], wanted: tuple[str, ...], states: list[str]) -> Block:
+def _buffers(file: Any, names: list[str]) -> tuple[dict[str, NDArray[Any]], Any]:
+    """As doubles: pye57's own buffers hold colours of 0-255 only, and the standard knows any range and also floats."""
+    from pye57 import libe57
+
+    data: dict[str, NDArray[Any]] = {name: np.empty(AT_ONCE, "b" if "State" in name else "d") for name in names}
+    buffers = libe57.VectorSourceDestBuffer()
+    for name, values in data.items():
+        buffers.append(libe57.SourceDestBuffer(file.image_file, name, values, AT_ONCE, True, True))
+    return data, buffers
+
+
+def _scale(header: Any) -> tuple[float, float] | None:
+    """Where a scan's colours begin and end, as it says itself; None when it does not."""
+    for limits in (_declared_limits, _prototype_limits):
+        try:
+            low, high = limits(header)
+        except Exception:  # noqa: S112  # libE57 has one exception for all that is not there
+            continue
+        if low < high < 1e6:
+            return low, high
+    return None
+
+
+def _declared_limits(header: Any) -> tuple[float, float]:
+    limits = header.node["colorLimits"]
+    ends = [[float(limits[f"{name}{end}"].value()) for name in _COLOURS] for end in ("Minimum", "Maximum")]
+    return min(ends[0]), max(ends[1])
+
+
+def _prototype_limits(header: Any) -> tuple[float, float]:
+    from pye57 import libe57
+
+    nodes = [libe57.StructureNode(header.points.prototype())[name] for name in _COLOURS]
+    whole = [float(n.scale()) if isinstance(n, libe57.ScaledIntegerNode) else 1.0 for n in nodes]
+    lows = [float(n.minimum()) * scale for n, scale in zip(nodes, whole, strict=True)]
+    highs = [float(n.maximum()) * scale for n, scale in zip(nodes, whole, strict=True)]
+    return min(lows), max(highs)
+
+
+def _block(
+    header: Any, data: dict[str, NDArray[Any]], wanted: tuple[str, ...], state: str, scale: tuple[float, float] | None
+) -> Block:
     columns = [data[name].astype(np.float64) for name in wanted]
     raw = b"".join(np.ascontiguousarray(data[name]).tobytes() for name in sorted(data))
     if wanted is _SPHERICAL:
@@ -165,15 +209,18 @@ def _block(header: Any, data: dict[str, NDArray[Any]], wanted: tuple[str, ...], 
             distance * np.sin(rise),
         ]
     places = np.column_stack(columns)
-    valid = np.ones(len(places), bool) if not states else data[states[0]] == 0
+    valid = data[state] == 0 if state in data else np.ones(len(places), bool)
     if header.has_pose():
         places = places @ np.asarray(header.rotation_matrix).T + np.asarray(header.translation)
-    colours = _colours(data)
-    return Block(places[valid], None if colours is None else colours[valid], raw, len(places))
+    colours = _colours(data, scale)
+    return Block(places[valid], None if colours is None else colours[valid], raw=raw, rows=len(places))
 
 
-def _colours(data: dict[str, NDArray[Any]]) -> NDArray[np.uint8] | None:
+def _colours(data: dict[str, NDArray[Any]], scale: tuple[float, float] | None) -> NDArray[np.uint8] | None:
+    """0-255. A scan that declares no range has the one that its values fit."""
     if not set(_COLOURS) <= data.keys():
         return None
-    rgb = np.column_stack([data[name] for name in _COLOURS]).astype(np.float64)
-    return np.clip(rgb * (1 if rgb.max(initial=0) <= 255 else 1 / 257), 0, 255).astype(np.uint8)
+    rgb = np.nan_to_num(np.column_stack([data[name] for name in _COLOURS]).astype(np.float64))
+    most = rgb.max(initial=0)
+    low, high = scale or (0.0, 1.0 if most <= 1 else 255.0 if most <= 255 else 65535.0)
+    return np.clip(np.rint((rgb - low) * (255 / (high - low))), 0, 255).astype(np.uint8)

@@ -86,7 +86,9 @@ def _asked(paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
     words = ["exiftool", "-config", "", "-j", "-G1", "-q", "-q", "-m", "-fast", "-charset", "filename=utf8"]
     limits = ["-api", "largefilesupport=1", "-charset", "iptc=Latin"]  # see `_spelt`
     seconds = 60 + 3.0 * len(paths)
-    ran = run([*words, *limits, *TAGS, "-Error", "-@", "-"], seconds=seconds, stdin=names.encode(), accept=(0, 1))
+    ran = run(
+        [*words, *limits, *TAGS, "-Error", "-@", "-"], seconds=seconds, reads=paths, stdin=names.encode(), accept=(0, 1)
+    )
     try:
         answers = json.loads(ran.stdout or b"[]", parse_int=str, parse_float=str)
         return {answer["SourceFile"]: answer for answer in answers}

@@ -13,7 +13,7 @@ import re
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +21,9 @@ from typing import IO, Any, BinaryIO
 
 from heritage import tools
 from heritage.errors import SourceUnreadable, ToolFailed, ToolTimeout
+from heritage.tools import demuxers
+from heritage.tools.demuxers import Opened, opened
+from heritage.tools.sandbox import View
 
 _log = logging.getLogger(__name__)
 
@@ -82,8 +85,9 @@ def probe(path: Path) -> Mapping[str, Any]:
         "-i",
         _url(path),
     ]
+    words[1:1] = demuxers.known_only()
     try:
-        ran = tools.run(words, seconds=300)
+        ran = tools.run(words, seconds=300, reads=[path])
         found: Mapping[str, Any] = json.loads(ran.stdout or b"{}")
     except ToolTimeout:
         raise
@@ -112,8 +116,8 @@ def named(said: str, path: Path) -> str:
 
 
 def source(path: Path, *before: str) -> list[str]:
-    """The words that open a delivered file: local files only, and no reference to others is followed."""
-    return [*before, "-protocol_whitelist", "file,pipe", "-i", _url(path)]
+    """The words that open a delivered file: that file alone, as one of the formats that are known."""
+    return [*before, *demuxers.known_only(), "-i", opened(_url(path), path)]
 
 
 @dataclass(slots=True)
@@ -150,7 +154,7 @@ def run(
     seconds: float | None = None,
 ) -> Decoded:
     """Runs ffmpeg to its end. `words` gets one "pipe:N" per reader and answers the arguments; each reader gets what ffmpeg
-    writes there. `length` (seconds of sound or picture) is for the progress told in the log as `name`, and for the time
+    writes there. Of all files it sees those that are `opened`, and those that are Paths, which it writes. `length` (seconds of sound or picture) is for the progress told in the log as `name`, and for the time
     limit when `seconds` is not given: 30 × real time and ten minutes. ffmpeg is killed with its group when the time is up,
     when this call is interrupted, and when this process dies. A non-zero exit code is the caller's to judge.
     Raises ToolMissing, ToolTimeout, and whatever a reader raised."""
@@ -159,43 +163,53 @@ def run(
     complaints = _Complaints()
     listening = [_Listening(reader, *os.pipe()) for reader in (*readers, progress.read, complaints.read)]
     pipes = [f"pipe:{one.write_end}" for one in listening]
-    argv = [tools.find("ffmpeg"), "-hide_banner", "-nostdin", "-nostats", "-loglevel", "level+warning"]
-    argv += ["-progress", pipes[-2], *(str(word) for word in words(pipes[:-2]))]
+    argv = [
+        tools.find("ffmpeg"),
+        "-hide_banner",
+        "-nostdin",
+        "-nostats",
+        "-loglevel",
+        "level+warning",
+        "-progress",
+        pipes[-2],
+    ]
+    more = words(pipes[:-2])
     started = time.monotonic()
-    process = _started(argv, listening)
-    try:
-        process.wait(timeout=limit)
-        for one in listening:
-            if one.thread is not None:
-                one.thread.join(timeout=120)
-    except subprocess.TimeoutExpired as error:
-        raise ToolTimeout(f"ffmpeg on {name}: killed after {limit:.0f} s") from error
-    finally:
-        if process.poll() is None:
-            tools.kill_group(process)
+    with _started([*argv, *map(str, more)], _view(more), listening) as process:
+        try:
+            process.wait(timeout=limit)
+            for one in listening:
+                if one.thread is not None:
+                    one.thread.join(timeout=120)
+        except subprocess.TimeoutExpired as error:
+            raise ToolTimeout(f"ffmpeg on {name}: killed after {limit:.0f} s") from error
     for one in listening:
         if one.failed:
             raise one.failed[0]
-    return Decoded(process.returncode, complaints.found(), time.monotonic() - started)
+    return Decoded(tools.ended(process), complaints.found(), time.monotonic() - started)
 
 
-def _started(argv: Sequence[str], listening: Sequence[_Listening]) -> subprocess.Popen[bytes]:
-    try:
-        process = subprocess.Popen(
-            argv,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=listening[-1].write_end,
-            pass_fds=[one.write_end for one in listening],
-            start_new_session=True,
-            preexec_fn=tools.die_with_parent,
-        )
-    finally:
+def _view(words: Sequence[str | Path]) -> View:
+    return View(
+        [place for word in words if isinstance(word, Opened) for place in word.places],
+        [word for word in words if isinstance(word, Path)],
+    )
+
+
+@contextlib.contextmanager
+def _started(argv: Sequence[str], view: View, listening: Sequence[_Listening]) -> Iterator[subprocess.Popen[bytes]]:
+    with contextlib.ExitStack() as running:
+        try:
+            process = running.enter_context(tools.started_in_sandbox(
+                argv, view, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=listening[-1].write_end,
+                pass_fds=[one.write_end for one in listening],
+            ))  # fmt: skip
+        finally:
+            for one in listening:
+                os.close(one.write_end)
         for one in listening:
-            os.close(one.write_end)
-    for one in listening:
-        one.start()
-    return process
+            one.start()
+        yield process
 
 
 class _Complaints:
@@ -254,12 +268,6 @@ def told(state: Mapping[str, str], length: float) -> str:
 def as_stored(container: str) -> list[str]:
     """The words before a source, so that what is decoded is what is stored: no picture turned, no edit list obeyed."""
     return ["-noautorotate", *(["-ignore_editlist", "1"] if "mov" in container.split(",") else [])]
-
-
-def is_named(channels: int, layout: str) -> bool:
-    """Does ffmpeg know where the channels stand? Its meter of loudness and its downmix fail otherwise: 9 to 15 channels without
-    a layout, "8 channels (FL+FR+FC+LFE+BL+BR+BC+SL)"."""
-    return (channels <= 8 or channels == 16) and "channels" not in layout
 
 
 def clock(seconds: float) -> str:

@@ -117,6 +117,12 @@ def _by_extension(found: Sequence[_Format]) -> Identity:
 
 
 @cache
+def extensions() -> frozenset[str]:
+    """Every extension that PRONOM has for a format: lower-case, with its dot."""
+    return frozenset(f".{one.lower()}" for known in _formats() for one in known.extensions if one)
+
+
+@cache
 def name() -> str:
     """Name, version and signature file."""
     return f"fido {version('opf-fido')} (PRONOM v{_versions().pronom_version})"

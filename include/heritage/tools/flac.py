@@ -1,13 +1,16 @@
-"""FLAC's metadata blocks (RFC 9639, section 8), checked one by one: `flac -t` passes most spoilt ones. Frames are ffmpeg's work."""
+"""FLAC's metadata blocks (RFC 9639, section 8), checked one by one: `flac -t` passes most spoilt ones. Frames are ffmpeg's work.
+
+Also behind an ID3v2 tag, where tagging programs leave it, and in Ogg, where a packet holds each block."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from heritage.errors import SourceUnreadable
+from heritage.tools.sound import frames
 
 _NAMES = ("STREAMINFO", "PADDING", "APPLICATION", "SEEKTABLE", "VORBIS_COMMENT", "CUESHEET", "PICTURE")
 _MOST = 1 << 24
@@ -28,18 +31,33 @@ class Flac:
     comments: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     broken: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    outside: int = 0
+    """Bytes before and behind, which are no part of it."""
 
 
-def is_flac(head: bytes) -> bool:
-    """By the first four bytes."""
-    return head[:4] == b"fLaC"
+_OGG = b"\x7fFLAC\x01"
+_TAGS = 1 << 20
+"""Bytes at the end in which APE and ID3v1 tags are looked for."""
+
+
+def begins(path: Path) -> int | None:
+    """Where fLaC stands: at the start, or behind ID3v2 tags; None for what is no FLAC file."""
+    with path.open("rb") as stream:
+        at = 0
+        while (head := stream.read(10))[:3] == b"ID3" and len(head) == 10:
+            at += frames.id3v2(head)
+            stream.seek(at)
+    return at if head[:4] == b"fLaC" else None
 
 
 def read(path: Path) -> Flac:
     """The metadata before the first frame. Raises SourceUnreadable when it is no FLAC file or has no STREAMINFO."""
+    start = begins(path)
+    if start is None:
+        raise SourceUnreadable("no FLAC file: fLaC is missing")
     with path.open("rb") as stream:
-        if not is_flac(stream.read(4)):
-            raise SourceUnreadable("no FLAC file: fLaC is missing")
+        stream.seek(start + 4)
         blocks, faults = [], []
         while True:
             head = stream.read(4)
@@ -55,7 +73,28 @@ def read(path: Path) -> Flac:
                 break
         if stream.read(2)[:1] not in (b"\xff", b""):
             faults.append("no frame begins after the metadata")
-    return _read(blocks, faults)
+    return _around(_read(blocks, faults), path, start)
+
+
+def _around(found: Flac, path: Path, start: int) -> Flac:
+    """With what stands before and behind it."""
+    with path.open("rb") as stream:
+        stream.seek(max(path.stat().st_size - _TAGS, 0))
+        tags = frames.trailer(stream.read())
+    notes = [f"a tag of {start} bytes before fLaC"] if start else []
+    notes += [f"a tag of {tags} bytes behind the last frame"] if tags else []
+    notes += [] if found.samples else ["STREAMINFO does not say how many samples there are"]
+    return replace(found, notes=tuple(notes), outside=start + tags)
+
+
+def in_ogg(path: Path) -> Flac | None:
+    """What STREAMINFO says in the first packet of an Ogg; None for other codecs."""
+    with path.open("rb") as stream:
+        head = stream.read(256)
+    at = head.find(_OGG)
+    if not head.startswith(b"OggS") or at < 0 or head[at + 9 : at + 13] != b"fLaC":
+        return None
+    return _read([(head[at + 13] & 0x7F, head[at + 17 : at + 51])], [])
 
 
 def _name(kind: int) -> str:

@@ -60,7 +60,12 @@ def validate(path: Path, root: Path | None = None) -> Validity:
     version()
     place = MODULES / "gltf-validator" / "index.js"
     words: list[str | Path] = ["node", "--max-old-space-size=4096", "-e", _PROGRAM, place, path.resolve()]
-    ran = run([*words, *([root.resolve()] if root else [])], seconds=SECONDS, accept=(0, *_GAVE_UP))
+    ran = run(
+        [*words, *([root.resolve()] if root else [])],
+        seconds=SECONDS,
+        reads=[MODULES, root or path],
+        accept=(0, *_GAVE_UP),
+    )
     if not ran.stdout.strip():
         return Validity(1, 0, 0, 0, (), ran.stderr.strip()[-300:] or "the validator gave up")
     return _validity(json.loads(ran.stdout))

@@ -73,7 +73,8 @@ def _columns(
         lengths = np.linalg.norm(normals.astype(np.float64), axis=1)
         if len(normals) and np.abs(lengths - 1).max() < 5e-4:
             yield "normals", normals
-    if mesh.colours is not None:
+    coloured = mesh.colours_of(corners)
+    if coloured is not None:
         whole = np.full((len(corners), 4), 255, np.float32)
-        whole[:, : mesh.colours.shape[1]] = mesh.colours[mesh.vertex[corners]]
+        whole[:, : coloured.shape[1]] = coloured
         yield "colours", whole

@@ -4,7 +4,6 @@ It does not see damage in a slice (tested: one flipped byte passes); that is wha
 from __future__ import annotations
 
 import re
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -36,7 +35,7 @@ def implementation(path: Path) -> list[str]:
 
 def policy(path: Path, rules: Path) -> list[str]:
     """The rules of a MediaConch policy file that the file does not meet: "Video/Format is FFV1 (found AVC)"."""
-    report = _report([f"--Policy={rules}"], path)
+    report = _report([f"--Policy={rules}"], path, rules)
     asked = list(report.iter("{*}rule"))
     if not asked:
         raise ToolFailed(f"mediaconch: {rules.name} asked nothing of {path.name}")
@@ -55,21 +54,18 @@ def _broken(check: Any) -> str:
     return f"{check.get('icid')}{f': {reason}' if reason else ''}{where}"[:300]
 
 
-def _report(options: list[str], path: Path) -> Any:
-    """`--Force`: asked again, not answered from a cache of paths and dates. Its database lies in HOME, so each call gets a HOME
-    of its own: two calls that shared one were seen to wait for each other for ever. What hangs all the same is asked once more."""
+def _report(options: list[str], path: Path, *rules: Path) -> Any:
+    """`--Force`: asked again, not answered from a cache of paths and dates. Its database lies in HOME, which is each call's own in
+    the sandbox: two calls that shared one were seen to wait for each other for ever. What hangs all the same is asked once more."""
     words = ["mediaconch", "--Force", *options, "-fx", str(path.absolute())]
     limit = 60 + path.stat().st_size / 10e6
     for last in (False, True):
-        with tempfile.TemporaryDirectory(prefix="heritage-mediaconch-") as own:
-            try:
-                said = tools.run(
-                    words, seconds=limit, accept=(0, 1), environment={"HOME": own, "XDG_DATA_HOME": own}
-                ).stdout
-                return etree.fromstring(said, _PARSER)
-            except ToolTimeout:
-                if last:
-                    raise
-            except etree.XMLSyntaxError as error:
-                raise ToolFailed(f"mediaconch: no XML about {path.name}: {error}") from error
+        try:
+            said = tools.run(words, seconds=limit, reads=[path.absolute(), *rules], accept=(0, 1)).stdout
+            return etree.fromstring(said, _PARSER)
+        except ToolTimeout:
+            if last:
+                raise
+        except etree.XMLSyntaxError as error:
+            raise ToolFailed(f"mediaconch: no XML about {path.name}: {error}") from error
     return None

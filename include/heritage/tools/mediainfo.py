@@ -20,7 +20,7 @@ def version() -> str:
 
 def tracks(path: Path) -> Sequence[Mapping[str, str]]:
     """One mapping per track, General first; values as MediaInfo writes them. Empty when it knows nothing of the file."""
-    said = tools.run(["mediainfo", "--Output=JSON", _plain(path)], seconds=600).stdout
+    said = tools.run(["mediainfo", "--Output=JSON", _plain(path)], seconds=600, reads=[path]).stdout
     try:
         found = (json.loads(said or b"{}").get("media") or {}).get("track") or []
     except ValueError as error:
@@ -39,7 +39,7 @@ def _flat(track: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 def ebucore(path: Path) -> str:
     """EBUCore 1.8 (EBU Tech 3293), as MediaInfo fills it in; the file is named by its name alone."""
-    said = tools.run(["mediainfo", "--Output=EBUCore_1.8_ps", path.name], seconds=600, folder=path.parent)
+    said = tools.run(["mediainfo", "--Output=EBUCore_1.8_ps", path.name], seconds=600, reads=[path], folder=path.parent)
     return said.stdout.decode("utf-8", "replace")
 
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from io import BytesIO
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from lxml import etree
 
-from heritage.tools.mesh_3mf_placing import Model, Part, Placed, placed
-from heritage.tools.meshes import Broken, Mesh, Reference
+from heritage.tools.mesh_3mf_looks import carried, joined
+from heritage.tools.mesh_3mf_parts import Reading
+from heritage.tools.mesh_3mf_placing import Model, Shown, placed
+from heritage.tools.meshes import Broken, Material, Mesh, Reference
 
 LARGEST = 1 << 30
-RATIO = 200
-"""Bytes unpacked per byte packed: XML of coordinates packs to a tenth; a bomb to a thousandth."""
+SMALL = 64 << 20
+"""Bytes up to which anything is unpacked."""
+RATIO = 40
+"""Bytes unpacked per byte packed: XML of coordinates packs to a tenth, a regular grid to a thirtieth; a bomb to a thousandth."""
+BOMB = 400
+"""The same for what is small."""
 ENTRIES = 10_000
-_NAME = "{http://schemas.microsoft.com/3dmanufacturing/core/2015/02}"
-_PATH = "{http://schemas.microsoft.com/3dmanufacturing/production/2015/06}path"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MODEL = "http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel"
-_UNITS = {"millimeter": "mm", "centimeter": "cm", "meter": "m", "micron": "um", "inch": "in", "foot": "ft"}
 _PARSER: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
 
 
@@ -35,13 +37,25 @@ def read(path: Path, _root: Path | None) -> Mesh:
             outside = tuple(_outside(package, path))
             models = {n: _model(package, n, path) for n in package.namelist() if n.lower().endswith(".model")}
             first = _first(package, path)
+            if first not in models:
+                raise Broken("decodes", f"{path.name}: {first or 'a model'} is not in the package")
+            shown = list(placed(models, first, path))
+            pictures = {name for _, _, looks in shown for name in looks.pictures}
+            held = {name: _picture(package, name, path) for name in sorted(pictures)}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise Broken("decodes", f"{path.name}: {error}") from error
     except etree.XMLSyntaxError as error:
         raise Broken("decodes", f"{path.name}: its model is no XML: {error}") from error
-    if first not in models:
-        raise Broken("decodes", f"{path.name}: {first or 'a model'} is not in the package")
-    return _joined(list(placed(models, first, path)), models[first].unit, outside)
+    aside = tuple(dict.fromkeys(word for model in models.values() for word in model.aside))
+    return _joined(shown, models[first].unit, outside, held, aside)
+
+
+def _picture(package: zipfile.ZipFile, name: str, path: Path) -> Material:
+    """Raises Broken."""
+    inside = next((n for n in package.namelist() if n.lstrip("/") == name.lstrip("/")), "")
+    if not inside:
+        raise Broken("decodes", f"{path.name}: {name[:200]} is not in the package")
+    return Material(name, (1.0, 1.0, 1.0, 1.0), _unpacked(package, inside, path))
 
 
 def _harmless(package: zipfile.ZipFile, path: Path) -> None:
@@ -49,7 +63,7 @@ def _harmless(package: zipfile.ZipFile, path: Path) -> None:
     entries = package.infolist()
     total = sum(e.file_size for e in entries)
     packed = max(sum(e.compress_size for e in entries), 1)
-    if len(entries) > ENTRIES or total > LARGEST or (total > 1 << 20 and total / packed > RATIO):
+    if len(entries) > ENTRIES or total > LARGEST or (total > SMALL and total / packed > RATIO) or total / packed > BOMB:
         told = f"{len(entries):,} entries of {total:,} bytes in {path.stat().st_size:,}"
         raise Broken("zip-bomb", f"{path.name}: would unpack to {told}; not unpacked")
 
@@ -91,66 +105,62 @@ def _unpacked(package: zipfile.ZipFile, name: str, path: Path) -> bytes:
     return found
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What has been read of a model part so far."""
-
-    model: Model = field(default_factory=Model)
-    points: list[float] = field(default_factory=list)
-    corners: list[int] = field(default_factory=list)
-    components: list[Placed] = field(default_factory=list)
-
-    def ended(self, element: Any) -> None:
-        word = element.tag.removeprefix(_NAME) if isinstance(element.tag, str) else ""
-        if word == "vertex":
-            self.points += [float(element.get(axis, "nan")) for axis in "xyz"]
-        elif word == "triangle":
-            self.corners += [int(element.get(v, "-1")) for v in ("v1", "v2", "v3")]
-        elif word == "component":
-            self.components.append(_place(element))
-        elif word == "item":
-            self.model.items.append(_place(element))
-        elif word == "object":
-            self._object(str(element.get("id", "")))
-        elif word == "model":
-            self.model.unit = _UNITS.get(element.get("unit", "millimeter"), str(element.get("unit")))
-
-    def _object(self, name: str) -> None:
-        positions = np.array(self.points, float).reshape(-1, 3)
-        triangles = np.array(self.corners, np.int64).reshape(-1, 3)
-        self.model.parts[name] = Part(positions, triangles, tuple(self.components))
-        self.points, self.corners, self.components = [], [], []
-
-
-def _place(element: Any) -> Placed:
-    """The object that is meant, in which part of the package, and where it stands: 3MF's twelve numbers, row by row."""
-    numbers = [float(word) for word in element.get("transform", "1 0 0 0 1 0 0 0 1 0 0 0").split()]
-    matrix = np.eye(4)
-    matrix[:, :3] = np.array(numbers).reshape(4, 3)
-    return Placed(str(element.get(_PATH, "")).lstrip("/"), str(element.get("objectid", "")), matrix)
-
-
 def _model(package: zipfile.ZipFile, name: str, path: Path) -> Model:
-    """One model part. Raises Broken for one with a document type: 3MF forbids it, and entities grow."""
-    reading = _Reading()
-    parsing = etree.iterparse(BytesIO(_unpacked(package, name, path)), events=("end",), **_PARSER)
-    for _, element in parsing:
-        reading.ended(element)
-        if element.tag != f"{_NAME}model":
-            element.clear()
+    """One model part, read as it is unpacked. Raises Broken for one with a document type: 3MF forbids it, and entities grow."""
+    reading = Reading()
+    with package.open(name) as stream:
+        counted: Any = _Counted(stream, package.getinfo(name).file_size, f"{path.name}: {name}")
+        parsing = etree.iterparse(counted, events=("start", "end"), **_PARSER)
+        for event, element in parsing:
+            if event == "start":
+                reading.begun(element)
+            else:
+                reading.ended(element)
+                _forget(element)
     if parsing.root.getroottree().docinfo.doctype:
         raise Broken("decodes", f"{path.name}: {name} declares a document type, which 3MF forbids")
     return reading.model
 
 
-def _joined(parts: list[tuple[np.ndarray, np.ndarray]], unit: str, outside: tuple[Reference, ...]) -> Mesh:
-    bases = np.cumsum([0, *(len(p) for p, _ in parts)]).tolist()
-    positions = np.concatenate([np.empty((0, 3)), *(p for p, _ in parts)])
-    moved = [np.where((t < 0) | (t >= len(p)), -1, t + base) for (p, t), base in zip(parts, bases, strict=False)]
+@dataclass(slots=True)
+class _Counted:
+    """What is unpacked, and no more of it than the package's directory promises."""
+
+    stream: IO[bytes]
+    left: int
+    name: str
+
+    def read(self, size: int = -1) -> bytes:
+        found = self.stream.read(1 << 16 if size < 0 else size)
+        self.left -= len(found)
+        if self.left < 0:
+            raise Broken("zip-bomb", f"{self.name} is larger than its directory says")
+        return found
+
+
+def _forget(element: Any) -> None:
+    """Memory stays flat however many triangles there are."""
+    element.clear()
+    while element.getprevious() is not None and (parent := element.getparent()) is not None:
+        del parent[0]
+
+
+def _joined(
+    shown: list[Shown], unit: str, outside: tuple[Reference, ...], pictures: dict[str, Material], aside: tuple[str, ...]
+) -> Mesh:
+    bases = np.cumsum([0, *(len(p) for p, _, _ in shown)]).tolist()
+    positions = np.concatenate([np.empty((0, 3)), *(p for p, _, _ in shown)])
+    moved = [np.where((t < 0) | (t >= len(p)), -1, t + b) for (p, t, _), b in zip(shown, bases, strict=False)]
     triangles = np.concatenate([np.empty((0, 3), np.int64), *moved])
-    sound = (triangles >= 0).all(axis=1)
+    sound = np.asarray((triangles >= 0).all(axis=1))
+    looks, triangles = joined([seen for _, _, seen in shown]).only(sound), triangles[sound]
+    held = carried(looks, triangles, len(positions))
+    textured = bool(looks.pictures)
     return Mesh(
-        kind="3mf", encoding="xml", positions=positions, counts=np.full(int(sound.sum()), 3, np.int64),
-        vertex=triangles[sound].reshape(-1), unit=unit, references=outside,
-        skipped={"index-range": int((~sound).sum())},
+        kind="3mf", encoding="xml", positions=positions, counts=np.full(len(triangles), 3, np.int64),
+        vertex=triangles.reshape(-1), unit=unit, references=outside, skipped={"index-range": int((~sound).sum())},
+        uvs=looks.uvs.reshape(-1, 2) if textured else None,
+        uv_at=np.where(np.isnan(looks.uvs.reshape(-1, 2)).any(axis=1), -1, np.arange(3 * len(triangles))) if textured else None,
+        material=looks.picture if textured else None, materials=tuple(pictures[name] for name in looks.pictures),
+        colours=held.get("colours"), face_colours=held.get("face_colours"), aside=(*held.get("aside", ()), *aside),
     )  # fmt: skip

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.tools.mesh_3mf_looks import Seen
 from heritage.tools.meshes import Broken
 
 DEEPEST = 50
@@ -33,6 +35,7 @@ class Part:
 
     positions: NDArray[np.float64]
     triangles: NDArray[np.int64]
+    looks: Seen
     components: tuple[Placed, ...] = ()
 
 
@@ -43,12 +46,14 @@ class Model:
     unit: str = "mm"
     parts: dict[str, Part] = field(default_factory=dict)
     items: list[Placed] = field(default_factory=list)
+    aside: dict[str, None] = field(default_factory=dict)
 
 
-def placed(
-    models: Mapping[str, Model], first: str, path: Path
-) -> Iterator[tuple[NDArray[np.float64], NDArray[np.int64]]]:
-    """Positions and triangles of every mesh that the build of the first part shows; of one that builds nothing, of all its
+Shown: TypeAlias = tuple[NDArray[np.float64], NDArray[np.int64], Seen]
+
+
+def placed(models: Mapping[str, Model], first: str, path: Path) -> Iterator[Shown]:
+    """Positions, triangles and looks of every mesh that the build of the first part shows; of one that builds nothing, of all its
     objects as they are. Raises Broken for an object that is not there, a loop, or a growth without end."""
     own = sum(len(part.triangles) for model in models.values() for part in model.parts.values())
     most, shown, seen = max(LEAST_BOUND, 10 * own), 0, 0
@@ -78,8 +83,10 @@ def _meant(models: Mapping[str, Model], item: Placed, within: str, path: Path) -
     return model.parts[item.id], home
 
 
-def _moved(part: Part, matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+def _moved(part: Part, matrix: NDArray[np.float64]) -> Shown:
     if (matrix == np.eye(4)).all():
-        return part.positions, part.triangles
-    turned = part.triangles[:, ::-1] if np.linalg.det(matrix[:3, :3]) < 0 else part.triangles
-    return part.positions @ matrix[:3, :3] + matrix[3, :3], turned
+        return part.positions, part.triangles, part.looks
+    places = part.positions @ matrix[:3, :3] + matrix[3, :3]
+    if np.linalg.det(matrix[:3, :3]) < 0:
+        return places, part.triangles[:, ::-1], part.looks.turned()
+    return places, part.triangles, part.looks

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from heritage.errors import SourceUnreadable
+from heritage.tools import mesh_names
 from heritage.tools.meshes import Material, Reference, reference
+from heritage.tools.text_columns import misspelt, read_text
 
 LARGEST_TEXTURE = 1 << 30
 LARGEST_MTL = 16 << 20
@@ -18,37 +21,134 @@ _TAKES = {
 }  # fmt: skip
 """Options of a map statement, and how many words each takes; -o, -s and -t may have fewer."""
 
-
-def read_text(words: bytes) -> str:
-    """UTF-8, or else what Windows programs write."""
-    try:
-        return words.decode("utf-8")
-    except UnicodeDecodeError:
-        return words.decode("cp1252", "replace")
+_PLACED = frozenset({"-o", "-s", "-t", "-mm", "-clamp", "-imfchan"})
+_NUMBERS = frozenset(
+    {"ka", "kd", "ks", "ke", "tf", "ns", "ni", "d", "tr", "illum", "sharpness", "pr", "pm", "ps", "pc", "pcr", "aniso", "anisor"}
+)  # fmt: skip
+"""Statements of numbers, the last ones of the extension for physically based rendering."""
 
 
-def materials_of(mtl: Path, root: Path | None) -> Iterator[tuple[Material, list[Reference]]]:
-    """The materials of an MTL file, each with all pictures that it names; the one of `map_Kd` is read when it lies inside the
+@dataclass(slots=True)
+class Library:
+    """Material files: what they define, name, and hold besides (`aside`)."""
+
+    materials: dict[str, Material] = field(default_factory=dict)
+    references: list[Reference] = field(default_factory=list)
+    aside: tuple[str, ...] = ()
+
+    @property
+    def folded(self) -> dict[str, str]:
+        """Names as people read them → as they are written; only where one name is meant."""
+        ways: dict[str, list[str]] = {}
+        for name in self.materials:
+            ways.setdefault(mesh_names.folded(name), []).append(name)
+        return {way: names[0] for way, names in ways.items() if len(names) == 1}
+
+    @classmethod
+    def joined(cls, libraries: Iterable[Library]) -> Library:
+        """All of them; of two materials of one name, the first is meant."""
+        whole = cls()
+        for library in libraries:
+            twice = library.materials.keys() & whole.materials.keys()
+            told = tuple(f"a second material {name[:80]!r}" for name in sorted(twice))
+            whole.materials = {**library.materials, **whole.materials}
+            whole.references += library.references
+            whole.aside = tuple(dict.fromkeys((*whole.aside, *library.aside, *told)))
+        return whole
+
+
+def library_of(mtl: Path, root: Path | None) -> Library:
+    """The materials of an MTL file, with all pictures that it names; the one of `map_Kd` is read when it lies inside the
     item. Raises SourceUnreadable."""
     if mtl.stat().st_size > LARGEST_MTL:
         raise SourceUnreadable(f"{mtl.name}: {mtl.stat().st_size:,} bytes; the limit for an MTL is {LARGEST_MTL:,}")
-    current: Material | None = None
-    named: list[Reference] = []
-    for line in read_text(mtl.read_bytes()).splitlines():
+    reading = _Reading(mtl, root)
+    for number, line in enumerate(_lines(read_text(mtl.read_bytes())), 1):
         keyword, rest = [*line.split(None, 1), "", ""][:2]
-        word, rest = keyword.lower(), rest.strip()
+        reading.stated(keyword.lower(), rest.strip(), number)
+    return reading.library()
+
+
+def _lines(text: str) -> list[str]:
+    joined = re.sub(r"\\\r?\n", " ", text)
+    return re.split(r"\r\n|\r|\n", joined)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An MTL as far as it has been read. Other maps than that of the colour are looked for and left aside."""
+
+    mtl: Path
+    root: Path | None
+    found: dict[str, Material] = field(default_factory=dict)
+    twice: list[str] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    aside: dict[str, None] = field(default_factory=dict)
+    current: str = ""
+    begun: bool = False
+
+    def stated(self, word: str, rest: str, line: int) -> None:
         if word == "newmtl":
-            if current:
-                yield current, named
-            current, named = Material(rest), []
-        elif current and word == "kd":
-            current = replace(current, colour=_colour(rest, current.colour))
-        elif current and word.startswith(_PICTURES) and word != "map_aat":
-            named.append(reference(picture_name(rest), "texture", mtl, root))
-            if word == "map_kd":
-                current = replace(current, texture_name=named[-1].name, texture=_bytes(named[-1]))
-    if current:
-        yield current, named
+            self._began(rest)
+        elif self.begun and word in _NUMBERS:
+            self._numbers(word, rest, line)
+        elif self.begun and word.startswith(_PICTURES) and word != "map_aat":
+            self._picture(word, rest, line)
+        elif self.begun and word and not word.startswith("#") and word != "map_aat":
+            self.aside[f"{word[:40]} of materials"] = None
+
+    def _began(self, name: str) -> None:
+        if name in self.found:
+            self.twice.append(name)
+        self.current, self.begun = name, name not in self.found
+        self.found.setdefault(name, Material(name))
+
+    def _numbers(self, word: str, rest: str, line: int) -> None:
+        words = [w for w in re.sub(r"\s#.*$", "", rest).split() if w not in {"-halo", "spectral", "xyz"}]
+        if fault := misspelt((w.encode() for w in words if "," in w), line):
+            raise SourceUnreadable(f"{self.mtl.name}: {fault}")
+        if word == "kd" and rest.split()[:1] not in (["spectral"], ["xyz"]):
+            usual = self.found[self.current]
+            self.found[self.current] = replace(usual, colour=_colour(rest, usual.colour))
+        elif not _is_usual(word, words):
+            clear = word in {"d", "tr", "tf"}
+            self.aside["of materials their transparency" if clear else "of materials their shine and light"] = None
+
+    def _picture(self, word: str, rest: str, line: int) -> None:
+        named, options = _named(rest, self.mtl, self.root)
+        if fault := misspelt((w.encode() for w in options if "," in w), line):
+            raise SourceUnreadable(f"{self.mtl.name}: {fault}")
+        self.references.append(named)
+        if word == "map_kd":
+            usual = self.found[self.current]
+            self.found[self.current] = replace(usual, texture_name=named.name, texture=_bytes(named))
+            if _PLACED & {w.lower() for w in options}:
+                self.aside["how pictures are placed (options of map_Kd)"] = None
+
+    def library(self) -> Library:
+        told = tuple(f"a second material {name[:80]!r}" for name in dict.fromkeys(self.twice))
+        return Library(self.found, self.references, (*self.aside, *told))
+
+
+def _is_usual(word: str, words: list[str]) -> bool:
+    """Does it say no more than that there is nothing special?"""
+    if word in {"ka", "illum", "ni", "ns", "sharpness"}:
+        return True
+    opaque = {"d": "1", "tr": "0"}.get(word)
+    try:
+        numbers = {float(w) for w in words}
+    except ValueError:
+        return False
+    return numbers <= {float(opaque)} if opaque else numbers <= {1.0} if word == "tf" else numbers <= {0.0}
+
+
+def _named(rest: str, mtl: Path, root: Path | None) -> tuple[Reference, list[str]]:
+    """The picture: all of the statement, or what stands behind its options, or that without a remark; and the options."""
+    name = picture_name(rest)
+    found = reference(name, "texture", mtl, root)
+    ways = [rest, re.sub(r"\s#.*$", "", name)]
+    better = found if found.place else next((r for w in ways if (r := reference(w, "texture", mtl, root)).place), found)
+    return better, rest[: len(rest) - len(name)].split() if better.name != rest else []
 
 
 def picture_name(rest: str) -> str:
@@ -60,12 +160,12 @@ def picture_name(rest: str) -> str:
         last = min(taken + _TAKES[option], len(words) - 1)
         while taken < last and (_TAKES[option] < 3 or _is_number(words[taken])):
             taken += 1
-    return rest.strip() if not taken else " ".join(words[taken:])
+    return rest.strip().split(None, taken)[-1]
 
 
 def _is_number(word: str) -> bool:
     try:
-        float(word)
+        float(word.replace(",", "."))
     except ValueError:
         return False
     return True
@@ -73,10 +173,12 @@ def _is_number(word: str) -> bool:
 
 def _colour(rest: str, usual: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     try:
-        red, green, blue = (min(max(float(word), 0.0), 1.0) for word in rest.split()[:3])
+        found = [min(max(float(word), 0.0), 1.0) for word in rest.split("#", 1)[0].split()[:3]]
     except ValueError:
         return usual
-    return red, green, blue, usual[3]
+    if len(found) == 1:
+        found *= 3
+    return (found[0], found[1], found[2], usual[3]) if len(found) == 3 else usual
 
 
 def _bytes(texture: Reference) -> bytes:

@@ -1,7 +1,8 @@
-"""Reads Wavefront OBJ with its MTL and textures, as far as they lie inside the item. Free-form curves are left aside."""
+"""Reads Wavefront OBJ with its MTL and textures, as far as they lie inside the item. What is no polygon is left aside, and named."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,60 +10,58 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
-from heritage.tools.mesh_mtl import materials_of
-from heritage.tools.mesh_mtl import read_text as _read
-from heritage.tools.meshes import Floats, Integers, Material, Mesh, Reference, reference
-from heritage.tools.text_columns import Lines, parsed
+from heritage.tools import mesh_colours, mesh_obj_aside
+from heritage.tools.mesh_obj_looks import looks
+from heritage.tools.meshes import Floats, Integers, Mesh
+from heritage.tools.text_columns import Lines, parsed, plain
 
 
 def read(path: Path, root: Path | None) -> Mesh:
     """Raises SourceUnreadable."""
-    lines = Lines(path.read_bytes())
+    text = path.read_bytes()
+    painted = re.findall(rb"(?m)^#MRGB[ \t]+([0-9a-fA-F]+)", plain(text)) if b"#MRGB" in text else []
+    lines = Lines(text)
+    del text
     at = {word: lines.having(word) for word in (b"v", b"vt", b"vn", b"f", b"usemtl", b"mtllib")}
-    columns = _columns(lines, at[b"v"], b"v", (3, 4, 6, 7))
-    uvs = _columns(lines, at[b"vt"], b"vt", (1, 2, 3))
-    normals = _columns(lines, at[b"vn"], b"vn", (3,))
-    faces = _faces(lines, at)
-    sizes = (len(columns), len(uvs), len(normals))
-    faces, skipped = _sound(faces, sizes)
-    libraries = [_name(lines, n) for n in at[b"mtllib"].tolist()]
-    materials, references = _materials(libraries, path, root)
-    used, names = _used(lines, at, faces.line)
+    columns, widths = _columns(lines, at[b"v"], b"v", (3, 4, 6, 7))
+    uvs, _ = _columns(lines, at[b"vt"], b"vt", (1, 2, 3))
+    normals, _ = _columns(lines, at[b"vn"], b"vn", (3,))
+    faces, skipped = _sound(_faces(lines, at), (len(columns), len(uvs), len(normals)))
+    colours = _colours(columns, painted)
+    seen = looks(lines, at, faces.line, path, root, textured=bool((faces.uv >= 0).any()))
     return Mesh(
         kind="obj", encoding="ascii", positions=columns[:, :3], counts=faces.counts, vertex=faces.vertex,
         uvs=_two(uvs) if len(uvs) else None, uv_at=faces.uv if len(uvs) else None,
         normals=normals if len(normals) else None, normal_at=faces.normal if len(normals) else None,
-        colours=_colours(columns), material=used, materials=tuple(materials.get(n, Material(n)) for n in names),
-        references=references, skipped=skipped,
+        colours=colours, material=seen.used, materials=seen.materials, references=seen.references, missing=seen.missing,
+        aside=(*mesh_obj_aside.named(lines, at, columns, widths, unread=bool(painted) and colours is None), *seen.aside), skipped=skipped,
     )  # fmt: skip
 
 
-def _columns(lines: Lines, numbers: Integers, keyword: bytes, widths: tuple[int, ...]) -> Floats:
-    """One row per line; the narrowest line decides how many columns are taken."""
-    if not len(numbers):
-        return np.empty((0, widths[0]))
-    tokens = lines.tokens[numbers]
+def _columns(lines: Lines, at: Integers, keyword: bytes, widths: tuple[int, ...]) -> tuple[Floats, tuple[int, int]]:
+    """One row per line; the narrowest line decides how many columns are taken. And how many the narrowest and widest have."""
+    if not len(at):
+        return np.empty((0, widths[0])), (widths[0], widths[0])
+    tokens = lines.tokens[at]
     narrow, wide = int(tokens.min()), int(tokens.max())
     if narrow < widths[0]:
         raise SourceUnreadable(f"a line `{keyword.decode()}` has {narrow} numbers; at least {widths[0]} are wanted")
-    text, what = lines.rest(numbers, keyword), f"lines `{keyword.decode()}`"
-    flat = parsed(text, float, int(tokens.sum()), what)
+    flat = lines.numbers(at, keyword, float, int(tokens.sum()))
     if narrow == wide:
-        return flat.reshape(-1, wide)
+        return flat.reshape(-1, wide), (narrow, wide)
     starts = np.cumsum(tokens) - tokens
-    return np.asarray(flat[starts[:, None] + np.arange(narrow)])
+    return np.asarray(flat[starts[:, None] + np.arange(narrow)]), (narrow, wide)
 
 
 def _two(uvs: Floats) -> Floats:
     return uvs[:, :2] if uvs.shape[1] >= 2 else np.column_stack([uvs, np.zeros(len(uvs))])
 
 
-def _colours(columns: Floats) -> NDArray[np.uint8] | None:
-    """Colours after the coordinates, as many programs write them: 0–1, or 0–255."""
-    if columns.shape[1] not in {6, 7}:
-        return None
-    colours = columns[:, -3:]
-    return np.clip(np.rint(colours * (255 if colours.max(initial=0) <= 1 else 1)), 0, 255).astype(np.uint8)
+def _colours(columns: Floats, painted: list[bytes]) -> NDArray[np.uint8] | None:
+    """Behind the coordinates, as many programs write them; or in ZBrush's remarks."""
+    if columns.shape[1] in {6, 7}:
+        return mesh_colours.of_rgbs(columns)
+    return mesh_colours.of_mrgb(painted, len(columns)) if painted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,38 +149,3 @@ def _sound(faces: _Faces, sizes: tuple[int, int, int]) -> tuple[_Faces, dict[str
         faces.counts[~bad], faces.vertex[keep], faces.uv[keep], faces.normal[keep], faces.line[~bad]
     )  # fmt: skip
     return kept, skipped
-
-
-def _name(lines: Lines, number: int) -> str:
-    return _read(lines.line(number).split(None, 1)[1]).strip() if lines.tokens[number] else ""
-
-
-def _used(lines: Lines, at: dict[bytes, Integers], face_lines: Integers) -> tuple[Integers | None, tuple[str, ...]]:
-    """Per polygon the material in force at its line, and the materials' names."""
-    uses = at[b"usemtl"]
-    if not len(uses):
-        return None, ()
-    said = [_name(lines, n) for n in uses.tolist()]
-    names = tuple(dict.fromkeys(said))
-    numbers = np.array([-1, *(names.index(n) for n in said)], np.int64)
-    return numbers[np.searchsorted(uses, face_lines)], names
-
-
-def _materials(
-    libraries: list[str], path: Path, root: Path | None
-) -> tuple[dict[str, Material], tuple[Reference, ...]]:
-    found: dict[str, Material] = {}
-    references = [one for said in libraries for one in _libraries(said, path, root)]
-    for library in list(references):
-        if library.place is not None:
-            for material, pictures in materials_of(library.place, root):
-                found[material.name] = material
-                references += pictures
-    return found, tuple(dict.fromkeys(references))
-
-
-def _libraries(said: str, path: Path, root: Path | None) -> list[Reference]:
-    """One name, spaces and all; or else several, when all of them are there."""
-    whole = reference(said, "material", path, root)
-    each = [reference(name, "material", path, root) for name in said.split()]
-    return each if whole.place is None and len(each) > 1 and all(one.place for one in each) else [whole]

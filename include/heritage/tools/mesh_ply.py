@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,25 +13,32 @@ from numpy.typing import NDArray
 from heritage.errors import SourceUnreadable
 from heritage.tools import mesh_ply_lists
 from heritage.tools.mesh_ply_lists import Lists, row_type
+from heritage.tools.mesh_ply_meaning import Columns, Tables, other_elements, texture_numbers, uvs_of_corners
 from heritage.tools.meshes import Broken, Integers, Material, Mesh, Reference, reference, spare
 from heritage.tools.ply_header import Element, Header, header
-from heritage.tools.text_columns import parsed
+from heritage.tools.text_columns import misspelt, parsed
 
-Columns: TypeAlias = Mapping[str, NDArray[Any]]
+_READ = frozenset({"vertex", "face", "tristrips"})
 
 
 def read(path: Path, root: Path | None) -> Mesh:
     """Raises Broken."""
     head = header(path)
+    names = [element.name for element in head.elements]
+    if len(names) > len(set(names)):
+        raise Broken("decodes", f"{path.name}: its header has two tables of one name ({', '.join(names)[:200]})")
     tables, faults = _ascii(path, head) if not head.order else _binary(path, head)
-    vertices, lists = tables.get("vertex", ({}, {}))[0], tables.get("face", ({}, {}))[1]
-    polygons = lists.get("vertex_indices") or lists.get("vertex_index") or Lists(np.empty(0, int), np.empty(0, int))
-    strips = tables.get("tristrips", ({}, {}))[1].get("vertex_indices")
-    if strips and not len(polygons.lengths):
-        polygons = _unrolled(strips.values.astype(np.int64))
-    faces = tables.get("face", ({}, {}))[0]
-    mesh = _mesh(path, root, head, vertices, polygons, lists.get("texcoord"), faces)
-    return replace(mesh, faults=faults)
+    mesh = _mesh(path, root, head, tables)
+    return replace(mesh, faults=faults, aside=(*mesh.aside, *other_elements(tables, head, _READ)))
+
+
+def _polygons(faces: Columns, strips: Columns) -> tuple[Lists, bool]:
+    """And whether they were strips of triangles."""
+    found = faces.listed("vertex_indices", "vertex_index")
+    strip = strips.listed("vertex_indices", "vertex_index") if found is None or not len(found.lengths) else None
+    if strip is not None:
+        return _unrolled(strip.values.astype(np.int64)), True
+    return found or Lists(np.empty(0, int), np.empty(0, int)), False
 
 
 def _unrolled(strip: Integers) -> Lists:
@@ -45,13 +52,10 @@ def _unrolled(strip: Integers) -> Lists:
     return Lists(np.full(len(rows), 3, np.int64), rows.reshape(-1))
 
 
-_Tables: TypeAlias = dict[str, tuple[dict[str, NDArray[Any]], dict[str, Lists]]]
-
-
-def _binary(path: Path, head: Header) -> tuple[_Tables, tuple[str, ...]]:
+def _binary(path: Path, head: Header) -> tuple[Tables, tuple[str, ...]]:
     """The tables, and what is wrong behind them."""
     data = np.fromfile(path, np.uint8, offset=head.length)
-    place, tables = 0, _Tables()
+    place, tables = 0, Tables()
     for element in head.elements:
         singles, lists, place = _table(data, place, element, head.order, path)
         tables[element.name] = (singles, lists)
@@ -107,17 +111,30 @@ def _first_lengths(data: NDArray[np.uint8], place: int, element: Element, order:
     return lengths
 
 
-def _ascii(path: Path, head: Header) -> tuple[_Tables, tuple[str, ...]]:
+def _ascii(path: Path, head: Header) -> tuple[Tables, tuple[str, ...]]:
     with path.open("rb") as stream:
         stream.seek(head.length)
         text = stream.read()
     words = len(text.split()) if len(text) < 1 << 20 else int(_count_words(text))
-    numbers = parsed(text, float, words, "the data")
-    place, tables = 0, _Tables()
+    numbers = _numbers(text, words, path, head.length)
+    place, tables = 0, Tables()
     for element in head.elements:
         tables[element.name], place = _ascii_table(numbers, place, element, path)
     left = len(numbers) - place
     return tables, (f"{left:,} numbers behind what the header promises",) if left else ()
+
+
+def _numbers(text: bytes, words: int, path: Path, begin: int) -> NDArray[np.float64]:
+    """Raises SourceUnreadable with the first line that has another word."""
+    try:
+        return parsed(text, float, words, "the data")
+    except SourceUnreadable as error:
+        with path.open("rb") as stream:
+            first = 1 + len(stream.read(begin).splitlines())
+        for number, line in enumerate(text.splitlines(), first):
+            if fault := misspelt(line.split(), number):
+                raise SourceUnreadable(f"{path.name}: {fault}") from error
+        raise
 
 
 def _count_words(text: bytes) -> int:
@@ -160,38 +177,37 @@ def _enough(held: int, wanted: int, element: Element, path: Path) -> None:
         raise Broken("truncated", f"{path.name}: the data end within {element.rows:,} × {element.name}")
 
 
-def _mesh(
-    path: Path,
-    root: Path | None,
-    head: Header,
-    vertices: Columns,
-    polygons: Lists,
-    texcoord: Lists | None,
-    faces: Columns,
-) -> Mesh:
-    if vertices and not {"x", "y", "z"} <= vertices.keys():
+def _mesh(path: Path, root: Path | None, head: Header, tables: Tables) -> Mesh:
+    vertices, faces, strips = (Columns.of(name, tables, head) for name in ("vertex", "face", "tristrips"))
+    positions = vertices.together(("x", "y", "z"))
+    if positions is None and vertices.table[0]:
         raise SourceUnreadable(f"{path.name}: its vertices have no x, y and z")
-    positions = _together(vertices, ("x", "y", "z"))
     positions = np.empty((0, 3)) if positions is None else positions
+    polygons, stripped = _polygons(faces, strips)
     keep, skipped = _sound(polygons, len(positions))
     at = np.repeat(keep, np.maximum(polygons.lengths, 0))
     vertex = polygons.values.astype(np.int64)[at]
-    normals = _together(vertices, ("nx", "ny", "nz"))
+    normals = vertices.together(("nx", "ny", "nz"))
+    texcoord = faces.listed("texcoord") if not stripped else None
     uvs, uv_at = _uvs(vertices, texcoord, polygons, at, vertex)
+    (colours, lost), (face_colours, lost_too) = vertices.colours(), ((None, "") if stripped else faces.colours())
     materials, references = _materials(head, path, root)
-    number = faces.get("texnumber")
+    number = texture_numbers(faces) if not stripped else None
+    aside = (
+        *filter(None, (lost, lost_too)),
+        *vertices.others(),
+        *faces.others(),
+        *strips.others(),
+        *_undecided(number, materials),
+    )
     return Mesh(
         kind="ply", encoding="ascii" if not head.order else "binary", positions=positions,
         counts=polygons.lengths[keep], vertex=vertex, uvs=uvs, uv_at=uv_at, normals=normals,
-        normal_at=vertex if normals is not None else None, colours=_colours(vertices),
+        normal_at=vertex if normals is not None else None, colours=colours,
+        face_colours=face_colours[keep] if face_colours is not None and len(face_colours) == len(keep) else None,
         material=_material(number, materials, keep), materials=materials, references=references, skipped=skipped,
+        aside=aside,
     )  # fmt: skip
-
-
-def _together(columns: Columns, names: tuple[str, ...]) -> NDArray[np.float64] | None:
-    if not all(name in columns for name in names):
-        return None
-    return np.column_stack([columns[name].astype(np.float64) for name in names])
 
 
 def _sound(polygons: Lists, vertices: int) -> tuple[NDArray[np.bool_], dict[str, int]]:
@@ -207,23 +223,15 @@ def _uvs(
     vertices: Columns, texcoord: Lists | None, polygons: Lists, at: NDArray[np.bool_], vertex: Integers
 ) -> tuple[NDArray[np.float64] | None, Integers | None]:
     """Of each corner (a `texcoord` list), or else of each vertex."""
-    if texcoord is not None and len(texcoord.values) == 2 * len(polygons.values):
-        uvs = texcoord.values.astype(np.float64).reshape(-1, 2)[at]
-        return uvs, np.arange(len(uvs))
-    for pair in (("s", "t"), ("u", "v"), ("texture_u", "texture_v")):
-        found = _together(vertices, pair)
-        if found is not None:
-            return found, vertex
-    return None, None
+    if texcoord is not None and (texcoord.lengths == 2 * polygons.lengths).any():
+        return uvs_of_corners(texcoord, polygons, at)
+    found = vertices.uvs()
+    return (found, vertex) if found is not None else (None, None)
 
 
-def _colours(vertices: Columns) -> NDArray[np.uint8] | None:
-    names = ("red", "green", "blue", "alpha") if "alpha" in vertices else ("red", "green", "blue")
-    found = _together(vertices, names)
-    if found is None:
-        return None
-    whole = vertices["red"].dtype.kind in "iu" or found.max(initial=0) > 1
-    return np.clip(np.rint(found if whole else found * 255), 0, 255).astype(np.uint8)
+def _undecided(number: NDArray[Any] | None, materials: tuple[Material, ...]) -> tuple[str, ...]:
+    told = f"which of its {len(materials)} pictures lies where, which no property says (taken as the first)"
+    return (told,) if number is None and len(materials) > 1 else ()
 
 
 def _materials(head: Header, path: Path, root: Path | None) -> tuple[tuple[Material, ...], tuple[Reference, ...]]:

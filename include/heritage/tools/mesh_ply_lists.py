@@ -17,7 +17,18 @@ from heritage.tools.meshes import Broken, Integers
 from heritage.tools.ply_header import Element
 
 _AT_ONCE = 1 << 20
-_LETTERS = {"i1": "b", "u1": "B", "i2": "h", "u2": "H", "i4": "i", "u4": "I", "f4": "f", "f8": "d"}
+_LETTERS = {
+    "i1": "b",
+    "u1": "B",
+    "i2": "h",
+    "u2": "H",
+    "i4": "i",
+    "u4": "I",
+    "i8": "q",
+    "u8": "Q",
+    "f4": "f",
+    "f8": "d",
+}
 
 
 @dataclass(frozen=True, slots=True)

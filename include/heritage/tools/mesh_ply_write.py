@@ -14,7 +14,7 @@ from heritage.tools.meshes import Mesh
 
 def write(mesh: Mesh, textures: list[str]) -> bytes:
     """A binary little-endian PLY in double precision that holds all of the surface that PLY can: polygons as they are, UVs per
-    corner, colours, and normals where each position has one. `textures`: the pictures' names, one per material that has one."""
+    corner, colours of vertices and of polygons, and normals where each position has one. `textures`: the pictures' names, one per material that has one."""
     numbers = {m: n for n, m in enumerate(k for k, material in enumerate(mesh.materials) if material.texture)}
     normals = normals_of_positions(mesh)
     vertex = _vertex_rows(mesh, normals)
@@ -36,12 +36,17 @@ def _head(mesh: Mesh, textures: list[str], normals: bool, numbered: bool) -> byt
     says += [f"comment TextureFile {name}" for name in textures]
     says += [f"element vertex {len(mesh.positions)}", *(f"property double {axis}" for axis in "xyz")]
     says += [f"property double {axis}" for axis in ("nx", "ny", "nz")] if normals else []
-    if mesh.colours is not None:
-        says += [f"property uchar {c}" for c in ("red", "green", "blue", "alpha")[: mesh.colours.shape[1]]]
+    says += _colour_columns(mesh.colours)
     says += [f"element face {len(mesh.counts)}", f"property list {_COUNT} int vertex_indices"]
     says += ["property list int double texcoord"] if mesh.uvs is not None else []
     says += ["property int texnumber"] if numbered else []
+    says += _colour_columns(mesh.face_colours)
     return ("\n".join([*says, "end_header"]) + "\n").encode()
+
+
+def _colour_columns(colours: NDArray[np.uint8] | None) -> list[str]:
+    names = ("red", "green", "blue", "alpha")[: 0 if colours is None else colours.shape[1]]
+    return [f"property uchar {name}" for name in names]
 
 
 _COUNT = "int"
@@ -84,6 +89,8 @@ def _run(mesh: Mesh, first: int, last: int, start: int, numbers: Mapping[int, in
         places = np.array([*(numbers.get(n, -1) for n in range(len(mesh.materials))), -1])
         each = mesh.material[first:last] if mesh.material is not None else np.full(last - first, -1)
         rows["m"] = places[each]
+    if mesh.face_colours is not None:
+        rows["c"] = mesh.face_colours[first:last]
     return rows.tobytes()
 
 
@@ -91,4 +98,5 @@ def _face_type(mesh: Mesh, size: int, *, numbered: bool) -> np.dtype[Any]:
     fields: list[Any] = [("#v", "<i4"), ("v", "<i4", size)]
     fields += [("#t", "<i4"), ("t", "<f8", 2 * size)] if mesh.uvs is not None else []
     fields += [("m", "<i4")] if numbered else []
+    fields += [("c", "u1", mesh.face_colours.shape[1])] if mesh.face_colours is not None else []
     return np.dtype(fields)

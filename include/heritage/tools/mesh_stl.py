@@ -1,15 +1,22 @@
-"""Reads STL, binary and ASCII: loose triangles, no unit, no materials."""
+"""Reads STL, binary and ASCII: loose triangles, no unit, no materials; colours in the two ways that programs put them into
+a binary file's attributes."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from heritage.tools.meshes import Broken, Floats, Mesh, spare
-from heritage.tools.text_columns import Lines, parsed
+from heritage.tools.text_columns import Lines
 
 _RECORD = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
+_MAGICS = b"COLOR="
+_OWN = 0x8000
+_WORDS = (b"solid", b"facet", b"outer", b"vertex", b"endloop", b"endfacet", b"endsolid")
 
 
 def read(path: Path, _root: Path | None) -> Mesh:
@@ -18,35 +25,67 @@ def read(path: Path, _root: Path | None) -> Mesh:
     with path.open("rb") as stream:
         head = stream.read(1024)
     promised = int.from_bytes(head[80:84], "little") if len(head) >= 84 else 0
-    if head.lstrip()[:5].lower() == b"solid" and size != 84 + 50 * promised and b"\0" not in head:
+    begin = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if begin[:5].lower() == b"solid" and size != 84 + 50 * promised and b"\0" not in head:
         return _ascii(path)
     if size < 84:
         raise Broken("truncated", f"{path.name}: {size} bytes; a binary STL has at least 84")
     if size < 84 + 50 * promised:
         held = (size - 84) // 50
         raise Broken("truncated", f"{path.name}: the header promises {promised:,} triangles; {held:,} are there")
-    return _binary(path, promised)
+    return _binary(path, promised, head[:80])
 
 
-def _binary(path: Path, triangles: int) -> Mesh:
+def _binary(path: Path, triangles: int, head: bytes) -> Mesh:
     rows = np.fromfile(path, _RECORD, triangles, offset=84)
-    return _mesh(
+    colours, aside = _colours(rows["attribute"], head)
+    mesh = _mesh(
         "binary",
         rows["corners"].astype(np.float64).reshape(-1, 3),
         rows["normal"].astype(float),
         spare(path, 84 + 50 * triangles),
     )
+    return replace(mesh, face_colours=colours, aside=aside)
+
+
+def _colours(attributes: NDArray[np.uint16], head: bytes) -> tuple[NDArray[np.uint8] | None, tuple[str, ...]]:
+    """Materialise Magics: the header has `COLOR=` and the solid's RGBA, a face its own where the highest bit is 0, red lowest.
+    VisCAM and SolidView: no header, a face has one where the highest bit is 1, blue lowest. Else the two bytes are something
+    that nobody has written down."""
+    marked = (attributes & _OWN) != 0
+    place = head.find(_MAGICS)
+    if 0 <= place <= 80 - 10:
+        usual = np.frombuffer(head, np.uint8, 4, place + len(_MAGICS))
+        told = ("its MATERIAL= header",) if b"MATERIAL=" in head else ()
+        return _five_bits(attributes, ~marked, usual, (0, 5, 10)), told
+    if marked.any():
+        return _five_bits(attributes, marked, np.full(4, 255, np.uint8), (10, 5, 0)), ()
+    return None, (("two bytes of each triangle, which are no colours",) if attributes.any() else ())
+
+
+def _five_bits(
+    attributes: NDArray[np.uint16], own: NDArray[np.bool_], usual: NDArray[np.uint8], shifts: tuple[int, int, int]
+) -> NDArray[np.uint8]:
+    found = np.tile(usual, (len(attributes), 1))
+    for column, shift in enumerate(shifts):
+        whole = np.rint(((attributes >> shift) & 31) * 255 / 31).astype(np.uint8)
+        found[own, column] = whole[own]
+    found[own, 3] = 255
+    return found[:, :3] if (found[:, 3] == 255).all() else found
 
 
 def _ascii(path: Path) -> Mesh:
-    lines = Lines(path.read_bytes().lower())
+    lines = Lines(re.sub(rb"facet[ \t]+normal", b"facet", path.read_bytes().lower()))
     corners, facets = lines.having(b"vertex"), lines.having(b"facet")
     if len(corners) != 3 * len(facets) or len(lines.having(b"endsolid")) < 1:
         raise Broken("truncated", f"{path.name}: {len(facets):,} facets, {len(corners):,} corners, or no `endsolid`")
-    positions = parsed(lines.rest(corners, b"vertex"), float, 3 * len(corners), "lines `vertex`").reshape(-1, 3)
-    text = lines.rest(facets, b"facet").replace(b"normal", b"")
-    normals = parsed(text, float, 3 * len(facets), "lines `facet normal`").reshape(-1, 3)
-    return _mesh("ascii", positions, normals, ())
+    positions = lines.numbers(corners, b"vertex", float, 3 * len(corners)).reshape(-1, 3)
+    normals = lines.numbers(facets, b"facet", float, 3 * len(facets)).reshape(-1, 3)
+    known = sum(len(lines.having(word)) for word in _WORDS)
+    other = (f"{len(lines) - known:,} lines that are no facets",) if known < len(lines) else ()
+    several = len(lines.having(b"solid"))
+    names = (f"the names of its {several:,} solids",) if several > 1 else ()
+    return replace(_mesh("ascii", positions, normals, ()), aside=(*names, *other))
 
 
 def _mesh(encoding: str, positions: Floats, normals: Floats, faults: tuple[str, ...]) -> Mesh:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.tools import mesh_names
 
 Floats: TypeAlias = NDArray[np.float64]
 Integers: TypeAlias = NDArray[np.int64]
@@ -42,6 +42,12 @@ class Reference:
     kind: str
     place: Path | None = None
     refused: str = ""
+
+    @property
+    def otherwise(self) -> str:
+        """The file's own name, where that is another than the model writes: programs elsewhere may not find it."""
+        written = [way.rpartition("/")[2] for way in mesh_names.spellings(self.name)]
+        return self.place.name if self.place is not None and self.place.name not in written else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +77,15 @@ class Mesh:
     normals: Floats | None = None
     normal_at: Integers | None = None
     colours: NDArray[np.uint8] | None = None  # one per position, RGB or RGBA
+    face_colours: NDArray[np.uint8] | None = None  # one per polygon, likewise
     material: Integers | None = None  # one per polygon, into `materials`; -1 for none
     materials: tuple[Material, ...] = ()
     references: tuple[Reference, ...] = ()
     unit: str = ""
     skipped: Mapping[str, int] = field(default_factory=dict)
     faults: tuple[str, ...] = ()  # of structure, that did not keep it from being read
+    missing: tuple[str, ...] = ()  # materials that are named and in no material file
+    aside: tuple[str, ...] = ()  # what the file holds besides, and a Mesh has no place for
     container_only: bool = False  # a glTF without meshes: valid, and nothing to see
 
     def triangles(self) -> Integers:
@@ -98,6 +107,14 @@ class Mesh:
     def drawn(self) -> NDArray[np.bool_]:
         """One per position: does a polygon name it?"""
         return np.bincount(self.vertex, minlength=len(self.positions)) > 0
+
+    def colours_of(self, corners: Integers) -> NDArray[np.uint8] | None:
+        """One per corner: its vertex's, or else its polygon's; None when neither has any."""
+        if self.colours is not None:
+            return self.colours[self.vertex[corners]]
+        if self.face_colours is None:
+            return None
+        return self.face_colours[np.repeat(np.arange(len(self.counts)), self.counts)[corners]]
 
     @property
     def textured(self) -> bool:
@@ -139,33 +156,16 @@ def kind_of(path: Path) -> str:
     return kind
 
 
-_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:|^:")
-
-
 def reference(name: str, kind: str, beside: Path, root: Path | None) -> Reference:
     """What a model names, looked for beside the model and only inside the item. Never raises, never opens."""
-    clean = name.strip().replace("\\", "/")
-    refused = _refused(clean, name)
-    if refused:
-        return Reference(name, kind, refused=refused)
-    place = (beside.parent / PurePosixPath(clean)).resolve()
     home = (root or beside.parent).resolve()
-    if not place.is_relative_to(home):
-        return Reference(name, kind, refused="leaves the item")
-    there = root is not None and place.is_file()
-    return Reference(name, kind, place if there else None)
-
-
-def _refused(clean: str, name: str) -> str:
-    if not clean or "\0" in clean or any(len(part.encode("utf-8", "replace")) > 255 for part in clean.split("/")):
-        return "is no name"
-    if len(clean) > 2000:
-        return "is no path"
-    if re.match(r"^[A-Za-z]:/", clean) or clean.startswith("/"):
-        return "is an absolute path"
-    if _SCHEME.match(name):
-        return "is a URL, which is never followed"
-    return ""
+    refused = mesh_names.refused(name)
+    if not refused and mesh_names.leaves(name, beside.parent, home):
+        refused = "leaves the item"
+    if refused:
+        there = mesh_names.offered(name, beside.parent, home) if root is not None else ""
+        return Reference(name, kind, refused=refused + (f" ({there} lies in the item)" if there else ""))
+    return Reference(name, kind, mesh_names.sought(name, beside.parent, home) if root is not None else None)
 
 
 def digest(mesh: Mesh, precision: str = "float64", scale: float = 1.0) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import importlib
 import math
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -36,7 +37,8 @@ class Picture:
 
     `pixels` are as stored: no colour conversion through a profile, no rotation, no change of depth. What is turned into
     its plain form, exactly and reversibly: YCbCr to RGB as the codec defines it, a palette to its RGB, packed bits to one
-    byte per pixel (0 black, 255 white), "white is zero" to "black is zero", Adobe's inverted CMYK to 0 = no ink.
+    byte per pixel (0 black, 255 white), "white is zero" to "black is zero", Adobe's inverted CMYK to 0 = no ink, a* and b* to
+    128 (32,768) = neutral.
     An alpha channel is the last sample. They may be a read-only view of the file: copy before writing into them.
     `ppi`: (x, y) pixels per inch, None when the file gives no value or no unit."""
 
@@ -59,6 +61,12 @@ class Picture:
     icc_broken: str = ""  # why the profile cannot be had, though the file names one
     faults: tuple[str, ...] = ()  # of structure, that did not keep the pixels from being read
     lost: str = ""  # why nobody knows whether a further picture follows
+    place: int = 0  # of its directory in a TIFF
+    previews: tuple[
+        int, ...
+    ] = ()  # places of directories that are smaller copies of the picture, though nothing says so
+    space: bytes = b""  # an ICC profile made of what the file says of its colours without one (gAMA, WhitePoint, EXIF)
+    spoken: str = ""  # what it says: "gamma 1 (gAMA)"
 
     @property
     def height(self) -> int:
@@ -81,6 +89,20 @@ def decode(path: Path, limits: Limits = Limits()) -> Picture:
         raise SourceUnreadable(f"{path.name}: claims more than fits in this worker's memory") from error
     except Exception as error:
         raise SourceUnreadable(f"{path.name}: {type(error).__name__}: {str(error)[:300]}") from error
+
+
+def further(path: Path, first: Picture, limits: Limits = Limits()) -> Iterator[Picture]:
+    """The pages of a TIFF after the first, one in memory at a time. Raises SourceUnreadable at the first that is damaged."""
+    if first.kind == "tiff" and first.pages > 1:
+        reader = importlib.import_module("heritage.tools.picture_tiff")
+        yield from reader.further(path, limits, first)
+
+
+def pages(path: Path, first: Picture) -> Iterator[tuple[str, Picture]]:
+    """All pages of a file, with what their copies' names end in: nothing for the first, ".page-2" for the second."""
+    yield "", first
+    for number, page in enumerate(further(path, first), 2):
+        yield f".page-{number}", page
 
 
 def sniff(path: Path) -> str:
@@ -124,6 +146,33 @@ def claim(path: Path, shape: tuple[int, ...], itemsize: int, limits: Limits) -> 
         raise SourceUnreadable(f"{path.name}: would take {math.prod(shape) * itemsize:,} bytes; limit {limits.bytes:,}")
 
 
+_TURNS: Mapping[int, Callable[[Pixels], Pixels]] = {
+    2: np.fliplr,
+    3: lambda pixels: np.rot90(pixels, 2),
+    4: np.flipud,
+    5: lambda pixels: np.swapaxes(pixels, 0, 1),
+    6: lambda pixels: np.rot90(pixels, -1),
+    7: lambda pixels: np.rot90(np.swapaxes(pixels, 0, 1), 2),
+    8: lambda pixels: np.rot90(pixels, 1),
+}
+"""EXIF orientation → what brings the picture upright (EXIF 2.32, table of tag 274)."""
+
+
+def turned(pixels: Pixels, orientation: int | None) -> Pixels:
+    """Brought upright; a view."""
+    turn = _TURNS.get(orientation or 1)
+    return turn(pixels) if turn else pixels
+
+
+def upright(picture: Picture) -> Picture:
+    """As it is meant to be seen; itself when it stands upright as stored."""
+    if picture.orientation in {None, 1}:
+        return picture
+    sideways = (picture.orientation or 1) >= 5
+    ppi = picture.ppi[::-1] if picture.ppi and sideways else picture.ppi
+    return replace(picture, pixels=turned(picture.pixels, picture.orientation), orientation=1, ppi=ppi)
+
+
 def whole(path: Path, limits: Limits) -> bytes:
     """The file's bytes. Raises SourceUnreadable above the limit."""
     size = path.stat().st_size
@@ -141,6 +190,31 @@ def ppi(x: float, y: float, per_inch: float) -> tuple[float, float] | None:
 def to_bytes(bits: Pixels) -> NDArray[np.uint8]:
     """One-bit samples (0, 1) as 0 and 255."""
     return cast("NDArray[np.uint8]", bits.astype(np.uint8) * np.uint8(255))
+
+
+def white(pixels: Pixels, bits: int) -> float:
+    """The sample value that is full light, by the declared bits; of fractions 1, 255 or 65,535, whichever holds them, or the
+    brightest. Samples under 8 bits come spread over the byte."""
+    kind = pixels.dtype
+    if kind.kind == "u":
+        declared = float((1 << min(max(bits, 8), kind.itemsize * 8)) - 1)
+        return max(declared, float(pixels.max(initial=0))) if bits < kind.itemsize * 8 else declared
+    if kind.kind == "i":
+        return float(np.iinfo(kind).max)
+    brightest = float(np.max(pixels, initial=0, where=np.isfinite(pixels)))
+    return next((top for top in _FULL if brightest <= top * _OVER), brightest)
+
+
+_FULL, _OVER = (1.0, 255.0, 65535.0), 4.0
+"""What programs write for white in fractions, and how far highlights go beyond it [K]."""
+
+
+def eight_bits(pixels: Pixels, bits: int) -> NDArray[np.float32]:
+    """Samples that are neither bytes nor 16-bit words, on the scale 0–255; signed ones with values below 0 count from the middle."""
+    found, top = pixels.astype(np.float32), white(pixels, bits)
+    if pixels.dtype.kind == "i" and float(found.min(initial=0)) < 0:
+        found, top = found + (top + 1), 2 * top + 1
+    return np.asarray(np.clip(np.nan_to_num(found), 0, top) * np.float32(255 / top), np.float32)
 
 
 def pixel_digest(pixels: Pixels) -> str:

@@ -11,9 +11,9 @@ import imagecodecs
 import simplejpeg  # type: ignore[import-untyped]
 
 from heritage.errors import SourceUnreadable
+from heritage.tools import exif_block, jpeg_scans
 from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, whole
 
-_FRAMES = {0xC0 + n for n in range(16)} - {0xC4, 0xC8, 0xCC}
 _ICC, _XMP, _EXIF, _ADOBE = b"ICC_PROFILE\0", b"http://ns.adobe.com/xap/1.0/\0", b"Exif\0\0", b"Adobe"
 _EXPANSION = 1100  # see picture_tiff
 
@@ -25,6 +25,10 @@ class _Head:
     shape: tuple[int, int, int] = (0, 0, 0)
     bits: int = 8
     lossless: bool = False
+    arithmetic: bool = False
+    components: bytes = b""
+    space: bytes = b""
+    spoken: str = ""
     ppi: tuple[float, float] | None = None
     exif_ppi: tuple[float, float] | None = None
     orientation: int | None = None
@@ -54,20 +58,22 @@ def read(path: Path, limits: Limits) -> Picture:
         xmp=head.xmp,
         kind="jpeg",
         colour=colour,
-        stored="ycbcr" if colour == "rgb" and head.adobe != 0 else colour,
+        stored="rgb" if colour == "rgb" and _is_rgb(head) else "ycbcr" if colour == "rgb" else colour,
         samples=head.shape[2],
         compression="jpeg",
         lossy=not head.lossless,
         orientation=head.orientation,
         icc_broken=broken,
+        space=b"" if icc or colour != "rgb" else head.space,
+        spoken="" if icc else head.spoken,
     )
 
 
 def _decoded(path: Path, data: bytes, head: _Head) -> Pixels:
-    if head.bits != 8 or head.lossless:
-        found: Pixels = imagecodecs.jpeg_decode(data)
-        return found
     try:
+        if head.bits != 8 or head.lossless or head.arithmetic:
+            return jpeg_scans.proved(data, imagecodecs.jpeg_decode)
+        jpeg_scans.whole(data)
         space = {1: "GRAY", 4: "CMYK"}.get(head.shape[2], "RGB")
         pixels: Pixels = simplejpeg.decode_jpeg(data, space, fastdct=False, fastupsample=False, strict=True)
     except ValueError as error:
@@ -77,14 +83,20 @@ def _decoded(path: Path, data: bytes, head: _Head) -> Pixels:
     return 255 - pixels if space == "CMYK" and head.adobe is not None else pixels
 
 
+def _is_rgb(head: _Head) -> bool:
+    """As libjpeg decides: by Adobe's mark, or by components that are called R, G and B; lossless ones are never turned."""
+    return head.lossless or head.adobe == 0 or (head.adobe is None and head.components == b"RGB")
+
+
 def _head(path: Path, data: bytes) -> _Head:
     head = _Head()
     for marker, body in _segments(path, data):
-        if marker in _FRAMES:
+        if marker in jpeg_scans.FRAMES:
             if len(body) < 6:
                 raise SourceUnreadable(f"{path.name}: the frame header is cut off")
             bits, height, width, samples = struct.unpack(">BHHB", body[:6])
-            head.shape, head.bits, head.lossless = (height, width, samples), bits, marker in {0xC3, 0xC7, 0xCB, 0xCF}
+            head.shape, head.bits, head.components = (height, width, samples), bits, body[6::3]
+            head.lossless, head.arithmetic = marker in jpeg_scans.LOSSLESS, marker in jpeg_scans.ARITHMETIC
         elif marker in _APPLICATION:
             _APPLICATION[marker](head, body)
     if head.shape == (0, 0, 0):
@@ -123,7 +135,9 @@ def _app1(head: _Head, body: bytes) -> None:
     if body.startswith(_XMP) and not head.xmp:
         head.xmp = body[len(_XMP) :]
     elif body.startswith(_EXIF):
-        head.orientation, head.exif_ppi = exif(body[len(_EXIF) :])
+        block = body[len(_EXIF) :]
+        head.orientation, head.exif_ppi = exif_block.exif(block)
+        head.space, head.spoken = exif_block.colours(block)
 
 
 def _app2(head: _Head, body: bytes) -> None:
@@ -145,32 +159,3 @@ def _profile(head: _Head) -> tuple[bytes, str]:
     if missing:
         return b"", f"part {missing[0]} of {head.icc_parts} of the profile is missing"
     return b"".join(head.icc[n] for n in sorted(head.icc)), ""
-
-
-def exif(block: bytes) -> tuple[int | None, tuple[float, float] | None]:
-    """Orientation and resolution of a bare EXIF block (a little TIFF); None for what it does not say, or says wrongly."""
-    order = "<" if block[:2] == b"II" else ">"
-    try:
-        (start,) = struct.unpack_from(order + "I", block, 4)
-        (count,) = struct.unpack_from(order + "H", block, start)
-        fields = {
-            code: (kind, value)
-            for code, kind, _, value in (
-                (*struct.unpack_from(order + "HHI", block, start + 2 + 12 * i), start + 10 + 12 * i)
-                for i in range(count)
-            )
-        }
-        short = {c: struct.unpack_from(order + "H", block, v)[0] for c, (k, v) in fields.items() if k == 3}
-        ratio = {c: _ratio(block, order, v) for c, (k, v) in fields.items() if k == 5 and c in {282, 283}}
-    except struct.error:
-        return None, None
-    turn = short.get(274)
-    per_inch = {2: 1.0, 3: 2.54}.get(short.get(296, 2))
-    found = ppi(ratio.get(282, 0.0), ratio.get(283, 0.0), per_inch) if per_inch else None
-    return (turn if turn in range(1, 9) else None), found
-
-
-def _ratio(block: bytes, order: str, place: int) -> float:
-    (at,) = struct.unpack_from(order + "I", block, place)
-    above, below = struct.unpack_from(order + "II", block, at)
-    return above / below if below else 0.0

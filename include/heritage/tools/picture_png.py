@@ -10,8 +10,8 @@ import imagecodecs
 import numpy as np
 
 from heritage.errors import SourceUnreadable
+from heritage.tools import colorimetry, exif_block
 from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, whole
-from heritage.tools.picture_jpeg import exif
 
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _COLOURS = {0: "grey", 2: "rgb", 3: "palette", 4: "grey", 6: "rgb"}
@@ -29,7 +29,9 @@ def read(path: Path, limits: Limits) -> Picture:
         raise SourceUnreadable(f"{path.name}: {width} × {height} pixels cannot come out of {len(data):,} bytes")
     pixels = _decoded(path, data)
     icc, broken = _profile(chunks)
-    turn, _ = exif(chunks.get(b"eXIf", [b""])[0])
+    block = chunks.get(b"eXIf", [b""])[0]
+    turn, _ = exif_block.exif(block)
+    space, spoken = _space(chunks, _COLOURS[kind] == "grey")
     return Picture(
         pixels=pixels,
         bits=bits,
@@ -45,6 +47,9 @@ def read(path: Path, limits: Limits) -> Picture:
         compression="deflate",
         orientation=turn,
         icc_broken=broken,
+        space=b"" if icc else space,
+        spoken="" if icc and "cICP" not in spoken else spoken,
+        faults=_after_the_end(data),
     )
 
 
@@ -111,6 +116,51 @@ def _profile(chunks: dict[bytes, list[bytes]]) -> tuple[bytes, str]:
         return _inflated(packed), ""
     except zlib.error as error:
         return b"", f"the profile cannot be unpacked: {error}"
+
+
+def _space(chunks: dict[bytes, list[bytes]], is_grey: bool) -> tuple[bytes, str]:
+    """A profile of what cICP, or else gAMA and cHRM say, when it is not sRGB, and what they say (PNG 3rd edition, 11.3.2;
+    an sRGB chunk overrides gAMA and cHRM)."""
+    if b"cICP" in chunks and len(chunks[b"cICP"][0]) == 4:
+        primaries, code = chunks[b"cICP"][0][:2]
+        if (primaries, code) == (1, 13):
+            return b"", ""
+        said = f"primaries {primaries}, transfer {code} (cICP)"
+        points, curve = colorimetry.PRIMARIES.get(primaries), colorimetry.transfer(code)
+        return (_profile_of(points, colorimetry.D65, curve, is_grey), said) if points and curve else (b"", said)
+    if b"sRGB" in chunks:
+        return b"", ""
+    return _by_gamma(chunks, is_grey)
+
+
+def _by_gamma(chunks: dict[bytes, list[bytes]], is_grey: bool) -> tuple[bytes, str]:
+    gamma, points = chunks.get(b"gAMA", [b""])[0], chunks.get(b"cHRM", [b""])[0]
+    stored = struct.unpack(">I", gamma)[0] / 100_000 if len(gamma) == 4 else 0.0
+    xy = tuple(n / 100_000 for n in struct.unpack(">8I", points)) if len(points) == 32 else ()
+    curve = 1 / stored if stored else None
+    primaries = xy[2:] if xy and not is_grey else None
+    if colorimetry.like_srgb(primaries, curve):
+        return b"", ""
+    said = [f"gamma {stored:g} (gAMA)"] * bool(stored) + ["primaries of its own (cHRM)"] * bool(primaries)
+    white = xy[:2] if xy else colorimetry.D65
+    return _profile_of(primaries or colorimetry.SRGB, white, curve or colorimetry.srgb_curve(), is_grey), ", ".join(
+        said
+    )
+
+
+def _profile_of(
+    primaries: tuple[float, ...], white: tuple[float, ...], curve: colorimetry.Curve, is_grey: bool
+) -> bytes:
+    try:
+        return colorimetry.grey(curve) if is_grey else colorimetry.rgb(primaries, white, curve)
+    except ValueError:
+        return b""
+
+
+def _after_the_end(data: bytes) -> tuple[str, ...]:
+    end = data.rfind(b"IEND\xaeB`\x82")
+    left = len(data) - end - 8 if end >= 0 else 0
+    return (f"{left:,} bytes after the end chunk (IEND)",) if left > 0 else ()
 
 
 def _xmp(chunks: dict[bytes, list[bytes]]) -> bytes:

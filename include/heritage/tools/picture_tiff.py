@@ -5,16 +5,16 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import simplejpeg  # type: ignore[import-untyped]
 import tifffile
 
 from heritage.errors import SourceUnreadable
-from heritage.tools import tiff_structure
-from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, to_bytes
+from heritage.tools import tiff_colours, tiff_pages, tiff_segments, tiff_structure
+from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi
 
 logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what it would say is said by `tiff_structure`, with a place
 
@@ -29,6 +29,8 @@ _COMPRESSIONS = {
     8: "deflate",
     32946: "deflate",
     32773: "packbits",
+    32771: "ccitt-rle",
+    34887: "lerc",
     33003: "jpeg2000",
     33005: "jpeg2000",
     34712: "jpeg2000",
@@ -40,10 +42,13 @@ _COMPRESSIONS = {
 }
 """TIFF 6.0 and the registered private values, by the name that facts carry."""
 
-_LOSSY = {"jpeg", "jpeg-old", "jpeg2000", "webp", "jpegxl"}
+_LOSSY = {"jpeg", "jpeg-old", "jpeg2000", "webp", "jpegxl", "lerc"}
 """May lose; in a TIFF nothing says whether the lossless mode was used."""
 
 _COLOURS = {0: "grey", 1: "grey", 2: "rgb", 3: "palette", 5: "cmyk", 6: "ycbcr", 8: "lab", 9: "lab", 10: "lab"}
+
+_DENSEST = 20_000
+"""Pixels per byte of a file of several pages: blank fax pages of A4 at 600 ppi reach half of it."""
 
 _EXPANSION = {"none": 1, "packbits": 64, "lzw": 2800, "deflate": 1033, "jpeg": 1100}
 """The most bytes one compressed byte can stand for: LZW 12-bit codes of up to 4,096 bytes; deflate 258 bytes in 2 bits;
@@ -53,54 +58,115 @@ _CENTIMETRE, _INCH = 3, 2
 
 
 def read(path: Path, limits: Limits) -> Picture:
-    """The first whole picture. Raises SourceUnreadable, or what tifffile raises."""
+    """The first whole picture, which need not be the first directory. Raises SourceUnreadable, or what tifffile raises."""
     structure = tiff_structure.walk(path)
-    if structure.depth > 64:
-        raise SourceUnreadable(f"{path.name}: {structure.depth} bits per sample do not exist")
+    pages = tiff_pages.of(structure)
     with tifffile.TiffFile(path) as tif:
-        page = tif.pages.first
-        _believable(path, page, limits)
-        stored = "bitonal" if page.bitspersample == 1 and page.samplesperpixel == 1 else _colour(path, page)
-        pixels = _plain(path, _pixels(path, page), page, stored)
-        return _described(structure, page, pixels, stored)
+        _apart(path, pages, structure)
+        found = [_Page(path, tif, structure, d, n) for n, d in enumerate(pages.pictures)]
+        main, picture, previews = found[0], found[0].picture(limits), list[int]()
+        for other in found[1:]:
+            smaller = tiff_pages.may_be_preview(other.directory, main.directory)
+            if not smaller and not tiff_pages.may_be_preview(main.directory, other.directory):
+                continue
+            further = other.picture(limits)
+            if tiff_pages.alike(picture.pixels, further.pixels):
+                previews.append(other.directory.place if smaller else main.directory.place)
+                main, picture = (main, picture) if smaller else (other, further)
+        faults = (*structure.faults, *([pages.fault] if pages.fault else []))
+        count = len(found) - len(previews)
+        return replace(picture, pages=count, previews=tuple(previews), faults=faults, lost=structure.lost)
 
 
-def _described(structure: tiff_structure.Structure, page: Any, pixels: Pixels, stored: str) -> Picture:
-    compression = _COMPRESSIONS.get(int(page.compression), f"tiff-{int(page.compression)}")
-    return Picture(
-        pixels=pixels,
-        bits=_bits(page),
-        ppi=_resolution(page),
-        icc=_value(structure, page, tiff_structure.ICC),
-        xmp=_value(structure, page, tiff_structure.XMP),
-        kind="tiff",
-        colour="rgb" if stored == "ycbcr" else stored,
-        stored=stored,
-        samples=int(page.samplesperpixel),
-        alpha=any(int(kind) in {1, 2} for kind in page.extrasamples or ()) or _extra(page, stored),
-        pages=structure.pages,
-        compression=compression,
-        lossy=compression in _LOSSY,
-        byte_order=structure.byte_order,
-        orientation=_orientation(page),
-        sample={1: "uint", 2: "int", 3: "float"}.get(int(page.sampleformat), "uint"),
-        icc_broken=structure.beyond(tiff_structure.ICC),
-        faults=structure.faults,
-        lost=structure.lost,
-    )
+def further(path: Path, limits: Limits, first: Picture) -> Iterator[Picture]:
+    """The file's other pages, in order, one in memory at a time. Raises SourceUnreadable, with the page's number, for the
+    first that is damaged."""
+    structure = tiff_structure.walk(path)
+    left_out = {first.place, *first.previews}
+    wanted = [d for d in tiff_pages.of(structure).pictures if d.place not in left_out]
+    with tifffile.TiffFile(path) as tif:
+        for number, directory in enumerate(wanted, 2):
+            try:
+                page = _Page(path, tif, structure, directory, number).picture(limits)
+            except Exception as error:
+                reason = str(error).removeprefix(f"{path.name}: ")[:300]
+                raise SourceUnreadable(f"{path.name}: page {number}: {reason}") from error
+            yield page
 
 
-def _colour(path: Path, page: Any) -> str:
+def _apart(path: Path, pages: tiff_pages.Pages, structure: tiff_structure.Structure) -> None:
+    """Raises SourceUnreadable for directories that share their pixels ten times over: a small file that decodes for hours."""
+    claimed = sum(d.width * d.height for d in pages.pictures)
+    if len(pages.pictures) > 1 and claimed > _DENSEST * structure.size:
+        raise SourceUnreadable(f"{path.name}: {claimed:,} bytes of pixels cannot come out of {structure.size:,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One directory of an open file."""
+
+    path: Path
+    tif: Any
+    structure: tiff_structure.Structure
+    directory: tiff_structure.Directory
+    number: int
+
+    def picture(self, limits: Limits) -> Picture:
+        """Raises SourceUnreadable, or what tifffile raises."""
+        tiff_structure.need_plan(self.path, self.directory, self.structure.size)
+        page = tiff_pages.opened(self.tif, self.directory, self.number)
+        _believable(self.path, page, limits)
+        stored = _stored(self.path, page)
+        return self._described(page, tiff_colours.plain(self.path, _pixels(self.path, page), page, stored), stored)
+
+    def _described(self, page: Any, pixels: Pixels, stored: str) -> Picture:
+        structure, icc = self.structure, self._value(tiff_structure.ICC)
+        plain = stored in {"grey", "rgb", "ycbcr"}
+        space, spoken = tiff_colours.space(page, is_grey=stored == "grey") if plain else (b"", "")
+        compression = _COMPRESSIONS.get(int(page.compression), f"tiff-{int(page.compression)}")
+        return Picture(
+            pixels=pixels,
+            bits=tiff_segments.depth(page),
+            ppi=_resolution(page),
+            icc=icc,
+            xmp=self._value(tiff_structure.XMP),
+            kind="tiff",
+            colour="rgb" if stored == "ycbcr" else stored,
+            stored=stored,
+            samples=int(page.samplesperpixel),
+            alpha=any(int(kind) in {1, 2} for kind in page.extrasamples or ()) or _extra(page, stored),
+            place=self.directory.place,
+            compression=compression,
+            lossy=compression in _LOSSY,
+            byte_order=structure.byte_order,
+            orientation=_orientation(page),
+            sample={1: "uint", 2: "int", 3: "float"}.get(int(page.sampleformat), "uint"),
+            icc_broken=structure.beyond(self.directory, tiff_structure.ICC),
+            space=b"" if icc else space,
+            spoken="" if icc else spoken,
+        )
+
+    def _value(self, code: int) -> bytes:
+        entry = self.directory.fields.get(code)
+        if entry is None or self.structure.beyond(self.directory, code):
+            return b""
+        self.tif.filehandle.seek(entry.place)
+        return bytes(self.tif.filehandle.read(entry.size))
+
+
+def _stored(path: Path, page: Any) -> str:
+    if page.bitspersample == 1 and page.samplesperpixel == 1 and int(page.photometric) in {0, 1, 4}:
+        return "bitonal"
     found = _COLOURS.get(int(page.photometric))
+    if found == "cmyk" and (int(page.tags.valueof(332, default=1)) != 1 or page.samplesperpixel < 4):
+        raise SourceUnreadable(
+            f"{path.name}: inks other than cyan, magenta, yellow and black are not a picture for readers"
+        )
     if found is None:
         raise SourceUnreadable(
             f"{path.name}: photometric interpretation {int(page.photometric)} is not a picture for readers"
         )
     return found
-
-
-def _bits(page: Any) -> int:
-    return max(page.bitspersample) if isinstance(page.bitspersample, tuple) else int(page.bitspersample)
 
 
 def _extra(page: Any, stored: str) -> bool:
@@ -110,7 +176,7 @@ def _extra(page: Any, stored: str) -> bool:
 
 def _believable(path: Path, page: Any, limits: Limits) -> None:
     """Raises SourceUnreadable before anything is allocated for a directory that cannot be true."""
-    if page.dtype is None or not 1 <= _bits(page) <= 64:
+    if page.dtype is None or not 1 <= tiff_segments.depth(page) <= 64:
         raise SourceUnreadable(
             f"{path.name}: {page.bitspersample} bits per sample of format {int(page.sampleformat)} do not exist"
         )
@@ -119,7 +185,9 @@ def _believable(path: Path, page: Any, limits: Limits) -> None:
     shape = (page.imagelength, page.imagewidth, page.samplesperpixel)
     claim(path, shape, np.dtype(page.dtype).itemsize * (3 if int(page.photometric) == 3 else 1), limits)
     compression = _COMPRESSIONS.get(int(page.compression), "")
-    packed = math.prod(shape) * _bits(page) // 8
+    across, down = tiff_segments.subsampling(page)
+    shared = across * down
+    packed = math.prod(shape) * tiff_segments.depth(page) * (shared + 2 if shared > 1 else 3) // (24 * shared)
     if packed > _EXPANSION.get(compression, packed) * max(sum(page.databytecounts), 1):
         raise SourceUnreadable(
             f"{path.name}: {packed:,} bytes of pixels cannot come out of {sum(page.databytecounts):,}"
@@ -127,78 +195,20 @@ def _believable(path: Path, page: Any, limits: Limits) -> None:
 
 
 def _pixels(path: Path, page: Any) -> Pixels:
-    _segments_lie_within(path, page)
-    if page.is_memmappable and page.is_contiguous and page.planarconfig == 1:
+    """As stored. Raises SourceUnreadable."""
+    tiff_segments.lie_within(path, page)
+    subsampled = tiff_segments.subsampling(page) != (1, 1)
+    if page.is_memmappable and page.is_contiguous and page.planarconfig == 1 and not subsampled and page.fillorder != 2:
         mapped = np.memmap(path, page.parent.byteorder + page.dtype.char, "r", page.dataoffsets[0], page.shape)
         return mapped if mapped.dtype.isnative else mapped.astype(mapped.dtype.newbyteorder("="))
     out = np.empty(page.shaped, page.dtype)
-    for piece, place in _decoded(path, page):
+    for stored, where, index in tiff_segments.decoded(path, page):
+        piece, place = tiff_colours.spread(page, stored, index) if subsampled else (stored, where)
         samples, _, row, column, _ = place
         room = out[samples, 0, row : row + piece.shape[1], column : column + piece.shape[2]]
         room[...] = piece[0, : room.shape[0], : room.shape[1]]
     out = out[:, 0]
     return np.ascontiguousarray(np.moveaxis(out[..., 0], 0, -1)) if page.planarconfig == 2 and len(out) > 1 else out[0]
-
-
-def _segments_lie_within(path: Path, page: Any) -> None:
-    word = "tile" if page.is_tiled else "strip"
-    wanted, size = math.prod(page.chunked), page.parent.filehandle.size
-    if (len(page.dataoffsets) < wanted or len(page.databytecounts) < wanted) and not page.is_contiguous:
-        raise SourceUnreadable(f"{path.name}: {wanted} {word}s wanted, the directory names {len(page.dataoffsets)}")
-    for number, (start, count) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=False), 1):
-        if start <= 0 or count <= 0:
-            raise SourceUnreadable(f"{path.name}: {word} {number} of {wanted} is empty")
-        if start + count > size:
-            raise SourceUnreadable(
-                f"{path.name}: {word} {number} of {wanted} is cut off: "
-                f"it ends at byte {start + count:,}, the file at {size:,}"
-            )
-
-
-def _decoded(path: Path, page: Any) -> Iterator[tuple[Pixels, tuple[int, int, int, int, int]]]:
-    """Pixels and place of each strip or tile. Raises SourceUnreadable for the first damaged one."""
-    word, wanted = "tile" if page.is_tiled else "strip", math.prod(page.chunked)
-    stream = page.parent.filehandle
-    for index in range(wanted):
-        stream.seek(page.dataoffsets[index])
-        data = stream.read(page.databytecounts[index])
-        try:
-            if int(page.compression) == 7 and _bits(page) == 8:
-                _strict_jpeg(data, page.jpegtables)
-            piece, place, _ = page.decode(data, index, jpegtables=page.jpegtables)
-        except Exception as error:
-            raise SourceUnreadable(f"{path.name}: {word} {index + 1} of {wanted} is damaged: {error}") from error
-        yield piece, place
-
-
-def _strict_jpeg(data: bytes, tables: bytes | None) -> None:
-    """Raises ValueError for what libjpeg only warns about (imagecodecs, like Pillow, fills the rest with grey)."""
-    complete = tables[:-2] + data[2:] if tables and len(tables) > 4 else data
-    colours = simplejpeg.decode_jpeg_header(complete)[2]
-    simplejpeg.decode_jpeg(complete, {"Gray": "GRAY", "CMYK": "CMYK", "YCCK": "CMYK"}.get(colours, "RGB"), strict=True)
-
-
-def _plain(path: Path, pixels: Pixels, page: Any, stored: str) -> Pixels:
-    """See Picture.pixels: packed bits, palettes and "white is zero" turned into their plain form."""
-    if pixels.ndim == 3 and pixels.shape[2] == 1:
-        pixels = pixels[..., 0]
-    if stored == "palette":
-        return _looked_up(path, pixels, page)
-    if stored == "bitonal":
-        return to_bytes(~pixels.astype(bool) if int(page.photometric) == 0 else pixels.astype(bool))
-    top = (1 << _bits(page)) - 1
-    if _bits(page) < 8 * pixels.dtype.itemsize and _bits(page) < 8:
-        pixels = (pixels.astype(np.uint16) * 255 // top).astype(np.uint8)
-        top = 255
-    return top - pixels if int(page.photometric) == 0 and pixels.dtype.kind == "u" else pixels
-
-
-def _looked_up(path: Path, indices: Pixels, page: Any) -> Pixels:
-    table = page.colormap
-    if table is None or table.ndim != 2 or (indices.size and int(indices.max()) >= table.shape[1]):
-        raise SourceUnreadable(f"{path.name}: the palette is missing or too short")
-    eight = (table >> 8).astype(np.uint8) if int(table.max()) > 255 else table.astype(np.uint8)
-    return np.ascontiguousarray(eight.T)[indices]
 
 
 def _resolution(page: Any) -> tuple[float, float] | None:
@@ -218,12 +228,3 @@ def _ratio(value: Any) -> float:
 def _orientation(page: Any) -> int | None:
     value = page.tags.valueof(274)
     return int(value) if isinstance(value, int) and 1 <= int(value) <= 8 else None
-
-
-def _value(structure: tiff_structure.Structure, page: Any, code: int) -> bytes:
-    entry = structure.first.get(code)
-    if entry is None or structure.beyond(code):
-        return b""
-    stream = page.parent.filehandle
-    stream.seek(entry.place)
-    return bytes(stream.read(entry.size))

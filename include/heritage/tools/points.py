@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.tools import laz
 from heritage.tools.meshes import Broken, spare
 
 AT_ONCE = 1_000_000
@@ -49,15 +50,19 @@ class Head:
     vlr_fault: str = ""
     faults: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    returns: tuple[int, ...] = ()
+    counts: tuple[int, ...] = ()  # of a LAS 1.4, that has two
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Points as they are in space; `colours` RGB 0–255; `raw` the bytes that a digest is made of; `rows` how many were read,
+    """Points as they are in space; `colours` RGB, 0–255 as bytes, else as LAS has them in 16 bits; `returns` how many points are a
+    first, second, … return; `raw` the bytes that a digest is made of; `rows` how many were read,
     with those that a scanner marks as invalid, which are not among `positions`."""
 
     positions: NDArray[np.float64]
-    colours: NDArray[np.uint8] | None = None
+    colours: NDArray[np.uint8] | NDArray[np.uint16] | None = None
+    returns: NDArray[np.int64] | None = None
     raw: bytes = field(default=b"", repr=False)
     rows: int = 0
 
@@ -98,14 +103,34 @@ def las_head(path: Path) -> Head:
         _extended(path, size, *struct.unpack_from("<QI", block, 235))
     packed = bool(form & 0xC0)
     _las_believable(path, size, offset, count, length, packed=packed)
+    _las_scale(path, struct.unpack_from("<3d", block, 131))
     box = struct.unpack_from("<6d", block, 179)
     tables, fault = _records(block, header_size, offset, records)
     if fault and records > MOST_RECORDS:
         raise Broken("las-vlr", f"{path.name}: {fault}")
+    if packed:
+        laz.check(path, tables.get(laz.RECORD, b""), offset, count, length)
+    returns, counts = _returns(block)
     return Head(
         "laz" if packed else "las", f"{block[24]}.{block[25]}", count, (box[1], box[3], box[5]), (box[0], box[2], box[4]),
         crs=_crs(tables), unit=_unit(tables), vlr_fault=fault, faults=_behind(path, block, offset, count, length, packed=packed), fields=(f"point format {form & 0x3F}",),
+        returns=returns, counts=counts,
     )  # fmt: skip
+
+
+def _las_scale(path: Path, scale: tuple[float, ...]) -> None:
+    if not all(0 < abs(axis) < 1e9 for axis in scale):
+        told = ", ".join(f"{axis:g}" for axis in scale)
+        raise Broken("decodes", f"{path.name}: its scale of {told} puts all points in one place")
+
+
+def _returns(block: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Points by return as the header counts them; and its two counts of all points where it has two that are not 0."""
+    old = struct.unpack_from("<5I", block, 111)
+    if block[25] < 4 or len(block) < 375:
+        return old, ()
+    counts = (struct.unpack_from("<I", block, 107)[0], struct.unpack_from("<Q", block, 247)[0])
+    return struct.unpack_from("<15Q", block, 255), counts if all(counts) else ()
 
 
 def _behind(path: Path, block: bytes, offset: int, count: int, length: int, *, packed: bool) -> tuple[str, ...]:
@@ -179,14 +204,21 @@ def las_blocks(path: Path) -> Iterator[Block]:
         at_once = max(1, min(AT_ONCE, LARGEST_BLOCK // reader.header.point_format.size))
         for points in reader.chunk_iterator(at_once):
             places = np.column_stack([np.asarray(points.x), np.asarray(points.y), np.asarray(points.z)])
-            yield Block(places, _las_colours(points), points.array.tobytes(), len(places))
+            returns = np.bincount(np.asarray(points.return_number).astype(np.int64), minlength=16)[1:16]
+            yield Block(places, _las_colours(points), returns, points.array.tobytes(), len(places))
 
 
-def _las_colours(points: Any) -> NDArray[np.uint8] | None:
+def _las_colours(points: Any) -> NDArray[np.uint16] | None:
     if "red" not in points.point_format.dimension_names:
         return None
-    rgb = np.column_stack([points.red, points.green, points.blue])
-    return (rgb >> 8 if rgb.max(initial=0) > 255 else rgb).astype(np.uint8)
+    return np.column_stack([points.red, points.green, points.blue]).astype(np.uint16)
+
+
+def eight_bits(colours: NDArray[Any]) -> NDArray[np.uint8]:
+    """Of a whole cloud: many programs write 8 bits into LAS's 16 as they are, others as the upper byte, and only all points
+    together tell which."""
+    wide = colours.dtype != np.uint8 and colours.max(initial=0) > 255
+    return np.asarray(colours >> 8 if wide else colours).astype(np.uint8)
 
 
 def own_las(path: Path) -> tuple[int, NDArray[np.float64], NDArray[np.float64]]:

@@ -49,20 +49,30 @@ def faults(files: Sequence[Path]) -> list[tuple[str, ...]]:
     with tempfile.TemporaryDirectory(prefix="preflight-") as folder:
         listed = Path(folder) / "list"
         listed.write_text("".join(f"{file.resolve()}\n" for file in files), encoding="utf-8")
-        said = _validate(listed, [file.stat().st_size for file in files])
+        said = _validate(listed, files)
         answer = listed.with_name("list.preflight.xml")
         if not answer.is_file():
             raise ToolFailed(f"preflight gave no answer: {said.strip()[-1000:]}")
         return _answers(answer, len(files))
 
 
-def _validate(listed: Path, sizes: Sequence[int]) -> str:
+def _validate(listed: Path, files: Sequence[Path]) -> str:
     """Runs preflight over a list of files. It holds one file's streams in memory: 1.3 times the file's size, measured."""
+    sizes = [file.stat().st_size for file in files]
     megabytes = 256 + 2 * max(sizes, default=0) // 1_000_000
     java = ["java", *_JAVA, f"-Xmx{megabytes}m", "-cp", ":".join(_classpath())]
     words: list[str | Path] = [*java, "org.apache.pdfbox.preflight.Validator_A1b", "xml", "group", listed]
     seconds = 120 + _SECONDS_PER_GIGABYTE * sum(sizes) / 1e9
-    return run(words, seconds=seconds, environment={"LC_ALL": "C.UTF-8"}, accept=_BATCH_ENDS).stderr
+    reads = [_JARS, *(file.resolve() for file in files)]
+    ran = run(
+        words,
+        seconds=seconds,
+        reads=reads,
+        writes=[listed.parent],
+        environment={"LC_ALL": "C.UTF-8"},
+        accept=_BATCH_ENDS,
+    )
+    return ran.stderr
 
 
 def _classpath() -> tuple[str, ...]:

@@ -86,20 +86,22 @@ def _counted(library: str, scene: Any) -> Reading:
     return Reading(library, vertices, faces, low, high)
 
 
-def by_vtk(path: Path) -> Reading | None:
+def by_vtk(path: Path, root: Path | None = None) -> Reading | None:
     """In a process of its own; None for formats that are not asked of it. Raises SourceUnreadable."""
-    return _by_program("vtk", path) if path.suffix.lower() in _VTK_READS else None
+    return _by_program("vtk", path, root) if path.suffix.lower() in _VTK_READS else None
 
 
-def by_meshlab(path: Path) -> Reading | None:
+def by_meshlab(path: Path, root: Path | None = None) -> Reading | None:
     """In a process of its own; None for formats that VCG has no reader for. Raises SourceUnreadable."""
-    return _by_program("pymeshlab", path) if path.suffix.lower() in _VCG_READS else None
+    return _by_program("pymeshlab", path, root) if path.suffix.lower() in _VCG_READS else None
 
 
-def _by_program(library: str, path: Path) -> Reading:
+def _by_program(library: str, path: Path, root: Path | None) -> Reading:
     """Both crash on what lies in a file's header; a crash is then an answer, and costs nobody else's work."""
     try:
-        ran = run([sys.executable, __file__, library, path], seconds=SECONDS)
+        ran = run(
+            [sys.executable, __file__, library, path], seconds=SECONDS, reads=[Path(__file__).parents[2], root or path]
+        )
         return Reading(library, **json.loads(ran.stdout.splitlines()[-1]))
     except (ToolFailed, ValueError, IndexError, TypeError) as error:
         told = str(error).strip().splitlines()

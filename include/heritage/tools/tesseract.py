@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import ToolFailed, ToolMissing
+from heritage.tools.language_models import MODELS, models_folder
 
 os.environ["OMP_THREAD_LIMIT"] = "1"  # read when the library is loaded, hence before the next line
 
@@ -23,8 +23,7 @@ import tesserocr
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels; right and bottom are the first pixel outside."""
 
-_MODELS = {"nl": "nld", "fr": "fra", "de": "deu", "en": "eng"}
-_TAGS = {model: tag for tag, model in _MODELS.items()}
+_TAGS = {model: tag for tag, model in MODELS.items()}
 _PLAUSIBLE_PPI = range(70, 2401)  # outside, Tesseract estimates by itself
 
 
@@ -72,21 +71,10 @@ def version() -> str:
     return str(tesserocr.tesseract_version()).splitlines()[0].strip()
 
 
-@lru_cache(maxsize=1)
-def models_folder() -> Path:
-    """TESSDATA_PREFIX, or where Debian keeps the models. Raises ToolMissing."""
-    named = os.environ.get("TESSDATA_PREFIX")
-    places = [Path(named)] if named else sorted(Path("/usr/share/tesseract-ocr").glob("*/tessdata"), reverse=True)
-    for place in places:
-        if any(place.glob("*.traineddata")):
-            return place
-    raise ToolMissing("no language models of Tesseract found (TESSDATA_PREFIX, /usr/share/tesseract-ocr/*/tessdata)")
-
-
 def models(languages: tuple[str, ...]) -> tuple[str, ...]:
     """The models for language tags (nl, fr, de, en, or a three-letter code that is installed), in the order given.
     Raises ToolMissing for a language without a model."""
-    wanted = tuple(dict.fromkeys(_MODELS.get(tag, tag) for tag in languages))
+    wanted = tuple(dict.fromkeys(MODELS.get(tag, tag) for tag in languages))
     for model in wanted:
         plain = re.fullmatch(r"[a-z]{3}(_[a-z]{1,8})?", model)  # a tag from outside never becomes a path unchecked
         if not plain or not (models_folder() / f"{model}.traineddata").is_file():

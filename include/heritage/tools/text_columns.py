@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -15,15 +16,22 @@ _SPACE = np.zeros(256, bool)
 _SPACE[[9, 10, 11, 12, 13, 32, 0]] = True
 
 
+NAMING = (b"usemtl", b"mtllib", b"g", b"o", b"maplib", b"usemap")
+"""Keywords behind which a name stands to the end of the line: `usemtl Material #25` is a name, and no remark."""
+
+_LINE = 4096
+
+
 class Lines:
     """A text's lines that say something. `tokens` counts each line's words behind the first, its keyword."""
 
     def __init__(self, text: bytes) -> None:
+        text = plain(text)
         if b"#" in text:  # a remark begins a word: `mat#1` is a name
-            text = re.sub(rb"(?<![^\s])#[^\r\n]*", b"", text)
-        if b"\\\n" in text or b"\\\r\n" in text:
-            text = re.sub(rb"\\\r?\n", b" ", text)
-        self.text = text.replace(b"\r", b"\n") + b"\n"
+            text = re.sub(rb"(?<![^\s])#[^\n]*", lambda found: _remark(text, found), text)
+        if b"\\\n" in text:
+            text = re.sub(rb"\\\n", b" \x0b", text)  # white space that is still counted as a line
+        self.text = text + b"\n"
         self._bytes = np.frombuffer(self.text, np.uint8)
         self._find()
 
@@ -62,6 +70,56 @@ class Lines:
             piece = self.text[begin[0] : begin[-1] + length[-1]]
             return piece.replace(b"\n" + keyword, b"\n")
         return b"".join([self.text[b : b + n] for b, n in zip(begin.tolist(), length.tolist(), strict=True)])
+
+    def numbers(self, at: NDArray[np.int64], keyword: bytes, kind: type, wanted: int) -> NDArray[Any]:
+        """The numbers of these lines, `wanted` of them. Raises SourceUnreadable with the first line that has another word."""
+        try:
+            return parsed(self.rest(at, keyword), kind, wanted, f"lines `{keyword.decode()}`")
+        except SourceUnreadable as error:
+            for number in at.tolist():
+                place, words = int(self.begin[number]), self.line(number).split()[1:]
+                if fault := misspelt(words, 1 + self.text.count(b"\n", 0, place) + self.text.count(b"\x0b", 0, place)):
+                    raise SourceUnreadable(fault) from error
+            raise
+
+
+def read_text(words: bytes) -> str:
+    """UTF-8 or UTF-16 with its mark, or else what Windows programs write."""
+    if words.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return words.decode("utf-16", "replace")
+    try:
+        return words.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return words.decode("cp1252", "replace")
+
+
+def plain(text: bytes) -> bytes:
+    """With line ends of one kind and without the mark that some programs put before UTF-8."""
+    text = text.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in text:
+        text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return text
+
+
+def _remark(text: bytes, found: re.Match[bytes]) -> bytes:
+    start = text.rfind(b"\n", max(found.start() - _LINE, 0), found.start()) + 1
+    words = text[start : found.start()].split(None, 1)
+    return found[0] if words and words[0] in NAMING else b""
+
+
+_NUMBER = re.compile(rb"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:nan|inf|infinity)", re.IGNORECASE)
+_COMMA = re.compile(rb"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
+
+
+def misspelt(words: Iterable[bytes], line: int) -> str:
+    """What is wrong with the first of the words that is no number; "" when all are numbers."""
+    for word in words:
+        if _COMMA.fullmatch(word):
+            told = word[:40].decode("ascii", "replace")
+            return f"line {line:,} writes {told} with a decimal comma: export it again with decimal points"
+        if not _NUMBER.fullmatch(word):
+            return f"line {line:,}: {word[:40].decode('utf-8', 'replace')!r} is no number"
+    return ""
 
 
 def parsed(text: bytes, kind: type, wanted: int, what: str) -> NDArray[Any]:

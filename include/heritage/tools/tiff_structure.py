@@ -1,4 +1,5 @@
-"""Walks the directories of a TIFF or BigTIFF by its bytes alone: what is in there, and what points to nowhere. No pixels."""
+"""Walks the directories of a TIFF or BigTIFF by its bytes alone: what is in there, and what points to nowhere. No pixels.
+Which of them are pictures is said in `tiff_pages`."""
 
 from __future__ import annotations
 
@@ -15,6 +16,9 @@ _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12
 
 _MOST = 10_000
 """Directories and entries looked at: a hostile file may claim 2⁶⁴ of them."""
+
+_MOST_BELOW, _DEEPEST = 1000, 3
+"""SubIFDs of one directory, and how deep they may lie in each other."""
 
 ICC, XMP = 34675, 700
 _PLAN = {256, 257, 258, 259, 262, 273, 277, 278, 279, 322, 323, 324, 325, 347}
@@ -59,21 +63,38 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Directory:
+    """One directory: where it lies, its fields by code, and the directory of the chain below which it lies (0: it is in the
+    chain itself). `kind` is its NewSubfileType, or what the older SubfileType says in those words (TIFF 6.0 p. 36 and 40)."""
+
+    place: int
+    fields: dict[int, Entry]
+    below: int = 0
+    kind: int = 0
+    width: int = 0
+    height: int = 0
+    photometric: int = -1
+
+    @property
+    def is_whole_picture(self) -> bool:
+        """False for previews (bit 0) and masks (bit 2, or PhotometricInterpretation 4)."""
+        return not self.kind & 0b101 and self.photometric != 4
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
-    """`byte_order` "little" or "big"; `first` the first directory's fields by code; `pages` directories that hold a whole
-    picture; `faults` in plain words; `lost`: the one of them that says that a further directory cannot be had."""
+    """`byte_order` "little" or "big"; `directories` those of the chain, then those in SubIFDs; `faults` in plain words;
+    `lost`: those of them that say that a further directory cannot be had."""
 
     byte_order: str
     size: int
-    first: dict[int, Entry]
-    pages: int
+    directories: tuple[Directory, ...]
     faults: tuple[str, ...]
-    depth: int = 1  # bits of the deepest sample
     lost: str = ""
 
-    def beyond(self, code: int) -> str:
+    def beyond(self, directory: Directory, code: int) -> str:
         """Why the field's value cannot be had; "" when it can, or is not there."""
-        entry = self.first.get(code)
+        entry = directory.fields.get(code)
         if entry is None or entry.place + entry.size <= self.size:
             return ""
         return _beyond(entry, self.size)
@@ -118,59 +139,105 @@ class _Reader:
             value = self.read(value, "Q" if self.big else "I")[0]
         return Entry(code, kind, count, value, size)
 
-    def depth(self, entries: list[Entry]) -> int:
-        """Bits of the deepest sample (BitsPerSample, tag 258); 1 when the file does not say (TIFF 6.0 p. 29)."""
-        found = [e for e in entries if e.code == 258 and e.type == 3 and 0 < e.count <= 64]
-        return max(self.read(found[0].place, f"{found[0].count}H"), default=1) if found else 1
+    def number(self, fields: dict[int, Entry], code: int, missing: int = 0) -> int:
+        """The field's first value, when it is a whole number."""
+        entry = fields.get(code)
+        form = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q"}.get(entry.type) if entry and entry.count else None
+        try:
+            return self.read(entry.place, form)[0] if entry and form else missing
+        except struct.error:
+            return missing
 
-    def is_whole_picture(self, entries: list[Entry]) -> bool:
-        """False for previews (bit 0) and masks (bit 2) of NewSubfileType (TIFF 6.0 p. 36)."""
-        kinds = [e for e in entries if e.code == 254 and e.size == 4]
-        return not (kinds and self.read(kinds[0].place, "I")[0] & 0b101)
+    def described(self, place: int, entries: list[Entry], below: int) -> Directory:
+        fields = {e.code: e for e in entries}
+        older = {2: 0b1, 3: 0b10}.get(self.number(fields, 255), 0)
+        kind = self.number(fields, 254) if 254 in fields else older
+        width, height = self.number(fields, 256), self.number(fields, 257)
+        return Directory(place, fields, below, kind, width, height, self.number(fields, 262, -1))
+
+    def below(self, directory: Directory) -> list[int]:
+        """Where the directories of its SubIFDs field begin (TIFF Technical Note 1)."""
+        entry = directory.fields.get(330)
+        form = {4: "I", 13: "I", 16: "Q", 18: "Q"}.get(entry.type) if entry else None
+        if entry is None or form is None:
+            return []
+        try:
+            return list(self.read(entry.place, f"{min(entry.count, _MOST_BELOW)}{form}"))
+        except struct.error:
+            return []
 
 
 def walk(path: Path) -> Structure:
     """Raises SourceUnreadable when not even the first directory can be read."""
     size = path.stat().st_size
     with path.open("rb") as stream:
-        reader = _Reader(stream, size, path.name)
-        faults: list[str] = []
-        lost: list[str] = []
-        directories = list(_directories(reader, faults, lost))
-        if not directories or not directories[0]:
+        walker = _Walker(_Reader(stream, size, path.name))
+        found = tuple(walker.chain())
+        faults = walker.faults
+        if not found or not found[0].fields:
             raise SourceUnreadable(f"{path.name}: {faults[0] if faults else 'the first directory is empty'}")
-        faults.extend(_first_of(_field_faults(directories[0], size)))
-        _need_plan(path, directories[0], size)
-        pages = sum(reader.is_whole_picture(entries) for entries in directories)
-        order = "little" if reader.order == "<" else "big"
-        first, depth = {e.code: e for e in directories[0]}, reader.depth(directories[0])
-        return Structure(order, size, first, max(pages, 1), tuple(faults), depth, "; ".join(lost))
+        faults.extend(_first_of(_field_faults(walker.entries, size)))
+        found += tuple(below for directory in found for below in walker.below(directory))
+        order = "little" if walker.reader.order == "<" else "big"
+        return Structure(order, size, found, tuple(faults), "; ".join(walker.lost))
 
 
-def _directories(reader: _Reader, faults: list[str], lost: list[str]) -> Iterator[list[Entry]]:
-    place, seen = reader.start, set[int]()
-    while place and len(seen) < _MOST:
-        number = len(seen) + 1
-        if place in seen:
-            faults.append(
-                f"directory {number} is directory {sorted(seen).index(place) + 1} again: they go round in a circle"
-            )
-            return
-        seen.add(place)
+class _Walker:
+    """Every directory once, however they point to each other."""
+
+    def __init__(self, reader: _Reader) -> None:
+        self.reader = reader
+        self.seen: list[int] = []
+        self.places: set[int] = set()
+        self.faults: list[str] = []
+        self.lost: list[str] = []
+        self.entries: list[Entry] = []  # of the first directory, as they lie
+
+    def chain(self) -> Iterator[Directory]:
+        place = self.reader.start
+        while place and len(self.seen) < _MOST:
+            read = self._read(place)
+            if read is None:
+                return
+            entries, following = read
+            self.entries = self.entries or entries
+            yield self.reader.described(place, entries, 0)
+            place = following
+
+    def below(self, directory: Directory, depth: int = 0) -> Iterator[Directory]:
+        for place in self.reader.below(directory) if depth < _DEEPEST else ():
+            read = self._read(place) if place and len(self.seen) < _MOST else None
+            if read is not None:
+                found = self.reader.described(place, read[0], directory.below or directory.place)
+                yield found
+                yield from self.below(found, depth + 1)
+
+    def _read(self, place: int) -> tuple[list[Entry], int] | None:
+        """None, with the fault noted, for a directory that was there already or cannot be read: whatever it should lead to
+        is lost."""
+        number = len(self.seen) + 1
+        if place in self.places:
+            again = self.seen.index(place) + 1
+            return self._lose(f"directory {number} is directory {again} again: they go round in a circle")
+        self.seen.append(place)
+        self.places.add(place)
         try:
-            entries, following = reader.directory(place)
+            return self.reader.directory(place)
         except struct.error:
-            where = "beyond the end" if place >= reader.size else "and cannot be read"
-            lost.append(f"directory {number} begins at byte {place:,} {where} (the file has {reader.size:,})")
-            faults.extend(lost)
-            return
-        yield entries
-        place = following
+            where = "beyond the end" if place >= self.reader.size else "and cannot be read"
+            return self._lose(
+                f"directory {number} begins at byte {place:,} {where} (the file has {self.reader.size:,})"
+            )
+
+    def _lose(self, fault: str) -> tuple[list[Entry], int] | None:
+        self.lost.append(fault)
+        self.faults.append(fault)
+        return None
 
 
-def _need_plan(path: Path, entries: list[Entry], size: int) -> None:
+def need_plan(path: Path, directory: Directory, size: int) -> None:
     """Raises SourceUnreadable when a field without which no pixel can be found lies beyond the end."""
-    for entry in entries:
+    for entry in directory.fields.values():
         if entry.code in _PLAN and entry.place + entry.size > size:
             raise SourceUnreadable(f"{path.name}: {_beyond(entry, size)}")
 

@@ -9,15 +9,19 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 from heritage.errors import WorkerCrashed
-from heritage.tools import die_with_parent
+from heritage.tools import die_with_parent, sandbox
+from heritage.tools.sandbox import View
 
 log = logging.getLogger(__name__)
 
@@ -41,24 +45,28 @@ def cores() -> int:
 
 
 def each(
-    work: Callable[[Job], Made], jobs: Iterable[Job], *, workers: int | None = None
+    work: Callable[[Job], Made], jobs: Iterable[Job], *, view: View, workers: int | None = None
 ) -> Iterator[tuple[Job, Made | Exception]]:
     """Yields (job, what work made of it or the exception it raised), as they are done, not in order. `work` is a
-    module-level function. Jobs are taken a few ahead, so that a long list is never whole in memory. When a worker dies,
+    module-level function. Workers open nothing but what `view` names (folders to write in are made), and a folder of their own for temporary files. Jobs are taken a few ahead, so that a long list is never whole in memory. When a worker dies,
     the jobs that were under way are done again, each alone, and the one that kills its worker again yields
     WorkerCrashed."""
     waiting = iter(jobs)
     count = workers or cores()
     progress = _Progress()
-    while True:
-        lost: list[Job] = []
-        for ended in _until_broken(work, waiting, count, lost):
-            progress.told()
-            yield ended
-        for job in lost:
-            yield job, _alone(work, job)
-        if not lost:
-            return
+    for folder in view.writes:
+        folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="heritage-workers-") as room:
+        start = partial(_start, room, View(view.reads, [*view.writes, Path(room)]))
+        while True:
+            lost: list[Job] = []
+            for ended in _until_broken(work, waiting, partial(_pool, count, start), count, lost):
+                progress.told()
+                yield ended
+            for job in lost:
+                yield job, _alone(work, job, start)
+            if not lost:
+                return
 
 
 class _Progress:
@@ -77,10 +85,14 @@ class _Progress:
 
 
 def _until_broken(
-    work: Callable[[Job], Made], jobs: Iterator[Job], count: int, lost: list[Job]
+    work: Callable[[Job], Made],
+    jobs: Iterator[Job],
+    pools: Callable[[], ProcessPoolExecutor],
+    count: int,
+    lost: list[Job],
 ) -> Iterator[tuple[Job, Made | Exception]]:
     """Runs jobs until all are done or a worker died; `lost` then holds the jobs that were under way."""
-    with _pool(count) as pool:
+    with pools() as pool:
         running: dict[Future[Made], Job] = {}
         try:
             while True:
@@ -111,8 +123,8 @@ def _submit(pool: ProcessPoolExecutor, work: Callable[[Job], Made], job: Job) ->
         return broken
 
 
-def _alone(work: Callable[[Job], Made], job: Job) -> Made | Exception:
-    with _pool(1) as pool:
+def _alone(work: Callable[[Job], Made], job: Job, start: Callable[[], None]) -> Made | Exception:
+    with _pool(1, start) as pool:
         try:
             return pool.submit(work, job).result()
         except BrokenProcessPool:
@@ -121,16 +133,16 @@ def _alone(work: Callable[[Job], Made], job: Job) -> Made | Exception:
             return error
 
 
-def _pool(count: int) -> ProcessPoolExecutor:
+def _pool(count: int, start: Callable[[], None]) -> ProcessPoolExecutor:
     # Forked, because a fresh interpreter would import numpy, cv2 and the codecs again for every task (0.7 CPU-s each).
     gc.freeze()
     if "cv2" in sys.modules:  # its threads do not survive a fork: a child that then sets their number waits for ever
         sys.modules["cv2"].setNumThreads(1)
-    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=_start)
+    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=start)
 
 
-def _start() -> None:
-    """A worker dies with its task and of its own crash, uses one thread, and cannot take the machine's memory.
+def _start(room: str, view: View) -> None:
+    """A worker dies with its task and of its own crash, uses one thread, sees what it works on, and cannot take the machine's memory.
 
     Airflow's reading of DAG files, which every task does too, leaves a handler of SIGSEGV in Python: it returns to the
     instruction that crashed, and the worker would crash for ever instead of dying."""
@@ -139,6 +151,8 @@ def _start() -> None:
     die_with_parent()
     os.environ["OMP_THREAD_LIMIT"] = "1"
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    os.environ["TMPDIR"] = tempfile.tempdir = room
+    sandbox.restrict(view)
     try:
         import cv2
 

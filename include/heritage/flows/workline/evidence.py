@@ -13,6 +13,7 @@ from heritage.report.moments import moments_picture
 from heritage.report.pictures import fault_picture
 from heritage.report.shape import is_model, shape_picture
 from heritage.tools import workers
+from heritage.tools.sandbox import View
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,9 @@ def picture_faults(batch: BatchFolder, items: Iterable[str]) -> None:
     """Makes reports/<institution>/<batch>/pictures/<item>/<name>.jpg for the items' files with faults, the first `MOST` of
     each. In worker processes: what is flagged may be what crashes a codec or claims the machine's memory."""
     wanted = (picture for item in items for picture in _pictures(batch, batch.report(item)))
-    for picture, made in workers.each(_made, wanted):
+    pictures = batch.home.report(batch.institution, batch.name) / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
+    for picture, made in workers.each(_made, wanted, view=View([batch.payload, batch.folder], [pictures])):
         if isinstance(made, Exception):  # a damaged page has no picture; its finding says why
             log.info("%s cannot be shown: %s", picture, made)
 

@@ -18,7 +18,7 @@ from heritage.flows.workline import CODE, telling
 from heritage.flows.workline.refusal import report_refusal
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
-from heritage.tools import clamav
+from heritage.tools import clamav, language_models, sandbox
 
 log = logging.getLogger(__name__)
 
@@ -35,15 +35,16 @@ def receive(place: str, workline: str, *, review: str, policy: str | None, run: 
     except DeliveryRefused as refused:
         for reason in refused.reasons:
             log.error("refused: %s", reason)
-        log.error("report: %s", report_refusal(folder, workline, run, refused))
+        log.error("report: %s", report_refusal(folder, workline, run, refused, _scan_made()))
         raise
     line = LINES[workline]
     if not batch.shared.has("units"):
         batch.shared.write("units", cut(received.items, line), code=CODE)
-    batch.shared.write("run", [Run(run, review, chosen)], code=CODE)
+    batch.shared.write("run", [Run(run, review, chosen, sandbox=sandbox.described())], code=CODE)
     runs.note_batch(workline, run, batch.reference)
     telling.received(batch)
     log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)
+    log.info("%s", batch.run.sandbox)
     return batch.reference
 
 
@@ -66,7 +67,8 @@ def _received(folder: Path, workline: str) -> capture.Received:
         institutions=settings.institutions(),
         worklines=tuple(LINES),
         policies={line.name: line.policies for line in LINES.values()},
-        scanner=clamav.Scanner(address) if (address := os.environ.get("HERITAGE_CLAMD")) else None,
+        languages={"paper": language_models.languages()} if workline == "paper" else {},
+        scanner=_scanner(),
     )
     declared = received.delivery.workline
     if declared != workline:
@@ -74,6 +76,17 @@ def _received(folder: Path, workline: str) -> capture.Received:
             [f"delivery.yaml: workline: wanted {workline}, found {declared}: start the DAG {declared}"]
         )
     return replace(received, delivery=_with_languages(received.delivery))
+
+
+def _scanner() -> clamav.Scanner | None:
+    """The virus scanner that is set, or else the one that `make run` started beside Airflow, where there is one."""
+    address = os.environ.get("HERITAGE_CLAMD") or clamav.beside(settings.home().scanner)
+    return clamav.Scanner(address) if address else None
+
+
+def _scan_made() -> str:
+    """For a refused delivery, which may not have been read to its end."""
+    return "" if _scanner() else "no virus scan was made: no scanner is configured"
 
 
 def _with_languages(delivery: Delivery) -> Delivery:

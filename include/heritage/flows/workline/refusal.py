@@ -14,6 +14,7 @@ from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder
 from heritage.report.model import BatchReport
 from heritage.report.write import write_html, write_json
+from heritage.tools import plain_text
 
 _MOST = 64 * 1024
 """Bytes of delivery.yaml that are looked at for a name."""
@@ -21,8 +22,9 @@ _MOST = 64 * 1024
 _LONGEST = 4096  # characters of a path
 
 
-def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused) -> Path:
-    """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder."""
+def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused, scanned: str = "") -> Path:
+    """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder. `scanned`: whether
+    there was a virus scan."""
     institution, batch = claimed(folder)
     head = BatchReport(
         institution=institution,
@@ -32,6 +34,7 @@ def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefus
         policy="",
         delivery=shown(str(folder), _LONGEST),
         closed=now(),
+        scanned=scanned,
         refused=refused.reasons,
     )
     place = _place(institution, batch, folder)
@@ -58,7 +61,8 @@ def claimed(folder: Path) -> tuple[str, str]:
         path = folder / place
         if path.is_file() and not path.is_symlink():
             with path.open("rb") as stream:
-                text = stream.read(_MOST).decode(errors="replace")
+                content = stream.read(_MOST)
+            text = plain_text.read(content).text or content.decode(errors="replace")
             institution = _value(text, "institution")
             known = institution in settings.institutions()
             return (institution if known else "", _value(text, "batch"))

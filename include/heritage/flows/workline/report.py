@@ -24,7 +24,7 @@ def report_batch(batch: BatchFolder) -> dict[str, int]:
     head = BatchReport(
         institution=batch.institution, workline=delivery.workline, batch=batch.name, run=run.id, policy=policy.name,
         policy_version=policy.version, policy_digest=policy.digest, delivery=delivery.place, closed=now(),
-        scanned=delivery.scanned,
+        scanned=delivery.scanned, sandbox=run.sandbox, notes=delivery.notes,
         owner=settings.institutions()[batch.institution].names["en"], charts=charts(batch, policy),
     )  # fmt: skip
     states = {item: state(batch, item) for item in batch.items()}

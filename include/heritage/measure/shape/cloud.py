@@ -49,8 +49,8 @@ class CloudStructureProbe:
 
 
 class CloudProbe:
-    """`points.*`: `declared`, `rows` that were read and `count` of those that are valid, `faults` of the file's end, `low`, `high` and `size` of all points, `header_low` and `header_high`, `nonfinite`,
-    `colours`, `scans`, `crs`, `unit`, `vlr_fault`, `sha256` of the records, `second` (count and box by our own reading)."""
+    """`points.*`: `declared`, `rows` that were read and `count` of those that are valid, `faults` of the file's end, `low`, `high` and `size` of all points, `header_low` and `header_high`, `header_unreal` when those are no numbers, `nonfinite`,
+    `returns` by number and as the header has them (`header_returns`, `header_counts`), `colours`, `scans`, `crs`, `unit`, `vlr_fault`, `sha256` of the records, `second` (count and box by our own reading)."""
 
     name = "cloud"
 
@@ -70,7 +70,9 @@ class CloudProbe:
             "points.scans": head.scans, "points.crs": head.crs, "points.unit": head.unit,
             "points.vlr_fault": head.vlr_fault, "points.faults": list(head.faults), "points.fields": list(head.fields),
         }  # fmt: skip
-        if head.low and all(abs(v) < 1e300 for v in (*head.low, *head.high)):
+        facts["points.header_returns"], facts["points.header_counts"] = list(head.returns), list(head.counts)
+        facts["points.header_unreal"] = not all(abs(v) < 1e300 for v in (*head.low, *head.high))
+        if head.low and not facts["points.header_unreal"]:
             facts |= {"points.header_low": list(head.low), "points.header_high": list(head.high)}
         return {**facts, **_counted(source.path), **_second(source.path, head)}
 
@@ -82,18 +84,20 @@ def _counted(path: Path) -> dict[str, Value]:
 
     running = hashlib.sha256()
     count, bad, rows, coloured = 0, 0, 0, False
+    returns = np.zeros(15, np.int64)
     low, high = np.full(3, np.inf), np.full(3, -np.inf)
     for block in points.blocks(path):
         running.update(block.raw)
         finite = np.isfinite(block.positions).all(axis=1)
         count, bad = count + len(block.positions), bad + int((~finite).sum())
         rows += block.rows
+        returns += 0 if block.returns is None else block.returns
         coloured = coloured or block.colours is not None
         if finite.any():
             low = np.minimum(low, block.positions[finite].min(axis=0))
             high = np.maximum(high, block.positions[finite].max(axis=0))
     found: dict[str, Value] = {"points.count": count, "points.nonfinite": bad, "points.sha256": running.hexdigest()}
-    found |= {"points.colours": coloured, "points.rows": rows}
+    found |= {"points.colours": coloured, "points.rows": rows, "points.returns": returns.tolist()}
     if count > bad:
         found |= {"points.low": low.tolist(), "points.high": high.tolist(), "points.size": (high - low).tolist()}
     return found

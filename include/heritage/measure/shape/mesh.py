@@ -120,6 +120,7 @@ class MeshProbe:
 
 
 def _stated(mesh: Mesh) -> dict[str, Value]:
+    from heritage.tools.mesh_carried import left_out_of_glb, left_out_of_ply
     from heritage.tools.meshes import names
 
     wanted = {kind: [r for r in mesh.references if r.kind == kind] for kind in ("texture", "material", "buffer")}
@@ -138,6 +139,9 @@ def _stated(mesh: Mesh) -> dict[str, Value]:
         "mesh.references": [r.name for r in mesh.references],
         "mesh.outside": list(names(mesh.references, refused=True)),
         "mesh.missing_textures": list(names([*wanted["texture"], *wanted["material"]], refused=False)),
+        "mesh.missing_materials": list(mesh.missing),
+        "mesh.named_otherwise": [[r.name[:200], r.otherwise] for r in mesh.references if r.otherwise],
+        "mesh.left_out": (left_out_of_glb if mesh.kind in {"ply", "glb"} else left_out_of_ply)(mesh),
         "mesh.missing_parts": list(names(wanted["buffer"], refused=False)),
     }
 
@@ -163,7 +167,10 @@ def _surface(mesh: Mesh) -> dict[str, Value]:
 
     from heritage.measure.shape import textures
 
-    found: dict[str, Value] = {"mesh.textured": mesh.textured, "mesh.colours": mesh.colours is not None}
+    found: dict[str, Value] = {
+        "mesh.textured": mesh.textured,
+        "mesh.colours": mesh.colours is not None or mesh.face_colours is not None,
+    }
     found["mesh.uvs"] = 0 if mesh.uvs is None else len(mesh.uvs)
     found["mesh.normals"] = 0 if mesh.normals is None else len(mesh.normals)
     if mesh.normals is not None and len(mesh.normals):
@@ -179,6 +186,13 @@ def _read_again(source: Source, mesh: Mesh) -> dict[str, Value]:
     cannot read it, or reads something else."""
     if any(r.refused for r in mesh.references) or mesh.container_only:
         return {}
+    from heritage.tools import ply_header
+
+    with ply_header.in_common_lines(source.path) as path:
+        return _read_by_others(source, mesh, path)
+
+
+def _read_by_others(source: Source, mesh: Mesh, path: Path) -> dict[str, Value]:
     read: dict[str, Value] = {}
     unread: dict[str, Value] = {}
     alike = 0
@@ -186,7 +200,7 @@ def _read_again(source: Source, mesh: Mesh) -> dict[str, Value]:
         if name == "vtk" and alike > 1:
             continue
         try:
-            found = _asked(name, source)
+            found = _asked(name, source, path)
         except SourceUnreadable as error:
             unread[name] = str(error)
             continue
@@ -201,12 +215,13 @@ _ALIKE = 1e-5
 """Share of the longest side; what is then called alike is the policy's affair."""
 
 
-def _asked(name: str, source: Source) -> Reading | None:
+def _asked(name: str, source: Source, path: Path) -> Reading | None:
     from heritage.tools import second_reading
 
     if name == "trimesh":
-        return second_reading.by_trimesh(source.path, item_folder(source))
-    return second_reading.by_meshlab(source.path) if name == "meshlab" else second_reading.by_vtk(source.path)
+        return second_reading.by_trimesh(path, item_folder(source))
+    ask = second_reading.by_meshlab if name == "meshlab" else second_reading.by_vtk
+    return ask(path, item_folder(source))
 
 
 def _apart(mesh: Mesh, low: tuple[float, ...], high: tuple[float, ...]) -> float | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from heritage.contracts import Order
 from heritage.model import Measured
-from heritage.tools.bwf import Bext
+from heritage.tools.sound.bext import Bext
 
 COUNTRY = "BE"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from heritage.contracts import Order, Source
 from heritage.model import Facts, File, Measured, Rendition, Role
+from heritage.tools.sound import layouts
 
 if TYPE_CHECKING:
     from heritage.model import Proof
@@ -172,7 +173,7 @@ def field_order(measured: Measured, order: Order) -> str:
 
 def access_words(measured: Measured, order: Order) -> list[str]:
     """H.264/AAC that every browser plays: deinterlaced, square pixels in the right shape, at most `film_height` lines."""
-    from heritage.normalise.av.output import setting, stereo, whole_number
+    from heritage.normalise.av.output import setting, whole_number
 
     crf = setting(order, "access", "film_crf", 21, whole_number)
     height = setting(order, "access", "film_height", 1080, whole_number)
@@ -184,8 +185,9 @@ def access_words(measured: Measured, order: Order) -> list[str]:
     if (measured.number("video.height") or 0) > height:
         filters.append(f"scale=-2:{height // 2 * 2}")
     words = ["-map", "0:v:0", "-map", "0:a:0?", "-filter:v", ",".join([*filters, "format=yuv420p"]), "-c:v", "libx264"]
-    words += ["-filter:a:0", stereo(measured)] if stereo(measured) else []
     words += ["-preset", "veryfast", "-crf", str(crf), "-c:a", "aac", "-b:a", "160k", "-ac", "2", "-ar", "48000"]
+    mixed = layouts.stereo(int(measured.number("sound.0.channels") or 0), measured.text("sound.0.layout"))
+    words += ["-filter:a", mixed.rstrip(",")] if mixed else []
     words += ["-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"]
     return [*words, "-movflags", "+faststart", "-bitexact", "-f", "mp4"]
 

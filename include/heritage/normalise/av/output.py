@@ -11,7 +11,7 @@ from typing import Any
 from heritage import files
 from heritage.contracts import Order
 from heritage.errors import ConfigError, ToolFailed
-from heritage.model import Facts, File, Measured, Proof, Rendition, Role
+from heritage.model import Facts, File, Proof, Rendition, Role
 from heritage.tools import ffmpeg
 
 
@@ -61,16 +61,6 @@ def kept_as_it_came(name: str, reason: str, order: Order) -> Rendition:
     target = Target(f"evidence/{name}.kept-as-it-came.txt", Role.EVIDENCE, "x-fmt/111", "heritage")
     files.write(files.inside(order.folder, target.path), f"{name} is kept as it came: {reason}\n".encode())
     return rendition(target, order, None, Proof("a note, not a copy"))
-
-
-def stereo(measured: Measured) -> str:
-    """The filter that makes two channels of the first sound track where ffmpeg cannot tell where its channels stand: the odd ones
-    left, the even ones right; "" where it can."""
-    channels = int(measured.number("sound.0.channels") or 0)
-    if ffmpeg.is_named(channels, measured.text("sound.0.layout")):
-        return ""
-    left, right = ("+".join(f"c{n}" for n in range(first, channels, 2)) for first in (0, 1))
-    return f"pan=stereo|c0<{left}|c1<{right}"
 
 
 def setting(order: Order, group: str, name: str, usual: Any, allowed: Callable[[Any], bool]) -> Any:

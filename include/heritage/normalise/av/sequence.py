@@ -93,6 +93,7 @@ def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tu
     from heritage.normalise.av import restoring
     from heritage.normalise.av.film import slices
     from heritage.normalise.av.output import encode
+    from heritage.tools import demuxers
 
     suffix = paths[0].suffix.lower()
     for index, path in enumerate(paths):
@@ -101,9 +102,9 @@ def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tu
     restoring.pack(whole, attachment)
     rate, layout = _rate(order, paths[0]), whole[0].layout
     encode([
-        "-f", "image2", "-framerate", f"{rate:g}", "-start_number", "0", "-i", room / f"%09d{suffix}",
+        "-f", "image2", "-framerate", f"{rate:g}", "-start_number", "0", "-i", demuxers.opened(room / f"%09d{suffix}", room, *paths),
         "-map", "0:v", "-c:v", "ffv1", "-level", "3", "-coder", "1", "-context", "0", "-g", "1", "-slicecrc", "1",
-        "-slices", str(slices(layout.width, layout.height)), "-fps_mode", "passthrough", "-attach", attachment,
+        "-slices", str(slices(layout.width, layout.height)), "-fps_mode", "passthrough", "-attach", demuxers.opened(attachment),
         "-metadata:s:t", "mimetype=application/gzip", "-metadata:s:t", f"filename={restoring.ATTACHED}",
         "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", "matroska", targets[0],
         "-map", "0:v", "-filter:v", "scale=trunc(iw/2)*2:trunc(ih/2)*2,format=yuv420p", "-c:v", "libx264", "-preset", "veryfast",

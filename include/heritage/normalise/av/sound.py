@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any, cast
 
 from heritage.contracts import Order, Source
-from heritage.model import File, Measured, Rendition, Role
+from heritage.model import Facts, File, Measured, Rendition, Role
+from heritage.normalise.av import wave_master
+from heritage.tools.sound import layouts, pcm, reading, wave
+from heritage.tools.sound.stored import LINEAR, Stored
 
 FLAC_BITS = 24
 """ffmpeg's encoder holds at most as many bits per sample."""
@@ -26,7 +29,7 @@ class Sound:
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
         assert order.measured is not None  # noqa: S101  (accepts)
-        kind = master_kind(order.measured, order)
+        kind = master_kind(source, order.measured, order)
         if kind == "bwf":
             yield _bwf(source, order, order.measured)
         elif kind == "flac":
@@ -35,25 +38,33 @@ class Sound:
             yield from _access(source, order, order.measured)
 
 
-def master_kind(measured: Measured, order: Order) -> str:
+def master_kind(source: Source, measured: Measured, order: Order) -> str:
     """bwf, flac, or "" when the file is kept as it came."""
     from heritage.normalise.av.output import setting
 
     if not isinstance(order.policy.settings.get("master"), dict) or measured.number("av.faults_count"):
         return ""
     wanted = setting(order, "master", "sound", "bwf", lambda v: v in ("bwf", "flac", "keep"))
-    codec, bits = measured.text("sound.0.codec"), measured.number("sound.0.bits") or 0
-    if not codec.startswith("pcm_") or measured.number("sound.count") != 1:
+    bits, stored = measured.number("sound.0.bits") or 0, reading.stored(source.path)
+    if measured.text("sound.0.codec") not in LINEAR or measured.number("sound.count") != 1:
         return ""
+    if stored is None or (_replaces(order) and (stored.lost or stored.outside)):
+        return ""  # what the master cannot carry would be gone with the original
     if wanted == "flac" and measured.text("sound.0.digest_of") in ("u8", "s16le", "s32le") and bits <= FLAC_BITS:
-        return "flac"
+        return "" if _replaces(order) and _more_than_sound(measured, stored) else "flac"
     complete = measured.get("bext.missing") == [] and measured.text("bext.version") not in ("", "0")
-    return "bwf" if wanted != "keep" and not complete and _fits_wave(measured) else ""
+    return "bwf" if wanted != "keep" and not complete and wave_master.fits(stored) else ""
 
 
-def _fits_wave(measured: Measured) -> bool:
-    """WAVE that is PCM or float, and AIFF; other containers of PCM (MKA, CAF) hold more than a WAVE can."""
-    return measured.get("wave.coding") in (1, 3) or measured.text("av.container") == "aiff"
+def _replaces(order: Order) -> bool:
+    master = order.policy.settings.get("master")
+    return isinstance(master, dict) and master.get("original") == "replace"
+
+
+def _more_than_sound(measured: Measured, stored: Stored) -> bool:
+    """Whether there is anything beside the samples, which FLAC has no place for."""
+    chunks = set(cast(Any, measured.get("wave.chunks")) or [])
+    return bool(stored.tags) or bool(chunks - {"fmt", "data", "fact", "JUNK", "PAD", "FLLR", "ds64"})
 
 
 def _bwf(source: Source, order: Order, measured: Measured) -> Rendition:
@@ -62,65 +73,36 @@ def _bwf(source: Source, order: Order, measured: Measured) -> Rendition:
     from heritage.normalise.av.output import Target, making, rendition
     from heritage.normalise.av.proof import prove
     from heritage.normalise.output import stem
-    from heritage.tools import bwf
 
     path = f"master/{stem(source.file, order.item)}.wav"
     with making(order, path) as (partial,):
-        if "wave.family" in measured.facts:
-            _completed(source.path, partial, bext.wanted(measured, order))
-        else:
-            _from_aiff(source.path, partial, measured, bext.wanted(measured, order))
-        made = bwf.read(partial)
+        wave_master.write(source.path, partial, bext.wanted(measured, order))
+        made = wave.read(partial)
         if made.faults or made.bext is None or made.bext.missing():
             raise ProofFailed(f"{path}: not a sound Broadcast WAVE: {made.faults} {made.bext and made.bext.missing()}")
         proof = prove(partial, measured)
+        second = _second_reader(source, measured)
     family = "fmt/1796" if made.family == "RF64" else "fmt/703"
     target = Target(path, Role.MASTER, _puid(made.family, made.bext.version) or family, "heritage bwf writer")
-    return rendition(target, order, source.file, proof, {"master.kind": made.family})
+    return rendition(target, order, source.file, proof, {"master.kind": made.family, "master.second_reader": second})
+
+
+def _second_reader(source: Source, measured: Measured) -> str:
+    """The stored samples read without ffmpeg are what ffmpeg decoded. Raises ProofFailed when they are not."""
+    from heritage.errors import ProofFailed
+
+    stored = reading.stored(source.path)
+    if stored is None or not pcm.reads(stored) or pcm.heard_as(stored) != measured.text("sound.0.digest_of"):
+        raise ProofFailed(f"{source.file.path}: no second reader for {stored and stored.coding}")
+    found = pcm.digest(source.path, stored)
+    if found != measured.text("sound.0.sha256"):
+        raise ProofFailed(f"{source.file.path}: ffmpeg decodes other samples than are stored in it")
+    return f"heritage reader of {stored.coding}: SHA-256 of the stored samples {found}"
 
 
 def _puid(family: str, version: int) -> str:
     """PRONOM: Broadcast WAVE 0, 1, 2 in PCM extensible or plain WAVE cannot be told by the header alone; 1 is what we write."""
     return {"RIFF": {0: "fmt/1", 1: "fmt/2", 2: "fmt/527"}.get(version, "fmt/2")}.get(family, "")
-
-
-def _completed(source: Path, target: Path, wanted: object) -> None:
-    from heritage.errors import SourceUnreadable
-    from heritage.tools import bwf
-
-    assert isinstance(wanted, bwf.Bext)  # noqa: S101
-    wave = bwf.read(source)
-    data = wave.chunk(b"data")
-    if data is None:
-        raise SourceUnreadable("no data chunk")
-    bwf.write(source, target, wave, bwf.completed(wave.bext, wanted), data)
-
-
-def _from_aiff(source: Path, target: Path, measured: Measured, wanted: object) -> None:
-    """AIFF's samples are big-endian: ffmpeg turns them, then the bext is put in."""
-    from heritage.files import replacing
-    from heritage.normalise.av.output import encode
-    from heritage.tools import ffmpeg
-
-    codec = measured.text("sound.0.codec").removesuffix("be").removesuffix("le")
-    codec = "pcm_u8" if codec in ("pcm_s8", "pcm_u8") else f"{codec}le"
-    with replacing(target.with_name(f"{target.name}.wav")) as between:
-        words: list[str | Path] = [
-            *ffmpeg.source(source),
-            "-map",
-            "0:a:0",
-            "-c:a",
-            codec,
-            "-rf64",
-            "auto",
-            "-bitexact",
-            "-f",
-            "wav",
-            between,
-        ]
-        encode(words, length=measured.number("av.duration") or 0, name=measured.file.path)
-        _completed(between, target, wanted)
-    target.with_name(f"{target.name}.wav").unlink(missing_ok=True)
 
 
 def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
@@ -134,17 +116,19 @@ def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
         words = [*ffmpeg.source(source.path), "-map", "0:a:0", "-c:a", "flac", "-compression_level", "5", "-bitexact"]
         encode([*words, "-f", "flac", partial], length=measured.number("av.duration") or 0, name=measured.file.path)
         proof = prove(partial, measured)
-    return rendition(Target(path, Role.MASTER, "fmt/279", ffmpeg.version()), order, source.file, proof)
+        second = _second_reader(source, measured)
+    facts: Facts = {"master.second_reader": second}
+    return rendition(Target(path, Role.MASTER, "fmt/279", ffmpeg.version()), order, source.file, proof, facts)
 
 
 def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendition]:
     """MP3 for listening, PNG of the waveform: one run, one decode."""
     from heritage.model import Proof
-    from heritage.normalise.av.output import Target, encode, making, rendition, setting, stereo, whole_number
+    from heritage.normalise.av.output import Target, encode, making, rendition, setting, whole_number
     from heritage.normalise.output import stem
     from heritage.tools import ffmpeg
 
-    mixed = f"{stereo(measured)}," if stereo(measured) else ""
+    mixed = layouts.stereo(int(measured.number("sound.0.channels") or 0), measured.text("sound.0.layout"))
     name, kbps = stem(source.file, order.item), setting(order, "access", "sound_kbps", 192, whole_number)
     sound = Target(f"access/{name}.mp3", Role.ACCESS, "fmt/134", ffmpeg.version())
     wave = Target(f"access/{name}.waveform.png", Role.ACCESS, "fmt/11", ffmpeg.version())

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class AccessGlb:
     """Promise: metres, valid by Khronos's validator, at most settings.access.faces triangles unless the surface would then lie
-    further than settings.access.deviation (a share of its longest side) from the master; the distance is measured and kept."""
+    further than settings.access.deviation (a share of its longest side) from the master, or its seams and borders need more;
+    the distance is measured and kept."""
 
     name: str = "access-glb"
 
@@ -57,22 +58,26 @@ class AccessGlb:
 
 
 def reduced(parts: list[Part], faces: int, share: float) -> tuple[list[Part], dict[str, Any]]:
-    """The parts with fewer triangles, and what that cost: access.faces, access.deviation_m (largest), access.deviation_mean_m.
-    A first try that lies too far off is tried again with a finer bound; at the last all triangles stay."""
+    """The parts with fewer triangles, and what that cost: access.faces, access.deviation_m (largest), access.deviation_mean_m,
+    and access.faces_wanted where the borders need more. A try that lies too far off is tried again with more triangles; at the
+    last all stay."""
     from heritage.tools import surfaces
 
     total = sum(len(p.triangles) for p in parts)
     said: dict[str, Any] = {"access.faces": total, "access.deviation_m": 0.0}
-    if total <= faces:
-        return parts, said
-    side = _longest(parts)
-    for bound in (share / 2, share / 8, share / 32):
-        alone = len(parts) == 1
-        tried = [surfaces.reduced(p, max(faces * len(p.triangles) // total, 1), bound, alone=alone) for p in parts]
+    side = _longest(parts) if total > faces else 0.0
+    for aim in (n for n in (faces, 4 * faces, 16 * faces) if n < total):
+        tried = [surfaces.reduced(p, max(aim * len(p.triangles) // total, 1)) for p in parts]
         most, mean = surfaces.deviation(parts, tried)
         if most <= share * side:
             counted = sum(len(p.triangles) for p in tried)
-            return tried, {"access.faces": counted, "access.deviation_m": most, "access.deviation_mean_m": mean}
+            wanted = {"access.faces_wanted": faces} if counted > faces else {}
+            return tried, {
+                "access.faces": counted,
+                "access.deviation_m": most,
+                "access.deviation_mean_m": mean,
+                **wanted,
+            }
     return parts, said
 
 
@@ -132,5 +137,5 @@ def _film(parts: Sequence[Part], pixels: int, frames: int, order: Order) -> byte
         shape = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{pixels}x{pixels}", "-r", "12", "-i", "-"]
         coded = ["-c:v", "libx264", "-threads", "1", "-pix_fmt", "yuv420p", "-crf", "23", "-movflags", "+faststart"]
         exact = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"]
-        run(["ffmpeg", "-v", "error", "-y", *shape, *coded, *exact, made], seconds=600, stdin=raw)
+        run(["ffmpeg", "-v", "error", "-y", *shape, *coded, *exact, made], seconds=600, writes=[made], stdin=raw)
         return made.read_bytes()

@@ -120,6 +120,7 @@ def _thinned(source: Source, order: Order) -> tuple[Part, list[float]]:
     """Every n-th point, as float32 about a whole-metre origin near the middle."""
     import numpy as np
 
+    from heritage.tools import points
     from heritage.tools.gltf import Part
 
     assert order.measured is not None  # noqa: S101
@@ -137,7 +138,7 @@ def _thinned(source: Source, order: Order) -> tuple[Part, list[float]]:
     origin = np.rint((found.min(axis=0) + found.max(axis=0)) / 2) if np.abs(found).max() > 100 else np.zeros(3)
     rgba = None
     if len(colours) == len(places):
-        rgb = np.concatenate(colours)
+        rgb = points.eight_bits(np.concatenate(colours))
         rgba = np.column_stack([rgb, np.full(len(rgb), 255, np.uint8)])
     none = np.empty((0, 3), np.uint32)
     return Part((found - origin).astype(np.float32), none, colours=rgba), origin.tolist()

@@ -31,8 +31,8 @@ _PICTURES = {
 
 @dataclass(frozen=True, slots=True)
 class SurfaceMaster:
-    """Promise: the copy decodes to the same positions, polygons' triangles and UVs (as doubles in PLY, as float32 in GLB), and
-    its pictures are the delivered bytes; or there is no copy. What is in the policy's format already is kept as it came, and
+    """Promise: the copy decodes to the same positions, polygons' triangles and UVs (as doubles in PLY, as float32 in GLB), in PLY
+    also to the same colours, and its pictures are the delivered bytes; what else it leaves out is told; or there is no copy. What is in the policy's format already is kept as it came, and
     so is what GLB cannot hold (pictures that are no JPEG or PNG, loose vertices)."""
 
     name: str = "master-surface"
@@ -74,17 +74,19 @@ def _unchanged(mesh: Mesh, order: Order) -> str:
 
 def _ply(mesh: Mesh, source: Source, order: Order) -> Iterator[Rendition]:
     from heritage.tools import mesh_ply_write
+    from heritage.tools.mesh_carried import left_out_of_ply
 
     home = stem(source.file, order.item)
     textures = [m.texture for m in mesh.materials if m.texture]
     names = [f"{Path(home).name}_texture_{n}{_suffix(t)}" for n, t in enumerate(textures, 1)]
     content = mesh_ply_write.write(mesh, names)
-    proof = _proved_as_measured(mesh, content, f"{Path(home).name}.ply", order, dict(zip(names, textures, strict=True)))
+    beside = dict(zip(names, textures, strict=True))
+    proof = _proved_as_measured(mesh, content, f"{Path(home).name}.ply", order, beside)
     tool = "heritage PLY writer"
     facts: dict[str, Value] = {
         "master.polygons": len(mesh.counts),
         "master.vertices": len(mesh.positions),
-        "master.left_out": _left_out(mesh),
+        "master.left_out": [f"{what} (the original keeps them)" for what in left_out_of_ply(mesh)],
     }
     yield keep(Made(content, Role.MASTER, PUIDS["ply"], tool, proof, facts), f"master/{home}.ply", order, source.file)
     for name, texture in zip(names, textures, strict=True):
@@ -109,14 +111,24 @@ def _proved_as_measured(mesh: Mesh, content: bytes, name: str, order: Order, bes
     Raises ProofFailed, SourceChanged."""
     seen = order.measured.text("mesh.sha256") if order.measured else ""
     try:
-        return _proved(content, name, order, beside, seen or _unchanged(mesh, order), "float64")
+        return _proved(content, name, order, beside, seen or _unchanged(mesh, order), "float64", mesh)
     except ProofFailed:
         _unchanged(mesh, order)
         raise
 
 
-def _proved(content: bytes, name: str, order: Order, beside: dict[str, bytes], wanted: str, precision: str) -> Proof:
-    """Reads the copy back from disk, with its pictures beside it. Raises ProofFailed."""
+def _proved(
+    content: bytes,
+    name: str,
+    order: Order,
+    beside: dict[str, bytes],
+    wanted: str,
+    precision: str,
+    of: Mesh | None = None,
+) -> Proof:
+    """Reads the copy back from disk, with its pictures beside it; `of`: the surface, of which the copy may leave out no more
+    than what is told. Raises ProofFailed."""
+    from heritage.tools.mesh_carried import left_out, left_out_of_ply
     from heritage.tools.meshes import digest, read
 
     with tempfile.TemporaryDirectory(prefix=".partial-proof-", dir=_made(order.folder)) as place:
@@ -126,24 +138,14 @@ def _proved(content: bytes, name: str, order: Order, beside: dict[str, bytes], w
         found = digest(copy, precision)
     if found != wanted:
         raise ProofFailed(f"{name}: the copy's surface is not the delivered one ({found[:12]} for {wanted[:12]})")
+    if of is not None and (lost := set(left_out(of, copy)) - set(left_out_of_ply(of))):
+        raise ProofFailed(f"{name}: the copy has lost, without a word: {', '.join(sorted(lost))}")
     return Proof(f"sha256 of positions, triangles, UVs and pictures, in canonical order, as {precision}", wanted)
 
 
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def _left_out(mesh: Mesh) -> list[str]:
-    """What PLY has no place for."""
-    from heritage.tools.mesh_ply_write import normals_of_positions
-
-    gone = ["normals that belong to corners"] if mesh.normals is not None and normals_of_positions(mesh) is None else []
-    held = {m.texture_name for m in mesh.materials}
-    others = sorted({r.name for r in mesh.references if r.kind == "texture"} - held)
-    gone += [f"pictures beside the colour: {', '.join(others)}"[:300]] if others else []
-    gone += ["nodes, animations, and all of a material but its colour picture"] if mesh.kind in {"gltf", "glb"} else []
-    return [f"{what} (the original keeps them)" for what in gone]
 
 
 def _digest(content: bytes) -> str:

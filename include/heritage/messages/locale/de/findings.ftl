@@ -70,13 +70,19 @@ finding-identified =
     .advice = Fragen Sie den Dienstleister, was das für eine Datei ist.
     .found-read = keine; gelesen als { $format }
     .found-raw = keine; eine Datei der Rohaufnahme
+    .found-project = keine; die Projektdatei eines Programms
+    .found-text-cloud = keine; eine Punktwolke als Text
     .advice-raw = Scanner schreiben eigene Formate: Bewahren Sie auf, was sie öffnet, oder lassen Sie zusätzlich exportieren.
+    .advice-project = Aufbewahrt, wie sie kam.
+    .advice-text-cloud = Punkte als Text werden hier nicht gelesen: Lassen Sie die Wolke auch als E57, LAS oder PLY liefern, und diese Datei im Ordner raw.
 
 finding-extension-mismatch =
     .wanted = die Endung ihres Formats
     .wanted-one-of = { $words } für { $format }
     .found-no-extension = keine Endung
     .found-suffix = { $suffix }
+    .found-habit = { $suffix }, wie Programme eine solche eigene Datei nennen
+    .found-of-none = { $suffix }, die PRONOM von keinem Format kennt
     .advice = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
 
 finding-metadata-conflict =
@@ -97,6 +103,7 @@ finding-metadata-conflict =
 
 finding-tiff-structure =
     .wanted = fehlerfreie Verzeichnisse
+    .wanted-end = ein Ende, wo das Bild endet
     .found = fehlerfrei
     .found-faults = { $parts }
     .advice = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie aus der Aufnahmesoftware neu exportieren.
@@ -165,8 +172,16 @@ finding-icc-profile =
     .found-kind = eines für { $space }: { $name }
     .found-nameless = eines ohne Namen
     .found-a-nameless = ein Profil ohne Namen
+    .found-but = keines, aber { $name }
+    .advice-but = Lesekopien werden danach umgerechnet, soweit die Angabe reicht; die Datei wird aufbewahrt, wie sie kam.
     .advice-guess = Ohne Profil sind die Farben geraten.
     .advice-order = Die Bestellung nennt einen anderen Farbraum als die Datei. Lassen Sie wie bestellt exportieren, oder berichtigen Sie die Bestellung.
+
+finding-preservation-copy =
+    .wanted = eine verlustfreie Kopie in JPEG 2000
+    .found = sie kann alles enthalten
+    .found-none = keine: { $reason }
+    .advice = Die Datei wird aufbewahrt, wie sie kam.
 
 finding-icc-truncated =
     .wanted = ein vollständiges ICC-Profil
@@ -188,6 +203,10 @@ finding-sampling-rate =
     .found-both = { $number } × { $number2 } ppi
     .found-nothing = die Datei gibt keine Auflösung an
     .advice = Lassen Sie das Auflösungs-Tag bei der Aufnahme schreiben.
+    .wanted-possible = zwischen { $number } und { $number2 } ppi, ein Bild zwischen { $number3 } und { $number4 } mm
+    .found-impossible = { $number } ppi: ein Bild von { $number2 } × { $number3 } mm
+    .found-impossible-both = { $number } × { $number2 } ppi: ein Bild von { $number3 } × { $number4 } mm
+    .advice-impossible = Diese Auflösung kann nicht stimmen (pro Zentimeter statt pro Zoll?). Lassen Sie das Tag berichtigen.
 
 finding-embedded-size =
     .wanted = Blöcke von höchstens { $number } Byte
@@ -435,7 +454,16 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } ist nicht geliefert
     .part-embedded = ein eingebettetes Bild: { $reason }
+    .part-material = das Material { $name } steht in keiner Materialdatei
+    .part-otherwise = unter einem anderen Namen gefunden: { $name } heißt { $name2 }
     .advice = Lassen Sie es mit allen Bildern liefern.
+    .advice-otherwise = Es wurde gefunden; Programme, die den genauen Namen suchen, finden es nicht. Lassen Sie die Dateien gleich benennen.
+
+finding-left-out =
+    .wanted = Kopien, die das ganze Modell enthalten
+    .found = nichts ist ausgelassen
+    .found-left = ausgelassen: { $reason }
+    .advice = Nichts zu tun: Die gelieferte Datei wird daneben aufbewahrt.
 
 finding-texture-size =
     .wanted = Bilder von mindestens { $number } Bildpunkten
@@ -589,10 +617,16 @@ finding-points-count =
     .found = { $number }, { $number2 } nach einer anderen Lesung
     .found-invalid = { $number }, davon { $number2 } vom Scanner als ungültig markiert
     .found-invalid-second = { $number }, { $number2 } nach einer anderen Lesung, davon { $number3 } vom Scanner als ungültig markiert
+    .wanted-adds-up = ein Kopf, der zählt wie die Punkte
+    .found-returns = nach Echos hat der Kopf { $figures }; die Punkte haben { $figures2 }
+    .found-two-counts = der Kopf hat zwei Anzahlen, { $number } und { $number2 }
+    .advice-misled = Programme, die dem Kopf glauben, werden getäuscht. Lassen Sie die Datei neu exportieren.
 
 finding-points-extent =
     .wanted = der Quader des Kopfs, auf { $number } % seiner längsten Seite genau
     .found = um { $number } von { $number2 } daneben
+    .found-unreal = der Quader des Kopfs besteht nicht aus Zahlen
+    .found-zeros = der Quader des Kopfs wurde nie ausgefüllt (nur Nullen)
 
 finding-sequence-gap =
     .wanted = Einzelbilder { $first }–{ $last }, jedes einmal
@@ -617,6 +651,17 @@ finding-malformed =
     .wanted = eine Datei, deren Teile zusammenpassen
     .found = { $parts }
     .found-more = { $parts } und { $number } weitere
+
+finding-file-structure =
+    .wanted = eine Datei, die nach ihrer Norm aufgebaut ist
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
+    .advice = Der Ton ist vollständig: Es ist nichts zu tun. Die Datei wird auch so aufbewahrt, wie sie geliefert wurde.
+
+finding-parts-carried =
+    .wanted = Teile, für die ein Broadcast WAVE Platz hat
+    .found = nicht übernommen: { $list }
+    .advice = Sie bleiben in der gelieferten Datei, die aufbewahrt wird.
 
 finding-slice-crc =
     .wanted = die Prüfsumme jedes Abschnitts stimmt

@@ -65,13 +65,19 @@ finding-identified =
     .advice = Ask the supplier what this file is.
     .found-read = none; read as { $format }
     .found-raw = none; a file of the raw capture
+    .found-project = none; a program's own project file
+    .found-text-cloud = none; a cloud of points as text
     .advice-raw = Scanners write formats of their own: keep what opens it, or have it exported too.
+    .advice-project = Kept as it came.
+    .advice-text-cloud = Points as text are not read here: have the cloud delivered as E57, LAS or PLY too, and this file in the folder raw.
 
 finding-extension-mismatch =
     .wanted = the extension of its format
     .wanted-one-of = { $words } for { $format }
     .found-no-extension = no extension
     .found-suffix = { $suffix }
+    .found-habit = { $suffix }, as programs call such a file of theirs
+    .found-of-none = { $suffix }, which PRONOM knows of no format
     .advice = The name says something else than the content. Have it renamed or re-exported at the source.
 
 finding-metadata-conflict =
@@ -89,6 +95,7 @@ finding-metadata-conflict =
 
 finding-tiff-structure =
     .wanted = sound directories
+    .wanted-end = an end where the picture ends
     .found = sound
     .found-faults = { $parts }
     .advice = The file was damaged or written by a faulty program. Have it exported again from the capture software.
@@ -157,8 +164,16 @@ finding-icc-profile =
     .found-kind = one for { $space }: { $name }
     .found-nameless = one without a name
     .found-a-nameless = a profile without a name
+    .found-but = none, but { $name }
+    .advice-but = Readers' copies are turned by it where it says enough; the file is kept as it came.
     .advice-guess = Without a profile the colours are a guess.
     .advice-order = The order names another colour space than the file. Have it exported as ordered, or correct the order.
+
+finding-preservation-copy =
+    .wanted = a lossless copy in JPEG 2000
+    .found = it can hold all of it
+    .found-none = none: { $reason }
+    .advice = The file is kept as it came.
 
 finding-icc-truncated =
     .wanted = a whole ICC profile
@@ -180,6 +195,10 @@ finding-sampling-rate =
     .found-both = { $number } × { $number2 } ppi
     .found-nothing = the file gives no resolution
     .advice = Have the resolution tag written at capture.
+    .wanted-possible = between { $number } and { $number2 } ppi, a picture between { $number3 } and { $number4 } mm
+    .found-impossible = { $number } ppi: a picture of { $number2 } × { $number3 } mm
+    .found-impossible-both = { $number } × { $number2 } ppi: a picture of { $number3 } × { $number4 } mm
+    .advice-impossible = This resolution cannot be true (per centimetre, not per inch?). Have the tag corrected.
 
 finding-embedded-size =
     .wanted = blocks of at most { $number } bytes
@@ -415,7 +434,16 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } is not delivered
     .part-embedded = an embedded picture: { $reason }
+    .part-material = the material { $name } is in no material file
+    .part-otherwise = found under another name: { $name } is { $name2 }
     .advice = Have it delivered with all of them.
+    .advice-otherwise = It was found; programs that look for the exact name will not find it. Have the files renamed alike.
+
+finding-left-out =
+    .wanted = copies that hold all of the model
+    .found = nothing is left out
+    .found-left = left out: { $reason }
+    .advice = Nothing to do: the delivered file is kept beside them.
 
 finding-texture-size =
     .wanted = pictures of at least { $number } pixels
@@ -539,10 +567,16 @@ finding-points-count =
     .found = { $number }, { $number2 } by another reading
     .found-invalid = { $number }, { $number2 } of them marked as invalid by the scanner
     .found-invalid-second = { $number }, { $number2 } by another reading, { $number3 } of them marked as invalid by the scanner
+    .wanted-adds-up = a header that counts as the points do
+    .found-returns = by return the header has { $figures }; the points have { $figures2 }
+    .found-two-counts = the header has two counts, { $number } and { $number2 }
+    .advice-misled = Programs that believe the header are misled. Have it exported again.
 
 finding-points-extent =
     .wanted = the header's box, within { $number }% of its longest side
     .found = off by { $number } of { $number2 }
+    .found-unreal = the header's box is not made of numbers
+    .found-zeros = the header's box was never filled in (all zeros)
 
 finding-sequence-gap =
     .wanted = frames { $first }–{ $last }, each once
@@ -564,6 +598,17 @@ finding-malformed =
     .wanted = a file whose parts agree with each other
     .found = { $parts }
     .found-more = { $parts } and { $number } more
+
+finding-file-structure =
+    .wanted = a file built as its standard says
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
+    .advice = The sound is whole: nothing has to be done. The file is kept as it came as well.
+
+finding-parts-carried =
+    .wanted = parts that a Broadcast WAVE can carry
+    .found = not carried: { $list }
+    .advice = They stay in the delivered file, which is kept.
 
 finding-slice-crc =
     .wanted = every slice's checksum fits

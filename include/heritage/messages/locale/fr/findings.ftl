@@ -71,13 +71,19 @@ finding-identified =
     .advice = Demandez au prestataire de quel fichier il s’agit.
     .found-read = aucun ; lu comme { $format }
     .found-raw = aucun ; un fichier de la prise de vue brute
+    .found-project = aucun ; le fichier de projet d’un programme
+    .found-text-cloud = aucun ; un nuage de points en texte
     .advice-raw = Les scanners écrivent des formats qui leur sont propres : conservez ce qui les ouvre, ou faites aussi exporter.
+    .advice-project = Conservé tel quel.
+    .advice-text-cloud = Les points en texte ne sont pas lus ici : faites aussi livrer le nuage en E57, LAS ou PLY, et ce fichier dans le dossier raw.
 
 finding-extension-mismatch =
     .wanted = l’extension de son format
     .wanted-one-of = { $words } pour { $format }
     .found-no-extension = pas d’extension
     .found-suffix = { $suffix }
+    .found-habit = { $suffix }, comme les programmes nomment ce genre de fichier
+    .found-of-none = { $suffix }, que PRONOM ne connaît à aucun format
     .advice = Le nom dit autre chose que le contenu. Faites renommer ou réexporter le fichier à la source.
 
 finding-metadata-conflict =
@@ -98,6 +104,7 @@ finding-metadata-conflict =
 
 finding-tiff-structure =
     .wanted = des répertoires sains
+    .wanted-end = une fin là où l’image finit
     .found = sains
     .found-faults = { $parts }
     .advice = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter depuis le logiciel de prise de vue.
@@ -166,8 +173,16 @@ finding-icc-profile =
     .found-kind = un profil pour { $space } : { $name }
     .found-nameless = un profil sans nom
     .found-a-nameless = un profil sans nom
+    .found-but = aucun, mais { $name }
+    .advice-but = Les copies de lecture sont converties d’après ces données lorsqu’elles suffisent ; le fichier est conservé tel quel.
     .advice-guess = Sans profil, les couleurs sont une supposition.
     .advice-order = La commande désigne un autre espace de couleur que le fichier. Faites exporter comme commandé, ou corrigez la commande.
+
+finding-preservation-copy =
+    .wanted = une copie sans perte en JPEG 2000
+    .found = elle peut tout contenir
+    .found-none = aucune : { $reason }
+    .advice = Le fichier est conservé tel qu’il a été livré.
 
 finding-icc-truncated =
     .wanted = un profil ICC complet
@@ -192,6 +207,10 @@ finding-sampling-rate =
     .found-both = { $number } × { $number2 } ppp
     .found-nothing = le fichier n’indique pas de résolution
     .advice = Faites inscrire la balise de résolution à la prise de vue.
+    .wanted-possible = entre { $number } et { $number2 } ppp, une image entre { $number3 } et { $number4 } mm
+    .found-impossible = { $number } ppp : une image de { $number2 } × { $number3 } mm
+    .found-impossible-both = { $number } × { $number2 } ppp : une image de { $number3 } × { $number4 } mm
+    .advice-impossible = Cette résolution ne peut pas être exacte (par centimètre au lieu de par pouce ?). Faites corriger la balise.
 
 finding-embedded-size =
     .wanted = des blocs d’au plus { $number } octets
@@ -442,7 +461,16 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } n’est pas livrée
     .part-embedded = une image intégrée : { $reason }
+    .part-material = le matériau { $name } n’est dans aucun fichier de matériaux
+    .part-otherwise = trouvée sous un autre nom : { $name } s’appelle { $name2 }
     .advice = Faites-le livrer avec toutes ses images.
+    .advice-otherwise = Elle a été trouvée ; les programmes qui cherchent le nom exact ne la trouveront pas. Faites accorder les noms des fichiers.
+
+finding-left-out =
+    .wanted = des copies qui contiennent tout le modèle
+    .found = rien n’est omis
+    .found-left = omis : { $reason }
+    .advice = Rien à faire : le fichier livré est conservé à côté.
 
 finding-texture-size =
     .wanted = des images d’au moins { $number } pixels
@@ -596,10 +624,16 @@ finding-points-count =
     .found = { $number }, { $number2 } selon une autre lecture
     .found-invalid = { $number }, dont { $number2 } marqués non valides par le scanner
     .found-invalid-second = { $number }, { $number2 } selon une autre lecture, dont { $number3 } marqués non valides par le scanner
+    .wanted-adds-up = un en-tête qui compte comme les points
+    .found-returns = par écho, l’en-tête donne { $figures } ; les points donnent { $figures2 }
+    .found-two-counts = l’en-tête a deux nombres de points, { $number } et { $number2 }
+    .advice-misled = Les programmes qui croient l’en-tête sont trompés. Faites réexporter le fichier.
 
 finding-points-extent =
     .wanted = la boîte de l’en-tête, à { $number } % près de son plus long côté
     .found = écart de { $number } sur { $number2 }
+    .found-unreal = la boîte de l’en-tête n’est pas faite de nombres
+    .found-zeros = la boîte de l’en-tête n’a jamais été remplie (que des zéros)
 
 finding-sequence-gap =
     .wanted = images { $first }–{ $last }, chacune une fois
@@ -624,6 +658,17 @@ finding-malformed =
     .wanted = un fichier dont les parties s’accordent
     .found = { $parts }
     .found-more = { $parts } et { $number } de plus
+
+finding-file-structure =
+    .wanted = un fichier construit selon sa norme
+    .found = { $parts }
+    .found-more = { $parts } et { $number } de plus
+    .advice = Le son est complet : il n’y a rien à faire. Le fichier est aussi conservé tel qu’il a été livré.
+
+finding-parts-carried =
+    .wanted = des éléments qu’un Broadcast WAVE peut contenir
+    .found = non repris : { $list }
+    .advice = Ils restent dans le fichier livré, qui est conservé.
 
 finding-slice-crc =
     .wanted = la somme de contrôle de chaque tranche concorde

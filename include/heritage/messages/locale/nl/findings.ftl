@@ -71,13 +71,19 @@ finding-identified =
     .advice = Vraag de leverancier wat dit voor bestand is.
     .found-read = geen; gelezen als { $format }
     .found-raw = geen; een bestand van de ruwe opname
+    .found-project = geen; een projectbestand van een programma
+    .found-text-cloud = geen; een puntenwolk als tekst
     .advice-raw = Scanners schrijven eigen formaten: bewaar wat ze opent, of laat ook exporteren.
+    .advice-project = Bewaard zoals het kwam.
+    .advice-text-cloud = Punten als tekst worden hier niet gelezen: laat de wolk ook als E57, LAS of PLY leveren, en dit bestand in de map raw.
 
 finding-extension-mismatch =
     .wanted = de extensie van zijn formaat
     .wanted-one-of = { $words } voor { $format }
     .found-no-extension = geen extensie
     .found-suffix = { $suffix }
+    .found-habit = { $suffix }, zoals programma’s zo’n eigen bestand noemen
+    .found-of-none = { $suffix }, die PRONOM van geen enkel formaat kent
     .advice = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
 
 finding-metadata-conflict =
@@ -98,6 +104,7 @@ finding-metadata-conflict =
 
 finding-tiff-structure =
     .wanted = gave directory’s
+    .wanted-end = een einde waar het beeld ophoudt
     .found = gaaf
     .found-faults = { $parts }
     .advice = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren uit de opnamesoftware.
@@ -166,8 +173,16 @@ finding-icc-profile =
     .found-kind = een voor { $space }: { $name }
     .found-nameless = een zonder naam
     .found-a-nameless = een profiel zonder naam
+    .found-but = geen, maar wel { $name }
+    .advice-but = Leeskopieën worden ernaar omgezet waar het genoeg zegt; het bestand wordt bewaard zoals het kwam.
     .advice-guess = Zonder profiel zijn de kleuren een gok.
     .advice-order = De bestelling noemt een andere kleurruimte dan het bestand. Laat exporteren zoals besteld, of verbeter de bestelling.
+
+finding-preservation-copy =
+    .wanted = een kopie zonder verlies in JPEG 2000
+    .found = die kan alles bevatten
+    .found-none = geen: { $reason }
+    .advice = Het bestand wordt bewaard zoals het kwam.
 
 finding-icc-truncated =
     .wanted = een volledig ICC-profiel
@@ -192,6 +207,10 @@ finding-sampling-rate =
     .found-both = { $number } × { $number2 } ppi
     .found-nothing = het bestand geeft geen resolutie op
     .advice = Laat de resolutietag bij de opname schrijven.
+    .wanted-possible = tussen { $number } en { $number2 } ppi, een beeld tussen { $number3 } en { $number4 } mm
+    .found-impossible = { $number } ppi: een beeld van { $number2 } × { $number3 } mm
+    .found-impossible-both = { $number } × { $number2 } ppi: een beeld van { $number3 } × { $number4 } mm
+    .advice-impossible = Deze resolutie kan niet kloppen (per centimeter in plaats van per inch?). Laat de tag corrigeren.
 
 finding-embedded-size =
     .wanted = blokken van hoogstens { $number } bytes
@@ -442,7 +461,16 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } is niet geleverd
     .part-embedded = een ingebed beeld: { $reason }
+    .part-material = het materiaal { $name } staat in geen enkel materiaalbestand
+    .part-otherwise = onder een andere naam gevonden: { $name } heet { $name2 }
     .advice = Laat het met alle beelden leveren.
+    .advice-otherwise = Het is gevonden; programma’s die de exacte naam zoeken, vinden het niet. Laat de bestanden gelijk hernoemen.
+
+finding-left-out =
+    .wanted = kopieën die het hele model bevatten
+    .found = er is niets weggelaten
+    .found-left = weggelaten: { $reason }
+    .advice = Niets te doen: het geleverde bestand wordt ernaast bewaard.
 
 finding-texture-size =
     .wanted = beelden van minstens { $number } pixels
@@ -596,10 +624,16 @@ finding-points-count =
     .found = { $number }, { $number2 } volgens een andere lezing
     .found-invalid = { $number }, waarvan { $number2 } door de scanner als ongeldig gemarkeerd
     .found-invalid-second = { $number }, { $number2 } volgens een andere lezing, waarvan { $number3 } door de scanner als ongeldig gemarkeerd
+    .wanted-adds-up = een kop die telt zoals de punten
+    .found-returns = per echo geeft de kop { $figures }; de punten geven { $figures2 }
+    .found-two-counts = de kop heeft twee aantallen, { $number } en { $number2 }
+    .advice-misled = Programma’s die de kop geloven, worden misleid. Laat het opnieuw exporteren.
 
 finding-points-extent =
     .wanted = het kader van de kop, op { $number }% van de langste zijde na
     .found = { $number } ernaast op { $number2 }
+    .found-unreal = het kader van de kop bestaat niet uit getallen
+    .found-zeros = het kader van de kop is nooit ingevuld (alleen nullen)
 
 finding-sequence-gap =
     .wanted = beeldjes { $first }–{ $last }, elk één keer
@@ -624,6 +658,17 @@ finding-malformed =
     .wanted = een bestand waarvan de onderdelen met elkaar kloppen
     .found = { $parts }
     .found-more = { $parts } en nog { $number }
+
+finding-file-structure =
+    .wanted = een bestand dat is opgebouwd zoals de norm voorschrijft
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
+    .advice = Het geluid is volledig: er hoeft niets te gebeuren. Het bestand wordt ook bewaard zoals het is aangeleverd.
+
+finding-parts-carried =
+    .wanted = onderdelen waarvoor een Broadcast WAVE plaats heeft
+    .found = niet overgenomen: { $list }
+    .advice = Ze blijven in het aangeleverde bestand, dat wordt bewaard.
 
 finding-slice-crc =
     .wanted = het controlegetal van elk segment klopt

@@ -1,0 +1,98 @@
+"""Looks over what rights.csv says: a column or a word that nobody knows would be rights that nobody keeps. Packages are made of it later."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+
+from heritage.capture.problem import Problem, shown
+from heritage.tools.rights_words import COLUMNS, DATES, SAME, STATUS, SUBJECTS, WORDS
+
+_CORRECT = "Correct the table: rights that are not understood would not be kept."
+_DAY = re.compile(
+    r"(?:open|unknown|\.\.|-?[0-9X]{4}(?:-(?:[0-2][0-9X]|3[0-9]|XX)(?:-[0-3X][0-9X])?)?[?~%]?(?:T[0-9:.]+(?:Z|[-+][0-9:]+)?)?)",
+    re.IGNORECASE,
+)
+"""A day, month or year as ISO 8601 and EDTF write it, or one that is open (Archivematica: `open`)."""
+
+
+def header_faults(path: str, header: Sequence[str]) -> Iterator[Problem]:
+    """Columns that Archivematica's table does not have, and those that come twice. `header` in lower case."""
+    for place, name in enumerate(header, start=1):
+        if name in COLUMNS or name in SUBJECTS:
+            if header.index(name) + 1 < place:
+                yield Problem("rights", f"{path}, row 1", "each column once", f'"{name}" twice', _CORRECT)
+        elif name:
+            near = difflib.get_close_matches(re.sub(r"[^a-z]+", "_", name), COLUMNS, n=1)
+            advice = f'Did you mean "{near[0]}"?' if near else _CORRECT
+            yield Problem(
+                "rights", f"{path}, row 1", f"the columns {', '.join(COLUMNS)}", f'"{shown(name, 60)}"', advice
+            )
+    if "basis" not in header:
+        yield Problem("rights", f"{path}, row 1", 'a column "basis"', "none", _CORRECT)
+
+
+def row_faults(place: str, header: Sequence[str], row: Sequence[str]) -> Iterator[Problem]:
+    """What a row says that PREMIS has no word for, and what it must say and does not."""
+    cells = {name.lower(): cell.strip() for name, cell in zip(header, row, strict=False) if cell.strip()}
+    for column, words in WORDS.items():
+        if column in cells:
+            yield from _word(place, column, cells[column], words)
+    if "basis" in _lowered(header) and "basis" not in cells:
+        yield Problem("rights", f"{place}, basis", f"one of {', '.join(WORDS['basis'])}", "nothing", _CORRECT)
+    if cells.get("basis", "").lower() == "copyright" and "status" in cells:
+        yield from _nearly(place, "status", cells["status"], STATUS)
+    yield from _grant(place, cells)
+    for column in DATES:
+        if column in cells and not all(_DAY.fullmatch(part) for part in cells[column].split("/")):
+            wanted, found = "a day as in 2041-01-01, a year, or open", f'"{shown(cells[column], 60)}"'
+            yield Problem("rights", f"{place}, {column}", wanted, found, _CORRECT)
+    for first, last in (("start_date", "end_date"), ("grant_start_date", "grant_end_date")):
+        if (
+            re.match(r"\d{4}", cells.get(first, ""))
+            and re.match(r"\d{4}", cells.get(last, ""))
+            and cells[last] < cells[first][: len(cells[last])]
+        ):
+            yield Problem(
+                "rights",
+                f"{place}, {last}",
+                f"an end after {shown(cells[first], 60)}",
+                f'"{shown(cells[last], 60)}"',
+                _CORRECT,
+            )
+
+
+def _lowered(header: Sequence[str]) -> list[str]:
+    return [name.lower() for name in header]
+
+
+def _grant(place: str, cells: dict[str, str]) -> Iterator[Problem]:
+    """An act and its restriction belong together: one without the other says neither yes nor no."""
+    if "grant_act" in cells and "grant_restriction" not in cells:
+        wanted = f"one of {', '.join(WORDS['grant_restriction'])}"
+        yield Problem("rights", f"{place}, grant_restriction", wanted, "nothing", _CORRECT)
+    elif "grant_act" not in cells and cells.keys() & {"grant_restriction", "grant_start_date", "grant_end_date"}:
+        yield Problem("rights", f"{place}, grant_act", f"one of {', '.join(WORDS['grant_act'])}", "nothing", _CORRECT)
+
+
+def _word(place: str, column: str, found: str, words: Sequence[str]) -> Iterator[Problem]:
+    word = found.lower()
+    if word in words or word in SAME:
+        return
+    near = difflib.get_close_matches(word, [*words, *SAME], n=1)
+    advice = f'Did you mean "{SAME.get(near[0], near[0])}"?' if near else _CORRECT
+    yield Problem("rights", f"{place}, {column}", f"one of {', '.join(words)}", f'"{shown(found, 60)}"', advice)
+
+
+def _nearly(place: str, column: str, found: str, words: Sequence[str]) -> Iterator[Problem]:
+    word = found.lower()
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.85)
+    if near and word not in words:
+        yield Problem(
+            "rights",
+            f"{place}, {column}",
+            f"one of {', '.join(words)}",
+            f'"{shown(found, 60)}"',
+            f'Did you mean "{near[0]}"?',
+        )

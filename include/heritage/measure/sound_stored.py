@@ -1,0 +1,179 @@
+"""Holds a decoder against what the file's own header says of its sound: coding, channels and number of samples.
+
+What ffmpeg takes for another coding is refused (it would be noise, and a copy of noise can be "proved"); what it decodes
+more or fewer samples of is a fault; oddities that cost no sample are notes (`av.notes`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from heritage.errors import SourceUnreadable
+from heritage.measure.av_streams import Streams
+from heritage.model import Facts
+from heritage.tools import flac
+from heritage.tools.sound import reading, text, wave, wavpack
+from heritage.tools.sound.bext import Bext
+from heritage.tools.sound.stored import Stored, fewer
+
+Fault: TypeAlias = tuple[str, float | None, str]
+
+_WRITTEN = {
+    "wav": {".wav", ".bwf", ".rf64", ".wave"}, "w64": {".w64", ".wav"}, "aiff": {".aif", ".aiff", ".aifc", ".afc"},
+    "au": {".au", ".snd"}, "caf": {".caf"}, "flac": {".flac"}, "ogg": {".ogg", ".oga", ".opus", ".flac", ".spx"},
+    "mp3": {".mp3", ".mp2", ".mp1", ".mpa"}, "aac": {".aac"}, "loas": {".aac"}, "wv": {".wv"}, "tta": {".tta"}, "ape": {".ape"},
+    "asf": {".wma"}, "mov,mp4,m4a,3gp,3g2,mj2": {".m4a", ".aac"},
+}  # fmt: skip
+"""ffmpeg's name of a format → how files of it are called. A sound file with one of these names must be what it says."""
+_NAMES = frozenset().union(*_WRITTEN.values())
+
+_MPEG = re.compile(r"^mp[123](float|adu)?: ")
+_MPEG_WORDS = re.compile(r"bits_left|backstep|overread|Header missing|Error while decoding", re.IGNORECASE)
+"""What the MPEG audio decoder says of files that every player plays: the first frame's reservoir is not there, a tag between frames."""
+_PACKETS = re.compile(r"Packet corrupt|corrupt input packet")
+
+
+def structure(path: Path) -> tuple[Facts, list[Fault]] | None:
+    """Facts and faults of sound whose container is read here; None for others. Raises SourceUnreadable."""
+    if flac.begins(path) is not None:
+        return _flac(flac.read(path))
+    stored = reading.stored(path)
+    if stored is None:
+        return None
+    facts: dict[str, Any] = _facts(stored, path)
+    faults: list[Fault] = [(kind, None, words) for kind, words in stored.faults]
+    if stored.container in ("RIFF", "RF64", "BW64", "RIFX"):
+        facts |= _wave(wave.read(path))
+    if stored.container == "WavPack":
+        facts["stored.lossy"] = wavpack.read(path)[1]
+    inside = flac.in_ogg(path) if stored.container == "Ogg" else None
+    return (facts, faults) if inside is None else ({**_flac(inside)[0], **facts}, faults)
+
+
+def _facts(stored: Stored, path: Path) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "stored.container": stored.container,
+        "stored.coding": stored.coding,
+        "stored.channels": stored.channels,
+        "stored.bits": stored.bits,
+        "stored.frame": stored.frame,
+        "stored.tags": stored.tags or text.id3v1(path),
+        "stored.lost": list(stored.lost[:100]),
+        "stored.outside": stored.outside,
+        "av.notes": list(stored.notes),
+    }
+    return facts if stored.frames is None else facts | {"stored.frames": stored.frames}
+
+
+def _wave(found: wave.Wave) -> Facts:
+    facts: dict[str, Any] = {
+        "wave.family": found.family,
+        "wave.chunks": [chunk.name.decode("latin-1").strip() for chunk in found.chunks][:100],
+        "wave.coding": found.form.coding,
+    }
+    return facts if found.bext is None else facts | _bext(found.bext)
+
+
+def _bext(found: Bext) -> dict[str, Any]:
+    return {
+        "bext.version": found.version,
+        "bext.description": found.description.strip(),
+        "bext.originator": found.originator.strip(),
+        "bext.reference": found.reference.strip(),
+        "bext.date": found.date.strip(),
+        "bext.time": found.time.strip(),
+        "bext.time_reference": found.time_reference,
+        "bext.history": found.history.strip()[:4000],
+        "bext.missing": list(found.missing()),
+    }
+
+
+def _flac(found: flac.Flac) -> tuple[Facts, list[Fault]]:
+    facts: dict[str, Any] = {
+        "flac.md5": found.md5,
+        "flac.samples": found.samples,
+        "flac.comments": list(found.comments[:100]),
+        "stored.container": "FLAC",
+        "stored.outside": found.outside,
+        "av.notes": list(found.notes),
+    }
+    if found.samples:
+        facts["stored.frames"] = found.samples
+    faults: list[Fault] = [("malformed", None, words) for words in found.broken]
+    return facts, faults + [("flac-metadata", None, words) for words in found.faults]
+
+
+def worst(faults: Sequence[Fault]) -> SourceUnreadable | None:
+    """What our own reader found in a file that ffmpeg does not open: it says it better."""
+    found = next((f"{kind}: {words}" for kind, _, words in faults if kind != "flac-metadata"), "")
+    return SourceUnreadable(found) if found else None
+
+
+def agreed(known: Facts, streams: Streams) -> Streams:
+    """The streams as the header has them: with its valid bits, and its texts in their encoding. Raises SourceUnreadable
+    when ffmpeg takes the samples for something else than the header says."""
+    sound = dict(streams.audio[0]) if len(streams.audio) == 1 and not streams.video else {}
+    differs = _difference(known, sound) if sound else ""
+    if differs:
+        raise SourceUnreadable(f"decoding: {differs}")
+    if not sound or "stored.container" not in known:
+        return streams
+    if known.get("stored.frame") and known.get("stored.bits"):
+        sound["bits_per_raw_sample"] = known["stored.bits"]
+    if known.get("stored.lossy"):
+        sound["lossy"] = True
+    form = dict(streams.probed.get("format") or {})
+    form["tags"] = _retold(form.get("tags") or {}, known.get("stored.tags") or {})
+    others = [s for s in streams.probed.get("streams") or [] if s.get("index") != sound.get("index")]
+    return Streams({**streams.probed, "format": form, "streams": [sound, *others]})
+
+
+def _difference(known: Facts, sound: Mapping[str, Any]) -> str:
+    """In what ffmpeg's reading is not the header's; "" when it is."""
+    coding, codec = known.get("stored.coding"), str(sound.get("codec_name"))
+    channels, found = known.get("stored.channels"), sound.get("channels")
+    if coding and coding != codec:
+        width = 8 * int(str(known.get("stored.frame") or 0)) // max(int(str(channels or 1)), 1)
+        return (
+            f"{known.get('stored.bits')} bits in words of {width} ({coding}), which ffmpeg takes for {codec}: "
+            "have it delivered as plain WAVE"
+        )
+    if channels and found and channels != found:
+        return f"the header says {channels} channels, ffmpeg finds {found}"
+    return ""
+
+
+def _retold(tags: Mapping[str, Any], own: Any) -> dict[str, Any]:
+    """ffprobe's tags, those in the encoding that we know better replaced."""
+    return {name: value for name, value in tags.items() if name.lower() not in own} | dict(own)
+
+
+def misnamed(streams: Streams, path: Path) -> Iterator[Fault]:
+    """A sound file whose name promises another format than it is."""
+    found, suffix = str((streams.probed.get("format") or {}).get("format_name", "")), path.suffix.lower()
+    if suffix in _NAMES and not streams.video and suffix not in _WRITTEN.get(found, set()):
+        yield "malformed", None, f"the name ends in {suffix}, the content is {found}"
+
+
+def counted(known: Facts, faults: Sequence[Fault], heard: Facts) -> Iterator[Fault]:
+    """More or fewer samples decoded than the header promises. Asked once nothing worse is known: a cut file says it better."""
+    promised, found = known.get("stored.frames"), heard.get("sound.0.samples")
+    if not isinstance(promised, int) or not isinstance(found, int) or promised == found:
+        return
+    if not any(kind == "truncated" for kind, _, _ in faults):
+        yield "truncated" if found < promised else "malformed", None, fewer(promised, found)
+
+
+def weighed(said: Sequence[Fault], known: Facts, faults: Sequence[Fault], heard: Facts) -> list[Fault]:
+    """The decoder's words, less those about packets where the header's samples all came out: a size that was left open makes ffmpeg
+    speak of corrupt packets at the file's end."""
+    whole = known.get("stored.frame") and known.get("stored.frames") == heard.get("sound.0.samples") and not faults
+    return [fault for fault in said if not (whole and _PACKETS.search(fault[2]))]
+
+
+def harmless(fault: Fault) -> bool:
+    """A decoder's word that costs nothing that can be heard."""
+    return bool(_MPEG.search(fault[2]) and _MPEG_WORDS.search(fault[2]))

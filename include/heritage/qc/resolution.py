@@ -1,0 +1,38 @@
+"""Asks of a resolution tag only whether it can be true: what it should be is the order's, and `sampling-rate`'s."""
+
+from __future__ import annotations
+
+from heritage.contracts import Asked
+from heritage.model import Finding, Measured
+
+_MM = 25.4
+
+_DEFAULTS = frozenset({72.0, 96.0})
+"""What programs write when they know nothing: it says nothing of a size."""
+
+_PICTURE = 4096
+"""Pixels below which a picture is an icon or a test of a program, and its tag nothing to be believed or not [K]."""
+
+
+def impossible(measured: Measured, asked: Asked, *, small: bool = False) -> Finding | None:
+    """The fault of a tag that cannot be true: outside the rule's `possible` ppi, or of a page outside its `possible_mm`. `small`: of an
+    original that may be small (film), whose least size is not asked. None where the rule does not ask, or there is no tag."""
+    x, y = measured.number("image.ppi_x"), measured.number("image.ppi_y")
+    width, height = measured.number("image.width") or 0, measured.number("image.height") or 0
+    if x is None or y is None or width * height < _PICTURE or "possible" not in asked.rule.limits:
+        return None
+    (least, most), sides = _pair(asked, "possible"), (width / x * _MM, height / y * _MM)
+    smallest, largest = _pair(asked, "possible_mm")
+    sized = x in _DEFAULTS or ((small or smallest <= max(sides)) and max(sides) <= largest)
+    if sized and least <= min(x, y) and max(x, y) <= most:
+        return None
+    rate = f"{x:g} ppi" if abs(x - y) < 0.01 else f"{x:g} × {y:g} ppi"
+    wanted = f"between {least:g} and {most:g} ppi, a picture between {smallest:g} and {largest:g} mm"
+    advice = "This resolution cannot be true (per centimetre, not per inch?). Have the tag corrected."
+    return asked.missed(measured.file.path, wanted, f"{rate}: a picture of {sides[0]:.0f} × {sides[1]:.0f} mm", advice)
+
+
+def _pair(asked: Asked, name: str) -> tuple[float, float]:
+    values = asked.rule.limits.get(name, [0, float("inf")])
+    least, most = values if isinstance(values, list) else (0, 0)
+    return float(least), float(most)

@@ -1,0 +1,33 @@
+"""Extensions that programs give to files of a format that is known by another name: XML projects and sidecars above all."""
+
+from __future__ import annotations
+
+XML_PUID = "fmt/101"
+"""What PRONOM says of any XML that begins with a declaration."""
+
+_MODELS = frozenset({
+    ".rcproj", ".rcinfo", ".rcconfig", ".rcbox", ".rcortho",  # RealityCapture
+    ".psx", ".p4d", ".p4b", ".mlp", ".x3d", ".dae", ".xac", ".amf", ".collada", ".3dxml", ".model",
+})  # fmt: skip
+_TEXTS = frozenset({
+    ".mets", ".alto", ".page", ".hocr", ".tei", ".ead", ".mods", ".marcxml", ".premis", ".lido", ".mei", ".musicxml", ".dc",
+    ".xhtml", ".htm", ".html", ".opf", ".ncx", ".xslt", ".xsl", ".xsd", ".rng", ".sch", ".wsdl", ".xml~",
+})  # fmt: skip
+_PICTURES = frozenset({".xmp", ".svg", ".pp3", ".cos", ".dop", ".lcp", ".aae", ".vrt", ".arp"})
+_SOUND = frozenset({
+    ".fcpxml", ".xspf", ".ttml", ".dfxp", ".smil", ".smi", ".ism", ".mpd", ".xmeml", ".prproj", ".ixml", ".axml", ".cpl", ".pkl",
+    ".am", ".mpl", ".sesx", ".rpp-xml", ".xmf", ".dscx", ".itt",
+})  # fmt: skip
+_PLACES = frozenset({".kml", ".gpx", ".gml", ".citygml", ".qgs", ".qml", ".sld", ".osm", ".tcx", ".landxml", ".aux"})
+_OTHERS = frozenset({".xml", ".rdf", ".owl", ".plist", ".config", ".rels", ".xfdf", ".props", ".nfo", ".meta"})
+
+BY_HABIT = {XML_PUID: _MODELS | _TEXTS | _PICTURES | _SOUND | _PLACES | _OTHERS}
+"""PRONOM identifier → extensions under which it is no lie, though PRONOM has some of them for other formats (.mlp: Dolby)."""
+
+PROJECTS = frozenset(
+    {".aln", ".rcalign", ".rsalign", ".rcconfigdata", ".rscmd", ".psz", ".skp", ".zpr", ".ztl", ".wrp", ".gsf"}
+)
+"""Project files of modelling programs that PRONOM has no mark for: kept beside the model, and noted."""
+
+TEXT_CLOUDS = frozenset({".xyz", ".pts", ".ptx", ".asc", ".neu", ".pcd"})
+"""Points written as text, each program's columns its own."""

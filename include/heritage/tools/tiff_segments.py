@@ -1,0 +1,168 @@
+"""Decodes the strips and tiles of a TIFF directory one by one and counts what comes out: nothing is filled in silently.
+
+libtiff and imagecodecs go on where a strip ends early or is spoilt. So each strip is unpacked to bytes here and must give
+exactly the rows that the directory promises; fax data are counted row by row, JPEG scans to their last block."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import imagecodecs
+import numpy as np
+import tifffile
+
+from heritage.errors import SourceUnreadable
+from heritage.tools import ccitt, jpeg_scans
+from heritage.tools.picture import Pixels
+
+BYTES = {5, 8, 32946, 32773, 34925, 50000}
+"""Compressions of bytes, whatever they mean: LZW, deflate, PackBits, LZMA, Zstandard."""
+
+_UNCHECKED = {5, 32773}
+"""Those without a checksum: a spoilt byte shows in the number of bytes that come out."""
+
+_FAX = {2: ccitt.Scheme.RLE, 3: ccitt.Scheme.G3, 4: ccitt.Scheme.G4, 32771: ccitt.Scheme.RLE_WORDS}
+
+Place = tuple[int, int, int, int, int]
+
+
+def word(page: Any) -> str:
+    """What its pieces are called."""
+    return "tile" if page.is_tiled else "strip"
+
+
+def lie_within(path: Path, page: Any) -> None:
+    """Raises SourceUnreadable for a strip or tile that is not there, empty, cut off, too short or lies over another."""
+    what, wanted, size = word(page), math.prod(page.chunked), page.parent.filehandle.size
+    offsets, counts = page.dataoffsets, page.databytecounts
+    if (len(offsets) < wanted or len(counts) < wanted) and not page.is_contiguous:
+        raise SourceUnreadable(f"{path.name}: {wanted} {what}s wanted, the directory names {len(offsets)}")
+    plain = int(page.compression) == 1
+    for index, (start, count) in enumerate(zip(offsets, counts, strict=False)):
+        number = index + 1
+        if start <= 0 or count <= 0:
+            raise SourceUnreadable(f"{path.name}: {what} {number} of {wanted} is empty")
+        if start + count > size:
+            raise SourceUnreadable(
+                f"{path.name}: {what} {number} of {wanted} is cut off: "
+                f"it ends at byte {start + count:,}, the file at {size:,}"
+            )
+        if plain and count < (needed := packed(page, index)):
+            raise SourceUnreadable(f"{path.name}: {_short(what, number, wanted, count, needed)}")
+    if plain:
+        _lie_apart(path, page)
+
+
+def _short(what: str, number: int, wanted: int, found: int, needed: int) -> str:
+    return f"{what} {number} of {wanted} has {found:,} bytes of pixels, not {needed:,}"
+
+
+def _lie_apart(path: Path, page: Any) -> None:
+    """Uncompressed strips that lie over each other show some rows twice and lack others; sharing all is `shared`'s to judge."""
+    places = sorted({(start, packed(page, index)) for index, start in enumerate(page.dataoffsets)})
+    for (start, length), (following, _) in pairwise(places):
+        if start < following < start + length:
+            number = page.dataoffsets.index(following) + 1
+            raise SourceUnreadable(f"{path.name}: {word(page)} {number} lies over another")
+
+
+def rows(page: Any, index: int) -> int:
+    """Rows of pixels that the strip or tile holds."""
+    if page.is_tiled:
+        return int(page.tilelength)
+    per_plane = math.ceil(page.imagelength / page.rowsperstrip)
+    return int(min(page.rowsperstrip, page.imagelength - index % per_plane * page.rowsperstrip))
+
+
+def packed(page: Any, index: int, high: int | None = None) -> int:
+    """Bytes of the unpacked strip or tile: rows end at whole bytes; YCbCr in units of `subsampling` (TIFF 6.0 p. 93)."""
+    high = rows(page, index) if high is None else high
+    wide = int(page.tilewidth if page.is_tiled else page.imagewidth)
+    samples = int(page.samplesperpixel) if page.planarconfig == 1 else 1
+    across, down = subsampling(page)
+    if (across, down) != (1, 1):
+        units = math.ceil(wide / across) * math.ceil(high / down)
+        return units * (across * down + 2) * depth(page) // 8
+    bits = sum(page.bitspersample) if isinstance(page.bitspersample, tuple) else page.bitspersample * samples
+    return high * math.ceil(wide * bits / 8)
+
+
+def depth(page: Any) -> int:
+    """Bits of the deepest sample."""
+    return max(page.bitspersample) if isinstance(page.bitspersample, tuple) else int(page.bitspersample)
+
+
+def subsampling(page: Any) -> tuple[int, int]:
+    """How many pixels across and down share their chroma; only YCbCr has it, whatever a left-over tag says."""
+    if int(page.photometric) != 6 or int(page.compression) in {6, 7} or page.planarconfig == 2:
+        return 1, 1
+    across, down = page.tags.valueof(530, default=(2, 2))
+    return int(across), int(down)
+
+
+def decoded(path: Path, page: Any) -> Iterator[tuple[Any, Place, int]]:
+    """Pixels (of subsampled YCbCr: bytes), place and index of each strip or tile. Raises SourceUnreadable for the first
+    damaged one."""
+    what, wanted = word(page), math.prod(page.chunked)
+    compression, reverse = int(page.compression), page.fillorder == 2
+    seen: dict[tuple[int, int], int] = {}
+    decode = _decoder(page)
+    for index in range(wanted):
+        try:
+            data = _unpacked(page, compression, reverse, index)
+            piece, place = (data, None) if subsampling(page) != (1, 1) else decode(data, index)
+        except SourceUnreadable as error:
+            raise SourceUnreadable(f"{path.name}: {error}") from error
+        except Exception as error:
+            raise SourceUnreadable(f"{path.name}: {what} {index + 1} of {wanted} is damaged: {error}") from error
+        twin = seen.setdefault((page.dataoffsets[index], page.databytecounts[index]), index)
+        if twin != index and not _even(piece):
+            raise SourceUnreadable(f"{path.name}: {what} {index + 1} lies over another")
+        yield piece, place or (0, 0, index, 0, 0), index
+
+
+def _decoder(page: Any) -> Callable[[bytes, int], tuple[Pixels, Place]]:
+    """tifffile's, for bytes that were unpacked here; it would refuse RGB with the left-over tag of a subsampled past."""
+    before = page.compression, page.fillorder, page.subsampling
+    if int(page.compression) in BYTES:
+        page.compression, page.fillorder = tifffile.COMPRESSION.NONE, tifffile.FILLORDER.MSB2LSB
+    if int(page.photometric) != 6:
+        page.subsampling = None
+    decode, tables = page.decode, page.jpegtables
+    page.compression, page.fillorder, page.subsampling = before
+    return lambda data, index: decode(data, index, jpegtables=tables)[:2]
+
+
+def _even(piece: Any) -> bool:
+    """Of one value: writers keep one blank tile for all that are blank."""
+    flat = np.frombuffer(piece, np.uint8) if isinstance(piece, bytes) else piece
+    return bool((flat == flat.reshape(-1)[0]).all())
+
+
+def _unpacked(page: Any, compression: int, reverse: bool, index: int) -> bytes:
+    """The strip's bytes, unpacked when they are bytes, else checked."""
+    stream = page.parent.filehandle
+    stream.seek(page.dataoffsets[index])
+    data: bytes = stream.read(page.databytecounts[index])
+    if compression in BYTES:
+        return _counted(page, compression, imagecodecs.bitorder_decode(data) if reverse else data, index)
+    if compression in _FAX:
+        straight = imagecodecs.bitorder_decode(data) if reverse else data
+        wide = int(page.tilewidth if page.is_tiled else page.imagewidth)
+        ccitt.count(bytes(straight), _FAX[compression], wide, rows(page, index), int(page.tags.valueof(292, default=0)))
+    elif compression in {6, 7}:
+        jpeg_scans.whole(jpeg_scans.with_tables(data, page.jpegtables))
+    return data
+
+
+def _counted(page: Any, compression: int, data: bytes | bytearray, index: int) -> bytes:
+    full = packed(page, index, int(page.tilelength if page.is_tiled else page.rowsperstrip))
+    needed = packed(page, index)
+    found: bytes = tifffile.TIFF.DECOMPRESSORS[compression](data, out=full + 1)
+    if len(found) < needed or (compression in _UNCHECKED and len(found) not in {needed, full}):
+        raise SourceUnreadable(_short(word(page), index + 1, math.prod(page.chunked), len(found), needed))
+    return found[:needed] if len(found) != needed else found

@@ -1,0 +1,19 @@
+"""The page of formats says what the tests prove, and every kind has a name of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kinds.table import kinds, listed
+from places import PROJECT
+
+
+def test_the_page_is_what_the_lists_say() -> None:
+    page = (PROJECT / "docs/formats.md").read_text(encoding="utf-8")
+    assert page.rstrip("\n") == "\n".join(listed()).rstrip("\n"), "make it anew: see its first paragraph"
+
+
+def test_every_kind_is_named_once_and_says_who_reads_it() -> None:
+    found = kinds()
+    assert [name for name, number in Counter((k.line, k.policy, k.id) for k in found).items() if number > 1] == []
+    assert [k.id for k in found if not k.reader] == []
