@@ -180,7 +180,7 @@ def dpx(kind: int, bits: int, size: int, whole: int | None = None) -> Make:
             struct.pack_into(">4sI8sI", head, 0, b"SDPX", 2048, b"V1.0", whole or 2048 + size)
             struct.pack_into(">HHII", head, 768, 0, 1, 64, 48)
             struct.pack_into(">BBBBHHI", head, 800, kind, 2, 2, bits, 1, 0, 2048)
-            body = bytes((number + n) % 251 for n in range(size))
+            body = bytes((number + n) % 251 & (0xFC if n % 4 == 3 else 0xFF) for n in range(size))  # two bits fill
             (folder / f"reel_{number:07d}.dpx").write_bytes(bytes(head) + body)
 
     return make
