@@ -94,7 +94,7 @@ def fields(order: int) -> Change:
 
 
 def cut_at_chunk(data: bytes) -> bytes:
-    """An AVI that ends where its eighth frame would begin."""
+    """An AVI that ends where its sixth frame, or the sound beside it, would begin."""
     at = data.index(b"movi") + 4
     for _ in range(14):
         at += 8 + (size := struct.unpack_from("<I", data, at + 4)[0]) + size % 2

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from heritage.contracts import Order, Source
 from heritage.model import Facts, File, Measured, Rendition, Role
+from heritage.tools import matroska
 from heritage.tools.sound import layouts
 
 if TYPE_CHECKING:
@@ -20,19 +21,6 @@ _log = logging.getLogger(__name__)
 
 POLICY = Path(__file__).resolve().parents[4] / "config/mediaconch/ffv1-matroska.xml"
 """What MediaConch asks of every film master."""
-
-MKV_SOUND = frozenset(
-    {"flac", "aac", "ac3", "eac3", "mp2", "mp3", "opus", "vorbis", "alac", "dts", "truehd", "wavpack", "tta"}
-)
-MKV_PCM = frozenset(
-    {"pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_u8", "pcm_s16be", "pcm_s24be", "pcm_s32be", "pcm_f32le", "pcm_f64le"}
-)
-"""Sound that Matroska takes as it is."""
-
-MKV_CAPTIONS = frozenset(
-    {"subrip", "ass", "ssa", "text", "webvtt", "dvd_subtitle", "dvb_subtitle", "hdmv_pgs_subtitle", "mov_text"}
-)
-"""Captions that Matroska takes; QuickTime's timed text as SubRip: its words and times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +97,15 @@ def wants_master(measured: Measured, order: Order) -> bool:
     wanted = setting(order, "master", "film", "ffv1", lambda v: v in ("ffv1", "keep"))
     already = measured.text("video.codec") == "ffv1" and "matroska" in measured.text("av.container")
     sounds = [measured.text(f"sound.{i}.codec") for i in range(int(measured.number("sound.count") or 0))]
-    fits = all(codec in MKV_SOUND | MKV_PCM for codec in sounds) and not without_place(measured)
+    fits = all(codec in matroska.SOUND for codec in sounds) and not without_place(measured)
     fits = fits and not any(measured.get(f"av.{told}") for told in ("shown", "beside", "changes"))
     return wanted == "ffv1" and measured.get("video.lossless") is True and not already and fits
 
 
 def without_place(measured: Measured) -> list[str]:
-    """Captions, data and cover pictures that ffmpeg cannot put into Matroska as they are (608 captions, ancillary data …): a
-    master would lose them. Timecode becomes a tag; QuickTime's text track of chapters becomes chapters."""
+    """Captions, data and cover pictures that ffmpeg cannot put into Matroska as they are; `tools.matroska` says which."""
     captions, data, covers = (list(cast(Any, measured.get(f"av.{k}")) or []) for k in ("captions", "data", "covers"))
-    chapters = {"text"} if measured.number("av.chapters") else set()
-    return [*covers, *(c for c in captions if c not in MKV_CAPTIONS)] + [
-        d for d in data if d not in {"tmcd", *chapters}
-    ]
+    return matroska.without_place(captions, data, covers, bool(measured.number("av.chapters")))
 
 
 def slices(width: int, height: int) -> int:
