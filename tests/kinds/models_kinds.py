@@ -130,6 +130,7 @@ SIDECARS = [
         "a.obj": VERTICES + FACES, "a.rcproj": _XML + "<p/>", "a.rcInfo": _XML + "<p/>", "a.xmp": _XML + "<p/>", "a.psx": _XML + "<p/>",
         "a.p4d": _XML + "<p/>", "a.svg": _XML + "<p/>", "a.mlp": _XML + "<!DOCTYPE MeshLabDocument>\n<p/>", "a.zzz": _XML + "<p/>",
     }),
+    Kind("XML", "project file, and nothing else", written({"a.rcproj": _XML + "<p/>"}), "held", "nothing-asked", **OBJECTS),
     held("XML", "called .jpg", {"a.obj": VERTICES + FACES, "a.jpg": _XML + "<p/>"}, "extension-mismatch"),
     held("XML", "project file that breaks off", {"a.obj": VERTICES + FACES, "a.rcproj": _XML + "<p><q>"}, "decodes", told=["decodes: not well-formed"]),
     held("XML", "project file with entities of its own", {"a.obj": VERTICES + FACES, "a.mlp": _XML + '<!DOCTYPE p [<!ENTITY e SYSTEM "file:///etc/passwd">]>\n<p>&e;</p>'}, "decodes", told=["decodes: entities"]),

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heritage.contracts import Asked, Batch, Check, ItemMeasured, Scope
-from heritage.model import Finding, Outcome, Policy, Report
+from heritage.model import File, Finding, Outcome, Policy, Report
 from heritage.qc.files import SIDECARS
+from heritage.tools.by_habit import XML_PUID
 
 NOTHING_ASKED = "nothing-asked"
 
@@ -66,7 +67,7 @@ class _View:
                 found = [f for file in self.measured.files for f in check.judge(file, self._asked(check))]
                 anything = anything or bool(found)
                 yield from summed(found, self.measured.item.id)
-        if not anything or not any(m.tools for m in self.measured.files if m.file.suffix not in SIDECARS):
+        if not anything or not any(m.tools for m in self.measured.files if not _is_sidecar(m.file)):
             yield self._nothing_asked()
 
     def of_item(self, checks: Sequence[Check]) -> Iterator[Finding]:
@@ -97,6 +98,11 @@ class _View:
             source="house rule: nothing asked is nothing passed",
             advice="Look at the item: is it in the right workline, and are its files of a kind that belongs there?",
         )
+
+
+def _is_sidecar(file: File) -> bool:
+    """Text beside the content, by its name or by what it is: a project file that is XML is opened, and is no model."""
+    return file.suffix in SIDECARS or bool(file.format and file.format.puid == XML_PUID)
 
 
 def summed(findings: Sequence[Finding], item: str) -> Iterator[Finding]:
