@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 import yaml
 
-from flows.driver import Run
 from heritage.errors import SourceUnreadable
 from heritage.tools import gltf_write, mesh_ply_write, meshes, points
 from kinds import clouds_kinds, models_kinds
@@ -20,7 +19,7 @@ KINDS = [*models_kinds.KINDS, *clouds_kinds.KINDS]
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def items(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """All of them in one delivery; under the shipped policy, but for the pictures that are drawn of each model."""
     home = tmp_path_factory.mktemp("models") / "home"
     policy = yaml.safe_load(
@@ -31,12 +30,13 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     (home / "config/policies/objects/legacy.yaml").write_text(yaml.safe_dump(policy), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HERITAGE_HOME", str(home))
-        return through(KINDS, tmp_path_factory.mktemp("delivery"))
+        reported = through(KINDS, tmp_path_factory.mktemp("delivery")).report
+        return {item["id"]: item for item in reported["items"]}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
-def test_a_kind_comes_to_what_it_promises(run: Run, kind: Kind) -> None:
-    assert differences(kind, run.item(kind.id)) == []
+def test_a_kind_comes_to_what_it_promises(items: dict[str, Any], kind: Kind) -> None:
+    assert differences(kind, items[kind.id]) == []
 
 
 def named(wanted: str) -> Kind:
