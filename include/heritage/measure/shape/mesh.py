@@ -137,6 +137,7 @@ def _stated(mesh: Mesh) -> dict[str, Value]:
         "mesh.short_faces": mesh.skipped.get("short-face", 0),
         "mesh.faults": list(mesh.faults),
         "mesh.references": [r.name for r in mesh.references],
+        "mesh.parts": sorted({r.place.name for r in mesh.references if r.place}),
         "mesh.outside": list(names(mesh.references, refused=True)),
         "mesh.missing_textures": list(names([*wanted["texture"], *wanted["material"]], refused=False)),
         "mesh.missing_materials": list(mesh.missing),
