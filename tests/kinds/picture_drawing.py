@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from kinds.tiff_bytes import SHORT, Page
 
@@ -74,6 +76,23 @@ def ycbcr(
     shared = (128 + chroma * colour).reshape(height // down, down, width // across, across, 2).mean(axis=(1, 3))
     found = np.concatenate([units.reshape(height // down, width // across, -1), shared], -1)
     return np.clip(np.rint(found), 0, 255).astype(np.uint8)
+
+
+def jpeg(pixels: NDArray) -> bytes:
+    """A JFIF of quality 92 with standard tables, 4:2:0."""
+    out = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(pixels)).save(out, "JPEG", quality=92)
+    return out.getvalue()
+
+
+def scan(data: bytes) -> tuple[list[tuple[int, bytes]], bytes]:
+    """A JPEG's segments (marker and body), and the data of its one scan."""
+    at, found = 2, list[tuple[int, bytes]]()
+    while not found or found[-1][0] != 0xDA:
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        found.append((data[at + 1], data[at + 4 : at + 2 + length]))
+        at += 2 + length
+    return found, data[at:-2]
 
 
 def chunk(kind: bytes, body: bytes) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +15,7 @@ from PIL import Image
 
 from heritage.tools import colorimetry
 from kinds.kind import Kind
-from kinds.picture_drawing import Make, chunk, packbits, packed_bits, page, picture, png, saved, strips, ycbcr
+from kinds.picture_drawing import Make, packbits, packed_bits, page, picture, saved, strips, ycbcr
 from kinds.tiff_bytes import BYTE, LONG, RATIONAL, SHORT, UNDEFINED, Page, write
 
 PREVIEW = {254: (LONG, [1])}
@@ -29,20 +28,20 @@ def _small(**more: Any) -> Page:
     return page(cv2.resize(RGB, (80, 80), interpolation=cv2.INTER_AREA), **more)
 
 
-def _tiff(
+def tiff(
     variant: str, *pages: Page, told: tuple[str, ...] = (), fault: str = "", master: str = ".jp2", **how: Any
 ) -> Kind:
     made = saved(write(*pages, **how))
-    return _kind("TIFF", variant, made, told, fault, master, "tifffile")
+    return kind_of("TIFF", variant, made, told, fault, master, "tifffile")
 
 
-def _kind(format: str, variant: str, made: Make, told: Any, fault: str, master: str, reader: str) -> Kind:
+def kind_of(format: str, variant: str, made: Make, told: Any, fault: str, master: str, reader: str) -> Kind:
     master = "" if fault or (master == ".jp2" and any("preservation-copy" in t for t in told)) else master
     state, told = ("held", ()) if fault else ("deposited", tuple(told))
     return Kind(format, variant, made, state, fault, told, master, reader, "photographs")
 
 
-def _none(reason: str) -> str:
+def none(reason: str) -> str:
     return f"preservation-copy: {reason}"
 
 
@@ -113,12 +112,12 @@ def _faxes() -> list[Kind]:
     found = []
     for name, (said, _) in _FAXES.items():
         held = [(f"{said}, half there", lambda d: d[: len(d) // 2]), (f"{said}, forty bytes spoilt", _spoilt)]
-        found += [_tiff(f"{said}", _fax_page(name, bytes), told=(_none("bitonal"),))]
-        found += [_tiff(variant, _fax_page(name, change), fault="decodes") for variant, change in held]
+        found += [tiff(f"{said}", _fax_page(name, bytes), told=(none("bitonal"),))]
+        found += [tiff(variant, _fax_page(name, change), fault="decodes") for variant, change in held]
     turned = _fax_page("group4", bytes, reversed_bits=True)
     two = _fax_page("group3", bytes, options=1)
-    found.append(_tiff("CCITT G4, fill order 2", turned, told=(_none("bitonal"),)))
-    return [*found, _tiff("CCITT G3, two-dimensional", two, told=(_none("bitonal"),))]
+    found.append(tiff("CCITT G4, fill order 2", turned, told=(none("bitonal"),)))
+    return [*found, tiff("CCITT G3, two-dimensional", two, told=(none("bitonal"),))]
 
 
 _BYTES = {
@@ -134,29 +133,29 @@ def _compressions() -> list[Kind]:
     found = []
     for seed, (name, (code, pack, told)) in enumerate(_BYTES.items(), 20):
         good, bad = _packed(seed, code, pack)  # type: ignore[arg-type]
-        found += [_tiff(name, good, told=told), _tiff(f"{name}, a strip half there", bad, fault="decodes")]
+        found += [tiff(name, good, told=told), tiff(f"{name}, a strip half there", bad, fault="decodes")]
     return found
 
 
 def _directories() -> list[Kind]:
     full, other = page(RGB), page(picture(3))
     mask = Page(320, 320, [bytes(40 * 320)], 1, 1, photometric=4, fields={254: (LONG, [4])})
-    many = (_none("several pages"), "multipage: 3")
+    many = (none("several pages"), "multipage: 3")
     bad = _packed(5, 5, imagecodecs.lzw_encode)[1]
     within = Page(320, 320, strips(RGB), rows=64, fields={330: (LONG, [8])})
     return [
-        _tiff("first directory a preview, flagged", _small(fields=PREVIEW), full),
-        _tiff("first directory a preview, old flag", _small(fields={255: (SHORT, [2])}), full, order=">"),
-        _tiff("first directory a preview, not flagged", _small(), full),
-        _tiff("full picture in SubIFDs of a preview", _small(fields=PREVIEW, below=[full]), big=True),
-        _tiff("full picture in SubIFDs, not flagged", _small(below=[full])),
-        _tiff("smaller copies behind it, not flagged", full, _small()),
-        _tiff("a mask before the picture", mask, full),
-        _tiff("marked as a preview, and alone", page(picture(4), fields=PREVIEW), told=("tiff-structure: largest",)),
-        _tiff("three pages", full, other, page(picture(2)), told=many),
-        _tiff("three pages, the third damaged", full, other, bad, fault="decodes"),
-        _tiff("directories in a circle", full, other, fault="multipage", circle=0),
-        _tiff("SubIFDs that point into the pixels", within, fault="multipage"),
+        tiff("first directory a preview, flagged", _small(fields=PREVIEW), full),
+        tiff("first directory a preview, old flag", _small(fields={255: (SHORT, [2])}), full, order=">"),
+        tiff("first directory a preview, not flagged", _small(), full),
+        tiff("full picture in SubIFDs of a preview", _small(fields=PREVIEW, below=[full]), big=True),
+        tiff("full picture in SubIFDs, not flagged", _small(below=[full])),
+        tiff("smaller copies behind it, not flagged", full, _small()),
+        tiff("a mask before the picture", mask, full),
+        tiff("marked as a preview, and alone", page(picture(4), fields=PREVIEW), told=("tiff-structure: largest",)),
+        tiff("three pages", full, other, page(picture(2)), told=many),
+        tiff("three pages, the third damaged", full, other, bad, fault="decodes"),
+        tiff("directories in a circle", full, other, fault="multipage", circle=0),
+        tiff("SubIFDs that point into the pixels", within, fault="multipage"),
     ]
 
 
@@ -167,13 +166,13 @@ def _places() -> list[Kind]:
         "a strip twice": {273: [8, 8, 61_448, 122_888, 184_328]},
         "a strip beyond the end": {273: [8, 61_448, 122_888, 184_328, 9_000_000]},
     }
-    return [_tiff(name, Page(320, 320, strips(RGB), rows=64, lies=lie), fault="decodes") for name, lie in lies.items()]
+    return [tiff(name, Page(320, 320, strips(RGB), rows=64, lies=lie), fault="decodes") for name, lie in lies.items()]
 
 
 def _colours() -> list[Kind]:
     cmyk = np.dstack([255 - RGB, np.zeros((320, 320), np.uint8)])
     grey = RGB[..., 1]
-    told = (_none("ycbcr"),)
+    told = (none("ycbcr"),)
     alone: dict[str, Page] = {
         "YCbCr, uncompressed": _ycbcr(1, 1, BT601, 0, 1, bytes),
         "YCbCr 4:2:0, deflate": _ycbcr(2, 2, BT601, 0, 8, zlib.compress),
@@ -189,41 +188,39 @@ def _colours() -> list[Kind]:
     leftover = page(picture(9), 8, zlib.compress, fields={530: (SHORT, [2, 2])})
     planes = [piece for n in range(3) for piece in strips(picture(10)[..., n])]
     return [
-        *(_tiff(name, one, told=told) for name, one in alone.items()),
-        _tiff("RGB with a left-over YCbCrSubSampling", leftover),
-        _tiff("planes apart", Page(320, 320, planes, rows=64, fields={284: (SHORT, [2])})),
-        _tiff("CMYK", page(cmyk, photometric=5), told=("colour-space: cmyk", _none("cmyk"))),
-        _tiff("inks that are not CMYK", page(cmyk, photometric=5, fields={332: (SHORT, [2])}), fault="decodes"),
-        _tiff("CIELAB", page(signed, photometric=8), told=("colour-space: lab", _none("lab"))),
-        _tiff("ICCLAB", page(lab, photometric=9), told=("colour-space: lab", _none("lab"))),
-        _tiff("white is zero", page(255 - grey, photometric=0)),
-        _tiff("palette of 16 bits", page(indices, photometric=3, fields=wide), told=(_none("palette"),)),
-        _tiff("palette of 8 bits", page(indices, photometric=3, fields=narrow), told=(_none("palette"),)),
-        _tiff("palette too short", page(indices, photometric=3, fields={320: (SHORT, [0] * 48)}), fault="decodes"),
-        _tiff(
-            "its own primaries", page(picture(11), fields={319: _pairs(colorimetry.ADOBE_RGB)}), told=(_none("prim"),)
-        ),
+        *(tiff(name, one, told=told) for name, one in alone.items()),
+        tiff("RGB with a left-over YCbCrSubSampling", leftover),
+        tiff("planes apart", Page(320, 320, planes, rows=64, fields={284: (SHORT, [2])})),
+        tiff("CMYK", page(cmyk, photometric=5), told=("colour-space: cmyk", none("cmyk"))),
+        tiff("inks that are not CMYK", page(cmyk, photometric=5, fields={332: (SHORT, [2])}), fault="decodes"),
+        tiff("CIELAB", page(signed, photometric=8), told=("colour-space: lab", none("lab"))),
+        tiff("ICCLAB", page(lab, photometric=9), told=("colour-space: lab", none("lab"))),
+        tiff("white is zero", page(255 - grey, photometric=0)),
+        tiff("palette of 16 bits", page(indices, photometric=3, fields=wide), told=(none("palette"),)),
+        tiff("palette of 8 bits", page(indices, photometric=3, fields=narrow), told=(none("palette"),)),
+        tiff("palette too short", page(indices, photometric=3, fields={320: (SHORT, [0] * 48)}), fault="decodes"),
+        tiff("its own primaries", page(picture(11), fields={319: _pairs(colorimetry.ADOBE_RGB)}), told=(none("prim"),)),
     ]
 
 
 def _depths() -> list[Kind]:
-    found = [_tiff("big-endian", page(picture(12)), order=">"), _tiff("BigTIFF", page(picture(13)), big=True)]
+    found = [tiff("big-endian", page(picture(12)), order=">"), tiff("BigTIFF", page(picture(13)), big=True)]
     words = (picture(14).astype(np.uint16) << 8) + np.random.default_rng(1).integers(0, 256, (320, 320, 3)).astype(
         np.uint16
     )
-    found.append(_tiff("16 bits", page(words)))
+    found.append(tiff("16 bits", page(words)))
     for bits in (2, 4, 6, 10, 12, 14):
         rows = (picture(20 + bits).astype(np.uint32) << 8) >> (16 - bits)
         pieces = [packed_bits(rows[n : n + 64], bits) for n in range(0, 320, 64)]
-        told = ("bit-depth", _none(f"{bits} bits"))
-        found.append(_tiff(f"{bits} bits", Page(320, 320, pieces, bits=bits, rows=64), told=told))
+        told = ("bit-depth", none(f"{bits} bits"))
+        found.append(tiff(f"{bits} bits", Page(320, 320, pieces, bits=bits, rows=64), told=told))
     ten = (words >> 6) << 6
-    found.append(_tiff("10 bits in 16", page(ten), told=("bits-used: 10",)))
+    found.append(tiff("10 bits in 16", page(ten), told=("bits-used: 10",)))
     for name in ("float16", "float32", "float64", "uint32"):
         scale = float(2**32 - 1) if name == "uint32" else 1.0
         samples = (picture(40 + len(found)) / 255 * scale).astype(name)
         told = () if name == "uint32" else ("sample-format: fractions",)
-        found.append(_tiff(name, page(samples), told=(*told, _none(name))))
+        found.append(tiff(name, page(samples), told=(*told, none(name))))
     return found
 
 
@@ -234,95 +231,19 @@ def _notes() -> list[Kind]:
     wide = {700: (BYTE, XMP.decode().encode("utf-16"))}
     broken = {700: (BYTE, b"<x:xmpmeta>")}
     return [
-        _tiff("alpha, not multiplied", page(clear, fields={338: (SHORT, [2])}), told=("alpha", _none("alpha"))),
-        _tiff("alpha, multiplied", page(clear, fields={338: (SHORT, [1])}), told=("alpha", _none("alpha"))),
-        _tiff("EXIF orientation 6", page(picture(16), fields={274: (SHORT, [6])}), told=("orientation", _none("6"))),
-        _tiff("ICC profile", page(picture(17), fields={34675: (UNDEFINED, ICC)})),
-        _tiff("ICC profile with zeros behind it", page(picture(18), fields={34675: (UNDEFINED, padded)})),
-        _tiff("ICC profile cut off", page(picture(19), fields={34675: (UNDEFINED, ICC[:-40])}), fault="icc-truncated"),
-        _tiff("XMP that ends in NUL", page(picture(50), fields=gone)),
-        _tiff("XMP in UTF-16", page(picture(51), fields=wide)),
-        _tiff("XMP that is not well-formed", page(picture(52), fields=broken), told=(_none("XMP"),)),
-    ]
-
-
-def _png(variant: str, content: bytes, told: tuple[str, ...] = (), fault: str = "", master: str = ".jp2") -> Kind:
-    return _kind("PNG", variant, saved(content, "0001.png"), told, fault, master, "imagecodecs")
-
-
-def _pngs() -> list[Kind]:
-    linear = chunk(b"gAMA", struct.pack(">I", 100_000))
-    adobe = chunk(b"cHRM", struct.pack(">8I", 31270, 32900, 64000, 33000, 21000, 71000, 15000, 6000))
-    spoilt = bytearray(png(picture(67), chunk(b"tEXt", b"Title\0page")))
-    spoilt[spoilt.index(b"page")] ^= 1
-    return [
-        _png("8 bits", png(picture(60))),
-        _png("16 bits", png((picture(61).astype(np.uint16) << 8) + np.arange(320, dtype=np.uint16)[:, None])),
-        _png("gAMA 1.0", png(picture(62), linear), ("icc-profile: gamma 1", _none("gamma"))),
-        _png("gAMA of sRGB", png(picture(63), chunk(b"gAMA", struct.pack(">I", 45_455)))),
-        _png("cHRM of Adobe RGB", png(picture(64), adobe), ("icc-profile: cHRM", _none("cHRM"))),
-        _png(
-            "cICP, Display P3",
-            png(picture(65), chunk(b"cICP", bytes([12, 13, 0, 1]))),
-            ("icc-profile: cICP",),
-            master="",
-        ),
-        _png("a colour that is transparent", png(picture(66), chunk(b"tRNS", bytes(6))), ("alpha", _none("alpha"))),
-        _png("wrong checksum in a text chunk", bytes(spoilt), fault="decodes"),
-        _png(
-            "bytes behind the end",
-            png(picture(68), tail=b"left over " * 9),
-            ("tiff-structure: 90",),
-            fault="identified",
-        ),
-    ]
-
-
-def _jpeg(variant: str, content: bytes, told: tuple[str, ...] = ("compression",), fault: str = "") -> Kind:
-    return _kind("JPEG", variant, saved(content, "0001.jpg"), told, fault, "", "simplejpeg")
-
-
-def _pillow(seed: int, **how: Any) -> bytes:
-    out = io.BytesIO()
-    Image.fromarray(picture(seed)).save(out, "JPEG", quality=90, dpi=(300, 300), **how)
-    return out.getvalue()
-
-
-_JFIF = bytes.fromhex("ffe000104a46494600010101012c012c0000")
-
-
-def _coded(seed: int, bits: int, **how: Any) -> bytes:
-    """12 bits, or lossless; with a resolution."""
-    samples = picture(seed)[..., 1].astype(np.uint16) << (bits - 8)
-    coded = bytes(imagecodecs.jpeg8_encode(samples, level=90, bitspersample=bits, **how))
-    coded = coded[:2] + coded[2 + 2 + int.from_bytes(coded[4:6], "big") :] if coded[2:4] == b"\xff\xe0" else coded
-    return coded[:2] + _JFIF + coded[2:]
-
-
-def _jpegs() -> list[Kind]:
-    end = b"\xff\xd9"
-    progressive, restarts = _pillow(71, progressive=True), _pillow(72, restart_marker_rows=2)
-    scans = [at for at in range(len(progressive)) if progressive[at : at + 2] == b"\xff\xda"]
-    gone = restarts.index(b"\xff\xd2")
-    deep, whole = _coded(73, 12), _coded(74, 12, lossless=True)
-    told = ("bit-depth: 12",)
-    return [
-        _jpeg("baseline", _pillow(70)),
-        _jpeg("progressive", progressive),
-        _jpeg("with restarts", restarts),
-        _jpeg("12 bits", deep, ("compression", *told)),
-        _jpeg("lossless, 12 bits", whole, told),
-        _jpeg("cut, with an end marker behind", _pillow(70)[:-3000] + end, fault="decodes"),
-        _jpeg("progressive, two scans missing", progressive[: scans[-2]] + end, fault="decodes"),
-        _jpeg("a restart missing", restarts[:gone] + restarts[gone + 2 :], fault="decodes"),
-        _jpeg("12 bits, cut, with an end marker behind", deep[: len(deep) // 2] + end, fault="decodes"),
-        _jpeg("lossless, cut, with an end marker behind", whole[: len(whole) // 2] + end, fault="decodes"),
+        tiff("alpha, not multiplied", page(clear, fields={338: (SHORT, [2])}), told=("alpha", none("alpha"))),
+        tiff("alpha, multiplied", page(clear, fields={338: (SHORT, [1])}), told=("alpha", none("alpha"))),
+        tiff("EXIF orientation 6", page(picture(16), fields={274: (SHORT, [6])}), told=("orientation", none("6"))),
+        tiff("ICC profile", page(picture(17), fields={34675: (UNDEFINED, ICC)})),
+        tiff("ICC profile with zeros behind it", page(picture(18), fields={34675: (UNDEFINED, padded)})),
+        tiff("ICC profile cut off", page(picture(19), fields={34675: (UNDEFINED, ICC[:-40])}), fault="icc-truncated"),
+        tiff("XMP that ends in NUL", page(picture(50), fields=gone)),
+        tiff("XMP in UTF-16", page(picture(51), fields=wide)),
+        tiff("XMP that is not well-formed", page(picture(52), fields=broken), told=(none("XMP"),)),
     ]
 
 
 KINDS = [
     *(replace(kind, line="paper") for kind in _directories()),
     *(kind for made in (_compressions, _faxes, _places, _colours, _depths, _notes) for kind in made()),
-    *_pngs(),
-    *_jpegs(),
 ]

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from kinds.kind import Kind, differences, through
-from kinds.picture_kinds import KINDS
+from kinds.picture_kinds import KINDS as TIFFS
+from kinds.png_jpeg_kinds import KINDS as OTHERS
+from kinds.tiff_jpeg_kinds import KINDS as CODECS
+
+KINDS = [*TIFFS, *CODECS, *OTHERS]
 
 
 @pytest.fixture(scope="module")

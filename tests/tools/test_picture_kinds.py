@@ -18,7 +18,8 @@ from heritage.normalise import jpeg
 from heritage.normalise.tone import for_screens
 from heritage.tools import ccitt, picture, second_picture
 from heritage.tools.picture import decode
-from kinds import picture_kinds
+from kinds import picture_kinds, png_jpeg_kinds, tiff_jpeg_kinds
+from kinds.picture_drawing import jpeg as jpeg_file
 from kinds.picture_drawing import packed_bits, page, strips, ycbcr
 from kinds.picture_drawing import picture as drawn
 from kinds.tiff_bytes import LONG, RATIONAL, SHORT, Page, write
@@ -84,6 +85,14 @@ def test_cielab_and_icclab_are_the_same_colours(tmp_path: Path) -> None:
     assert np.abs(small.mean(axis=(0, 1)) - SOFT.mean(axis=(0, 1))).max() < 3  # averaged around neutral
 
 
+def test_old_style_jpeg_is_what_libjpeg_makes_of_it_however_it_is_stored(tmp_path: Path) -> None:
+    whole = np.asarray(Image.open(io.BytesIO(jpeg_file(drawn(83)))))
+    assert (_read(tmp_path, write(tiff_jpeg_kinds.old_stream(83))).pixels == whole).all()
+    for tiled in (False, True):
+        found = _read(tmp_path, write(tiff_jpeg_kinds.old_tables(84, tiled=tiled))).pixels
+        assert np.abs(found.astype(int) - drawn(84)).mean() < 5
+
+
 def test_a_preview_is_never_the_picture_whatever_marks_it(tmp_path: Path) -> None:
     kinds = [k for k in picture_kinds.KINDS if "preview" in k.variant or "full picture" in k.variant]
     assert len(kinds) >= 5
@@ -120,7 +129,7 @@ def test_a_turned_picture_is_upright_for_readers_with_its_resolution(tmp_path: P
 
 
 def test_linear_light_is_shown_as_light_and_said_without_a_profile(tmp_path: Path) -> None:
-    (kind,) = (k for k in picture_kinds.KINDS if k.variant == "gAMA 1.0")
+    (kind,) = (k for k in png_jpeg_kinds.KINDS if k.variant == "gAMA 1.0")
     kind.make(tmp_path)
     opened = decode(tmp_path / "0001.png")
     light = opened.pixels / 255
