@@ -15,14 +15,14 @@ from heritage.contracts import Asked, Check
 from heritage.measure.image import ImageProbe
 from heritage.measure.page import PageProbe
 from heritage.model import Finding, Measured, Outcome
-from heritage.qc import image, tones
+from heritage.qc import exposure, image, tones
 from heritage.qc import page as pages
 from measure import kinds
 from measure.drawing import Grey, askew, bent, save, source
 from qc.judging import delivery
 
 CHECKS = (
-    pages.skew, pages.geometry, pages.blank_page, image.orientation, tones.clipping, tones.exposure, tones.sharpness,
+    pages.skew, pages.geometry, pages.blank_page, image.orientation, tones.clipping, exposure.exposure, tones.sharpness,
     tones.upsampled,
 )  # fmt: skip
 POLICY = settings.policy("capture")

@@ -18,7 +18,7 @@ from heritage.normalise.access import AccessJpeg
 from heritage.normalise.book import BookPdf
 from heritage.normalise.master import LosslessJp2
 from heritage.normalise.text import OcrAlto
-from heritage.qc import document, duplicates, files, image, page, sequence, target, tones
+from heritage.qc import document, duplicates, exposure, files, image, page, sequence, target, tones
 
 CHECKS_OF_FILES = (files.decodes, files.identified, files.extension_mismatch, document.pdfa)
 
@@ -36,7 +36,7 @@ CHECKS_OF_IMAGES = (
     image.icc_profile,
     image.sampling_rate,
     tones.clipping,
-    tones.exposure,
+    exposure.exposure,
     tones.sharpness,
     tones.noise,
     tones.upsampled,

@@ -46,7 +46,7 @@ class ImageProbe:
 
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
-        from heritage.measure import bed, detail, grey, icc, levels
+        from heritage.measure import bed, detail, grey, icc, levels, lost
         from heritage.tools.picture import decode, pixel_digest
 
         picture, small = source.once(decode), grey.reduced(source)[0]
@@ -58,6 +58,7 @@ class ImageProbe:
             "pixels.sha256": pixel_digest(picture.pixels),
             **levels.facts(picture, page),
             "pixels.lights": levels.lights(small),
+            **lost.facts(picture, small, levels.places(picture.pixels.shape, levels.inside(page))),
             **detail.facts(grey.grey(source), small, levels.cut(grey.grey(source), levels.inside(page))),
         }
 

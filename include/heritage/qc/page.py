@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
+from heritage.qc.declared import is_blank
 
 _MM = 25.4
 
@@ -66,7 +67,7 @@ def blank_page(measured: Measured, asked: Asked) -> Iterator[Finding]:
     in_rows = fellows is None or fellows >= 2
     if ink >= least and (in_rows or ink >= asked.limit("specks")):
         yield asked.met(path, "something on the page", found)
-    elif _declared_blank(asked, measured):
+    elif is_blank(asked, measured):
         yield asked.met(path, "a blank page (as declared)", found)
     elif ink >= least:
         yield asked.noted(path, wanted, f"{found}, but nothing that looks like writing", _BLANK)
@@ -77,14 +78,6 @@ def blank_page(measured: Measured, asked: Asked) -> Iterator[Finding]:
 
 
 _BLANK = "If this cover, endpaper or verso is blank in the original, accept it (or declare it under `blank`)."
-
-
-def _declared_blank(asked: Asked, measured: Measured) -> bool:
-    """The item's `blank` in delivery.yaml: true for all, or a list of file names or stems."""
-    declared = asked.item.expected.get("blank") if asked.item else None
-    if isinstance(declared, list):
-        return bool({measured.file.name, measured.file.stem, measured.file.path} & {str(name) for name in declared})
-    return declared is True
 
 
 @check("page-size")
