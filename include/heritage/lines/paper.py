@@ -46,6 +46,7 @@ CHECKS_OF_IMAGES = (
 
 CHECKS_OF_PAGES = (
     page.skew,
+    page.upside_down,
     page.geometry,
     page.blank_page,
     page.page_size,

@@ -274,6 +274,13 @@ finding-skew =
     .found-anticlockwise = { $number }° gegen den Uhrzeigersinn
     .advice = Lassen Sie die Seite gerade legen und neu aufnehmen; drehen Sie die Archivkopie nicht.
 
+finding-upside-down =
+    .wanted = Schrift, die aufrecht steht
+    .found = aufrecht, oder nicht zu bestimmen
+    .found-down = auf dem Kopf
+    .found-perhaps = vielleicht auf dem Kopf
+    .advice = Lassen Sie die Seite um eine halbe Drehung drehen. Ist ihre Schrift nicht lateinisch, geben Sie die Sprache an.
+
 finding-geometry =
     .wanted-keystone = Trapezverzerrung von höchstens { $number }°
     .wanted-curvature = Wölbung von höchstens { $number }°

@@ -263,6 +263,13 @@ finding-skew =
     .found-anticlockwise = { $number }° anticlockwise
     .advice = Have the page laid straight and captured again; do not rotate the master.
 
+finding-upside-down =
+    .wanted = type that stands on its feet
+    .found = upright, or not to be told
+    .found-down = upside down
+    .found-perhaps = upside down, perhaps
+    .advice = Have the page turned by half. If its script is not Latin, declare its language.
+
 finding-geometry =
     .wanted-keystone = keystone of at most { $number }°
     .wanted-curvature = curvature of at most { $number }°

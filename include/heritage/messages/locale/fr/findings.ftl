@@ -278,6 +278,13 @@ finding-skew =
     .found-anticlockwise = { $number }° dans le sens antihoraire
     .advice = Faites poser la page bien droite et refaire la prise de vue ; ne redressez pas la copie de conservation.
 
+finding-upside-down =
+    .wanted = des caractères à l’endroit
+    .found = à l’endroit, ou indéterminable
+    .found-down = à l’envers
+    .found-perhaps = peut-être à l’envers
+    .advice = Faites tourner la page d’un demi-tour. Si son écriture n’est pas latine, déclarez sa langue.
+
 finding-geometry =
     .wanted-keystone = distorsion trapézoïdale d’au plus { $number }°
     .wanted-curvature = courbure d’au plus { $number }°

@@ -278,6 +278,13 @@ finding-skew =
     .found-anticlockwise = { $number }° tegen de klok in
     .advice = Laat de pagina recht leggen en opnieuw opnemen; draai de bewaarkopie niet.
 
+finding-upside-down =
+    .wanted = letters die rechtop staan
+    .found = rechtop, of niet te bepalen
+    .found-down = ondersteboven
+    .found-perhaps = misschien ondersteboven
+    .advice = Laat de pagina een halve slag draaien. Is het schrift niet Latijns, geef dan de taal aan.
+
 finding-geometry =
     .wanted-keystone = trapeziumvertekening van hoogstens { $number }°
     .wanted-curvature = welving van hoogstens { $number }°
