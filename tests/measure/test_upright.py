@@ -29,7 +29,7 @@ def judged(tmp_path: Path, pixels: Any, **declared: Any) -> set[Outcome]:
 
 @pytest.mark.parametrize("kind", [kinds.text, kinds.columns, kinds.verse])
 def test_type_on_its_head_is_held(tmp_path: Path, kind: Any) -> None:
-    upright = kinds.captured(kinds.turned(kinds.page(kind, 3), 1.0))
+    upright = kinds.captured(kinds.page(kind, 3))
     assert judged(tmp_path, upright) == {Outcome.PASS}
     assert judged(tmp_path, upright[::-1, ::-1]) == {Outcome.FAIL}
     assert judged(tmp_path, upright[::-1, ::-1], languages=["ru"]) == set()

@@ -48,15 +48,23 @@ def sharpness(measured: Measured, asked: Asked) -> Iterator[Finding]:
     found = measured.number("pixels.sharpness")
     if found is None or found <= 0 or not has_tones(measured) or not measured.number("page.ink"):
         return
-    least, path = asked.limit("least"), measured.file.path
+    scale, path = _scale(measured), measured.file.path
+    least, gross = asked.limit("least") * scale, asked.limit("gross") * scale
     wanted, told = f"edges no wider than {1 / least:.0f} pixels", f"{1 / found:.1f} pixels at the sharpest places"
     advice = "Check focus, and that nothing moved. Capture it again."
     if found >= least:
         yield asked.met(path, wanted, told)
-    elif found < asked.limit("gross") and measured.text("page.text_direction") in {"horizontal", "vertical"}:
+    elif found < gross and measured.text("page.text_direction") in {"horizontal", "vertical"}:
         yield asked.missed(path, wanted, told, advice)
     else:
         yield asked.noted(path, wanted, told, advice)
+
+
+def _scale(measured: Measured) -> float:
+    """The limits are for 300 ppi: at 600 ppi the same edge is twice as many pixels wide. Of few pixels no lens makes sharper edges, and a
+    tag below 100 ppi is no scanner's."""
+    ppi = min(measured.number("image.ppi_x") or 300.0, measured.number("image.ppi_y") or 300.0)
+    return min(max(300.0 / ppi, 0.25), 1.2) if ppi >= 100 else 1.0
 
 
 @check("noise")
