@@ -18,7 +18,7 @@ from heritage.normalise.access import AccessJpeg
 from heritage.normalise.book import BookPdf
 from heritage.normalise.master import LosslessJp2
 from heritage.normalise.text import OcrAlto
-from heritage.qc import document, duplicates, files, image, keeping, page, sequence, target, tones
+from heritage.qc import document, duplicates, exposure, files, image, keeping, page, sequence, target, tones
 
 CHECKS_OF_FILES = (
     files.decodes,
@@ -44,7 +44,7 @@ CHECKS_OF_IMAGES = (
     keeping.preservation_copy,
     image.sampling_rate,
     tones.clipping,
-    tones.exposure,
+    exposure.exposure,
     tones.sharpness,
     tones.noise,
     tones.upsampled,
@@ -54,6 +54,7 @@ CHECKS_OF_IMAGES = (
 
 CHECKS_OF_PAGES = (
     page.skew,
+    page.upside_down,
     page.geometry,
     page.blank_page,
     page.page_size,

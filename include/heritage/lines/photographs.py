@@ -20,7 +20,7 @@ from heritage.normalise.photo_master import PhotographMaster
 from heritage.normalise.positive import PositiveJpeg
 from heritage.normalise.pyramid import AccessPyramid
 from heritage.normalise.raw_access import RawPreviewJpeg
-from heritage.qc import description, duplicates, image, keeping, page, photograph, tones
+from heritage.qc import description, duplicates, exposure, image, keeping, page, photograph, tones
 
 CHECKS_OF_PICTURES = (
     image.tiff_structure,
@@ -37,7 +37,7 @@ CHECKS_OF_PICTURES = (
     keeping.preservation_copy,
     page.page_size,
     tones.clipping,
-    tones.exposure,
+    exposure.exposure,
     tones.noise,
     tones.upsampled,
     duplicates.duplicate_exact,

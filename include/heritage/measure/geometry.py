@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
-from heritage.measure import angles, bending, ink, margins, rules, textlines
+from heritage.measure import angles, bending, ink, margins, rules, textlines, upright
 from heritage.measure.bending import Bend
 from heritage.measure.ink import Ink, Mask, Points
 from heritage.measure.textlines import TextLines
+from heritage.measure.upright import Stand
 
 Direction = Literal["horizontal", "vertical", "unknown"]
 
@@ -50,13 +51,14 @@ _UNSURE = 0.4
 class Lie:
     """Degrees, None where nothing on the page shows it. `skew` + = clockwise; `doubt`: how far the lines themselves may be
     from the direction of the sheet (near 0 for type, degrees for handwriting). `keystone`: angle between opposite edges, the larger
-    of both pairs. `curvature`: how much the direction of the lines changes along them."""
+    of both pairs. `curvature`: how much the direction of the lines changes along them. `stand`: whether type stands on its feet."""
 
     skew: float | None
     doubt: float
     direction: Direction
     keystone: float | None
     curvature: float | None
+    stand: Stand | None = None
 
 
 _NOTHING = Lie(None, 0.0, "unknown", None, None)
@@ -77,7 +79,8 @@ def lie(found: Ink) -> Lie:
         typed = _of_type(bend, lines, letters.shape, direction)
         lettered = found.letters.sum() >= _LETTERED * found.mask.sum()
         ruled = None if lettered else _of_rules(found, direction)
-        return ruled if ruled is not None and ruled.curvature is not None else typed
+        told = ruled if ruled is not None and ruled.curvature is not None else typed
+        return replace(told, stand=upright.stand(letters, lines) if direction == "horizontal" else None)
     doubt = _BY_HAND * bend.spread * min(1.0, (_A_PAGEFUL / len(lines.x)) ** 0.5)
     return _of_rules(found, direction) or Lie(_signed(bend.skew, turned), round(doubt, 2), direction, None, None)
 

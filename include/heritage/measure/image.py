@@ -47,18 +47,19 @@ class ImageProbe:
 
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
-        from heritage.measure import bed, detail, grey, icc, levels
+        from heritage.measure import bed, detail, grey, icc, levels, lost
         from heritage.tools.picture import decode, pixel_digest, upright
 
         picture, small = source.once(decode), grey.reduced(source)[0]
-        page = bed.find(small).box(small.shape)
+        page, shown = bed.find(small).box(small.shape), upright(picture)
         return {
             **_image(picture),
             "image.alpha_constant": levels.alpha_is_constant(picture),
             **icc.facts(picture.icc, picture.icc_broken),
             "pixels.sha256": pixel_digest(picture.pixels),
-            **levels.facts(upright(picture), page),
+            **levels.facts(shown, page),
             "pixels.lights": levels.lights(small),
+            **lost.facts(shown, small, levels.places(shown.pixels.shape, levels.inside(page))),
             **detail.facts(grey.grey(source), small, levels.cut(grey.grey(source), levels.inside(page))),
         }
 

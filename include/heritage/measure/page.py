@@ -25,7 +25,8 @@ class PageProbe:
     def measure(self, source: Source) -> Facts:
         """`page.skew` (degrees, + = clockwise), `page.skew_doubt` (how far the lines themselves may be from level),
         `page.ink` (share 0–1), `page.fellows` (marks that stand in a row), `page.imprint` (hex, 1024 bits), `page.text_direction`, `page.keystone` (degrees
-        between opposite edges), `page.curvature` (degrees along a line); absent where nothing on the page shows them.
+        between opposite edges), `page.curvature` (degrees along a line); `page.lean` (−1 to 1: how much more of its type reaches above the
+        small letters than below; negative upside down), `page.lean_surety` (that over its error); absent where nothing on the page shows them.
         Raises SourceUnreadable."""
         from heritage.measure import geometry, grey, imprint, ink
 
@@ -35,6 +36,8 @@ class PageProbe:
         shown: dict[str, float | str] = {name: value for name, value in stated.items() if value is not None}
         if print_ := imprint.fingerprint(found, lie.skew or 0.0):
             shown["page.imprint"] = print_
+        if lie.stand is not None:
+            shown |= {"page.lean": round(lie.stand.lean, 3), "page.lean_surety": round(lie.stand.surety, 1)}
         if lie.skew is not None:
             shown["page.skew_doubt"] = lie.doubt
         return {

@@ -258,6 +258,18 @@ finding-exposure =
     .found-night = 99 % davon liegen unter { $number } %, mit Lichtern bis { $number2 } %
     .advice-night = Eine Nachtaufnahme, oder viel zu dunkel aufgenommen: Sehen Sie sie an.
     .advice = Nehmen Sie es neu auf.
+    .wanted-lost = höchstens { $number } % ausgefressen oder zugelaufen
+    .wanted-blank = eine leere Seite (wie angegeben)
+    .found-blank = ab { $number } %
+    .found-noise = schwarz: Rauschen und sonst nichts
+    .found-even = ein einziger gleichmäßiger Ton, innerhalb von { $number } von 255 Stufen: Es ist nichts zu sehen
+    .found-burnt = { $number } % ausgefressen
+    .found-drowned = { $number } % schwarz zugelaufen
+    .advice-lost = Was ausgefressen oder zugelaufen ist, lässt sich nicht zurückholen. Digitalisieren Sie neu.
+    .advice-cover = Ein schwarzer Einband, oder viel zu dunkel digitalisiert: Sehen Sie nach.
+    .advice-ground = Vielleicht ein Objekt vor weißem oder schwarzem Grund: Sehen Sie nach.
+    .advice-whitened = Vielleicht Papier, das ein Programm weiß gemacht hat: Prüfen Sie, ob noch die ganze Schrift da ist.
+    .advice-black-picture = Ein schwarzer Einband oder ein schwarzes Bild, oder viel zu dunkel digitalisiert: Sehen Sie nach.
 
 finding-sharpness =
     .wanted = Kanten nicht breiter als { $number } Bildpunkte
@@ -297,6 +309,13 @@ finding-skew =
     .found-clockwise = { $number }° im Uhrzeigersinn
     .found-anticlockwise = { $number }° gegen den Uhrzeigersinn
     .advice = Lassen Sie die Seite gerade legen und neu aufnehmen; drehen Sie die Archivkopie nicht.
+
+finding-upside-down =
+    .wanted = Schrift, die aufrecht steht
+    .found = aufrecht, oder nicht zu bestimmen
+    .found-down = auf dem Kopf
+    .found-perhaps = vielleicht auf dem Kopf
+    .advice = Lassen Sie die Seite um eine halbe Drehung drehen. Ist ihre Schrift nicht lateinisch, geben Sie die Sprache an.
 
 finding-geometry =
     .wanted-keystone = Trapezverzerrung von höchstens { $number }°

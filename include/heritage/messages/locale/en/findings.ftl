@@ -247,6 +247,18 @@ finding-exposure =
     .found-night = 99 % of it is below { $number }%, with lights up to { $number2 }%
     .advice-night = A picture of the night, or captured far too dark: look at it.
     .advice = Capture it again.
+    .wanted-lost = at most { $number }% burnt out or drowned
+    .wanted-blank = a blank page (as declared)
+    .found-blank = from { $number }%
+    .found-noise = black: noise, and nothing in it
+    .found-even = one even tone, within { $number } of 255 levels: nothing is to be seen
+    .found-burnt = { $number }% burnt out
+    .found-drowned = { $number }% drowned in black
+    .advice-lost = What is burnt out or drowned cannot be brought back. Capture it again.
+    .advice-cover = A black cover, or captured far too dark: look at it.
+    .advice-ground = An object on a white or black ground, perhaps: look at it.
+    .advice-whitened = Paper that a program made white, perhaps: look whether all of the writing is there.
+    .advice-black-picture = A black cover or picture, or captured far too dark: look at it.
 
 finding-sharpness =
     .wanted = edges no wider than { $number } pixels
@@ -286,6 +298,13 @@ finding-skew =
     .found-clockwise = { $number }° clockwise
     .found-anticlockwise = { $number }° anticlockwise
     .advice = Have the page laid straight and captured again; do not rotate the master.
+
+finding-upside-down =
+    .wanted = type that stands on its feet
+    .found = upright, or not to be told
+    .found-down = upside down
+    .found-perhaps = upside down, perhaps
+    .advice = Have the page turned by half. If its script is not Latin, declare its language.
 
 finding-geometry =
     .wanted-keystone = keystone of at most { $number }°

@@ -262,6 +262,18 @@ finding-exposure =
     .found-night = 99 % en dessous de { $number } %, avec des lumières jusqu’à { $number2 } %
     .advice-night = Une image de nuit, ou prise bien trop sombre : regardez-la.
     .advice = Refaites la prise de vue.
+    .wanted-lost = au plus { $number } % de zones brûlées ou bouchées
+    .wanted-blank = une page blanche (comme déclaré)
+    .found-blank = à partir de { $number } %
+    .found-noise = noire : du bruit, et rien d’autre
+    .found-even = un seul ton uniforme, à { $number } niveaux près sur 255 : il n’y a rien à voir
+    .found-burnt = { $number } % brûlé
+    .found-drowned = { $number } % bouché, noyé dans le noir
+    .advice-lost = Ce qui est brûlé ou bouché ne se récupère pas. Refaites la numérisation.
+    .advice-cover = Une couverture noire, ou une image beaucoup trop sombre : regardez-la.
+    .advice-ground = Peut-être un objet sur fond blanc ou noir : regardez-le.
+    .advice-whitened = Peut-être un papier blanchi par un logiciel : vérifiez que tout le texte est encore là.
+    .advice-black-picture = Une couverture ou une illustration noire, ou une image beaucoup trop sombre : regardez-la.
 
 finding-sharpness =
     .wanted = des bords de { $number } pixels de large au plus
@@ -301,6 +313,13 @@ finding-skew =
     .found-clockwise = { $number }° dans le sens horaire
     .found-anticlockwise = { $number }° dans le sens antihoraire
     .advice = Faites poser la page bien droite et refaire la prise de vue ; ne redressez pas la copie de conservation.
+
+finding-upside-down =
+    .wanted = des caractères à l’endroit
+    .found = à l’endroit, ou indéterminable
+    .found-down = à l’envers
+    .found-perhaps = peut-être à l’envers
+    .advice = Faites tourner la page d’un demi-tour. Si son écriture n’est pas latine, déclarez sa langue.
 
 finding-geometry =
     .wanted-keystone = distorsion trapézoïdale d’au plus { $number }°

@@ -262,6 +262,18 @@ finding-exposure =
     .found-night = 99% ervan ligt onder { $number }%, met lichten tot { $number2 }%
     .advice-night = Een nachtopname, of veel te donker opgenomen: bekijk het.
     .advice = Neem het opnieuw op.
+    .wanted-lost = hoogstens { $number }% uitgebeten of dichtgelopen
+    .wanted-blank = een blanco pagina (zoals aangegeven)
+    .found-blank = vanaf { $number }%
+    .found-noise = zwart: ruis, en verder niets
+    .found-even = één egale toon, binnen { $number } van 255 niveaus: er is niets te zien
+    .found-burnt = { $number }% uitgebeten
+    .found-drowned = { $number }% dichtgelopen in zwart
+    .advice-lost = Wat uitgebeten of dichtgelopen is, komt niet terug. Digitaliseer het opnieuw.
+    .advice-cover = Een zwart omslag, of veel te donker gedigitaliseerd: bekijk het.
+    .advice-ground = Misschien een object op een witte of zwarte achtergrond: bekijk het.
+    .advice-whitened = Misschien papier dat een programma wit heeft gemaakt: kijk of alle tekst er nog staat.
+    .advice-black-picture = Een zwart omslag of een zwarte afbeelding, of veel te donker gedigitaliseerd: bekijk het.
 
 finding-sharpness =
     .wanted = randen niet breder dan { $number } pixels
@@ -301,6 +313,13 @@ finding-skew =
     .found-clockwise = { $number }° met de klok mee
     .found-anticlockwise = { $number }° tegen de klok in
     .advice = Laat de pagina recht leggen en opnieuw opnemen; draai de bewaarkopie niet.
+
+finding-upside-down =
+    .wanted = letters die rechtop staan
+    .found = rechtop, of niet te bepalen
+    .found-down = ondersteboven
+    .found-perhaps = misschien ondersteboven
+    .advice = Laat de pagina een halve slag draaien. Is het schrift niet Latijns, geef dan de taal aan.
 
 finding-geometry =
     .wanted-keystone = trapeziumvertekening van hoogstens { $number }°
