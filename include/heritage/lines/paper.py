@@ -11,6 +11,8 @@ from heritage.describe.text import OcrLanguages
 from heritage.measure.document import PdfProbe
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
+from heritage.measure.jp2 import Jp2Probe
+from heritage.measure.large import AnyImageProbe
 from heritage.measure.page import PageProbe
 from heritage.measure.sidecar import XmlProbe
 from heritage.measure.target import TargetProbe
@@ -18,12 +20,13 @@ from heritage.normalise.access import AccessJpeg
 from heritage.normalise.book import BookPdf
 from heritage.normalise.master import LosslessJp2
 from heritage.normalise.text import OcrAlto
-from heritage.qc import document, duplicates, files, image, page, sequence, target, tones
+from heritage.qc import document, duplicates, files, image, jp2, page, sequence, target, tones
 
 CHECKS_OF_FILES = (files.decodes, files.identified, files.extension_mismatch, document.pdfa)
 
 CHECKS_OF_IMAGES = (
     image.tiff_structure,
+    jp2.jp2_valid,
     image.multipage,
     image.compression,
     image.alpha,
@@ -85,7 +88,7 @@ PAPER = Line(
     ),
     unit_bytes=4 << 30,  # about 150 A4 pages at 300 ppi: seven minutes of work on two cores
     unit_items=200,
-    probes=(ImageProbe(), PageProbe(), XmlProbe(), PdfProbe()),
+    probes=(AnyImageProbe(), PageProbe(), Jp2Probe(), XmlProbe(), PdfProbe()),
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
     checks=CHECKS_OF_FILES + CHECKS_OF_IMAGES + CHECKS_OF_PAGES + CHECKS_OF_TARGETS,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from heritage.contracts import Source
-from heritage.measure.image import ImageProbe, is_picture
+from heritage.measure.image import is_picture
+from heritage.measure.large import AnyImageProbe
 from heritage.model import Facts, File
 
 SUFFIXES = frozenset(
@@ -55,7 +56,7 @@ class RawProbe:
         }
 
 
-class PictureProbe(ImageProbe):
+class PictureProbe(AnyImageProbe):
     """The image probe, for what is not camera raw: the first directory of a raw file is a thumbnail, not the picture."""
 
     def accepts(self, file: File) -> bool:

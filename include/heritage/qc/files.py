@@ -61,6 +61,9 @@ _BY_NAME: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ((".png",), ("fmt/11", "fmt/12", "fmt/13", "fmt/935")),
     ((".jp2",), ("x-fmt/392",)),
     ((".jpx", ".jpf"), ("fmt/151",)),
+    ((".jpm",), ("fmt/463",)),
+    ((".jph",), ("fmt/1964",)),
+    ((".j2k", ".j2c", ".jpc", ".jhc"), ("fmt/1794",)),
     ((".gif",), ("fmt/3", "fmt/4")),
     ((".bmp",), ("fmt/114", "fmt/115", "fmt/116", "fmt/117", "fmt/118", "fmt/119", "x-fmt/25")),
     ((".dng",), ("fmt/436", "fmt/437", "fmt/438", "fmt/730")),
@@ -100,6 +103,9 @@ def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.missed(path, wanted, "; ".join(unreadable)[:500], advice)
     elif measured.tools:
         yield asked.met(path, wanted, "read to the end")
+        if measured.get("image.large"):
+            advice = "Kept as it came, with a small picture for readers; no lossless copy and no text is made of it."
+            yield asked.noted(path, "a picture that can be opened whole", "one that is read band by band", advice)
         for tool in _EMBEDDED_ONLY & measured.refused.keys():
             yield asked.noted(path, "embedded metadata that can be read", f"{tool}: {measured.refused[tool]}"[:500])
     elif measured.file.suffix not in SIDECARS:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.files import replacing
-from heritage.tools import picture
+from heritage.tools import picture, picture_bands
 
 LONGEST = 1400
 """Pixels of the longer side: a page of text can still be read."""
@@ -22,7 +22,9 @@ _FRAME = (30, 30, 220)  # red, in OpenCV's order: blue, green, red
 def fault_picture(source: Path, marks: Sequence[tuple[float, float, float, float]], target: Path) -> None:
     """Writes a JPEG of at most 1400 pixels with a frame round each mark (left, top, width, height as shares).
     Raises SourceUnreadable."""
-    small = _reduced(_eight_bit(picture.decode(source).pixels))
+    large = picture_bands.is_large(source)
+    pixels = picture_bands.reduced(source, LONGEST) if large else picture.decode(source).pixels
+    small = _reduced(_eight_bit(pixels))
     height, width = small.shape[:2]
     for left, top, wide, high in marks:
         corner = (int(left * width), int(top * height))

@@ -48,10 +48,12 @@ def version() -> str:
     return f"jpylyzer {installed('jpylyzer')}"
 
 
-def examine(jp2: bytes) -> Examined:
-    """Validates the bytes of a JP2 file (part 1). A file that crashes jpylyzer is not valid."""
+def examine(jp2: bytes, form: str = "jp2") -> Examined:
+    """Validates the bytes of a file: jp2 (part 1), jph (part 15), or their bare codestreams, j2c and jhc. A file that crashes
+    jpylyzer is not valid."""
     try:
-        asked = boxvalidator.BoxValidator(_ASKED, "JP2", jp2).validate()
+        root = "JP2" if form in {"jp2", "jph"} else "contiguousCodestreamBox"
+        asked = boxvalidator.BoxValidator({**_ASKED, "validationFormat": form}, root, jp2).validate()
     except Exception as error:
         return Examined((f"jpylyzer broke off: {error}",), None)
     faults = tuple(_faults(asked.tests))

@@ -56,13 +56,16 @@ finding-decodes =
     .wanted = leesbaar tot het einde
     .wanted-damage = leesbaar tot het einde, zonder beschadiging
     .wanted-embedded = ingebedde metadata die gelezen kunnen worden
+    .wanted-whole = een beeld dat in zijn geheel geopend kan worden
     .found = gelezen tot het einde
     .found-part = gelezen als onderdeel van een model
     .found-reasons = { $reason }
     .found-no-tool = geen hulpmiddel van deze werklijn opent het
+    .found-bands = een dat strook voor strook gelezen wordt
     .found-embedded = exiftool: { $reason }
     .advice = Het bestand is beschadigd of onvolledig. Laat het opnieuw opnemen of leveren.
     .advice-by-hand = Bewaard zoals het kwam; bekijk het zelf.
+    .advice-bands = Bewaard zoals het kwam, met een klein beeld voor lezers; er wordt geen verliesvrije kopie en geen tekst van gemaakt.
 
 finding-identified =
     .wanted = een PRONOM-kenmerk
@@ -102,6 +105,17 @@ finding-tiff-structure =
     .found-faults = { $parts }
     .advice = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren uit de opnamesoftware.
 
+finding-jp2-valid =
+    .wanted = een JPEG 2000-bestand dat jpylyzer geldig noemt
+    .wanted-lengths = lengtes en merktekens die kloppen
+    .found = geldig
+    .found-unasked = niet gevalideerd: { $reason }
+    .found-faults = jpylyzer: { $reason }
+    .found-lies = { $parts }
+    .advice-unasked = Dit zegt niets ten nadele van het bestand.
+    .advice-faults = Het beeld is los hiervan beoordeeld. Laat het bestand opnieuw wegschrijven door zijn programma, of door een nieuwere versie.
+    .advice-lies = Elk pakket van het beeld is er: het bestand kan bewaard worden, of laat het opnieuw wegschrijven.
+
 finding-multipage =
     .wanted = één beeld per bestand
     .found-lost = { $number }, en { $reason }
@@ -111,6 +125,8 @@ finding-compression =
     .wanted = compressie: { $words }
     .found = { $word }
     .found-lossy = { $word }, met verlies van details
+    .found-lossy-why = { $word }, met verlies van details ({ $reason })
+    .found-why = { $word } ({ $reason })
 
 finding-alpha =
     .wanted = geen alfakanaal
