@@ -12,15 +12,16 @@ from heritage.measure.document import PdfProbe
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
 from heritage.measure.jp2 import Jp2Probe
-from heritage.measure.large import AnyImageProbe
 from heritage.measure.page import PageProbe
+from heritage.measure.raw import PictureProbe, RawProbe
 from heritage.measure.sidecar import XmlProbe
 from heritage.measure.target import TargetProbe
 from heritage.normalise.access import AccessJpeg
 from heritage.normalise.book import BookPdf
 from heritage.normalise.master import LosslessJp2
+from heritage.normalise.raw_access import RawPreviewJpeg
 from heritage.normalise.text import OcrAlto
-from heritage.qc import document, duplicates, files, image, jp2, page, sequence, target, tones
+from heritage.qc import document, duplicates, files, image, jp2, page, photograph, sequence, target, tones
 
 CHECKS_OF_FILES = (files.decodes, files.identified, files.extension_mismatch, document.pdfa)
 
@@ -43,6 +44,7 @@ CHECKS_OF_IMAGES = (
     tones.sharpness,
     tones.noise,
     tones.upsampled,
+    photograph.raw_beside,
     duplicates.duplicate_exact,
     duplicates.duplicate_perceptual,
 )
@@ -88,11 +90,11 @@ PAPER = Line(
     ),
     unit_bytes=4 << 30,  # about 150 A4 pages at 300 ppi: seven minutes of work on two cores
     unit_items=200,
-    probes=(AnyImageProbe(), PageProbe(), Jp2Probe(), XmlProbe(), PdfProbe()),
+    probes=(PictureProbe(), PageProbe(), RawProbe(), Jp2Probe(), XmlProbe(), PdfProbe()),
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
     checks=CHECKS_OF_FILES + CHECKS_OF_IMAGES + CHECKS_OF_PAGES + CHECKS_OF_TARGETS,
-    normalisers=(LosslessJp2(), OcrAlto(), AccessJpeg()),
+    normalisers=(LosslessJp2(), OcrAlto(), AccessJpeg(), RawPreviewJpeg()),
     item_normalisers=(BookPdf(),),
     enrichers=(MetadataCsv(), RightsCsv(), Embedded(), Extent(), OcrLanguages()),
 )

@@ -11,18 +11,7 @@ from heritage.model import Facts, File
 JPEG2000 = {".jp2", ".jpx", ".jpf", ".jph", ".j2k", ".j2c", ".jpc", ".jhc", ".jpm"}
 SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".jpe", ".png"} | JPEG2000
 PUIDS = {
-    *(
-        "fmt/353",
-        "fmt/152",
-        "fmt/153",
-        "fmt/154",
-        "fmt/155",
-        "fmt/156",
-        "fmt/202",
-        "x-fmt/387",
-        "x-fmt/388",
-        "x-fmt/399",
-    ),
+    *("fmt/353", "fmt/153", "fmt/154", "fmt/155", "fmt/156", "x-fmt/387", "x-fmt/388", "x-fmt/399"),
     *("fmt/41", "fmt/42", "fmt/43", "fmt/44", "fmt/645", "fmt/112", "x-fmt/390", "x-fmt/391", "x-fmt/398", "fmt/1507"),
     *("fmt/11", "fmt/12", "fmt/13", "fmt/935"),
 }

@@ -30,18 +30,7 @@ _EMBEDDED_ONLY = {"exiftool"}
 _BY_NAME: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         (".tif", ".tiff"),
-        (
-            "fmt/353",
-            "fmt/152",
-            "fmt/153",
-            "fmt/154",
-            "fmt/155",
-            "fmt/156",
-            "x-fmt/387",
-            "x-fmt/388",
-            "x-fmt/399",
-            "fmt/1917",
-        ),
+        ("fmt/353", "fmt/153", "fmt/154", "fmt/155", "fmt/156", "x-fmt/387", "x-fmt/388", "x-fmt/399", "fmt/1917"),
     ),
     (
         (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -66,7 +55,7 @@ _BY_NAME: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ((".j2k", ".j2c", ".jpc", ".jhc"), ("fmt/1794",)),
     ((".gif",), ("fmt/3", "fmt/4")),
     ((".bmp",), ("fmt/114", "fmt/115", "fmt/116", "fmt/117", "fmt/118", "fmt/119", "x-fmt/25")),
-    ((".dng",), ("fmt/436", "fmt/437", "fmt/438", "fmt/730")),
+    ((".dng",), ("fmt/436", "fmt/152", "fmt/437", "fmt/438", "fmt/730", "fmt/1841", "fmt/1842", "fmt/1943")),
     (
         (".pdf",),
         (
@@ -129,9 +118,18 @@ def extension_mismatch(measured: Measured, asked: Asked) -> Iterator[Finding]:
     allowed = SUFFIXES_OF.get(found.puid, ()) if found else ()
     if not found or not allowed:
         return
+    if ".tif" in allowed and _is_raw_by_habit(measured):
+        advice = "Its maker writes raw files in a TIFF's container; signatures see no more than that."
+        yield asked.noted(measured.file.path, "the extension of its format", "a camera raw file within a TIFF", advice)
+        return
     wanted = f"{' or '.join(allowed)} for {found.puid} {found.name}".strip()
     if measured.file.suffix in allowed:
         yield asked.met(measured.file.path, "the extension of its format", measured.file.suffix)
     else:
         advice = "The name says something else than the content. Have it renamed or re-exported at the source."
         yield asked.missed(measured.file.path, wanted, measured.file.suffix or "no extension", advice)
+
+
+def _is_raw_by_habit(measured: Measured) -> bool:
+    """LibRaw read it to its last sample under a name of raw files; one that is called DNG says so itself."""
+    return bool(measured.text("raw.sha256")) and (measured.file.suffix == ".dng") == bool(measured.text("raw.dng"))

@@ -58,7 +58,8 @@ def follow(data: memoryview, stream: Stream) -> Followed | None:
         body = b"".join(bytes(data[p.data : p.end]) for p in parts)
         walk = _Tile(stream, tile, parts[-1].coding)
         if why := walk.through(body):
-            return Followed(f"the picture is not whole: tile {tile + 1} of {across * down}: {why}", shortened, blocks)
+            where = f"tile {tile + 1} of {across * down}"
+            return Followed(f"the picture is not whole: {where}: {why}", shortened, blocks)
         shortened, blocks = shortened + walk.shortened, blocks + walk.blocks
     return Followed("", shortened, blocks)
 

@@ -44,11 +44,12 @@ def verdict(path: Path) -> Verdict:
         return Verdict(form, unasked="too large for jpylyzer")
     try:
         with _in_time():
-            found = jpylyzer.examine(path.read_bytes(), form)
+            found = jpylyzer.faults(path.read_bytes(), form)
     except TimeoutError:
         return Verdict(form, unasked=f"jpylyzer was stopped after {SECONDS} s")
-    broke = next((f for f in found.faults if f.startswith("jpylyzer broke off")), "")
-    return Verdict(form, unasked=broke) if broke else Verdict(form, tuple(map(_in_words, found.faults)))
+    if isinstance(found, str):
+        return Verdict(form, unasked=found)
+    return Verdict(form, tuple(map(_in_words, found)))
 
 
 def _form(head: bytes) -> str:

@@ -48,18 +48,35 @@ def version() -> str:
     return f"jpylyzer {installed('jpylyzer')}"
 
 
-def examine(jp2: bytes, form: str = "jp2") -> Examined:
-    """Validates the bytes of a file: jp2 (part 1), jph (part 15), or their bare codestreams, j2c and jhc. A file that crashes
-    jpylyzer is not valid."""
+def examine(jp2: bytes) -> Examined:
+    """Validates the bytes of a JP2 file (part 1). A file that crashes jpylyzer is not valid."""
+    asked = _asked(jp2, "jp2")
+    if isinstance(asked, str):
+        return Examined((asked,), None)
+    return Examined(_told(asked), _codestream(asked.characteristics))
+
+
+def faults(content: bytes, form: str) -> tuple[str, ...] | str:
+    """The tests that a file fails: jp2 (part 1), jph (part 15), or their bare codestreams, j2c and jhc; or how jpylyzer broke
+    off."""
+    asked = _asked(content, form)
+    return asked if isinstance(asked, str) else _told(asked)
+
+
+def _asked(content: bytes, form: str) -> Any:
+    """jpylyzer's answer, or in words how it broke off."""
+    root = "JP2" if form in {"jp2", "jph"} else "contiguousCodestreamBox"
     try:
-        root = "JP2" if form in {"jp2", "jph"} else "contiguousCodestreamBox"
-        asked = boxvalidator.BoxValidator({**_ASKED, "validationFormat": form}, root, jp2).validate()
+        return boxvalidator.BoxValidator({**_ASKED, "validationFormat": form}, root, content).validate()
+    except TimeoutError:
+        raise
     except Exception as error:
-        return Examined((f"jpylyzer broke off: {error}",), None)
-    faults = tuple(_faults(asked.tests))
-    if not asked.isValid and not faults:
-        faults = ("not valid",)
-    return Examined(faults, _codestream(asked.characteristics))
+        return f"jpylyzer broke off: {error}"
+
+
+def _told(asked: Any) -> tuple[str, ...]:
+    found = tuple(_faults(asked.tests))
+    return found if asked.isValid or found else ("not valid",)
 
 
 def _faults(tests: Any, above: str = "") -> Iterator[str]:

@@ -80,6 +80,8 @@ finding-extension-mismatch =
     .wanted-one-of = { $words } für { $format }
     .found-no-extension = keine Endung
     .found-suffix = { $suffix }
+    .found-habit = eine Kamera-Rohdatei in einem TIFF
+    .advice-habit = Der Hersteller schreibt Rohdateien in der Form eines TIFF; mehr sehen die Signaturen nicht.
     .advice = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
 
 finding-metadata-conflict =

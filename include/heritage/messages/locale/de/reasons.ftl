@@ -17,6 +17,7 @@ reason =
     .part-memory-model = braucht mehr als den Speicher dieses Arbeitsprozesses
     .part-tiff-header = der TIFF-Kopf ist nach { $number } Byte abgeschnitten
     .part-first-directory = das erste Verzeichnis ist leer
+    .part-raw-cut = abgeschnitten: sie nennt Daten bis Byte { $number } und endet bei { $number2 }
     .part-circle = Verzeichnis { $number } ist wieder Verzeichnis { $number2 }: Sie laufen im Kreis
     .part-directory-beyond = Verzeichnis { $number } beginnt bei Byte { $number2 }, hinter dem Ende (die Datei hat { $number3 })
     .part-directory-unread = Verzeichnis { $number } beginnt bei Byte { $number2 } und ist nicht lesbar (die Datei hat { $number3 })

@@ -75,6 +75,8 @@ finding-extension-mismatch =
     .wanted-one-of = { $words } for { $format }
     .found-no-extension = no extension
     .found-suffix = { $suffix }
+    .found-habit = a camera raw file within a TIFF
+    .advice-habit = Its maker writes raw files in a TIFF's container; signatures see no more than that.
     .advice = The name says something else than the content. Have it renamed or re-exported at the source.
 
 finding-metadata-conflict =

@@ -17,6 +17,7 @@ reason =
     .part-memory-model = takes more than this worker's memory
     .part-tiff-header = the TIFF header is cut off after { $number } bytes
     .part-first-directory = the first directory is empty
+    .part-raw-cut = cut off: it names data up to byte { $number } and ends at { $number2 }
     .part-circle = directory { $number } is directory { $number2 } again: they go round in a circle
     .part-directory-beyond = directory { $number } begins at byte { $number2 } beyond the end (the file has { $number3 })
     .part-directory-unread = directory { $number } begins at byte { $number2 } and cannot be read (the file has { $number3 })

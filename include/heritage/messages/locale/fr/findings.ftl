@@ -81,6 +81,8 @@ finding-extension-mismatch =
     .wanted-one-of = { $words } pour { $format }
     .found-no-extension = pas d’extension
     .found-suffix = { $suffix }
+    .found-habit = un fichier brut d’appareil photo dans un TIFF
+    .advice-habit = Son fabricant écrit ses fichiers bruts sous la forme d’un TIFF ; les signatures n’en voient pas davantage.
     .advice = Le nom dit autre chose que le contenu. Faites renommer ou réexporter le fichier à la source.
 
 finding-metadata-conflict =

@@ -17,6 +17,7 @@ reason =
     .part-memory-model = dépasse la mémoire de ce processus
     .part-tiff-header = l’en-tête TIFF est coupé après { $number } octets
     .part-first-directory = le premier répertoire est vide
+    .part-raw-cut = coupé : il désigne des données jusqu’à l’octet { $number } et s’arrête à { $number2 }
     .part-circle = le répertoire { $number } est à nouveau le répertoire { $number2 } : ils tournent en rond
     .part-directory-beyond = le répertoire { $number } commence à l’octet { $number2 }, au-delà de la fin (le fichier en a { $number3 })
     .part-directory-unread = le répertoire { $number } commence à l’octet { $number2 } et ne peut être lu (le fichier en a { $number3 })

@@ -81,6 +81,8 @@ finding-extension-mismatch =
     .wanted-one-of = { $words } voor { $format }
     .found-no-extension = geen extensie
     .found-suffix = { $suffix }
+    .found-habit = een camera-raw in een TIFF
+    .advice-habit = De maker schrijft raw-bestanden in de vorm van een TIFF; meer zien de handtekeningen niet.
     .advice = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
 
 finding-metadata-conflict =

@@ -17,6 +17,7 @@ reason =
     .part-memory-model = vraagt meer dan het geheugen van dit werkproces
     .part-tiff-header = de TIFF-kop is afgekapt na { $number } bytes
     .part-first-directory = de eerste directory is leeg
+    .part-raw-cut = afgekapt: het noemt gegevens tot byte { $number } en eindigt op { $number2 }
     .part-circle = directory { $number } is opnieuw directory { $number2 }: ze draaien in een kring
     .part-directory-beyond = directory { $number } begint op byte { $number2 }, voorbij het einde (het bestand heeft er { $number3 })
     .part-directory-unread = directory { $number } begint op byte { $number2 } en is niet te lezen (het bestand heeft er { $number3 })
