@@ -158,9 +158,7 @@ def test_only_when_no_retry_can_help_is_it_lasting(tmp_path: Path) -> None:
         run(case_of(tmp_path / "a", 2), FailsOn(SourceChanged("other"), ("0001", "0002")))
     assert caught.value.advice == SourceChanged.advice
     with pytest.raises(Passing, match="2 of 2"):
-        run(
-            case_of(tmp_path / "b", 2), FailsOn(SourceChanged("other"), ("0001",)), FailsOn(ToolFailed("x"), ("0002",))
-        )
+        run(case_of(tmp_path / "b", 2), FailsOn(SourceChanged("other"), ("0001",)), FailsOn(ToolFailed("x"), ("0002",)))
 
 
 def test_a_page_that_kills_its_worker_loses_only_itself(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from heritage.contracts import Source
 from heritage.measure.image import is_picture
+from heritage.measure.raw import is_raw
 from heritage.model import Facts, File
 
 
@@ -17,7 +18,7 @@ class PageProbe:
     of_each_page = True
 
     def accepts(self, file: File) -> bool:
-        return is_picture(file)
+        return is_picture(file) and not is_raw(file)
 
     def tool(self) -> str:
         return _tool()

@@ -55,13 +55,16 @@ finding-decodes =
     .wanted = bis zum Ende lesbar
     .wanted-damage = bis zum Ende lesbar, ohne Beschädigung
     .wanted-embedded = lesbare eingebettete Metadaten
+    .wanted-whole = ein Bild, das sich im Ganzen öffnen lässt
     .found = bis zum Ende gelesen
     .found-part = als Teil eines Modells gelesen
     .found-reasons = { $reason }
     .found-no-tool = kein Werkzeug dieser Arbeitslinie öffnet sie
+    .found-bands = eines, das Streifen für Streifen gelesen wird
     .found-embedded = exiftool: { $reason }
     .advice = Die Datei ist beschädigt oder unvollständig. Lassen Sie sie neu aufnehmen oder liefern.
     .advice-by-hand = Aufbewahrt, wie sie kam; sehen Sie selbst nach.
+    .advice-bands = Aufbewahrt, wie es kam, mit einem kleinen Bild für Leser; eine verlustfreie Kopie und Text werden daraus nicht gemacht.
 
 finding-identified =
     .wanted = eine PRONOM-Kennung
@@ -104,6 +107,8 @@ finding-extension-mismatch =
     .found-suffix = { $suffix }
     .found-habit = { $suffix }, wie Programme eine solche eigene Datei nennen
     .found-of-none = { $suffix }, die PRONOM von keinem Format kennt
+    .found-habit = eine Kamera-Rohdatei in einem TIFF
+    .advice-habit = Der Hersteller schreibt Rohdateien in der Form eines TIFF; mehr sehen die Signaturen nicht.
     .advice = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
 
 finding-metadata-conflict =
@@ -129,6 +134,17 @@ finding-tiff-structure =
     .found-faults = { $parts }
     .advice = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie aus der Aufnahmesoftware neu exportieren.
 
+finding-jp2-valid =
+    .wanted = eine JPEG-2000-Datei, die jpylyzer gültig nennt
+    .wanted-lengths = zutreffende Längen und Marken
+    .found = gültig
+    .found-unasked = nicht validiert: { $reason }
+    .found-faults = jpylyzer: { $reason }
+    .found-lies = { $parts }
+    .advice-unasked = Das spricht nicht gegen die Datei.
+    .advice-faults = Das Bild wurde unabhängig davon beurteilt. Lassen Sie die Datei von ihrem Programm oder einer neueren Version neu schreiben.
+    .advice-lies = Jedes Paket des Bildes ist da: Die Datei kann aufbewahrt werden, oder lassen Sie sie neu schreiben.
+
 finding-multipage =
     .wanted = ein Bild je Datei
     .found-lost = { $number }, und { $reason }
@@ -138,6 +154,8 @@ finding-compression =
     .wanted = Kompression: { $words }
     .found = { $word }
     .found-lossy = { $word }, mit Verlust von Einzelheiten
+    .found-lossy-why = { $word }, mit Verlust von Einzelheiten ({ $reason })
+    .found-why = { $word } ({ $reason })
 
 finding-alpha =
     .wanted = kein Alphakanal

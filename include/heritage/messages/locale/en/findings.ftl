@@ -50,13 +50,16 @@ finding-decodes =
     .wanted = readable to the end
     .wanted-damage = readable to the end, without damage
     .wanted-embedded = embedded metadata that can be read
+    .wanted-whole = a picture that can be opened whole
     .found = read to the end
     .found-part = read as a part of a model
     .found-reasons = { $reason }
     .found-no-tool = no tool of this workline opens it
+    .found-bands = one that is read band by band
     .found-embedded = exiftool: { $reason }
     .advice = The file is damaged or incomplete. Have it captured or delivered again.
     .advice-by-hand = Kept as it came; look at it by hand.
+    .advice-bands = Kept as it came, with a small picture for readers; no lossless copy and no text is made of it.
 
 finding-identified =
     .wanted = a PRONOM identifier
@@ -99,6 +102,8 @@ finding-extension-mismatch =
     .found-suffix = { $suffix }
     .found-habit = { $suffix }, as programs call such a file of theirs
     .found-of-none = { $suffix }, which PRONOM knows of no format
+    .found-habit = a camera raw file within a TIFF
+    .advice-habit = Its maker writes raw files in a TIFF's container; signatures see no more than that.
     .advice = The name says something else than the content. Have it renamed or re-exported at the source.
 
 finding-metadata-conflict =
@@ -121,6 +126,17 @@ finding-tiff-structure =
     .found-faults = { $parts }
     .advice = The file was damaged or written by a faulty program. Have it exported again from the capture software.
 
+finding-jp2-valid =
+    .wanted = a JPEG 2000 file that jpylyzer calls valid
+    .wanted-lengths = lengths and marks that are true
+    .found = valid
+    .found-unasked = not validated: { $reason }
+    .found-faults = jpylyzer: { $reason }
+    .found-lies = { $parts }
+    .advice-unasked = This says nothing against the file.
+    .advice-faults = The picture was judged apart from this. Have the file written again by its program, or by a newer one.
+    .advice-lies = Every packet of the picture is there: the file may be kept, or have it written again.
+
 finding-multipage =
     .wanted = one picture per file
     .found-lost = { $number }, and { $reason }
@@ -130,6 +146,8 @@ finding-compression =
     .wanted = compression { $words }
     .found = { $word }
     .found-lossy = { $word }, which loses detail
+    .found-lossy-why = { $word }, which loses detail ({ $reason })
+    .found-why = { $word } ({ $reason })
 
 finding-alpha =
     .wanted = no alpha channel

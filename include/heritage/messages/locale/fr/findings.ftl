@@ -56,13 +56,16 @@ finding-decodes =
     .wanted = lisible jusqu’au bout
     .wanted-damage = lisible jusqu’au bout, sans dommage
     .wanted-embedded = des métadonnées intégrées lisibles
+    .wanted-whole = une image qui s’ouvre en entier
     .found = lu jusqu’au bout
     .found-part = lu comme partie d’un modèle
     .found-reasons = { $reason }
     .found-no-tool = aucun outil de cette filière ne l’ouvre
+    .found-bands = une image lue bande par bande
     .found-embedded = exiftool : { $reason }
     .advice = Le fichier est endommagé ou incomplet. Faites-le renumériser ou relivrer.
     .advice-by-hand = Conservé tel quel ; examinez-le vous-même.
+    .advice-bands = Conservée telle quelle, avec une petite image pour les lecteurs ; il n’en est fait ni copie sans perte ni texte.
 
 finding-identified =
     .wanted = un identifiant PRONOM
@@ -105,6 +108,8 @@ finding-extension-mismatch =
     .found-suffix = { $suffix }
     .found-habit = { $suffix }, comme les programmes nomment ce genre de fichier
     .found-of-none = { $suffix }, que PRONOM ne connaît à aucun format
+    .found-habit = un fichier brut d’appareil photo dans un TIFF
+    .advice-habit = Son fabricant écrit ses fichiers bruts sous la forme d’un TIFF ; les signatures n’en voient pas davantage.
     .advice = Le nom dit autre chose que le contenu. Faites renommer ou réexporter le fichier à la source.
 
 finding-metadata-conflict =
@@ -130,6 +135,17 @@ finding-tiff-structure =
     .found-faults = { $parts }
     .advice = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter depuis le logiciel de prise de vue.
 
+finding-jp2-valid =
+    .wanted = un fichier JPEG 2000 que jpylyzer dit valide
+    .wanted-lengths = des longueurs et des marqueurs exacts
+    .found = valide
+    .found-unasked = non validé : { $reason }
+    .found-faults = jpylyzer : { $reason }
+    .found-lies = { $parts }
+    .advice-unasked = Cela ne dit rien contre le fichier.
+    .advice-faults = L’image a été jugée indépendamment. Faites réécrire le fichier par son programme, ou par une version plus récente.
+    .advice-lies = Tous les paquets de l’image sont là : le fichier peut être conservé, ou faites-le réécrire.
+
 finding-multipage =
     .wanted = une image par fichier
     .found-lost = { $number }, et { $reason }
@@ -139,6 +155,8 @@ finding-compression =
     .wanted = compression : { $words }
     .found = { $word }
     .found-lossy = { $word }, avec perte de détails
+    .found-lossy-why = { $word }, avec perte de détails ({ $reason })
+    .found-why = { $word } ({ $reason })
 
 finding-alpha =
     .wanted = pas de canal alpha

@@ -56,13 +56,16 @@ finding-decodes =
     .wanted = leesbaar tot het einde
     .wanted-damage = leesbaar tot het einde, zonder beschadiging
     .wanted-embedded = ingebedde metadata die gelezen kunnen worden
+    .wanted-whole = een beeld dat in zijn geheel geopend kan worden
     .found = gelezen tot het einde
     .found-part = gelezen als onderdeel van een model
     .found-reasons = { $reason }
     .found-no-tool = geen hulpmiddel van deze werklijn opent het
+    .found-bands = een dat strook voor strook gelezen wordt
     .found-embedded = exiftool: { $reason }
     .advice = Het bestand is beschadigd of onvolledig. Laat het opnieuw opnemen of leveren.
     .advice-by-hand = Bewaard zoals het kwam; bekijk het zelf.
+    .advice-bands = Bewaard zoals het kwam, met een klein beeld voor lezers; er wordt geen verliesvrije kopie en geen tekst van gemaakt.
 
 finding-identified =
     .wanted = een PRONOM-kenmerk
@@ -105,6 +108,8 @@ finding-extension-mismatch =
     .found-suffix = { $suffix }
     .found-habit = { $suffix }, zoals programma’s zo’n eigen bestand noemen
     .found-of-none = { $suffix }, die PRONOM van geen enkel formaat kent
+    .found-habit = een camera-raw in een TIFF
+    .advice-habit = De maker schrijft raw-bestanden in de vorm van een TIFF; meer zien de handtekeningen niet.
     .advice = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
 
 finding-metadata-conflict =
@@ -130,6 +135,17 @@ finding-tiff-structure =
     .found-faults = { $parts }
     .advice = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren uit de opnamesoftware.
 
+finding-jp2-valid =
+    .wanted = een JPEG 2000-bestand dat jpylyzer geldig noemt
+    .wanted-lengths = lengtes en merktekens die kloppen
+    .found = geldig
+    .found-unasked = niet gevalideerd: { $reason }
+    .found-faults = jpylyzer: { $reason }
+    .found-lies = { $parts }
+    .advice-unasked = Dit zegt niets ten nadele van het bestand.
+    .advice-faults = Het beeld is los hiervan beoordeeld. Laat het bestand opnieuw wegschrijven door zijn programma, of door een nieuwere versie.
+    .advice-lies = Elk pakket van het beeld is er: het bestand kan bewaard worden, of laat het opnieuw wegschrijven.
+
 finding-multipage =
     .wanted = één beeld per bestand
     .found-lost = { $number }, en { $reason }
@@ -139,6 +155,8 @@ finding-compression =
     .wanted = compressie: { $words }
     .found = { $word }
     .found-lossy = { $word }, met verlies van details
+    .found-lossy-why = { $word }, met verlies van details ({ $reason })
+    .found-why = { $word } ({ $reason })
 
 finding-alpha =
     .wanted = geen alfakanaal
