@@ -165,17 +165,19 @@ def _decoded(path: Path, page: Any) -> Iterator[tuple[Pixels, tuple[int, int, in
         data = stream.read(page.databytecounts[index])
         try:
             if int(page.compression) == 7 and _bits(page) == 8:
-                _strict_jpeg(data, page.jpegtables)
+                _strict_jpeg(data, page.jpegtables, math.prod(page.chunks[:3]))
             piece, place, _ = page.decode(data, index, jpegtables=page.jpegtables)
         except Exception as error:
             raise SourceUnreadable(f"{path.name}: {word} {index + 1} of {wanted} is damaged: {error}") from error
         yield piece, place
 
 
-def _strict_jpeg(data: bytes, tables: bytes | None) -> None:
+def _strict_jpeg(data: bytes, tables: bytes | None, room: int) -> None:
     """Raises ValueError for what libjpeg only warns about (imagecodecs, like Pillow, fills the rest with grey)."""
     complete = tables[:-2] + data[2:] if tables and len(tables) > 4 else data
-    colours = simplejpeg.decode_jpeg_header(complete)[2]
+    height, width, colours, *_ = simplejpeg.decode_jpeg_header(complete)
+    if height * width > 4 * room:  # a picture of its own, which is not asked of the directory
+        raise ValueError(f"its JPEG claims {width} × {height} pixels")
     simplejpeg.decode_jpeg(complete, {"Gray": "GRAY", "CMYK": "CMYK", "YCCK": "CMYK"}.get(colours, "RGB"), strict=True)
 
 
