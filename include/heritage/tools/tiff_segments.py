@@ -176,13 +176,16 @@ def _unpacked(page: Any, compression: int, reverse: bool, index: int) -> bytes:
         wide = int(page.tilewidth if page.is_tiled else page.imagewidth)
         ccitt.count(bytes(straight), _FAX[compression], wide, rows(page, index), int(page.tags.valueof(292, default=0)))
     elif compression == 7:
-        _strict_jpeg(jpeg_scans.with_tables(data, page.jpegtables))
+        _strict_jpeg(jpeg_scans.with_tables(data, page.jpegtables), math.prod(page.chunks[:3]))
     return data
 
 
-def _strict_jpeg(data: bytes) -> None:
-    """Raises ValueError for what libjpeg only warns about (imagecodecs, like Pillow, fills the rest with grey)."""
+def _strict_jpeg(data: bytes, room: int) -> None:
+    """Raises ValueError for what libjpeg only warns about (imagecodecs, like Pillow, fills the rest with grey), and for a picture
+    that is larger than the strip or tile of `room` pixels."""
     found = jpeg_scans.whole(data)
+    if found.height * found.width > 4 * room:
+        raise ValueError(f"its JPEG claims {found.width} × {found.height} pixels")
     if found.bits != 8 or found.frame in jpeg_scans.LOSSLESS | jpeg_scans.ARITHMETIC:
         jpeg_scans.proved(data, imagecodecs.jpeg_decode)
         return
