@@ -44,6 +44,7 @@ GOOD: dict[str, Any] = {
     "pixels.phash": "0f" * 32,
     "page.ink": 0.08,
     "page.skew": 0.2,
+    "page.cut": [],
     "page.lean": 0.4,
     "page.lean_surety": 9.0,
     "page.keystone": 0.3,

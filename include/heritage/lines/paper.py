@@ -73,6 +73,7 @@ CHECKS_OF_IMAGES = (
 CHECKS_OF_PAGES = (
     page.skew,
     page.upside_down,
+    page.text_cut,
     page.geometry,
     page.blank_page,
     page.page_size,

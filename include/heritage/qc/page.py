@@ -144,6 +144,20 @@ def _languages(asked: Asked) -> Iterator[str]:
         yield str(language).lower().partition("-")[0].partition("_")[0]
 
 
+@check("text-cut")
+def text_cut(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is all text inside the picture, on each side? Pictures may run off it, and shadows, rules and stains."""
+    sides = measured.get("page.cut")
+    if not isinstance(sides, list):
+        return
+    path, wanted = measured.file.path, "text that ends before the picture does"
+    if sides:
+        advice = "The crop was too tight, or the page lay too far aside. Capture it again, with all of its margins."
+        yield asked.missed(path, wanted, f"text cut off at the {' and '.join(map(str, sides))}", advice)
+    else:
+        yield asked.met(path, wanted, "it does")
+
+
 @check("geometry")
 def geometry(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Was the page flat, and parallel to the camera?"""

@@ -328,6 +328,12 @@ finding-skew =
     .found-anticlockwise = { $number }° gegen den Uhrzeigersinn
     .advice = Lassen Sie die Seite gerade legen und neu aufnehmen; drehen Sie die Archivkopie nicht.
 
+finding-text-cut =
+    .wanted = Text, der vor dem Bildrand endet
+    .found = das tut er
+    .found-cut = Text an einer Seite abgeschnitten: { $words }
+    .advice = Der Ausschnitt war zu knapp, oder die Seite lag zu weit seitlich. Digitalisieren Sie neu, mit allen Rändern.
+
 finding-upside-down =
     .wanted = Schrift, die aufrecht steht
     .found = aufrecht, oder nicht zu bestimmen

@@ -317,6 +317,12 @@ finding-skew =
     .found-anticlockwise = { $number }° anticlockwise
     .advice = Have the page laid straight and captured again; do not rotate the master.
 
+finding-text-cut =
+    .wanted = text that ends before the picture does
+    .found = it does
+    .found-cut = text cut off at the { $words }
+    .advice = The crop was too tight, or the page lay too far aside. Capture it again, with all of its margins.
+
 finding-upside-down =
     .wanted = type that stands on its feet
     .found = upright, or not to be told

@@ -332,6 +332,12 @@ finding-skew =
     .found-anticlockwise = { $number }° dans le sens antihoraire
     .advice = Faites poser la page bien droite et refaire la prise de vue ; ne redressez pas la copie de conservation.
 
+finding-text-cut =
+    .wanted = un texte qui s’arrête avant le bord de l’image
+    .found = c’est le cas
+    .found-cut = texte coupé sur un côté : { $words }
+    .advice = Le cadrage est trop serré, ou la page était décalée. Refaites la numérisation avec toutes les marges.
+
 finding-upside-down =
     .wanted = des caractères à l’endroit
     .found = à l’endroit, ou indéterminable

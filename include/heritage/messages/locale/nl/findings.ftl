@@ -332,6 +332,12 @@ finding-skew =
     .found-anticlockwise = { $number }° tegen de klok in
     .advice = Laat de pagina recht leggen en opnieuw opnemen; draai de bewaarkopie niet.
 
+finding-text-cut =
+    .wanted = tekst die ophoudt vóór de rand van het beeld
+    .found = dat is zo
+    .found-cut = tekst afgesneden aan een zijde: { $words }
+    .advice = De uitsnede is te krap, of de pagina lag te veel opzij. Digitaliseer opnieuw, met alle marges.
+
 finding-upside-down =
     .wanted = letters die rechtop staan
     .found = rechtop, of niet te bepalen
