@@ -435,7 +435,9 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } ist nicht geliefert
     .part-embedded = ein eingebettetes Bild: { $reason }
+    .part-kept = { $name }: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
     .advice = Lassen Sie es mit allen Bildern liefern.
+    .advice-kept = Lassen Sie es auch mit JPEG oder PNG exportieren, wenn Leser es sehen sollen.
 
 finding-texture-size =
     .wanted = Bilder von mindestens { $number } Bildpunkten
@@ -842,7 +844,9 @@ finding-spare-data =
 finding-gltf-extensions =
     .wanted = unkomprimiert gespeicherte Geometrie
     .found = { $reason }
+    .found-decoded = dekodiert aus { $reason }
     .advice = Die Datei ist in Ordnung, aber auf eine Weise komprimiert, die hier nicht gelesen wird. Lassen Sie sie ohne Kompression exportieren.
+    .advice-decoded = Nur Programme mit diesem Decoder öffnen es. Bitten Sie um die Geometrie, wie sie vorher war.
 
 finding-pdfa =
     .wanted = PDF/A

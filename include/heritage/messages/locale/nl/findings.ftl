@@ -442,7 +442,9 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } is niet geleverd
     .part-embedded = een ingebed beeld: { $reason }
+    .part-kept = { $name }: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
     .advice = Laat het met alle beelden leveren.
+    .advice-kept = Laat het ook met JPEG of PNG exporteren, als lezers het moeten zien.
 
 finding-texture-size =
     .wanted = beelden van minstens { $number } pixels
@@ -849,7 +851,9 @@ finding-spare-data =
 finding-gltf-extensions =
     .wanted = ongecomprimeerd opgeslagen geometrie
     .found = { $reason }
+    .found-decoded = gedecodeerd uit { $reason }
     .advice = Het bestand is gaaf, maar gecomprimeerd op een manier die hier niet gelezen wordt. Laat het exporteren zonder compressie.
+    .advice-decoded = Alleen programma’s met deze decoder openen het. Vraag de geometrie zoals ze eerst was.
 
 finding-pdfa =
     .wanted = PDF/A
