@@ -404,8 +404,8 @@ KINDS = [
     _kind("GLB", "plain, picture inside", _glb),
     _kind("glTF", "buffer beside it, a blank in its name", _beside, master=".ply"),
     _kind("glTF", "all inside as data", _inside, master=".ply"),
-    _kind("GLB", "KHR_mesh_quantization", _quantised),
-    _kind("GLB", "sparse positions", _sparse),
+    _kind("GLB", "KHR_mesh_quantization", _quantised, told=["read-by-two: quantization"]),
+    _kind("GLB", "sparse positions", _sparse, told=["read-by-two: sparse"]),
     _kind("GLB", "Draco", draco_glb, master=".ply", told=["gltf-extensions: KHR_draco"], reader="DracoPy"),
     _kind("GLB", "meshopt", meshopt_glb, master=".ply", told=["gltf-extensions: EXT_meshopt"], reader="meshoptimizer"),
     _kind("glTF", "KHR_materials_pbrSpecularGlossiness", _gloss, master=".ply"),
@@ -427,7 +427,7 @@ KINDS = [
             "..%2F..%2F..%2Fcanary": "upwards by percent",
             "..\\..\\..\\canary": "by backslashes",
         }.items()
-    ),  # fmt: skip
+    ),
     _kind(
         "glTF", "picture not delivered", partial(_naming, "none.png", "images"), state="held", fault="texture-missing"
     ),

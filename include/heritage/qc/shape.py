@@ -126,6 +126,11 @@ def read_by_two(measured: Measured, asked: Asked) -> Iterator[Finding]:
         return
     if listed(measured, "mesh.compressed"):
         return  # read by its own decoder only, as gltf-extensions says
+    if beyond := listed(measured, "mesh.beyond"):
+        told = f"read here only: other libraries do not know {', '.join(map(str, beyond))}"
+        wanted = f"{_count(measured, 'mesh.faces'):,} triangles in the same box, by two libraries"
+        yield asked.noted(measured.file.path, wanted, told)
+        return
     read, unread = measured.get("mesh.read_by"), measured.get("mesh.unread_by")
     read, unread = read if isinstance(read, dict) else {}, unread if isinstance(unread, dict) else {}
     wanted = f"{_count(measured, 'mesh.faces'):,} triangles in the same box, by two libraries"

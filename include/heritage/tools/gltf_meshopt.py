@@ -20,6 +20,8 @@ _RATIO = {"ATTRIBUTES": 1100, "TRIANGLES": 12, "INDICES": 4}
 triangle and an index at least a byte."""
 _FILTERS = frozenset({"NONE", "OCTAHEDRAL", "QUATERNION", "EXPONENTIAL", "COLOR"})
 SECONDS = 300
+_WIDE = ("prlimit", f"--as={32 << 30}:")
+"""node reserves 10 GB of addresses for each WebAssembly memory, and uses none of them; a worker's own limit is 8."""
 
 _PROGRAM = """
 const found = require(process.argv[1]);
@@ -92,7 +94,7 @@ def _asked(content: bytes, name: str) -> bytes:
     if not place.is_file():
         raise ToolMissing(f"{place.parent} is not there: npm's meshoptimizer is not installed")
     try:
-        return run(["node", "-e", _PROGRAM, place], seconds=SECONDS, stdin=content).stdout
+        return run([*_WIDE, "node", "-e", _PROGRAM, place], seconds=SECONDS, stdin=content).stdout
     except (ToolFailed, ToolTimeout) as error:
         said = str(error).rpartition(": ")[2][:200]
         raise Broken("decodes", f"{name}: its compressed geometry cannot be decoded: {said}") from error

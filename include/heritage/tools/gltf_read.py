@@ -41,7 +41,19 @@ def read(path: Path, root: Path | None) -> Mesh:
     pieces = list(_bounded(_pieces(document, materials), document))
     _touch(document)
     mesh = _joined(document, pieces, materials, faults)
-    return replace(mesh, compressed=compressed, left_out=left_out(document))
+    return replace(mesh, compressed=compressed, beyond=_beyond(document), left_out=left_out(document))
+
+
+_BEYOND = (
+    "KHR_mesh_quantization", "KHR_texture_basisu", "EXT_texture_webp", "EXT_texture_avif", gltf_scene.INSTANCES
+)  # fmt: skip
+"""trimesh 5.2 leaves normalised numbers as they are and instances out; STB in pymeshlab gives up at a WebP (both were tried)."""
+
+
+def _beyond(document: Document) -> tuple[str, ...]:
+    used = document.rows.get("extensionsUsed", [])
+    sparse = any("sparse" in row for row in document.table("accessors"))
+    return (*(n for n in _BEYOND if isinstance(used, list) and n in used), *(["sparse accessors"] if sparse else []))
 
 
 def _draco(document: Document) -> str:

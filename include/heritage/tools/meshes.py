@@ -79,6 +79,7 @@ class Mesh:
     faults: tuple[str, ...] = ()  # of structure, that did not keep it from being read
     container_only: bool = False  # a glTF without meshes: valid, and nothing to see
     compressed: tuple[str, ...] = ()  # extensions that its geometry had to be decoded by
+    beyond: tuple[str, ...] = ()  # what it is written with that other libraries do not read, or read wrongly
     left_out: tuple[str, ...] = ()  # what the file holds beside a surface: "animations", "lines"
 
     def triangles(self) -> Integers:

@@ -409,6 +409,7 @@ finding-read-by-two =
     .found = gleich gelesen von { $words }
     .found-no-other = gleich gelesen von { $words }; keine andere liest dieses Format
     .found-but = gleich gelesen von { $words }; { $parts }
+    .found-beyond = nur hier gelesen: andere Bibliotheken kennen { $features } nicht
     .found-differ = { $parts }
     .part = { $library } liest { $number } Dreiecke
     .part-box = { $library } liest { $number } Dreiecke, der Quader weicht um { $number2 } der Seite ab

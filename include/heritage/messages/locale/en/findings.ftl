@@ -392,6 +392,7 @@ finding-read-by-two =
     .found = read alike by { $words }
     .found-no-other = read alike by { $words }; no other reads this format
     .found-but = read alike by { $words }; { $parts }
+    .found-beyond = read here only: other libraries do not know { $features }
     .found-differ = { $parts }
     .part = { $library } reads { $number } triangles
     .part-box = { $library } reads { $number } triangles, its box { $number2 } of the side apart

@@ -416,6 +416,7 @@ finding-read-by-two =
     .found = lu de même par { $words }
     .found-no-other = lu de même par { $words } ; aucune autre ne lit ce format
     .found-but = lu de même par { $words } ; { $parts }
+    .found-beyond = lu seulement ici : d’autres bibliothèques ne connaissent pas { $features }
     .found-differ = { $parts }
     .part = { $library } lit { $number } triangles
     .part-box = { $library } lit { $number } triangles, avec une boîte écartée de { $number2 } du côté

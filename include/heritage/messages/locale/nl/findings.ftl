@@ -416,6 +416,7 @@ finding-read-by-two =
     .found = gelijk gelezen door { $words }
     .found-no-other = gelijk gelezen door { $words }; geen andere leest dit formaat
     .found-but = gelijk gelezen door { $words }; { $parts }
+    .found-beyond = alleen hier gelezen: andere bibliotheken kennen { $features } niet
     .found-differ = { $parts }
     .part = { $library } leest { $number } driehoeken
     .part-box = { $library } leest { $number } driehoeken, kader { $number2 } van de zijde verschillend
