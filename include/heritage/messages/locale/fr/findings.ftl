@@ -499,6 +499,7 @@ finding-read-by-two =
     .found = lu de même par { $words }
     .found-no-other = lu de même par { $words } ; aucune autre ne lit ce format
     .found-but = lu de même par { $words } ; { $parts }
+    .found-beyond = lu seulement ici : d’autres bibliothèques ne connaissent pas { $features }
     .found-differ = { $parts }
     .part = { $library } lit { $number } triangles
     .part-box = { $library } lit { $number } triangles, avec une boîte écartée de { $number2 } du côté
@@ -535,6 +536,9 @@ finding-left-out =
     .found = rien n’est omis
     .found-left = omis : { $reason }
     .advice = Rien à faire : le fichier livré est conservé à côté.
+    .part-kept = { $name } : { $format }, conservé tel que livré et absent des copies
+    .advice = Faites-le livrer avec toutes ses images.
+    .advice-kept = Faites-le exporter aussi avec JPEG ou PNG si les lecteurs doivent le voir.
 
 finding-texture-size =
     .wanted = des images d’au moins { $number } pixels
@@ -983,7 +987,9 @@ finding-spare-data =
 finding-gltf-extensions =
     .wanted = une géométrie enregistrée sans compression
     .found = { $reason }
+    .found-decoded = décodé de { $reason }
     .advice = Le fichier est sain, mais compressé d’une manière qui n’est pas lue ici. Faites-le exporter sans compression.
+    .advice-decoded = Seuls les programmes dotés de ce décodeur l’ouvrent. Demandez la géométrie telle qu’elle était avant.
 
 finding-pdfa =
     .wanted = PDF/A
