@@ -94,7 +94,7 @@ def _asked(content: bytes, name: str) -> bytes:
     if not place.is_file():
         raise ToolMissing(f"{place.parent} is not there: npm's meshoptimizer is not installed")
     try:
-        return run([*_WIDE, "node", "-e", _PROGRAM, place], seconds=SECONDS, stdin=content).stdout
+        return run([*_WIDE, "node", "-e", _PROGRAM, place], seconds=SECONDS, reads=[MODULES], stdin=content).stdout
     except (ToolFailed, ToolTimeout) as error:
         said = str(error).rpartition(": ")[2][:200]
         raise Broken("decodes", f"{name}: its compressed geometry cannot be decoded: {said}") from error
