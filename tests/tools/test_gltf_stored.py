@@ -63,7 +63,7 @@ def test_a_moved_picture_moves_the_uvs(tmp_path: Path) -> None:
 def test_instances_stand_where_they_are_put(tmp_path: Path) -> None:
     found = _read("EXT_mesh_gpu_instancing", tmp_path)
     assert len(found.counts) == 3 * len(vase().triangles)
-    assert found.positions.max(axis=0) == pytest.approx(vase().positions.max(axis=0) + [1, 0, 1])
+    assert found.positions.max(axis=0) == pytest.approx(vase().positions.max(axis=0) + np.array((1, 0, 1)))
 
 
 def test_the_diffuse_picture_of_specular_and_glossiness_is_the_colour(tmp_path: Path) -> None:
