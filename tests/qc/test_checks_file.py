@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -269,3 +270,24 @@ def test_another_page_s_declaration_does_not_count() -> None:
 )
 def test_names_of_colour_spaces(ordered: str, name: str, same: bool) -> None:
     assert image.same_space(ordered, name) is same
+
+
+@pytest.mark.parametrize(
+    ("runs", "protected", "outcome"),
+    [
+        ("windows", False, FAIL),
+        ("windows", True, WARN),
+        ("test", True, FAIL),
+        ("active", False, WARN),
+        ("source", False, WARN),
+    ],
+)
+def test_what_runs_waits_for_a_person_where_no_scanner_saw_it(
+    runs: str, protected: bool, outcome: list[Outcome]
+) -> None:
+    one = page()
+    question = asked(files.executable_content)
+    question = replace(question, delivery=replace(question.delivery, protected=protected))
+    found = files.executable_content.judge(replace(one, file=replace(one.file, runs=runs)), question)
+    assert [f.outcome for f in found] == outcome
+    assert list(files.executable_content.judge(one, question)) == []

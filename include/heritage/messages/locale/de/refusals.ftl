@@ -108,8 +108,8 @@ refusal-workline = Andere Digitalisierungslinie
     .why = Die Lieferung wurde einer anderen Digitalisierungslinie übergeben, als ihr Lieferschein nennt.
 refusal-batch-known = Bekannter Lieferungsname
     .why = Eine Lieferung dieses Namens wurde schon mit anderem Inhalt übernommen. Dieselbe wird erkannt; eine andere braucht einen eigenen Namen.
-refusal-policy = Unbekannte Richtlinie
-    .why = Die gewählte Richtlinie gehört nicht zu dieser Digitalisierungslinie.
+refusal-policy = Unbekannte Qualitätsvorgaben
+    .why = Die gewählten Qualitätsvorgaben gehören nicht zu dieser Digitalisierungslinie.
 refusal-folder-name = Name des Ordners der Lieferung
     .why = Jedes Protokoll und jeder Bericht nennt den Ordner; sein Name muss sich schreiben und lesen lassen.
 

@@ -108,8 +108,8 @@ refusal-workline = Autre chaîne de numérisation
     .why = La livraison a été confiée à une autre chaîne de numérisation que celle que nomme son bordereau.
 refusal-batch-known = Nom de livraison déjà connu
     .why = Une livraison de ce nom a déjà été prise en charge, avec un autre contenu. La même est reconnue ; une autre doit avoir son propre nom.
-refusal-policy = Politique inconnue
-    .why = La politique choisie n’est pas de cette chaîne de numérisation.
+refusal-policy = Exigences de qualité inconnues
+    .why = Les exigences choisies ne sont pas de cette chaîne de numérisation.
 refusal-folder-name = Nom du dossier de la livraison
     .why = Chaque journal et rapport nomme le dossier ; son nom doit pouvoir être écrit et lu.
 

@@ -108,8 +108,8 @@ refusal-workline = Andere digitaliseringslijn
     .why = De levering werd aan een andere digitaliseringslijn gegeven dan haar leveringsnota noemt.
 refusal-batch-known = Bekende leveringsnaam
     .why = Een levering met deze naam werd eerder opgenomen, met andere inhoud. Dezelfde levering wordt herkend; een andere heeft een eigen naam nodig.
-refusal-policy = Onbekend beleid
-    .why = Het gekozen beleid hoort niet bij deze digitaliseringslijn.
+refusal-policy = Onbekende kwaliteitseisen
+    .why = De gekozen kwaliteitseisen horen niet bij deze digitaliseringslijn.
 refusal-folder-name = Naam van de map van de levering
     .why = Elk logboek en rapport noemt de map; haar naam moet geschreven en gelezen kunnen worden.
 
