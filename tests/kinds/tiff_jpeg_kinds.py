@@ -69,7 +69,9 @@ def _deep(pixels: np.ndarray) -> bytes:
 
 
 def _lossless(pixels: np.ndarray) -> bytes:
-    return bytes(imagecodecs.jpeg8_encode(pixels.astype(np.uint16) * 257, lossless=True, bitspersample=16))
+    return bytes(
+        imagecodecs.jpeg8_encode((pixels.astype(np.uint16) << 8) | pixels[::-1], lossless=True, bitspersample=16)
+    )
 
 
 _CODECS = {
