@@ -38,13 +38,15 @@ LAST = STREAM.rfind(b"\xff\x90\x00\x0a")
 
 
 def _palette() -> bytes:
-    table = bytes(np.random.default_rng(2).integers(60, 200, (16, 3), np.uint8))
+    table = bytes(3) + bytes(np.random.default_rng(2).integers(170, 200, (255, 3), np.uint8))
     cmap = box(b"cmap", b"".join(bytes([0, 0, 1, n]) for n in range(3)))
-    indices = np.random.default_rng(3).integers(0, 16, (SIDE, SIDE), np.uint8)
-    indices[::3] = 0  # not an even grey: that would be a blank page
+    indices = np.random.default_rng(3).integers(16, 256, (SIDE, SIDE), np.uint8)
+    for row in range(40, 250, 24):  # something like lines of letters: an even grey is a blank page
+        for column in range(30, 265, 9):
+            indices[row : row + 8, column : column + 5] = 0
     return file(
         codestream([Plane(indices)]),
-        box(b"pclr", b"\0\x10\x03\x07\x07\x07" + table),
+        box(b"pclr", b"\1\0\x03\x07\x07\x07" + table),
         cmap,
         enumerated(16),
         PPI,
