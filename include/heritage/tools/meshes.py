@@ -78,6 +78,9 @@ class Mesh:
     skipped: Mapping[str, int] = field(default_factory=dict)
     faults: tuple[str, ...] = ()  # of structure, that did not keep it from being read
     container_only: bool = False  # a glTF without meshes: valid, and nothing to see
+    compressed: tuple[str, ...] = ()  # extensions that its geometry had to be decoded by
+    beyond: tuple[str, ...] = ()  # what it is written with that other libraries do not read, or read wrongly
+    left_out: tuple[str, ...] = ()  # what the file holds beside a surface: "animations", "lines"
 
     def triangles(self) -> Integers:
         """T × 3 places in `vertex` (and `uv_at`, `normal_at`): each polygon as a fan from its first corner."""

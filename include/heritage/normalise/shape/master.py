@@ -21,19 +21,13 @@ if TYPE_CHECKING:
     from heritage.tools.meshes import Mesh
 
 PUIDS = {"ply": "fmt/831", "glb": "fmt/1316"}
-_PICTURES = {
-    b"\xff\xd8\xff": (".jpg", "fmt/43"),
-    b"\x89PN": (".png", "fmt/11"),
-    b"II*": (".tif", "fmt/353"),
-    b"MM\0": (".tif", "fmt/353"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class SurfaceMaster:
     """Promise: the copy decodes to the same positions, polygons' triangles and UVs (as doubles in PLY, as float32 in GLB), and
-    its pictures are the delivered bytes; or there is no copy. What is in the policy's format already is kept as it came, and
-    so is what GLB cannot hold (pictures that are no JPEG or PNG, loose vertices)."""
+    its pictures are the delivered bytes; or there is no copy. What is in the policy's format already is kept as it came (but
+    geometry that was compressed is stored plainly), and so is what GLB cannot hold (pictures that are no JPEG or PNG, loose vertices)."""
 
     name: str = "master-surface"
 
@@ -41,9 +35,12 @@ class SurfaceMaster:
         measured = order.measured
         if not asked(order, "master") or measured is None or not is_whole(measured) or is_raw(file.path):
             return False
-        return measured.text("mesh.format") not in {master_profile(order), "glb"} and not measured.get(
-            "mesh.missing_textures"
-        )
+        if measured.get("mesh.missing_textures"):
+            return False
+        return bool(measured.get("mesh.compressed")) or measured.text("mesh.format") not in {
+            master_profile(order),
+            "glb",
+        }
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
         from heritage.tools import gltf_write
@@ -143,6 +140,7 @@ def _left_out(mesh: Mesh) -> list[str]:
     others = sorted({r.name for r in mesh.references if r.kind == "texture"} - held)
     gone += [f"pictures beside the colour: {', '.join(others)}"[:300]] if others else []
     gone += ["nodes, animations, and all of a material but its colour picture"] if mesh.kind in {"gltf", "glb"} else []
+    gone += [", ".join(mesh.left_out)] if mesh.left_out else []
     return [f"{what} (the original keeps them)" for what in gone]
 
 
@@ -153,8 +151,12 @@ def _digest(content: bytes) -> str:
 
 
 def _suffix(picture: bytes) -> str:
-    return _PICTURES.get(picture[:3], (".bin", ""))[0]
+    from heritage.tools.texture import known
+
+    return known(picture)[0]
 
 
 def _puid(picture: bytes) -> str:
-    return _PICTURES.get(picture[:3], ("", ""))[1]
+    from heritage.tools.texture import known
+
+    return known(picture)[1]

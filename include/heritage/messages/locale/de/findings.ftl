@@ -409,6 +409,7 @@ finding-read-by-two =
     .found = gleich gelesen von { $words }
     .found-no-other = gleich gelesen von { $words }; keine andere liest dieses Format
     .found-but = gleich gelesen von { $words }; { $parts }
+    .found-beyond = nur hier gelesen: andere Bibliotheken kennen { $features } nicht
     .found-differ = { $parts }
     .part = { $library } liest { $number } Dreiecke
     .part-box = { $library } liest { $number } Dreiecke, der Quader weicht um { $number2 } der Seite ab
@@ -435,7 +436,9 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } ist nicht geliefert
     .part-embedded = ein eingebettetes Bild: { $reason }
+    .part-kept = { $name }: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
     .advice = Lassen Sie es mit allen Bildern liefern.
+    .advice-kept = Lassen Sie es auch mit JPEG oder PNG exportieren, wenn Leser es sehen sollen.
 
 finding-texture-size =
     .wanted = Bilder von mindestens { $number } Bildpunkten
@@ -842,7 +845,9 @@ finding-spare-data =
 finding-gltf-extensions =
     .wanted = unkomprimiert gespeicherte Geometrie
     .found = { $reason }
+    .found-decoded = dekodiert aus { $reason }
     .advice = Die Datei ist in Ordnung, aber auf eine Weise komprimiert, die hier nicht gelesen wird. Lassen Sie sie ohne Kompression exportieren.
+    .advice-decoded = Nur Programme mit diesem Decoder öffnen es. Bitten Sie um die Geometrie, wie sie vorher war.
 
 finding-pdfa =
     .wanted = PDF/A

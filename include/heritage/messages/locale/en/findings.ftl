@@ -392,6 +392,7 @@ finding-read-by-two =
     .found = read alike by { $words }
     .found-no-other = read alike by { $words }; no other reads this format
     .found-but = read alike by { $words }; { $parts }
+    .found-beyond = read here only: other libraries do not know { $features }
     .found-differ = { $parts }
     .part = { $library } reads { $number } triangles
     .part-box = { $library } reads { $number } triangles, its box { $number2 } of the side apart
@@ -415,7 +416,9 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } is not delivered
     .part-embedded = an embedded picture: { $reason }
+    .part-kept = { $name }: { $format }, kept as it came and not shown in the copies
     .advice = Have it delivered with all of them.
+    .advice-kept = Have it exported with JPEG or PNG as well, if readers are to see it.
 
 finding-texture-size =
     .wanted = pictures of at least { $number } pixels
@@ -780,7 +783,9 @@ finding-spare-data =
 finding-gltf-extensions =
     .wanted = geometry that is stored plainly
     .found = { $reason }
+    .found-decoded = decoded from { $reason }
     .advice = Its file is sound, but compressed in a way that is not read here. Have it exported without compression.
+    .advice-decoded = Only programs with this decoder open it. Ask for the geometry as it was before.
 
 finding-pdfa =
     .wanted = PDF/A

@@ -416,6 +416,7 @@ finding-read-by-two =
     .found = lu de même par { $words }
     .found-no-other = lu de même par { $words } ; aucune autre ne lit ce format
     .found-but = lu de même par { $words } ; { $parts }
+    .found-beyond = lu seulement ici : d’autres bibliothèques ne connaissent pas { $features }
     .found-differ = { $parts }
     .part = { $library } lit { $number } triangles
     .part-box = { $library } lit { $number } triangles, avec une boîte écartée de { $number2 } du côté
@@ -442,7 +443,9 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } n’est pas livrée
     .part-embedded = une image intégrée : { $reason }
+    .part-kept = { $name } : { $format }, conservé tel que livré et absent des copies
     .advice = Faites-le livrer avec toutes ses images.
+    .advice-kept = Faites-le exporter aussi avec JPEG ou PNG si les lecteurs doivent le voir.
 
 finding-texture-size =
     .wanted = des images d’au moins { $number } pixels
@@ -849,7 +852,9 @@ finding-spare-data =
 finding-gltf-extensions =
     .wanted = une géométrie enregistrée sans compression
     .found = { $reason }
+    .found-decoded = décodé de { $reason }
     .advice = Le fichier est sain, mais compressé d’une manière qui n’est pas lue ici. Faites-le exporter sans compression.
+    .advice-decoded = Seuls les programmes dotés de ce décodeur l’ouvrent. Demandez la géométrie telle qu’elle était avant.
 
 finding-pdfa =
     .wanted = PDF/A

@@ -416,6 +416,7 @@ finding-read-by-two =
     .found = gelijk gelezen door { $words }
     .found-no-other = gelijk gelezen door { $words }; geen andere leest dit formaat
     .found-but = gelijk gelezen door { $words }; { $parts }
+    .found-beyond = alleen hier gelezen: andere bibliotheken kennen { $features } niet
     .found-differ = { $parts }
     .part = { $library } leest { $number } driehoeken
     .part-box = { $library } leest { $number } driehoeken, kader { $number2 } van de zijde verschillend
@@ -442,7 +443,9 @@ finding-texture-missing =
     .found-gone = { $parts }
     .part = { $name } is niet geleverd
     .part-embedded = een ingebed beeld: { $reason }
+    .part-kept = { $name }: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
     .advice = Laat het met alle beelden leveren.
+    .advice-kept = Laat het ook met JPEG of PNG exporteren, als lezers het moeten zien.
 
 finding-texture-size =
     .wanted = beelden van minstens { $number } pixels
@@ -849,7 +852,9 @@ finding-spare-data =
 finding-gltf-extensions =
     .wanted = ongecomprimeerd opgeslagen geometrie
     .found = { $reason }
+    .found-decoded = gedecodeerd uit { $reason }
     .advice = Het bestand is gaaf, maar gecomprimeerd op een manier die hier niet gelezen wordt. Laat het exporteren zonder compressie.
+    .advice-decoded = Alleen programma’s met deze decoder openen het. Vraag de geometrie zoals ze eerst was.
 
 finding-pdfa =
     .wanted = PDF/A
