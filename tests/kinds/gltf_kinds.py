@@ -331,7 +331,7 @@ def _shaped(found: Writing) -> None:
     found.scene(attributes, found.accessor(part.triangles.reshape(-1)))
 
 
-def _naming(uri: str, table: str = "images", folder: Path = Path()) -> None:
+def naming(uri: str, table: str = "images", folder: Path = Path()) -> None:
     found = written()
     if table == "buffers":
         found.gltf(folder)
@@ -399,6 +399,10 @@ def turned_jpeg() -> bytes:
     return picture("JPEG", exif=exif.tobytes(), quality=95)
 
 
+OUT = {
+    "upwards": "../../../canary.bin", "absolute": "/etc/hostname", "URL": "https://example.org/a", "file": "file:///etc/hostname",
+    "percent": "..%2F..%2F..%2Fcanary.bin", "backslashes": "..\\..\\..\\canary.bin", "drive": "C:\\canary.bin",
+}  # fmt: skip
 OUTSIDE = {"state": "held", "fault": "reference-outside"}
 KINDS = [
     _kind("GLB", "plain, picture inside", _glb),
@@ -416,20 +420,11 @@ KINDS = [
     _kind("glTF", "colours of vertices, 16 bits", _colours, master=".ply"),
     _kind("glTF", "WebP picture", _webp, master=".ply"),
     _kind("glTF", "KTX2 picture", _basis, master=".ply", told=["texture-missing: KTX2"]),
-    *(
-        _kind("glTF", f"{table} named {words}", partial(_naming, uri, table), **OUTSIDE)
-        for table in ("images", "buffers", "extensions")
-        for uri, words in {
-            "../../../canary.bin": "upwards",
-            "/etc/hostname": "absolutely",
-            "https://example.org/a": "by URL",
-            "file:///etc/hostname": "file:",
-            "..%2F..%2F..%2Fcanary": "upwards by percent",
-            "..\\..\\..\\canary": "by backslashes",
-        }.items()
-    ),
+    _kind("glTF", "picture named upwards", partial(naming, OUT["upwards"], "images"), **OUTSIDE),
+    _kind("glTF", "buffer named by URL", partial(naming, OUT["URL"], "buffers"), **OUTSIDE),
+    _kind("glTF", "sound of an extension named absolutely", partial(naming, OUT["absolute"], "extensions"), **OUTSIDE),
     _kind(
-        "glTF", "picture not delivered", partial(_naming, "none.png", "images"), state="held", fault="texture-missing"
+        "glTF", "picture not delivered", partial(naming, "none.png", "images"), state="held", fault="texture-missing"
     ),
     _kind("glTF", "accessor of four milliards", partial(_spoilt, _billions), state="held", fault="truncated"),
     _kind("glTF", "nothing but a count", partial(_spoilt, _sparse_billions), state="held", fault="truncated"),

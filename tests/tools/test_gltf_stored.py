@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
+from heritage.errors import SourceUnreadable
+from heritage.normalise.shape.packing import with_small_pictures
+from heritage.tools import texture
 from heritage.tools.gltf_draco import counts
 from heritage.tools.gltf_meshopt import Packed, decoded
 from heritage.tools.meshes import Broken, Mesh, digest, read
 from kinds import gltf_kinds
-from kinds.gltf_kinds import KINDS, meshopt_values, picture, vase, written
+from kinds.gltf_kinds import GREEN, KINDS, RED, meshopt_values, picture, vase, written
 
 
 def _read(variant: str, folder: Path) -> Mesh:
@@ -63,7 +69,7 @@ def test_a_moved_picture_moves_the_uvs(tmp_path: Path) -> None:
 def test_instances_stand_where_they_are_put(tmp_path: Path) -> None:
     found = _read("EXT_mesh_gpu_instancing", tmp_path)
     assert len(found.counts) == 3 * len(vase().triangles)
-    assert found.positions.max(axis=0) == pytest.approx(vase().positions.max(axis=0) + np.array((1, 0, 1)))
+    assert found.positions.max(axis=0) == pytest.approx(vase().positions.max(axis=0) + np.array([1, 0, 1]))
 
 
 def test_the_diffuse_picture_of_specular_and_glossiness_is_the_colour(tmp_path: Path) -> None:
@@ -100,3 +106,46 @@ def test_draco_says_what_it_promises(tmp_path: Path) -> None:
     assert faces == len(vase().triangles) and points > 0
     with pytest.raises(ValueError, match="first bytes"):
         counts(b"no Draco at all")
+
+
+@pytest.mark.parametrize("table", ["images", "buffers", "extensions"])
+@pytest.mark.parametrize("uri", gltf_kinds.OUT.values(), ids=gltf_kinds.OUT)
+def test_no_name_leads_out_of_the_item(tmp_path: Path, table: str, uri: str) -> None:
+    item = tmp_path / "a/b/item"
+    item.mkdir(parents=True)
+    (tmp_path / "canary.bin").write_bytes(b"canary" * 2000)
+    gltf_kinds.naming(uri, table, item)
+    found = read(item / "a.gltf", item)
+    assert [r.place for r in found.references if r.refused] == [None]
+    assert not any(b"canary" in m.texture for m in found.materials)
+
+
+COLOURED = {
+    k.variant: k for k in KINDS if k.format == "OBJ with a picture" and k.variant not in {"KTX2", "PNG, palette"}
+}
+
+
+@pytest.mark.parametrize("variant", COLOURED)
+def test_readers_see_the_colours_whatever_the_picture_is_stored_in(tmp_path: Path, variant: str) -> None:
+    """Left red, right green; within what JPEG and a conversion without a profile cost."""
+    COLOURED[variant].make(tmp_path)
+    (content,) = (p.read_bytes() for p in tmp_path.iterdir() if p.suffix not in {".obj", ".mtl"})
+    (part,), lost = with_small_pictures([replace(vase(), texture=content)], 4096, 95)
+    assert lost == []
+    with Image.open(io.BytesIO(part.texture)) as opened:
+        assert opened.format in {"JPEG", "PNG"} and opened.mode in {"RGB", "RGBA", "L"}
+        seen = [opened.convert("RGB").getpixel((x, 16)) for x in (8, 56)]
+    grey = [(round(0.299 * r + 0.587 * g + 0.114 * b),) * 3 for r, g, b in (RED, GREEN)]
+    wanted = [(156,) * 3] * 2 if "16 bits" in variant else grey if "grey" in variant else [RED, GREEN]
+    assert np.abs(np.array(seen) - np.array(wanted)).max() <= 12  # 156: 40,000 of 65,535
+
+
+def test_a_picture_that_no_program_here_unpacks_is_left_out_and_named() -> None:
+    (part,), lost = with_small_pictures([replace(vase(), texture=gltf_kinds.ktx2())], 4096, 85)
+    assert part.texture == b"" and len(lost) == 1 and ".ktx2" in lost[0]
+
+
+@pytest.mark.parametrize("spoilt", [gltf_kinds.ktx2()[:60], gltf_kinds.ktx2(start=2**40)])
+def test_a_ktx2_that_is_cut_is_no_picture(spoilt: bytes) -> None:
+    with pytest.raises(SourceUnreadable):
+        texture.supercompressed(spoilt)

@@ -531,6 +531,8 @@ finding-left-out =
     .advice = Nichts zu tun: Die gelieferte Datei wird daneben aufbewahrt.
     .part-kept = { $name }: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
     .advice = Lassen Sie es mit allen Bildern liefern.
+    .part-kept = { $name }: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
+    .advice = Lassen Sie es mit allen Bildern liefern.
     .advice-kept = Lassen Sie es auch mit JPEG oder PNG exportieren, wenn Leser es sehen sollen.
 
 finding-texture-size =

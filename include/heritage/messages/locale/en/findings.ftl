@@ -511,6 +511,8 @@ finding-left-out =
     .advice = Nothing to do: the delivered file is kept beside them.
     .part-kept = { $name }: { $format }, kept as it came and not shown in the copies
     .advice = Have it delivered with all of them.
+    .part-kept = { $name }: { $format }, kept as it came and not shown in the copies
+    .advice = Have it delivered with all of them.
     .advice-kept = Have it exported with JPEG or PNG as well, if readers are to see it.
 
 finding-texture-size =

@@ -538,6 +538,8 @@ finding-left-out =
     .advice = Rien à faire : le fichier livré est conservé à côté.
     .part-kept = { $name } : { $format }, conservé tel que livré et absent des copies
     .advice = Faites-le livrer avec toutes ses images.
+    .part-kept = { $name } : { $format }, conservé tel que livré et absent des copies
+    .advice = Faites-le livrer avec toutes ses images.
     .advice-kept = Faites-le exporter aussi avec JPEG ou PNG si les lecteurs doivent le voir.
 
 finding-texture-size =

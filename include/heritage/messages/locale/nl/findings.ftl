@@ -538,6 +538,8 @@ finding-left-out =
     .advice = Niets te doen: het geleverde bestand wordt ernaast bewaard.
     .part-kept = { $name }: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
     .advice = Laat het met alle beelden leveren.
+    .part-kept = { $name }: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
+    .advice = Laat het met alle beelden leveren.
     .advice-kept = Laat het ook met JPEG of PNG exporteren, als lezers het moeten zien.
 
 finding-texture-size =
