@@ -25,14 +25,14 @@ def _as_tiff(pixels: Callable[[], Any], ppi: float = 200) -> Callable[[Path], ob
 def _named(*names: str) -> Callable[[Path], object]:
     def make(folder: Path) -> None:
         for seed, name in enumerate(names):
-            save(folder / f"{name}.tif", _text(seed)[:700, :600], ppi=200)
+            save(folder / f"{name}.tif", np.ascontiguousarray(_text(seed)[::2, ::2]), ppi=200)
 
     return make
 
 
 def _small(suffix: str, ppi: float) -> Callable[[Path], object]:
     def make(folder: Path) -> None:
-        Image.fromarray(_text()[:700, :600]).save(folder / f"0001{suffix}", dpi=(ppi, ppi))
+        Image.fromarray(_text()[::2, ::2]).save(folder / f"0001{suffix}", dpi=(ppi, ppi))
 
     return make
 
@@ -53,8 +53,8 @@ KINDS = [
     Kind("Page", "blurred, σ 3 pixels at 300 ppi", _as_tiff(lambda: _text(blur=3.0), 300), told=("sharpness",), master=".jp2"),
     Kind("Page", "black frame with noise", _as_tiff(lambda: _noise(3, 4)), "held", "exposure"),
     Kind("TIFF", "1 ppi", _centimetres, "held", "sampling-rate"),
-    Kind("JPEG", "2400 ppi, a picture of 7 mm", _small(".jpg", 2400), "held", "sampling-rate"),
-    Kind("PNG", "1120 ppi, a picture of 16 mm", _small(".png", 1120), "held", "sampling-rate"),
+    Kind("JPEG", "2400 ppi, a picture of 9 mm", _small(".jpg", 2400), "held", "sampling-rate"),
+    Kind("PNG", "1120 ppi, a picture of 19 mm", _small(".png", 1120), "held", "sampling-rate"),
     Kind("JPEG", "72 ppi", _small(".jpg", 72), told=("sampling-rate",)),
     Kind("Names", "0001_1L, 0001_2R", _named("0001_1L", "0001_2R", "0002_1L", "0002_2R"), master=".jp2"),
     Kind("Names", "0001, 0002-0003, 0004bis", _named("0001", "0002-0003", "0004", "0004bis"), master=".jp2"),
