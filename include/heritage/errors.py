@@ -20,7 +20,7 @@ class HeritageError(Exception):
 class Passing(HeritageError):
     """May be gone the next time; Airflow retries it."""
 
-    advice = "Nothing to do: it will be tried again by itself."
+    advice = "It is tried again by itself, a few times. If it stays, start the run again: only what is undone is done."
 
 
 class Lasting(HeritageError):
@@ -48,7 +48,12 @@ class ToolMissing(Lasting):
 
 
 class ToolFailed(Passing):
-    """An outside program ended badly: command, exit code and the end of stderr."""
+    """An outside program ended badly: command, exit code and the end of stderr. A busy machine may be the cause, or the file: when
+    it fails a second time with the same words, it is the file (`flows.workline.steps`)."""
+
+    advice = (
+        "It is tried again by itself. If it fails with the same words again, the file is the cause: look at it by hand."
+    )
 
 
 class ToolTimeout(ToolFailed):
@@ -63,8 +68,13 @@ class SourceUnreadable(HeritageError):
     """A delivered file cannot be read by the tool that should: becomes `Measured.refused`, then a finding."""
 
 
-class ProofFailed(Passing):
-    """A copy that should be lossless is not; nothing was kept under the final name."""
+class ProofFailed(Lasting):
+    """A copy that should be lossless is not; nothing was kept under the final name. The same bytes make the same copy again."""
+
+    advice = (
+        "Trying again does not help. The original is untouched and nothing of the copy was kept: tell the engineers which file it is, "
+        "or have the item kept as it came (the policy's `master`)."
+    )
 
 
 class SourceChanged(Lasting):

@@ -23,7 +23,7 @@ class Kind:
     """`make` writes the item's files into the folder that it is given; the same bytes each time.
 
     state: where the item ends with `review: hold`. fault: the check that holds it ("" = none may). told: for each, a check
-    that must speak (warn or fail), or "check: part of what it found". master: the preservation copy's suffix (".jp2", ".mkv"),
+    that must speak (warn or fail), or "check: part of what it found". master: the preservation copy's suffix (".jp2", ".mkv", or several: ".ply .jpg"),
     "" where the file is kept as it came. reader: a tool named by the measurements ("tifffile", "ffmpeg"), part of its name."""
 
     format: str
@@ -87,5 +87,5 @@ def _differences(kind: Kind, item: Mapping[str, Any]) -> Iterator[str]:
         if not any(f["check"] == check and part in f"{f['wanted']} {f['found']} {f.get('advice', '')}" for f in said):
             yield f"wanted it told: {told}; found {[(f['check'], f['found']) for f in said]}"
     masters = {Path(r["path"]).suffix for r in item.get("renditions", ()) if r["role"] == "master"}
-    if kind.state == "deposited" and masters != ({kind.master} if kind.master else set()):
+    if kind.state == "deposited" and masters != set(kind.master.split()):
         yield f"wanted the master {kind.master or 'none'}, found {sorted(masters) or 'none'}"

@@ -94,7 +94,7 @@ def fields(order: int) -> Change:
 
 
 def cut_at_chunk(data: bytes) -> bytes:
-    """An AVI that ends where its eighth frame would begin."""
+    """An AVI that ends where its sixth frame, or the sound beside it, would begin."""
     at = data.index(b"movi") + 4
     for _ in range(14):
         at += 8 + (size := struct.unpack_from("<I", data, at + 4)[0]) + size % 2
@@ -145,6 +145,45 @@ def dv(change: Change | None = None) -> Make:
 
 
 FRAME = 144_000
+
+
+def bars(name: str, *words: object) -> Make:
+    """A still chart of colour bars: plain lines, no movement."""
+
+    def make(folder: Path) -> None:
+        picture = ("-f", "lavfi", "-i", "smptebars=size=720x576:rate=25:duration=0.48")
+        subprocess.run(["ffmpeg", "-v", "error", "-y", *picture, *map(str, words), str(folder / name)], check=True)
+
+    return make
+
+
+REPEATED = "geq=lum='lum(X,if(lt(mod(Y,40),12),floor(Y/12)*12,Y))':cb='cb(X,Y)':cr='cr(X,Y)'"
+"""Of 40 lines of noise, 12 are one."""
+
+
+def claims(width: int, height: int) -> Change:
+    """A QuickTime header that claims frames of that size."""
+
+    def change(data: bytes) -> bytes:
+        at = data.index(b"stsd") + 12 + 32
+        return data[:at] + struct.pack(">HH", width, height) + data[at + 4 :]
+
+    return change
+
+
+def dpx(kind: int, bits: int, size: int, whole: int | None = None) -> Make:
+    """Two frames of 64 × 48 with so many bytes of picture; the header says `whole`, or what is so."""
+
+    def make(folder: Path) -> None:
+        for number in (86400, 86401):
+            head = bytearray(2048)
+            struct.pack_into(">4sI8sI", head, 0, b"SDPX", 2048, b"V1.0", whole or 2048 + size)
+            struct.pack_into(">HHII", head, 768, 0, 1, 64, 48)
+            struct.pack_into(">BBBBHHI", head, 800, kind, 2, 2, bits, 1, 0, 2048)
+            body = bytes((number + n) % 251 & (0xFC if n % 4 == 3 else 0xFF) for n in range(size))  # two bits fill
+            (folder / f"reel_{number:07d}.dpx").write_bytes(bytes(head) + body)
+
+    return make
 
 
 def sound_at_32k(data: bytes) -> bytes:
@@ -210,6 +249,14 @@ KINDS = [
          change=lambda data: data[: data.rindex(bytes.fromhex("060e2b34010201010d010301"))]), **CUT),
     kind("Ogg", "Theora, cut between two pages", film("t.ogv", "-c:v", "libtheora", sound=False, change=lambda data: data[: data.rindex(b"OggS")]), **CUT),
     kind("ASF", "WMV 2, cut", film("t.wmv", "-c:v", "wmv2", "-c:a", "wmav2", change=lambda data: data[: len(data) * 3 // 4]), **CUT),
+    kind("MOV", "frames of 32000 × 32000 claimed", film("t.mov", *V210, change=claims(32000, 32000)), state="held", fault="malformed"),
+    kind("Matroska", "FFV1, still colour bars", bars("t.mkv", "-c:v", "ffv1", "-level", "3"), reader="ffmpeg"),
+    kind("Matroska", "FFV1, lines that repeat", film("t.mkv", "-vf", f"noise=alls=40:allf=t,{REPEATED}", "-c:v", "ffv1", "-level", "3", sound=False),
+         told=["vrep"], reader="ffmpeg"),
+    kind("DPX", "RGB, 10 bits filled", dpx(50, 10, 64 * 48 * 4), **MKV),
+    kind("DPX", "RGB, header with a wrong length", dpx(50, 10, 64 * 48 * 4, whole=999_999), told=["structure-notes: the picture is whole"], **MKV),
+    kind("DPX", "luma, 10 bits, lines not padded", dpx(6, 10, 64 * 48 // 3 * 4), told=["decodes: packed without padding"]),
+    kind("DPX", "RGB, 10 bits, cut", dpx(50, 10, 64 * 48 * 4 - 700), **CUT),
     kind("MPEG-TS", "MPEG-2", film("t.ts", "-c:v", "mpeg2video", "-c:a", "mp2"), reader="ffmpeg"),
     kind("MPEG-PS", "MPEG-2", film("t.mpg", "-c:v", "mpeg2video", "-c:a", "mp2", "-f", "vob"), reader="ffmpeg"),
 ]  # fmt: skip

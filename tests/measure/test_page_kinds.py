@@ -15,16 +15,17 @@ from heritage.contracts import Asked, Check
 from heritage.measure.image import ImageProbe
 from heritage.measure.page import PageProbe
 from heritage.model import Finding, Measured, Outcome
-from heritage.qc import image, tones
+from heritage.qc import exposure, image, tones
 from heritage.qc import page as pages
 from measure import kinds
 from measure.drawing import Grey, askew, bent, save, source
 from qc.judging import delivery
 
 CHECKS = (
-    pages.skew, pages.geometry, pages.blank_page, image.orientation, tones.clipping, tones.exposure, tones.sharpness,
+    pages.skew, pages.geometry, pages.blank_page, image.orientation, tones.clipping, exposure.exposure, tones.sharpness,
     tones.upsampled,
 )  # fmt: skip
+PASS, WARN = Outcome.PASS, Outcome.WARN
 POLICY = settings.policy("capture")
 OF_TYPE = [kinds.text, kinds.columns, kinds.verse, kinds.table, kinds.engraving]
 Kind = Callable[[Any, Any], None]
@@ -116,7 +117,9 @@ def test_a_burnt_out_page_is_held_and_shows_where(tmp_path: Path, kind: Kind) ->
     assert clipping.mark is not None and clipping.mark[2] * clipping.mark[3] > 0.2
 
 
-@pytest.mark.parametrize(("blur", "outcome"), [(0.8, Outcome.PASS), (5.5, Outcome.WARN), (9.0, Outcome.FAIL)])
+@pytest.mark.parametrize(
+    ("blur", "outcome"), [(0.8, Outcome.PASS), (1.2, Outcome.PASS), (2.2, Outcome.FAIL), (5.5, Outcome.FAIL)]
+)
 def test_text_out_of_focus_is_seen_through_the_noise(tmp_path: Path, blur: float, outcome: Outcome) -> None:
     found = judged(tmp_path, kinds.captured(kinds.page(kinds.text, 11), blur=blur))
     assert [f.outcome for f in found if f.check == "sharpness"] == [outcome]
@@ -129,3 +132,17 @@ def test_an_enlarged_page_is_noted_whatever_is_beside_it(tmp_path: Path, kind: K
     large = np.asarray(cv2.resize(small, None, fx=2, fy=2, interpolation=way), np.uint8)
     found = judged(tmp_path, large)
     assert [f.outcome for f in found if f.check == "upsampled"] == [Outcome.WARN]
+
+
+@pytest.mark.parametrize(
+    ("ppi", "blur", "outcome"),
+    [(300, 0.6, PASS), (300, 3.0, WARN), (600, 3.0, PASS), (400, 4.0, WARN), (200, 0.6, PASS)],
+)
+def test_visible_blur_is_noted_in_what_earlier_campaigns_left(
+    tmp_path: Path, ppi: int, blur: float, outcome: Outcome
+) -> None:
+    opened = source(save(tmp_path / "page.tif", kinds.captured(kinds.page(kinds.text, 11), blur=blur), ppi=ppi))
+    measured = Measured(opened.file, {**ImageProbe().measure(opened), **PageProbe().measure(opened)})
+    rule = settings.policy("legacy").rule("sharpness")
+    assert rule is not None
+    assert [f.outcome for f in tones.sharpness.judge(measured, Asked(rule, delivery()))] == [outcome]

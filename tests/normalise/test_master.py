@@ -183,3 +183,17 @@ def test_masters_of_real_scans(tmp_path: Path) -> None:
             seen = openjpeg.decode(jp2.read((case.folder / made.path).read_bytes()).codestream)
             assert np.array_equal(seen, picture.decode(case.place / file.path).pixels)
     assert accepted > 0
+
+
+def test_a_master_that_may_replace_says_who_else_read_the_file(tmp_path: Path) -> None:
+    case = Case(tmp_path, settings={"master": {"profile": "jp2-lossless", "original": "replace"}})
+    (made,) = master(case, case.add("0001.tif", noise(np.uint16, 53, 41, 3)))
+    assert "OpenCV" in str(made.facts["master.second_reader"])
+    assert "reads the same samples" in made.proof.method
+    small, full = noise(np.uint8, 40, 40), noise(np.uint8, 400, 400)
+    place = case.place / "objects/BOOK/0002.tif"
+    tifffile.imwrite(place, small, subfiletype=1)
+    tifffile.imwrite(place, full, append=True)
+    (made,) = master(case, case.took("objects/BOOK/0002.tif"))
+    assert made.facts["master.second_reader"] == ""  # libtiff shows the preview
+    assert "the original stays" in made.proof.method

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from faults.normalisers import DiesOn, FailsOn
-from heritage.errors import ConfigError, Lasting, Passing, ProofFailed, SourceChanged, ToolMissing
+from heritage.errors import ConfigError, Lasting, Passing, ProofFailed, SourceChanged, ToolFailed, ToolMissing
 from heritage.model import Rendition
 from heritage.normalise import Work, forget, normalise, normalise_all, parts
 from heritage.normalise.access import AccessJpeg
@@ -145,7 +145,7 @@ def test_one_page_fails_and_the_others_are_kept(tmp_path: Path) -> None:
     case = case_of(tmp_path, 4)
     broken = FailsOn(ProofFailed("not the same"), ("0003",))
     with pytest.raises(
-        Passing, match=r"1 of 4 pages failed: objects/BOOK/0003\.tif: ProofFailed: not the same"
+        ProofFailed, match=r"1 of 4 pages failed: objects/BOOK/0003\.tif: ProofFailed: not the same"
     ) as caught:
         run(case, AccessJpeg(), broken)
     assert isinstance(caught.value.__cause__, ProofFailed)
@@ -158,9 +158,7 @@ def test_only_when_no_retry_can_help_is_it_lasting(tmp_path: Path) -> None:
         run(case_of(tmp_path / "a", 2), FailsOn(SourceChanged("other"), ("0001", "0002")))
     assert caught.value.advice == SourceChanged.advice
     with pytest.raises(Passing, match="2 of 2"):
-        run(
-            case_of(tmp_path / "b", 2), FailsOn(SourceChanged("other"), ("0001",)), FailsOn(ProofFailed("x"), ("0002",))
-        )
+        run(case_of(tmp_path / "b", 2), FailsOn(SourceChanged("other"), ("0001",)), FailsOn(ToolFailed("x"), ("0002",)))
 
 
 def test_a_page_that_kills_its_worker_loses_only_itself(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from items import POLICY, STATEMENTS, PaperItem
@@ -19,6 +20,7 @@ from validators import all_faults, assembled, eark, faults
 from heritage.errors import Lasting
 from heritage.model import Agent, Choice, Decision, Event, Finding, Outcome, Package, Rendition, Report, Statement
 from heritage.package import check, seal
+from heritage.package.contents import contents
 from heritage.package.history import agent
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
@@ -209,6 +211,31 @@ def test_a_policy_may_let_proved_masters_replace_originals(tmp_path: Path) -> No
     assert sorted(folder.glob("representations/preservation/metadata/other/mix/*.xml"))
 
 
+def test_an_original_whose_master_a_second_reader_doubts_stays(tmp_path: Path) -> None:
+    policy = replace(POLICY, settings={"master": {"profile": "jp2-lossless", "original": "replace"}})
+    book = PaperItem(tmp_path, 2, policy=policy).sheets()
+    rows = [
+        replace(row, facts={**row.facts, "master.second_reader": "" if "0001" in row.path else "Pillow"})
+        for row in book.dossier.rows("renditions", Rendition)
+    ]
+    found = contents(_Dossier(book.dossier, rows), book.item, book.delivery, policy)
+    assert [Path(name).stem for name in found.replaced] == ["0002"]
+    assert [Path(k.name).stem for k in found.kept if k.name] == ["0001"]
+
+
+class _Dossier:
+    """Another renditions sheet; the rest is the dossier's."""
+
+    def __init__(self, real: Any, rows: list[Rendition]) -> None:
+        self.folder, self._rows = real.folder, rows
+
+    def has(self, _sheet: str) -> bool:
+        return True
+
+    def rows(self, _sheet: str, _type: type) -> list[Rendition]:
+        return self._rows
+
+
 def test_the_dossier_inside_is_enough_to_read_the_item_again(whole: Path, tmp_path: Path) -> None:
     from heritage.dossier import Dossier
 
@@ -251,6 +278,7 @@ _MEASURE = """
 import resource, sys
 sys.path[:0] = sys.argv[3:]
 from pathlib import Path
+from typing import Any
 from items import PaperItem
 from heritage.package import seal
 book = PaperItem(Path(sys.argv[1]), int(sys.argv[2]), real=False)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from heritage.contracts import Check, Scope
 from heritage.model import File, Format, Measured, Outcome
-from heritage.qc import files, image, tones
+from heritage.qc import exposure, files, image, tones
 from heritage.qc import page as pages
 from qc.judging import TIFF, asked, outcomes, page, refused
 
@@ -84,24 +85,24 @@ ROWS: list[ROW] = [
     (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {"image__ppi_y": 150}, {}, FAIL),
     (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {}, {"ppi": 400}, FAIL),
     (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {"image__ppi_x": None}, {}, FAIL),
-    (tones.exposure, {"darkest": 0.15, "brightest": 0.97, "spread": 0.01}, {}, {}, PASS),
-    (tones.exposure, {"darkest": 0.15, "brightest": 0.97, "spread": 0.01}, {"pixels__bright": 0.05}, {}, FAIL),
+    (exposure.exposure, {"darkest": 0.15, "brightest": 0.97, "spread": 0.01}, {}, {}, PASS),
+    (exposure.exposure, {"darkest": 0.15, "brightest": 0.97, "spread": 0.01}, {"pixels__bright": 0.05}, {}, FAIL),
     (
-        tones.exposure,
+        exposure.exposure,
         {"darkest": 0.15, "brightest": 0.97, "spread": 0.01},
         {"pixels__bright": 0.05, "pixels__lights": 0.1},
         {},
         FAIL,
     ),
     (
-        tones.exposure,
+        exposure.exposure,
         {"darkest": 0.15, "brightest": 0.97, "spread": 0.01},
         {"pixels__bright": 0.05, "pixels__lights": 0.7},
         {},
         WARN,
     ),
     (
-        tones.exposure,
+        exposure.exposure,
         {"darkest": 0.15, "brightest": 0.97, "spread": 0.01},
         {"pixels__dark": 1.0, "pixels__spread": 0.0},
         {},
@@ -109,13 +110,13 @@ ROWS: list[ROW] = [
     ),
     # a page with one word on white is white too, but not all over
     (
-        tones.exposure,
+        exposure.exposure,
         {"darkest": 0.15, "brightest": 0.97, "spread": 0.01},
         {"pixels__dark": 1.0, "pixels__spread": 0.03},
         {},
         PASS,
     ),
-    (tones.exposure, {}, {"image__colour": "bitonal"}, {}, NONE),
+    (exposure.exposure, {}, {"image__colour": "bitonal"}, {}, NONE),
     (tones.sharpness, {"least": 0.14, "gross": 0.09}, {}, {}, PASS),
     (tones.sharpness, {"least": 0.14, "gross": 0.09}, {"pixels__sharpness": 0.1}, {}, WARN),
     (tones.sharpness, {"least": 0.14, "gross": 0.09}, {"pixels__sharpness": 0.06}, {}, FAIL),
@@ -198,7 +199,7 @@ def test_clipping_judges_the_worst_channel(low: float, high: float, wanted: list
 
 
 def test_every_file_check_was_asked_both_ways() -> None:
-    checks = [v for m in (files, image, tones, pages) for v in vars(m).values() if isinstance(v, Check)]
+    checks = [v for m in (files, image, exposure, tones, pages) for v in vars(m).values() if isinstance(v, Check)]
     tried = {row[0].name for row in ROWS} | {"clipping"}
     assert {c.name for c in checks if c.scope is Scope.FILE} == tried
     assert all(c.question.endswith("?") or "?" in c.question for c in checks)
@@ -269,3 +270,24 @@ def test_another_page_s_declaration_does_not_count() -> None:
 )
 def test_names_of_colour_spaces(ordered: str, name: str, same: bool) -> None:
     assert image.same_space(ordered, name) is same
+
+
+@pytest.mark.parametrize(
+    ("runs", "protected", "outcome"),
+    [
+        ("windows", False, FAIL),
+        ("windows", True, WARN),
+        ("test", True, FAIL),
+        ("active", False, WARN),
+        ("source", False, WARN),
+    ],
+)
+def test_what_runs_waits_for_a_person_where_no_scanner_saw_it(
+    runs: str, protected: bool, outcome: list[Outcome]
+) -> None:
+    one = page()
+    question = asked(files.executable_content)
+    question = replace(question, delivery=replace(question.delivery, protected=protected))
+    found = files.executable_content.judge(replace(one, file=replace(one.file, runs=runs)), question)
+    assert [f.outcome for f in found] == outcome
+    assert list(files.executable_content.judge(one, question)) == []

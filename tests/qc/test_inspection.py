@@ -7,13 +7,13 @@ import pytest
 from heritage import settings
 from heritage.contracts import Asked, Batch, Check, Scope, check
 from heritage.model import File, Finding, Measured, Outcome, Policy, Report, Rule
-from heritage.qc import document, duplicates, files, image, sequence, tones
+from heritage.qc import document, duplicates, exposure, files, image, sequence, tones
 from heritage.qc import page as pages
 from qc.judging import batch, inspected, item, page, refused
 
 CHECKS = tuple(
     v
-    for m in (files, document, image, tones, pages, sequence, duplicates)
+    for m in (files, document, image, exposure, tones, pages, sequence, duplicates)
     for v in vars(m).values()
     if isinstance(v, Check)
 )

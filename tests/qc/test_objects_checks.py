@@ -41,6 +41,39 @@ def test_the_catalogued_sides_may_be_any_of_the_models(expected: dict[str, float
     ) == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("said", "gross", "outcome"),
+    [
+        ([0.0, 0.0, 0.0, 10.0, 10.0, 10.0], 0.05, MET),
+        ([0.0, 0.0, 0.0, 10.2, 10.0, 10.0], 0.05, NOTED),
+        ([0.0, 0.0, 0.0, 10.2, 10.0, 10.0], 0.001, MISSED),
+        ([-7e5, 0.0, 0.0, 10.0, 10.0, 3e9], 0.05, MISSED),
+        ([0.0] * 6, 0.05, NOTED),
+        ([0.0] * 6, 0.001, MISSED),
+    ],
+)
+def test_a_header_that_lies_about_its_box_is_missed_and_one_that_rounds_is_noted(
+    said: list[float], gross: float, outcome: Outcome
+) -> None:
+    facts = {
+        "points.low": [0.0] * 3,
+        "points.high": [10.0] * 3,
+        "points.header_low": said[:3],
+        "points.header_high": said[3:],
+    }
+    question = asked(cloud.points_extent, {"share": 0.001, "gross": gross})
+    assert outcomes(cloud.points_extent, Measured(File("objects/A/a.las", 1, "00"), facts), question) == [outcome]
+
+
+@pytest.mark.parametrize(("declared", "outcome"), [(True, MISSED), (None, NOTED)])
+def test_an_open_surface_is_a_note_unless_a_closed_one_is_declared(declared: bool | None, outcome: Outcome) -> None:
+    open_one = model(mesh__format="stl", mesh__boundary_edges=4, mesh__winding_conflicts=2)
+    for check in (surface.watertight, surface.winding):
+        limits = {"solids": ["stl"], "undeclared": "note"}
+        expected = {"watertight": True} if declared else {}
+        assert outcomes(check, open_one, asked(check, limits, expected=expected)) == [outcome]
+
+
 def test_a_wrong_unit_is_named() -> None:
     for unit, told in (("m", "1,000 times too large"), ("in", "25.4 times too large")):
         question = asked(surface.dimensions, {"tolerance": 0.05}, expected={"height_mm": 300}, unit=unit)

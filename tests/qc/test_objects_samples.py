@@ -16,6 +16,9 @@ from places import SAMPLES, needs_shared
 from qc.judging import batch, inspected
 
 HERE = SAMPLES / "objects"
+NOTED = {"winding", "watertight"}
+"""The manifest flags them; the policy for what is left from earlier campaigns has since come to note them, unless a closed solid is
+declared (the house's policies, "Held under legacy all the same")."""
 
 
 def rows() -> list[dict[str, str]]:
@@ -41,8 +44,8 @@ def item_of(row: dict[str, str]) -> tuple[Item, list[Path]]:
 
 
 @pytest.fixture(scope="module")
-def judged() -> dict[str, set[str]]:
-    """Path → the names of the checks that fail."""
+def judged() -> dict[str, dict[Outcome, set[str]]]:
+    """Path → the names of the checks that fail, and of those that warn."""
     items = {row["path"]: item_of(row) for row in rows()}
     sources = [(place, file) for item, places in items.values() for place, file in zip(places, item.files, strict=True)]
     measured = {m.file.path: m for m in measure.measure(sources, OBJECTS.probes)}
@@ -51,16 +54,18 @@ def judged() -> dict[str, set[str]]:
     reports = list(inspected(Batch(delivery, seen, ()), settings.policy("legacy", "objects"), OBJECTS.checks))
     assert unworded(f for r in reports for f in r.findings) == []
     return {
-        path: {f.check for f in report.findings if f.outcome is Outcome.FAIL}
+        path: {told: {f.check for f in report.findings if f.outcome is told} for told in (Outcome.FAIL, Outcome.WARN)}
         for path, report in zip(items, reports, strict=True)
     }
 
 
 @needs_shared
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["path"])
-def test_the_manifests_verdict(judged: dict[str, set[str]], row: dict[str, str]) -> None:
-    failing = judged[row["path"]]
-    if row["expected"] == "accept":
+def test_the_manifests_verdict(judged: dict[str, dict[Outcome, set[str]]], row: dict[str, str]) -> None:
+    failing = judged[row["path"]][Outcome.FAIL]
+    if row["reason"] in NOTED:
+        assert not failing and row["reason"] in judged[row["path"]][Outcome.WARN]
+    elif row["expected"] == "accept":
         assert not failing
     else:
         assert row["reason"] in failing

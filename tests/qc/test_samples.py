@@ -12,13 +12,16 @@ from heritage.contracts import Check
 from heritage.measure.image import ImageProbe, is_picture
 from heritage.measure.page import PageProbe
 from heritage.model import File, Format, Measured, Outcome
-from heritage.qc import duplicates, files, image, page, sequence, tones
+from heritage.qc import duplicates, exposure, files, image, page, sequence, tones
 from messages.saying import unworded
 from places import SAMPLES, needs_shared
 from qc.judging import batch, inspected, item
 
 CHECKS = tuple(
-    v for m in (files, image, tones, page, sequence, duplicates) for v in vars(m).values() if isinstance(v, Check)
+    v
+    for m in (files, image, exposure, tones, page, sequence, duplicates)
+    for v in vars(m).values()
+    if isinstance(v, Check)
 )
 OF_TARGETS = {"target-incomplete"}
 """Reasons that a page check does not look for."""

@@ -272,7 +272,7 @@ def test_a_hostile_png_is_refused_before_anything_is_allocated(tmp_path: Path) -
     body = b"".join(struct.pack(">I", len(c)) + k + c + struct.pack(">I", zlib.crc32(k + c)) for k, c in chunks)
     path = tmp_path / "a.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + body)
-    with pytest.raises(SourceUnreadable, match=r"would take|cannot come out of"):
+    with pytest.raises(SourceUnreadable, match=r"no scan compresses so far|cannot come out of"):
         decode(path)
 
 

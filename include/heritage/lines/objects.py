@@ -20,7 +20,7 @@ from heritage.normalise.shape.access import AccessGlb
 from heritage.normalise.shape.cloud import AccessCloud, CloudMaster
 from heritage.normalise.shape.flat import FlatAccess, FlatMaster
 from heritage.normalise.shape.master import SurfaceMaster
-from heritage.qc import cloud, files, image, paradata, shape, surface, tones
+from heritage.qc import cloud, exposure, files, image, paradata, shape, surface, tones
 from heritage.qc.flat import declared_size, finished, flat
 
 CHECKS_OF_FILES = (
@@ -87,7 +87,7 @@ CHECKS_OF_FLAT_THINGS = (
             image.icc_profile,
             image.sampling_rate,
             tones.clipping,
-            tones.exposure,
+            exposure.exposure,
             tones.upsampled,
         ),
     ),

@@ -11,14 +11,30 @@ from heritage.describe.text import OcrLanguages
 from heritage.measure.document import PdfProbe
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
+from heritage.measure.jp2 import Jp2Probe
 from heritage.measure.page import PageProbe
+from heritage.measure.raw import PictureProbe, RawProbe
 from heritage.measure.sidecar import XmlProbe
 from heritage.measure.target import TargetProbe
 from heritage.normalise.access import AccessJpeg
 from heritage.normalise.book import BookPdf
 from heritage.normalise.master import LosslessJp2
+from heritage.normalise.raw_access import RawPreviewJpeg
 from heritage.normalise.text import OcrAlto
-from heritage.qc import document, duplicates, files, image, keeping, page, sequence, target, tones
+from heritage.qc import (
+    document,
+    duplicates,
+    exposure,
+    files,
+    image,
+    jp2,
+    keeping,
+    page,
+    photograph,
+    sequence,
+    target,
+    tones,
+)
 
 CHECKS_OF_FILES = (
     files.decodes,
@@ -31,6 +47,7 @@ CHECKS_OF_FILES = (
 
 CHECKS_OF_IMAGES = (
     image.tiff_structure,
+    jp2.jp2_valid,
     image.multipage,
     image.compression,
     image.alpha,
@@ -44,16 +61,19 @@ CHECKS_OF_IMAGES = (
     keeping.preservation_copy,
     image.sampling_rate,
     tones.clipping,
-    tones.exposure,
+    exposure.exposure,
     tones.sharpness,
     tones.noise,
     tones.upsampled,
+    photograph.raw_beside,
     duplicates.duplicate_exact,
     duplicates.duplicate_perceptual,
 )
 
 CHECKS_OF_PAGES = (
     page.skew,
+    page.upside_down,
+    page.text_cut,
     page.geometry,
     page.blank_page,
     page.page_size,
@@ -93,11 +113,11 @@ PAPER = Line(
     ),
     unit_bytes=4 << 30,  # about 150 A4 pages at 300 ppi: seven minutes of work on two cores
     unit_items=200,
-    probes=(ImageProbe(), PageProbe(), XmlProbe(), PdfProbe()),
+    probes=(PictureProbe(), PageProbe(), RawProbe(), Jp2Probe(), XmlProbe(), PdfProbe()),
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
     checks=CHECKS_OF_FILES + CHECKS_OF_IMAGES + CHECKS_OF_PAGES + CHECKS_OF_TARGETS,
-    normalisers=(LosslessJp2(), OcrAlto(), AccessJpeg()),
+    normalisers=(LosslessJp2(), OcrAlto(), AccessJpeg(), RawPreviewJpeg()),
     item_normalisers=(BookPdf(),),
     enrichers=(MetadataCsv(), RightsCsv(), Embedded(), Extent(), OcrLanguages()),
 )

@@ -11,6 +11,7 @@ from heritage.describe.technical import Extent
 from heritage.lines.paper import CHECKS_OF_FILES, CHECKS_OF_TARGETS, PAPER
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
+from heritage.measure.jp2 import Jp2Probe
 from heritage.measure.photograph import PhotographProbe
 from heritage.measure.raw import PictureProbe, RawProbe
 from heritage.measure.sidecar import XmlProbe
@@ -20,10 +21,11 @@ from heritage.normalise.photo_master import PhotographMaster
 from heritage.normalise.positive import PositiveJpeg
 from heritage.normalise.pyramid import AccessPyramid
 from heritage.normalise.raw_access import RawPreviewJpeg
-from heritage.qc import description, duplicates, image, keeping, page, photograph, tones
+from heritage.qc import description, duplicates, exposure, image, jp2, keeping, page, photograph, tones
 
 CHECKS_OF_PICTURES = (
     image.tiff_structure,
+    jp2.jp2_valid,
     image.multipage,
     image.compression,
     image.alpha,
@@ -37,7 +39,7 @@ CHECKS_OF_PICTURES = (
     keeping.preservation_copy,
     page.page_size,
     tones.clipping,
-    tones.exposure,
+    exposure.exposure,
     tones.noise,
     tones.upsampled,
     duplicates.duplicate_exact,
@@ -61,7 +63,7 @@ PHOTOGRAPHS = Line(
     policies=PAPER.policies,
     unit_bytes=8 << 30,  # about 50 scans of 25 megapixels at 16 bits: six minutes of work on two cores
     unit_items=200,
-    probes=(PictureProbe(), PhotographProbe(), RawProbe(), XmlProbe()),
+    probes=(PictureProbe(), PhotographProbe(), RawProbe(), Jp2Probe(), XmlProbe()),
     batch_probes=(ExifProbe(),),
     target_probes=(ImageProbe(), TargetProbe()),
     checks=CHECKS_OF_FILES + CHECKS_OF_PICTURES + CHECKS_OF_PHOTOGRAPHS + CHECKS_OF_TARGETS,

@@ -58,6 +58,7 @@ class AvProbe:
         try:
             known, faults = av_damage.structure(source.path)
             streams = sound_stored.agreed(known, Streams(ffmpeg.probe(source.path)))
+            av_damage.plausible(streams)
             decoding = Decoding(source, streams)
             heard = decoding.run(str(known.get("flac.md5", "")))
         except SourceUnreadable as error:
@@ -115,7 +116,7 @@ class Decoding:
 
     def run(self, flac_md5: str = "") -> Facts:
         """Decodes to the end. Facts of all meters."""
-        from heritage.tools import ffmpeg
+        from heritage.tools import claims, ffmpeg
 
         with contextlib.ExitStack() as kept:
             for index, stream in enumerate(self.streams.video):
@@ -125,7 +126,10 @@ class Decoding:
             if not self._readers:
                 raise SourceUnreadable("malformed: neither sound nor film in it that can be decoded")
             self._said = ffmpeg.run(
-                self._compose, self._readers, length=self.streams.length, name=self.source.file.path
+                self._compose,
+                self._readers,
+                length=claims.length(self.streams.length, self.source.path.stat().st_size),
+                name=self.source.file.path,
             )
         for after in self._after:
             self._facts |= after()
@@ -244,6 +248,7 @@ class Decoding:
         found = list(av_damage.complaints(self._said.complaints, self.source.path))
         if self._said.code and not found:
             found.append(("decoding", None, f"ffmpeg ended with code {self._said.code}"))
+        kept.notes += av_damage.strict(self._said.complaints)
         lost = av_damage.lost(self.streams, self._facts, self._said.complaints)
         if not lost and not kept.faults:
             lost = av_damage.undecoded(self.streams, self._facts, kept.frames)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from heritage.errors import SourceUnreadable
 from heritage.measure import sound_stored
 from heritage.model import Facts
-from heritage.tools import matroska
+from heritage.tools import claims, matroska
 from heritage.tools.ffmpeg import Complaint, named
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ _SECONDS = re.compile(r"at (\d+(?:\.\d+)?) seconds")
 _ECHOES = ("Error while decoding stream", "decode_frame() failed", "bytestream end mismatching")
 """What ffmpeg says after the decoder has said what is wrong."""
 
+_STRICT = re.compile(r"end mismatch left=")
+"""What decoders of MPEG say only because they were asked to be strict (`-err_detect bitstream`): a slice's padding, not a picture."""
+
 _HARMLESS = re.compile(r"non monotonically increasing dts|Application provided invalid", re.IGNORECASE)
 
 
@@ -54,7 +57,16 @@ def complaints(said: Sequence[Complaint], path: Path) -> Iterator[Fault]:
     yield from loud or faults
 
 
+def strict(said: Sequence[Complaint]) -> Iterator[tuple[float | None, str]]:
+    """What strict decoders say of films that are whole: a note."""
+    found = [one for one in said if _STRICT.search(one.text)]
+    if found:
+        yield None, f"the decoder is strict in {len(found)} places: {found[0].part}: {found[0].text}"[:300]
+
+
 def _fault(said: Complaint) -> Fault | None:
+    if _STRICT.search(said.text):
+        return None
     if _HARMLESS.search(said.text):
         return None
     where = _SECONDS.search(said.text)
@@ -131,6 +143,16 @@ def unfit(path: Path) -> list[Fault]:
 
 
 _ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
+
+
+def plausible(streams: Streams) -> None:
+    """Raises SourceUnreadable for frames and tracks beyond any film."""
+    from heritage.measure.av_streams import ratio
+
+    claims.tracks(len(streams.probed.get("streams") or []))
+    for stream in streams.video:
+        claims.frame(int(stream.get("width") or 0), int(stream.get("height") or 0))
+        claims.rate(min(ratio(stream.get("r_frame_rate")), ratio(stream.get("avg_frame_rate"))))
 
 
 def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ()) -> SourceUnreadable:

@@ -49,7 +49,7 @@ class FramesProbe:
 def _sequence(sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | str]:
     """The frames of one folder, in the order of their names."""
     heads = [_head(path, file) for path, file in sources]
-    whole = [index for index, head in enumerate(heads) if not isinstance(head, str)]
+    whole = [index for index, head in enumerate(heads) if not isinstance(head, str) and "frame.unread" not in head]
     decoded = dict(zip(whole, _decoded([sources[i] for i in whole]), strict=True))
     for index, head in enumerate(heads):
         seen = decoded.get(index)
@@ -72,6 +72,8 @@ def _head(path: Path, file: File) -> Facts | str:
         head = dpx.read(path)
     except SourceUnreadable as error:
         return str(error)
+    for name, said in (("frame.unread", dpx.unread(head)), ("frame.lies", dpx.lies(head))):
+        found |= {name: said} if said else {}
     return {
         **found, "frame.width": head.width, "frame.height": head.height, "frame.bits": head.bits, "frame.kind": head.kind,
         "frame.rate": head.rate, "frame.timecode": head.timecode, "frame.transfer": head.transfer,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
-from heritage.measure import angles, bending, ink, margins, rules, textlines
+from heritage.measure import angles, bending, ink, margins, rules, textlines, upright
 from heritage.measure.bending import Bend
 from heritage.measure.ink import Ink, Mask, Points
 from heritage.measure.textlines import TextLines
+from heritage.measure.upright import Stand
 
 Direction = Literal["horizontal", "vertical", "unknown"]
 
@@ -50,13 +51,16 @@ _UNSURE = 0.4
 class Lie:
     """Degrees, None where nothing on the page shows it. `skew` + = clockwise; `doubt`: how far the lines themselves may be
     from the direction of the sheet (near 0 for type, degrees for handwriting). `keystone`: angle between opposite edges, the larger
-    of both pairs. `curvature`: how much the direction of the lines changes along them."""
+    of both pairs. `curvature`: how much the direction of the lines changes along them. `stand`: whether type stands on its feet;
+    `lines`: those that run across, where most letters stand in lines."""
 
     skew: float | None
     doubt: float
     direction: Direction
     keystone: float | None
     curvature: float | None
+    stand: Stand | None = None
+    lines: TextLines | None = None
 
 
 _NOTHING = Lie(None, 0.0, "unknown", None, None)
@@ -77,9 +81,21 @@ def lie(found: Ink) -> Lie:
         typed = _of_type(bend, lines, letters.shape, direction)
         lettered = found.letters.sum() >= _LETTERED * found.mask.sum()
         ruled = None if lettered else _of_rules(found, direction)
-        return ruled if ruled is not None and ruled.curvature is not None else typed
+        told = ruled if ruled is not None and ruled.curvature is not None else typed
+        return (
+            told
+            if turned
+            else replace(
+                told, stand=upright.stand(letters, lines) if direction == "horizontal" else None, lines=_most(lines)
+            )
+        )
     doubt = _BY_HAND * bend.spread * min(1.0, (_A_PAGEFUL / len(lines.x)) ** 0.5)
-    return _of_rules(found, direction) or Lie(_signed(bend.skew, turned), round(doubt, 2), direction, None, None)
+    told = _of_rules(found, direction) or Lie(_signed(bend.skew, turned), round(doubt, 2), direction, None, None)
+    return told if turned else replace(told, lines=_most(lines))
+
+
+def _most(lines: TextLines) -> TextLines | None:
+    return lines if lines.share >= textlines.MOST else None
 
 
 def _of_rules(found: Ink, direction: Direction) -> Lie | None:

@@ -13,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.contracts import Source
+from heritage.tools import picture_bands
 from heritage.tools.picture import Picture, Pixels, decode, eight_bits, upright
+from heritage.tools.picture_bands import is_large
 
 Grey = NDArray[np.uint8]
 """Height × width, 0 black, 255 white."""
@@ -30,8 +32,16 @@ def grey(source: Source) -> Grey:
 def reduced(source: Source) -> tuple[Grey, int]:
     """The grey picture with a longer side of at most `REDUCED`, and how many times it is smaller (a whole number: cv2
     averages whole blocks four times as fast)."""
+    if source.once(is_large):
+        return source.once(_small_of_large), 1
     full = grey(source)
     return source.once(_Of("reduced", full, shrunk)), factor(full)
+
+
+def _small_of_large(path: Path) -> Grey:
+    """A picture that is never whole in memory, reduced band by band."""
+    small = picture_bands.reduced(path, REDUCED)
+    return to_grey(Picture(small, small.dtype.itemsize * 8, None, b"", b"", "tiff"))
 
 
 def factor(full: Grey) -> int:

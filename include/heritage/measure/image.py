@@ -8,29 +8,28 @@ from importlib.metadata import version
 from heritage.contracts import Source
 from heritage.model import Facts, File
 
-SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".jpe", ".png", ".jp2", ".jpx", ".jpf"}
+JPEG2000 = {".jp2", ".jpx", ".jpf", ".jph", ".j2k", ".j2c", ".jpc", ".jhc", ".jpm"}
+SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".jpe", ".png"} | JPEG2000
 PUIDS = {
-    *(
-        "fmt/353",
-        "fmt/152",
-        "fmt/153",
-        "fmt/154",
-        "fmt/155",
-        "fmt/156",
-        "fmt/202",
-        "x-fmt/387",
-        "x-fmt/388",
-        "x-fmt/399",
-    ),
+    *("fmt/353", "fmt/153", "fmt/154", "fmt/155", "fmt/156", "x-fmt/387", "x-fmt/388", "x-fmt/399"),
     *("fmt/41", "fmt/42", "fmt/43", "fmt/44", "fmt/645", "fmt/112", "x-fmt/390", "x-fmt/391", "x-fmt/398", "fmt/1507"),
-    *("fmt/11", "fmt/12", "fmt/13", "fmt/935", "x-fmt/392"),
+    *("fmt/11", "fmt/12", "fmt/13", "fmt/935"),
 }
-"""TIFF, JPEG, PNG and JP2 in PRONOM."""
+"""TIFF, JPEG and PNG in PRONOM."""
+
+JPEG2000_PUIDS = {"x-fmt/392", "fmt/151", "fmt/463", "fmt/1794", "fmt/1964"}
+"""JP2, JPX, JPM, bare codestream and JPH in PRONOM."""
+PUIDS |= JPEG2000_PUIDS
 
 
 def is_picture(file: File) -> bool:
     """By what it was identified as, or else by what its name says."""
     return file.suffix in SUFFIXES or (file.format is not None and file.format.puid in PUIDS)
+
+
+def is_jpeg2000(file: File) -> bool:
+    """By what it was identified as, or else by what its name says."""
+    return file.suffix in JPEG2000 or (file.format is not None and file.format.puid in JPEG2000_PUIDS)
 
 
 class ImageProbe:
@@ -47,18 +46,19 @@ class ImageProbe:
 
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
-        from heritage.measure import bed, detail, grey, icc, levels
+        from heritage.measure import bed, detail, grey, icc, levels, lost
         from heritage.tools.picture import decode, pixel_digest, upright
 
         picture, small = source.once(decode), grey.reduced(source)[0]
-        page = bed.find(small).box(small.shape)
+        page, shown = bed.find(small).box(small.shape), upright(picture)
         return {
             **_image(picture),
             "image.alpha_constant": levels.alpha_is_constant(picture),
             **icc.facts(picture.icc, picture.icc_broken),
             "pixels.sha256": pixel_digest(picture.pixels),
-            **levels.facts(upright(picture), page),
+            **levels.facts(shown, page),
             "pixels.lights": levels.lights(small),
+            **lost.facts(shown, small, levels.places(shown.pixels.shape, levels.inside(page))),
             **detail.facts(grey.grey(source), small, levels.cut(grey.grey(source), levels.inside(page))),
         }
 
@@ -90,6 +90,8 @@ def _image(picture: object) -> Facts:
         stated["image.unfit"] = reason
     if picture.spoken:
         stated["image.colours_by"] = picture.spoken
+    if picture.loss:
+        stated["image.loss"] = picture.loss
     if picture.lost:
         stated["image.lost"] = picture.lost
     if picture.orientation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -59,12 +59,13 @@ Mask = NDArray[np.bool_]
 class Ink:
     """`mask`: where there is ink, height × width of the reduced page without the bed around it. `letters`: the part of it that is made of small
     separate marks, not of rules, frames, pictures. `share`: ink of the page (without the bed), 0–1. `fellows`: how many
-    marks stand in a row with another."""
+    marks stand in a row with another. `at`: (top, left) of the mask in the reduced picture."""
 
     mask: Mask
     letters: Mask
     share: float
     fellows: int = 0
+    at: tuple[int, int] = (0, 0)
 
 
 def points(mask: NDArray[np.bool_], most: int) -> tuple[Points, Points]:
@@ -89,7 +90,7 @@ def find(small: Grey, around: Bed | None = None) -> Ink:
         nothing = np.zeros(small.shape, bool)
         return Ink(nothing, nothing, 0.0, 0)
     inside = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    return _found(small[inside], beside[inside])
+    return replace(_found(small[inside], beside[inside]), at=(int(rows[0]), int(columns[0])))
 
 
 def _found(small: Grey, beside: Mask) -> Ink:

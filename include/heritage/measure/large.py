@@ -25,7 +25,7 @@ class AnyImageProbe:
         """Raises SourceUnreadable."""
         from heritage.tools.picture_bands import is_large
 
-        return large(source.path) if is_large(source.path) else ImageProbe().measure(source)
+        return large(source.path) if source.once(is_large) else ImageProbe().measure(source)
 
 
 def large(path: Path) -> Facts:
@@ -51,13 +51,13 @@ def large(path: Path) -> Facts:
     pixels = wide.height * wide.width
     facts: dict[str, Value] = {
         "image.format": "tiff", "image.width": wide.width, "image.height": wide.height, "image.large": True,
-        "image.bits": wide.dtype.itemsize * 8, "image.channels": wide.samples, "image.colour": wide.colour,
-        "image.alpha": wide.samples in {2, 4}, "image.pages": 1, "image.levels": wide.pages, "image.compression": wide.compression,
+        "image.bits": wide.bits, "image.channels": wide.samples, "image.colour": wide.colour,
+        "image.alpha": wide.samples in {2, 4}, "image.pages": 1, "image.stored_colour": wide.colour, "image.levels": wide.pages, "image.compression": wide.compression,
         "image.lossy": wide.compression in {"jpeg", "jpeg2000"}, "image.byte_order": wide.byte_order,
         "image.sample": {"u": "uint", "i": "int"}.get(wide.dtype.kind, "float"), "image.faults": [],
         "pixels.sha256": running.hexdigest(), "pixels.mean": total / (pixels * wide.samples),
         "pixels.clipped_low": (low / pixels).tolist(), "pixels.clipped_high": (high / pixels).tolist(),
-        "pixels.bits_used": used.bit_length(), **icc.facts(wide.icc, ""),
+        "pixels.bits_used": min(used.bit_length(), wide.bits), **icc.facts(wide.icc, ""),
     }  # fmt: skip
     if wide.ppi:
         facts |= {"image.ppi_x": round(wide.ppi[0], 4), "image.ppi_y": round(wide.ppi[1], 4)}

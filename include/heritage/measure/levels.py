@@ -77,9 +77,14 @@ def channel_view(picture: Picture, channel: int, box: Box) -> Pixels:
 
 def cut(pixels: Pixels, box: Box) -> Pixels:
     """The part of the picture inside the box."""
-    height, width = pixels.shape[:2]
+    return pixels[places(pixels.shape, box)]
+
+
+def places(shape: tuple[int, ...], box: Box) -> tuple[slice, slice]:
+    """The rows and columns inside the box."""
+    height, width = shape[:2]
     left, top, right, bottom = box
-    return pixels[int(height * top) : math.ceil(height * bottom), int(width * left) : math.ceil(width * right)]
+    return (slice(int(height * top), math.ceil(height * bottom)), slice(int(width * left), math.ceil(width * right)))
 
 
 def _gone(counts: list[NDArray[np.float64]], top: int) -> dict[str, int]:

@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from heritage.contracts import Source
 from heritage.measure.image import is_picture
+from heritage.measure.raw import is_raw
 from heritage.model import Facts, File
 
 
@@ -17,7 +18,7 @@ class PageProbe:
     of_each_page = True
 
     def accepts(self, file: File) -> bool:
-        return is_picture(file)
+        return is_picture(file) and not is_raw(file)
 
     def tool(self) -> str:
         return _tool()
@@ -25,19 +26,26 @@ class PageProbe:
     def measure(self, source: Source) -> Facts:
         """`page.skew` (degrees, + = clockwise), `page.skew_doubt` (how far the lines themselves may be from level),
         `page.ink` (share 0–1), `page.fellows` (marks that stand in a row), `page.imprint` (hex, 1024 bits), `page.text_direction`, `page.keystone` (degrees
-        between opposite edges), `page.curvature` (degrees along a line); absent where nothing on the page shows them.
+        between opposite edges), `page.curvature` (degrees along a line); `page.lean` (−1 to 1: how much more of its type reaches above the
+        small letters than below; negative upside down), `page.cut` (the sides of the picture that cut through text), `page.lean_surety` (that over its error); absent where nothing on the page shows them.
         Raises SourceUnreadable."""
-        from heritage.measure import geometry, grey, imprint, ink
+        from heritage.measure import bed, cropping, geometry, grey, imprint, ink
 
-        found = ink.find(grey.reduced(source)[0])
+        small = grey.reduced(source)[0]
+        around = bed.find(small)
+        found = ink.find(small, around)
         lie = geometry.lie(found)
         stated = {"page.skew": lie.skew, "page.keystone": lie.keystone, "page.curvature": lie.curvature}
         shown: dict[str, float | str] = {name: value for name, value in stated.items() if value is not None}
         if print_ := imprint.fingerprint(found, lie.skew or 0.0):
             shown["page.imprint"] = print_
+        if lie.stand is not None:
+            shown |= {"page.lean": round(lie.stand.lean, 3), "page.lean_surety": round(lie.stand.surety, 1)}
         if lie.skew is not None:
             shown["page.skew_doubt"] = lie.doubt
+        cut = cropping.sides(small, around, lie.lines, found.at) if lie.lines is not None else []
         return {
+            **({"page.cut": cut} if lie.lines is not None else {}),
             "page.ink": round(found.share, 6),
             "page.fellows": found.fellows,
             "page.text_direction": lie.direction,

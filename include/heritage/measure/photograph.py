@@ -22,11 +22,14 @@ class PhotographProbe:
     def measure(self, source: Source) -> Facts:
         """`photo.halo`: how far sharpening throws edges beyond their plateaus, as a share of the step (absent when there
         are too few clean edges). `photo.rim` bright|dark|none: an even frame around the picture, brighter or darker than
-        all in it. `photo.orange`: the brightest parts are the orange of a colour negative's base. `embedded.largest`: bytes
+        all in it. Nothing of a picture that is read band by band. `photo.orange`: the brightest parts are the orange of a colour negative's base. `embedded.largest`: bytes
         of the largest block of embedded metadata, `embedded.which`: its name. Raises SourceUnreadable."""
         from heritage.measure import blocks, grey, halo, polarity
         from heritage.tools.picture import decode
+        from heritage.tools.picture_bands import is_large
 
+        if source.once(is_large):
+            return {}
         picture = source.once(decode)
         facts: dict[str, Value] = dict(polarity.facts(picture, grey.reduced(source)[0]))
         thrown = halo.overshoot(grey.grey(source))

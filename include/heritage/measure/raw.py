@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from heritage.contracts import Source
-from heritage.measure.image import ImageProbe, is_picture
+from heritage.measure.image import is_picture
+from heritage.measure.large import AnyImageProbe
 from heritage.model import Facts, File
 
 SUFFIXES = frozenset(
@@ -15,8 +16,14 @@ SUFFIXES = frozenset(
 
 
 def is_raw(file: File) -> bool:
-    """By its name: raw formats are TIFF inside, and signatures often see no more than that."""
-    return file.suffix in SUFFIXES
+    """By its name: raw formats are TIFF inside, and signatures often see no more than that; or by what it was identified as,
+    whatever its name."""
+    known = file.format.name.lower() if file.format is not None and file.suffix in TIFF_NAMES else ""
+    return file.suffix in SUFFIXES or "digital negative" in known or ("raw image" in known or "camera raw" in known)
+
+
+TIFF_NAMES = frozenset({".tif", ".tiff"})
+"""Under which a raw file may be sent in: its first directory is a thumbnail, and would be taken for the picture."""
 
 
 class RawProbe:
@@ -34,13 +41,14 @@ class RawProbe:
 
     def measure(self, source: Source) -> Facts:
         """`raw.width`, `raw.height` (px), `raw.kind` flat|stack, `raw.colours`, `raw.pattern`, `raw.white` (level),
-        `raw.orientation` (EXIF), `raw.sha256` (of the sensor's samples), `raw.preview` embedded or how it was developed,
+        `raw.orientation` (EXIF), `raw.sha256` (of the sensor's samples), `raw.dng` (the version that a DNG says it is; "" for others), `raw.preview` embedded or how it was developed,
         `raw.preview_width`, `raw.preview_height`. Raises SourceUnreadable."""
-        from heritage.tools import raw
+        from heritage.tools import raw, raw_extent
 
         found = raw.read(source.path)
         seen, how = raw.preview(source.path)
         return {
+            "raw.dng": raw_extent.of(source.path).dng,
             "raw.width": found.width,
             "raw.height": found.height,
             "raw.kind": found.kind,
@@ -55,7 +63,7 @@ class RawProbe:
         }
 
 
-class PictureProbe(ImageProbe):
+class PictureProbe(AnyImageProbe):
     """The image probe, for what is not camera raw: the first directory of a raw file is a thumbnail, not the picture."""
 
     def accepts(self, file: File) -> bool:

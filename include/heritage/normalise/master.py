@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from heritage.contracts import Order, Source
 from heritage.errors import SourceChanged
 from heritage.model import File, Measured, Rendition
+from heritage.normalise.access import is_large
 from heritage.normalise.output import keep, stem
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class LosslessJp2:
 
     def accepts(self, file: File, order: Order) -> bool:
         measured = order.measured
-        if measured is None or measured.refused or not _wanted(order):
+        if measured is None or measured.refused or is_large(order) or not _wanted(order):
             return False
         return _convertible(measured, _profile(order))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from heritage.contracts import Order, Source
 from heritage.model import File, Rendition
-from heritage.normalise.access import _setting
+from heritage.normalise.access import _setting, is_large
 from heritage.normalise.output import keep, stem
 
 
@@ -23,7 +23,7 @@ class PositiveJpeg:
         measured = order.measured
         asked = isinstance(order.policy.settings.get("access"), dict)
         there = measured is not None and not measured.refused and measured.get("image.colour") in {"rgb", "grey"}
-        return asked and there and is_negative(order)
+        return asked and there and is_negative(order) and not is_large(order)
 
     def prepare(self, order: Order) -> None:
         """Loads the codec before workers are forked."""

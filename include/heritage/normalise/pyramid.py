@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from heritage.contracts import Order, Source
 from heritage.model import File, Rendition
-from heritage.normalise.access import _setting
+from heritage.normalise.access import _setting, is_large
 from heritage.normalise.output import keep, stem
 
 
@@ -21,6 +21,7 @@ class AccessPyramid:
     def accepts(self, file: File, order: Order) -> bool:
         measured, settings = order.measured, order.policy.settings.get("access")
         asked = isinstance(settings, dict) and settings.get("pyramid") is True
+        asked = asked and not is_large(order)
         return asked and measured is not None and not measured.refused and "image.width" in measured.facts
 
     def prepare(self, order: Order) -> None:

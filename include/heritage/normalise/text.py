@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from heritage.contracts import Order, Source
 from heritage.errors import ConfigError
 from heritage.model import File, Rendition
+from heritage.normalise.access import is_large
 from heritage.normalise.output import keep, stem
 
 LANGUAGES = ("nl", "fr", "de", "en")
@@ -23,7 +24,7 @@ class OcrAlto:
     def accepts(self, file: File, order: Order) -> bool:
         measured = order.measured
         settings = order.policy.settings.get("ocr")
-        if measured is None or measured.refused or not isinstance(settings, dict):
+        if measured is None or measured.refused or is_large(order) or not isinstance(settings, dict):
             return False
         if settings.get("engine", "tesseract") != "tesseract":
             raise ConfigError(f"settings.ocr.engine: wanted tesseract; found {settings['engine']!r}")

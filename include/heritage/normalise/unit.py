@@ -234,8 +234,9 @@ def _summed_up(item: _Item) -> HeritageError:
     lasting = [error for _, error in failed if isinstance(error, Lasting)]
     kinds = {type(error) for _, error in failed}
     kind = kinds.pop() if len(kinds) == 1 else Lasting if len(lasting) == len(failed) else Passing
-    if not issubclass(kind, HeritageError):
-        kind = Passing
-    summed = kind(message, advice=lasting[0].advice if lasting else None)  # a full disk stays a full disk
+    advice = lasting[0].advice if lasting else None  # a full disk stays a full disk
+    if not issubclass(kind, HeritageError):  # a mistake of ours, or of a library
+        kind, advice = Passing, advice or HeritageError.advice
+    summed = kind(message, advice=advice)
     summed.__cause__ = failed[0][1]
     return summed

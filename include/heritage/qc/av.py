@@ -50,6 +50,9 @@ def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.missed(
             measured.file.path, "readable to the end, without damage", "; ".join(damage[:SHOWN])[:500], _AGAIN
         )
+    elif measured.text("frame.unread"):
+        advice = "Kept as it came; look at it by hand."
+        yield asked.noted(measured.file.path, "readable to the end", measured.text("frame.unread"), advice)
     else:
         yield from files.decodes.judge(measured, asked)
 

@@ -31,18 +31,7 @@ _EMBEDDED_ONLY = {"exiftool"}
 _BY_NAME: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         (".tif", ".tiff"),
-        (
-            "fmt/353",
-            "fmt/152",
-            "fmt/153",
-            "fmt/154",
-            "fmt/155",
-            "fmt/156",
-            "x-fmt/387",
-            "x-fmt/388",
-            "x-fmt/399",
-            "fmt/1917",
-        ),
+        ("fmt/353", "fmt/153", "fmt/154", "fmt/155", "fmt/156", "x-fmt/387", "x-fmt/388", "x-fmt/399", "fmt/1917"),
     ),
     (
         (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -62,9 +51,12 @@ _BY_NAME: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ((".png",), ("fmt/11", "fmt/12", "fmt/13", "fmt/935")),
     ((".jp2",), ("x-fmt/392",)),
     ((".jpx", ".jpf"), ("fmt/151",)),
+    ((".jpm",), ("fmt/463",)),
+    ((".jph",), ("fmt/1964",)),
+    ((".j2k", ".j2c", ".jpc", ".jhc"), ("fmt/1794",)),
     ((".gif",), ("fmt/3", "fmt/4")),
     ((".bmp",), ("fmt/114", "fmt/115", "fmt/116", "fmt/117", "fmt/118", "fmt/119", "x-fmt/25")),
-    ((".dng",), ("fmt/436", "fmt/437", "fmt/438", "fmt/730")),
+    ((".dng",), ("fmt/436", "fmt/152", "fmt/437", "fmt/438", "fmt/730", "fmt/1841", "fmt/1842", "fmt/1943")),
     (
         (".pdf",),
         (
@@ -79,8 +71,8 @@ _BY_NAME: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ((".flac",), ("fmt/279",)),
     ((".mp3",), ("fmt/134",)),
     ((".mkv", ".mka", ".mks"), ("fmt/569",)),
-    ((".mov", ".qt"), ("x-fmt/384",)),
-    ((".mp4", ".m4a", ".m4v", ".mov"), ("fmt/199",)),
+    ((".mov", ".qt", ".mp4", ".m4v", ".m4a"), ("x-fmt/384",)),
+    ((".mp4", ".m4a", ".m4v", ".mov", ".3gp", ".f4v"), ("fmt/199",)),
     ((".avi",), ("fmt/5",)),
     ((".dv", ".dif"), ("x-fmt/152",)),
     ((".mxf",), ("fmt/200",)),
@@ -101,6 +93,9 @@ def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.missed(path, wanted, "; ".join(unreadable)[:500], advice)
     elif measured.tools:
         yield asked.met(path, wanted, "read to the end")
+        if measured.get("image.large"):
+            advice = "Kept as it came, with a small picture for readers; no lossless copy and no text is made of it."
+            yield asked.noted(path, "a picture that can be opened whole", "one that is read band by band", advice)
         for tool in _EMBEDDED_ONLY & measured.refused.keys():
             yield asked.noted(path, "embedded metadata that can be read", f"{tool}: {measured.refused[tool]}"[:500])
     elif measured.file.suffix not in SIDECARS:
@@ -165,6 +160,10 @@ def extension_mismatch(measured: Measured, asked: Asked) -> Iterator[Finding]:
     allowed = SUFFIXES_OF.get(found.puid, ()) if found else ()
     if not found or not allowed:
         return
+    if ".tif" in allowed and _is_raw_by_habit(measured):
+        advice = "Its maker writes raw files in a TIFF's container; signatures see no more than that."
+        yield asked.noted(measured.file.path, "the extension of its format", "a camera raw file within a TIFF", advice)
+        return
     wanted = f"{' or '.join(allowed)} for {found.puid} {found.name}".strip()
     path, suffix = measured.file.path, measured.file.suffix
     if suffix in allowed:
@@ -176,6 +175,11 @@ def extension_mismatch(measured: Measured, asked: Asked) -> Iterator[Finding]:
     else:
         advice = "The name says something else than the content. Have it renamed or re-exported at the source."
         yield asked.missed(path, wanted, suffix or "no extension", advice)
+
+
+def _is_raw_by_habit(measured: Measured) -> bool:
+    """LibRaw read it to its last sample under a name of raw files; one that is called DNG says so itself."""
+    return bool(measured.text("raw.sha256")) and (measured.file.suffix == ".dng") == bool(measured.text("raw.dng"))
 
 
 def _of_another(suffix: str) -> bool:

@@ -63,7 +63,8 @@ def compression(measured: Measured, asked: Asked) -> Iterator[Finding]:
         allowed = listed(asked, "allowed")
         judge = asked.met if found in allowed else asked.missed
         lossy = ", which loses detail" if measured.get("image.lossy") else ""
-        yield judge(measured.file.path, f"compression {' or '.join(allowed)}", f"{found}{lossy}")
+        why = f" ({measured.text('image.loss')})" if measured.text("image.loss") else ""
+        yield judge(measured.file.path, f"compression {' or '.join(allowed)}", f"{found}{lossy}{why}")
 
 
 @check("alpha")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from heritage.contracts import Asked, Batch, Check, ItemMeasured, Scope
-from heritage.model import Finding, Measured, Outcome, Policy, Report
+from heritage.model import File, Finding, Measured, Outcome, Policy, Report
 from heritage.qc.files import SIDECARS
+from heritage.tools.by_habit import XML_PUID
 
 NOTHING_ASKED = "nothing-asked"
 
@@ -70,7 +71,7 @@ class _View:
                     ]
                 anything = anything or bool(found)
                 yield from summed(found, self.measured.item.id)
-        if not anything or not any(m.tools for m in self.measured.files if m.file.suffix not in SIDECARS):
+        if not anything or not any(m.tools for m in self.measured.files if not _is_sidecar(m.file)):
             yield self._nothing_asked()
 
     def of_item(self, checks: Sequence[Check]) -> Iterator[Finding]:
@@ -103,20 +104,10 @@ class _View:
         )
 
 
-OF_THE_FILE = frozenset(
-    {
-        *("decodes", "identified", "extension-mismatch", "tiff-structure", "multipage", "compression", "alpha"),
-        *(
-            "icc-profile",
-            "icc-truncated",
-            "sample-format",
-            "bit-depth",
-            "colour-space",
-            "sampling-rate",
-            "preservation-copy",
-        ),
-    }
-)
+OF_THE_FILE = frozenset({
+    *("decodes", "identified", "extension-mismatch", "tiff-structure", "multipage", "compression", "alpha", "icc-profile"),
+    *("icc-truncated", "sample-format", "bit-depth", "colour-space", "sampling-rate", "preservation-copy"),
+})  # fmt: skip
 """Checks that look at a file as a whole, whose answer is the same for each page of it."""
 
 
@@ -128,6 +119,11 @@ def further_pages(files: Iterable[Measured]) -> Iterator[Measured]:
             facts = {name[len(start) :]: fact for name, fact in file.facts.items() if name.startswith(start)}
             named = replace(file.file, path=f"{file.file.path} (page {number})")
             yield Measured(named, facts, file.tools)
+
+
+def _is_sidecar(file: File) -> bool:
+    """Text beside the content, by its name or by what it is: a project file that is XML is opened, and is no model."""
+    return file.suffix in SIDECARS or bool(file.format and file.format.puid == XML_PUID)
 
 
 def summed(findings: Sequence[Finding], item: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
+from heritage.qc.declared import is_blank
 
 _MM = 25.4
 
@@ -28,6 +29,133 @@ def skew(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.noted(path, wanted, found, advice)
     else:
         yield asked.met(path, wanted, found)
+
+
+@check("upside-down")
+def upside_down(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Does type stand on its feet? Only asked of Latin type: others reach down farther than up."""
+    lean, surety = measured.number("page.lean"), measured.number("page.lean_surety")
+    if lean is None or surety is None or _OTHER_SCRIPTS & set(_languages(asked)):
+        return
+    path, wanted = measured.file.path, "type that stands on its feet"
+    advice = "Have the page turned by half. If its script is not Latin, declare its language."
+    if lean <= -asked.limit("lean") and surety <= -asked.limit("surety"):
+        yield asked.missed(path, wanted, "upside down", advice)
+    elif lean <= -asked.limit("lean") and surety <= -asked.limit("surety") / 2:
+        yield asked.noted(path, wanted, "upside down, perhaps", advice)
+    else:
+        yield asked.met(path, wanted, "upright, or not to be told")
+
+
+_OTHER_SCRIPTS = frozenset(
+    [
+        "ab",
+        "am",
+        "ar",
+        "arc",
+        "arm",
+        "as",
+        "az",
+        "ba",
+        "be",
+        "bg",
+        "bn",
+        "bo",
+        "chi",
+        "chu",
+        "cop",
+        "cu",
+        "cv",
+        "dv",
+        "egy",
+        "ell",
+        "el",
+        "fa",
+        "fas",
+        "ge",
+        "got",
+        "grc",
+        "gre",
+        "gu",
+        "ha",
+        "he",
+        "heb",
+        "hi",
+        "hin",
+        "hy",
+        "hye",
+        "iw",
+        "ja",
+        "jpn",
+        "ka",
+        "kat",
+        "kk",
+        "km",
+        "kn",
+        "ko",
+        "kor",
+        "ku",
+        "ky",
+        "lo",
+        "mk",
+        "ml",
+        "mn",
+        "mr",
+        "my",
+        "ne",
+        "or",
+        "os",
+        "pa",
+        "per",
+        "ps",
+        "ru",
+        "rus",
+        "sa",
+        "san",
+        "sd",
+        "si",
+        "sr",
+        "syc",
+        "syr",
+        "ta",
+        "te",
+        "tg",
+        "th",
+        "ti",
+        "tk",
+        "tt",
+        "ug",
+        "uk",
+        "ukr",
+        "ur",
+        "uz",
+        "yi",
+        "yid",
+        "zh",
+        "zho",
+    ]
+)
+"""ISO 639 codes of languages that are, or were, written in other scripts (also: Azeri, Serbian, Uzbek)."""
+
+
+def _languages(asked: Asked) -> Iterator[str]:
+    declared = asked.declared("languages")
+    for language in declared if isinstance(declared, list) else [declared]:
+        yield str(language).lower().partition("-")[0].partition("_")[0]
+
+
+@check("text-cut")
+def text_cut(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Is all text inside the picture, on each side? Pictures may run off it, and shadows, rules and stains."""
+    sides = measured.get("page.cut")
+    if not isinstance(sides, list):
+        return
+    path, wanted = measured.file.path, "text that ends before the picture does"
+    if sides:
+        advice = "The crop was too tight, or the page lay too far aside. Capture it again, with all of its margins."
+        yield asked.missed(path, wanted, f"text cut off at the {' and '.join(map(str, sides))}", advice)
+    else:
+        yield asked.met(path, wanted, "it does")
 
 
 @check("geometry")
@@ -66,7 +194,7 @@ def blank_page(measured: Measured, asked: Asked) -> Iterator[Finding]:
     in_rows = fellows is None or fellows >= 2
     if ink >= least and (in_rows or ink >= asked.limit("specks")):
         yield asked.met(path, "something on the page", found)
-    elif _declared_blank(asked, measured):
+    elif is_blank(asked, measured):
         yield asked.met(path, "a blank page (as declared)", found)
     elif ink >= least:
         yield asked.noted(path, wanted, f"{found}, but nothing that looks like writing", _BLANK)
@@ -77,14 +205,6 @@ def blank_page(measured: Measured, asked: Asked) -> Iterator[Finding]:
 
 
 _BLANK = "If this cover, endpaper or verso is blank in the original, accept it (or declare it under `blank`)."
-
-
-def _declared_blank(asked: Asked, measured: Measured) -> bool:
-    """The item's `blank` in delivery.yaml: true for all, or a list of file names or stems."""
-    declared = asked.item.expected.get("blank") if asked.item else None
-    if isinstance(declared, list):
-        return bool({measured.file.name, measured.file.stem, measured.file.path} & {str(name) for name in declared})
-    return declared is True
 
 
 @check("page-size")

@@ -76,6 +76,10 @@ def gltf_extensions(measured: Measured, asked: Asked) -> Iterator[Finding]:
         if broken:
             advice = "Its file is sound, but compressed in a way that is not read here. Have it exported without compression."
             yield asked.missed(measured.file.path, wanted, measured.text("shape.reason"), advice)
+        elif names := listed(measured, "mesh.compressed"):
+            judge = asked.noted if asked.rule.limits.get("decoded_allowed") is True else asked.missed
+            advice = "Only programs with this decoder open it. Ask for the geometry as it was before."
+            yield judge(measured.file.path, wanted, f"decoded from {' and '.join(map(str, names))}", advice)
         elif is_shape(measured):
             yield asked.met(measured.file.path, wanted, "so it is")
 
@@ -119,6 +123,13 @@ def gltf_valid(measured: Measured, asked: Asked) -> Iterator[Finding]:
 def read_by_two(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do two independent libraries read as many triangles in the same box as we do?"""
     if not is_shape(measured) or listed(measured, "mesh.outside") or measured.get("mesh.container_only"):
+        return
+    if listed(measured, "mesh.compressed"):
+        return  # read by its own decoder only, as gltf-extensions says
+    if beyond := listed(measured, "mesh.beyond"):
+        told = f"read here only: other libraries do not know {', '.join(map(str, beyond))}"
+        wanted = f"{_count(measured, 'mesh.faces'):,} triangles in the same box, by two libraries"
+        yield asked.noted(measured.file.path, wanted, told)
         return
     read, unread = measured.get("mesh.read_by"), measured.get("mesh.unread_by")
     read, unread = read if isinstance(read, dict) else {}, unread if isinstance(unread, dict) else {}
@@ -189,10 +200,18 @@ def texture_missing(measured: Measured, asked: Asked) -> Iterator[Finding]:
         for t in listed(measured, "mesh.textures")
         if "broken" in t
     ]
+    kept = [
+        f"{t['name'] or 'an embedded picture'}: {t['kept']}, kept as it came and not shown in the copies"
+        for t in listed(measured, "mesh.textures")
+        if "kept" in t
+    ]
     if gone:
         yield asked.missed(
             measured.file.path, "every picture it names", "; ".join(gone)[:500], "Have it delivered with all of them."
         )
+    elif kept:
+        advice = "Have it exported with JPEG or PNG as well, if readers are to see it."
+        yield asked.noted(measured.file.path, "every picture it names", "; ".join(kept)[:500], advice)
     elif otherwise := listed(measured, "mesh.named_otherwise"):
         advice = "It was found; programs that look for the exact name will not find it. Have the files renamed alike."
         told = "; ".join(f"found under another name: {name} is {own}" for name, own in otherwise)

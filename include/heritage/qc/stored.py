@@ -67,7 +67,8 @@ def changes_under_way(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("structure-notes")
 def structure_notes(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is anything odd in the file's structure that harms neither picture nor sound?"""
-    found = _told(measured, "av.notes")
+    found = _told(measured, "av.oddities")
+    found += [(None, measured.text("frame.lies"))] if measured.text("frame.lies") else []
     if found:
         advice = "Nothing has to be done: picture and sound are whole."
         yield _said(asked, measured, found, "a structure without oddities", advice)

@@ -245,4 +245,6 @@ def decodes(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
 
 
 def _parts(measured: ItemMeasured) -> set[str]:
-    return {str(name).rpartition("/")[2] for one in measured.files for name in listed(one, "mesh.references")}
+    """Names of files that are read with a model: as it writes them, and as they are called."""
+    named = {str(name).rpartition("/")[2] for one in measured.files for name in listed(one, "mesh.references")}
+    return named | {str(name) for one in measured.files for name in listed(one, "mesh.parts")}

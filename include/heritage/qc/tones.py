@@ -1,4 +1,4 @@
-"""Asks what a picture's values say about how it was captured: clipping, exposure, sharpness, noise, enlargement."""
+"""Asks what a picture's values say about how it was captured: clipping, sharpness, noise, enlargement."""
 
 from __future__ import annotations
 
@@ -6,22 +6,14 @@ from collections.abc import Iterator
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
-
-_TOO_SMALL = 4096
-"""Pixels below which tones prove nothing: icons, thumbnails [K]."""
-
-
-def _judged(measured: Measured) -> bool:
-    """Has the picture tones (a bitonal one has none), and enough of them?"""
-    pixels = (measured.number("image.width") or 0) * (measured.number("image.height") or 0)
-    return pixels >= _TOO_SMALL and measured.text("image.colour") not in {"bitonal", ""}
+from heritage.qc.judgeable import has_tones
 
 
 @check("clipping")
 def clipping(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do highlights and shadows keep their detail, in every channel?"""
     low, high = _worst(measured, "pixels.clipped_low"), _worst(measured, "pixels.clipped_high")
-    if low is None or high is None or not _judged(measured):
+    if low is None or high is None or not has_tones(measured):
         return
     share = asked.limit("share")
     wanted = f"at most {share:.1%} of the pixels at either end"
@@ -49,50 +41,37 @@ def _place(measured: Measured, fact: str) -> tuple[float, float, float, float] |
     return left, top, width, height
 
 
-@check("exposure")
-def exposure(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Is there a picture at all: not a black frame, not a white one, not grossly wrong in exposure?"""
-    dark, bright, spread = (measured.number(f"pixels.{name}") for name in ("dark", "bright", "spread"))
-    if dark is None or bright is None or spread is None or not _judged(measured):
-        return
-    wanted, path = "neither black nor white all over", measured.file.path
-    lights = measured.number("pixels.lights") or 0.0
-    if bright < asked.limit("darkest") <= lights:
-        found = f"99 % of it is below {bright:.0%}, with lights up to {lights:.0%}"
-        yield asked.noted(path, wanted, found, "A picture of the night, or captured far too dark: look at it.")
-    elif bright < asked.limit("darkest"):
-        yield asked.missed(
-            path, wanted, f"black or far too dark: 99 % of it is below {bright:.0%}", "Capture it again."
-        )
-    elif dark > asked.limit("brightest") and spread < asked.limit("spread"):
-        yield asked.missed(path, wanted, f"white: 99 % of it is above {dark:.0%}", "Capture it again.")
-    else:
-        yield asked.met(path, wanted, f"from {dark:.0%} to {bright:.0%}")
-
-
 @check("sharpness")
 def sharpness(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are the page's edges as sharp as ink on paper is? Soft edges are a hint (pictures may be soft; what proves sharpness is
     the session's target); a page of text without one sharp edge is out of focus."""
     found = measured.number("pixels.sharpness")
-    if found is None or found <= 0 or not _judged(measured) or not measured.number("page.ink"):
+    if found is None or found <= 0 or not has_tones(measured) or not measured.number("page.ink"):
         return
-    least, path = asked.limit("least"), measured.file.path
+    scale, path = _scale(measured), measured.file.path
+    least, gross = asked.limit("least") * scale, asked.limit("gross") * scale
     wanted, told = f"edges no wider than {1 / least:.0f} pixels", f"{1 / found:.1f} pixels at the sharpest places"
     advice = "Check focus, and that nothing moved. Capture it again."
     if found >= least:
         yield asked.met(path, wanted, told)
-    elif found < asked.limit("gross") and measured.text("page.text_direction") in {"horizontal", "vertical"}:
+    elif found < gross and measured.text("page.text_direction") in {"horizontal", "vertical"}:
         yield asked.missed(path, wanted, told, advice)
     else:
         yield asked.noted(path, wanted, told, advice)
+
+
+def _scale(measured: Measured) -> float:
+    """The limits are for 300 ppi: at 600 ppi the same edge is twice as many pixels wide. Of few pixels no lens makes sharper edges, and a
+    tag below 100 ppi is no scanner's."""
+    ppi = min(measured.number("image.ppi_x") or 300.0, measured.number("image.ppi_y") or 300.0)
+    return min(max(300.0 / ppi, 0.25), 1.2) if ppi >= 100 else 1.0
 
 
 @check("noise")
 def noise(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are even surfaces even? Only a hint: paper has a texture of its own."""
     found = measured.number("pixels.noise")
-    if found is None or not _judged(measured):
+    if found is None or not has_tones(measured):
         return
     most = asked.limit("most")
     judge = asked.met if found <= most else asked.missed
@@ -104,7 +83,7 @@ def upsampled(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Has the picture the fine detail (or at least the noise) that its number of pixels promises? Without it, and with the
     traces of interpolation, it was enlarged; without it alone, a person looks."""
     found = measured.number("pixels.nyquist")
-    if found is None or not _judged(measured):
+    if found is None or not has_tones(measured):
         return
     least, path = asked.limit("least"), measured.file.path
     wanted = f"at least {least:g} of the mid frequencies' energy near the Nyquist frequency"

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from heritage.tools import claims
+
 MOST_HEADER = 16 << 20
 """Bytes of the header list that are read; real ones have some kilobytes."""
 
@@ -51,7 +53,7 @@ def is_avi(head: bytes) -> bool:
 
 
 def read(path: Path) -> Avi:
-    """Walks all chunks by their heads; a film of an hour has some 200,000."""
+    """Walks all chunks by their heads; a film of an hour has some 200,000. Raises SourceUnreadable for what no film has."""
     found, length = Avi(), path.stat().st_size
     with path.open("rb", buffering=1 << 16) as stream:
         at = 0
@@ -117,7 +119,11 @@ def _header(name: bytes, content: bytes, found: Avi) -> None:
         found.indexed = bool(int.from_bytes(content[12:16], "little") & 0x10)
     elif name == b"strh" and len(content) >= 36:
         scale, rate, _, length = struct.unpack_from("<4I", content, 20)
+        claims.tracks(len(found.streams) + 1)
         found.streams.append(Stream(content[:4].decode("latin-1"), length, rate / scale if scale else 0.0))
+    elif name == b"strf" and len(content) >= 12 and found.streams and found.streams[-1].kind == "vids":
+        width, height = struct.unpack_from("<ii", content, 4)
+        claims.frame(abs(width), abs(height))
     elif name == b"dmlh" and len(content) >= 4:
         found.all_frames = int.from_bytes(content[:4], "little")
     elif name == b"vprp" and len(content) >= 36:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from heritage.errors import SourceUnreadable
@@ -48,10 +48,38 @@ def read(path: Path) -> Dpx:
     found = _read(head, order, length)
     if not (0 < found.width <= 65_536 and 0 < found.height <= 65_536 and found.start >= 1664):
         raise SourceUnreadable(f"malformed: {found.width} × {found.height} pixels at byte {found.start}")
-    if found.start + found.size > length or (found.whole not in (0, UNDEFINED) and found.whole > length):
-        wanted = max(found.start + found.size, found.whole if found.whole != UNDEFINED else 0)
-        raise SourceUnreadable(f"truncated: the header says {wanted} bytes, the file has {length}")
+    if found.elements == 1 and found.start + found.size > length:
+        unpadded = _unpadded(found)
+        if not unpadded or found.start + unpadded > length:
+            raise SourceUnreadable(
+                f"truncated: the header says {found.start + found.size} bytes, the file has {length}"
+            )
+        return replace(found, size=unpadded)
+    if (found.elements > 1 or not found.size) and length < (found.whole if found.whole != UNDEFINED else 0):
+        raise SourceUnreadable(f"truncated: the header says {found.whole} bytes, the file has {length}")
     return found
+
+
+def _unpadded(found: Dpx) -> int:
+    """Bytes of a picture whose lines are packed one behind the other, 3 samples of 10 bits in a word of 32; 0 for other depths."""
+    if found.bits != 10 or found.packing not in (1, 2) or found.kind not in _SAMPLES:
+        return 0
+    return -(-found.width * found.height * _SAMPLES[found.kind] // 3) * 4
+
+
+def unread(found: Dpx) -> str:
+    """Why ffmpeg 5.1 does not read a whole file: Scanity and Lasergraphics do not pad the lines of luma (RAWcooked issue 384); ""
+    when it does."""
+    if found.size == _unpadded(found) and found.width * _SAMPLES[found.kind] % 3:
+        return f"{found.kind} of {found.bits} bits whose lines are packed without padding: ffmpeg does not read it; the file is whole"
+    return ""
+
+
+def lies(found: Dpx) -> str:
+    """What the header says of the file's length and is not so, though the picture is whole; "" when it is so."""
+    if found.whole in (0, UNDEFINED, found.length) or not found.size:
+        return ""
+    return f"the header says {found.whole} bytes, the file has {found.length}; the picture is whole"
 
 
 def _read(head: bytes, order: str, length: int) -> Dpx:
@@ -78,6 +106,9 @@ def _read(head: bytes, order: str, length: int) -> Dpx:
         colour=str(colour),
         transfer=str(transfer),
     )
+
+
+_SAMPLES = {"luma": 1, "rgb": 3, "rgba": 4, "abgr": 4}
 
 
 def _size(kind: int, bits: int, packing: int, width: int, height: int) -> int:

@@ -6,7 +6,7 @@ import base64
 import binascii
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import numpy as np
@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
 from heritage.tools.meshes import Broken, Reference, reference
+
+if TYPE_CHECKING:
+    from heritage.tools.gltf_meshopt import Packed
 
 _TYPES = {5120: "<i1", 5121: "<u1", 5122: "<i2", 5123: "<u2", 5125: "<u4", 5126: "<f4"}
 _WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT2": 4, "MAT3": 9, "MAT4": 16}
@@ -30,11 +33,13 @@ class Document:
     binary: memoryview | None
     buffers: dict[int, bytes | memoryview | None] = field(default_factory=dict)
     found: dict[str, Reference] = field(default_factory=dict)
+    held: dict[str, bytes | None] = field(default_factory=dict)  # each file once, however often it is named
+    unpacked: dict[int, bytes] = field(default_factory=dict)  # what compressed buffer views stand for
 
     @property
     def size(self) -> int:
         """Bytes of all buffers that were opened."""
-        return sum(len(held) for held in self.buffers.values() if held is not None)
+        return sum(len(held) for held in (*self.buffers.values(), *self.unpacked.values()) if held is not None)
 
     def table(self, name: str) -> list[dict[str, Any]]:
         rows = self.rows.get(name, [])
@@ -52,20 +57,26 @@ class Document:
         """What a URI stands for: its own bytes (data:), a file of the item, or None; a URL is never followed."""
         if uri.startswith("data:"):
             return _data(uri, self.path)
-        named = reference(unquote(uri), kind, self.path, self.root)
-        self.found[uri] = named
-        return named.place.read_bytes() if named.place else None
+        if uri not in self.held:
+            named = self.found[uri] = reference(unquote(uri), kind, self.path, self.root)
+            self.held[uri] = named.place.read_bytes() if named.place else None
+        return self.held[uri]
 
     def buffer(self, number: int) -> bytes | memoryview | None:
         if number not in self.buffers:
             row = self.row("buffers", number)
             uri = row.get("uri")
-            self.buffers[number] = self.binary if uri is None else self.outside(str(uri), "buffer")
+            if uri is None:  # only the first may be a GLB's own; another is what a decoder is to fill
+                self.buffers[number] = self.binary if number == 0 else None
+            else:
+                self.buffers[number] = self.outside(str(uri), "buffer")
         return self.buffers[number]
 
     def view(self, number: Any) -> tuple[memoryview | None, int]:
         """The bytes of a buffer view and its stride (0: none). None when its buffer is not to be had."""
         row = self.row("bufferViews", number)
+        if number in self.unpacked:
+            return memoryview(self.unpacked[number]), _whole(row.get("byteStride", 0))
         held = self.buffer(_whole(row.get("buffer", 0)))
         start, length = _whole(row.get("byteOffset", 0)), _whole(row.get("byteLength", 0))
         if held is None:
@@ -73,6 +84,34 @@ class Document:
         if start + length > len(held):
             raise Broken("truncated", f"{self.path.name}: bufferViews[{number}] ends behind its buffer")
         return memoryview(held)[start : start + length], _whole(row.get("byteStride", 0))
+
+    def unpack(self) -> str:
+        """Decodes all views that meshopt compressed, at once; the name of the extension, or "". Raises Broken."""
+        from heritage.tools import gltf_meshopt
+
+        waiting: dict[int, gltf_meshopt.Packed] = {}
+        used = ""
+        for number, row in enumerate(self.table("bufferViews")):
+            name = next((n for n in gltf_meshopt.NAMES if n in extensions(row)), "")
+            if name and (stored := self._part(extensions(row)[name])) is not None:
+                waiting[number], used = stored, name
+        if waiting:
+            made = gltf_meshopt.decoded(list(waiting.values()), self.path.name)
+            self.unpacked = dict(zip(waiting, made, strict=True))
+        return used
+
+    def _part(self, row: dict[str, Any]) -> Packed | None:
+        from heritage.tools.gltf_meshopt import Packed
+
+        held = self.buffer(_whole(row.get("buffer", 0)))
+        start, length = _whole(row.get("byteOffset", 0)), _whole(row.get("byteLength", 0))
+        if held is None:
+            return None
+        if start + length > len(held):
+            raise Broken("truncated", f"{self.path.name}: compressed geometry ends behind its buffer")
+        stored = bytes(memoryview(held)[start : start + length])
+        kind, filtered = str(row.get("mode", "")), str(row.get("filter", "NONE"))
+        return Packed(stored, _whole(row.get("count")), _whole(row.get("byteStride")), kind, filtered)
 
     def accessor(self, number: Any) -> NDArray[Any] | None:
         """Count × width values; None when the bytes are not to be had. Sparse ones with what they replace put in."""
@@ -86,7 +125,7 @@ class Document:
             found = _zeros(count, width, kind, what)
         if found is not None and "sparse" in row:
             found = self._replaced(found, row["sparse"], kind, what)
-        return _normal(found) if found is not None and row.get("normalized") else found
+        return normal(found) if found is not None and row.get("normalized") else found
 
     def _values(
         self, view: Any, shape: tuple[int, int], start: int, kind: np.dtype[Any], what: str
@@ -96,6 +135,8 @@ class Document:
             return None
         count, row = shape[0], kind.itemsize * shape[1]
         step = stride or row
+        if step < row:
+            raise Broken("decodes", f"{what}: a stride of {step} bytes for values of {row}")
         if count and start + step * (count - 1) + row > len(held):
             raise Broken("truncated", f"{what} promises {count:,} values; its view ends before")
         return np.ndarray(shape, kind, held, start, (step, kind.itemsize)) if count else np.empty(shape, kind)
@@ -118,6 +159,12 @@ class Document:
         return found
 
 
+def extensions(row: dict[str, Any]) -> dict[str, Any]:
+    """Name → what it says, of those that say something."""
+    found = row.get("extensions")
+    return {str(k): v for k, v in found.items() if isinstance(v, dict)} if isinstance(found, dict) else {}
+
+
 def _whole(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise SourceUnreadable(f"{str(value)[:40]!r} where a whole number belongs")
@@ -131,7 +178,10 @@ def _zeros(count: int, width: int, kind: np.dtype[Any], what: str) -> NDArray[An
     return np.zeros((count, width), kind)
 
 
-def _normal(values: NDArray[Any]) -> NDArray[Any]:
+def normal(values: NDArray[Any]) -> NDArray[Any]:
+    """Whole numbers as glTF scales them to 0–1 or -1–1; what are none stay."""
+    if values.dtype.kind == "f":
+        return values
     most = np.iinfo(values.dtype).max
     return np.maximum(values.astype(np.float64) / most, -1.0)
 

@@ -1,26 +1,26 @@
-"""Reads glTF 2.0 and GLB into one surface, in the place that its nodes give each mesh. Compressed geometry is not read."""
+"""Reads glTF 2.0 and GLB into one surface, in the place that its nodes give each mesh. Compressed geometry is decoded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.tools import gltf
-from heritage.tools.gltf_document import Document
-from heritage.tools.meshes import Broken, Floats, Integers, Material, Mesh
+from heritage.tools import gltf, gltf_draco, gltf_meshopt, gltf_scene
+from heritage.tools.gltf_document import Document, extensions, normal
+from heritage.tools.gltf_materials import Surface, left_out, surfaces
+from heritage.tools.meshes import Broken, Floats, Integers, Mesh
 
-_READ_HERE = frozenset({"KHR_mesh_quantization", "KHR_texture_transform"})
-_LOOKS = ("KHR_materials_", "KHR_lights_")
+_READ_HERE = frozenset({
+    "KHR_mesh_quantization", "KHR_texture_transform", "KHR_texture_basisu", "EXT_texture_webp", "EXT_texture_avif",
+    gltf_scene.INSTANCES, gltf_draco.NAME, *gltf_meshopt.NAMES,
+})  # fmt: skip
+_LOOKS = ("KHR_materials_", "KHR_lights_", "KHR_xmp", "KHR_animation_", "KHR_audio")
 """What such an extension says does not change the surface; its pictures are looked for all the same."""
-_DEEPEST = 100
-_MOST = 100_000
-"""Placements of meshes in a scene: nodes may be shared, and so grow without end from a small file."""
 _LEAST_BOUND = 5_000_000
 """Corners that a small file may grow to by showing its parts again and again; a large one has its own size."""
 
@@ -36,10 +36,37 @@ def read(path: Path, root: Path | None) -> Mesh:
         rows = gltf.document(content, path.name)
     document = Document(path, root, rows, binary)
     _readable(document)
-    pieces = list(_bounded(_pieces(document), document))
-    materials = tuple(_materials(document)) if rows.get("materials") else ()
+    compressed = tuple(dict.fromkeys(n for n in (document.unpack(), _draco(document)) if n))
+    materials = list(surfaces(document)) if rows.get("materials") else []
+    pieces = list(_bounded(_pieces(document, materials), document))
     _touch(document)
-    return _joined(document, pieces, materials, faults)
+    mesh = _joined(document, pieces, materials, faults)
+    return replace(mesh, compressed=compressed, beyond=_beyond(document), aside=left_out(document))
+
+
+_BEYOND = (
+    "KHR_mesh_quantization", "KHR_texture_basisu", "EXT_texture_webp", "EXT_texture_avif", gltf_scene.INSTANCES
+)  # fmt: skip
+"""trimesh 5.2 leaves normalised numbers as they are and instances out; STB in pymeshlab gives up at a WebP (both were tried)."""
+
+
+def _beyond(document: Document) -> tuple[str, ...]:
+    used = document.rows.get("extensionsUsed", [])
+    sparse = any("sparse" in row for row in document.table("accessors"))
+    return (*(n for n in _BEYOND if isinstance(used, list) and n in used), *(["sparse accessors"] if sparse else []))
+
+
+def _draco(document: Document) -> str:
+    """The extension's name where any part has only its compressed form."""
+    primitives = [p for m in document.table("meshes") for p in m.get("primitives", []) if isinstance(p, dict)]
+    return gltf_draco.NAME if any(_compressed(document, p) for p in primitives) else ""
+
+
+def _compressed(document: Document, primitive: dict[str, Any]) -> dict[str, Any]:
+    """What Draco holds of a part, unless the file holds it plainly too."""
+    found = extensions(primitive).get(gltf_draco.NAME, {})
+    plain = found and "bufferView" in document.row("accessors", primitive.get("attributes", {}).get("POSITION"))
+    return {} if plain else found
 
 
 def _readable(document: Document) -> None:
@@ -58,6 +85,21 @@ def _touch(document: Document) -> None:
     for row in document.table("images"):
         if isinstance(row.get("uri"), str):
             document.outside(row["uri"], "texture")
+    for uri in _named(document.rows):
+        document.outside(uri, "texture")
+
+
+def _named(rows: dict[str, Any]) -> Iterator[str]:
+    """What extensions name, wherever they stand: sounds, light profiles, textures of their own."""
+    waiting: list[tuple[Any, bool]] = [(value, key == "extensions") for key, value in rows.items()]
+    while waiting:
+        value, inside = waiting.pop()
+        if isinstance(value, dict):
+            if inside and isinstance(value.get("uri"), str):
+                yield value["uri"]
+            waiting += [(v, inside or k == "extensions") for k, v in value.items() if k != "extras"]
+        elif isinstance(value, list):
+            waiting += [(v, inside) for v in value if isinstance(v, dict | list)]
 
 
 def _bounded(pieces: Iterator[_Piece], document: Document) -> Iterator[_Piece]:
@@ -86,57 +128,21 @@ class _Piece:
     dropped: int
 
 
-def _pieces(document: Document) -> Iterator[_Piece]:
-    for mesh, matrix in _placed(document):
+def _pieces(document: Document, materials: list[Surface]) -> Iterator[_Piece]:
+    for mesh, matrix in gltf_scene.placed(document):
         for primitive in mesh.get("primitives", []):
-            piece = _piece(document, primitive, matrix)
+            piece = _piece(document, primitive, matrix, materials)
             if piece is not None:
                 yield piece
 
 
-def _placed(document: Document) -> Iterator[tuple[dict[str, Any], Floats]]:
-    """Every mesh of the scene, with where it stands; of a file without scenes, every mesh as it is."""
-    scenes = document.table("scenes")
-    if not scenes:
-        yield from ((mesh, np.eye(4)) for mesh in document.table("meshes"))
-        return
-    scene = document.row("scenes", document.rows.get("scene", 0))
-    waiting = [(number, np.eye(4), 0) for number in reversed(scene.get("nodes", []))]
-    placed = 0
-    while waiting:
-        number, above, depth = waiting.pop()
-        placed += 1
-        if depth > _DEEPEST or placed > _MOST:
-            raise Broken("decodes", f"{document.path.name}: its nodes go deeper or on longer than a scene can")
-        node = document.row("nodes", number)
-        matrix = above @ _matrix(node)
-        waiting += [(child, matrix, depth + 1) for child in reversed(node.get("children", []))]
-        if "mesh" in node:
-            yield document.row("meshes", node["mesh"]), matrix
-
-
-def _matrix(node: dict[str, Any]) -> Floats:
-    if "matrix" in node:
-        return np.array(node["matrix"], float).reshape(4, 4).T
-    x, y, z, w = (float(v) for v in node.get("rotation", (0, 0, 0, 1)))
-    turn = np.array([
-        [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
-        [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
-        [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
-    ])  # fmt: skip
-    found = np.eye(4)
-    found[:3, :3] = turn * np.array(node.get("scale", (1, 1, 1)), float)
-    found[:3, 3] = np.array(node.get("translation", (0, 0, 0)), float)
-    return found
-
-
-def _piece(document: Document, primitive: dict[str, Any], matrix: Floats) -> _Piece | None:
-    mode = primitive.get("mode", 4)
-    attributes = primitive.get("attributes", {})
-    if mode not in {0, 4, 5, 6} or "POSITION" not in attributes:
+def _piece(document: Document, primitive: dict[str, Any], matrix: Floats, materials: list[Surface]) -> _Piece | None:
+    mode, material = primitive.get("mode", 4), int(primitive.get("material", -1))
+    if mode not in {0, 4, 5, 6} or "POSITION" not in primitive.get("attributes", {}):
         return None
-    values = {name: document.accessor(attributes[name]) for name in _ATTRIBUTES if name in attributes}
-    stored = document.accessor(primitive["indices"]) if "indices" in primitive else None
+    surface = materials[material] if 0 <= material < len(materials) else None
+    uvs = f"TEXCOORD_{surface.uv_set if surface else 0}"
+    values, stored = _stored(document, primitive, (*_ATTRIBUTES, uvs))
     positions = values["POSITION"]
     if positions is None or ("indices" in primitive and stored is None):
         return None
@@ -146,12 +152,40 @@ def _piece(document: Document, primitive: dict[str, Any], matrix: Floats) -> _Pi
         triangles = triangles[:, ::-1]
     sound = (triangles < len(positions)).all(axis=1)
     return _Piece(
-        _moved(positions, matrix), triangles[sound], _uvs(values.get("TEXCOORD_0")), _turned(values.get("NORMAL"), matrix),
-        _colours(values.get("COLOR_0")), int(primitive.get("material", -1)), int((~sound).sum()),
+        _moved(positions, matrix), triangles[sound], _uvs(values.get(uvs), surface), _turned(values.get("NORMAL"), matrix),
+        _colours(values.get("COLOR_0")), material, int((~sound).sum()),
     )  # fmt: skip
 
 
-_ATTRIBUTES = ("POSITION", "NORMAL", "TEXCOORD_0", "COLOR_0")
+_ATTRIBUTES = ("POSITION", "NORMAL", "COLOR_0")
+
+
+def _stored(
+    document: Document, primitive: dict[str, Any], names: tuple[str, ...]
+) -> tuple[dict[str, NDArray[Any] | None], NDArray[Any] | None]:
+    """A part's attributes by name, and its indices; None for what is not to be had."""
+    attributes, packed = primitive["attributes"], _compressed(document, primitive)
+    if packed:
+        return _undraco(document, primitive, packed, names)
+    values = {name: document.accessor(attributes[name]) for name in names if name in attributes}
+    return values, document.accessor(primitive["indices"]) if "indices" in primitive else None
+
+
+def _undraco(
+    document: Document, primitive: dict[str, Any], packed: dict[str, Any], names: tuple[str, ...]
+) -> tuple[dict[str, NDArray[Any] | None], NDArray[Any] | None]:
+    """KHR_draco_mesh_compression: the accessors say how many and of what kind, Draco holds the values."""
+    held = document.view(packed.get("bufferView"))[0]
+    if held is None:
+        return {"POSITION": None}, None
+    wanted = {name: int(n) for name, n in packed.get("attributes", {}).items() if name in names}
+    rows = {name: document.row("accessors", primitive["attributes"].get(name)) for name in ("POSITION", *wanted)}
+    count = max(int(row["count"]) for row in rows.values())
+    values, corners = gltf_draco.decoded(bytes(held), wanted, count, document.path.name)
+    if "POSITION" not in values:
+        raise Broken("decodes", f"{document.path.name}: Draco geometry without positions")
+    scaled = {name: normal(v) if rows[name].get("normalized") else v for name, v in values.items()}
+    return dict(scaled), corners
 
 
 def _triangles(order: Integers, mode: int) -> Integers:
@@ -180,11 +214,13 @@ def _turned(normals: NDArray[Any] | None, matrix: Floats) -> Floats | None:
     return np.asarray(turned / np.where(lengths > 0, lengths, 1))
 
 
-def _uvs(stored: NDArray[Any] | None) -> Floats | None:
-    """With the origin at the lower left, as everywhere here."""
+def _uvs(stored: NDArray[Any] | None, surface: Surface | None) -> Floats | None:
+    """Where they lie in the picture, with the origin at the lower left, as everywhere here."""
     if stored is None:
         return None
     found = stored.astype(np.float64)
+    if surface and surface.turn is not None:
+        found = np.asarray(found @ surface.turn[:2, :2].T + surface.turn[:2, 2])
     return np.column_stack([found[:, 0], 1 - found[:, 1]])
 
 
@@ -196,35 +232,14 @@ def _colours(stored: NDArray[Any] | None) -> NDArray[np.uint8] | None:
     return np.column_stack([found, np.full(len(found), 255, np.uint8)]) if found.shape[1] == 3 else found
 
 
-def _materials(document: Document) -> Iterator[Material]:
-    for row in document.table("materials"):
-        surface = row.get("pbrMetallicRoughness", {})
-        colour = tuple(float(v) for v in surface.get("baseColorFactor", (1, 1, 1, 1)))
-        texture, name = _texture(document, surface.get("baseColorTexture"))
-        yield Material(str(row.get("name", "")), colour if len(colour) == 4 else (1, 1, 1, 1), texture, name)
-
-
-def _texture(document: Document, used: Any) -> tuple[bytes, str]:
-    if not isinstance(used, dict):
-        return b"", ""
-    source = document.row("textures", used.get("index")).get("source")
-    if source is None:
-        return b"", ""
-    image = document.row("images", source)
-    if isinstance(image.get("uri"), str):
-        uri = image["uri"]
-        return document.outside(uri, "texture") or b"", "" if uri.startswith("data:") else unquote(uri)
-    held = document.view(image.get("bufferView"))[0]
-    return (bytes(held) if held is not None else b""), ""
-
-
-def _joined(document: Document, pieces: list[_Piece], materials: tuple[Material, ...], faults: tuple[str, ...]) -> Mesh:
+def _joined(document: Document, pieces: list[_Piece], surfaces: list[Surface], faults: tuple[str, ...]) -> Mesh:
     bases = np.cumsum([0, *(len(p.positions) for p in pieces)])
     triangles = [p.triangles + base for p, base in zip(pieces, bases.tolist(), strict=False)]
     vertex = np.concatenate([np.empty((0, 3), np.int64), *triangles]).reshape(-1)
     uvs = _stacked(pieces, [p.uvs for p in pieces], 2)
     normals = _stacked(pieces, [p.normals for p in pieces], 3)
     colours = _stacked(pieces, [p.colours for p in pieces], 4)
+    materials = tuple(s.material for s in surfaces)
     known = len(materials)
     material = [np.full(len(p.triangles), p.material if p.material < known else -1, np.int64) for p in pieces]
     return Mesh(

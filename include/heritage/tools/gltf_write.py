@@ -25,7 +25,7 @@ def origin(mesh: Mesh, scale: float) -> Floats:
 
 def parts(mesh: Mesh, scale: float = 1.0, moved: Floats | None = None) -> list[Part]:
     """The surface in float32, multiplied by `scale`, less `moved`. Normals that are not of length 1 are left out: glTF
-    forbids them. A material whose picture is no JPEG or PNG loses it here: ask `pictures_fit` first."""
+    forbids them. Pictures come as they are: ask `pictures_fit` whether glTF knows them, or convert them."""
     positions = (mesh.positions * scale - (np.zeros(3) if moved is None else moved)).astype(np.float32) + np.float32(0)
     triangles, material = mesh.triangles(), mesh.triangle_material()
     usual = Material("", (1.0, 1.0, 1.0, 1.0))
@@ -52,7 +52,7 @@ def _part(mesh: Mesh, positions: NDArray[np.float32], triangles: Integers, mater
         taken[name] = np.ascontiguousarray(kept[:, place : place + values.shape[1]])
         place += values.shape[1]
     colours = taken.get("colours")
-    textured = material.texture if "uvs" in taken and media_type(material.texture) else b""
+    textured = material.texture if "uvs" in taken else b""
     return Part(
         taken["positions"], numbers.reshape(-1, 3).astype(np.uint32), taken.get("uvs"), taken.get("normals"),
         colours.astype(np.uint8) if colours is not None else None, material.colour, textured,

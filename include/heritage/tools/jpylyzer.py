@@ -50,14 +50,33 @@ def version() -> str:
 
 def examine(jp2: bytes) -> Examined:
     """Validates the bytes of a JP2 file (part 1). A file that crashes jpylyzer is not valid."""
+    asked = _asked(jp2, "jp2")
+    if isinstance(asked, str):
+        return Examined((asked,), None)
+    return Examined(_told(asked), _codestream(asked.characteristics))
+
+
+def faults(content: bytes, form: str) -> tuple[str, ...] | str:
+    """The tests that a file fails: jp2 (part 1), jph (part 15), or their bare codestreams, j2c and jhc; or how jpylyzer broke
+    off."""
+    asked = _asked(content, form)
+    return asked if isinstance(asked, str) else _told(asked)
+
+
+def _asked(content: bytes, form: str) -> Any:
+    """jpylyzer's answer, or in words how it broke off."""
+    root = "JP2" if form in {"jp2", "jph"} else "contiguousCodestreamBox"
     try:
-        asked = boxvalidator.BoxValidator(_ASKED, "JP2", jp2).validate()
+        return boxvalidator.BoxValidator({**_ASKED, "validationFormat": form}, root, content).validate()
+    except TimeoutError:
+        raise
     except Exception as error:
-        return Examined((f"jpylyzer broke off: {error}",), None)
-    faults = tuple(_faults(asked.tests))
-    if not asked.isValid and not faults:
-        faults = ("not valid",)
-    return Examined(faults, _codestream(asked.characteristics))
+        return f"jpylyzer broke off: {error}"
+
+
+def _told(asked: Any) -> tuple[str, ...]:
+    found = tuple(_faults(asked.tests))
+    return found if asked.isValid or found else ("not valid",)
 
 
 def _faults(tests: Any, above: str = "") -> Iterator[str]:

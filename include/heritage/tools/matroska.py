@@ -6,7 +6,7 @@ MediaConch and ffmpeg do not compute those of clusters (tested: a changed byte o
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +18,25 @@ _NAMES = {
 }  # fmt: skip
 _MOST_SMALL = 1 << 16
 """Bytes read of a part to find its time or its scale."""
+
+
+SOUND = frozenset({
+    "flac", "aac", "ac3", "eac3", "mp2", "mp3", "opus", "vorbis", "alac", "dts", "truehd", "wavpack", "tta", "pcm_s16le",
+    "pcm_s24le", "pcm_s32le", "pcm_u8", "pcm_s16be", "pcm_s24be", "pcm_s32be", "pcm_f32le", "pcm_f64le",
+})  # fmt: skip
+"""Sound that Matroska takes as it is."""
+
+CAPTIONS = frozenset(
+    {"subrip", "ass", "ssa", "text", "webvtt", "dvd_subtitle", "dvb_subtitle", "hdmv_pgs_subtitle", "mov_text"}
+)
+"""Captions that Matroska takes; QuickTime's timed text as SubRip: its words and times."""
+
+
+def without_place(captions: Sequence[str], data: Sequence[str], covers: Sequence[str], chapters: bool) -> list[str]:
+    """What ffmpeg cannot put into Matroska as it is (608 captions, ancillary data, cover pictures): a master would lose it.
+    Timecode becomes a tag; QuickTime's text track of chapters becomes chapters."""
+    known = {"tmcd", *({"text"} if chapters else set())}
+    return [*covers, *(c for c in captions if c not in CAPTIONS), *(d for d in data if d not in known)]
 
 
 def is_matroska(head: bytes) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from heritage.tools import claims
 from heritage.tools.matroska import element
 
 EBML, SEGMENT, CLUSTER, SEEK_HEAD, CUES, TRACKS = 0x1A45DFA3, 0x18538067, 0x1F43B675, 0x114D9B74, 0x1C53BB6B, 0x1654AE6B
@@ -51,7 +52,7 @@ class Parts:
 
 
 def read(path: Path) -> Parts:
-    """Walks the file by the heads of its elements."""
+    """Walks the file by the heads of its elements. Raises SourceUnreadable for what no film has."""
     found, length = Parts(), path.stat().st_size
     with path.open("rb", buffering=1 << 16) as stream:
         at = 0
@@ -90,7 +91,9 @@ def _segment(stream: BinaryIO, start: int, end: int, found: Parts) -> None:
         if kind == CLUSTER:
             _cluster(stream, inner, stop, blocks)
         elif kind == TRACKS:
-            found.tracks = [_track(data) for data in _entries(_content(stream, inner, stop))]
+            entries = _entries(_content(stream, inner, stop))
+            claims.tracks(len(entries))
+            found.tracks = [_track(data) for data in entries]
         elif kind in (SEEK_HEAD, CUES):
             indexes.append((inner, stop))
         at = stop
@@ -161,6 +164,7 @@ def _track(data: bytes) -> Track:
     track = Track(said=dict(_flat(data)))
     track.number = int.from_bytes(track.said.get(_NUMBER, b""), "big")
     track.kind = int.from_bytes(track.said.get(_TYPE, b""), "big")
+    claims.frame(*(int.from_bytes(track.said.get(name, b""), "big") for name in (0xB0, 0xBA)))
     return track
 
 

@@ -38,11 +38,13 @@ class Library:
 
     @property
     def folded(self) -> dict[str, str]:
-        """Names as people read them → as they are written; only where one name is meant."""
-        ways: dict[str, list[str]] = {}
+        """Names as people read them, also without a remark or quotes → as they are written; only where one name is meant."""
+        ways: dict[str, set[str]] = {}
         for name in self.materials:
-            ways.setdefault(mesh_names.folded(name), []).append(name)
-        return {way: names[0] for way, names in ways.items() if len(names) == 1}
+            bare = re.sub(r"\s#.*$", "", name)
+            for way in (name, bare, bare.strip("\"'")):
+                ways.setdefault(mesh_names.folded(way), set()).add(name)
+        return {way: next(iter(names)) for way, names in ways.items() if len(names) == 1}
 
     @classmethod
     def joined(cls, libraries: Iterable[Library]) -> Library:

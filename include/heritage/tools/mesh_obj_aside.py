@@ -9,6 +9,7 @@ import numpy as np
 from heritage.tools.meshes import Floats, Integers
 from heritage.tools.text_columns import Lines
 
+SHOWN = 8
 MOST = 100_000
 """Lines without polygons that are looked at for what they are."""
 
@@ -38,7 +39,10 @@ def named(
         yield "weights of vertices"
     if unread:
         yield "ZBrush's colours, which do not fit the vertices"
-    yield from dict.fromkeys(_KINDS.get(word.lower(), f"lines `{word}`") for word in _others(lines, at))
+    told = list(dict.fromkeys(_KINDS.get(word.lower(), f"lines `{word}`") for word in _others(lines, at)))
+    yield from told[:SHOWN]
+    if len(told) > SHOWN:
+        yield f"{len(told) - SHOWN} more kinds of lines"
 
 
 def _others(lines: Lines, at: Mapping[bytes, Integers]) -> list[str]:
@@ -48,4 +52,4 @@ def _others(lines: Lines, at: Mapping[bytes, Integers]) -> list[str]:
     for numbers in at.values():
         rest[numbers] = False
     words = (lines.line(number)[:40].split(None, 1)[0] for number in np.flatnonzero(rest)[:MOST].tolist())
-    return list(dict.fromkeys(word.decode("utf-8", "replace") for word in words))[:20]
+    return list(dict.fromkeys(word.decode("utf-8", "replace") for word in words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from heritage.tools import mesh_ply_lists
 from heritage.tools.mesh_ply_lists import Lists, row_type
 from heritage.tools.mesh_ply_meaning import Columns, Tables, other_elements, texture_numbers, uvs_of_corners
 from heritage.tools.meshes import Broken, Integers, Material, Mesh, Reference, reference, spare
-from heritage.tools.ply_header import Element, Header, header
+from heritage.tools.ply_header import Element, Header, Property, header
 from heritage.tools.text_columns import misspelt, parsed
 
 _READ = frozenset({"vertex", "face", "tristrips"})
@@ -145,16 +146,50 @@ def _count_words(text: bytes) -> int:
 def _ascii_table(
     numbers: NDArray[np.float64], place: int, element: Element, path: Path
 ) -> tuple[tuple[dict[str, NDArray[Any]], dict[str, Lists]], int]:
-    singles: dict[str, list[float]] = {p.name: [] for p in element.properties if not p.count}
+    width = len(element.properties)
     if not any(p.count for p in element.properties):
-        width = len(element.properties)
         rows = numbers[place : place + width * element.rows]
         _enough(len(rows), width * element.rows, element, path)
         table = rows.reshape(element.rows, width)
         return ({p.name: table[:, n] for n, p in enumerate(element.properties)}, {}), place + width * element.rows
-    lists: dict[str, tuple[list[int], list[NDArray[np.float64]]]] = {
-        p.name: ([], []) for p in element.properties if p.count
+    alike = _ascii_alike(numbers, place, element)
+    return alike or _ascii_row_by_row(numbers, place, element, path)
+
+
+def _ascii_alike(
+    numbers: NDArray[np.float64], place: int, element: Element
+) -> tuple[tuple[dict[str, NDArray[Any]], dict[str, Lists]], int] | None:
+    """All rows at one stroke, when their lists are as long as the first row's."""
+    columns, width = list[tuple[Property, int, int]](), 0
+    for one in element.properties:
+        number = 1
+        if one.count:
+            if place + width >= len(numbers) or not 0 <= numbers[place + width] < len(numbers):
+                return None
+            number, width = int(numbers[place + width]), width + 1
+        columns.append((one, width, number))
+        width += number
+    rows = numbers[place : place + width * element.rows]
+    if not element.rows or len(rows) < width * element.rows:
+        return None
+    table = rows.reshape(element.rows, width)
+    if any((table[:, start - 1] != number).any() for one, start, number in columns if one.count):
+        return None
+    lists = {
+        one.name: Lists(np.full(element.rows, number, np.int64), table[:, start : start + number].reshape(-1))
+        for one, start, number in columns
+        if one.count
     }
+    singles = {one.name: table[:, start] for one, start, _ in columns if not one.count}
+    return (singles, lists), place + width * element.rows
+
+
+def _ascii_row_by_row(
+    numbers: NDArray[np.float64], place: int, element: Element, path: Path
+) -> tuple[tuple[dict[str, NDArray[Any]], dict[str, Lists]], int]:
+    """Where each value or list begins is found first, without an object for any of them."""
+    begins = {p.name: array("q") for p in element.properties}
+    lengths = {p.name: array("q") for p in element.properties if p.count}
     for _ in range(element.rows):
         for one in element.properties:
             _enough(len(numbers), place + 1, element, path)
@@ -162,14 +197,18 @@ def _ascii_table(
             if number < 0:
                 raise Broken("decodes", f"{path.name}: a list of {number} values in {element.name}")
             _enough(len(numbers), start + number, element, path)
+            begins[one.name].append(start)
             if one.count:
-                lists[one.name][0].append(number)
-                lists[one.name][1].append(numbers[start : start + number])
-            else:
-                singles[one.name].append(numbers[start])
+                lengths[one.name].append(number)
             place = start + number
-    gathered = {n: Lists(np.array(c, np.int64), np.concatenate([*v, np.empty(0)])) for n, (c, v) in lists.items()}
-    return ({n: np.array(v) for n, v in singles.items()}, gathered), place
+    at = {name: np.frombuffer(found, np.int64) if found else np.empty(0, np.int64) for name, found in begins.items()}
+    lists = {name: _gathered(numbers, at[name], np.array(found, np.int64)) for name, found in lengths.items()}
+    return ({name: numbers[found] for name, found in at.items() if name not in lists}, lists), place
+
+
+def _gathered(numbers: NDArray[np.float64], starts: Integers, lengths: Integers) -> Lists:
+    before = np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return Lists(lengths, numbers[np.repeat(starts, lengths) + np.arange(len(before)) - before])
 
 
 def _enough(held: int, wanted: int, element: Element, path: Path) -> None:

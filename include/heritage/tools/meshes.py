@@ -87,6 +87,8 @@ class Mesh:
     missing: tuple[str, ...] = ()  # materials that are named and in no material file
     aside: tuple[str, ...] = ()  # what the file holds besides, and a Mesh has no place for
     container_only: bool = False  # a glTF without meshes: valid, and nothing to see
+    compressed: tuple[str, ...] = ()  # extensions that its geometry had to be decoded by
+    beyond: tuple[str, ...] = ()  # what it is written with that other libraries do not read, or read wrongly
 
     def triangles(self) -> Integers:
         """T × 3 places in `vertex` (and `uv_at`, `normal_at`): each polygon as a fan from its first corner."""

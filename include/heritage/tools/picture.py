@@ -17,18 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.tools import picture_budget
+from heritage.tools.picture_budget import USUAL, Claim, Limits
+
+__all__ = ["Limits", "Picture", "Pixels", "claim", "decode", "pixel_digest", "ppi", "sniff", "to_bytes", "whole"]
 
 Pixels: TypeAlias = NDArray[Any]
 """Height × width, or height × width × samples. Nearly always uint8 or uint16; `Picture.sample` says when not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a header may claim before anything is allocated. The defaults hold an A0 at 600 ppi in 16-bit RGB."""
-
-    pixels: int = 2_000_000_000
-    bytes: int = 4 << 30  # decoded; a worker may take 8 GiB of address space (see `workers.MEMORY`)
-    file: int = 8 << 30  # of a JPEG, PNG or JP2, which are read as one piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +49,8 @@ class Picture:
     alpha: bool = False
     pages: int = 1  # whole pictures in the file; previews and masks do not count
     compression: str = "none"
-    lossy: bool = False  # the compression is one that loses; False for JPEG 2000 5-3, which may still have lost
+    lossy: bool = False  # the compression is one that loses, or did: JPEG 2000 5-3 without its lowest bit-planes
+    loss: str = ""  # why it did, or why nobody can tell, where the compression's name says otherwise
     byte_order: str = "big"
     orientation: int | None = None  # EXIF 1–8; None when the file does not say
     sample: str = "uint"  # uint | int | float
@@ -77,7 +73,7 @@ class Picture:
         return int(self.pixels.shape[1])
 
 
-def decode(path: Path, limits: Limits = Limits()) -> Picture:
+def decode(path: Path, limits: Limits = USUAL) -> Picture:
     """The whole picture, to the last row. Raises SourceUnreadable with the reason in plain words."""
     kind = sniff(path)
     reader = importlib.import_module(f"heritage.tools.picture_{kind}")
@@ -91,7 +87,7 @@ def decode(path: Path, limits: Limits = Limits()) -> Picture:
         raise SourceUnreadable(f"{path.name}: {type(error).__name__}: {str(error)[:300]}") from error
 
 
-def further(path: Path, first: Picture, limits: Limits = Limits()) -> Iterator[Picture]:
+def further(path: Path, first: Picture, limits: Limits = USUAL) -> Iterator[Picture]:
     """The pages of a TIFF after the first, one in memory at a time. Raises SourceUnreadable at the first that is damaged."""
     if first.kind == "tiff" and first.pages > 1:
         reader = importlib.import_module("heritage.tools.picture_tiff")
@@ -122,7 +118,7 @@ _MARKS = {
     "tiff": (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
     "jpeg": (b"\xff\xd8\xff",),
     "png": (b"\x89PNG\r\n\x1a\n",),
-    "jp2": (b"\0\0\0\x0cjP  \r\n\x87\n",),
+    "jp2": (b"\0\0\0\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51"),
 }
 
 
@@ -134,16 +130,22 @@ def _stranger(path: Path, head: bytes) -> str:
     return f"not a TIFF, JPEG, PNG or JP2: the first bytes are {head[:8].hex(' ')}"
 
 
-def claim(path: Path, shape: tuple[int, ...], itemsize: int, limits: Limits) -> None:
-    """Raises SourceUnreadable when a header claims an impossible size; asked before anything is allocated.
-    `shape` is height, width[, samples]; `itemsize` bytes per decoded sample."""
-    height, width = shape[:2]
-    if min(shape) < 1:
-        raise SourceUnreadable(f"{path.name}: the header claims {width} × {height} pixels of {shape[-1]} samples")
-    if height * width > limits.pixels:
-        raise SourceUnreadable(f"{path.name}: claims {width} × {height} pixels; the limit is {limits.pixels:,}")
-    if math.prod(shape) * itemsize > limits.bytes:
-        raise SourceUnreadable(f"{path.name}: would take {math.prod(shape) * itemsize:,} bytes; limit {limits.bytes:,}")
+def claim(
+    path: Path,
+    shape: tuple[int, ...],
+    itemsize: int,
+    limits: Limits,
+    *,
+    bits: int = 0,
+    stored: int = 0,
+    beside: int = 0,
+) -> None:
+    """Raises SourceUnreadable for what `picture_budget` does not believe or has no room for; asked before anything is allocated.
+    `shape` is height, width[, samples]; `itemsize` bytes per decoded sample; `stored` bytes that hold the pixels (0: all of
+    the file); `beside`: bytes that decoding holds beside the file itself."""
+    size = path.stat().st_size
+    held = min(stored or size, size)
+    picture_budget.ask(path, Claim(shape, itemsize, bits or 8 * itemsize, held, beside), limits)
 
 
 _TURNS: Mapping[int, Callable[[Pixels], Pixels]] = {

@@ -13,12 +13,12 @@ import tifffile
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
-from heritage.tools.picture import ppi, sniff
+from heritage.tools import picture_budget, tiff_pages, tiff_segments, tiff_structure
+from heritage.tools.picture import ppi, sniff, to_bytes
+from heritage.tools.picture_budget import Claim, Limits
 
-LARGE = 400_000_000
-"""Pixels from which a picture is not decoded whole."""
-BAND = 1 << 30
-"""Bytes that a band may take: a million pixels' width of 256 rows at 16-bit RGB takes more, and is refused."""
+BAND = 1 << 28
+"""Bytes that a band may take; putting it together and handing it on take three times as much."""
 _INCH = {1: 0.0, 2: 1.0, 3: 2.54}
 
 
@@ -37,30 +37,52 @@ class Wide:
     icc: bytes
     byte_order: str
     band: int  # rows
+    bits: int = 8  # of a sample, as the file stores it
+    inverted: bool = False  # white is zero
 
 
 def is_large(path: Path) -> bool:
-    """A TIFF of more than `LARGE` pixels, by its own word. Never raises: what cannot be asked is not large."""
+    """A TIFF that does not fit into a worker when it is opened whole, by its own word. Never raises: what cannot be asked, or is
+    a bomb, is not large; whoever then decodes it says why."""
     try:
         if sniff(path) != "tiff":
             return False
         with tifffile.TiffFile(path) as file:
-            page = file.pages.first
-            return int(page.imagewidth) * int(page.imagelength) > LARGE
+            claim = _claim(_picture(file, path)[0], path)
+            return not picture_budget.fits(claim) and not picture_budget.is_bomb(claim)
     except Exception:
         return False
+
+
+def _claim(page: Any, path: Path) -> Claim:
+    shape = (int(page.imagelength), int(page.imagewidth), int(page.samplesperpixel))
+    stored = min(sum(page.databytecounts), path.stat().st_size)
+    return Claim(shape, page.dtype.itemsize, tiff_segments.depth(page), stored)
 
 
 def stated(path: Path) -> Wide:
     """Raises SourceUnreadable for what cannot be read band by band."""
     with tifffile.TiffFile(path) as file:
+        picture_budget.ask(path, _claim(_picture(file, path)[0], path), Limits(), whole=False)
         return _stated(file, path)
 
 
+def _picture(file: Any, path: Path) -> tuple[Any, int]:
+    """The first whole picture, which need not be the first directory, and how many there are."""
+    pictures = tiff_pages.of(tiff_structure.walk(path)).pictures
+    main = pictures[0]
+    for other in pictures[1:]:
+        main = other if tiff_pages.may_be_preview(main, other) else main
+    return tiff_pages.opened(file, main, 0), len(pictures)
+
+
 def _stated(file: Any, path: Path) -> Wide:
-    page = file.pages.first
+    page, pages = _picture(file, path)
     packed = int(page.photometric) == 6 and int(page.compression) == 7  # JPEG's own colours, which are decoded to RGB
-    colour = "rgb" if packed else {2: "rgb", 1: "grey"}.get(int(page.photometric), "")
+    colour = "rgb" if packed else {2: "rgb", 1: "grey", 0: "grey"}.get(int(page.photometric), "")
+    bits = tiff_segments.depth(page)
+    if bits not in {1, 8, 16, 32, 64} or (bits == 1 and page.samplesperpixel > 1):
+        colour = ""
     if not colour or (page.planarconfig != 1 and page.samplesperpixel > 1) or page.dtype is None:
         raise SourceUnreadable(
             f"{path.name}: {page.imagewidth} × {page.imagelength} pixels that are not plain grey or RGB"
@@ -77,8 +99,8 @@ def _stated(file: Any, path: Path) -> Wide:
     unit = _INCH.get(int(tags["ResolutionUnit"].value) if "ResolutionUnit" in tags else 2, 0.0)
     icc = bytes(tags["InterColorProfile"].value) if "InterColorProfile" in tags else b""
     return Wide(
-        int(page.imagelength), int(page.imagewidth), int(page.samplesperpixel), page.dtype, _NAMES.get(int(page.compression), "other"),
-        colour, len(file.pages), ppi(x, y, unit) if unit else None, icc, "little" if file.byteorder == "<" else "big", rows,
+        int(page.imagelength), int(page.imagewidth), int(page.samplesperpixel), np.dtype(np.uint8) if bits == 1 else page.dtype, _NAMES.get(int(page.compression), "other"),
+        "bitonal" if bits == 1 else colour, pages, ppi(x, y, unit) if unit else None, icc, "little" if file.byteorder == "<" else "big", rows, bits, int(page.photometric) == 0,
     )  # fmt: skip
 
 
@@ -102,13 +124,20 @@ def _ratio(tag: Any) -> float:
 
 
 def bands(path: Path) -> Iterator[NDArray[Any]]:
-    """The first picture from top to bottom: rows × width [× samples]. Raises SourceUnreadable where it breaks off."""
+    """The first picture from top to bottom: rows × width [× samples], in its plain form (see `Picture.pixels`). Raises
+    SourceUnreadable where it breaks off."""
     with tifffile.TiffFile(path) as file:
-        wide, page = _stated(file, path), file.pages.first
-        if page.is_tiled or wide.compression != "none":
-            yield from _decoded(page, wide, path)
-        else:
-            yield from _plain(page, wide, path)
+        wide, page = _stated(file, path), _picture(file, path)[0]
+        tiff_segments.lie_within(path, page)
+        plain = not page.is_tiled and wide.compression == "none" and wide.bits >= 8
+        for band in (_plain if plain else _decoded)(page, wide, path):
+            yield _in_plain_form(band, wide)
+
+
+def _in_plain_form(band: NDArray[Any], wide: Wide) -> NDArray[Any]:
+    if wide.bits == 1:
+        return to_bytes(band.astype(bool) != wide.inverted)
+    return np.iinfo(band.dtype).max - band if wide.inverted and band.dtype.kind == "u" else band
 
 
 def _plain(page: Any, wide: Wide, path: Path) -> Iterator[NDArray[Any]]:
@@ -134,21 +163,14 @@ def _shaped(flat: NDArray[Any], rows: int, wide: Wide) -> NDArray[Any]:
 
 
 def _decoded(page: Any, wide: Wide, path: Path) -> Iterator[NDArray[Any]]:
-    """Tiles or compressed strips, put together row of tiles by row of tiles."""
-    across = -(-wide.width // int(page.tilewidth)) if page.is_tiled else 1
+    """Tiles or compressed strips, put together row of tiles by row of tiles, by the strict reader of whole pictures."""
     band = np.zeros((wide.band, wide.width, wide.samples), wide.dtype)
-    done = 0
-    for number, (segment, _, shape) in enumerate(page.segments(maxworkers=1)):
-        if segment is None:
-            raise SourceUnreadable(f"{path.name}: tile {number} is not there")
-        left = (number % across) * int(page.tilewidth) if page.is_tiled else 0
-        rows, columns = min(shape[1], wide.height - done), min(shape[2], wide.width - left)
-        band[:rows, left : left + columns] = segment[0][:rows, :columns]
-        if number % across == across - 1:
+    for piece, (_, _, row, column, _), _ in tiff_segments.decoded(path, page):
+        rows = min(piece.shape[1], wide.height - row)
+        columns = min(piece.shape[2], wide.width - column)
+        band[:rows, column : column + columns] = piece[0, :rows, :columns]
+        if column + columns == wide.width:
             yield (band[:rows] if wide.samples > 1 else band[:rows, :, 0]).copy()
-            done += rows
-    if done < wide.height:
-        raise SourceUnreadable(f"{path.name}: {wide.height:,} rows are promised; {done:,} are there")
 
 
 def reduced(path: Path, longest: int) -> NDArray[Any]:

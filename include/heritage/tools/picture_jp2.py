@@ -1,114 +1,153 @@
-"""Reads a JPEG 2000 file's own samples with OpenJPEG through glymur, which converts no colour (imagecodecs would)."""
+"""Reads a JPEG 2000 file's own samples, in whatever box or none, and proves that all of them are there: OpenJPEG fills
+silently what is missing, so every packet is followed first. imagecodecs would convert colours."""
 
 from __future__ import annotations
 
 import struct
-import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import glymur
-import numpy as np
-
-from heritage.errors import SourceUnreadable
-from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, whole
+from heritage.errors import SourceUnreadable, ToolFailed
+from heritage.tools import jp2_colour, jp2_packets, jp2_stream, openjpeg_reading
+from heritage.tools.jp2_packets import Followed
+from heritage.tools.jp2_stream import Stream
+from heritage.tools.picture import Limits, Picture, claim, ppi, whole
 
 _XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
-_SIZE = struct.Struct(">HHIIIIIIIIH")
-_CONTAINERS = {b"jp2h", b"res "}
+_CONTAINERS = {b"jp2h", b"res ", b"jpch", b"jplh", b"cgrp"}
+_CODESTREAM = b"\xff\x4f\xff\x51"
+_TILES = 65_535
+"""More no codestream can have (A.4.2); OpenJPEG takes 5.7 kB for each, and 1.1 kB for each of its components."""
+_TILE_PARTS = 200_000_000  # bytes of those
+
+
+@dataclass(frozen=True, slots=True)
+class _Boxed:
+    """What the boxes hold. `faults`: lengths that lie."""
+
+    boxes: dict[bytes, memoryview]
+    stream: memoryview
+    faults: tuple[str, ...]
 
 
 def read(path: Path, limits: Limits) -> Picture:
-    """Raises SourceUnreadable, or what glymur raises."""
+    """Raises SourceUnreadable."""
     data = whole(path, limits)
-    boxes = dict(reversed([(kind, body) for kind, body in _boxes(path, memoryview(data), 0, len(data))]))
-    stream = boxes.get(b"jp2c")
-    if stream is None:
-        raise SourceUnreadable(f"{path.name}: there is no codestream (jp2c box)")
-    width, height, samples, bits, signed = _codestream(path, stream)
-    claim(path, (height, width, samples), 1 if bits <= 8 else 2, limits)
-    pixels = _decoded(path)
-    alpha = _has_alpha(boxes)
-    colour = {1: "grey", 3: "rgb"}.get(samples - alpha, "cmyk")
-    icc, broken = _profile(boxes)
+    boxed = _boxed(path, data)
+    try:
+        stream = _believed(path, boxed.stream, limits)
+        followed = _followed(path, boxed.stream, stream)
+        seen = _seen(boxed, stream)
+    except (jp2_stream.Broken, jp2_colour.Contradiction, ToolFailed) as error:
+        raise SourceUnreadable(f"{path.name}: {error}") from error
+    boxes = boxed.boxes
+    reversible = all(stream.coding.style(n).reversible for n in range(len(stream.components)))
     return Picture(
-        pixels=pixels,
-        bits=bits,
+        pixels=seen.pixels,
+        bits=seen.bits if b"pclr" not in boxes else stream.components[0].bits,
         ppi=_resolution(boxes),
-        icc=icc,
-        xmp=next((bytes(b[16:]) for b in [boxes.get(b"uuid:xmp")] if b), b""),
+        icc=jp2_colour.profile(boxes),
+        xmp=bytes(boxes[b"uuid:xmp"][16:]) if b"uuid:xmp" in boxes else b"",
         kind="jp2",
-        colour="palette" if b"pclr" in boxes else colour,
-        stored="palette" if b"pclr" in boxes else colour,
-        samples=samples,
-        alpha=alpha,
+        colour=seen.colour,
+        stored=seen.stored,
+        samples=len(stream.components),
+        alpha=seen.alpha,
         compression="jpeg2000",
-        lossy=_irreversible(stream),
-        sample="int" if signed else "uint",
-        icc_broken=broken,
+        lossy=not reversible or bool(followed and followed.shortened),
+        sample="int" if seen.signed else "uint",
+        faults=(*boxed.faults, *stream.faults),
+        loss=_loss(followed) if reversible else "",
     )
 
 
-def _boxes(path: Path, data: memoryview, start: int, end: int) -> Iterator[tuple[bytes, memoryview]]:
-    """Kind and body of each box, also of those inside the header. Raises SourceUnreadable for a box that is cut off."""
+def _believed(path: Path, data: memoryview, limits: Limits) -> Stream:
+    """The codestream's own account of itself, once its claims are believed."""
+    head = jp2_stream.head(data)
+    right, bottom, left, top = head.size
+    deep = max(c.bits for c in head.components)
+    shape = (bottom - top, right - left, len(head.components))
+    tile = min(head.tile[0] * head.tile[1], shape[0] * shape[1]) * len(head.components)
+    beside = len(data) + 4 * min(tile, openjpeg_reading.AT_ONCE)
+    claim(path, shape, 1 if deep <= 8 else 2, limits, bits=deep, stored=len(data), beside=beside)
+    tiles = -(-(right - head.tile[2]) // head.tile[0]) * -(-(bottom - head.tile[3]) // head.tile[1])
+    if tiles > _TILES or tiles * (5_700 + 1_100 * shape[2]) > _TILE_PARTS:
+        raise SourceUnreadable(
+            f"{path.name}: claims {tiles:,} tiles of {shape[2]} components; no program writes so many"
+        )
+    return jp2_stream.read(data)
+
+
+def _followed(path: Path, data: memoryview, stream: Stream) -> Followed | None:
+    followed = jp2_packets.follow(data, stream)
+    if followed is None and stream.faults:
+        raise SourceUnreadable(f"{path.name}: {stream.faults[0]}, and whether the picture is whole cannot be shown")
+    if followed and followed.missing:
+        raise SourceUnreadable(f"{path.name}: {followed.missing}")
+    return followed
+
+
+def _loss(followed: Followed | None) -> str:
+    """What the reversible wavelet's name does not tell."""
+    if followed is None:
+        return "the reversible wavelet; whether all bit-planes are there cannot be shown"
+    if followed.shortened:
+        return f"the reversible wavelet, but {followed.shortened:,} of {followed.blocks:,} code-blocks lack their lowest bit-planes"
+    return ""
+
+
+def _seen(boxed: _Boxed, stream: Stream) -> jp2_colour.Seen:
+    data = jp2_stream.mended(boxed.stream, stream) if stream.faults else boxed.stream[: stream.end + 2]
+    right, bottom, left, top = stream.size
+    found = openjpeg_reading.planes(data, stream)
+    return jp2_colour.see(found.planes, stream.components, (bottom - top, right - left), boxed.boxes)
+
+
+def _boxed(path: Path, data: bytes) -> _Boxed:
+    """The boxes, and the codestream wherever it begins: a box whose length lies hides nothing. Raises SourceUnreadable."""
+    view = memoryview(data)
+    if data.startswith(_CODESTREAM):
+        return _Boxed({}, view, ())
+    faults: list[str] = []
+    found = list(_boxes(view, 0, len(data), faults))
+    boxes = dict(reversed([(kind, body) for kind, body, _ in found]))
+    starts = [(place, body) for kind, body, place in found if kind == b"jp2c"]
+    at = starts[0][0] if starts else data.find(b"jp2c" + _CODESTREAM) + 4
+    if at < 4:
+        raise SourceUnreadable(f"{path.name}: there is no codestream (jp2c box)")
+    if b"jp2h" not in boxes:
+        _after(view, data.find(b"jp2h") - 4, boxes, faults)
+    return _Boxed(boxes, view[at:] if not starts or faults else starts[0][1], tuple(faults))
+
+
+def _after(view: memoryview, at: int, boxes: dict[bytes, memoryview], faults: list[str]) -> None:
+    """The header's boxes, where another box's length hid them."""
+    if at >= 0:
+        for kind, body, _ in _boxes(view, at, len(view), []):
+            boxes.setdefault(kind, body)
+        faults.append("the header box is not where the boxes before it say")
+
+
+def _boxes(data: memoryview, start: int, end: int, faults: list[str]) -> Iterator[tuple[bytes, memoryview, int]]:
+    """Kind, body and the body's place of each box, also of those inside the header. One that is cut off ends the walk."""
     at = start
     while at + 8 <= end:
         (length,), kind, head = struct.unpack(">I", data[at : at + 4]), bytes(data[at + 4 : at + 8]), 8
         if length == 1 and at + 16 <= end:
             (length,), head = struct.unpack(">Q", data[at + 8 : at + 16]), 16
         length = length or end - at
+        body = data[at + head : min(at + max(length, head), end)]
         if length < head or at + length > end:
-            raise SourceUnreadable(
-                f"{path.name}: the {kind.decode('ascii', 'replace')!r} box at byte {at:,} is cut off"
-            )
-        body = data[at + head : at + length]
-        yield (b"uuid:xmp" if kind == b"uuid" and body[:16] == _XMP else kind), body
+            faults.append(f"the {kind.decode('ascii', 'replace')!r} box at byte {at:,} is cut off")
+            length = end - at
+        yield (b"uuid:xmp" if kind == b"uuid" and body[:16] == _XMP else kind), body, at + head
         if kind in _CONTAINERS:
-            yield from _boxes(path, data, at + head, at + length)
+            yield from _boxes(data, at + head, at + length, faults)
         at += length
 
 
-def _codestream(path: Path, stream: memoryview) -> tuple[int, int, int, int, bool]:
-    """Width, height, samples, bits, signed of the SIZ marker (ISO/IEC 15444-1 A.5.1); the end marker must be there."""
-    if bytes(stream[:4]) != b"\xff\x4f\xff\x51" or len(stream) < 45:
-        raise SourceUnreadable(f"{path.name}: the codestream does not begin with its size marker")
-    if bytes(stream[-2:]) != b"\xff\xd9":
-        raise SourceUnreadable(f"{path.name}: the codestream has no end marker: it is cut off")
-    _, _, x1, y1, x0, y0, _, _, _, _, samples = _SIZE.unpack(stream[4:42])
-    depth = stream[42]
-    return x1 - x0, y1 - y0, samples, (depth & 0x7F) + 1, bool(depth & 0x80)
-
-
-def _decoded(path: Path) -> Pixels:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what matters of them is checked on the boxes
-            pixels: Pixels = glymur.Jp2k(path)[:]
-    except Exception as error:
-        reason = str(error).replace("OpenJPEG library error:  ", "").replace("\n", "; ")
-        raise SourceUnreadable(f"{path.name}: {reason}") from error
-    return np.squeeze(pixels, 2) if pixels.ndim == 3 and pixels.shape[2] == 1 else pixels
-
-
-def _irreversible(stream: memoryview) -> bool:
-    """The 9-7 wavelet (COD marker, ISO/IEC 15444-1 A.6.1), which always loses."""
-    at = bytes(stream[:65536]).find(b"\xff\x52")
-    return at > 0 and at + 13 < len(stream) and stream[at + 13] == 0
-
-
-def _has_alpha(boxes: dict[bytes, Any]) -> bool:
-    body = boxes.get(b"cdef", b"")
-    kinds = [struct.unpack(">H", body[4 + 6 * i : 6 + 6 * i])[0] for i in range((len(body) - 2) // 6)]
-    return any(kind in {1, 2} for kind in kinds)
-
-
-def _profile(boxes: dict[bytes, Any]) -> tuple[bytes, str]:
-    body = bytes(boxes.get(b"colr", b""))
-    return (body[3:], "") if body[:1] in {b"\2", b"\3"} else (b"", "")
-
-
-def _resolution(boxes: dict[bytes, Any]) -> tuple[float, float] | None:
+def _resolution(boxes: dict[bytes, memoryview]) -> tuple[float, float] | None:
     """The capture resolution, or else the one for display: pixels per metre (ISO/IEC 15444-1 I.5.3.7)."""
     for kind in (b"resc", b"resd"):
         body = boxes.get(kind, b"")

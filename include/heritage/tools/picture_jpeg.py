@@ -13,6 +13,7 @@ import simplejpeg  # type: ignore[import-untyped]
 from heritage.errors import SourceUnreadable
 from heritage.tools import exif_block, jpeg_scans
 from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, whole
+from heritage.tools.picture_budget import SCANS
 
 _ICC, _XMP, _EXIF, _ADOBE = b"ICC_PROFILE\0", b"http://ns.adobe.com/xap/1.0/\0", b"Exif\0\0", b"Adobe"
 _EXPANSION = 1100  # see picture_tiff
@@ -29,6 +30,7 @@ class _Head:
     components: bytes = b""
     space: bytes = b""
     spoken: str = ""
+    progressive: bool = False
     ppi: tuple[float, float] | None = None
     exif_ppi: tuple[float, float] | None = None
     orientation: int | None = None
@@ -42,7 +44,8 @@ def read(path: Path, limits: Limits) -> Picture:
     """Raises SourceUnreadable."""
     data = whole(path, limits)
     head = _head(path, data)
-    claim(path, head.shape, 1 if head.bits == 8 else 2, limits)
+    claim(path, head.shape, 1 if head.bits == 8 else 2, limits, beside=len(data) + _coefficients(head))
+    _scans(path, data)
     if head.shape[0] * head.shape[1] * head.shape[2] > _EXPANSION * len(data):
         raise SourceUnreadable(
             f"{path.name}: {head.shape[1]} × {head.shape[0]} pixels cannot come out of {len(data)} bytes"
@@ -67,6 +70,17 @@ def read(path: Path, limits: Limits) -> Picture:
         space=b"" if icc or colour != "rgb" else head.space,
         spoken="" if icc else head.spoken,
     )
+
+
+def _coefficients(head: _Head) -> int:
+    """Bytes that libjpeg holds of a progressive picture: two for each sample, and not yet the grey of measuring."""
+    return head.shape[0] * head.shape[1] * head.shape[2] if head.progressive else 0
+
+
+def _scans(path: Path, data: bytes) -> None:
+    """Raises SourceUnreadable for a progressive picture that is sent in more passes than any encoder writes."""
+    if (count := data.count(b"\xff\xda")) > SCANS:
+        raise SourceUnreadable(f"{path.name}: {count:,} scans; the limit is {SCANS}")
 
 
 def _decoded(path: Path, data: bytes, head: _Head) -> Pixels:
@@ -97,6 +111,7 @@ def _head(path: Path, data: bytes) -> _Head:
             bits, height, width, samples = struct.unpack(">BHHB", body[:6])
             head.shape, head.bits, head.components = (height, width, samples), bits, body[6::3]
             head.lossless, head.arithmetic = marker in jpeg_scans.LOSSLESS, marker in jpeg_scans.ARITHMETIC
+            head.progressive = marker in {0xC2, 0xC6, 0xCA, 0xCE}
         elif marker in _APPLICATION:
             _APPLICATION[marker](head, body)
     if head.shape == (0, 0, 0):

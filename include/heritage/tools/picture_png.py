@@ -24,7 +24,8 @@ def read(path: Path, limits: Limits) -> Picture:
     data = whole(path, limits)
     chunks = _chunks(path, data)
     width, height, bits, kind = _header(path, chunks)
-    claim(path, (height, width, 4 if kind == 3 else _SAMPLES[kind]), 2 if bits == 16 else 1, limits)
+    shape = (height, width, 4 if kind == 3 else _SAMPLES[kind])
+    claim(path, shape, 2 if bits == 16 else 1, limits, bits=1 if bits == 1 else 0, beside=len(data))
     if height * width * _SAMPLES[kind] * bits // 8 > _EXPANSION * len(data):
         raise SourceUnreadable(f"{path.name}: {width} × {height} pixels cannot come out of {len(data):,} bytes")
     pixels = _decoded(path, data)

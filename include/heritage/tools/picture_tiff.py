@@ -183,7 +183,8 @@ def _believable(path: Path, page: Any, limits: Limits) -> None:
     if page.imagedepth != 1:
         raise SourceUnreadable(f"{path.name}: a volume of {page.imagedepth} layers, not a picture")
     shape = (page.imagelength, page.imagewidth, page.samplesperpixel)
-    claim(path, shape, np.dtype(page.dtype).itemsize * (3 if int(page.photometric) == 3 else 1), limits)
+    itemsize = np.dtype(page.dtype).itemsize * (3 if int(page.photometric) == 3 else 1)
+    claim(path, shape, itemsize, limits, bits=tiff_segments.depth(page), stored=sum(page.databytecounts))
     compression = _COMPRESSIONS.get(int(page.compression), "")
     across, down = tiff_segments.subsampling(page)
     shared = across * down

@@ -29,6 +29,7 @@ BATCH = 64
 """Files given to Siegfried at once: at most 8 MiB of memory disk."""
 
 _BIGTIFF = (b"II+\x00\x08\x00\x00\x00", b"MM\x00+\x00\x08\x00\x00")
+_JPEG2000, _JP2_TYPE = b"\0\0\0\x0cjP  \r\n\x87\n", b"ftypjp2 "
 _MEMORY_DISK = Path("/dev/shm")  # noqa: S108
 _PREFIX = "heritage-ends-"
 _LONG_AGO = 3600.0  # seconds
@@ -68,7 +69,7 @@ def engines() -> tuple[str, str]:
 
 def decide(ends: Ends, siegfried: Sequence[Identity], second: Sequence[Identity]) -> Format:
     """The rule, in this order: a BigTIFF header is BigTIFF (Siegfried's and fido's Zoomify signature is the same eight
-    bytes, and neither asks for the extension); Siegfried's match by content; fido's; Siegfried's match by extension. fido's
+    bytes, and neither asks for the extension); Siegfried's match by content; fido's; Siegfried's match by extension; a JP2 by its two marks, which both engines want in one order only. fido's
     extensions decide nothing: where a signature exists and does not match, a name is no evidence (fido calls a JP2 with a
     spoilt signature a JP2). Several matches of one engine: the one that the other engine has too, or the first."""
     answers = (*siegfried, *second)
@@ -82,6 +83,13 @@ def decide(ends: Ends, siegfried: Sequence[Identity], second: Sequence[Identity]
         if mine:
             chosen, why = _one_of(mine, other)
             return Format(chosen.puid, chosen.name, rule + why, answers)
+    if ends.head.startswith(_JPEG2000) and _JP2_TYPE in ends.head:
+        return Format(
+            "x-fmt/392",
+            "JP2 (JPEG 2000 part 1)",
+            "the signature and the type of a JP2, its boxes out of order",
+            answers,
+        )
     return Format("", "", "no engine knows it", answers)
 
 

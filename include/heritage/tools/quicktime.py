@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.tools import claims
 
 Atom = tuple[str, int, int]
 """Name, start of the content, its end."""
@@ -148,10 +149,13 @@ def _movie(data: bytes, movie: Movie, length: int) -> None:
                 raise SourceUnreadable(f"malformed: a track's header is cut off: {error}") from error
             _plausible(track, length)
             movie.tracks.append(track)
+            claims.tracks(len(movie.tracks))
 
 
 def _plausible(track: Track, length: int) -> None:
     """Tables that count more samples than the file has bits are no film: nothing is allocated for them."""
+    if track.kind == "vide" and len(track.description) >= 28:
+        claims.frame(*struct.unpack_from(">HH", track.description, 24))
     if track.count > 8 * length + 1024 or (track.size > 1 and track.count * track.size > 64 * length + (1 << 20)):
         raise SourceUnreadable(f"malformed: a track of {track.count} samples in a file of {length} bytes")
 

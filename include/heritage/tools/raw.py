@@ -15,7 +15,9 @@ import rawpy
 import simplejpeg  # type: ignore[import-untyped]
 
 from heritage.errors import SourceUnreadable
-from heritage.tools.picture import Picture, Pixels
+from heritage.tools import raw_extent
+from heritage.tools.picture import Picture, Pixels, claim
+from heritage.tools.picture_budget import USUAL
 
 _ORIENTATIONS = {0: 1, 3: 3, 5: 8, 6: 6}
 """LibRaw's flip → EXIF orientation."""
@@ -78,6 +80,8 @@ def preview(path: Path) -> tuple[Picture, str]:
 def _embedded(raw: Any, path: Path) -> Picture:
     found = raw.extract_thumb()
     if found.format == rawpy.ThumbFormat.JPEG:
+        height, width, *_ = simplejpeg.decode_jpeg_header(found.data)
+        claim(path, (height, width, 3), 1, USUAL)
         pixels = simplejpeg.decode_jpeg(found.data, "RGB")
     else:
         pixels = np.asarray(found.data)
@@ -110,8 +114,19 @@ class _opened:
         self._raw: Any = None
 
     def __enter__(self) -> Any:
-        if self.path.stat().st_size > _LARGEST:
+        size = self.path.stat().st_size
+        if size > _LARGEST:
             raise SourceUnreadable(f"{self.path.name}: larger than any raw file ({_LARGEST:,} bytes)")
+        extent = raw_extent.of(self.path)
+        if extent.end > size:
+            raise SourceUnreadable(
+                f"{self.path.name}: cut off: it names data up to byte {extent.end:,} and ends at {size:,}"
+            )
+        if all(extent.shape):
+            high, wide, samples = extent.shape
+            claim(
+                self.path, (high, wide, 4 if samples > 1 else 1), 2, USUAL
+            )  # LibRaw keeps four values of a colour pixel
         try:
             with warnings.catch_warnings():
                 # rawpy warns of OpenMP after a fork; that harms only when LibRaw ran before the fork, and it runs in workers only.

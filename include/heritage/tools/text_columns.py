@@ -20,6 +20,8 @@ NAMING = (b"usemtl", b"mtllib", b"g", b"o", b"maplib", b"usemap")
 """Keywords behind which a name stands to the end of the line: `usemtl Material #25` is a name, and no remark."""
 
 _LINE = 4096
+BLANK = 100_000
+"""Runs of empty lines, behind which there is no model but the wish to fill our memory."""
 
 
 class Lines:
@@ -31,6 +33,8 @@ class Lines:
             text = re.sub(rb"(?<![^\s])#[^\n]*", lambda found: _remark(text, found), text)
         if b"\\\n" in text:
             text = re.sub(rb"\\\n", b" \x0b", text)  # white space that is still counted as a line
+        if text.count(b"\n\n\n\n") > BLANK:  # still counted, and not each a row of our tables
+            text = re.sub(rb"\n{2,}", lambda found: b"\x0b" * (len(found[0]) - 1) + b"\n", text)
         self.text = text + b"\n"
         self._bytes = np.frombuffer(self.text, np.uint8)
         self._find()

@@ -1,8 +1,9 @@
-"""Opens the pictures of models: JPEG, PNG and the like, of up to a gigapixel, as long as they hold more than they claim."""
+"""Opens the pictures of models, of up to a gigapixel as long as they hold more than they claim, and turns them into what GLB knows."""
 
 from __future__ import annotations
 
 import io
+import struct
 from typing import TYPE_CHECKING
 
 from heritage.errors import SourceUnreadable
@@ -29,3 +30,64 @@ def opened(content: bytes) -> Image:
         picture.close()
         raise SourceUnreadable(told)
     return picture
+
+
+_KTX2 = b"\xabKTX 20\xbb\r\n\x1a\n"
+_MARKS = {
+    b"\xff\xd8\xff": (".jpg", "fmt/43"), b"\x89PN": (".png", "fmt/11"), b"II*": (".tif", "fmt/353"), b"MM\0": (".tif", "fmt/353"),
+    b"BM": (".bmp", "fmt/119"), b"\0\0\0\x0cjP  ": (".jp2", "x-fmt/392"), _KTX2: (".ktx2", ""), b"DDS ": (".dds", "fmt/1040"),
+}  # fmt: skip
+
+
+def known(content: bytes) -> tuple[str, str]:
+    """Suffix and PUID by the first bytes; TGA has none to go by, and is ".bin" like a stranger."""
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return ".webp", "fmt/567"
+    return next((told for mark, told in _MARKS.items() if content.startswith(mark)), (".bin", ""))
+
+
+def supercompressed(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a KTX2, whose pixels only a graphics card's program unpacks; None for anything else. Raises
+    SourceUnreadable when its levels lie outside it (KTX 2.0, section 3)."""
+    if not content.startswith(_KTX2):
+        return None
+    if len(content) < 80:
+        raise SourceUnreadable("a KTX2 that ends in its header")
+    width, height, _, _, _, levels = struct.unpack("<6I", content[20:44])
+    for number in range(max(levels, 1)):
+        row = content[80 + 24 * number : 104 + 24 * number]
+        start, length = struct.unpack("<QQ", row[:16]) if len(row) == 24 else (len(content), 1)
+        if not length or start + length > len(content):
+            raise SourceUnreadable("a KTX2 whose picture ends behind the file")
+    return width, height
+
+
+def plain(picture: Image) -> Image:
+    """In 8 bits of red, green and blue, and alpha where there is any. Raises SourceUnreadable for what has no such colours."""
+    if picture.mode in {"CMYK", "LAB"}:
+        return _through_profiles(picture)
+    if picture.mode.startswith("I"):  # 16 bits of grey, which PIL's own conversion would cut off at 255
+        return picture.point(lambda value: value * (1 / 257)).convert("L").convert("RGB")
+    if picture.mode == "F":
+        raise SourceUnreadable("its samples are floating point, which no copy for readers holds")
+    clear = "A" in picture.getbands() or "transparency" in picture.info
+    return picture.convert("RGBA" if clear else "RGB")
+
+
+def _through_profiles(picture: Image) -> Image:
+    """CMYK by its own profile where it has one; CIELAB by what it is."""
+    from PIL import ImageCms
+
+    profile = picture.info.get("icc_profile")
+    if picture.mode == "CMYK" and not profile:
+        return picture.convert("RGB")
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else ImageCms.createProfile("LAB")
+        found = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError) as error:
+        if picture.mode == "CMYK":
+            return picture.convert("RGB")
+        raise SourceUnreadable(f"its colours cannot be converted: {error}") from error
+    if found is None:
+        raise SourceUnreadable("its colours cannot be converted")
+    return found

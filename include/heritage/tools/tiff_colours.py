@@ -56,14 +56,7 @@ def spread(page: Any, data: bytes, index: int) -> tuple[Pixels, Place]:
     out[0, ..., 0] = luma.reshape(out.shape[1:3])
     for plane in (1, 2):
         out[0, ..., plane] = units[..., plane - 3].repeat(down, axis=0).repeat(across, axis=1)
-    return out[:, :high, :wide], _place(page, index)
-
-
-def _place(page: Any, index: int) -> Place:
-    if not page.is_tiled:
-        return 0, 0, int(index * page.rowsperstrip), 0, 0
-    per_row = math.ceil(page.imagewidth / page.tilewidth)
-    return 0, 0, int(index // per_row * page.tilelength), int(index % per_row * page.tilewidth), 0
+    return out[:, :high, :wide], tiff_segments.place(page, index)
 
 
 def _rgb(path: Path, pixels: Pixels, page: Any) -> Pixels:

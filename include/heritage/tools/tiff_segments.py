@@ -13,10 +13,11 @@ from typing import Any
 
 import imagecodecs
 import numpy as np
+import simplejpeg  # type: ignore[import-untyped]
 import tifffile
 
 from heritage.errors import SourceUnreadable
-from heritage.tools import ccitt, jpeg_scans
+from heritage.tools import ccitt, jpeg_scans, tiff_old_jpeg
 from heritage.tools.picture import Pixels
 
 BYTES = {5, 8, 32946, 32773, 34925, 50000}
@@ -110,11 +111,14 @@ def decoded(path: Path, page: Any) -> Iterator[tuple[Any, Place, int]]:
     what, wanted = word(page), math.prod(page.chunked)
     compression, reverse = int(page.compression), page.fillorder == 2
     seen: dict[tuple[int, int], int] = {}
+    if compression == 6 and (whole := _old_stream(path, page)) is not None:
+        yield whole[None], (0, 0, 0, 0, 0), 0
+        return
     decode = _decoder(page)
     for index in range(wanted):
         try:
             data = _unpacked(page, compression, reverse, index)
-            piece, place = (data, None) if subsampling(page) != (1, 1) else decode(data, index)
+            piece, where = (data, None) if subsampling(page) != (1, 1) else decode(data, index)
         except SourceUnreadable as error:
             raise SourceUnreadable(f"{path.name}: {error}") from error
         except Exception as error:
@@ -122,11 +126,20 @@ def decoded(path: Path, page: Any) -> Iterator[tuple[Any, Place, int]]:
         twin = seen.setdefault((page.dataoffsets[index], page.databytecounts[index]), index)
         if twin != index and not _even(piece):
             raise SourceUnreadable(f"{path.name}: {what} {index + 1} lies over another")
-        yield piece, place or (0, 0, index, 0, 0), index
+        yield piece, where or place(page, index), index
+
+
+def _old_stream(path: Path, page: Any) -> Pixels | None:
+    try:
+        return tiff_old_jpeg.whole(page)
+    except ValueError as error:
+        raise SourceUnreadable(f"{path.name}: {error}") from error
 
 
 def _decoder(page: Any) -> Callable[[bytes, int], tuple[Pixels, Place]]:
     """tifffile's, for bytes that were unpacked here; it would refuse RGB with the left-over tag of a subsampled past."""
+    if int(page.compression) == 6:
+        return lambda data, index: (tiff_old_jpeg.piece(page, data, rows(page, index))[None], place(page, index))
     before = page.compression, page.fillorder, page.subsampling
     if int(page.compression) in BYTES:
         page.compression, page.fillorder = tifffile.COMPRESSION.NONE, tifffile.FILLORDER.MSB2LSB
@@ -135,6 +148,14 @@ def _decoder(page: Any) -> Callable[[bytes, int], tuple[Pixels, Place]]:
     decode, tables = page.decode, page.jpegtables
     page.compression, page.fillorder, page.subsampling = before
     return lambda data, index: decode(data, index, jpegtables=tables)[:2]
+
+
+def place(page: Any, index: int) -> Place:
+    """Where a strip or tile of all samples lies in the picture."""
+    if not page.is_tiled:
+        return 0, 0, int(index * page.rowsperstrip), 0, 0
+    per_row = math.ceil(page.imagewidth / page.tilewidth)
+    return 0, 0, int(index // per_row * page.tilelength), int(index % per_row * page.tilewidth), 0
 
 
 def _even(piece: Any) -> bool:
@@ -154,9 +175,22 @@ def _unpacked(page: Any, compression: int, reverse: bool, index: int) -> bytes:
         straight = imagecodecs.bitorder_decode(data) if reverse else data
         wide = int(page.tilewidth if page.is_tiled else page.imagewidth)
         ccitt.count(bytes(straight), _FAX[compression], wide, rows(page, index), int(page.tags.valueof(292, default=0)))
-    elif compression in {6, 7}:
-        jpeg_scans.whole(jpeg_scans.with_tables(data, page.jpegtables))
+    elif compression == 7:
+        _strict_jpeg(jpeg_scans.with_tables(data, page.jpegtables), math.prod(page.chunks[:3]))
     return data
+
+
+def _strict_jpeg(data: bytes, room: int) -> None:
+    """Raises ValueError for what libjpeg only warns about (imagecodecs, like Pillow, fills the rest with grey), and for a picture
+    that is larger than the strip or tile of `room` pixels."""
+    found = jpeg_scans.whole(data)
+    if found.height * found.width > 4 * room:
+        raise ValueError(f"its JPEG claims {found.width} × {found.height} pixels")
+    if found.bits != 8 or found.frame in jpeg_scans.LOSSLESS | jpeg_scans.ARITHMETIC:
+        jpeg_scans.proved(data, imagecodecs.jpeg_decode)
+        return
+    colours = simplejpeg.decode_jpeg_header(data)[2]
+    simplejpeg.decode_jpeg(data, {"Gray": "GRAY", "CMYK": "CMYK", "YCCK": "CMYK"}.get(colours, "RGB"), strict=True)
 
 
 def _counted(page: Any, compression: int, data: bytes | bytearray, index: int) -> bytes:

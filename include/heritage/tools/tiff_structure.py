@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
+from heritage.tools.picture_budget import PIECES
 
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
 """Bytes per value of a field type (TIFF 6.0 p. 15; 13: TIFF Technical Note 1; 16–18: BigTIFF)."""
@@ -240,6 +241,8 @@ def need_plan(path: Path, directory: Directory, size: int) -> None:
     for entry in directory.fields.values():
         if entry.code in _PLAN and entry.place + entry.size > size:
             raise SourceUnreadable(f"{path.name}: {_beyond(entry, size)}")
+        if entry.code in _PLAN and entry.count > PIECES:
+            raise SourceUnreadable(f"{path.name}: {entry.name} has {entry.count:,} values; the limit is {PIECES:,}")
 
 
 def _first_of(faults: Iterator[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from heritage.contracts import Order, Source
@@ -68,6 +69,22 @@ def test_a_copy_that_is_not_the_surface_is_never_kept(
     with pytest.raises(ProofFailed):
         list(SurfaceMaster().make(source, asked))
     assert not [p for p in asked.folder.rglob("*") if p.is_file()]
+
+
+def test_a_copy_that_loses_colours_without_a_word_is_never_kept(
+    source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grey = VASE.mesh()
+    red = np.tile(np.array([200, 30, 40], np.uint8), (len(grey.positions), 1))
+    (tmp_path / "vase.ply").write_bytes(write(replace(grey, colours=red, materials=(), material=None), []))
+    coloured = Source(tmp_path / "vase.ply", File("objects/A/vase.ply", 1, "00"))
+    asked = order(coloured, tmp_path / "work", "ply")
+    made = next(iter(SurfaceMaster().make(coloured, asked)))
+    copy = meshes.read(asked.folder / made.path, asked.folder)
+    assert copy.colours is not None and (copy.colours == red).all() and made.facts["master.left_out"] == []
+    monkeypatch.setattr(mesh_ply_write, "write", lambda mesh, names: write(replace(mesh, colours=None), names))
+    with pytest.raises(ProofFailed, match="colours of vertices"):
+        list(SurfaceMaster().make(coloured, asked))
 
 
 def test_pictures_that_ply_has_no_place_for_are_told(source: Source, tmp_path: Path) -> None:

@@ -37,5 +37,5 @@ def told(finding: Finding) -> None:
 
 def told_trouble(trouble: Trouble) -> None:
     """Ours, not the item's: what happened, whether it is tried again, what to do."""
-    again = "will be tried again" if trouble.passing else "will not be tried again by itself"
+    again = "is tried again a few times" if trouble.passing else "will not be tried again by itself"
     log.error("%s: %s not done (%s): %s → %s", trouble.item, trouble.step, again, trouble.error, trouble.advice)

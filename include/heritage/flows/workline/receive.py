@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from heritage import capture, settings
-from heritage.capture.problem import invisible, shown
+from heritage.capture import known
+from heritage.capture.problem import invisible
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
 from heritage.flows import runs
@@ -56,9 +57,7 @@ def delivery_folder(place: str) -> Path:
 def _writable(folder: Path) -> None:
     """Every sheet, log and report names the folder: it must be a name that can be written and read."""
     if any(map(invisible, str(folder))):
-        raise DeliveryRefused([
-            f"{shown(str(folder))}: wanted a folder whose path is visible characters in UTF-8: rename it"
-        ])  # fmt: skip
+        raise DeliveryRefused([str(known.in_an_odd_folder(str(folder)))])
 
 
 def _received(folder: Path, workline: str) -> capture.Received:
@@ -72,9 +71,7 @@ def _received(folder: Path, workline: str) -> capture.Received:
     )
     declared = received.delivery.workline
     if declared != workline:
-        raise DeliveryRefused(
-            [f"delivery.yaml: workline: wanted {workline}, found {declared}: start the DAG {declared}"]
-        )
+        raise DeliveryRefused([str(known.of_another_line(declared, workline))])
     return replace(received, delivery=_with_languages(received.delivery))
 
 
@@ -98,14 +95,11 @@ def _with_languages(delivery: Delivery) -> Delivery:
 def _opened(received: capture.Received) -> BatchFolder:
     batch = BatchFolder(received.delivery.institution, received.delivery.batch)
     if batch.shared.has("delivery"):
-        known = batch.delivery
-        if known.digest != received.delivery.digest:
-            raise DeliveryRefused([
-                f"delivery.yaml: batch: {known.batch} was taken in before with other content (from {known.place}): "
-                "give a new delivery a new batch name"
-            ])  # fmt: skip
+        before = batch.delivery
+        if before.digest != received.delivery.digest:
+            raise DeliveryRefused([str(known.with_other_content(before.batch, before.place))])
         log.info("%s: this batch was taken in before; what is done is not done again", batch.reference)
-        if known.place != received.delivery.place:
+        if before.place != received.delivery.place:
             batch.shared.write("delivery", [received.delivery], code=CODE)
     capture.opened(batch.folder, received, code=CODE)  # also when it was taken in before: perhaps not to the last item
     return batch
@@ -115,7 +109,7 @@ def _policy(asked: str | None, delivery: Delivery, line: Line) -> str:
     institution = settings.institutions()[delivery.institution]
     name = asked or delivery.policy or institution.policies.get(line.name) or line.default_policy  # type: ignore[call-overload]
     if name not in line.policies:
-        raise DeliveryRefused([f"policy: wanted one of {', '.join(line.policies)}, found {name}"])
+        raise DeliveryRefused([str(known.under_no_policy(str(name), line.policies))])
     settings.policy(str(name), line.name)
     return str(name)
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from heritage.dossier import Dossier
-from heritage.errors import DiskFull, HeritageError, Passing
+from heritage.errors import DiskFull, HeritageError, Passing, ToolFailed
 from heritage.flows.batch import BatchFolder, Trouble, found, items_of
 from heritage.flows.workline.logbook import told_trouble
 
 log = logging.getLogger(__name__)
+
+_THE_FILE = (
+    "The program failed twice with the same words: trying again does not help. Look at the file that is named, by hand."
+)
 
 
 def due(reference: str, step: str, *, needs: str, adds: str) -> tuple[BatchFolder, list[str]]:
@@ -51,12 +56,20 @@ def kept(batch: BatchFolder, item: str, step: str, error: Exception, *, again: b
     kind = type(error).__name__
     if isinstance(error, HeritageError):
         trouble = Trouble(item, step, f"{kind}: {error}", error.advice, isinstance(error, Passing), kind)
+        if isinstance(error, ToolFailed) and _is_the_file(batch, item, trouble):
+            trouble = replace(trouble, passing=False, advice=_THE_FILE)
     else:
         log.error("%s: %s broke", item, step, exc_info=error)
         trouble = Trouble(item, step, f"{kind}: {error}", HeritageError.advice, passing=again)
     told_trouble(trouble)
     _noted(batch.dossier(item), _note(step), trouble)
     return trouble
+
+
+def _is_the_file(batch: BatchFolder, item: str, trouble: Trouble) -> bool:
+    """Did the program fail with the same words before? Then it is no busy machine."""
+    dossier, note = batch.dossier(item), _note(trouble.step)
+    return dossier.has(note) and dossier.one(note, Trouble).error == trouble.error
 
 
 def overcome(batch: BatchFolder, item: str, step: str) -> None:

@@ -136,7 +136,10 @@ def _stated(mesh: Mesh) -> dict[str, Value]:
         "mesh.index_range": mesh.skipped.get("index-range", 0),
         "mesh.short_faces": mesh.skipped.get("short-face", 0),
         "mesh.faults": list(mesh.faults),
+        "mesh.compressed": list(mesh.compressed),
+        "mesh.beyond": list(mesh.beyond),
         "mesh.references": [r.name for r in mesh.references],
+        "mesh.parts": sorted({r.place.name for r in mesh.references if r.place}),
         "mesh.outside": list(names(mesh.references, refused=True)),
         "mesh.missing_textures": list(names([*wanted["texture"], *wanted["material"]], refused=False)),
         "mesh.missing_materials": list(mesh.missing),
@@ -182,9 +185,10 @@ def _surface(mesh: Mesh) -> dict[str, Value]:
 
 
 def _read_again(source: Source, mesh: Mesh) -> dict[str, Value]:
-    """Not asked of a file whose references lead outside: a library would follow them. A third is asked only when one of two
+    """Not asked of a file whose references lead outside: a library would follow them; nor of compressed geometry and
+    of what they are known not to read. A third is asked only when one of two
     cannot read it, or reads something else."""
-    if any(r.refused for r in mesh.references) or mesh.container_only:
+    if any(r.refused for r in mesh.references) or mesh.container_only or mesh.compressed or mesh.beyond:
         return {}
     from heritage.tools import ply_header
 

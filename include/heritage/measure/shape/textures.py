@@ -13,7 +13,7 @@ from heritage.tools.meshes import Mesh
 
 
 def facts(mesh: Mesh) -> dict[str, Value]:
-    """`mesh.textures`: name, width, height (or `broken`) of each; `mesh.without_uv`; `mesh.uv_outside`: the share of
+    """`mesh.textures`: name, width, height (or `broken`) of each, `kept` where only its header was read; `mesh.without_uv`; `mesh.uv_outside`: the share of
     corners whose UV lies outside 0–1 (a picture that is repeated)."""
     found: dict[str, Value] = {"mesh.textures": [_picture(m.texture_name, m.texture) for m in _distinct(mesh)]}
     if not mesh.textured:
@@ -39,13 +39,18 @@ def _distinct(mesh: Mesh) -> list[Any]:
 
 def _picture(name: str, content: bytes) -> dict[str, Any]:
     """The header's size, once the picture has been decoded to its last row."""
-    from PIL import Image
+    from PIL import Image, UnidentifiedImageError
 
     from heritage.tools import texture
 
     try:
+        size = texture.supercompressed(content)
+        if size:
+            return {"name": name, "width": size[0], "height": size[1], "kept": "KTX2"}
         with texture.opened(content) as picture:
             picture.load()
             return {"name": name, "width": picture.width, "height": picture.height}
+    except UnidentifiedImageError:
+        return {"name": name, "broken": "no picture that is read here"}
     except (SourceUnreadable, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         return {"name": name, "broken": str(error)[:200]}

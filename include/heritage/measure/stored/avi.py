@@ -30,6 +30,8 @@ def stored(path: Path) -> Stored:
         found.notes.append((None, f"{read.beyond} bytes after the last RIFF"))
     if read.indexed and not read.index and "indx" not in read.names and not found.faults:
         found.notes.append((None, "the index that the header promises is missing"))
+    if read.fields > 1:
+        found.tagged.append((None, f"film 1: {read.fields} fields a frame, without their order"))
     strange = sorted(name for name in read.names - CARRIED if name.isprintable())
     if strange:
         found.beside.append((None, f"chunks that Matroska has no place for: {', '.join(strange[:10])}"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Callable
 from pathlib import Path
 
 from heritage.measure.stored import avi, dv, matroska, others, quicktime
@@ -29,5 +31,13 @@ def stored(path: Path) -> Stored:
         head = stream.read(1024)
     for knows, read in _READERS:
         if knows(head):
-            return read(path)
+            return _followed(read, path)
     return Stored()
+
+
+def _followed(read: Callable[[Path], Stored], path: Path) -> Stored:
+    """A structure that none of our readers can follow is told; whether the file decodes is then the decoder's to say."""
+    try:
+        return read(path)
+    except (struct.error, IndexError, ValueError, OverflowError) as error:
+        return Stored(notes=[(None, f"the container's structure cannot be followed: {error}"[:300])])

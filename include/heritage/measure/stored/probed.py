@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from heritage.tools import matroska
 
 if TYPE_CHECKING:
     from heritage.measure.av_streams import Streams
@@ -25,6 +27,7 @@ def told(streams: Streams, found: Stored) -> None:
     for number, stream in enumerate(streams.video, 1):
         for side in stream.get("side_data_list") or []:
             _side(number, side, found)
+    found.beside += [(None, f"a track that Matroska has no place for: {name}") for name in _tracks(streams)]
     for number, stream in enumerate(streams.audio, 1):
         layout, codec = str(stream.get("channel_layout") or ""), str(stream.get("codec_name"))
         described = found.layouts.get(number, "")
@@ -32,6 +35,14 @@ def told(streams: Streams, found: Stored) -> None:
             text = layout if layout not in USUAL else described or layout
             found.tagged.append((None, f"sound track {number}: the channels are {text}"))
             found.tags[f"s:a:{number - 1}:CHANNEL_LAYOUT"] = text
+
+
+def _tracks(streams: Streams) -> list[str]:
+    """Captions, data, covers and sound that a master could not take."""
+    facts = streams.facts()
+    kinds = [cast(list[str], facts.get(f"av.{name}") or []) for name in ("captions", "data", "covers")]
+    gone = matroska.without_place(kinds[0], kinds[1], kinds[2], bool(facts.get("av.chapters")))
+    return [*gone, *(c for s in streams.audio if (c := str(s.get("codec_name"))) not in matroska.SOUND)]
 
 
 def _side(number: int, side: Mapping[str, Any], found: Stored) -> None:

@@ -35,11 +35,13 @@ class Stored:
     layouts: dict[int, str] = field(default_factory=dict)
 
     def facts(self) -> Facts:
-        """`av.stored`, and what was told: `av.shown`, `av.beside`, `av.tagged`, `av.changes`, `av.notes`."""
+        """`av.stored`, and what was told: `av.shown`, `av.beside`, `av.tagged`, `av.changes`, `av.oddities`."""
         found: dict[str, Any] = {} if self.frames is None else {"av.stored": self.frames}
         for name in ("shown", "beside", "tagged", "changes", "notes"):
             if getattr(self, name):
-                found[f"av.{name}"] = [list(one) for one in dict.fromkeys(getattr(self, name))][:MOST]
+                found[f"av.{'oddities' if name == 'notes' else name}"] = [
+                    list(one) for one in dict.fromkeys(getattr(self, name))
+                ][:MOST]
         if self.tags:
             found["av.tags_to_write"] = self.tags
         if self.index:

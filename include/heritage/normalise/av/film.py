@@ -4,34 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from heritage.contracts import Order, Source
 from heritage.model import Facts, File, Measured, Rendition, Role
+from heritage.tools import matroska
 from heritage.tools.sound import layouts
 
 if TYPE_CHECKING:
+    from heritage.model import Proof
     from heritage.normalise.av.output import Target
 
 _log = logging.getLogger(__name__)
 
 POLICY = Path(__file__).resolve().parents[4] / "config/mediaconch/ffv1-matroska.xml"
 """What MediaConch asks of every film master."""
-
-MKV_SOUND = frozenset(
-    {"flac", "aac", "ac3", "eac3", "mp2", "mp3", "opus", "vorbis", "alac", "dts", "truehd", "wavpack", "tta"}
-)
-MKV_PCM = frozenset(
-    {"pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_u8", "pcm_s16be", "pcm_s24be", "pcm_s32be", "pcm_f32le", "pcm_f64le"}
-)
-"""Sound that Matroska takes as it is."""
-
-MKV_CAPTIONS = frozenset(
-    {"subrip", "ass", "ssa", "text", "webvtt", "dvd_subtitle", "dvb_subtitle", "hdmv_pgs_subtitle", "mov_text"}
-)
-"""Captions that Matroska takes; QuickTime's timed text as SubRip: its words and times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +68,7 @@ def _made(source: Source, order: Order, measured: Measured, master: bool) -> Ite
             words += master_words(measured, order) if target.role is Role.MASTER else access_words(measured, order)
             words.append(partial)
         encode(words, length=measured.number("av.duration") or 0, name=measured.file.path)
-        proofs = [_proved(t, p, measured, source.path) for t, p in zip(targets, partials, strict=True)]
+        proofs = [_proved(t, p, measured, source.path, order) for t, p in zip(targets, partials, strict=True)]
     for target, (proof, facts) in zip(targets, proofs, strict=True):
         yield rendition(target, order, source.file, proof, facts)
         if target.role is Role.ACCESS:
@@ -108,19 +97,15 @@ def wants_master(measured: Measured, order: Order) -> bool:
     wanted = setting(order, "master", "film", "ffv1", lambda v: v in ("ffv1", "keep"))
     already = measured.text("video.codec") == "ffv1" and "matroska" in measured.text("av.container")
     sounds = [measured.text(f"sound.{i}.codec") for i in range(int(measured.number("sound.count") or 0))]
-    fits = all(codec in MKV_SOUND | MKV_PCM for codec in sounds) and not without_place(measured)
+    fits = all(codec in matroska.SOUND for codec in sounds) and not without_place(measured)
     fits = fits and not any(measured.get(f"av.{told}") for told in ("shown", "beside", "changes"))
     return wanted == "ffv1" and measured.get("video.lossless") is True and not already and fits
 
 
 def without_place(measured: Measured) -> list[str]:
-    """Captions, data and cover pictures that ffmpeg cannot put into Matroska as they are (608 captions, ancillary data …): a
-    master would lose them. Timecode becomes a tag; QuickTime's text track of chapters becomes chapters."""
+    """Captions, data and cover pictures that ffmpeg cannot put into Matroska as they are; `tools.matroska` says which."""
     captions, data, covers = (list(cast(Any, measured.get(f"av.{k}")) or []) for k in ("captions", "data", "covers"))
-    chapters = {"text"} if measured.number("av.chapters") else set()
-    return [*covers, *(c for c in captions if c not in MKV_CAPTIONS)] + [
-        d for d in data if d not in {"tmcd", *chapters}
-    ]
+    return matroska.without_place(captions, data, covers, bool(measured.number("av.chapters")))
 
 
 def slices(width: int, height: int) -> int:
@@ -191,7 +176,7 @@ def access_words(measured: Measured, order: Order) -> list[str]:
     return [*words, "-movflags", "+faststart", "-bitexact", "-f", "mp4"]
 
 
-def _proved(target: Target, partial: Path, measured: Measured, source: Path) -> tuple[Any, Facts]:
+def _proved(target: Target, partial: Path, measured: Measured, source: Path, order: Order) -> tuple[Any, Facts]:
     """A master's proof: a full decode, and MediaConch; and that nothing that was said of the film got lost. Raises NotCarried."""
     from heritage.errors import ProofFailed
     from heritage.model import Proof
@@ -208,7 +193,18 @@ def _proved(target: Target, partial: Path, measured: Measured, source: Path) -> 
     failed = [*mediaconch.implementation(partial), *mediaconch.policy(partial, POLICY)]
     if failed:
         raise ProofFailed(f"{target.path}: {'; '.join(failed[:5])}")
-    return proof, {"master.mediaconch": f"{mediaconch.version()}: every implementation check and {POLICY.name}"}
+    facts: Facts = {"master.mediaconch": f"{mediaconch.version()}: every implementation check and {POLICY.name}"}
+    return _alone(proof, facts, order)
+
+
+def _alone(proof: Proof, facts: Facts, order: Order) -> tuple[Proof, Facts]:
+    """Source and master are read by one program, and no second one reads all that it does: a policy that lets masters replace
+    originals is told so, and the original stays (`package.contents`)."""
+    settings = order.policy.settings.get("master")
+    if not isinstance(settings, dict) or settings.get("original") != "replace":
+        return proof, facts
+    method = f"{proof.method}; no second reader of film: the original stays"
+    return replace(proof, method=method), {**facts, "master.second_reader": ""}
 
 
 def _length(probed: Mapping[str, Any]) -> float:

@@ -45,7 +45,9 @@ class AccessGlb:
             int(setting(order, "access", "texture_pixels", 4096)),
             int(setting(order, "access", "jpeg_quality", 85)),
         )
-        parts = packing.with_small_pictures(parts, pixels, quality)
+        parts, lost = packing.with_small_pictures(parts, pixels, quality)
+        lost += mesh.aside
+        said |= {"access.left_out": [f"{what} (the original keeps them)" for what in lost]} if lost else {}
         if moved.any():
             said |= {"access.origin_m": moved.tolist()}
         content = packing.packed(parts, order, {name.removeprefix("access."): value for name, value in said.items()})

@@ -9,8 +9,7 @@ from heritage.contracts import Order, Source
 from heritage.model import File, Rendition
 from heritage.normalise.access import AccessJpeg
 from heritage.normalise.master import LosslessJp2
-from heritage.normalise.output import keep, stem
-from heritage.normalise.shape.settings import asked, setting
+from heritage.normalise.shape.settings import asked
 from heritage.tools.item_parts import MODELS, is_raw
 
 
@@ -18,10 +17,6 @@ def _is_flat(file: File, order: Order) -> bool:
     """The picture is the object: the item has no model, and the file is no capture that the picture was made from."""
     models = [one for one in order.item.files if one.suffix in MODELS and not is_raw(one.path)]
     return not models and not is_raw(file.path)
-
-
-def _is_large(order: Order) -> bool:
-    return order.measured is not None and order.measured.get("image.large") is True
 
 
 def _for_pictures(order: Order) -> Order:
@@ -37,7 +32,7 @@ class FlatMaster:
     name: str = "master-jp2"
 
     def accepts(self, file: File, order: Order) -> bool:
-        wanted = asked(order, "picture") and _is_flat(file, order) and not _is_large(order)
+        wanted = asked(order, "picture") and _is_flat(file, order)
         return wanted and LosslessJp2().accepts(file, _for_pictures(order))
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
@@ -54,24 +49,4 @@ class FlatAccess:
         return _is_flat(file, order) and AccessJpeg().accepts(file, order)
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
-        if not _is_large(order):
-            yield from AccessJpeg().make(source, order)
-            return
-        from heritage.normalise import jpeg
-        from heritage.tools import picture_bands
-        from heritage.tools.picture import Picture
-
-        longest, quality = (
-            int(setting(order, "access", "max_pixels", 3000)),
-            int(setting(order, "access", "jpeg_quality", 85)),
-        )
-        wide, small = picture_bands.stated(source.path), picture_bands.reduced(source.path, longest)
-        scaled = (
-            None
-            if wide.ppi is None
-            else (wide.ppi[0] * small.shape[1] / wide.width, wide.ppi[1] * small.shape[0] / wide.height)
-        )
-        bits = wide.dtype.itemsize * 8
-        reduced = Picture(small, bits, scaled, wide.icc, b"", "tiff", wide.colour, wide.colour, wide.samples)
-        made = jpeg.for_readers(reduced, longest, quality)
-        yield keep(made, f"access/{stem(source.file, order.item)}.jpg", order, source.file)
+        return AccessJpeg().make(source, order)

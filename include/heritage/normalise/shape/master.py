@@ -21,19 +21,14 @@ if TYPE_CHECKING:
     from heritage.tools.meshes import Mesh
 
 PUIDS = {"ply": "fmt/831", "glb": "fmt/1316"}
-_PICTURES = {
-    b"\xff\xd8\xff": (".jpg", "fmt/43"),
-    b"\x89PN": (".png", "fmt/11"),
-    b"II*": (".tif", "fmt/353"),
-    b"MM\0": (".tif", "fmt/353"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class SurfaceMaster:
     """Promise: the copy decodes to the same positions, polygons' triangles and UVs (as doubles in PLY, as float32 in GLB), in PLY
-    also to the same colours, and its pictures are the delivered bytes; what else it leaves out is told; or there is no copy. What is in the policy's format already is kept as it came, and
-    so is what GLB cannot hold (pictures that are no JPEG or PNG, loose vertices)."""
+    also to the same colours, and its pictures are the delivered bytes; what else it leaves out is told; or there is no copy. What is
+    in the policy's format already is kept as it came (but geometry that was compressed is stored plainly), and so is what GLB cannot
+    hold (pictures that are no JPEG or PNG, loose vertices)."""
 
     name: str = "master-surface"
 
@@ -41,9 +36,12 @@ class SurfaceMaster:
         measured = order.measured
         if not asked(order, "master") or measured is None or not is_whole(measured) or is_raw(file.path):
             return False
-        return measured.text("mesh.format") not in {master_profile(order), "glb"} and not measured.get(
-            "mesh.missing_textures"
-        )
+        if measured.get("mesh.missing_textures"):
+            return False
+        return bool(measured.get("mesh.compressed")) or measured.text("mesh.format") not in {
+            master_profile(order),
+            "glb",
+        }
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
         from heritage.tools import gltf_write
@@ -155,8 +153,12 @@ def _digest(content: bytes) -> str:
 
 
 def _suffix(picture: bytes) -> str:
-    return _PICTURES.get(picture[:3], (".bin", ""))[0]
+    from heritage.tools.texture import known
+
+    return known(picture)[0]
 
 
 def _puid(picture: bytes) -> str:
-    return _PICTURES.get(picture[:3], ("", ""))[1]
+    from heritage.tools.texture import known
+
+    return known(picture)[1]

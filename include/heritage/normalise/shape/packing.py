@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from heritage.contracts import Order
-from heritage.errors import ProofFailed
+from heritage.errors import ProofFailed, SourceUnreadable
 from heritage.normalise.shape.settings import scale, unit, up
-from heritage.tools import gltf, gltf_validator, gltf_write
+from heritage.tools import gltf, gltf_validator, gltf_write, texture
 from heritage.tools.gltf import Part
 from heritage.tools.meshes import Mesh
 
@@ -51,29 +51,32 @@ def validated(content: bytes, order: Order) -> None:
         )
 
 
-def with_small_pictures(parts: list[Part], pixels: int, quality: int) -> list[Part]:
-    """Pictures longer than `pixels` are reduced, and those that are no JPEG or PNG are turned into JPEG; once each."""
+def with_small_pictures(parts: list[Part], pixels: int, quality: int) -> tuple[list[Part], list[str]]:
+    """Pictures longer than `pixels` are reduced, and those that GLB or its readers do not know (no JPEG or PNG; CMYK) are turned
+    into JPEG, with alpha into PNG; once each. Also: why, for each that could not be, and is left out."""
     made: dict[bytes, bytes] = {}
-    for part in parts:
-        if part.texture and part.texture not in made:
-            made[part.texture] = _small(part.texture, pixels, quality)
-    return [replace(part, texture=made.get(part.texture, b"")) for part in parts]
+    lost: list[str] = []
+    for picture in {part.texture for part in parts if part.texture}:
+        try:
+            made[picture] = _small(picture, pixels, quality)
+        except (SourceUnreadable, OSError, SyntaxError, ValueError) as error:
+            lost.append(f"a picture of {len(picture):,} bytes ({texture.known(picture)[0]}): {str(error)[:200]}")
+    return [replace(part, texture=made.get(part.texture, b"")) for part in parts], sorted(lost)
 
 
 def _small(picture: bytes, pixels: int, quality: int) -> bytes:
     from PIL import Image
 
-    from heritage.tools import texture
-
+    if texture.supercompressed(picture):
+        raise SourceUnreadable("only a graphics card's program unpacks it")
     with texture.opened(picture) as opened:
-        if max(opened.size) <= pixels and gltf.media_type(picture):
+        if max(opened.size) <= pixels and gltf.media_type(picture) and opened.mode != "CMYK":
             return picture
         opened.draft("RGB", (pixels, pixels))
-        small = opened.convert("RGBA" if "A" in opened.getbands() else "RGB")
+        small = texture.plain(opened)
+        profile = opened.info.get("icc_profile") if opened.mode in {"RGB", "RGBA"} else None
     small.thumbnail((pixels, pixels), Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    if small.mode == "RGBA":
-        small.save(out, "PNG")
-    else:
-        small.save(out, "JPEG", quality=quality)
+    kept = {"icc_profile": profile} if profile else {}
+    small.save(out, *(["PNG"] if small.mode == "RGBA" else ["JPEG"]), quality=quality, **kept)
     return out.getvalue()

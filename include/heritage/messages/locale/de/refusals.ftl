@@ -92,6 +92,26 @@ refusal-bagit-oxum = Größe des Bags
     .why = Payload-Oxum sagt, wie viele Byte und Dateien der Bag enthält; das ist nicht, was kam.
 refusal-bagit-fetch = Bag mit abzuholenden Dateien
     .why = Der Bag lässt Dateien anderswo abholen; dieses System holt nichts ab.
+refusal-checksum-itself = Liste über eine Liste
+    .why = Eine Liste kann ihre eigene Prüfsumme nicht enthalten, und zwei Listen nicht die der jeweils anderen. Die Zeile wird nicht verwendet; die Dateien werden trotzdem geprüft.
+refusal-table-name = Name einer Tabelle
+    .why = Nur metadata/metadata.csv und metadata/rights.csv werden gelesen. Eine Tabelle daneben mit fast demselben Namen würde übergangen, und was sie über Rechte sagt, ginge verloren.
+refusal-rights = Tabelle der Rechte
+    .why = Etwas in rights.csv wird nicht verstanden. Nicht verstandene Rechte würden nicht aufbewahrt, und Gesperrtes wäre offen.
+refusal-executable = Programm neben den Objekten
+    .why = Zwischen Tabellen und Testtafeln liegt eine Datei, die beim Öffnen ausgeführt wird, und kein Virenscanner hat sie gesehen.
+refusal-folder-empty = Leerer Ordner
+    .why = Ein Paket enthält Dateien. Ein Ordner ohne Dateien kann nicht aufbewahrt werden und wird gemeldet.
+refusal-folder-of-disk = Ordner des Datenträgers
+    .why = Ein Ordner, den ein Dateisystem, ein Betriebssystem oder ein Netzwerkspeicher oben auf einem Datenträger führt. Er gehört nicht zur Lieferung und wird übergangen.
+refusal-workline = Andere Digitalisierungslinie
+    .why = Die Lieferung wurde einer anderen Digitalisierungslinie übergeben, als ihr Lieferschein nennt.
+refusal-batch-known = Bekannter Lieferungsname
+    .why = Eine Lieferung dieses Namens wurde schon mit anderem Inhalt übernommen. Dieselbe wird erkannt; eine andere braucht einen eigenen Namen.
+refusal-policy = Unbekannte Qualitätsvorgaben
+    .why = Die gewählten Qualitätsvorgaben gehören nicht zu dieser Digitalisierungslinie.
+refusal-folder-name = Name des Ordners der Lieferung
+    .why = Jedes Protokoll und jeder Bericht nennt den Ordner; sein Name muss sich schreiben und lesen lassen.
 
 problem-any =
     .wanted-below = ein Pfad unter { $words }
@@ -121,12 +141,12 @@ problem-any =
     .found-apart = Buchstabe und Akzent getrennt
     .found-device = der Name eines Windows-Geräts
     .found-hidden = eine versteckte Datei oder ein versteckter Ordner (der Name beginnt mit einem Punkt)
-    .found-leftover = was Windows in einem Ordner hinterlässt
+    .found-leftover = was ein System in einem Ordner zurücklässt
     .found-bytes = { $number } Byte
     .found-mib = { $number } MiB
     .found-other-bytes = andere Bytes bei { $number }
     .found-quoted = "{ $text }"
-    .found-differently = "{ $text }", das anders geschrieben ist
+    .found-differently = "{ $text }", anders geschrieben: { $part }
     .found-beside = "{ $text }" daneben
     .found-lines = sie in den Zeilen { $number } und { $number2 }
     .found-lines-differ = sie in den Zeilen { $number } und { $number2 } mit verschiedenen Prüfsummen
@@ -145,6 +165,21 @@ problem-any =
     .advice-changed = Die Datei wurde unterwegs verändert oder beschädigt: Liefern Sie sie von der Quelle neu.
     .advice-right = Geben Sie dem System das Recht, es zu lesen, oder liefern Sie es neu.
     .advice-sort = Geben Sie jedem Stück einen eigenen Ordner oder eine Datei.
+    .wanted-digests = Prüfsummen nach { $algorithm }
+    .found-digest-of = eine Prüfsumme nach { $algorithm }
+    .found-more-lines = { $number } weitere falsche Zeilen
+    .found-not-whole = unvollständiges { $encoding }
+    .found-nul-line = ein NUL-Byte in Zeile { $number }: Es ist kein Text
+    .found-encoding = eine andere Kodierung (Windows-1252, Latin-1 oder ähnlich), zuerst in Zeile { $number }
+    .found-contradict = eine Datei, die zu { $place } passt: Die Listen widersprechen einander
+    .part-apart = Buchstabe und Akzent getrennt
+    .part-case = andere Groß- und Kleinschreibung
+    .part-invisible = unsichtbare Zeichen
+    .part-edge = Leerzeichen oder Punkte an einem Ende
+    .advice-inside = Erstellen Sie die Liste im Ordner der Lieferung selbst, damit ihre Pfade mit objects/ oder metadata/ beginnen.
+    .advice-algorithm = Benennen Sie die Liste nach ihrem Algorithmus: { $algorithm }.
+    .advice-utf8 = Speichern Sie die Datei als UTF-8; in der PowerShell: | Out-File -Encoding utf8.
+    .advice-spell = Schreiben Sie den Namen so, wie er im Ordner steht.
 
 problem-not-a-folder =
     .wanted = ein Ordner
@@ -219,7 +254,6 @@ problem-checksum-list =
     .advice = Legen Sie die Liste mit einem von diesen an.
 
 problem-table =
-    .wanted-text = Text
     .wanted = CSV
     .wanted-column = eine erste Zeile mit der Spalte "{ $column }"
     .wanted-cells = { $number } Zellen wie in der ersten Zeile
@@ -227,13 +261,15 @@ problem-table =
             [one] { $number } Zelle
            *[other] { $number } Zellen
         }
-    .found-nul = ein NUL-Byte
-    .found-semicolons = durch Semikolons getrennte Spalten
     .found = { $reason }
-    .advice = Speichern Sie die Tabelle als CSV, UTF-8, durch Kommas getrennt.
+    .advice = Speichern Sie die Tabelle als CSV in UTF-8, eine Zeile je Objekt.
     .wanted-rows = Zeilen über diese Lieferung
     .found-rows = { $number } weitere falsche Zeilen
     .advice-rows = Ist es die Tabelle dieser Lieferung?
+    .wanted-longest = Zellen mit höchstens { $number } Zeichen
+    .wanted-one-column = eine einzige Spalte "{ $column }" in der ersten Zeile
+    .found-in-column = { $number } in Spalte { $number2 }
+    .advice-file = Machen Sie daraus eine eigene Datei.
 
 problem-table-formula =
     .wanted = Zellen mit Text
@@ -244,6 +280,64 @@ problem-table-subject =
     .wanted = der Pfad eines Stücks oder einer seiner Dateien, unter objects/
     .found = "{ $text }", das nicht in der Lieferung ist
     .advice = Berichtigen Sie den Pfad, oder liefern Sie, was fehlt.
+
+problem-checksum-itself =
+    .wanted = Zeilen über andere Dateien
+    .wanted-none = keine Zeile über eine andere Liste
+    .found = eine Zeile über die Liste selbst
+    .found-later = eine, die danach geschrieben wurde ({ $path })
+    .advice = Nichts zu tun: Keine Liste kann ihre eigene Prüfsumme enthalten, die Zeile wird also nicht verwendet. Lassen Sie die Liste selbst weg, wenn Sie sie erstellen.
+    .advice-lists = Nichts zu tun: Die Zeile wird nicht verwendet. Lassen Sie die Listen weg, wenn Sie sie erstellen.
+
+problem-table-name =
+    .wanted = metadata/{ $name }.csv
+    .found = eine Tabelle unter anderem Namen, die niemand lesen würde
+    .advice = Speichern Sie sie als metadata/{ $name }.csv, oder legen Sie sie in einen eigenen Ordner, wenn sie nur aufbewahrt werden soll.
+
+problem-rights =
+    .wanted-basis = eine Spalte "basis"
+    .wanted-day = ein Tag wie 2041-01-01, ein Jahr oder open
+    .wanted-end = ein Ende nach { $day }
+    .wanted-once = jede Spalte einmal
+    .wanted-one-of = eines von { $list }
+    .wanted-columns = die Spalten { $list }
+    .found-twice = "{ $text }" zweimal
+    .advice = Berichtigen Sie die Tabelle: Nicht verstandene Rechte würden nicht aufbewahrt.
+    .advice-mean = Meinten Sie "{ $text }"?
+
+problem-executable =
+    .wanted = Tabellen, Notizen und Bilder, nichts Ausführbares
+    .found = eine ausführbare Datei ({ $kind })
+    .advice = Entfernen Sie sie, oder lassen Sie hier einen Virenscanner einrichten: Ohne ihn kann niemand sagen, was sie tut.
+
+problem-folder-empty =
+    .wanted = ein Ordner mit Dateien
+    .found = ein leerer Ordner
+    .advice = Nichts zu tun: Ein Paket enthält Dateien, der Ordner wird also nicht aufbewahrt.
+
+problem-folder-of-disk =
+    .wanted = objects/ und metadata/
+    .found = ein Ordner, den ein Datenträger oder Server führt
+    .advice = Nichts zu tun: Er wird weder angesehen noch aufbewahrt.
+
+problem-workline =
+    .wanted = die Digitalisierungslinie { $word }
+    .found = { $word }
+    .advice = Starten Sie den DAG { $name }, oder berichtigen Sie delivery.yaml.
+
+problem-batch-known =
+    .wanted = ein eigener Lieferungsname
+    .found = { $name }, die schon mit anderem Inhalt übernommen wurde (aus { $path })
+    .advice = Geben Sie einer neuen Lieferung einen neuen Namen.
+
+problem-policy =
+    .wanted = eine von { $list }
+    .advice = Wählen Sie eine davon.
+
+problem-folder-name =
+    .wanted = ein Ordner, dessen Pfad aus sichtbaren Zeichen in UTF-8 besteht
+    .found = andere Zeichen darin
+    .advice = Der Ordner kann nicht notiert werden: Benennen Sie ihn um.
 
 problem-delivery-note =
     .wanted = ein Lieferschein
@@ -287,15 +381,31 @@ problem-delivery-note =
     .wanted-whole-above = eine ganze Zahl größer als 0
     .found-unchecked = ein Name, den keine Prüfung kennt
     .advice-number = Schreiben Sie es als Zahl, ohne Anführungszeichen und Einheit: Als Text ließe es sich nicht mit dem Gelieferten vergleichen.
+    .wanted-spaces = Leerzeichen
+    .found-tab = ein Tabulator
+    .advice-tab = Rücken Sie mit Leerzeichen ein: YAML erlaubt dort keine Tabulatoren.
+    .found-second = ein zweites Dokument (---)
+    .found-merge = ein Merge-Schlüssel (<<): Schreiben Sie die Werte aus
+    .found-tag = ein Tag (!): Schreiben Sie einfache Schlüssel und Werte
+    .found-reads = "{ $text }", was YAML als die Zahl { $value } liest
+    .found-no-model = "{ $text }", wofür es kein Sprachmodell gibt
+    .found-said = ja oder nein ({ $text })
+    .wanted-number-read = eine Zahl, wie sie gelesen wird, oder ein Text
+    .wanted-yes-no = ja oder nein
+    .advice-model = Lassen Sie sie weg, oder lassen Sie zuerst ihr Sprachmodell installieren.
+    .advice-true = Schreiben Sie true oder false, ohne Anführungszeichen.
 
 problem-bagit-declaration =
     .wanted = zwei Zeilen, "BagIt-Version: 1.0" und "Tag-File-Character-Encoding: UTF-8"
     .wanted-version = eine BagIt-Version von 0.93 bis 0.97 oder 1.0
     .wanted-encoding = eine bekannte Zeichenkodierung
     .found = { $text }
+    .wanted-no-mark = Text in UTF-8 ohne Byte-Order-Mark
+    .found-mark = { $encoding } mit Byte-Order-Mark
 
 problem-bagit-encoding =
     .wanted = Text in { $encoding }
+    .advice = Schreiben Sie die Liste in der Kodierung, die bagit.txt nennt (> der PowerShell schreibt UTF-16).
 
 problem-bagit-manifest =
     .wanted = mindestens ein Manifest des Inhalts

@@ -92,6 +92,26 @@ refusal-bagit-oxum = Size of the bag
     .why = Payload-Oxum says how many bytes and files the bag holds; that is not what came.
 refusal-bagit-fetch = Bag with files to fetch
     .why = The bag leaves files to be fetched from elsewhere; this system fetches nothing.
+refusal-checksum-itself = List about a list
+    .why = A list cannot hold its own digest, nor can two lists hold each other’s. The line is not used; the files are checked all the same.
+refusal-table-name = Name of a table
+    .why = Only metadata/metadata.csv and metadata/rights.csv are read. A table beside them under nearly their name would be passed over, and what it says of rights would be lost.
+refusal-rights = Table of rights
+    .why = Something in rights.csv is not understood. Rights that are not understood would not be kept, and what is closed would be open.
+refusal-executable = Program beside the items
+    .why = Among the tables and target shots is a file that runs when it is opened, and no virus scanner saw it.
+refusal-folder-empty = Empty folder
+    .why = A package holds files. A folder without any cannot be kept, and is told.
+refusal-folder-of-disk = Folder of the disk
+    .why = A folder that a file system, a desktop or network storage keeps at the top of a disk. It is no part of the delivery and is passed over.
+refusal-workline = Another workline
+    .why = The delivery was given to another workline than its delivery note names.
+refusal-batch-known = Known batch name
+    .why = A batch of this name was taken in before, with other content. The same batch twice is recognised; another one needs a name of its own.
+refusal-policy = Unknown policy
+    .why = The policy that was chosen is none of this workline's.
+refusal-folder-name = Name of the delivery's folder
+    .why = Every log and report names the folder; it has to be a name that can be written and read.
 
 problem-any =
     .wanted-below = a path below { $words }
@@ -121,12 +141,12 @@ problem-any =
     .found-apart = letter and accent apart
     .found-device = the name of a Windows device
     .found-hidden = a hidden file or folder (its name begins with a dot)
-    .found-leftover = what Windows leaves in a folder
+    .found-leftover = what a system leaves in a folder
     .found-bytes = { $number } bytes
     .found-mib = { $number } MiB
     .found-other-bytes = other bytes at { $number }
     .found-quoted = "{ $text }"
-    .found-differently = "{ $text }", which is written differently
+    .found-differently = "{ $text }", which is written differently: { $part }
     .found-beside = "{ $text }" beside it
     .found-lines = it on lines { $number } and { $number2 }
     .found-lines-differ = it on lines { $number } and { $number2 } with different digests
@@ -145,6 +165,21 @@ problem-any =
     .advice-changed = The file was changed or damaged on its way: deliver it again from the source.
     .advice-right = Give the system the right to read it, or deliver it again.
     .advice-sort = Give each item one folder of its own, or one file.
+    .wanted-digests = digests of { $algorithm }
+    .found-digest-of = a digest of { $algorithm }
+    .found-more-lines = { $number } more lines that are wrong
+    .found-not-whole = { $encoding } that is not whole
+    .found-nul-line = a NUL byte on line { $number }: it is no text
+    .found-encoding = another encoding (Windows-1252, Latin-1 or the like), first seen on line { $number }
+    .found-contradict = a file that agrees with { $place }: the lists contradict each other
+    .part-apart = letter and accent apart
+    .part-case = other upper and lower case
+    .part-invisible = invisible characters
+    .part-edge = blanks or dots at an end
+    .advice-inside = Make the list in the delivery's own folder, so that its paths begin with objects/ or metadata/.
+    .advice-algorithm = Name the list after its algorithm: { $algorithm }.
+    .advice-utf8 = Save the file as UTF-8; in PowerShell: | Out-File -Encoding utf8.
+    .advice-spell = Write the name as it is in the folder.
 
 problem-not-a-folder =
     .wanted = a folder
@@ -219,18 +254,19 @@ problem-checksum-list =
     .advice = Make the list with one of these.
 
 problem-table =
-    .wanted-text = text
     .wanted = CSV
     .wanted-column = a first row with the column "{ $column }"
     .wanted-cells = { $number } cells as in the first row
     .found-cells = { $number } cells
-    .found-nul = a NUL byte
-    .found-semicolons = columns separated by semicolons
     .found = { $reason }
-    .advice = Save the table as CSV, UTF-8, separated by commas.
+    .advice = Save the table as CSV in UTF-8, one row for each thing.
     .wanted-rows = rows about this delivery
     .found-rows = { $number } more rows that are wrong
     .advice-rows = Is it the table of this delivery?
+    .wanted-longest = cells of at most { $number } characters
+    .wanted-one-column = one column "{ $column }" in the first row
+    .found-in-column = { $number } in column { $number2 }
+    .advice-file = Make it a file of its own.
 
 problem-table-formula =
     .wanted = cells of text
@@ -241,6 +277,64 @@ problem-table-subject =
     .wanted = the path of an item or a file of it, below objects/
     .found = "{ $text }", which is not in the delivery
     .advice = Correct the path, or deliver what is missing.
+
+problem-checksum-itself =
+    .wanted = lines about other files
+    .wanted-none = no line about another list
+    .found = a line about the list itself
+    .found-later = one that was written after it ({ $path })
+    .advice = Nothing to do: no list can hold its own digest, so the line is not used. Leave the list out when you make it.
+    .advice-lists = Nothing to do: the line is not used. Leave the lists out when you make them.
+
+problem-table-name =
+    .wanted = metadata/{ $name }.csv
+    .found = a table under another name, which nobody would read
+    .advice = Save it as metadata/{ $name }.csv, or put it into a folder of its own if it is only to be kept.
+
+problem-rights =
+    .wanted-basis = a column "basis"
+    .wanted-day = a day as in 2041-01-01, a year, or open
+    .wanted-end = an end after { $day }
+    .wanted-once = each column once
+    .wanted-one-of = one of { $list }
+    .wanted-columns = the columns { $list }
+    .found-twice = "{ $text }" twice
+    .advice = Correct the table: rights that are not understood would not be kept.
+    .advice-mean = Did you mean "{ $text }"?
+
+problem-executable =
+    .wanted = tables, notes and pictures, nothing that runs
+    .found = a file that runs ({ $kind })
+    .advice = Remove it, or have a virus scanner set up here: without one nobody can say what it does.
+
+problem-folder-empty =
+    .wanted = a folder with files in it
+    .found = an empty folder
+    .advice = Nothing to do: a package holds files, so the folder is not kept.
+
+problem-folder-of-disk =
+    .wanted = objects/ and metadata/
+    .found = a folder that a disk or server keeps
+    .advice = Nothing to do: it is not looked into and not kept.
+
+problem-workline =
+    .wanted = the workline { $word }
+    .found = { $word }
+    .advice = Start the DAG { $name }, or correct delivery.yaml.
+
+problem-batch-known =
+    .wanted = a batch name of its own
+    .found = { $name }, which was taken in before with other content (from { $path })
+    .advice = Give a new delivery a new batch name.
+
+problem-policy =
+    .wanted = one of { $list }
+    .advice = Choose one of these.
+
+problem-folder-name =
+    .wanted = a folder whose path is visible characters in UTF-8
+    .found = other characters in it
+    .advice = The folder cannot be written down: rename it.
 
 problem-delivery-note =
     .wanted = a delivery note
@@ -284,15 +378,31 @@ problem-delivery-note =
     .wanted-whole-above = a whole number above 0
     .found-unchecked = a name that no check knows
     .advice-number = Write it as a number, without quotes or unit: as a text it could not be compared with what came.
+    .wanted-spaces = spaces
+    .found-tab = a tab
+    .advice-tab = Indent with spaces: YAML does not allow tabs there.
+    .found-second = a second document (---)
+    .found-merge = a merge key (<<): write the values out
+    .found-tag = a tag (!): write plain keys and values
+    .found-reads = "{ $text }", which YAML reads as the number { $value }
+    .found-no-model = "{ $text }", which has no language model
+    .found-said = yes or no ({ $text })
+    .wanted-number-read = a number as it is read, or a text
+    .wanted-yes-no = yes or no
+    .advice-model = Leave it out, or have its language model installed first.
+    .advice-true = Write true or false, without quotes.
 
 problem-bagit-declaration =
     .wanted = two lines, "BagIt-Version: 1.0" and "Tag-File-Character-Encoding: UTF-8"
     .wanted-version = a BagIt version of 0.93 to 0.97, or 1.0
     .wanted-encoding = a known character encoding
     .found = { $text }
+    .wanted-no-mark = text in UTF-8 without a byte-order mark
+    .found-mark = { $encoding } with a byte-order mark
 
 problem-bagit-encoding =
     .wanted = text in { $encoding }
+    .advice = Write the list in the encoding that bagit.txt names (PowerShell's > writes UTF-16).
 
 problem-bagit-manifest =
     .wanted = at least one payload manifest

@@ -92,6 +92,26 @@ refusal-bagit-oxum = Taille du bag
     .why = Payload-Oxum indique combien d’octets et de fichiers contient le bag ; ce n’est pas ce qui est arrivé.
 refusal-bagit-fetch = Bag avec fichiers à récupérer
     .why = Le bag renvoie à des fichiers à récupérer ailleurs ; ce système ne récupère rien.
+refusal-checksum-itself = Liste sur une liste
+    .why = Une liste ne peut contenir sa propre empreinte, ni deux listes l’une l’empreinte de l’autre. La ligne n’est pas utilisée ; les fichiers sont contrôlés quand même.
+refusal-table-name = Nom d’un tableau
+    .why = Seuls metadata/metadata.csv et metadata/rights.csv sont lus. Un tableau voisin au nom presque semblable serait ignoré, et ce qu’il dit des droits serait perdu.
+refusal-rights = Tableau des droits
+    .why = Quelque chose dans rights.csv n’est pas compris. Des droits non compris ne seraient pas gardés, et ce qui est fermé serait ouvert.
+refusal-executable = Programme à côté des objets
+    .why = Parmi les tableaux et les mires se trouve un fichier qui s’exécute quand on l’ouvre, et aucun antivirus ne l’a vu.
+refusal-folder-empty = Dossier vide
+    .why = Un paquet contient des fichiers. Un dossier qui n’en a pas ne peut être gardé, et cela est signalé.
+refusal-folder-of-disk = Dossier du disque
+    .why = Un dossier qu’un système de fichiers, un bureau ou un stockage réseau tient à la racine d’un disque. Il ne fait pas partie de la livraison et est ignoré.
+refusal-workline = Autre chaîne de numérisation
+    .why = La livraison a été confiée à une autre chaîne de numérisation que celle que nomme son bordereau.
+refusal-batch-known = Nom de livraison déjà connu
+    .why = Une livraison de ce nom a déjà été prise en charge, avec un autre contenu. La même est reconnue ; une autre doit avoir son propre nom.
+refusal-policy = Exigences de qualité inconnues
+    .why = Les exigences choisies ne sont pas de cette chaîne de numérisation.
+refusal-folder-name = Nom du dossier de la livraison
+    .why = Chaque journal et rapport nomme le dossier ; son nom doit pouvoir être écrit et lu.
 
 problem-any =
     .wanted-below = un chemin sous { $words }
@@ -121,12 +141,12 @@ problem-any =
     .found-apart = lettre et accent séparés
     .found-device = le nom d’un périphérique Windows
     .found-hidden = un fichier ou dossier caché (son nom commence par un point)
-    .found-leftover = ce que Windows laisse dans un dossier
+    .found-leftover = ce qu’un système laisse dans un dossier
     .found-bytes = { $number } octets
     .found-mib = { $number } Mio
     .found-other-bytes = d’autres octets à { $number }
     .found-quoted = "{ $text }"
-    .found-differently = "{ $text }", écrit autrement
+    .found-differently = "{ $text }", écrit autrement : { $part }
     .found-beside = "{ $text }" à côté
     .found-lines = lui aux lignes { $number } et { $number2 }
     .found-lines-differ = lui aux lignes { $number } et { $number2 } avec des empreintes différentes
@@ -145,6 +165,21 @@ problem-any =
     .advice-changed = Le fichier a été modifié ou endommagé en route : relivrez-le depuis la source.
     .advice-right = Donnez au système le droit de le lire, ou relivrez-le.
     .advice-sort = Donnez à chaque pièce un dossier propre, ou un seul fichier.
+    .wanted-digests = des empreintes { $algorithm }
+    .found-digest-of = une empreinte { $algorithm }
+    .found-more-lines = encore { $number } lignes erronées
+    .found-not-whole = du { $encoding } incomplet
+    .found-nul-line = un octet NUL à la ligne { $number } : ce n’est pas du texte
+    .found-encoding = un autre codage (Windows-1252, Latin-1 ou semblable), vu d’abord à la ligne { $number }
+    .found-contradict = un fichier conforme à { $place } : les listes se contredisent
+    .part-apart = lettre et accent séparés
+    .part-case = autres majuscules et minuscules
+    .part-invisible = caractères invisibles
+    .part-edge = espaces ou points à une extrémité
+    .advice-inside = Établissez la liste dans le dossier même de la livraison, pour que ses chemins commencent par objects/ ou metadata/.
+    .advice-algorithm = Nommez la liste d’après son algorithme : { $algorithm }.
+    .advice-utf8 = Enregistrez le fichier en UTF-8 ; dans PowerShell : | Out-File -Encoding utf8.
+    .advice-spell = Écrivez le nom tel qu’il est dans le dossier.
 
 problem-not-a-folder =
     .wanted = un dossier
@@ -219,7 +254,6 @@ problem-checksum-list =
     .advice = Faites la liste avec l’un de ceux-ci.
 
 problem-table =
-    .wanted-text = du texte
     .wanted = du CSV
     .wanted-column = une première ligne avec la colonne "{ $column }"
     .wanted-cells = { $number } cellules comme dans la première ligne
@@ -227,13 +261,15 @@ problem-table =
             [one] { $number } cellule
            *[other] { $number } cellules
         }
-    .found-nul = un octet NUL
-    .found-semicolons = des colonnes séparées par des points-virgules
     .found = { $reason }
-    .advice = Enregistrez le tableau en CSV, UTF-8, séparé par des virgules.
+    .advice = Enregistrez le tableau en CSV et en UTF-8, une ligne par objet.
     .wanted-rows = des lignes sur cette livraison
     .found-rows = encore { $number } lignes erronées
     .advice-rows = Est-ce le tableau de cette livraison ?
+    .wanted-longest = des cellules d’au plus { $number } caractères
+    .wanted-one-column = une seule colonne "{ $column }" dans la première ligne
+    .found-in-column = { $number } dans la colonne { $number2 }
+    .advice-file = Faites-en un fichier à part.
 
 problem-table-formula =
     .wanted = des cellules de texte
@@ -244,6 +280,64 @@ problem-table-subject =
     .wanted = le chemin d’une pièce ou d’un de ses fichiers, sous objects/
     .found = "{ $text }", qui n’est pas dans la livraison
     .advice = Corrigez le chemin, ou livrez ce qui manque.
+
+problem-checksum-itself =
+    .wanted = des lignes sur d’autres fichiers
+    .wanted-none = aucune ligne sur une autre liste
+    .found = une ligne sur la liste elle-même
+    .found-later = une qui a été écrite après elle ({ $path })
+    .advice = Rien à faire : aucune liste ne peut contenir sa propre empreinte, la ligne n’est donc pas utilisée. Omettez la liste elle-même quand vous l’établissez.
+    .advice-lists = Rien à faire : la ligne n’est pas utilisée. Omettez les listes quand vous les établissez.
+
+problem-table-name =
+    .wanted = metadata/{ $name }.csv
+    .found = un tableau sous un autre nom, que personne ne lirait
+    .advice = Enregistrez-le sous metadata/{ $name }.csv, ou mettez-le dans un dossier à part s’il ne doit être que conservé.
+
+problem-rights =
+    .wanted-basis = une colonne "basis"
+    .wanted-day = un jour comme 2041-01-01, une année, ou open
+    .wanted-end = une fin après { $day }
+    .wanted-once = chaque colonne une seule fois
+    .wanted-one-of = l’un de { $list }
+    .wanted-columns = les colonnes { $list }
+    .found-twice = "{ $text }" deux fois
+    .advice = Corrigez le tableau : des droits non compris ne seraient pas gardés.
+    .advice-mean = Vouliez-vous dire "{ $text }" ?
+
+problem-executable =
+    .wanted = des tableaux, des notes et des images, rien qui s’exécute
+    .found = un fichier exécutable ({ $kind })
+    .advice = Retirez-le, ou faites installer ici un antivirus : sans lui, personne ne peut dire ce qu’il fait.
+
+problem-folder-empty =
+    .wanted = un dossier contenant des fichiers
+    .found = un dossier vide
+    .advice = Rien à faire : un paquet contient des fichiers, le dossier n’est donc pas gardé.
+
+problem-folder-of-disk =
+    .wanted = objects/ et metadata/
+    .found = un dossier que tient un disque ou un serveur
+    .advice = Rien à faire : il n’est ni examiné ni gardé.
+
+problem-workline =
+    .wanted = la chaîne de numérisation { $word }
+    .found = { $word }
+    .advice = Lancez le DAG { $name }, ou corrigez delivery.yaml.
+
+problem-batch-known =
+    .wanted = un nom de livraison qui lui soit propre
+    .found = { $name }, déjà prise en charge avec un autre contenu (de { $path })
+    .advice = Donnez un nouveau nom à une nouvelle livraison.
+
+problem-policy =
+    .wanted = l’une de { $list }
+    .advice = Choisissez l’une d’elles.
+
+problem-folder-name =
+    .wanted = un dossier dont le chemin est fait de caractères visibles en UTF-8
+    .found = d’autres caractères
+    .advice = Le dossier ne peut être noté : renommez-le.
 
 problem-delivery-note =
     .wanted = un bordereau de livraison
@@ -287,15 +381,31 @@ problem-delivery-note =
     .wanted-whole-above = un nombre entier supérieur à 0
     .found-unchecked = un nom qu’aucun contrôle ne connaît
     .advice-number = Écrivez-le comme nombre, sans guillemets ni unité : en texte, il ne pourrait être comparé à ce qui est arrivé.
+    .wanted-spaces = des espaces
+    .found-tab = une tabulation
+    .advice-tab = Indentez avec des espaces : YAML n’y admet pas de tabulations.
+    .found-second = un second document (---)
+    .found-merge = une clé de fusion (<<) : écrivez les valeurs en toutes lettres
+    .found-tag = une étiquette (!) : écrivez de simples clés et valeurs
+    .found-reads = "{ $text }", que YAML lit comme le nombre { $value }
+    .found-no-model = "{ $text }", qui n’a pas de modèle de langue
+    .found-said = oui ou non ({ $text })
+    .wanted-number-read = un nombre tel qu’il est lu, ou un texte
+    .wanted-yes-no = oui ou non
+    .advice-model = Omettez-la, ou faites d’abord installer son modèle de langue.
+    .advice-true = Écrivez true ou false, sans guillemets.
 
 problem-bagit-declaration =
     .wanted = deux lignes, "BagIt-Version: 1.0" et "Tag-File-Character-Encoding: UTF-8"
     .wanted-version = une version de BagIt de 0.93 à 0.97, ou 1.0
     .wanted-encoding = un codage de caractères connu
     .found = { $text }
+    .wanted-no-mark = du texte en UTF-8 sans indicateur d’ordre des octets
+    .found-mark = du { $encoding } avec indicateur d’ordre des octets
 
 problem-bagit-encoding =
     .wanted = du texte en { $encoding }
+    .advice = Écrivez la liste dans le codage que nomme bagit.txt (le > de PowerShell écrit de l’UTF-16).
 
 problem-bagit-manifest =
     .wanted = au moins un manifeste du contenu

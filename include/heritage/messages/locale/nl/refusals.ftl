@@ -92,6 +92,26 @@ refusal-bagit-oxum = Omvang van de bag
     .why = Payload-Oxum zegt hoeveel bytes en bestanden de bag bevat; dat is niet wat er kwam.
 refusal-bagit-fetch = Bag met op te halen bestanden
     .why = De bag laat bestanden elders ophalen; dit systeem haalt niets op.
+refusal-checksum-itself = Lijst over een lijst
+    .why = Een lijst kan haar eigen checksum niet bevatten, en twee lijsten niet elkaars checksum. De regel wordt niet gebruikt; de bestanden worden toch gecontroleerd.
+refusal-table-name = Naam van een tabel
+    .why = Alleen metadata/metadata.csv en metadata/rights.csv worden gelezen. Een tabel ernaast met bijna dezelfde naam zou worden overgeslagen, en wat ze over rechten zegt zou verloren gaan.
+refusal-rights = Rechtentabel
+    .why = Iets in rights.csv wordt niet begrepen. Rechten die niet worden begrepen, zouden niet worden bewaard, en wat gesloten is zou open zijn.
+refusal-executable = Programma naast de objecten
+    .why = Tussen de tabellen en testkaarten zit een bestand dat wordt uitgevoerd als men het opent, en geen virusscanner heeft het gezien.
+refusal-folder-empty = Lege map
+    .why = Een pakket bevat bestanden. Een map zonder bestanden kan niet worden bewaard en wordt gemeld.
+refusal-folder-of-disk = Map van de schijf
+    .why = Een map die een bestandssysteem, een bureaublad of netwerkopslag bovenaan een schijf bijhoudt. Ze hoort niet bij de levering en wordt overgeslagen.
+refusal-workline = Andere digitaliseringslijn
+    .why = De levering werd aan een andere digitaliseringslijn gegeven dan haar leveringsnota noemt.
+refusal-batch-known = Bekende leveringsnaam
+    .why = Een levering met deze naam werd eerder opgenomen, met andere inhoud. Dezelfde levering wordt herkend; een andere heeft een eigen naam nodig.
+refusal-policy = Onbekende kwaliteitseisen
+    .why = De gekozen kwaliteitseisen horen niet bij deze digitaliseringslijn.
+refusal-folder-name = Naam van de map van de levering
+    .why = Elk logboek en rapport noemt de map; haar naam moet geschreven en gelezen kunnen worden.
 
 problem-any =
     .wanted-below = een pad onder { $words }
@@ -121,12 +141,12 @@ problem-any =
     .found-apart = letter en accent los van elkaar
     .found-device = de naam van een Windows-apparaat
     .found-hidden = een verborgen bestand of map (de naam begint met een punt)
-    .found-leftover = wat Windows in een map achterlaat
+    .found-leftover = wat een systeem in een map achterlaat
     .found-bytes = { $number } bytes
     .found-mib = { $number } MiB
     .found-other-bytes = andere bytes op { $number }
     .found-quoted = "{ $text }"
-    .found-differently = "{ $text }", dat anders geschreven is
+    .found-differently = "{ $text }", dat anders is geschreven: { $part }
     .found-beside = "{ $text }" ernaast
     .found-lines = het op regels { $number } en { $number2 }
     .found-lines-differ = het op regels { $number } en { $number2 } met verschillende controlegetallen
@@ -145,6 +165,21 @@ problem-any =
     .advice-changed = Het bestand is onderweg gewijzigd of beschadigd: lever het opnieuw vanaf de bron.
     .advice-right = Geef het systeem het recht om het te lezen, of lever het opnieuw.
     .advice-sort = Geef elk stuk één eigen map, of één bestand.
+    .wanted-digests = checksums volgens { $algorithm }
+    .found-digest-of = een checksum volgens { $algorithm }
+    .found-more-lines = nog { $number } foute regels
+    .found-not-whole = { $encoding } die niet volledig is
+    .found-nul-line = een NUL-byte op regel { $number }: het is geen tekst
+    .found-encoding = een andere tekencodering (Windows-1252, Latin-1 of iets dergelijks), voor het eerst op regel { $number }
+    .found-contradict = een bestand dat klopt met { $place }: de lijsten spreken elkaar tegen
+    .part-apart = letter en accent los van elkaar
+    .part-case = andere hoofd- en kleine letters
+    .part-invisible = onzichtbare tekens
+    .part-edge = spaties of punten aan een einde
+    .advice-inside = Maak de lijst in de map van de levering zelf, zodat de paden met objects/ of metadata/ beginnen.
+    .advice-algorithm = Noem de lijst naar haar algoritme: { $algorithm }.
+    .advice-utf8 = Bewaar het bestand als UTF-8; in PowerShell: | Out-File -Encoding utf8.
+    .advice-spell = Schrijf de naam zoals hij in de map staat.
 
 problem-not-a-folder =
     .wanted = een map
@@ -219,7 +254,6 @@ problem-checksum-list =
     .advice = Maak de lijst met een van deze.
 
 problem-table =
-    .wanted-text = tekst
     .wanted = CSV
     .wanted-column = een eerste rij met de kolom "{ $column }"
     .wanted-cells = { $number } cellen zoals in de eerste rij
@@ -227,13 +261,15 @@ problem-table =
             [one] { $number } cel
            *[other] { $number } cellen
         }
-    .found-nul = een NUL-byte
-    .found-semicolons = kolommen gescheiden door puntkomma’s
     .found = { $reason }
-    .advice = Bewaar de tabel als CSV, in UTF-8, gescheiden door komma’s.
+    .advice = Bewaar de tabel als CSV in UTF-8, één rij per object.
     .wanted-rows = rijen over deze levering
     .found-rows = nog { $number } foute rijen
     .advice-rows = Is dit de tabel van deze levering?
+    .wanted-longest = cellen van hoogstens { $number } tekens
+    .wanted-one-column = één kolom "{ $column }" in de eerste rij
+    .found-in-column = { $number } in kolom { $number2 }
+    .advice-file = Maak er een apart bestand van.
 
 problem-table-formula =
     .wanted = cellen met tekst
@@ -244,6 +280,64 @@ problem-table-subject =
     .wanted = het pad van een stuk of van een bestand ervan, onder objects/
     .found = "{ $text }", dat niet in de levering zit
     .advice = Verbeter het pad, of lever wat ontbreekt.
+
+problem-checksum-itself =
+    .wanted = regels over andere bestanden
+    .wanted-none = geen regel over een andere lijst
+    .found = een regel over de lijst zelf
+    .found-later = een die erna is geschreven ({ $path })
+    .advice = Niets te doen: geen lijst kan haar eigen checksum bevatten, dus wordt de regel niet gebruikt. Laat de lijst zelf weg wanneer u ze maakt.
+    .advice-lists = Niets te doen: de regel wordt niet gebruikt. Laat de lijsten weg wanneer u ze maakt.
+
+problem-table-name =
+    .wanted = metadata/{ $name }.csv
+    .found = een tabel met een andere naam, die niemand zou lezen
+    .advice = Bewaar ze als metadata/{ $name }.csv, of zet ze in een eigen map als ze alleen bewaard moet worden.
+
+problem-rights =
+    .wanted-basis = een kolom "basis"
+    .wanted-day = een dag zoals 2041-01-01, een jaar, of open
+    .wanted-end = een einde na { $day }
+    .wanted-once = elke kolom één keer
+    .wanted-one-of = een van { $list }
+    .wanted-columns = de kolommen { $list }
+    .found-twice = "{ $text }" twee keer
+    .advice = Verbeter de tabel: rechten die niet worden begrepen, zouden niet worden bewaard.
+    .advice-mean = Bedoelde u "{ $text }"?
+
+problem-executable =
+    .wanted = tabellen, nota’s en beelden, niets dat wordt uitgevoerd
+    .found = een uitvoerbaar bestand ({ $kind })
+    .advice = Verwijder het, of laat hier een virusscanner instellen: zonder scanner kan niemand zeggen wat het doet.
+
+problem-folder-empty =
+    .wanted = een map met bestanden
+    .found = een lege map
+    .advice = Niets te doen: een pakket bevat bestanden, dus wordt de map niet bewaard.
+
+problem-folder-of-disk =
+    .wanted = objects/ en metadata/
+    .found = een map die een schijf of server bijhoudt
+    .advice = Niets te doen: ze wordt niet bekeken en niet bewaard.
+
+problem-workline =
+    .wanted = de digitaliseringslijn { $word }
+    .found = { $word }
+    .advice = Start de DAG { $name }, of verbeter delivery.yaml.
+
+problem-batch-known =
+    .wanted = een eigen leveringsnaam
+    .found = { $name }, die eerder werd opgenomen met andere inhoud (uit { $path })
+    .advice = Geef een nieuwe levering een nieuwe naam.
+
+problem-policy =
+    .wanted = een van { $list }
+    .advice = Kies er een van.
+
+problem-folder-name =
+    .wanted = een map waarvan het pad uit zichtbare tekens in UTF-8 bestaat
+    .found = andere tekens erin
+    .advice = De map kan niet worden genoteerd: hernoem ze.
 
 problem-delivery-note =
     .wanted = een leveringsnota
@@ -287,15 +381,31 @@ problem-delivery-note =
     .wanted-whole-above = een geheel getal groter dan 0
     .found-unchecked = een naam die geen enkele controle kent
     .advice-number = Schrijf het als getal, zonder aanhalingstekens of eenheid: als tekst kan het niet worden vergeleken met wat er kwam.
+    .wanted-spaces = spaties
+    .found-tab = een tab
+    .advice-tab = Spring in met spaties: YAML laat daar geen tabs toe.
+    .found-second = een tweede document (---)
+    .found-merge = een samenvoegsleutel (<<): schrijf de waarden uit
+    .found-tag = een tag (!): schrijf gewone sleutels en waarden
+    .found-reads = "{ $text }", dat YAML leest als het getal { $value }
+    .found-no-model = "{ $text }", waarvoor er geen taalmodel is
+    .found-said = ja of nee ({ $text })
+    .wanted-number-read = een getal zoals het wordt gelezen, of een tekst
+    .wanted-yes-no = ja of nee
+    .advice-model = Laat ze weg, of laat eerst het taalmodel installeren.
+    .advice-true = Schrijf true of false, zonder aanhalingstekens.
 
 problem-bagit-declaration =
     .wanted = twee regels, "BagIt-Version: 1.0" en "Tag-File-Character-Encoding: UTF-8"
     .wanted-version = een BagIt-versie van 0.93 tot 0.97, of 1.0
     .wanted-encoding = een bekende tekencodering
     .found = { $text }
+    .wanted-no-mark = tekst in UTF-8 zonder byte-order mark
+    .found-mark = { $encoding } met een byte-order mark
 
 problem-bagit-encoding =
     .wanted = tekst in { $encoding }
+    .advice = Schrijf de lijst in de tekencodering die bagit.txt noemt (> van PowerShell schrijft UTF-16).
 
 problem-bagit-manifest =
     .wanted = minstens één manifest van de inhoud

@@ -1,0 +1,38 @@
+"""The JPEG 2000 probe: what jpylyzer says of a delivered file. Light to import."""
+
+from __future__ import annotations
+
+from heritage.contracts import Source
+from heritage.measure.image import is_jpeg2000
+from heritage.model import Facts, File
+
+
+class Jp2Probe:
+    """`jp2.*` of one JPEG 2000 file."""
+
+    name = "jp2"
+
+    def accepts(self, file: File) -> bool:
+        return is_jpeg2000(file)
+
+    def tool(self) -> str:
+        from heritage.tools import jpylyzer
+
+        return jpylyzer.version()
+
+    def measure(self, source: Source) -> Facts:
+        """`jp2.form` (jp2, jph, jpx, jpm, j2c, jhc or unknown), `jp2.faults` (jpylyzer's, in words), `jp2.unasked` (why it says
+        nothing, when it does not). Nothing for a file that is no JPEG 2000: the image probe says what it is instead."""
+        from heritage.errors import SourceUnreadable
+        from heritage.tools import jp2_validation
+        from heritage.tools.picture import sniff
+
+        try:
+            if sniff(source.path) != "jp2":
+                return {}
+        except SourceUnreadable:
+            return {}
+        found = jp2_validation.verdict(source.path)
+        if found.unasked:
+            return {"jp2.form": found.form, "jp2.unasked": found.unasked}
+        return {"jp2.form": found.form, "jp2.faults": list(found.faults)}
