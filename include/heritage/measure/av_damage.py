@@ -171,8 +171,11 @@ def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ())
 
 def listed(faults: Sequence[Fault], known: Facts) -> Facts:
     """As facts: `av.faults` [[kind, time or None, text], …] without repetitions, and `av.faults_count`; what costs nothing goes to
-    `av.notes`."""
+    `stored.notes`."""
     distinct = [fault for fault in dict.fromkeys(faults) if not sound_stored.harmless(fault)]
-    notes = [*cast(Any, known.get("av.notes") or []), *(fault[2] for fault in faults if sound_stored.harmless(fault))]
+    notes = [
+        *cast(Any, known.get("stored.notes") or []),
+        *(fault[2] for fault in faults if sound_stored.harmless(fault)),
+    ]
     found: Facts = {"av.faults": [list(fault) for fault in distinct[:MOST]], "av.faults_count": len(distinct)}
-    return {**found, "av.notes": list(dict.fromkeys(notes))[:MOST]} if notes else found
+    return {**found, "stored.notes": list(dict.fromkeys(notes))[:MOST]} if notes else found

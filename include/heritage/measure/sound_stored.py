@@ -1,7 +1,7 @@
 """Holds a decoder against what the file's own header says of its sound: coding, channels and number of samples.
 
 What ffmpeg takes for another coding is refused (it would be noise, and a copy of noise can be "proved"); what it decodes
-more or fewer samples of is a fault; oddities that cost no sample are notes (`av.notes`).
+more or fewer samples of is a fault; oddities that cost no sample are notes (`stored.notes`).
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _facts(stored: Stored, path: Path) -> dict[str, Any]:
         "stored.tags": stored.tags or text.id3v1(path),
         "stored.lost": list(stored.lost[:100]),
         "stored.outside": stored.outside,
-        "av.notes": list(stored.notes),
+        "stored.notes": list(stored.notes),
     }
     return facts if stored.frames is None else facts | {"stored.frames": stored.frames}
 
@@ -98,7 +98,7 @@ def _flac(found: flac.Flac) -> tuple[Facts, list[Fault]]:
         "flac.comments": list(found.comments[:100]),
         "stored.container": "FLAC",
         "stored.outside": found.outside,
-        "av.notes": list(found.notes),
+        "stored.notes": list(found.notes),
     }
     if found.samples:
         facts["stored.frames"] = found.samples

@@ -72,7 +72,7 @@ def truncated(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("file-structure")
 def file_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is there anything odd about the file that costs neither sound nor picture?"""
-    found: Any = measured.get("av.notes") or []
+    found: Any = measured.get("stored.notes") or []
     if found:
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         yield asked.noted(measured.file.path, "a file built as its standard says", ("; ".join(found[:SHOWN]) + more)[:500],
