@@ -30,11 +30,23 @@ MASTERS = {
     ".ply": "PLY",
 }
 
+USUAL = {
+    **dict.fromkeys(("TIFF", "Page", "Photograph"), "tifffile"), "JPEG": "simplejpeg", "PNG": "imagecodecs", "HTML": "own signatures",
+    "Program": "own signatures, ClamAV", "Folder": "intake", "Names": "intake",
+}  # fmt: skip
+"""Format → reader, for kinds that are about something else."""
+
 
 def kinds() -> list[Kind]:
     """Of all lists, in the order of their modules' names."""
     found = sorted(Path(__file__).parent.glob("*_kinds.py"))
-    return [kind for module in found for kind in importlib.import_module(f"kinds.{module.stem}").KINDS]
+    lists = [importlib.import_module(f"kinds.{module.stem}") for module in found]
+    return [kind for one in lists for kind in (*one.KINDS, *getattr(one, "MASTER_KINDS", ()))]
+
+
+def reader(kind: Kind) -> str:
+    """Who reads it: what the kind says, or who reads such files wherever they are met."""
+    return kind.reader or USUAL.get(kind.format, "")
 
 
 def listed() -> Iterator[str]:
@@ -50,7 +62,7 @@ def listed() -> Iterator[str]:
 def _row(kind: Kind) -> str:
     line = kind.line if kind.policy == "legacy" else f"{kind.line}, {kind.policy}"
     told = ", ".join(dict.fromkeys(f"`{one.partition(': ')[0]}`" for one in kind.told))
-    cells = (kind.variant, line, kind.reader, _end(kind), told)
+    cells = (kind.variant, line, reader(kind), _end(kind), told)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 

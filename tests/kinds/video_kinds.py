@@ -196,7 +196,7 @@ def sound_at_32k(data: bytes) -> bytes:
 
 
 def kind(format: str, variant: str, make: Make, **promise: object) -> Kind:
-    return Kind(format, variant, make, line="audiovisual", **promise)  # type: ignore[arg-type]
+    return Kind(format, variant, make, line="audiovisual", **{"reader": "ffmpeg", **promise})  # type: ignore[arg-type]
 
 
 CUT = {"state": "held", "fault": "truncated"}
