@@ -20,8 +20,7 @@ class Kept:
     name: str = ""  # of an original: the delivered path
     tool: str = ""  # of a copy: what made it
     proof: str = ""  # of a lossless copy: sha256 of the decoded samples, equal on both sides
-    lossy: bool = False  # a copy that leaves out something of its original, told
-    doubted: bool = False  # a second reader was asked and did not find the same samples: the original stays
+    confirmed: bool = False  # a lossless copy that leaves nothing out, and whose samples a second reader found in the original too
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +74,8 @@ def _copies(dossier: Dossier) -> Iterator[Kept]:
         place = str(dossier.folder / row.path)
         file = PackageFile(layout.made(row), place, row.size, row.sha512, row.puid, row.role, row.source)
         proof = row.proof.digest if row.role is Role.MASTER else ""
-        lossy = bool(row.facts.get("master.left_out"))
-        doubted = row.facts.get("master.second_reader", "not asked") == ""
-        yield Kept(file, tool=tools.setdefault(row.tool, row.tool), proof=proof, lossy=lossy, doubted=doubted)
+        confirmed = bool(row.facts.get("master.second_reader")) and not row.facts.get("master.left_out")
+        yield Kept(file, tool=tools.setdefault(row.tool, row.tool), proof=proof, confirmed=confirmed)
 
 
 def _replaces(policy: Policy) -> bool:
@@ -86,11 +84,11 @@ def _replaces(policy: Policy) -> bool:
 
 
 def _replaced(copies: list[Kept], order: Mapping[str, int]) -> dict[str, str]:
-    """Only an original whose master carries a proof, leaves nothing out, and is not doubted by a second reader, may be left out."""
-    masters = [k for k in copies if k.file.role is Role.MASTER]
-    lossy = {k.file.source for k in copies if k.lossy or k.doubted}
-    proved = [k.file for k in masters if k.proof]
-    return {file.source: file.path for file in proved if file.source in order and file.source not in lossy}
+    """Only an original of which every master carries a proof, leaves nothing out, and was confirmed by a second reader, may be left
+    out: one decoder that reads a file wrongly proves its own mistake."""
+    masters = [k for k in copies if k.file.role is Role.MASTER and k.file.source in order]
+    kept = {k.file.source for k in masters if not (k.proof and k.confirmed)}
+    return {k.file.source: k.file.path for k in masters if k.file.source not in kept}
 
 
 def _distinct(kept: tuple[Kept, ...]) -> None:

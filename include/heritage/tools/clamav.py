@@ -27,7 +27,7 @@ CONFIGURATION, SOCKET = "clamd.conf", "clamd.sock"
 """In the folder of a clamd that was started beside us."""
 
 LOADING = 90.0
-"""Seconds that clamd may take to load its makers' signatures (12 to 40 were measured); until then a delivery waits for it."""
+"""Seconds that clamd may take to load its makers' signatures; until then a delivery waits for it."""
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + rb"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 """The test file of the European Institute for Computer Antivirus Research; in two parts, so that no scanner finds this source."""
