@@ -68,10 +68,11 @@ def named(place: Path, batch: str, folder: Path) -> Path:
 
 
 def timeless(report: dict[str, Any], home: Path) -> Any:
-    """A report without what two runs may differ in: run, times, places, and the digests of texts that hold a time."""
+    """A report without what two runs may differ in: run, times, places, the scanner beside one of them, and the digests of texts
+    that hold a time."""
     text = json.dumps(report).replace(str(home), "HOME")
     kept = json.loads(text)
-    for head in ("run", "closed"):
+    for head in ("run", "closed", "virus_scan"):
         kept.pop(head)
     for item in kept["items"]:
         for receipt in item["receipts"]:
