@@ -117,7 +117,9 @@ class PaperItem:
         else:
             size, sha512 = 9_000_000, hashlib.sha512(path.encode()).hexdigest()
         facts = {"master.second_reader": "Pillow 13"} if role is Role.MASTER and self.policy is not POLICY else {}
-        return Rendition(source, path, role, size, sha512, puid, tool, Proof("decoded again, samples equal", proof), facts)
+        return Rendition(
+            source, path, role, size, sha512, puid, tool, Proof("decoded again, samples equal", proof), facts
+        )
 
     def sheets(self, statements: Sequence[Statement] = STATEMENTS, report: Report | None = None) -> PaperItem:
         """Writes the five sheets at a fixed time."""

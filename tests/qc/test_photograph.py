@@ -31,6 +31,7 @@ FILM: dict[str, Any] = {"negative": True}
         (photograph.polarity, {}, {"photo__rim": "bright"}, {}, PASS),  # a print on white paper
         (photograph.polarity, {}, {"photo__rim": "dark"}, {}, PASS),
         (photograph.polarity, {}, {"photo__rim": "bright", "photo__orange": True}, {}, FAIL),
+        (photograph.polarity, {"undeclared": "noted"}, {"photo__rim": "bright", "photo__orange": True}, {}, WARN),
         (photograph.polarity, {}, {"photo__rim": "none", "photo__orange": True}, {}, WARN),
         (photograph.polarity, {}, {"photo__rim": "bright", "photo__orange": True, "photo__one_tone": True}, {}, WARN),
         (photograph.polarity, {}, {"photo__rim": "none", "photo__orange": True, "photo__one_tone": True}, {}, PASS),

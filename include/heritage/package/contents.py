@@ -20,7 +20,9 @@ class Kept:
     name: str = ""  # of an original: the delivered path
     tool: str = ""  # of a copy: what made it
     proof: str = ""  # of a lossless copy: sha256 of the decoded samples, equal on both sides
-    confirmed: bool = False  # a lossless copy that leaves nothing out, and whose samples a second reader found in the original too
+    confirmed: bool = (
+        False  # a lossless copy that leaves nothing out, and whose samples a second reader found in the original too
+    )
 
 
 @dataclass(frozen=True, slots=True)
