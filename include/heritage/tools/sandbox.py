@@ -25,7 +25,7 @@ MEMORY = 4 << 30
 """Bytes of its own that a program may have; ffmpeg takes 1.2 GB for a film of 4096 × 3072 in 16 bits."""
 
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/etc/alternatives", "/etc/ld.so.cache", "/etc/fonts",
-           "/etc/java-17-openjdk", "/etc/java-21-openjdk", "/etc/localtime", "/etc/glvnd", "/var/cache/fontconfig")  # fmt: skip
+           "/etc/java-17-openjdk", "/etc/java-21-openjdk", "/etc/localtime", "/etc/ssl/openssl.cnf", "/etc/perl", "/etc/glvnd", "/var/cache/fontconfig")  # fmt: skip
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/shm")  # noqa: S108
 _KEPT = (
     "LANG",
