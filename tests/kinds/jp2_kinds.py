@@ -15,7 +15,7 @@ from tools.jp2_making import PLAIN, Plane, box, codestream, enumerated, file
 SIDE = 300
 PAGE = np.random.default_rng(5).integers(60, 200, (SIDE, SIDE, 3), np.uint8)
 PPI = box(
-    b"res ", box(b"resc", (300).to_bytes(2, "big") + b"\0\x01" + (300).to_bytes(2, "big") + b"\0\x01" + b"\x02\x02")
+    b"res ", box(b"resc", (118).to_bytes(2, "big") + b"\0\x01" + (118).to_bytes(2, "big") + b"\0\x01" + b"\x02\x02")
 )
 TILED = replace(PLAIN, tile=128)
 

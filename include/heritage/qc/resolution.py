@@ -10,6 +10,9 @@ _MM = 25.4
 _DEFAULTS = frozenset({72.0, 96.0})
 """What programs write when they know nothing: it says nothing of a size."""
 
+_USUAL = 600.0
+"""Up to here a station's usual setting: a small picture is then a small thing (a stamp, a detail), not a wrong tag [K]."""
+
 _PICTURE = 4096
 """Pixels below which a picture is an icon or a test of a program, and its tag nothing to be believed or not [K]."""
 
@@ -23,7 +26,7 @@ def impossible(measured: Measured, asked: Asked, *, small: bool = False) -> Find
         return None
     (least, most), sides = _pair(asked, "possible"), (width / x * _MM, height / y * _MM)
     smallest, largest = _pair(asked, "possible_mm")
-    sized = x in _DEFAULTS or ((small or smallest <= max(sides)) and max(sides) <= largest)
+    sized = x in _DEFAULTS or ((small or smallest <= max(sides) or max(x, y) <= _USUAL) and max(sides) <= largest)
     if sized and least <= min(x, y) and max(x, y) <= most:
         return None
     rate = f"{x:g} ppi" if abs(x - y) < 0.01 else f"{x:g} × {y:g} ppi"

@@ -19,7 +19,6 @@ from heritage.samples.faults import Fault, scan, tiff
 from heritage.samples.pages import SIZES, Page
 from heritage.samples.texts import Language
 from heritage.tools import workers
-from heritage.tools.sandbox import View
 
 CAPTURED = date(2026, 3, 2)
 """The day the samples were "captured": fixed, so that they are the same bytes every time."""
@@ -91,7 +90,7 @@ def _objects(payload: Path, plan: Plan, processes: int | None) -> Iterator[tuple
     done = (
         ((job, _draw(job)) for job in jobs)
         if processes == 0
-        else workers.each(_draw, jobs, view=View(writes=[payload]), workers=processes)
+        else workers.each(_draw, jobs, view=None, workers=processes)
     )
     for job, digest in done:
         if isinstance(digest, Exception):

@@ -97,7 +97,21 @@ def _loss(followed: Followed | None) -> str:
     return ""
 
 
+def _agreed(boxed: _Boxed, stream: Stream) -> None:
+    """Raises Contradiction when the header box tells another size than the codestream: one of them is damaged."""
+    header = bytes(boxed.boxes.get(b"ihdr", b""))
+    if len(header) < 8:
+        return
+    high, wide = struct.unpack_from(">II", header)
+    right, bottom, left, top = stream.size
+    if (high, wide) != (bottom - top, right - left):
+        raise jp2_colour.Contradiction(
+            f"the header box says {wide} × {high} pixels, the codestream {right - left} × {bottom - top}"
+        )
+
+
 def _seen(boxed: _Boxed, stream: Stream) -> jp2_colour.Seen:
+    _agreed(boxed, stream)
     data = jp2_stream.mended(boxed.stream, stream) if stream.faults else boxed.stream[: stream.end + 2]
     right, bottom, left, top = stream.size
     found = openjpeg_reading.planes(data, stream)

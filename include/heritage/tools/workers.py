@@ -45,19 +45,19 @@ def cores() -> int:
 
 
 def each(
-    work: Callable[[Job], Made], jobs: Iterable[Job], *, view: View, workers: int | None = None
+    work: Callable[[Job], Made], jobs: Iterable[Job], *, view: View | None, workers: int | None = None
 ) -> Iterator[tuple[Job, Made | Exception]]:
     """Yields (job, what work made of it or the exception it raised), as they are done, not in order. `work` is a
-    module-level function. Workers open nothing but what `view` names (folders to write in are made), and a folder of their own for temporary files. Jobs are taken a few ahead, so that a long list is never whole in memory. When a worker dies,
+    module-level function. Workers open nothing but what `view` names (folders to write in are made), and a folder of their own for temporary files; None is for jobs that open nothing from outside. Jobs are taken a few ahead, so that a long list is never whole in memory. When a worker dies,
     the jobs that were under way are done again, each alone, and the one that kills its worker again yields
     WorkerCrashed."""
     waiting = iter(jobs)
     count = workers or cores()
     progress = _Progress()
-    for folder in view.writes:
+    for folder in view.writes if view else ():
         folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="heritage-workers-") as room:
-        start = partial(_start, room, View(view.reads, [*view.writes, Path(room)]))
+        start = partial(_start, room, view and View(view.reads, [*view.writes, Path(room)]))
         while True:
             lost: list[Job] = []
             for ended in _until_broken(work, waiting, partial(_pool, count, start), count, lost):
@@ -141,7 +141,7 @@ def _pool(count: int, start: Callable[[], None]) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=start)
 
 
-def _start(room: str, view: View) -> None:
+def _start(room: str, view: View | None) -> None:
     """A worker dies with its task and of its own crash, uses one thread, sees what it works on, and cannot take the machine's memory.
 
     Airflow's reading of DAG files, which every task does too, leaves a handler of SIGSEGV in Python: it returns to the
@@ -152,7 +152,8 @@ def _start(room: str, view: View) -> None:
     os.environ["OMP_THREAD_LIMIT"] = "1"
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     os.environ["TMPDIR"] = tempfile.tempdir = room
-    sandbox.restrict(view)
+    if view is not None:
+        sandbox.restrict(view)
     try:
         import cv2
 

@@ -77,6 +77,7 @@ reason =
     .part-jp2-hidden = die Kopf-Box liegt nicht dort, wo die Boxen davor es sagen
     .part-jp2-deep = { $number } Bit je Abtastwert; höchstens 16 werden gelesen
     .part-jp2-channels = { $number } Kanäle, und { $name } hat { $number2 }
+    .part-jp2-two-sizes = die Kopf-Box nennt { $number } × { $number2 } Pixel, der Codestream { $number3 } × { $number4 }
     .part-jp2-colourless = kein Kanal enthält eine Farbe
     .part-jp2-loss = das umkehrbare Wavelet, doch { $number } von { $number2 } Codeblöcken fehlen die untersten Bitebenen
     .part-jp2-doubt = das umkehrbare Wavelet; dass alle Bitebenen da sind, lässt sich nicht zeigen

@@ -77,6 +77,7 @@ reason =
     .part-jp2-hidden = the header box is not where the boxes before it say
     .part-jp2-deep = { $number } bits per sample; at most 16 are read
     .part-jp2-channels = { $number } channels, and { $name } has { $number2 }
+    .part-jp2-two-sizes = the header box says { $number } × { $number2 } pixels, the codestream { $number3 } × { $number4 }
     .part-jp2-colourless = no channel holds a colour
     .part-jp2-loss = the reversible wavelet, but { $number } of { $number2 } code-blocks lack their lowest bit-planes
     .part-jp2-doubt = the reversible wavelet; whether all bit-planes are there cannot be shown

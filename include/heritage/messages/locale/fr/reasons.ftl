@@ -77,6 +77,7 @@ reason =
     .part-jp2-hidden = la boîte d’en-tête n’est pas là où les boîtes précédentes le disent
     .part-jp2-deep = { $number } bits par échantillon ; 16 au plus sont lus
     .part-jp2-channels = { $number } canaux, et { $name } en a { $number2 }
+    .part-jp2-two-sizes = la boîte d’en-tête annonce { $number } × { $number2 } pixels, le codestream { $number3 } × { $number4 }
     .part-jp2-colourless = aucun canal ne contient de couleur
     .part-jp2-loss = l’ondelette réversible, mais il manque les plans de bits les plus bas à { $number } des { $number2 } blocs
     .part-jp2-doubt = l’ondelette réversible ; rien ne montre que tous les plans de bits sont là

@@ -77,6 +77,7 @@ reason =
     .part-jp2-hidden = de kopbox staat niet waar de boxen ervoor het zeggen
     .part-jp2-deep = { $number } bits per sample; hoogstens 16 worden gelezen
     .part-jp2-channels = { $number } kanalen, en { $name } heeft er { $number2 }
+    .part-jp2-two-sizes = het kopvak zegt { $number } × { $number2 } pixels, de codestream { $number3 } × { $number4 }
     .part-jp2-colourless = geen enkel kanaal bevat een kleur
     .part-jp2-loss = de omkeerbare wavelet, maar in { $number } van { $number2 } codeblokken ontbreken de laagste bitvlakken
     .part-jp2-doubt = de omkeerbare wavelet; of alle bitvlakken er zijn, valt niet aan te tonen
