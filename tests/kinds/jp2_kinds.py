@@ -82,7 +82,7 @@ KINDS = [
     _jp2("sYCC 4:2:2", lambda: _sycc(1)),
     _jp2("sYCC 4:2:0", lambda: _sycc(2)),
     _jp2("palette", _palette),
-    _jp2("e-sYCC", lambda: file(codestream(planes()), enumerated(24), PPI, brand=b"jpx "), name="0001.jpx", state="held", fault="colour-space"),
+    _jp2("e-sYCC", lambda: file(codestream(planes()), enumerated(24), PPI, brand=b"jpx "), name="0001.jpx", told=("colour-space",)),
     _jp2("JPX behind the name of a JP2", file(STREAM, enumerated(16), PPI, brand=b"jpx "), state="held", fault="extension-mismatch", told=("jp2-valid: not validated",)),
     _jp2("a bare codestream behind the name of a JP2", STREAM, state="held", fault="extension-mismatch"),
     _jp2("a bare codestream", STREAM, name="0001.j2k"),

@@ -158,7 +158,9 @@ class TestRaw:
     def test_what_is_cut_or_no_raw_is_refused_in_words(self, tmp_path: Path, keep: float) -> None:
         whole = photo_files.dng(photo_faults.encoded16(VIEW))
         path = _file(tmp_path, whole[: int(len(whole) * keep)] or b"not a camera's file" * 99, "a.nef")
-        with pytest.raises(SourceUnreadable, match=r"a\.nef: no raw file that LibRaw can read: \w+"):
+        with pytest.raises(
+            SourceUnreadable, match=r"a\.nef: (no raw file that LibRaw can read: \w+|cut off: it names data up to)"
+        ):
             RawProbe().measure(_source(path))
 
     def test_a_raw_is_no_picture_for_the_image_probe(self) -> None:

@@ -205,3 +205,30 @@ def test_what_is_in_force_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(landlock, "abi", lambda: 0)
     monkeypatch.setattr(sandbox, "_bubblewrap", lambda: "")
     assert "neither" in sandbox.described()
+
+
+def test_every_program_works_within_its_walls(walls: str, delivery: Path) -> None:
+    """An answer in each kind of sandbox: a program that finds its settings shut fails in words of its own."""
+    import pikepdf
+
+    from heritage.samples import av_film, shapes
+    from heritage.tools import exiftool, gltf_validator, mediaconch, mediainfo, preflight, second_reading
+
+    film = delivery / "film.mkv"
+    av_film.ffv1(film, seconds=1)
+    assert ffmpeg.probe(film)["streams"]
+    assert mediainfo.tracks(film)
+    assert mediaconch.implementation(film) == []
+    (facts,) = exiftool.read([film])
+    assert isinstance(facts, dict)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(delivery / "page.pdf")
+    (faults,) = preflight.faults([delivery / "page.pdf"])
+    assert any("etadata" in fault for fault in faults), faults
+    (delivery / "vase.glb").write_bytes(shapes.glb(shapes.Vase(16, 14).mesh()))
+    assert gltf_validator.validate(delivery / "vase.glb", delivery).errors == 0
+    (delivery / "vase.ply").write_bytes(shapes.ply(shapes.Vase(16, 14).mesh()))
+    for reading in (second_reading.by_vtk, second_reading.by_meshlab):
+        found = reading(delivery / "vase.ply", delivery)
+        assert found is not None and found.faces > 0

@@ -167,7 +167,9 @@ def _create(writes: Sequence[Path]) -> None:
 
 def _variables(room: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name.startswith(_KEPT)}
-    return {**kept, "PATH": os.environ.get("PATH", os.defpath), "HOME": room, "TMPDIR": room, "XDG_RUNTIME_DIR": room}
+    java = f"-Djava.io.tmpdir={room} -Duser.home={room}"  # it asks neither TMPDIR nor HOME
+    own = {"HOME": room, "TMPDIR": room, "XDG_RUNTIME_DIR": room, "JAVA_TOOL_OPTIONS": java}
+    return {**kept, **own, "PATH": os.environ.get("PATH", os.defpath)}
 
 
 def _limited(before: Callable[[], None], memory: int) -> None:
