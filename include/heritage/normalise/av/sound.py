@@ -139,7 +139,7 @@ def _read_by_flac(master: Path) -> None:
     from heritage.errors import ProofFailed, ToolFailed
 
     try:
-        tools.run(["flac", "-t", "-s", master], seconds=600 + master.stat().st_size / 1e6)
+        tools.run(["flac", "-t", "-s", master], seconds=600 + master.stat().st_size / 1e6, reads=[master])
     except ToolFailed as error:
         raise ProofFailed(f"{master.name}: flac does not decode it: {error}") from error
 

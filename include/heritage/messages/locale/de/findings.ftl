@@ -107,7 +107,7 @@ finding-extension-mismatch =
     .found-suffix = { $suffix }
     .found-habit = { $suffix }, wie Programme eine solche eigene Datei nennen
     .found-of-none = { $suffix }, die PRONOM von keinem Format kennt
-    .found-habit = eine Kamera-Rohdatei in einem TIFF
+    .found-raw-habit = eine Kamera-Rohdatei in einem TIFF
     .advice-habit = Der Hersteller schreibt Rohdateien in der Form eines TIFF; mehr sehen die Signaturen nicht.
     .advice = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
 
@@ -523,17 +523,14 @@ finding-texture-missing =
     .part-otherwise = unter einem anderen Namen gefunden: { $name } heißt { $name2 }
     .advice = Lassen Sie es mit allen Bildern liefern.
     .advice-otherwise = Es wurde gefunden; Programme, die den genauen Namen suchen, finden es nicht. Lassen Sie die Dateien gleich benennen.
+    .part-kept = { $name }: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
+    .advice-kept = Lassen Sie es auch mit JPEG oder PNG exportieren, wenn Leser es sehen sollen.
 
 finding-left-out =
     .wanted = Kopien, die das ganze Modell enthalten
     .found = nichts ist ausgelassen
     .found-left = ausgelassen: { $reason }
     .advice = Nichts zu tun: Die gelieferte Datei wird daneben aufbewahrt.
-    .part-kept = { $name }: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
-    .advice = Lassen Sie es mit allen Bildern liefern.
-    .part-kept = { $name }: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
-    .advice = Lassen Sie es mit allen Bildern liefern.
-    .advice-kept = Lassen Sie es auch mit JPEG oder PNG exportieren, wenn Leser es sehen sollen.
 
 finding-texture-size =
     .wanted = Bilder von mindestens { $number } Bildpunkten

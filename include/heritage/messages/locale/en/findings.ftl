@@ -102,7 +102,7 @@ finding-extension-mismatch =
     .found-suffix = { $suffix }
     .found-habit = { $suffix }, as programs call such a file of theirs
     .found-of-none = { $suffix }, which PRONOM knows of no format
-    .found-habit = a camera raw file within a TIFF
+    .found-raw-habit = a camera raw file within a TIFF
     .advice-habit = Its maker writes raw files in a TIFF's container; signatures see no more than that.
     .advice = The name says something else than the content. Have it renamed or re-exported at the source.
 
@@ -503,17 +503,14 @@ finding-texture-missing =
     .part-otherwise = found under another name: { $name } is { $name2 }
     .advice = Have it delivered with all of them.
     .advice-otherwise = It was found; programs that look for the exact name will not find it. Have the files renamed alike.
+    .part-kept = { $name }: { $format }, kept as it came and not shown in the copies
+    .advice-kept = Have it exported with JPEG or PNG as well, if readers are to see it.
 
 finding-left-out =
     .wanted = copies that hold all of the model
     .found = nothing is left out
     .found-left = left out: { $reason }
     .advice = Nothing to do: the delivered file is kept beside them.
-    .part-kept = { $name }: { $format }, kept as it came and not shown in the copies
-    .advice = Have it delivered with all of them.
-    .part-kept = { $name }: { $format }, kept as it came and not shown in the copies
-    .advice = Have it delivered with all of them.
-    .advice-kept = Have it exported with JPEG or PNG as well, if readers are to see it.
 
 finding-texture-size =
     .wanted = pictures of at least { $number } pixels

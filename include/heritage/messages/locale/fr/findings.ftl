@@ -108,7 +108,7 @@ finding-extension-mismatch =
     .found-suffix = { $suffix }
     .found-habit = { $suffix }, comme les programmes nomment ce genre de fichier
     .found-of-none = { $suffix }, que PRONOM ne connaît à aucun format
-    .found-habit = un fichier brut d’appareil photo dans un TIFF
+    .found-raw-habit = un fichier brut d’appareil photo dans un TIFF
     .advice-habit = Son fabricant écrit ses fichiers bruts sous la forme d’un TIFF ; les signatures n’en voient pas davantage.
     .advice = Le nom dit autre chose que le contenu. Faites renommer ou réexporter le fichier à la source.
 
@@ -530,17 +530,14 @@ finding-texture-missing =
     .part-otherwise = trouvée sous un autre nom : { $name } s’appelle { $name2 }
     .advice = Faites-le livrer avec toutes ses images.
     .advice-otherwise = Elle a été trouvée ; les programmes qui cherchent le nom exact ne la trouveront pas. Faites accorder les noms des fichiers.
+    .part-kept = { $name } : { $format }, conservé tel que livré et absent des copies
+    .advice-kept = Faites-le exporter aussi avec JPEG ou PNG si les lecteurs doivent le voir.
 
 finding-left-out =
     .wanted = des copies qui contiennent tout le modèle
     .found = rien n’est omis
     .found-left = omis : { $reason }
     .advice = Rien à faire : le fichier livré est conservé à côté.
-    .part-kept = { $name } : { $format }, conservé tel que livré et absent des copies
-    .advice = Faites-le livrer avec toutes ses images.
-    .part-kept = { $name } : { $format }, conservé tel que livré et absent des copies
-    .advice = Faites-le livrer avec toutes ses images.
-    .advice-kept = Faites-le exporter aussi avec JPEG ou PNG si les lecteurs doivent le voir.
 
 finding-texture-size =
     .wanted = des images d’au moins { $number } pixels

@@ -108,7 +108,7 @@ finding-extension-mismatch =
     .found-suffix = { $suffix }
     .found-habit = { $suffix }, zoals programma’s zo’n eigen bestand noemen
     .found-of-none = { $suffix }, die PRONOM van geen enkel formaat kent
-    .found-habit = een camera-raw in een TIFF
+    .found-raw-habit = een camera-raw in een TIFF
     .advice-habit = De maker schrijft raw-bestanden in de vorm van een TIFF; meer zien de handtekeningen niet.
     .advice = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
 
@@ -530,17 +530,14 @@ finding-texture-missing =
     .part-otherwise = onder een andere naam gevonden: { $name } heet { $name2 }
     .advice = Laat het met alle beelden leveren.
     .advice-otherwise = Het is gevonden; programma’s die de exacte naam zoeken, vinden het niet. Laat de bestanden gelijk hernoemen.
+    .part-kept = { $name }: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
+    .advice-kept = Laat het ook met JPEG of PNG exporteren, als lezers het moeten zien.
 
 finding-left-out =
     .wanted = kopieën die het hele model bevatten
     .found = er is niets weggelaten
     .found-left = weggelaten: { $reason }
     .advice = Niets te doen: het geleverde bestand wordt ernaast bewaard.
-    .part-kept = { $name }: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
-    .advice = Laat het met alle beelden leveren.
-    .part-kept = { $name }: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
-    .advice = Laat het met alle beelden leveren.
-    .advice-kept = Laat het ook met JPEG of PNG exporteren, als lezers het moeten zien.
 
 finding-texture-size =
     .wanted = beelden van minstens { $number } pixels
