@@ -16,7 +16,7 @@ from heritage.qc.page import upside_down
 from measure import kinds
 from measure.drawing import save, source
 from measure.test_old_books import tight
-from qc.judging import delivery, page
+from qc.judging import delivery
 
 
 def judged(tmp_path: Path, pixels: Any, **declared: Any) -> set[Outcome]:
@@ -46,10 +46,3 @@ def test_nothing_upright_is_held_and_what_is_no_type_is_not_either_way(tmp_path:
     told = judged(tmp_path, pixels[::-1, ::-1] if turned else pixels)
     of_type = kind in (kinds.silhouette, kinds.short_block, kinds.table, kinds.engraving, kinds.ruled_card)
     assert Outcome.FAIL not in told or (turned and of_type)
-
-
-def test_what_is_little_sure_is_noted() -> None:
-    rule = settings.policy("legacy").rule("upside-down")
-    assert rule is not None
-    (found,) = upside_down.judge(page(page__lean=-0.3, page__lean_surety=-2.5), Asked(rule, delivery()))
-    assert found.outcome is Outcome.WARN

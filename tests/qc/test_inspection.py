@@ -91,7 +91,7 @@ def test_the_report_names_its_policy() -> None:
 @pytest.mark.parametrize("name", ["capture", "legacy"])
 def test_the_policies_ask_every_page_check_with_all_its_numbers(name: str) -> None:
     rules = settings.policy(name)
-    ours = {c.name for c in CHECKS} | {"preservation-copy"}
+    ours = {c.name for c in CHECKS} | {"preservation-copy", "jp2-valid", "raw-beside"}
     assert set(rules.rules) <= ours
     odd = page(
         page__skew=1.2, page__keystone=1.2, page__ink=0.0, image__alpha=True, icc__present=False, image__ppi_x=None

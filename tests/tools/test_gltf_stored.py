@@ -82,7 +82,7 @@ def test_sixteen_bit_colours_are_scaled(tmp_path: Path) -> None:
 
 
 def test_what_a_surface_has_no_place_for_is_named(tmp_path: Path) -> None:
-    assert _read("animation and camera", tmp_path).left_out == ("animations", "cameras")
+    assert _read("animation and camera", tmp_path).aside == ("animations", "cameras")
 
 
 @pytest.mark.parametrize("make", [gltf_kinds.draco_glb, gltf_kinds.meshopt_glb])

@@ -41,8 +41,6 @@ def upside_down(measured: Measured, asked: Asked) -> Iterator[Finding]:
     advice = "Have the page turned by half. If its script is not Latin, declare its language."
     if lean <= -asked.limit("lean") and surety <= -asked.limit("surety"):
         yield asked.missed(path, wanted, "upside down", advice)
-    elif lean <= -asked.limit("lean") and surety <= -asked.limit("surety") / 2:
-        yield asked.noted(path, wanted, "upside down, perhaps", advice)
     else:
         yield asked.met(path, wanted, "upright, or not to be told")
 

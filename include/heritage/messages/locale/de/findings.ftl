@@ -338,7 +338,6 @@ finding-upside-down =
     .wanted = Schrift, die aufrecht steht
     .found = aufrecht, oder nicht zu bestimmen
     .found-down = auf dem Kopf
-    .found-perhaps = vielleicht auf dem Kopf
     .advice = Lassen Sie die Seite um eine halbe Drehung drehen. Ist ihre Schrift nicht lateinisch, geben Sie die Sprache an.
 
 finding-geometry =

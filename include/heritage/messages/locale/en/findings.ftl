@@ -327,7 +327,6 @@ finding-upside-down =
     .wanted = type that stands on its feet
     .found = upright, or not to be told
     .found-down = upside down
-    .found-perhaps = upside down, perhaps
     .advice = Have the page turned by half. If its script is not Latin, declare its language.
 
 finding-geometry =

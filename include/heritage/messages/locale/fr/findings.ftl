@@ -342,7 +342,6 @@ finding-upside-down =
     .wanted = des caractères à l’endroit
     .found = à l’endroit, ou indéterminable
     .found-down = à l’envers
-    .found-perhaps = peut-être à l’envers
     .advice = Faites tourner la page d’un demi-tour. Si son écriture n’est pas latine, déclarez sa langue.
 
 finding-geometry =

@@ -342,7 +342,6 @@ finding-upside-down =
     .wanted = letters die rechtop staan
     .found = rechtop, of niet te bepalen
     .found-down = ondersteboven
-    .found-perhaps = misschien ondersteboven
     .advice = Laat de pagina een halve slag draaien. Is het schrift niet Latijns, geef dan de taal aan.
 
 finding-geometry =
