@@ -171,25 +171,6 @@ def test_the_inbox_starts_each_delivery_once(stack: Stack) -> None:
     assert len(_runs(stack)) == 2
 
 
-def _runs(stack: Stack) -> list[dict[str, Any]]:
-    found = stack.ask("GET", "/api/v2/dags/paper/dagRuns?limit=100")["dag_runs"]
-    return [run for run in found if run["dag_run_id"].startswith("inbox__")]
-
-
-def _ends(stack: Stack, number: int) -> list[str]:
-    states = [run["state"] for run in _runs(stack)]
-    done = len(states) == number and all(state in {"success", "failed"} for state in states)
-    return states if done else []
-
-
-def test_stopping_leaves_no_process(stack: Stack) -> None:
-    assert processes.family(stack.home)
-    assert stack.launcher("stop").returncode == 0
-    assert processes.family(stack.home) == []
-    left = list((stack.home / "work").rglob(".partial-*"))
-    assert left == []
-
-
 def test_a_refusal_and_a_failure_end_with_what_to_do(stack: Stack) -> None:
     """A refused delivery is skipped and green; what we could not receive is red. Each log's last line says what to do."""
     run = next(run["dag_run_id"] for run in _runs(stack) if run["dag_run_id"].startswith("inbox__bad"))
@@ -217,3 +198,22 @@ def _last_line(stack: Stack, run: str, task: str) -> str:
     path = f"/api/v2/dags/paper/dagRuns/{quote(run)}/taskInstances/{task}/logs/1?full_content=true"
     events = [line.get("event", "") for line in stack.ask("GET", path)["content"]]
     return str([line for line in events if not line.startswith("::")][-1])
+
+
+def _runs(stack: Stack) -> list[dict[str, Any]]:
+    found = stack.ask("GET", "/api/v2/dags/paper/dagRuns?limit=100")["dag_runs"]
+    return [run for run in found if run["dag_run_id"].startswith("inbox__")]
+
+
+def _ends(stack: Stack, number: int) -> list[str]:
+    states = [run["state"] for run in _runs(stack)]
+    done = len(states) == number and all(state in {"success", "failed"} for state in states)
+    return states if done else []
+
+
+def test_stopping_leaves_no_process(stack: Stack) -> None:
+    assert processes.family(stack.home)
+    assert stack.launcher("stop").returncode == 0
+    assert processes.family(stack.home) == []
+    left = list((stack.home / "work").rglob(".partial-*"))
+    assert left == []
