@@ -100,7 +100,9 @@ def _by_program(library: str, path: Path, root: Path | None) -> Reading:
     """Both crash on what lies in a file's header; a crash is then an answer, and costs nobody else's work."""
     try:
         ran = run(
-            [sys.executable, __file__, library, path], seconds=SECONDS, reads=[Path(__file__).parents[2], root or path]
+            [sys.executable, __file__, library, path],
+            seconds=SECONDS,
+            reads=[Path(__file__).parents[2], path, *([root] if root else [])],
         )
         return Reading(library, **json.loads(ran.stdout.splitlines()[-1]))
     except (ToolFailed, ValueError, IndexError, TypeError) as error:
