@@ -48,7 +48,7 @@ def _noise(mean: float, sigma: float) -> Any:
 KINDS = [
     Kind("Page", "upright type", _as_tiff(_text), master=".jp2"),
     Kind("Page", "upside down", _as_tiff(lambda: _text()[::-1, ::-1]), "held", "upside-down"),
-    Kind("Page", "text cut off at the right", _as_tiff(lambda: _text()[:, :420]), "held", "text-cut"),
+    Kind("Page", "text cut off at the right", _as_tiff(lambda: _text()[:, :800]), "held", "text-cut"),
     Kind("Page", "burnt out", _as_tiff(lambda: _text(gain=1.5)), "held", "exposure"),
     Kind("Page", "blurred, σ 3 pixels at 300 ppi", _as_tiff(lambda: _text(blur=3.0), 300), told=("sharpness",), master=".jp2"),
     Kind("Page", "black frame with noise", _as_tiff(lambda: _noise(3, 4)), "held", "exposure"),

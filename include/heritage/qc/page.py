@@ -144,9 +144,11 @@ def _languages(asked: Asked) -> Iterator[str]:
 
 @check("text-cut")
 def text_cut(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """Is all text inside the picture, on each side? Pictures may run off it, and shadows, rules and stains."""
+    """Is all text inside the picture, on each side? Pictures may run off it, and shadows, rules and stains. A detail of a page, which is
+    told by its few pixels, is cut on purpose."""
     sides = measured.get("page.cut")
-    if not isinstance(sides, list):
+    pixels = (measured.number("image.width") or 0) * (measured.number("image.height") or 0)
+    if not isinstance(sides, list) or pixels < asked.limit("pixels"):
         return
     path, wanted = measured.file.path, "text that ends before the picture does"
     if sides:
