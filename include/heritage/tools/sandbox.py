@@ -75,21 +75,26 @@ def described() -> str:
     """What is in force, for reports and logs."""
     if _off():
         return "No sandbox: HERITAGE_SANDBOX=off"
-    kinds = [
-        *([_bubblewrap()] if _bubblewrap() else []),
-        *([f"Landlock ABI {landlock.abi()}"] if landlock.abi() else []),
-    ]
-    if not kinds:
-        return "No sandbox: neither bubblewrap nor Landlock works on this machine"
-    return f"Programs and codecs confined by {' and '.join(kinds)}"
+    mounts, rules = _bubblewrap(), f"Landlock ABI {landlock.abi()}" if landlock.abi() else ""
+    if mounts and rules:
+        return f"Programs and codecs confined by {mounts} and {rules}"
+    if rules:
+        return f"Programs and codecs confined by {rules}; bubblewrap may not mount here"
+    if mounts:
+        return f"Programs confined by {mounts}; codecs in our own workers are not (this kernel has no Landlock)"
+    return "No sandbox: neither bubblewrap nor Landlock works on this machine"
+
+
+@lru_cache(maxsize=1)
+def _found() -> str:
+    """Where it lies; found once, whatever becomes of PATH."""
+    return shutil.which("bwrap") or "/usr/bin/bwrap"
 
 
 @lru_cache(maxsize=1)
 def _bubblewrap() -> str:
     """ "bubblewrap 0.8.0", or "" where it is missing or may not mount."""
-    program = shutil.which("bwrap")
-    if program is None:
-        return ""
+    program = _found()
     try:
         subprocess.run([*_mounts(program, View(), Path(_ROOM)), "true"], check=True, capture_output=True, timeout=30)
         return (
@@ -106,13 +111,18 @@ def confined(
 ) -> Iterator[Confined]:  # fmt: skip
     """For as long as the program runs: how to start it so that it sees `view` alone. `folder`: where it starts; `more`: variables;
     `before`: what else the child does first."""
+    place = Path(argv[0]).resolve()
+    argv = [
+        str(place) if place.is_relative_to("/usr") else argv[0],
+        *argv[1:],
+    ]  # a link to it may lie where nothing is seen
     view = View([*view.reads, *_prefix(argv[0])], view.writes)
     _create(view.writes)
     with tempfile.TemporaryDirectory(prefix="heritage-run-") as room:
         if _off() or (not landlock.abi() and (_restricted or not _bubblewrap())):
             yield Confined(argv, {**_variables(room), **(more or {})}, lambda: _limited(before, memory))
         elif _bubblewrap() and not _restricted:
-            words = _mounts(str(shutil.which("bwrap")), view, Path(room))
+            words = _mounts(_found(), view, Path(room))
             words += ["--chdir", str(folder.absolute())] if folder else ["--chdir", _ROOM]
             yield Confined(
                 [*words, "--", *argv], {**_variables(_ROOM), **(more or {})}, lambda: _limited(before, memory)
