@@ -145,8 +145,8 @@ def test_a_bomb_is_refused_by_its_header(tmp_path: Path, bomb: str) -> None:
     path.write_bytes(BOMBS[bomb]())
     said, peak, seconds = _in_a_child(lambda: _measured(path))
     assert said.startswith("refused"), said
-    assert seconds < 1.5  # of processor time, the codecs' own import among them
-    assert peak < 600_000_000
+    assert seconds < 10  # of processor time: decoding any of them takes more
+    assert peak < 300_000_000
 
 
 def test_what_a_few_megabytes_may_hold_of_white_is_read(tmp_path: Path) -> None:
@@ -189,9 +189,9 @@ def _measured(path: Path) -> str:
 
 
 def _in_a_child(work: Callable[[], str]) -> tuple[str, int, float]:
-    """What it says, the most memory it took (bytes), and its processor time (seconds)."""
+    """What it says, the most memory it took beyond what it was born with (bytes), and its processor time (seconds)."""
     reading, writing = os.pipe()
-    started = time.monotonic()
+    started, born = time.monotonic(), int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     child = os.fork()
     if not child:
         try:
@@ -205,4 +205,4 @@ def _in_a_child(work: Callable[[], str]) -> tuple[str, int, float]:
         said = answer.read().decode()
     _, _, used = os.wait4(child, 0)
     assert time.monotonic() - started < 600
-    return said, used.ru_maxrss * 1024, used.ru_utime + used.ru_stime
+    return said, used.ru_maxrss * 1024 - born, used.ru_utime + used.ru_stime
