@@ -232,3 +232,26 @@ def test_every_program_works_within_its_walls(walls: str, delivery: Path) -> Non
     for reading in (second_reading.by_vtk, second_reading.by_meshlab):
         found = reading(delivery / "vase.ply", delivery)
         assert found is not None and found.faces > 0
+
+
+@pytest.mark.skipif(not Path("/usr/bin/python3").exists(), reason="no Python of the system's")
+def test_a_virtual_environment_of_the_system_s_python_is_seen(walls: str, tmp_path: Path) -> None:
+    """Its `python` is a link out of it, as on every bare Debian; what is installed in it must be found all the same."""
+    version = tools.run(
+        ["/usr/bin/python3", "-c", "import sys; print('python%d.%d' % sys.version_info[:2])"], seconds=9
+    )
+    packages = tmp_path / "own/lib" / version.stdout.decode().strip() / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "marker.py").write_text("print('found')")
+    (tmp_path / "own/bin").mkdir()
+    (tmp_path / "own/bin/python").symlink_to("/usr/bin/python3")
+    (tmp_path / "own/pyvenv.cfg").write_text("home = /usr/bin\n")
+    assert tools.run([tmp_path / "own/bin/python", "-c", "import marker"], seconds=9).stdout == b"found\n"
+
+
+def test_a_program_in_a_folder_of_links_does_not_open_what_lies_around_it(walls: str, delivery: Path) -> None:
+    links = delivery.parent / "bin"
+    links.mkdir()
+    (links / "cat").symlink_to("/usr/bin/cat")
+    with pytest.raises(HeritageError, match="exit code 1"):
+        tools.run([links / "cat", delivery.parent / "secret.txt"], seconds=9)

@@ -111,11 +111,6 @@ def confined(
 ) -> Iterator[Confined]:  # fmt: skip
     """For as long as the program runs: how to start it so that it sees `view` alone. `folder`: where it starts; `more`: variables;
     `before`: what else the child does first."""
-    place = Path(argv[0]).resolve()
-    argv = [
-        str(place) if place.is_relative_to("/usr") else argv[0],
-        *argv[1:],
-    ]  # a link to it may lie where nothing is seen
     view = View([*view.reads, *_prefix(argv[0])], view.writes)
     _create(view.writes)
     with tempfile.TemporaryDirectory(prefix="heritage-run-") as room:
@@ -162,11 +157,12 @@ def _mounts(program: str, view: View, room: Path) -> list[str]:
 
 
 def _prefix(program: str) -> list[Path]:
-    """Where a program lies that is none of the system's: its installation."""
-    place = Path(program).resolve()
-    if place.is_relative_to("/usr"):
-        return []
-    return [where.parent.parent if where.parent.name == "bin" else where.parent for where in (Path(program), place)]
+    """Where a program lies that is none of the system's: the folder of the name it is started by (of a Python, its virtual environment:
+    that is often a link to the system's), and the installation that the name leads to."""
+    named, place = Path(program).absolute(), Path(program).resolve()
+    around = named.parent.parent
+    own = [around if (around / "pyvenv.cfg").is_file() else named.parent]
+    return [*own, place.parent.parent if place.parent.name == "bin" else place.parent]
 
 
 def _create(writes: Sequence[Path]) -> None:
