@@ -13,6 +13,7 @@ from airflow.providers.fab.www.security.permissions import RESOURCE_DAG_RUN, RES
 from cachetools import TTLCache
 from fastapi import FastAPI, HTTPException
 
+from heritage_airflow import action_log
 from heritage_airflow.rights import may_answer, viewer_of
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ class HeritageAuthManager(FabAuthManager):
         return [*super().get_fastapi_middlewares(), (FrontDoor, {})]
 
     def get_fastapi_app(self) -> FastAPI | None:
-        """FAB's pages and API for users and roles."""
+        """FAB's pages and API for users and roles. Airflow asks for them just before it imports its routes."""
+        action_log.write_in_threads()
         app = super().get_fastapi_app()
         if self.flask_app is not None:
             _shut(self.flask_app)

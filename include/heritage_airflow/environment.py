@@ -46,10 +46,9 @@ def defaults(root: str, port: int) -> dict[str, str]:
         "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
         "AIRFLOW__CORE__DEFAULT_TIMEZONE": "utc",
         "AIRFLOW__CORE__AUTH_MANAGER": "heritage_airflow.auth.HeritageAuthManager",
-        # A writer may wait 15 s for SQLite's lock: after the driver's 5 s a person's decision was answered with HTTP 500. No
-        # longer, because Airflow logs actions inside its event loop: when whoever has the lock needs that loop to let go, the
-        # server stands still until the wait is over.
-        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{os.path.join(airflow, 'airflow.db')}?timeout=15",
+        # A writer may wait 30 s for SQLite's lock: after the driver's 5 s a person's decision was answered with HTTP 500 when
+        # the machine was busy. Nobody waits inside the API server's event loop: see heritage_airflow.action_log.
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{os.path.join(airflow, 'airflow.db')}?timeout=30",
         "AIRFLOW__API__HOST": HOST,
         "AIRFLOW__API__PORT": str(port),
         "AIRFLOW__API__BASE_URL": f"http://localhost:{port}",

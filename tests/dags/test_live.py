@@ -7,9 +7,12 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor as Threads
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -126,6 +129,20 @@ def test_a_person_decides_and_a_killed_task_changes_nothing(stack: Stack, faulty
     for site in ("site-a", "site-b"):
         root = str(stack.home / "archive" / site)
         assert ocfl_py.StorageRoot(root=root).validate(validate_objects=True, check_digests=True)
+
+
+def test_the_server_goes_on_while_another_process_writes(stack: Stack) -> None:
+    """Airflow logs an action before it acts. Whoever waits for SQLite's lock to do so must not make everybody wait."""
+    person, others = stack.airflow, stack.airflow
+    with closing(sqlite3.connect(stack.home / "airflow/airflow.db", isolation_level=None)) as db, Threads(1) as beside:
+        db.execute("BEGIN IMMEDIATE")
+        acting = beside.submit(person._asked, "PATCH", "/api/v2/dags/paper", {"is_paused": False})
+        for _ in range(10):
+            time.sleep(0.2)
+            others._asked("GET", "/api/v2/version")
+        assert not acting.done()
+        db.execute("ROLLBACK")
+        assert acting.result()[1]["is_paused"] is False
 
 
 def _asked(stack: Stack, run: str) -> list[dict[str, Any]]:
