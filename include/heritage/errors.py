@@ -68,6 +68,10 @@ class SourceUnreadable(HeritageError):
     """A delivered file cannot be read by the tool that should: becomes `Measured.refused`, then a finding."""
 
 
+class NotReadHere(SourceUnreadable):
+    """Nothing shows that the file is damaged: it is locked, larger than the limits, or of a form that no tool here reads."""
+
+
 class ProofFailed(Lasting):
     """A copy that should be lossless is not; nothing was kept under the final name. The same bytes make the same copy again."""
 

@@ -37,8 +37,8 @@ def tiff(
 
 def kind_of(format: str, variant: str, made: Make, told: Any, fault: str, master: str, reader: str) -> Kind:
     master = "" if fault or (master == ".jp2" and any("preservation-copy" in t for t in told)) else master
-    state, told = ("held", ()) if fault else ("deposited", tuple(told))
-    return Kind(format, variant, made, state, fault, told, master, reader, "photographs")
+    told = tuple(t for t in told if t.startswith(fault))  # of what cannot be read nothing else is told
+    return Kind(format, variant, made, "held" if fault else "deposited", fault, told, master, reader, "photographs")
 
 
 def none(reason: str) -> str:
@@ -192,13 +192,23 @@ def _colours() -> list[Kind]:
         tiff("RGB with a left-over YCbCrSubSampling", leftover),
         tiff("planes apart", Page(320, 320, planes, rows=64, fields={284: (SHORT, [2])})),
         tiff("CMYK", page(cmyk, photometric=5), told=("colour-space: cmyk", none("cmyk"))),
-        tiff("inks that are not CMYK", page(cmyk, photometric=5, fields={332: (SHORT, [2])}), fault="decodes"),
+        tiff(
+            "inks that are not CMYK",
+            page(cmyk, photometric=5, fields={332: (SHORT, [2])}),
+            fault="decodes",
+            told=("decodes: Nothing shows that it is damaged.",),
+        ),
         tiff("CIELAB", page(signed, photometric=8), told=("colour-space: lab", none("lab"))),
         tiff("ICCLAB", page(lab, photometric=9), told=("colour-space: lab", none("lab"))),
         tiff("white is zero", page(255 - grey, photometric=0)),
         tiff("palette of 16 bits", page(indices, photometric=3, fields=wide), told=(none("palette"),)),
         tiff("palette of 8 bits", page(indices, photometric=3, fields=narrow), told=(none("palette"),)),
-        tiff("palette too short", page(indices, photometric=3, fields={320: (SHORT, [0] * 48)}), fault="decodes"),
+        tiff(
+            "palette too short",
+            page(indices, photometric=3, fields={320: (SHORT, [0] * 48)}),
+            fault="decodes",
+            told=("decodes: The file is damaged or incomplete.",),
+        ),
         tiff("its own primaries", page(picture(11), fields={319: _pairs(colorimetry.ADOBE_RGB)}), told=(none("prim"),)),
     ]
 

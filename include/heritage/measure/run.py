@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import cast
 
 from heritage.contracts import BatchProbe, Probe, Source
-from heritage.errors import HeritageError, SourceUnreadable, ToolMissing, WorkerCrashed
+from heritage.errors import HeritageError, NotReadHere, SourceUnreadable, ToolMissing, WorkerCrashed
 from heritage.measure import pages
-from heritage.model import File, Measured
+from heritage.model import NOT_READ, File, Measured
 from heritage.tools.sandbox import View
 from heritage.tools.workers import each
 
@@ -87,6 +88,8 @@ def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
     so_far = replace(so_far, tools=(*so_far.tools, probe.tool()))
     try:
         return replace(so_far, facts={**so_far.facts, **probe.measure(source)})
+    except NotReadHere as error:
+        return _not_read(so_far, probe.name, str(error))
     except SourceUnreadable as error:
         return _refused(so_far, probe.name, str(error))
     except HeritageError:
@@ -94,7 +97,7 @@ def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
     except ImportError as error:
         raise ToolMissing(f"{probe.name}: {error}") from error
     except MemoryError:
-        return _refused(so_far, probe.name, "too large to be measured in the memory that a worker may take")
+        return _not_read(so_far, probe.name, "too large to be measured in the memory that a worker may take")
     except Exception as error:
         _log.exception("%s could not measure %s", probe.name, source.file.path)
         return _refused(so_far, probe.name, f"{type(error).__name__}: {str(error)[:300]}")
@@ -102,6 +105,11 @@ def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
 
 def _refused(measured: Measured, tool: str, reason: str) -> Measured:
     return replace(measured, refused={**measured.refused, tool: reason})
+
+
+def _not_read(measured: Measured, tool: str, reason: str) -> Measured:
+    tools = [*cast(list[str], measured.get(NOT_READ) or []), tool]
+    return _refused(replace(measured, facts={**measured.facts, NOT_READ: tools}), tool, reason)
 
 
 def _settled(job: _Job, made: Measured | Exception) -> tuple[int, Measured]:

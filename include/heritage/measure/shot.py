@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.measure import edge_places
 from heritage.measure.chart import Chart
 from heritage.measure.colour import Floats, delta_e_2000, lab, lightness
@@ -54,11 +54,11 @@ def _samples(picture: Picture) -> Samples:
     """Grey (height × width) or RGB; alpha is left out, because nothing is seen through a target."""
     pixels = picture.pixels
     if pixels.dtype not in {np.dtype(np.uint8), np.dtype(np.uint16)}:
-        raise SourceUnreadable(f"samples of type {pixels.dtype} are not measured")
+        raise NotReadHere(f"samples of type {pixels.dtype} are not measured")
     if pixels.ndim == 3 and pixels.shape[2] in {1, 2}:
         return pixels[..., 0]
     if pixels.ndim not in {2, 3} or (pixels.ndim == 3 and pixels.shape[2] not in {3, 4}):
-        raise SourceUnreadable(f"a picture of shape {pixels.shape} is not measured")
+        raise NotReadHere(f"a picture of shape {pixels.shape} is not measured")
     return pixels if pixels.ndim == 2 else pixels[..., :3]
 
 

@@ -6,7 +6,7 @@ folder that the noun's docstring names, so that a batch can be moved without rew
 
 from heritage.model.delivered import Delivery, File, Format, Identity, Item, Station
 from heritage.model.folio import Folio
-from heritage.model.judged import Decision, Finding, Measured, Policy, Report, Rule
+from heritage.model.judged import NOT_READ, Decision, Finding, Measured, Policy, Report, Rule
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
 from heritage.model.people import NOBODY, Act, Viewer
@@ -14,6 +14,8 @@ from heritage.model.words import Choice, Facts, Outcome, Role, State, Value, wor
 
 __all__ = [
     "NOBODY",
+    "NOT_READ",
+    "NOT_READ",
     "Act",
     "Agent",
     "Choice",

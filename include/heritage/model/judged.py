@@ -55,6 +55,10 @@ class Measured:
         return "" if value is None else str(value)
 
 
+NOT_READ = "refused.not_read"
+"""Fact: the tools among `Measured.refused` that found no damage, only a file that they do not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One check's answer about one subject (a file's path, an item's id, "session" or the batch)."""

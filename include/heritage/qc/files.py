@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
-from heritage.model import Finding, Measured
+from heritage.model import NOT_READ, Finding, Measured
 from heritage.tools.by_habit import BY_HABIT
 
 SIDECARS = {
@@ -87,10 +88,14 @@ SUFFIXES_OF = {puid: suffixes for suffixes, puids in _BY_NAME for puid in puids}
 def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Can the file be read to its last row?"""
     path, wanted = measured.file.path, "readable to the end"
-    unreadable = list(dict.fromkeys(r for tool, r in measured.refused.items() if tool not in _EMBEDDED_ONLY))
-    if unreadable:
-        advice = "The file is damaged or incomplete. Have it captured or delivered again."
-        yield asked.missed(path, wanted, "; ".join(unreadable)[:500], advice)
+    refused = {tool: reason for tool, reason in measured.refused.items() if tool not in _EMBEDDED_ONLY}
+    if refused:
+        found = "; ".join(dict.fromkeys(refused.values()))[:500]
+        if refused.keys() <= set(cast(list[str], measured.get(NOT_READ) or [])):
+            advice = "Nothing shows that it is damaged. Have it delivered in a form that is read here, or accept it: then it is kept as it came."
+        else:
+            advice = "The file is damaged or incomplete. Have it captured or delivered again."
+        yield asked.missed(path, wanted, found, advice)
     elif measured.tools:
         yield asked.met(path, wanted, "read to the end")
         if measured.get("image.large"):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.tools import mesh_names
 from heritage.tools.meshes import Material, Reference, reference
 from heritage.tools.text_columns import misspelt, read_text
@@ -63,7 +63,7 @@ def library_of(mtl: Path, root: Path | None) -> Library:
     """The materials of an MTL file, with all pictures that it names; the one of `map_Kd` is read when it lies inside the
     item. Raises SourceUnreadable."""
     if mtl.stat().st_size > LARGEST_MTL:
-        raise SourceUnreadable(f"{mtl.name}: {mtl.stat().st_size:,} bytes; the limit for an MTL is {LARGEST_MTL:,}")
+        raise NotReadHere(f"{mtl.name}: {mtl.stat().st_size:,} bytes; the limit for an MTL is {LARGEST_MTL:,}")
     reading = _Reading(mtl, root)
     for number, line in enumerate(_lines(read_text(mtl.read_bytes())), 1):
         keyword, rest = [*line.split(None, 1), "", ""][:2]

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.tools import mesh_names
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -154,7 +154,7 @@ def kind_of(path: Path) -> str:
     """By the name: OBJ and ASCII STL have no mark that could be trusted more. Raises SourceUnreadable for a stranger."""
     kind = path.suffix.lower().lstrip(".")
     if kind not in _READERS:
-        raise SourceUnreadable(f"{path.name}: not a model that is read here")
+        raise NotReadHere(f"{path.name}: not a model that is read here")
     return kind
 
 

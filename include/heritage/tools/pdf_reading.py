@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.tools import preflight
 
 _MOST = 10
@@ -50,7 +50,7 @@ def read(path: Path) -> Read:
             pages, claims = len(document.pages), _claims(document)
             faults = list(dict.fromkeys(_faults(document, path)))[:_MOST] if claims else []
     except pikepdf.PasswordError as error:
-        raise SourceUnreadable(f"{path.name}: it is locked with a password") from error
+        raise NotReadHere(f"{path.name}: it is locked with a password") from error
     except (pikepdf.PdfError, ValueError, KeyError, RecursionError) as error:
         raise SourceUnreadable(f"{path.name}: {str(error).rpartition(str(path))[2].strip(' :')[:300]}") from error
     if claims == "1b":

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.tools import picture_budget
 from heritage.tools.picture_budget import USUAL, Claim, Limits
 
@@ -82,7 +82,7 @@ def decode(path: Path, limits: Limits = USUAL) -> Picture:
     except SourceUnreadable:
         raise
     except MemoryError as error:
-        raise SourceUnreadable(f"{path.name}: claims more than fits in this worker's memory") from error
+        raise NotReadHere(f"{path.name}: claims more than fits in this worker's memory") from error
     except Exception as error:
         raise SourceUnreadable(f"{path.name}: {type(error).__name__}: {str(error)[:300]}") from error
 
@@ -179,7 +179,7 @@ def whole(path: Path, limits: Limits) -> bytes:
     """The file's bytes. Raises SourceUnreadable above the limit."""
     size = path.stat().st_size
     if size > limits.file:
-        raise SourceUnreadable(f"{path.name}: {size:,} bytes; the limit for this format is {limits.file:,}")
+        raise NotReadHere(f"{path.name}: {size:,} bytes; the limit for this format is {limits.file:,}")
     return path.read_bytes()
 
 

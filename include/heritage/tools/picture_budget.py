@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 
 MEMORY = 1_250_000_000
 """Bytes that a picture may take of a worker: 1.5 GB resident at most, less 0.2 GB of libraries (measured: 756 MB for a picture
@@ -76,13 +76,13 @@ def ask(path: Path, claim: Claim, limits: Limits, *, whole: bool = True) -> None
     if min(claim.shape) < 1:
         raise SourceUnreadable(f"{path.name}: the header claims {width} × {height} pixels of {claim.shape[-1]} samples")
     if claim.pixels > limits.pixels:
-        raise SourceUnreadable(f"{path.name}: claims {width} × {height} pixels; the limit is {limits.pixels:,}")
+        raise NotReadHere(f"{path.name}: claims {width} × {height} pixels; the limit is {limits.pixels:,}")
     if is_bomb(claim):
         raise SourceUnreadable(
             f"{path.name}: claims {width} × {height} pixels in {claim.stored:,} bytes; no scan compresses so far"
         )
     if whole and claim.peak > limits.bytes:
-        raise SourceUnreadable(f"{path.name}: would take {claim.peak:,} bytes; limit {limits.bytes:,}")
+        raise NotReadHere(f"{path.name}: would take {claim.peak:,} bytes; limit {limits.bytes:,}")
 
 
 def is_bomb(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import tifffile
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.tools import tiff_colours, tiff_pages, tiff_segments, tiff_structure
 from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi
 
@@ -159,11 +159,9 @@ def _stored(path: Path, page: Any) -> str:
         return "bitonal"
     found = _COLOURS.get(int(page.photometric))
     if found == "cmyk" and (int(page.tags.valueof(332, default=1)) != 1 or page.samplesperpixel < 4):
-        raise SourceUnreadable(
-            f"{path.name}: inks other than cyan, magenta, yellow and black are not a picture for readers"
-        )
+        raise NotReadHere(f"{path.name}: inks other than cyan, magenta, yellow and black are not a picture for readers")
     if found is None:
-        raise SourceUnreadable(
+        raise NotReadHere(
             f"{path.name}: photometric interpretation {int(page.photometric)} is not a picture for readers"
         )
     return found
@@ -181,7 +179,7 @@ def _believable(path: Path, page: Any, limits: Limits) -> None:
             f"{path.name}: {page.bitspersample} bits per sample of format {int(page.sampleformat)} do not exist"
         )
     if page.imagedepth != 1:
-        raise SourceUnreadable(f"{path.name}: a volume of {page.imagedepth} layers, not a picture")
+        raise NotReadHere(f"{path.name}: a volume of {page.imagedepth} layers, not a picture")
     shape = (page.imagelength, page.imagewidth, page.samplesperpixel)
     itemsize = np.dtype(page.dtype).itemsize * (3 if int(page.photometric) == 3 else 1)
     claim(path, shape, itemsize, limits, bits=tiff_segments.depth(page), stored=sum(page.databytecounts))

@@ -14,7 +14,7 @@ import numpy as np
 import rawpy
 import simplejpeg  # type: ignore[import-untyped]
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.tools import raw_extent
 from heritage.tools.picture import Picture, Pixels, claim
 from heritage.tools.picture_budget import USUAL
@@ -116,7 +116,7 @@ class _opened:
     def __enter__(self) -> Any:
         size = self.path.stat().st_size
         if size > _LARGEST:
-            raise SourceUnreadable(f"{self.path.name}: larger than any raw file ({_LARGEST:,} bytes)")
+            raise NotReadHere(f"{self.path.name}: larger than any raw file ({_LARGEST:,} bytes)")
         extent = raw_extent.of(self.path)
         if extent.end > size:
             raise SourceUnreadable(

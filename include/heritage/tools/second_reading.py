@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from heritage.errors import SourceUnreadable, ToolFailed
+from heritage.errors import NotReadHere, SourceUnreadable, ToolFailed
 from heritage.tools import run
 from heritage.tools.meshes import reference
 
@@ -59,7 +59,7 @@ def by_trimesh(path: Path, root: Path | None = None) -> Reading:
             scene = trimesh.load_scene(stream, file_type=kind, resolver=beside, process=False, **options)
         return _counted("trimesh", scene)
     except MemoryError as error:
-        raise SourceUnreadable(f"{path.name}: takes trimesh more than this worker's memory") from error
+        raise NotReadHere(f"{path.name}: takes trimesh more than this worker's memory") from error
     except Exception as error:
         raise SourceUnreadable(f"{path.name}: trimesh: {type(error).__name__}: {str(error)[:200]}") from error
 

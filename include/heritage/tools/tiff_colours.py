@@ -10,7 +10,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.tools import colorimetry, tiff_segments
 from heritage.tools.picture import Pixels, to_bytes, white
 from heritage.tools.tiff_segments import Place
@@ -62,7 +62,7 @@ def spread(page: Any, data: bytes, index: int) -> tuple[Pixels, Place]:
 def _rgb(path: Path, pixels: Pixels, page: Any) -> Pixels:
     """By the file's coefficients and reference black and white (TIFF 6.0, section 21)."""
     if pixels.dtype not in (np.uint8, np.uint16) or pixels.ndim != 3 or pixels.shape[2] < 3:
-        raise SourceUnreadable(f"{path.name}: YCbCr of {pixels.dtype} samples is not a picture for readers")
+        raise NotReadHere(f"{path.name}: YCbCr of {pixels.dtype} samples is not a picture for readers")
     matrix, offset = _matrix(page, float(np.iinfo(pixels.dtype).max))
     out = np.array(pixels)
     for top in range(0, len(out), _BAND):

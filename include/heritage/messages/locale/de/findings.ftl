@@ -63,6 +63,7 @@ finding-decodes =
     .found-bands = eines, das Streifen für Streifen gelesen wird
     .found-embedded = exiftool: { $reason }
     .advice = Die Datei ist beschädigt oder unvollständig. Lassen Sie sie neu aufnehmen oder liefern.
+    .advice-not-read = Nichts deutet auf einen Schaden. Lassen Sie sie in einer Form liefern, die hier gelesen wird, oder nehmen Sie sie an: Dann wird sie aufbewahrt, wie sie kam.
     .advice-by-hand = Aufbewahrt, wie sie kam; sehen Sie selbst nach.
     .advice-bands = Aufbewahrt, wie es kam, mit einem kleinen Bild für Leser; eine verlustfreie Kopie und Text werden daraus nicht gemacht.
 

@@ -58,6 +58,7 @@ finding-decodes =
     .found-bands = one that is read band by band
     .found-embedded = exiftool: { $reason }
     .advice = The file is damaged or incomplete. Have it captured or delivered again.
+    .advice-not-read = Nothing shows that it is damaged. Have it delivered in a form that is read here, or accept it: then it is kept as it came.
     .advice-by-hand = Kept as it came; look at it by hand.
     .advice-bands = Kept as it came, with a small picture for readers; no lossless copy and no text is made of it.
 

@@ -64,6 +64,7 @@ finding-decodes =
     .found-bands = une image lue bande par bande
     .found-embedded = exiftool : { $reason }
     .advice = Le fichier est endommagé ou incomplet. Faites-le renumériser ou relivrer.
+    .advice-not-read = Rien n’indique un dommage. Faites-le livrer sous une forme qui se lit ici, ou acceptez-le : il est alors conservé tel quel.
     .advice-by-hand = Conservé tel quel ; examinez-le vous-même.
     .advice-bands = Conservée telle quelle, avec une petite image pour les lecteurs ; il n’en est fait ni copie sans perte ni texte.
 

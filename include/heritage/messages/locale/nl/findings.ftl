@@ -64,6 +64,7 @@ finding-decodes =
     .found-bands = een dat strook voor strook gelezen wordt
     .found-embedded = exiftool: { $reason }
     .advice = Het bestand is beschadigd of onvolledig. Laat het opnieuw opnemen of leveren.
+    .advice-not-read = Niets wijst op schade. Laat het leveren in een vorm die hier gelezen wordt, of aanvaard het: dan wordt het bewaard zoals het kwam.
     .advice-by-hand = Bewaard zoals het kwam; bekijk het zelf.
     .advice-bands = Bewaard zoals het kwam, met een klein beeld voor lezers; er wordt geen verliesvrije kopie en geen tekst van gemaakt.
 
