@@ -34,6 +34,7 @@ def _sycc(down: int) -> bytes:
 
 STREAM = codestream(planes(), TILED)
 WHOLE = file(STREAM, enumerated(16), PPI)
+FIRST = STREAM.find(b"\xff\x90\x00\x0a")
 LAST = STREAM.rfind(b"\xff\x90\x00\x0a")
 
 
@@ -91,6 +92,7 @@ KINDS = [
     _jp2("XML box that is not well-formed", file(STREAM, enumerated(16), PPI) + box(b"xml ", b"<a>\0"), told=("jp2-valid: the XML is not well-formed",)),
     _jp2("capture resolution 0", lambda: file(STREAM, enumerated(16), box(b"res ", box(b"resc", bytes([0, 0, 0, 1, 0, 0, 0, 1, 0, 0])))), told=("jp2-valid: a resolution of 0",)),
     _jp2("boxes out of order", lambda: WHOLE[:12] + WHOLE[32 : 32 + int.from_bytes(WHOLE[32:36], "big")] + WHOLE[12:32] + WHOLE[32 + int.from_bytes(WHOLE[32:36], "big") :], told=("jp2-valid",)),
+    _jp2("a reserved marker without a segment", file(STREAM[:FIRST] + b"\xff\x30" + STREAM[FIRST:], enumerated(16), PPI), told=("compression: jpeg2000",)),
     _jp2("no end marker, whole", WHOLE[:-2], told=("jp2-valid: no end marker",)),
     _jp2("bytes after the end marker", file(STREAM + bytes(50), enumerated(16), PPI), told=("jp2-valid: follow the codestream's end marker",)),
     _jp2("the codestream's box says too little", WHOLE.replace((len(STREAM) + 8).to_bytes(4, "big") + b"jp2c", b"\0\0\1\0jp2c"), told=("jp2-valid",)),

@@ -166,7 +166,16 @@ def _places() -> list[Kind]:
         "a strip twice": {273: [8, 8, 61_448, 122_888, 184_328]},
         "a strip beyond the end": {273: [8, 61_448, 122_888, 184_328, 9_000_000]},
     }
-    return [tiff(name, Page(320, 320, strips(RGB), rows=64, lies=lie), fault="decodes") for name, lie in lies.items()]
+    found = [tiff(name, Page(320, 320, strips(RGB), rows=64, lies=lie), fault="decodes") for name, lie in lies.items()]
+    beyond = Page(320, 320, strips(picture(90)), rows=64, lies={279: [61_440] * 4 + [9_000_000]})
+    byte_more = [imagecodecs.lzw_encode(piece + bytes(1)) for piece in strips(picture(91))]
+    rows_more = [zlib.compress(piece + bytes(4 * 960)) for piece in strips(picture(92))]
+    return [
+        *found,
+        tiff("last strip whole, its byte count beyond the end", beyond),
+        tiff("LZW, a byte too many in each strip", Page(320, 320, byte_more, compression=5, rows=64)),
+        tiff("deflate, rows too many in each strip", Page(320, 320, rows_more, compression=8, rows=64)),
+    ]
 
 
 def _colours() -> list[Kind]:
@@ -202,6 +211,11 @@ def _colours() -> list[Kind]:
         tiff("ICCLAB", page(lab, photometric=9), told=("colour-space: lab", none("lab"))),
         tiff("white is zero", page(255 - grey, photometric=0)),
         tiff("palette of 16 bits", page(indices, photometric=3, fields=wide), told=(none("palette"),)),
+        tiff(
+            "palette and transparency",
+            page(np.dstack([indices, grey]), photometric=3, fields=wide | {338: (SHORT, [2])}),
+            told=("alpha", none("alpha")),
+        ),
         tiff("palette of 8 bits", page(indices, photometric=3, fields=narrow), told=(none("palette"),)),
         tiff(
             "palette too short",
@@ -226,6 +240,8 @@ def _depths() -> list[Kind]:
         found.append(tiff(f"{bits} bits", Page(320, 320, pieces, bits=bits, rows=64), told=told))
     ten = (words >> 6) << 6
     found.append(tiff("10 bits in 16", page(ten), told=("bits-used: 10",)))
+    low = (words * (4095 / int(words.max()))).astype(np.uint16)  # a sensor's samples, as they were counted
+    found.append(tiff("12 bits at the low end of 16", page(low), told=("exposure: 12 bits at the low end",)))
     for name in ("float16", "float32", "float64", "uint32"):
         scale = float(2**32 - 1) if name == "uint32" else 1.0
         samples = (picture(40 + len(found)) / 255 * scale).astype(name)

@@ -41,7 +41,7 @@ def inside(page: Box) -> Box:
 def facts(picture: Picture, page: Box = (0.0, 0.0, 1.0, 1.0)) -> Facts:
     """`pixels.mean`, `pixels.spread`, `pixels.dark` and `pixels.bright` (1st and 99th percentile of the brightest
     channel), all as shares of full scale; `pixels.clipped_low/high` (per channel), `pixels.clipped_low_at/high_at` (left,
-    top, width, height of the largest such area, when there is one); `pixels.bits_used`, `pixels.shifted`. `page` is where
+    top, width, height of the largest such area, when there is one); `pixels.bits_used`, `pixels.shifted`, `pixels.low_end` (see `_low_end`). `page` is where
     the page lies in the picture: a scanner's lid beside it is no burnt-out highlight."""
     if picture.pixels.dtype not in (np.uint8, np.uint16):
         shown = replace(picture, pixels=eight_bits(picture.pixels, picture.bits).astype(np.uint8), bits=8)
@@ -58,6 +58,7 @@ def facts(picture: Picture, page: Box = (0.0, 0.0, 1.0, 1.0)) -> Facts:
         "pixels.spread": round(float(np.mean([_spread(h) for h in counts])) / top, 5),
         "pixels.dark": round(_percentile(brightest, 0.01) / top, 4),
         "pixels.bright": round(_percentile(brightest, 0.99) / top, 4),
+        "pixels.low_end": _low_end(picture, counts),
         "pixels.clipped_low": [_share(h, 0) for h in counts],
         "pixels.clipped_high": [_share(h, top) for h in counts],
         "pixels.bits_used": used,
@@ -65,7 +66,7 @@ def facts(picture: Picture, page: Box = (0.0, 0.0, 1.0, 1.0)) -> Facts:
     }
 
 
-_OF_WORDS = {"pixels.bits_used", "pixels.shifted"}
+_OF_WORDS = {"pixels.bits_used", "pixels.shifted", "pixels.low_end"}
 """What only whole numbers can be asked."""
 
 
@@ -168,6 +169,23 @@ def _bits_used(picture: Picture, counts: list[NDArray[np.float64]]) -> int:
     by_gap = min(by_gap, 8) if few and wide else min(by_gap, picture.bits)
     combs = [b for c in counts if (b := _bits_of_comb(c)) is not None] if picture.bits == 16 else []
     return min(by_gap, max(combs, default=by_gap))
+
+
+def _low_end(picture: Picture, counts: list[NDArray[np.float64]]) -> int:
+    """The bits of a sensor whose samples stand unscaled at the low end of words of 16, 0 where they do not: the
+    lightest lie just below 2ᵏ, and the picture spans a fifth of that. A dark frame spans next to nothing; what was captured too dark
+    ends anywhere."""
+    if picture.bits != 16 or picture.pixels.dtype != np.uint16:
+        return 0
+    highest = max(_percentile(c, 0.9999) for c in counts)
+    bits = next((k for k in _SENSORS if _FULL << k <= 100 * highest < 100 << k), 0)
+    spans = max(_percentile(c, 0.99) - _percentile(c, 0.01) for c in counts)
+    return bits if bits and spans >= _SPAN * (1 << bits) else 0
+
+
+_SENSORS, _FULL, _SPAN = (8, 10, 12, 14), 90, 0.2
+"""Depths that cameras and scanners have; the percentage of one that the lightest reach, and the least share of it between the 1st and the
+99th percentile of a picture [K]."""
 
 
 def _bits_of_comb(counts: NDArray[np.float64]) -> int | None:

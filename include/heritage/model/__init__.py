@@ -15,7 +15,6 @@ from heritage.model.words import Choice, Facts, Outcome, Role, State, Value, wor
 __all__ = [
     "NOBODY",
     "NOT_READ",
-    "NOT_READ",
     "Act",
     "Agent",
     "Choice",

@@ -43,6 +43,10 @@ def exposure(measured: Measured, asked: Asked) -> Iterator[Finding]:
 def _black(measured: Measured, asked: Asked, bright: float) -> Finding | None:
     path, wanted, darkest = measured.file.path, "neither black nor white all over", asked.limit("darkest")
     lights, even = measured.number("pixels.lights") or 0.0, _is_even(measured)
+    low, bits = measured.number("pixels.low_end") or 0.0, measured.number("image.bits") or 0.0
+    if bright < darkest and low and bright * 2 ** (bits - low) >= darkest:
+        found = f"{low:.0f} bits at the low end of {bits:.0f}"
+        return asked.noted(path, wanted, found, "Viewers show it black. Have it exported on the full scale.")
     if even and (measured.number("pixels.mean") or 0.0) < darkest:
         return asked.missed(path, wanted, "black: noise, and nothing in it", _AGAIN)
     if bright < darkest <= lights:

@@ -113,6 +113,8 @@ def identified(measured: Measured, asked: Asked) -> Iterator[Finding]:
     found = measured.file.format
     if found is not None and found.puid:
         yield asked.met(measured.file.path, "a PRONOM identifier", f"{found.puid} {found.name}".strip())
+    elif (kind := measured.text("image.format")) and not measured.refused and asked.rule.limits.get("read") == "noted":
+        yield asked.noted(measured.file.path, "a PRONOM identifier", f"none; read as {kind.upper()}")
     else:
         yield asked.missed(measured.file.path, "a PRONOM identifier", "none", "Ask the supplier what this file is.")
 

@@ -186,6 +186,9 @@ def _segments(data: memoryview, at: int, coding: Coding, count: int) -> tuple[Co
     coding = replace(coding, styles=dict(coding.styles), planes=dict(coding.planes), shift=dict(coding.shift))
     wide = 2 if count > 256 else 1
     while at + 4 <= len(data):
+        if data[at] == 0xFF and 0x30 <= data[at + 1] <= 0x3F:  # reserved, and without a segment (table A.1)
+            at += 2
+            continue
         marker, length = struct.unpack(">HH", data[at : at + 4])
         if marker in {SOT, SOD, EOC}:
             return coding, at

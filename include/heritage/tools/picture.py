@@ -215,7 +215,7 @@ def eight_bits(pixels: Pixels, bits: int) -> NDArray[np.float32]:
     """Samples that are neither bytes nor 16-bit words, on the scale 0–255; signed ones with values below 0 count from the middle."""
     found, top = pixels.astype(np.float32), white(pixels, bits)
     if pixels.dtype.kind == "i" and float(found.min(initial=0)) < 0:
-        found, top = found + (top + 1), 2 * top + 1
+        found, top = found + np.float32(top + 1), 2 * top + 1
     return np.asarray(np.clip(np.nan_to_num(found), 0, top) * np.float32(255 / top), np.float32)
 
 

@@ -39,6 +39,8 @@ def plain(path: Path, pixels: Pixels, page: Any, stored: str) -> Pixels:
     if bits < 8:
         pixels = (pixels.astype(np.uint16) * 255 // top).astype(np.uint8)
         top = 255
+    elif pixels.dtype.kind == "i":
+        top = np.iinfo(pixels.dtype).max
     elif pixels.dtype.kind != "u":
         top = pixels.dtype.type(white(pixels, bits))
     return top - pixels if int(page.photometric) == 0 else pixels
@@ -112,12 +114,18 @@ def _from_the_middle(pixels: Pixels) -> Pixels:
 
 
 def _looked_up(path: Path, indices: Pixels, page: Any) -> Pixels:
+    """RGB, and what stands beside the index (transparency) behind it."""
+    indices, beside = (indices[..., 0], indices[..., 1:]) if indices.ndim == 3 else (indices, None)
     indices = indices.astype(np.uint8) if indices.dtype == np.bool_ else indices
     table = page.colormap
     if table is None or table.ndim != 2 or indices.ndim != 2 or int(indices.max(initial=0)) >= table.shape[1]:
         raise SourceUnreadable(f"{path.name}: the palette is missing or too short")
     eight = (table >> 8).astype(np.uint8) if int(table.max()) > 255 else table.astype(np.uint8)
-    return np.ascontiguousarray(eight.T)[indices]
+    colours = np.ascontiguousarray(eight.T)[indices]
+    if beside is None:
+        return colours
+    spread = beside.astype(np.uint32) * 255 // ((1 << tiff_segments.depth(page)) - 1)
+    return np.concatenate([colours, spread.astype(np.uint8)], axis=2)
 
 
 def space(page: Any, *, is_grey: bool) -> tuple[bytes, str]:

@@ -47,12 +47,13 @@ def lie_within(path: Path, page: Any) -> None:
         number = index + 1
         if start <= 0 or count <= 0:
             raise SourceUnreadable(f"{path.name}: {what} {number} of {wanted} is empty")
-        if start + count > size:
+        needed = packed(page, index) if plain else count
+        if start + min(count, needed) > size:
             raise SourceUnreadable(
                 f"{path.name}: {what} {number} of {wanted} is cut off: "
                 f"it ends at byte {start + count:,}, the file at {size:,}"
             )
-        if plain and count < (needed := packed(page, index)):
+        if count < needed:
             raise SourceUnreadable(f"{path.name}: {_short(what, number, wanted, count, needed)}")
     if plain:
         _lie_apart(path, page)
@@ -196,7 +197,10 @@ def _strict_jpeg(data: bytes, room: int) -> None:
 def _counted(page: Any, compression: int, data: bytes | bytearray, index: int) -> bytes:
     full = packed(page, index, int(page.tilelength if page.is_tiled else page.rowsperstrip))
     needed = packed(page, index)
-    found: bytes = tifffile.TIFF.DECOMPRESSORS[compression](data, out=full + 1)
-    if len(found) < needed or (compression in _UNCHECKED and len(found) not in {needed, full}):
+    room = (
+        full + 2 if compression in _UNCHECKED else 2 * full + 65_536
+    )  # a writer's rows too many, proved by a checksum
+    found: bytes = tifffile.TIFF.DECOMPRESSORS[compression](data, out=room)
+    if len(found) < needed or (compression in _UNCHECKED and len(found) not in {needed, needed + 1, full}):
         raise SourceUnreadable(_short(word(page), index + 1, math.prod(page.chunked), len(found), needed))
     return found[:needed] if len(found) != needed else found
