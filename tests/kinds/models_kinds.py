@@ -61,6 +61,7 @@ OBJ = [
     kept("OBJ", "plain", {"a.obj": VERTICES + FACES}),
     kept("OBJ", "colours of vertices, 0 to 1", {"a.obj": VERTICES.replace("\n", " 0.784 0.118 0.157\n") + FACES}),
     kept("OBJ", "colours of vertices, 0 to 255, behind w", {"a.obj": VERTICES.replace("\n", " 1 200 30 40\n") + FACES}),
+    kept("OBJ", "colours of vertices with transparency", {"a.obj": "".join(f"{line} 0.784 0.118 0.157 {n / 10}\n" for n, line in enumerate(VERTICES.splitlines(), 1)) + FACES}),
     kept("OBJ", "colours of ZBrush (MRGB)", {"a.obj": VERTICES + "#MRGB " + "ffc81e28" * 8 + "\n" + FACES}),
     kept("OBJ", "material and picture", textured("a.mtl", "clay", ""), master=".ply .jpg"),
     kept("OBJ", "# in a material's name", textured("a.mtl", "Material #25", ""), master=".ply .jpg"),
@@ -138,6 +139,9 @@ SIDECARS = [
         "a.obj": VERTICES + FACES, "a.rcproj": _XML + "<p/>", "a.rcInfo": _XML + "<p/>", "a.xmp": _XML + "<p/>", "a.psx": _XML + "<p/>",
         "a.p4d": _XML + "<p/>", "a.svg": _XML + "<p/>", "a.mlp": _XML + "<!DOCTYPE MeshLabDocument>\n<p/>", "a.zzz": _XML + "<p/>",
     }),
+    kept("Project files", "of RealityCapture, Metashape, Pix4D, scanners and surveys, binary", {
+        "a.obj": VERTICES + FACES, **{f"a.{suffix}": bytes(range(256)) for suffix in ["rsproj", "rcalign", "psz", "p4m", "fls", "zfs", "prj", "pos", "cal"]},
+    }, told=["identified: a program's own project file"]),
     Kind("XML", "project file, and nothing else", written({"a.rcproj": _XML + "<p/>"}), "held", "nothing-asked", **OBJECTS),
     held("XML", "called .jpg", {"a.obj": VERTICES + FACES, "a.jpg": _XML + "<p/>"}, "extension-mismatch"),
     held("XML", "project file that breaks off", {"a.obj": VERTICES + FACES, "a.rcproj": _XML + "<p><q>"}, "decodes", told=["decodes: not well-formed"]),
