@@ -180,3 +180,21 @@ def test_rights_among_the_objects_are_refused_unless_the_real_table_is_there(mak
     assert "objects/KBR_MS_0001/rights.csv [table-name]" in reason and "would not be kept" in reason
     real = {"metadata/rights.csv": b"file,basis\nobjects/KBR_MS_0001,copyright\n"}
     assert any("table-name" in note for note in take(make(inner | real, name="e")).delivery.notes)
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("dcterms.titel", 'Did you mean "dcterms.title"?'),
+        ("dc.xyzzy", "kept as it came, and not harvested"),
+        ("dc.title[Nederlands]", "a language as in dc.title[nl]"),
+    ],
+)
+def test_columns_that_are_nearly_dublin_core_are_told(column: str, said: str) -> None:
+    (problem,) = tables.faults(NAME, f"filename,{column}\nobjects/a,x\n".encode(), THERE)
+    assert said in str(problem) and not problem.refuses
+
+
+def test_columns_of_dublin_core_and_of_the_institution_are_left_alone() -> None:
+    columns = "dc.Title,dcterms:isPartOf,dc.title[sr-Latn],dcterms.tableOfContents[fr],Shelf,dc title,parts"
+    assert told(f"filename,{columns}\nobjects/a,1,2,3,4,5,6,7\n") == []

@@ -15,6 +15,7 @@ from heritage.capture.problem import Problem, shown
 from heritage.capture.spelling import Spellings
 from heritage.capture.writing import readable
 from heritage.tools import rights_words, spreadsheet
+from heritage.tools.dublin_core_terms import REFINEMENTS
 from heritage.tools.spreadsheet import Sheet
 
 RIGHTS = "metadata/rights.csv"
@@ -27,6 +28,8 @@ _NAMED = 200
 _SAVE = "Save the table as CSV in UTF-8, one row for each thing."
 _LIKE_A_TABLE = (".csv", ".tsv", ".tab", ".xls", ".xlsx", ".ods", ".csv.txt")
 _NEAR = 0.8
+_TERM = re.compile(r"((?:dc|dcterms)[.:])([A-Za-z]+)\s*(?:\[([^\]]*)\])?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(slots=True)
@@ -111,6 +114,22 @@ def _header_faults(path: str, sheet: Sheet) -> Iterator[Problem]:
         yield Problem("table", path, wanted, f'"{shown(", ".join(sheet.header), 120)}"', _SAVE)
     elif path == RIGHTS:
         yield from rights.header_faults(path, lowered)
+    else:
+        yield from _term_faults(path, sheet.header)
+
+
+def _term_faults(path: str, header: Sequence[str]) -> Iterator[Problem]:
+    """Columns that mean to be Dublin Core and are not: they are kept with the description, and no catalogue harvests them."""
+    for name in header:
+        found = _TERM.fullmatch(name)
+        if found and (found[2][0].lower() + found[2][1:]) not in REFINEMENTS:
+            near = difflib.get_close_matches(found[2], sorted(REFINEMENTS), n=1)
+            kept = "Nothing to do: it is kept as it came, and not harvested."
+            advice = f'Did you mean "{found[1]}{near[0]}"?' if near else kept
+            yield Problem("table", f"{path}, row 1", "a term of Dublin Core", f'"{shown(name, 60)}"', advice, False)
+        elif found and found[3] and not _LANGUAGE.fullmatch(found[3]):
+            wanted, advice = "a language as in dc.title[nl]", "Write its code of two or three letters (BCP 47)."
+            yield Problem("table", f"{path}, row 1", wanted, f'"{shown(name, 60)}"', advice, False)
 
 
 def _row_faults(table: _Table, number: int, row: Sequence[str]) -> Iterator[Problem]:

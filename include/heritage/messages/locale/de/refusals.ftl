@@ -274,6 +274,11 @@ problem-table =
     .wanted-one-column = eine einzige Spalte "{ $column }" in der ersten Zeile
     .found-in-column = { $number } in Spalte { $number2 }
     .advice-file = Machen Sie daraus eine eigene Datei.
+    .wanted-term = ein Begriff von Dublin Core
+    .wanted-language = eine Sprache wie in dc.title[nl]
+    .advice-mean = Meinten Sie "{ $text }"?
+    .advice-kept = Nichts zu tun: Sie bleibt, wie sie kam, und wird nicht geharvestet.
+    .advice-code = Schreiben Sie ihren Code aus zwei oder drei Buchstaben (BCP 47).
 
 problem-table-formula =
     .wanted = Zellen mit Text

@@ -271,6 +271,11 @@ problem-table =
     .wanted-one-column = one column "{ $column }" in the first row
     .found-in-column = { $number } in column { $number2 }
     .advice-file = Make it a file of its own.
+    .wanted-term = a term of Dublin Core
+    .wanted-language = a language as in dc.title[nl]
+    .advice-mean = Did you mean "{ $text }"?
+    .advice-kept = Nothing to do: it is kept as it came, and not harvested.
+    .advice-code = Write its code of two or three letters (BCP 47).
 
 problem-table-formula =
     .wanted = cells of text

@@ -274,6 +274,11 @@ problem-table =
     .wanted-one-column = une seule colonne "{ $column }" dans la première ligne
     .found-in-column = { $number } dans la colonne { $number2 }
     .advice-file = Faites-en un fichier à part.
+    .wanted-term = un terme de Dublin Core
+    .wanted-language = une langue comme dans dc.title[nl]
+    .advice-mean = Vouliez-vous dire "{ $text }" ?
+    .advice-kept = Rien à faire : elle est conservée telle quelle et n’est pas moissonnée.
+    .advice-code = Écrivez son code de deux ou trois lettres (BCP 47).
 
 problem-table-formula =
     .wanted = des cellules de texte

@@ -274,6 +274,11 @@ problem-table =
     .wanted-one-column = één kolom "{ $column }" in de eerste rij
     .found-in-column = { $number } in kolom { $number2 }
     .advice-file = Maak er een apart bestand van.
+    .wanted-term = een term van Dublin Core
+    .wanted-language = een taal zoals in dc.title[nl]
+    .advice-mean = Bedoelde u "{ $text }"?
+    .advice-kept = Niets te doen: hij blijft bewaard zoals hij kwam, en wordt niet geoogst.
+    .advice-code = Schrijf de code van twee of drie letters (BCP 47).
 
 problem-table-formula =
     .wanted = cellen met tekst
