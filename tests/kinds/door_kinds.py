@@ -90,6 +90,7 @@ KINDS = [
         told=(f"{_FAULT}: the text of a program",),
         master=".jp2",
     ),
+    Kind("Text", "empty", _beside("notes.txt", b""), told=("decodes: an empty file",), master=".jp2"),
     Kind(
         "Folder", "empty", _empty_folder, told=("empty-folder: raw/scan_02/ came empty and is not kept",), master=".jp2"
     ),
