@@ -313,6 +313,11 @@ def test_what_a_list_beside_names_and_did_not_come_is_told(make: Make) -> None:
     assert any("[checksum-aside]" in note and "1 that did not come, the first 0009.tif" in note for note in noted)
 
 
+def test_a_digest_of_what_a_program_decoded_is_of_no_file(make: Make) -> None:
+    content = f"MD5={'0' * 32}\n".encode()
+    assert not any("aside" in note for note in take(make({"objects/KBR_MS_0001/0001.tif.md5": content})).delivery.notes)
+
+
 def test_a_list_of_nothing_is_one_reason(make: Make) -> None:
     (reason,) = reasons(make({"metadata/checksum.sha256": b"# nothing\n"}))
     assert "found an empty list" in reason

@@ -65,7 +65,9 @@ def _said(path: str, lines: list[str]) -> Iterator[tuple[int, Line]]:
             continue
         else:
             found = table.understood(line) if table else understood(line, strict=False)
-        if found and found.path and len(found.digest) == LENGTHS[name] and found.algorithm in {"", name}:
+        if found is None or spelt(found.path) in LENGTHS:  # ffmpeg's `MD5=…` is of what it decoded, not of a file
+            continue
+        if found.path and len(found.digest) == LENGTHS[name] and found.algorithm in {"", name}:
             yield number, found
 
 
