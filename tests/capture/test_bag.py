@@ -10,7 +10,7 @@ from pathlib import Path
 import bagit
 import pytest
 
-from capture.conftest import Make, listing, reasons, take
+from capture.conftest import Make, listing, reasons, sound, take
 from heritage.capture import bag
 from places import SAMPLES, needs_shared
 
@@ -72,7 +72,7 @@ def test_lists_inside_a_bag_must_hold_too(make_bag: Make) -> None:
         ({"bag-info.txt": b"no label here\n"}, "bagit-info"),
         ({"bag-info.txt": b"Source: \xff\xfe\n"}, "bagit-encoding"),
         ({"manifest-sha512.txt": None}, "bagit-manifest"),
-        ({"manifest-crc32.txt": b""}, "bagit-manifest"),
+        ({"manifest-crc32.txt": b"", "manifest-sha512.txt": None}, "bagit-manifest"),
         ({"manifest-md5.txt": b""}, "bagit-extra"),  # BagIt 1.0: every file in every manifest
         ({"manifest-md5.txt": b"0" * 32 + b"  ../../etc/passwd\n"}, "bagit-path"),
         ({"manifest-md5.txt": b"0" * 32 + b"  bagit.txt\n"}, "bagit-path"),
@@ -141,3 +141,29 @@ def test_a_manifest_in_another_encoding(tmp_path: Path) -> None:
     line = listing({f"data/{name}": b"x"}, "md5").decode().encode("latin-1")
     (tmp_path / "manifest-md5.txt").write_bytes(line)
     assert bag.check(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["sha224", "sha384", "SHA-256"])
+def test_manifests_of_other_algorithms(make: Make, make_bag: Make, name: str) -> None:
+    payload = {f"data/{path}": content for path, content in sound().items()}
+    listed = listing(payload, name.lower().replace("-", ""))
+    tags = {"manifest-sha512.txt": None, "tagmanifest-sha512.txt": None, f"manifest-{name}.txt": listed}
+    place = make_bag(tags=tags)
+    take(place)
+    (place / "data/objects/postcard.tif").write_bytes(b"x" * 3872)
+    assert "bagit-checksum" in rules(place)
+
+
+def test_a_manifest_that_is_not_computed_here_is_told_beside_one_that_is(make_bag: Make) -> None:
+    strange = {"manifest-blake2b.txt": b"0" * 128 + b"  data/x\n", "tagmanifest-sha512.txt": None}
+    assert any("the bag's other manifest is held to" in note for note in take(make_bag(tags=strange)).delivery.notes)
+
+
+@pytest.mark.parametrize("name", ["a%b.tif", "a%25b.tif"])
+def test_a_percent_sign_that_was_not_escaped_is_the_file_that_is_there(make_bag: Make, name: str) -> None:
+    assert any(item.id == name[:-4] for item in take(make_bag({f"objects/{name}": b"1"})).items)
+
+
+def test_a_folded_oxum_is_one_value(make_bag: Make) -> None:
+    place = make_bag(tags={"bag-info.txt": b"Payload-Oxum:\n  5.1\n", "tagmanifest-sha512.txt": None})
+    assert any("found Payload-Oxum 5.1 (bytes.files)" in reason for reason in reasons(place))

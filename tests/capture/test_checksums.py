@@ -82,7 +82,7 @@ def test_a_path_that_leaves_is_named(path: str) -> None:
         D,
         f"{'g' * 64}  objects/x",
         f"objects/x: {D[1:]}",
-        "Algorithm       Hash                 Path",
+        f"CRC32 {D}  objects/x",
     ],
 )
 def test_a_line_that_is_no_claim_is_named(line: str) -> None:
@@ -104,6 +104,15 @@ def test_a_line_that_is_no_claim_is_named(line: str) -> None:
         f"\\{D}  objects/x y",
         f"objects/x y: {D}",
         f"objects\\x y {D.upper()}",
+        f"Algorithm  Hash  Path\n---------  ----  ----\nSHA256  {D.upper()}  objects\\x y",
+        f"sha256:{D}  objects/x y",
+        f'{D}  "objects/x y"',
+        f"  {D}  objects/x y  ",
+        f"objects/x y,{D}",
+        f"{D};objects\\x y",
+        f'"Size";"Path";"SHA-256"\n"7";"objects/x y";"{D.upper()}"',
+        f'"Algorithm","Hash","Path"\n"SHA256","{D.upper()}","objects\\x y"',
+        f"%%%% HASHDEEP-1.0\n%%%% size,md5,sha256,filename\n## hashdeep -r\n7,{'0' * 32},{D},./objects/x y",
     ],
 )
 @pytest.mark.parametrize(
@@ -260,7 +269,6 @@ def test_metadata_that_no_list_names_is_taken_and_noted(make: Make) -> None:
         ("ETE.tif", "ete.tif", "other upper and lower case"),
         ("ete\u200b.tif", "ete.tif", "invisible characters"),
         ("\u202eete.tif", "ete.tif", "invisible characters"),
-        ("ete.tif ", "ete.tif", "blanks or dots at an end"),
         ("ete.tif.", "ete.tif", "blanks or dots at an end"),
     ],
 )
@@ -271,3 +279,45 @@ def test_a_name_that_is_written_differently_is_one_reason(
     (place / f"objects/{listed}").rename(place / f"objects/{there}")
     reason = only(place, "checksum-missing")
     assert f"which is written differently: {how}. Write the name as it is in the folder." in reason
+
+
+@pytest.mark.parametrize("name", ["SHA256SUMS", "checksums.sha256", "manifest-sha256.txt", "checksum.sha256.txt", "Checksum.SHA256", "delivery.sha256"])  # fmt: skip
+def test_the_only_list_counts_under_any_usual_name(make: Make, name: str) -> None:
+    objects = {k: v for k, v in sound().items() if k.startswith("objects/")}
+    place = make({f"metadata/{name}": listing(objects, "sha256"), "metadata/checksum.sha256": None})
+    (place / "metadata/checksum.sha256").unlink(missing_ok=True)
+    take(place)
+    (place / "objects/postcard.tif").write_bytes(b"other")
+    assert any("objects/postcard.tif [checksum]" in reason for reason in reasons(place))
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("0001.tif.md5", "{digest}"),
+        ("0001.tif.md5", "{digest} *0001.tif"),
+        ("md5sums.txt", "MD5 (scans/KBR_MS_0001/0001.tif) = {digest}"),
+        ("checksum.md5", "{digest}  objects/KBR_MS_0001/0001.tif"),
+    ],
+)
+def test_a_list_beside_the_files_is_compared(make: Make, name: str, line: str) -> None:
+    right = hashlib.md5(sound()["objects/KBR_MS_0001/0001.tif"]).hexdigest()
+    path = f"objects/KBR_MS_0001/{name}"
+    take(make({path: line.format(digest=right).encode()}))
+    (reason,) = reasons(make({path: line.format(digest="0" * 32).encode()}, name="e"))
+    assert "objects/KBR_MS_0001/0001.tif [checksum]: wanted md5 000" in reason and "contradict each other" in reason
+
+
+def test_what_a_list_beside_names_and_did_not_come_is_told(make: Make) -> None:
+    noted = take(make({"objects/KBR_MS_0001/md5sums.txt": f"{'0' * 32}  0009.tif\n".encode()})).delivery.notes
+    assert any("[checksum-aside]" in note and "1 that did not come, the first 0009.tif" in note for note in noted)
+
+
+def test_a_digest_of_what_a_program_decoded_is_of_no_file(make: Make) -> None:
+    content = f"MD5={'0' * 32}\n".encode()
+    assert not any("aside" in note for note in take(make({"objects/KBR_MS_0001/0001.tif.md5": content})).delivery.notes)
+
+
+def test_a_list_of_nothing_is_one_reason(make: Make) -> None:
+    (reason,) = reasons(make({"metadata/checksum.sha256": b"# nothing\n"}))
+    assert "found an empty list" in reason

@@ -60,7 +60,7 @@ def test_a_name_that_is_no_utf8_is_refused_and_shown_as_escapes(make: Make) -> N
     Path(os.fsdecode(os.fsencode(place / "objects/KBR_MS_0001") + b"/p\xe9.tif")).write_bytes(b"x")
     found = [r for r in reasons(place) if "[name-encoding]" in r]
     assert len(found) == 1
-    assert "p\\udce9.tif" in found[0]
+    assert "p\\xe9.tif" in found[0]
 
 
 def test_twins_of_case_and_of_accents() -> None:
@@ -101,3 +101,24 @@ def test_folding_ignores_case_and_the_spelling_of_accents(one: str, other: str) 
 
 def test_a_sound_delivery_has_no_fault(make: Make) -> None:
     assert [i.id for i in take(make()).items] == ["KBR_MS_0001", "postcard"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        *(
+            (f"a{c}b.tif", "name-invisible")
+            for c in "\u00ad\u034f\u061c\u180e\u2800\u3164\uffff\ufffe\U0001ffff\ue000\uf022\U000e0041"
+        ),
+        *((f"a.tif{c}", "name-edge") for c in "\u00a0\u3000\u1680"),
+        ("CONIN$", "name-device"),
+        ("Picasa.ini", "name-leftover"),
+    ],
+)
+def test_what_nobody_sees_is_refused(name: str, rule: str) -> None:
+    assert rule in {problem.rule for problem in names.faults(f"objects/a/{name}")}
+
+
+@pytest.mark.parametrize("name", ["❤\ufe0f.tif", "👨\u200d👩\u200d👧.tif", "می\u200cخواهم.tif", "😀 #1 100%.tif"])
+def test_joiners_of_letters_and_emoji_are_allowed(name: str) -> None:
+    assert not list(names.faults(f"objects/a/{name}"))

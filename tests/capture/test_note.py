@@ -87,7 +87,7 @@ def test_a_sound_note() -> None:
         ({"items": {1: {"pages": 2}}}, "Put the item id in quotes"),
         ({"items": {"a": 3}}, "items.a"),
         ({"items": ["a"]}, "items"),
-        ({"operater": "x"}, 'an unknown key. Did you mean "operator"?'),
+        ({"operater": "x", "operator": ...}, 'an unknown key. Did you mean "operator"?'),
     ],
 )
 def test_each_mistake_is_named(keys: dict[str, object], words: str) -> None:
@@ -261,3 +261,26 @@ def test_a_key_of_another_system_is_told_and_does_no_harm() -> None:
     found, problems = understood(changed(project="Digit-05"))
     assert found is not None
     assert [(p.refuses, p.found) for p in problems] == [(False, "an unknown key")]
+
+
+def test_a_key_beside_the_known_one_is_no_misspelling() -> None:
+    found, problems = understood(changed(operator_name="J. Peeters", capture_device="x"))
+    assert found is not None
+    assert [p.refuses for p in problems] == [False, False]
+    assert "Did you mean" in told(changed(operator=..., operators="op-1"))
+
+
+@pytest.mark.parametrize("digits", [400, 5000])
+def test_a_number_beyond_all_numbers_is_a_reason(digits: int) -> None:
+    assert "a number with too many digits" in told(NOTE.replace("pages: 2", f"pages: {'9' * digits}"))
+
+
+@pytest.mark.parametrize("day", ["0206-11-02", "1026-11-02", "1969-12-31"])
+def test_a_day_before_there_was_digitisation_is_no_day_of_capture(day: str) -> None:
+    assert "a day since 1970" in told(NOTE.replace("2026-11-02", day))
+
+
+@pytest.mark.parametrize("name", ["metadata/delivery.yml", "metadata/Delivery.YAML", "metadata/delivery.yaml.txt"])
+def test_a_note_under_another_name_is_named(make: Make, name: str) -> None:
+    found = reasons(make({"metadata/delivery.yaml": None, name: NOTE.encode()}))
+    assert any(f'found "{name}". Name it metadata/delivery.yaml.' in reason for reason in found)

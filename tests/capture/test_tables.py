@@ -149,3 +149,52 @@ def test_a_table_of_another_delivery_is_not_named_row_by_row_for_ever() -> None:
     said = told("filename,dc.title\n" + "objects/c,x\n" * 50_000 + "objects/a,y,z\n")
     assert len(said) == tables._NAMED + 1
     assert f"{50_001 - tables._NAMED} more rows that are wrong" in said[-1]
+
+
+@pytest.mark.parametrize("day", ["2041-02-30", "2041-13-01", "2041-00", "1999-11-31"])
+def test_a_day_that_there_is_not_is_refused(day: str) -> None:
+    row = f"file,basis,grant_act,grant_restriction,grant_end_date\nobjects/a,donor,disseminate,disallow,{day}\n"
+    assert f'found "{day}"' in " ".join(told(row, RIGHTS))
+
+
+@pytest.mark.parametrize("day", ["2040-02-29", "2041-21", "2041-XX", "open", "2041~", "204X", "2041-02-28T10:00:00Z"])
+def test_days_as_edtf_writes_them(day: str) -> None:
+    assert not told(f"file,basis,grant_act,grant_restriction,grant_end_date\nobjects/a,donor,use,allow,{day}\n", RIGHTS)
+
+
+def test_rows_that_contradict_each_other_are_refused() -> None:
+    head = "file,basis,grant_act,grant_restriction,grant_end_date\n"
+    rows = "objects/a,donor,disseminate,Disallowed,2041\nobjects/a/,donor,Disseminate,{},{}\n"
+    assert "wanted disallow, as metadata/rights.csv, row 2 says" in told(head + rows.format("allow", 2041), RIGHTS)[0]
+    assert not told(head + rows.format("disallow", 2041) + rows.format("allow", 2051), RIGHTS)
+
+
+@pytest.mark.parametrize("name", ["rights (1).csv", "rights_2026.csv", "KBR-rights.xlsx", "metadata final.csv"])
+def test_a_word_beside_it_does_not_make_it_another_table(make: Make, name: str) -> None:
+    assert any("[table-name]" in reason for reason in reasons(make({f"metadata/{name}": b"x"})))
+
+
+def test_rights_among_the_objects_are_refused_unless_the_real_table_is_there(make: Make) -> None:
+    inner = {"objects/KBR_MS_0001/rights.csv": b"file,basis\n0001.tif,copyright\n"}
+    (reason,) = reasons(make(inner))
+    assert "objects/KBR_MS_0001/rights.csv [table-name]" in reason and "would not be kept" in reason
+    real = {"metadata/rights.csv": b"file,basis\nobjects/KBR_MS_0001,copyright\n"}
+    assert any("table-name" in note for note in take(make(inner | real, name="e")).delivery.notes)
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("dcterms.titel", 'Did you mean "dcterms.title"?'),
+        ("dc.xyzzy", "kept as it came, and not harvested"),
+        ("dc.title[Nederlands]", "a language as in dc.title[nl]"),
+    ],
+)
+def test_columns_that_are_nearly_dublin_core_are_told(column: str, said: str) -> None:
+    (problem,) = tables.faults(NAME, f"filename,{column}\nobjects/a,x\n".encode(), THERE)
+    assert said in str(problem) and not problem.refuses
+
+
+def test_columns_of_dublin_core_and_of_the_institution_are_left_alone() -> None:
+    columns = "dc.Title,dcterms:isPartOf,dc.title[sr-Latn],dcterms.tableOfContents[fr],Shelf,dc title,parts"
+    assert told(f"filename,{columns}\nobjects/a,1,2,3,4,5,6,7\n") == []

@@ -68,6 +68,7 @@ KINDS = [
     kept("LAS", "box of the header never filled in", las(first=box(0, 0)), ["points-extent: all zeros"]),
     held("LAS", "box of the header is random", las(first=box(-7e5, 3e9)), "points-extent"),
     held("LAS", "box of the header is no number", las(first=box(float("nan"), float("nan"))), "points-extent"),
+    held("LAS", "1.4, points behind those that its header counts", changed(las("1.4", 7), {247: struct.pack("<Q", 100)}), "spare-data", ["spare-data: bytes behind"]),
     held("LAS", "scale of 0", las(first={131: struct.pack("<d", 0.0)}), "decodes"),
     held("LAS", "cut off", las()[:-999], "truncated"),
     held("LAS", "count of 4 billion", las(first={107: struct.pack("<I", 4_000_000_000)}), "truncated"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,14 @@ def _zip(name: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
+def _tar(name: str, content: bytes) -> bytes:
+    out, entry = io.BytesIO(), tarfile.TarInfo(name)
+    entry.size = len(content)
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        archive.addfile(entry, io.BytesIO(content))
+    return out.getvalue()
+
+
 def _behind(folder: Path) -> None:
     (folder / "0001.tif").write_bytes(noise(1) + _zip("x", b"1"))
 
@@ -55,6 +64,18 @@ KINDS = [
     _held("batch file", _beside("open.bat", b"@echo off\r\n"), "a script"),
     _held("document with macros", _beside("list.docx", _zip("word/vbaProject.bin", b"x")), "a document with macros"),
     _held("archive behind a TIFF", _behind, "behind the end of the picture"),
+    _held("Windows, in a tar", _beside("raw.tar", _tar("a/setup.exe", _PE)), "an archive with a program in it"),
+    _held(
+        "Windows, named .txt, in a ZIP in a ZIP",
+        _beside("raw.zip", _zip("b.zip", _zip("a.txt", _PE))),
+        "an archive with a program in it",
+    ),
+    _held(
+        "link to a page or program (.url)",
+        _beside("scan.url", b"[InternetShortcut]\r\nURL=file://x\r\n"),
+        "a link of Windows",
+    ),
+    _held("macOS, of two processors", _beside("viewer", b"\xca\xfe\xba\xbe\0\0\0\2" + bytes(60)), "a program of macOS"),
     Kind(
         "HTML",
         "with a script",
@@ -69,6 +90,7 @@ KINDS = [
         told=(f"{_FAULT}: the text of a program",),
         master=".jp2",
     ),
+    Kind("Text", "empty", _beside("notes.txt", b""), told=("decodes: an empty file",), master=".jp2"),
     Kind(
         "Folder", "empty", _empty_folder, told=("empty-folder: raw/scan_02/ came empty and is not kept",), master=".jp2"
     ),

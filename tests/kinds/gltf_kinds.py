@@ -265,6 +265,14 @@ def _turned(folder: Path) -> None:
     found.gltf(folder)
 
 
+def _hidden(folder: Path) -> None:
+    found = written()
+    found.add("nodes", {"mesh": 0, "translation": [5, 0, 0]})
+    attributes = found.rows["meshes"][0]["primitives"][0]["attributes"]
+    attributes["_FEATURE_ID_0"] = found.accessor(np.zeros(len(vase().positions), np.float32))
+    found.gltf(folder)
+
+
 def _second_uvs(folder: Path) -> None:
     found = written()
     found.rows["materials"][0]["pbrMetallicRoughness"]["baseColorTexture"]["texCoord"] = 1
@@ -414,6 +422,13 @@ KINDS = [
     _kind("GLB", "meshopt", meshopt_glb, master=".ply", told=["gltf-extensions: EXT_meshopt"], reader="meshoptimizer"),
     _kind("glTF", "KHR_materials_pbrSpecularGlossiness", _gloss, master=".ply"),
     _kind("glTF", "KHR_texture_transform", _turned, master=".ply"),
+    _kind(
+        "glTF",
+        "a part that no scene shows, values of its own",
+        _hidden,
+        master=".ply",
+        told=["left-out: parts that no scene shows", "left-out: values of its own at corners: _FEATURE_ID_0"],
+    ),
     _kind("glTF", "second set of UVs", _second_uvs, master=".ply"),
     _kind("glTF", "EXT_mesh_gpu_instancing", _instances, master=".ply"),
     _kind("glTF", "animation and camera", _moving, master=".ply"),

@@ -57,6 +57,7 @@ RED, BLUE = (200, 30, 40), (0, 0, 255)
     [
         ("obj-colours-of-vertices-0-to-1", {RED}),
         ("obj-colours-of-vertices-0-to-255-behind-w", {RED}),
+        ("obj-colours-of-vertices-with-transparency", {RED}),
         ("obj-colours-of-zbrush-mrgb", {RED}),
         ("ply-ascii-colours-as-diffuse-red", {RED}),
         ("ply-binary-r-g-b-as-floats", {RED}),

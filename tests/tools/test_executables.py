@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import tarfile
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +14,7 @@ import tifffile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heritage.tools.executables import Runs, kind
+from heritage.tools.executables import Runs, in_compound, kind
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + rb"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 PE = b"MZ" + bytes(58) + (128).to_bytes(4, "little") + bytes(64) + b"PE\0\0" + bytes(200)
@@ -101,3 +104,48 @@ def test_what_does_not_run(name: str, content: bytes) -> None:
 def test_any_bytes_are_answered(name: str, head: bytes, tail: bytes) -> None:
     for start in (b"", b"MZ", b"PK\x03\x04", b"%PDF-"):
         assert kind(name, start + head, tail) in {None, *Runs}
+
+
+def tarred(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, content in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("raw.tar", tarred(**{"a/readme.txt": b"x" * 700, "a/notes": PE}), Runs.PACKED),
+        ("raw.tar.gz", gzip.compress(tarred(**{"run.sh": b"echo"})), Runs.PACKED),
+        ("setup.gz", gzip.compress(b"\x7fELF" + bytes(60)), Runs.PACKED),
+        ("raw.zip", zipped(**{"inner.zip": zipped(**{"notes.txt": PE})}), Runs.PACKED),
+        ("raw.zip", zipped(**{"notes": b"#!/bin/sh\n"}), Runs.PACKED),
+        ("scan.url", b"[InternetShortcut]\r\nURL=file://x\r\n", Runs.LINK),
+        ("AUTORUN.INF", b"[autorun]\r\nopen=x", Runs.SCRIPT),
+        ("tool", b"\xca\xfe\xba\xbe\0\0\0\2" + bytes(40), Runs.MACOS),
+        ("Tool", b"\xca\xfe\xba\xbe\0\0\0\x41" + bytes(40), Runs.JAVA),
+        ("help.dat", b"ITSF\3\0\0\0" + bytes(40), Runs.WINDOWS),
+        ("a.swf", b"CWS\x09" + bytes(40), Runs.ACTIVE),
+        ("a.html", "<html><body onmouseenter='x()'>".encode("utf-16"), Runs.ACTIVE),
+        ("a.pdf", b"%PDF-1.4\n1 0 obj<</S/J#61vaScript>>endobj\n%%EOF", Runs.ACTIVE),
+    ],
+)
+def test_what_runs_within_or_by_another_name(name: str, content: bytes, found: Runs) -> None:
+    assert kind(name, content) == found
+
+
+def test_archives_of_scans_do_not_run() -> None:
+    for content in (tarred(**{"a.tif": tiff(), "notes.txt": b"MZ"}), zipped(**{"b.zip": zipped(**{"a.tif": tiff()})})):
+        assert kind("raw", content) is None
+        assert kind("raw.gz", gzip.compress(content)) is None
+
+
+def test_macros_in_the_middle_of_an_old_document_are_found(tmp_path: Path) -> None:
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(9000)
+    for content, found in ((head + "_VBA_PROJECT".encode("utf-16-le") + bytes(9000), Runs.MACRO), (head, None)):
+        (tmp_path / "a.doc").write_bytes(content)
+        assert in_compound(tmp_path / "a.doc", content[:512]) == found

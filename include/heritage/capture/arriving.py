@@ -100,9 +100,15 @@ def _agrees(place: Path, there: Inventory) -> Arrival:
 def _named(place: Path, there: Inventory) -> set[str]:
     """The paths that the delivery's lists name (relative to the delivery), as far as the lists can be read."""
     reader, base = Reader(place, end=0), lists.base_of(there)
-    reads = [reader.whole(f) for f in there.files if lists.is_list(f.path, base)]
+    files = [f for f in there.files if lists.is_list(f.path, base) or _beside(f.path, base)]
+    reads = [reader.whole(f) for f in files]
     listed = lists.claimed(there, base, {r.file.path: r.content for r in reads if r.content is not None})
     return {c.path for c in listed.claims}
+
+
+def _beside(path: str, base: str) -> bool:
+    """A list under another name, by which a delivery is measured that has none of ours."""
+    return path.startswith(base + items.METADATA) and lists.is_aside(path, base)
 
 
 def _last_change(place: Path, there: Inventory) -> float:

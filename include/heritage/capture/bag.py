@@ -8,11 +8,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from heritage.capture import checksums, writing
-from heritage.capture.checksum_lines import LENGTHS
+from heritage.capture.checksum_lines import LENGTHS, spelt
 from heritage.capture.checksums import Claim, Wording
 from heritage.capture.inventory import Inventory, taken
 from heritage.capture.problem import Problem, shown
@@ -24,7 +24,7 @@ VERSIONS = ((0, 93), (0, 94), (0, 95), (0, 96), (0, 97), (1, 0))
 
 _DECLARATION = re.compile(r"BagIt-Version: (\d+)\.(\d+)(?:\r\n|\n|\r)Tag-File-Character-Encoding: (\S+)\s*")
 _OLD_DECLARATION = re.compile(r"BagIt-Version\s*:\s*(\d+)\.(\d+)\s*[\r\n]+Tag-File-Character-Encoding\s*:\s*(\S+)\s*")
-_MANIFEST = re.compile(r"(tag)?manifest-([A-Za-z0-9-]+)\.txt")
+_MANIFEST = re.compile(r"(tag)?manifest-([A-Za-z0-9_-]+)\.txt")
 _LABEL = re.compile(r"[^\s:][^:]*:[ \t].*|[^\s:][^:]*:")
 _OXUM = re.compile(r"(\d+)\.(\d+)")
 _ENCODINGS = ("utf-8", "utf-16", "utf-32", "ascii", "iso8859", "cp125", "mac-roman", "koi8")
@@ -61,8 +61,11 @@ def described(there: Inventory, contents: Mapping[str, bytes]) -> Bag:
     claims: list[Claim] = []
     for path, text in sorted(texts.items()):
         if matched := _MANIFEST.fullmatch(path):
-            claims += _manifest(path, bool(matched[1]), matched[2].lower(), text, version, problems)
+            claims += _manifest(path, bool(matched[1]), _algorithm(path), text, version, set(there.paths), problems)
     unread = {path for path in contents if path not in texts}
+    strange = {path for path in texts if _MANIFEST.fullmatch(path) and _algorithm(path) not in LENGTHS}
+    problems += _strange(strange, {path for path in texts if _algorithm(path) in LENGTHS})
+    unread |= strange
     problems += _payload_problems(there, claims, version, unread)
     problems += _info_problems(there, texts.get("bag-info.txt", ""), version)
     problems += _fetch_problems(there, texts.get("fetch.txt", ""), claims)
@@ -136,11 +139,25 @@ def _encoding(name: str, problems: list[Problem]) -> str:
     return "utf-8"
 
 
+def _algorithm(path: str) -> str:
+    """manifest-sha256.txt, manifest-SHA-256.txt → sha256; "" for what is no manifest."""
+    matched = _MANIFEST.fullmatch(path)
+    return spelt(matched[2]) if matched else ""
+
+
+def _strange(strange: Set[str], known: Set[str]) -> Iterator[Problem]:
+    """Manifests of algorithms that are not computed here: a note where another manifest of the same kind proves the same files."""
+    for path in sorted(strange):
+        proved = any(other.startswith("tag") == path.startswith("tag") for other in known)
+        fault = _fault("manifest", path, f"one of {', '.join(LENGTHS)}", _algorithm(path))
+        advice = "Nothing to do: the bag's other manifest is held to."
+        yield replace(fault, advice=advice, refuses=False) if proved else fault
+
+
 def _manifest(
-    path: str, tag: bool, algorithm: str, text: str, version: tuple[int, int], problems: list[Problem]
+    path: str, tag: bool, algorithm: str, text: str, version: tuple[int, int], there: Set[str], problems: list[Problem]
 ) -> list[Claim]:
     if algorithm not in LENGTHS:
-        problems.append(_fault("manifest", path, f"one of {', '.join(LENGTHS)}", algorithm))
         return []
     escapes = (("%0A", "\n"), ("%0D", "\r"), *([("%25", "%")] if version >= (1, 0) else []))
     wording = Wording("bagit", "bagit-manifest", (PAYLOAD,), beside=tag, escapes=escapes, strict=True)
@@ -148,7 +165,16 @@ def _manifest(
     problems += read.problems
     own = [c for c in read.claims if tag and c.path.startswith("tagmanifest-")]
     problems += [_fault("manifest", c.place, "no tag manifest in a tag manifest", c.path) for c in own]
-    return read.claims
+    return [_as_there(c, version, there) for c in read.claims]
+
+
+def _as_there(claim: Claim, version: tuple[int, int], there: Set[str]) -> Claim:
+    """Many programs write `%` as it is in BagIt 1.0 (which wants %25), and some %25 in the drafts: where only the other spelling is there,
+    it is meant. The digest decides in any case."""
+    if claim.path in there:
+        return claim
+    other = claim.path.replace("%", "%25") if version >= (1, 0) else re.sub("%25", "%", claim.path)
+    return replace(claim, path=other) if other in there else claim
 
 
 def _payload_problems(
@@ -172,11 +198,12 @@ def _payload_problems(
 
 def _info_problems(there: Inventory, text: str, version: tuple[int, int]) -> Iterator[Problem]:
     lines = re.split(r"\r\n|\n|\r", text)
+    whole = re.split(r"\r\n|\n|\r", re.sub(r"(?:\r\n|\n|\r)[ \t]+", " ", text))  # a value may go on below, indented
     for number, line in enumerate(lines, start=1):
         if version >= (1, 0) and line.strip() and line[0] not in " \t" and not _LABEL.fullmatch(line):
             yield _fault("info", f"bag-info.txt, line {number}", '"Label: value"', f'"{shown(line, 120)}"')
     said = [
-        line.partition(":")[2].strip() for line in lines if line.partition(":")[0].strip().lower() == "payload-oxum"
+        line.partition(":")[2].strip() for line in whole if line.partition(":")[0].strip().lower() == "payload-oxum"
     ]
     if len(said) > 1:
         yield _fault("oxum", "bag-info.txt", "Payload-Oxum once", f"{len(said)} times")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from heritage.capture import checksum_tables
 from heritage.capture.checksum_lines import LENGTHS, Line, is_remark, of_length, understood
 from heritage.capture.problem import Problem, shown
 from heritage.capture.spelling import Spellings
@@ -63,10 +64,13 @@ def parsed(name: str, algorithm: str, text: str, wording: Wording) -> Parsed:
     claims: dict[str, Claim] = {}
     wrong: list[Problem] = []
     others: list[Problem] = []
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
-        if not line.strip() if wording.strict else is_remark(line):
+    lines = re.split(r"\r\n|\n|\r", text)
+    table = None if wording.strict else checksum_tables.columns(lines, algorithm)
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or (not wording.strict and (is_remark(line) or (table and table.is_heading(line)))):
             continue
-        found = _claim(name, number, algorithm, line, wording, others)
+        said = table.understood(line) if table else understood(line, strict=wording.strict)
+        found = _claim(name, number, algorithm, line, said, wording, others)
         if isinstance(found, Problem):
             wrong.append(found)
         elif (earlier := claims.setdefault(found.path, found)) is not found:
@@ -76,15 +80,17 @@ def parsed(name: str, algorithm: str, text: str, wording: Wording) -> Parsed:
 
 
 def _claim(
-    name: str, number: int, algorithm: str, line: str, wording: Wording, others: list[Problem]
+    name: str, number: int, algorithm: str, line: str, said: Line | None, wording: Wording, others: list[Problem]
 ) -> Claim | Problem:
-    place, said = f"{name}, line {number}", understood(line, strict=wording.strict)
+    place = f"{name}, line {number}"
     if said is None or len(said.digest) != LENGTHS[algorithm] or said.algorithm not in {"", algorithm}:
         return _misread(place, algorithm, line, said, wording)
     path = _unescaped(said.path, wording)
     if not wording.strict and not said.escaped:
         path = path.replace("\\", "/")  # no name of ours holds one: Windows separates folders with it
     plain = path.removeprefix("./")
+    if not wording.strict and plain == name.rpartition("/")[2]:
+        return about_itself(place)
     if fault := _leaves(plain, wording, said):
         advice = _AGAIN if wording.strict else _INSIDE
         return Problem(f"{wording.prefix}-path", place, fault, f'"{shown(path)}"', advice)
@@ -92,6 +98,15 @@ def _claim(
         found = f'"{shown(path)}"'
         others.append(Problem(f"{wording.prefix}-path", place, 'a path without a leading "./"', found, _AGAIN, False))
     return Claim(name, number, algorithm, said.digest, plain)
+
+
+def about_itself(place: str) -> Problem:
+    """A list cannot hold its own digest: such a line proves nothing and is told, whatever it says."""
+    found = "a line about the list itself"
+    advice = (
+        "Nothing to do: no list can hold its own digest, so the line is not used. Leave the list out when you make it."
+    )
+    return Problem("checksum-itself", place, "lines about other files", found, advice, False)
 
 
 def _misread(place: str, algorithm: str, line: str, said: Line | None, wording: Wording) -> Problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from heritage.capture import checksum_lines, checksums, events, inventory, items, lists, note, tables
+from heritage.capture import checksum_asides, checksum_lines, checksums, events, inventory, items, lists, note, tables
 from heritage.capture.checksums import Claim
 from heritage.capture.inventory import Inventory
 from heritage.capture.note import Allowed, Note
@@ -39,6 +39,7 @@ class _Intake:
     problems: list[Problem]
     whole: dict[str, Read] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+    own_lists: frozenset[str] = frozenset()
     unread_lines: int | None = 0  # of lists that were not understood; None: of a whole list
     claims_of: dict[str, list[Claim]] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)  # by path below base
@@ -123,29 +124,38 @@ def _empties(intake: _Intake) -> Iterator[Problem]:
 def _read_papers(intake: _Intake) -> None:
     """Reads the delivery note, the checksum lists, the tables and a bag's tag files, and takes the lists' claims."""
     for file in intake.there.files:
-        if _is_paper(intake, file.path):
+        if _is_paper(intake, file):
             read = intake.reader.whole(file)
             intake.whole[file.path] = read
             intake.problems += read.problems
-    papers = {p: r.content for p, r in intake.whole.items() if lists.is_list(p, intake.base) and r.content is not None}
+    papers = {p: r.content for p, r in intake.whole.items() if _is_list(intake, p) and r.content is not None}
     listed = lists.claimed(intake.there, intake.base, papers)
-    intake.claims, intake.unread_lines = listed.claims, listed.unread
+    intake.claims, intake.unread_lines, intake.own_lists = listed.claims, listed.unread, listed.ours
     for claim in intake.claims:
         intake.claims_of.setdefault(claim.path, []).append(claim)
     intake.problems += listed.problems
 
 
-def _is_paper(intake: _Intake, path: str) -> bool:
-    inner = path.removeprefix(intake.base) if path.startswith(intake.base) else ""
-    return lists.is_list(path, intake.base) or inner == note.NAME or inner in tables.SUBJECTS
+def _is_paper(intake: _Intake, file: inventory.Found) -> bool:
+    inner = file.path.removeprefix(intake.base) if file.path.startswith(intake.base) else ""
+    if lists.is_aside(file.path, intake.base):
+        return file.size <= checksum_asides.LARGEST
+    return lists.is_list(file.path, intake.base) or inner == note.NAME or inner in tables.SUBJECTS
+
+
+def _is_list(intake: _Intake, path: str) -> bool:
+    return lists.is_list(path, intake.base) or lists.is_aside(path, intake.base)
 
 
 def _note(intake: _Intake, allowed: Allowed, now: datetime) -> Note | None:
     content = intake.content(note.NAME)
     if content is None:
         if intake.base + note.NAME not in intake.whole:
-            advice = "Add the delivery note: institution, workline, batch, operator, station, captured."
-            intake.problems.append(Problem("delivery-note", note.NAME, "a delivery note", "no such file", advice))
+            other = note.misnamed(intake.below(intake.there.paths))
+            found = f'"{other}"' if other else "no such file"
+            add = "Add the delivery note: institution, workline, batch, operator, station, captured."
+            advice = "Name it metadata/delivery.yaml." if other else add
+            intake.problems.append(Problem("delivery-note", note.NAME, "a delivery note", found, advice))
         return None
     said, wrong = note.understood(content, allowed, now)
     intake.problems += wrong
@@ -161,7 +171,7 @@ def _promises(intake: _Intake, sorted_out: items.Sorted, said: Note | None) -> I
         if (content := intake.content(path)) is not None:
             yield from tables.faults(path, content, subjects)
     yield from tables.misnamed(intake.below(intake.there.paths))
-    ours = [c for c in intake.claims if lists.is_ours(c.list.removeprefix(intake.base))]
+    ours = [c for c in intake.claims if c.list in intake.own_lists]
     yield from checksums.absent(ours, set(intake.there.paths), "checksum-missing")
     if not intake.base:
         yield from _unlisted(intake, sorted_out, ours)
@@ -169,7 +179,7 @@ def _promises(intake: _Intake, sorted_out: items.Sorted, said: Note | None) -> I
 
 def _unlisted(intake: _Intake, sorted_out: items.Sorted, ours: Sequence[Claim]) -> Iterator[Problem]:
     """Every object must be in a list; metadata may be (Archivematica's lists name objects only), and is noted if not."""
-    if not any(map(lists.is_ours, sorted_out.metadata)):
+    if not intake.own_lists:
         wanted, advice = (
             "at least one of " + ", ".join(f"checksum.{a}" for a in checksum_lines.LENGTHS),
             "Add the list.",
@@ -182,7 +192,7 @@ def _unlisted(intake: _Intake, sorted_out: items.Sorted, ours: Sequence[Claim]) 
         intake.unread_lines is not None and len(extra) > intake.unread_lines
     ):  # else they may be on the lines not understood
         yield from extra
-    beside = [p for p in sorted_out.metadata if not lists.is_ours(p)]
+    beside = [p for p in sorted_out.metadata if p not in intake.own_lists]
     for problem in checksums.unlisted(ours, beside, "a checksum list", "checksum-unlisted"):
         yield replace(problem, refuses=False, advice="Nothing to do; a line for it would prove that it arrived whole.")
 
@@ -226,6 +236,7 @@ def _take_in(intake: _Intake, reads: Sequence[Read]) -> None:
     for read, found in zip(kept, formats, strict=True):
         path = read.file.path.removeprefix(intake.base)
         runs = executables.kind(read.file.path.rpartition("/")[2], read.head, read.tail)
+        runs = runs or executables.in_compound(intake.place / read.file.path, read.head)
         intake.files[path] = File(path, read.file.size, read.digests[ARCHIVE], found, str(runs or ""))
 
 

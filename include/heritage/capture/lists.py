@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from heritage.capture import bag, checksums, items
-from heritage.capture.checksum_lines import LENGTHS
+from heritage.capture import bag, checksum_asides, checksum_lines, checksums, items
+from heritage.capture.checksum_lines import LENGTHS, spelt
 from heritage.capture.checksums import Claim, Wording
 from heritage.capture.inventory import Inventory
 from heritage.capture.problem import Problem
 from heritage.capture.writing import readable
 
-_LIST = re.compile(r"metadata/checksum\.([^/]+)")
+_LIST = re.compile(r"metadata/checksums?\.([^/]+)", re.IGNORECASE)
 _WORDING = Wording("checksum", "checksum-list", (items.OBJECTS, items.METADATA))
 
 
@@ -32,6 +32,14 @@ def is_list(path: str, base: str) -> bool:
     return bool(base and bag.is_tag_file(path)) or (path.startswith(base) and is_ours(path.removeprefix(base)))
 
 
+def is_aside(path: str, base: str) -> bool:
+    """Whether it is a list beside the delivery's own: with the objects, or in metadata/ itself. In a folder of metadata/ it is kept as
+    a document."""
+    inner = path.removeprefix(base)
+    within = inner.startswith(items.OBJECTS) or (inner.count("/") == 1 and inner.startswith(items.METADATA))
+    return path.startswith(base) and within and not is_ours(inner) and bool(checksum_asides.algorithm(inner))
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What all lists claim, with paths relative to the delivery, and what is wrong with the lists. `unread`: lines that were not
@@ -40,6 +48,8 @@ class Listed:
     claims: list[Claim]
     problems: list[Problem]
     unread: int | None = 0
+    ours: frozenset[str] = frozenset()
+    """Those that the files of a delivery that is no bag are held to."""
 
 
 def claimed(there: Inventory, base: str, contents: Mapping[str, bytes]) -> Listed:
@@ -48,13 +58,39 @@ def claimed(there: Inventory, base: str, contents: Mapping[str, bytes]) -> Liste
     if base:
         described = bag.described(there, {p: c for p, c in contents.items() if bag.is_tag_file(p)})
         listed = Listed(list(described.claims), list(described.problems))
-    for path, content in sorted(contents.items()):
-        if path.startswith(base) and (matched := _LIST.fullmatch(path.removeprefix(base))):
-            own = _parsed(path, matched[1].lower(), content)
-            claims, notes = _without_itself([replace(c, path=base + c.path) for c in own.claims])
-            unread = None if None in (listed.unread, own.unread) else (listed.unread or 0) + (own.unread or 0)
-            listed = Listed([*listed.claims, *claims], [*listed.problems, *own.problems, *notes], unread)
-    return listed
+    ours = _ours(contents, base)
+    for path, algorithm in ours.items():
+        own = _parsed(path, algorithm, contents[path])
+        claims, notes = _without_itself([replace(c, path=base + c.path) for c in own.claims])
+        unread = None if None in (listed.unread, own.unread) else (listed.unread or 0) + (own.unread or 0)
+        listed = Listed([*listed.claims, *claims], [*listed.problems, *own.problems, *notes], unread)
+    if ours and not base and not listed.claims and not listed.problems:
+        advice = "Make the checksum list anew from the files as they should be."
+        empty = [Problem("checksum-list", path, "a line for each file", "an empty list", advice) for path in ours]
+        listed = replace(listed, problems=empty, unread=None)
+    asides = {p: c for p, c in contents.items() if p not in ours and is_aside(p, base)}
+    beside, notes = checksum_asides.of_all(asides, base, set(there.paths))
+    return Listed([*listed.claims, *beside], [*listed.problems, *notes], listed.unread, frozenset(ours))
+
+
+def _ours(contents: Mapping[str, bytes], base: str) -> dict[str, str]:
+    """Path → algorithm of the lists that the delivery is held to: metadata/checksum.<algorithm>, or where there is none, one in metadata/
+    under another usual name."""
+    inner = {path: path.removeprefix(base) for path in sorted(contents) if path.startswith(base)}
+    own = {path: _algorithm(name, contents[path]) for path, name in inner.items() if is_ours(name)}
+    if own or base:
+        return own
+    return {
+        p: checksum_asides.algorithm(n) for p, n in inner.items() if n.startswith(items.METADATA) and is_aside(p, base)
+    }
+
+
+def _algorithm(name: str, content: bytes) -> str:
+    """By the list's name; of one that is named .txt or .csv, by the first digest in it."""
+    said = name.partition(".")[2].lower().removesuffix(".txt").removesuffix(".csv")
+    if said in {"txt", "csv"} and (found := re.search(rb"(?<![0-9A-Za-z])[0-9A-Fa-f]{32,128}(?![0-9A-Za-z])", content)):
+        return checksum_lines.of_length(len(found[0])) or said
+    return spelt(said)
 
 
 def _parsed(path: str, algorithm: str, content: bytes) -> Listed:
@@ -69,16 +105,8 @@ def _parsed(path: str, algorithm: str, content: bytes) -> Listed:
 
 
 def _without_itself(claims: list[Claim]) -> tuple[list[Claim], list[Problem]]:
-    """A list cannot hold its own digest: such a line proves nothing and is told, whatever it says."""
-    advice = (
-        "Nothing to do: no list can hold its own digest, so the line is not used. Leave the list out when you make it."
-    )
-    notes = [
-        Problem("checksum-itself", c.place, "lines about other files", "a line about the list itself", advice, False)
-        for c in claims
-        if c.path == c.list
-    ]
-    return [c for c in claims if c.path != c.list], notes
+    itself = [c for c in claims if c.path == c.list]
+    return [c for c in claims if c.path != c.list], [checksums.about_itself(c.place) for c in itself]
 
 
 def outdated(
@@ -89,7 +117,7 @@ def outdated(
     notes: list[Problem] = []
     held: list[Claim] = []
     for claim in claims:
-        both = all(is_ours(path.removeprefix(base)) for path in (claim.path, claim.list))
+        both = all(is_ours(p.removeprefix(base)) or is_aside(p, base) for p in (claim.path, claim.list))
         if both and computed.get(claim.path, {}).get(claim.algorithm, claim.digest) != claim.digest:
             advice = "Nothing to do: the line is not used. Leave the lists out when you make them."
             found = f"one that was written after it ({claim.path})"

@@ -18,7 +18,10 @@ NAME_BYTES = 200
 FORBIDDEN = '\\:*?"<>|'
 """What Windows, SMB shares and LTFS do not hold; the slash is the separator."""
 
-DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"})
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
+)
 """Names that Windows keeps for devices, with any extension."""
 
 OF_THE_DISK = frozenset({
@@ -28,7 +31,9 @@ OF_THE_DISK = frozenset({
 """Folders that file systems, Windows, macOS and network storage keep at the top of a disk. A delivery may be a disk: there they are
 passed over; deeper, somebody copied them."""
 
-LEFTOVERS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", ".ds_store"}) | OF_THE_DISK
+LEFTOVERS = frozenset({
+    "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "__macosx", ".ds_store", "picasa.ini", "zbthumbnail.info", "pspbrwse.jbf",
+}) | OF_THE_DISK  # fmt: skip
 """What desktop systems and network storage leave in folders."""
 
 _RENAME = "Rename it at the source, write its checksum line anew and hand the delivery in again."
@@ -55,7 +60,7 @@ def _name_faults(name: str) -> Iterator[tuple[str, str, str, str]]:
         yield "name-character", f"a name without {' '.join(FORBIDDEN)}", f"{' '.join(held)} in it", _RENAME
     if name != unicodedata.normalize("NFC", name):
         yield "name-composed", "accented letters as one character (Unicode NFC)", "letter and accent apart", _RENAME
-    if name != name.strip(" ") or name.endswith("."):
+    if name != name.strip() or name.endswith("."):
         yield "name-edge", "a name without spaces at its ends or a dot at the last", f'"{shown(name)}"', _RENAME
     if name.partition(".")[0].strip(" ").casefold() in DEVICES:
         yield "name-device", "a name that Windows can hold", "the name of a Windows device", _RENAME

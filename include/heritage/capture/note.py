@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +18,9 @@ from heritage.model import Facts, Station, Value
 NAME = "metadata/delivery.yaml"
 BYTES = 8 << 20
 """Longest note: expectations for 100,000 items take 6 MB."""
+
+FIRST = 1970
+"""Year before which nobody digitised for an archive: an earlier one is the object's own date, or misspelt (0206 for 2026)."""
 
 _KEYS = ("institution", "workline", "batch", "operator", "station", "captured", "policy", "declared", "items")
 _STATION = ("id", "device", "serial")
@@ -95,10 +99,10 @@ class _Reader:
         self.problems.append(_fault(key, wanted, found, advice))
 
     def known(self, keys: Iterable[str], mapping: Keys, above: str) -> None:
-        """A key that is nearly one of `keys` is a mistake and the right one is suggested; any other is kept in the note as it
-        came, used by nobody, and told: other systems may write more than we read."""
+        """A key that is nearly one of `keys` that are not there is a mistake and the right one is suggested; any other is kept in the note
+        as it came, used by nobody, and told: other systems may write more than we read (`operator_name` beside `operator`)."""
         for key in sorted(mapping.keys() - set(keys)):
-            near = difflib.get_close_matches(key, list(keys), n=1)
+            near = difflib.get_close_matches(key, [k for k in keys if k not in mapping], n=1)
             advice = f'Did you mean "{near[0]}"?' if near else "Nothing to do: it is kept as it came, and not used."
             subject = above + shown(key, 60)
             self.problems.append(
@@ -146,6 +150,8 @@ class _Reader:
         if isinstance(day, datetime) or not isinstance(day, date):
             self.wrong(key, "a day, as in 2026-11-02", described(found))
             return date.min
+        if day.year < FIRST:
+            self.wrong(key, f"a day since {FIRST}", day.isoformat())
         # Somewhere on Earth it is 14 hours later than UTC.
         if day > (now.astimezone(UTC) + timedelta(hours=14)).date():
             self.wrong(key, "a day that is not in the future", day.isoformat())
@@ -195,8 +201,15 @@ class _Reader:
             if not value.is_plain_number and not judged:
                 self.wrong(key, "a number as it is read, or a text", described(value), _QUOTES)
             return found
-        self.wrong(key, "a text, a number, yes or no, or a list of them", described(value))
+        if not judged:
+            self.wrong(key, "a text, a number, yes or no, or a list of them", described(value))
         return None
+
+
+def misnamed(paths: Iterable[str]) -> str:
+    """The file that was meant to be the note, by its name: delivery.yml, Delivery.YAML, delivery.yaml.txt; "" when there is none."""
+    names_ = re.compile(r"(?:metadata/)?delivery(?:[-_ ]?note)?\.ya?ml(?:\.txt)?", re.IGNORECASE)
+    return next((path for path in sorted(paths) if path != NAME and names_.fullmatch(path)), "")
 
 
 def _is_nothing(value: object) -> bool:

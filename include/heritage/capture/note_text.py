@@ -18,6 +18,9 @@ from heritage.capture.problem import shown
 
 DEPTH = 12
 
+LARGEST = 10**15
+"""What is counted in a delivery note is less; beyond 2**53, JSON's readers do not agree on a number."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN = {None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
@@ -70,7 +73,10 @@ def loaded(text: str) -> Keys | list[Any] | Scalar | None:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise _tab(text, line) or Fault(shown(error.problem or "something else"), line) from error
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+    except ValueError as error:
+        digits = "integer string conversion" in str(error)
+        raise Fault("a number with too many digits" if digits else shown(str(error))) from error
+    except (yaml.YAMLError, OverflowError, RecursionError) as error:
         raise Fault(shown(str(error))) from error
 
 
@@ -104,7 +110,10 @@ def _bounded(text: str) -> None:
 
 def _plain(node: Any, loader: Any) -> Any:
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(loader.construct_object(node), node.value)
+        value = loader.construct_object(node)
+        if isinstance(value, int) and abs(value) > LARGEST:
+            raise Fault("a number with too many digits", node.start_mark.line + 1)
+        return Scalar(value, node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(each, loader) for each in node.value]
     found = Keys()

@@ -22,13 +22,24 @@ class Problem:
         return f"{shown(self.subject)} [{self.rule}]: wanted {self.wanted}, found {self.found}. {self.advice}"
 
 
-_TURNING = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
-"""Characters that are invisible or turn the direction of writing: a name can be made to look like another with them."""
+_UNSEEN = frozenset(
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+    "\u2800\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
+)  # fmt: skip
+"""Characters that are invisible or turn the direction of writing: a name can be made to look like another with them (Unicode,
+DerivedCoreProperties, Default_Ignorable_Code_Point, without the joiners and variation selectors that letters and emoji need)."""
 
 
 def invisible(character: str) -> bool:
     """Whether the character cannot be seen, or hides others."""
-    return unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in _TURNING
+    code = ord(character)
+    if code < 0x7F:
+        return code < 0x20
+    no_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # XML holds some of them not at all
+    tag = 0xE0000 <= code <= 0xE007F
+    return (
+        no_character or tag or character in _UNSEEN or unicodedata.category(character) in {"Cc", "Co", "Cs", "Zl", "Zp"}
+    )
 
 
 def shown(text: str, longest: int = 300) -> str:
@@ -38,4 +49,6 @@ def shown(text: str, longest: int = 300) -> str:
 
 
 def _written(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":  # a byte that is no UTF-8, as Python keeps it in a name
+        return f"\\x{ord(character) - 0xDC00:02x}"
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")

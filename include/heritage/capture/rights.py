@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from heritage.capture.problem import Problem, shown
 from heritage.tools.rights_words import COLUMNS, DATES, SAME, STATUS, SUBJECTS, WORDS
@@ -45,7 +47,7 @@ def row_faults(place: str, header: Sequence[str], row: Sequence[str]) -> Iterato
         yield from _nearly(place, "status", cells["status"], STATUS)
     yield from _grant(place, cells)
     for column in DATES:
-        if column in cells and not all(_DAY.fullmatch(part) for part in cells[column].split("/")):
+        if column in cells and not all(_is_day(part) for part in cells[column].split("/")):
             wanted, found = "a day as in 2041-01-01, a year, or open", f'"{shown(cells[column], 60)}"'
             yield Problem("rights", f"{place}, {column}", wanted, found, _CORRECT)
     for first, last in (("start_date", "end_date"), ("grant_start_date", "grant_end_date")):
@@ -61,6 +63,38 @@ def row_faults(place: str, header: Sequence[str], row: Sequence[str]) -> Iterato
                 f'"{shown(cells[last], 60)}"',
                 _CORRECT,
             )
+
+
+def _is_day(text: str) -> bool:
+    """Is it written as a day, and is there such a day? A rule that ends on 2041-02-30 would never end. Months from 21 on are EDTF's seasons."""
+    if not _DAY.fullmatch(text):
+        return False
+    matched = re.match(r"(\d{4})-(\d\d)(?:-(\d\d))?", text)
+    if matched is None or (int(matched[2]) > 20 and not matched[3]):
+        return True
+    try:
+        return bool(date(int(matched[1]) or 4, int(matched[2]), int(matched[3] or 1)))
+    except ValueError:
+        return False
+
+
+@dataclass(slots=True)
+class Grants:
+    """What the rows so far allow and forbid: (subject, basis, act, begin, end) → the restriction and where it stands."""
+
+    said: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
+
+    def contradictions(self, place: str, subject: str, header: Sequence[str], row: Sequence[str]) -> Iterator[Problem]:
+        """A row that says of the same act and time another thing than an earlier one: nobody could tell which holds."""
+        cells = {name.lower(): cell.strip().lower() for name, cell in zip(header, row, strict=False) if cell.strip()}
+        if "grant_act" not in cells or "grant_restriction" not in cells:
+            return
+        act = tuple(cells.get(name, "") for name in ("grant_act", "grant_start_date", "grant_end_date"))
+        restriction = SAME.get(cells["grant_restriction"], cells["grant_restriction"])
+        before, where = self.said.setdefault((subject, *act), (restriction, place))
+        if before != restriction:
+            wanted, found = f"{before}, as {where} says", f'"{shown(restriction, 60)}"'
+            yield Problem("rights", f"{place}, grant_restriction", wanted, found, _CORRECT)
 
 
 def _lowered(header: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from heritage.capture.problem import Problem, shown
 from heritage.capture.spelling import Spellings
 from heritage.capture.writing import readable
 from heritage.tools import rights_words, spreadsheet
+from heritage.tools.dublin_core_terms import REFINEMENTS
 from heritage.tools.spreadsheet import Sheet
 
 RIGHTS = "metadata/rights.csv"
@@ -26,6 +28,8 @@ _NAMED = 200
 _SAVE = "Save the table as CSV in UTF-8, one row for each thing."
 _LIKE_A_TABLE = (".csv", ".tsv", ".tab", ".xls", ".xlsx", ".ods", ".csv.txt")
 _NEAR = 0.8
+_TERM = re.compile(r"((?:dc|dcterms)[.:])([A-Za-z]+)\s*(?:\[([^\]]*)\])?", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class _Table:
     spellings: Spellings
     wrong: int = 0
     formulas: list[str] = field(default_factory=list)
+    grants: rights.Grants = field(default_factory=rights.Grants)
 
     def named(self) -> bool:
         """Is the next wrong row named by itself? Counts it."""
@@ -69,21 +74,36 @@ def faults(path: str, content: bytes, subjects: Collection[str]) -> Iterator[Pro
 
 
 def misnamed(paths: Collection[str]) -> Iterator[Problem]:
-    """Files in metadata/ that mean to be a table and would be read by nobody: silence about rights opens what is closed."""
+    """Files that mean to be a table and would be read by nobody: silence about rights opens what is closed. In metadata/ itself one of
+    nearly the right name refuses; with the objects, or in a folder of metadata/, a table of rights does, unless the real one is there."""
     for path in sorted(paths):
-        name = path.removeprefix("metadata/")
-        if (
-            path in SUBJECTS
-            or "/" in name
-            or not path.startswith("metadata/")
-            or not name.lower().endswith(_LIKE_A_TABLE)
-        ):
-            continue
+        folder, _, name = path.rpartition("/")
         bare = name.lower().partition(".")[0]
-        if close := difflib.get_close_matches(bare, ("metadata", "rights"), n=1, cutoff=_NEAR):
-            near = f"metadata/{close[0]}.csv"
-            advice = f"Save it as {near}, or put it into a folder of its own if it is only to be kept."
-            yield Problem("table-name", path, near, "a table under another name, which nobody would read", advice)
+        if path in SUBJECTS or not name.lower().endswith(_LIKE_A_TABLE):
+            continue
+        if folder == "metadata" and (near := _meant(bare)):
+            advice = f"Save it as metadata/{near}.csv, or put it into a folder of its own if it is only to be kept."
+            found = "a table under another name, which nobody would read"
+            yield Problem("table-name", path, f"metadata/{near}.csv", found, advice)
+        elif f"metadata/{bare}.csv" in SUBJECTS and folder.startswith(("objects", "metadata")):
+            yield _elsewhere(
+                path, bare, refuses=bare == "rights" and folder.startswith("objects") and RIGHTS not in paths
+            )
+
+
+def _meant(bare: str) -> str:
+    """rights (1), rights_2026 and right are `rights`; a word beside it does not make it another table."""
+    words = re.split(r"[^a-z]+", bare)
+    close = difflib.get_close_matches(bare, ("metadata", "rights"), n=1, cutoff=_NEAR)
+    return next((name for name in ("rights", "metadata") if name in words), close[0] if close else "")
+
+
+def _elsewhere(path: str, bare: str, *, refuses: bool) -> Problem:
+    found = "a table elsewhere, which nobody reads"
+    advice = f"Nothing to do if it is only to be kept; otherwise put its rows into metadata/{bare}.csv."
+    if refuses:
+        advice = f"Put its rows into metadata/{bare}.csv: what it says of rights would not be kept."
+    return Problem("table-name", path, f"metadata/{bare}.csv", found, advice, refuses)
 
 
 def _header_faults(path: str, sheet: Sheet) -> Iterator[Problem]:
@@ -94,6 +114,22 @@ def _header_faults(path: str, sheet: Sheet) -> Iterator[Problem]:
         yield Problem("table", path, wanted, f'"{shown(", ".join(sheet.header), 120)}"', _SAVE)
     elif path == RIGHTS:
         yield from rights.header_faults(path, lowered)
+    else:
+        yield from _term_faults(path, sheet.header)
+
+
+def _term_faults(path: str, header: Sequence[str]) -> Iterator[Problem]:
+    """Columns that mean to be Dublin Core and are not: they are kept with the description, and no catalogue harvests them."""
+    for name in header:
+        found = _TERM.fullmatch(name)
+        if found and (found[2][0].lower() + found[2][1:]) not in REFINEMENTS:
+            near = difflib.get_close_matches(found[2], sorted(REFINEMENTS), n=1)
+            kept = "Nothing to do: it is kept as it came, and not harvested."
+            advice = f'Did you mean "{found[1]}{near[0]}"?' if near else kept
+            yield Problem("table", f"{path}, row 1", "a term of Dublin Core", f'"{shown(name, 60)}"', advice, False)
+        elif found and found[3] and not _LANGUAGE.fullmatch(found[3]):
+            wanted, advice = "a language as in dc.title[nl]", "Write its code of two or three letters (BCP 47)."
+            yield Problem("table", f"{path}, row 1", wanted, f'"{shown(name, 60)}"', advice, False)
 
 
 def _row_faults(table: _Table, number: int, row: Sequence[str]) -> Iterator[Problem]:
@@ -116,7 +152,9 @@ def _row_faults(table: _Table, number: int, row: Sequence[str]) -> Iterator[Prob
         elif computes(cell):
             table.formulas.append(f"row {number}: {shown(cell, 40)}")
     if table.path == RIGHTS and not more:
-        yield from (p for p in rights.row_faults(place, header, row) if table.named())
+        subject = spreadsheet.as_path(row[table.column]) if table.column < len(row) else ""
+        said = [*rights.row_faults(place, header, row), *table.grants.contradictions(place, subject, header, row)]
+        yield from (p for p in said if table.named())
 
 
 def _subject_faults(table: _Table, place: str, row: Sequence[str]) -> Iterator[Problem]:

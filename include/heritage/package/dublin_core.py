@@ -5,90 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from heritage.model import Statement
 from heritage.package.markup import comment, leaf
+from heritage.tools.dublin_core_terms import ELEMENTS, REFINEMENTS
 
-# DCMI 2008-02-11: the fifteen of dc: and those that only dcterms: has (dc.xsd, dcterms.xsd).
-ELEMENTS: Final = frozenset(
-    [
-        "title",
-        "creator",
-        "subject",
-        "description",
-        "publisher",
-        "contributor",
-        "date",
-        "type",
-        "format",
-        "identifier",
-        "source",
-        "language",
-        "relation",
-        "coverage",
-        "rights",
-    ]
-)
-REFINEMENTS: Final = frozenset(
-    [
-        "title",
-        "creator",
-        "subject",
-        "description",
-        "publisher",
-        "contributor",
-        "date",
-        "type",
-        "format",
-        "identifier",
-        "source",
-        "language",
-        "relation",
-        "coverage",
-        "rights",
-        "alternative",
-        "tableOfContents",
-        "abstract",
-        "created",
-        "valid",
-        "available",
-        "issued",
-        "modified",
-        "dateAccepted",
-        "dateCopyrighted",
-        "dateSubmitted",
-        "extent",
-        "medium",
-        "isVersionOf",
-        "hasVersion",
-        "isReplacedBy",
-        "replaces",
-        "isRequiredBy",
-        "requires",
-        "isPartOf",
-        "hasPart",
-        "isReferencedBy",
-        "references",
-        "isFormatOf",
-        "hasFormat",
-        "conformsTo",
-        "spatial",
-        "temporal",
-        "audience",
-        "accrualMethod",
-        "accrualPeriodicity",
-        "accrualPolicy",
-        "instructionalMethod",
-        "provenance",
-        "rightsHolder",
-        "mediator",
-        "educationLevel",
-        "accessRights",
-        "license",
-        "bibliographicCitation",
-    ]
-)
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # what xs:language takes
 _ROOT = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<qualifieddc xmlns:dc="http://purl.org/dc/elements/1.1/"'

@@ -103,6 +103,8 @@ def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
             yield asked.noted(path, "a picture that can be opened whole", "one that is read band by band", advice)
         for tool in _EMBEDDED_ONLY & measured.refused.keys():
             yield asked.noted(path, "embedded metadata that can be read", f"{tool}: {measured.refused[tool]}"[:500])
+    elif not measured.file.size:
+        yield asked.noted(path, wanted, "an empty file", "Kept as it came; look at it by hand.")
     elif measured.file.suffix not in SIDECARS:
         yield asked.noted(path, wanted, "no tool of this workline opens it", "Kept as it came; look at it by hand.")
 

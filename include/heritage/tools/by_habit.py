@@ -24,10 +24,15 @@ _OTHERS = frozenset({".xml", ".rdf", ".owl", ".plist", ".config", ".rels", ".xfd
 BY_HABIT = {XML_PUID: _MODELS | _TEXTS | _PICTURES | _SOUND | _PLACES | _OTHERS}
 """PRONOM identifier → extensions under which it is no lie, though PRONOM has some of them for other formats (.mlp: Dolby)."""
 
-PROJECTS = frozenset(
-    {".aln", ".rcalign", ".rsalign", ".rcconfigdata", ".rscmd", ".psz", ".skp", ".zpr", ".ztl", ".wrp", ".gsf"}
-)
-"""Project files of modelling programs that PRONOM has no mark for: kept beside the model, and noted."""
+PROJECTS = frozenset({
+    ".aln", ".rcalign", ".rsalign", ".rcconfigdata", ".rscmd", ".rsproj", ".rslog", ".rsinfo", ".rcc", ".rcm", ".rcmesh",  # RealityCapture
+    ".psx", ".psz", ".oc3", ".oc4", ".p4u", ".p4m", ".zep", ".zpr", ".nvm", ".mvs", ".sfm", ".dmap",  # Metashape, Pix4D, Zephyr, open programs
+    ".skp", ".ztl", ".wrp", ".gsf", ".spp", ".sbs", ".sbsar",
+    ".fws", ".fls", ".lsproj", ".imp", ".lgs", ".ptg", ".zfs", ".zfprj", ".rdbx", ".rxp", ".tzf", ".rcp", ".rcs",  # scanners' own
+    ".pos", ".nav", ".obs", ".mrk", ".sbet", ".trj", ".imu", ".gcp",  # where the camera was
+    ".prj", ".wld", ".j2w", ".cal", ".calib", ".cam", ".cfg", ".lax",
+})  # fmt: skip
+"""What modelling programs, scanners and surveys put beside a model and PRONOM has no mark for: kept, and noted."""
 
 TEXT_CLOUDS = frozenset({".xyz", ".pts", ".ptx", ".asc", ".neu", ".pcd"})
 """Points written as text, each program's columns its own."""

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import numpy as np
 
+from heritage.tools import gltf_scene
 from heritage.tools.gltf_document import Document, extensions
 from heritage.tools.meshes import Floats, Material
 
@@ -95,6 +96,9 @@ def left_out(document: Document) -> tuple[str, ...]:
     loose, faces = (any((p.get("mode", 4) == 0) is is_loose for p in primitives) for is_loose in (True, False))
     found += ["loose points beside the surface"] if loose and faces else []
     found += ["further UVs"] if any("TEXCOORD_1" in p.get("attributes", {}) for p in primitives) else []
+    found += ["parts that no scene shows"] if gltf_scene.unshown(document) else []
+    own = sorted({a for p in primitives for a in p.get("attributes", {}) if a.startswith("_")})
+    found += [f"values of its own at corners: {', '.join(own)}"[:200]] if own else []
     used = rows.get("extensionsUsed", [])
     names = [str(n) for n in used] if isinstance(used, list) else []
     return (*found, *(n for n in names if n.startswith(("KHR_materials_", "KHR_lights_", "KHR_audio"))))

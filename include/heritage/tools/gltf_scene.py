@@ -17,13 +17,11 @@ INSTANCES = "EXT_mesh_gpu_instancing"
 
 
 def placed(document: Document) -> Iterator[tuple[dict[str, Any], Floats]]:
-    """Every mesh of the scene, with where it stands; of a file without scenes, every mesh as it is."""
-    scenes = document.table("scenes")
-    if not scenes:
+    """Every mesh of the scene, with where it stands; of a file without scenes, where its nodes put it, or without nodes, as it is."""
+    if not document.table("scenes") and not document.table("nodes"):
         yield from ((mesh, np.eye(4)) for mesh in document.table("meshes"))
         return
-    scene = document.row("scenes", document.rows.get("scene", 0))
-    waiting = [(number, np.eye(4), 0) for number in reversed(scene.get("nodes", []))]
+    waiting = [(number, np.eye(4), 0) for number in reversed(_first(document))]
     placed = 0
     while waiting:
         number, above, depth = waiting.pop()
@@ -37,6 +35,33 @@ def placed(document: Document) -> Iterator[tuple[dict[str, Any], Floats]]:
             mesh, turns = document.row("meshes", node["mesh"]), _instances(document, node)
             placed += len(turns)
             yield from ((mesh, matrix @ turn) for turn in turns[: _MOST + 1])
+
+
+def _first(document: Document) -> list[int]:
+    """The nodes that the scene begins with; of a file without scenes, those that are below no other."""
+    if document.table("scenes"):
+        return list(document.row("scenes", document.rows.get("scene", 0)).get("nodes", []))
+    nodes = document.table("nodes")
+    below = {child for node in nodes for child in node.get("children", [])}
+    return [number for number in range(len(nodes)) if number not in below]
+
+
+def unshown(document: Document) -> bool:
+    """Is there a mesh that no scene shows anywhere? It is in the file and in no copy."""
+    nodes, meshes = document.table("nodes"), document.table("meshes")
+    if not nodes:
+        return False
+    scenes = document.table("scenes")
+    waiting = [n for scene in scenes for n in scene.get("nodes", [])] if scenes else _first(document)
+    seen: set[int] = set()
+    while waiting:
+        number = waiting.pop()
+        if isinstance(number, int) and 0 <= number < len(nodes) and number not in seen:
+            seen.add(number)
+            waiting += nodes[number].get("children", [])
+    shown = {nodes[number].get("mesh") for number in seen}
+    hidden = any("mesh" in node for number, node in enumerate(nodes) if number not in seen)
+    return hidden or any(number not in shown for number in range(len(meshes)))
 
 
 def _matrix(node: dict[str, Any]) -> Floats:

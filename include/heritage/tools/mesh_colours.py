@@ -31,11 +31,13 @@ def is_wide(values: NDArray[Any], *, integers: bool) -> bool:
 
 
 def of_rgbs(rows: Floats) -> NDArray[np.uint8]:
-    """The colours at the end of an OBJ's vertex lines: r g b; w r g b; or r g b a, where w or a is the same throughout."""
+    """The colours at the end of an OBJ's vertex lines: r g b; w r g b, where w is 1 throughout (a weight is for curves, which have no
+    colours); or else r g b a."""
     tail = rows[:, 3:]
-    if tail.shape[1] == 4 and _is_one(tail[:, 3]) and not _is_one(tail[:, 0]):
-        alike = of_shares(tail[:, :3])
-        return np.column_stack([alike, np.full(len(alike), 255, np.uint8)])
+    if tail.shape[1] == 4 and not _is_one(tail[:, 0]):
+        opaque = _is_one(tail[:, 3])  # 1 is whole, in either scale
+        alpha = np.full(len(tail), 255, np.uint8) if opaque else of_shares(tail[:, 3])
+        return np.column_stack([of_shares(tail[:, :3]), alpha])
     return of_shares(tail[:, -3:])
 
 

@@ -86,6 +86,7 @@ class _Reading:
     twice: list[str] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     aside: dict[str, None] = field(default_factory=dict)
+    others: dict[str, None] = field(default_factory=dict)
     current: str = ""
     begun: bool = False
 
@@ -121,14 +122,20 @@ class _Reading:
         if fault := misspelt((w.encode() for w in options if "," in w), line):
             raise SourceUnreadable(f"{self.mtl.name}: {fault}")
         self.references.append(named)
-        if word == "map_kd":
+        if word != "map_kd":
+            self.others[named.name] = None
+        else:
             usual = self.found[self.current]
             self.found[self.current] = replace(usual, texture_name=named.name, texture=_bytes(named))
             if _PLACED & {w.lower() for w in options}:
                 self.aside["how pictures are placed (options of map_Kd)"] = None
 
     def library(self) -> Library:
-        told = tuple(f"a second material {name[:80]!r}" for name in dict.fromkeys(self.twice))
+        """A picture that is the colour's and something else's too (its transparency, say) is kept, and its second use is told."""
+        told = [f"a second material {name[:80]!r}" for name in dict.fromkeys(self.twice)]
+        colours = {material.texture_name for material in self.found.values()}
+        if twice := [name for name in self.others if name in colours]:
+            told.append(f"pictures beside the colour: {', '.join(twice)}"[:300])
         return Library(self.found, self.references, (*self.aside, *told))
 
 

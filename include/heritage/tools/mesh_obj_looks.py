@@ -43,8 +43,10 @@ def looks(
     library = Library.joined(library_of(one.place, root) for one in named if one.place is not None)
     uses = at[b"usemtl"]
     folded = library.folded
-    written = [_rest(lines, number) for number in uses.tolist()]
-    meant = {said: _material_name(said, library.materials, folded) for said in dict.fromkeys(written)}
+    written = lines.rest(uses, b"usemtl").split(b"\n")[: len(uses)]
+    meant = {
+        said: _material_name(read_text(said).strip(), library.materials, folded) for said in dict.fromkeys(written)
+    }
     names = [meant[one] for one in written]
     distinct = tuple(dict.fromkeys(names))
     absent = [name for name in distinct if name not in library.materials and name.casefold() not in _NOTHING]
@@ -82,6 +84,8 @@ def _rest(lines: Lines, number: int) -> str:
 
 def _material_name(said: str, known: Mapping[str, Material], folded: Mapping[str, str]) -> str:
     """As the material file has it: all of the line, or without a remark, quotes or the composition of accents."""
+    if said in known or not known:
+        return said
     ways = [said, *_shorter(said)]
     exact = next((way for way in ways if way in known), None)
     return exact or next((folded[key] for way in ways if (key := mesh_names.folded(way)) in folded), said)

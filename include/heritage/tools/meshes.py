@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.tools import mesh_names
+from heritage.tools.mesh_polygons import divided
 
 Floats: TypeAlias = NDArray[np.float64]
 Integers: TypeAlias = NDArray[np.int64]
@@ -91,15 +92,8 @@ class Mesh:
     beyond: tuple[str, ...] = ()  # what it is written with that other libraries do not read, or read wrongly
 
     def triangles(self) -> Integers:
-        """T × 3 places in `vertex` (and `uv_at`, `normal_at`): each polygon as a fan from its first corner."""
-        starts = np.cumsum(self.counts) - self.counts
-        if (self.counts == 3).all():
-            return cast(Integers, starts[:, None] + np.arange(3))
-        fans = self.counts - 2
-        polygon = np.repeat(np.arange(len(fans)), fans)
-        step = np.arange(len(polygon)) - np.repeat(np.cumsum(fans) - fans, fans)
-        first = starts[polygon]
-        return np.stack([first, first + step + 1, first + step + 2], axis=1)
+        """T × 3 places in `vertex` (and `uv_at`, `normal_at`), of each polygon as many as it has corners less two."""
+        return divided(self.counts, self.vertex, self.positions)
 
     def triangle_material(self) -> Integers:
         """One per triangle; -1 for none."""

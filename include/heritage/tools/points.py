@@ -134,10 +134,14 @@ def _returns(block: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _behind(path: Path, block: bytes, offset: int, count: int, length: int, *, packed: bool) -> tuple[str, ...]:
-    """Points behind the last one that the header counts, in an uncompressed file in which nothing else may lie there."""
-    if packed or block[25] > 3 or struct.unpack_from("<H", block, 6)[0] & 0b110:  # extended records; waveforms
+    """Points behind the last one that the header counts, in an uncompressed file: before its extended records (LAS 1.4), or at the end."""
+    if packed or struct.unpack_from("<H", block, 6)[0] & 0b110:  # waveforms may lie there
         return ()
-    return spare(path, offset + count * length)
+    end = offset + count * length
+    place, records = struct.unpack_from("<QI", block, 235) if block[25] >= 4 and len(block) >= 375 else (0, 0)
+    if not records:
+        return spare(path, end)
+    return (f"{place - end:,} bytes behind what the header promises",) if place - end >= length else ()
 
 
 def _extended(path: Path, size: int, place: int, records: int) -> None:

@@ -175,6 +175,9 @@ def _variables(room: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name.startswith(_KEPT)}
     java = f"-Djava.io.tmpdir={room} -Duser.home={room}"  # it asks neither TMPDIR nor HOME
     own = {"HOME": room, "TMPDIR": room, "XDG_RUNTIME_DIR": room, "JAVA_TOOL_OPTIONS": java}
+    own["PYTHONPATH"] = str(
+        Path(__file__).parents[2]
+    )  # our own code and no other copy of it, which may be out of sight
     return {**kept, **own, "PATH": os.environ.get("PATH", os.defpath)}
 
 

@@ -22,6 +22,12 @@ from heritage.tools.meshes import reference
 SECONDS = 900
 """A model of 20 million faces takes VCG about a minute."""
 
+CPU_SECONDS = 30
+"""Of the processor: what starting a library takes, ten times over."""
+
+SLOWEST = 100_000
+"""Bytes in a second of the processor: a tenth of what VCG reads."""
+
 _VCG_READS = _VTK_READS = frozenset({".obj", ".ply", ".stl", ".gltf", ".glb"})
 
 
@@ -160,10 +166,13 @@ def _with_pymeshlab(path: str) -> dict[str, Any]:
 
 
 def _bounded(path: str) -> None:
-    """What a file claims does not take the machine's memory: some of the library's own, and thirty times the file's size."""
+    """What a file claims does not take the machine's memory: some of the library's own, and thirty times the file's size. Nor its time:
+    VCG goes round for ever in an STL whose size does not fit its header."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = (4 << 30) + 30 * Path(path).stat().st_size
+    size = Path(path).stat().st_size
+    wanted = (4 << 30) + 30 * size
     resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS + size // SLOWEST, CPU_SECONDS + size // SLOWEST + 1))
 
 
 if __name__ == "__main__":

@@ -98,7 +98,12 @@ def read_text(words: bytes) -> str:
 
 
 def plain(text: bytes) -> bytes:
-    """With line ends of one kind and without the mark that some programs put before UTF-8."""
+    """With line ends of one kind and without the mark that some programs put before UTF-8; UTF-16 with its mark as UTF-8. Raises
+    SourceUnreadable for bytes that no text has: a copy that broke off is often filled up with zeros."""
+    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = text.decode("utf-16", "replace").encode()
+    if (at := text.find(b"\0")) >= 0:
+        raise SourceUnreadable(f"a zero byte at {at:,}: it is no text, or the rest of it was lost")
     text = text.removeprefix(b"\xef\xbb\xbf")
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

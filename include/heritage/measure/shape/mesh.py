@@ -190,9 +190,9 @@ def _read_again(source: Source, mesh: Mesh) -> dict[str, Value]:
     cannot read it, or reads something else."""
     if any(r.refused for r in mesh.references) or mesh.container_only or mesh.compressed or mesh.beyond:
         return {}
-    from heritage.tools import ply_header
+    from heritage.tools.mesh_spelling import in_common_spelling
 
-    with ply_header.in_common_lines(source.path) as path:
+    with in_common_spelling(source.path) as path:
         return _read_by_others(source, mesh, path)
 
 

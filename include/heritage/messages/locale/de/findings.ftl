@@ -59,6 +59,7 @@ finding-decodes =
     .found = bis zum Ende gelesen
     .found-part = als Teil eines Modells gelesen
     .found-reasons = { $reason }
+    .found-empty = eine leere Datei
     .found-no-tool = kein Werkzeug dieser Arbeitslinie öffnet sie
     .found-bands = eines, das Streifen für Streifen gelesen wird
     .found-embedded = exiftool: { $reason }

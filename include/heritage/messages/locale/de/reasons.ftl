@@ -211,6 +211,7 @@ reason =
     .part-limit-model = { $number } Byte; die Grenze für ein Modell ist { $number2 }
     .part-not-model = kein Modell, das hier gelesen wird
     .part-comma = Zeile { $number } schreibt { $value } mit einem Dezimalkomma: neu exportieren mit Dezimalpunkten
+    .part-zero-byte = ein Nullbyte bei { $number }: Es ist kein Text, oder der Rest ging verloren
     .part-no-number = Zeile { $number }: { $value } ist keine Zahl
     .part-left-vertex-colours = Farben von Eckpunkten
     .part-left-face-colours = Farben von Flächen

@@ -94,6 +94,8 @@ refusal-bagit-fetch = Bag mit abzuholenden Dateien
     .why = Der Bag lässt Dateien anderswo abholen; dieses System holt nichts ab.
 refusal-checksum-itself = Liste über eine Liste
     .why = Eine Liste kann ihre eigene Prüfsumme nicht enthalten, und zwei Listen nicht die der jeweils anderen. Die Zeile wird nicht verwendet; die Dateien werden trotzdem geprüft.
+refusal-checksum-aside = Liste neben der Liste der Lieferung
+    .why = Eine Liste bei den Dateien oder in metadata/ nennt Dateien, die nicht mitgekommen sind. Sie gehört vielleicht zu einer anderen Lieferung, oder es fehlt etwas.
 refusal-table-name = Name einer Tabelle
     .why = Nur metadata/metadata.csv und metadata/rights.csv werden gelesen. Eine Tabelle daneben mit fast demselben Namen würde übergangen, und was sie über Rechte sagt, ginge verloren.
 refusal-rights = Tabelle der Rechte
@@ -252,6 +254,8 @@ problem-checksum-list =
     .wanted = checksum.{ $list }
     .found = checksum.{ $algorithm }
     .advice = Legen Sie die Liste mit einem von diesen an.
+    .wanted-each = eine Zeile für jede Datei
+    .found-empty = eine leere Liste
 
 problem-table =
     .wanted = CSV
@@ -270,6 +274,11 @@ problem-table =
     .wanted-one-column = eine einzige Spalte "{ $column }" in der ersten Zeile
     .found-in-column = { $number } in Spalte { $number2 }
     .advice-file = Machen Sie daraus eine eigene Datei.
+    .wanted-term = ein Begriff von Dublin Core
+    .wanted-language = eine Sprache wie in dc.title[nl]
+    .advice-mean = Meinten Sie "{ $text }"?
+    .advice-kept = Nichts zu tun: Sie bleibt, wie sie kam, und wird nicht geharvestet.
+    .advice-code = Schreiben Sie ihren Code aus zwei oder drei Buchstaben (BCP 47).
 
 problem-table-formula =
     .wanted = Zellen mit Text
@@ -289,10 +298,18 @@ problem-checksum-itself =
     .advice = Nichts zu tun: Keine Liste kann ihre eigene Prüfsumme enthalten, die Zeile wird also nicht verwendet. Lassen Sie die Liste selbst weg, wenn Sie sie erstellen.
     .advice-lists = Nichts zu tun: Die Zeile wird nicht verwendet. Lassen Sie die Listen weg, wenn Sie sie erstellen.
 
+problem-checksum-aside =
+    .wanted = die Dateien, die die Liste nennt
+    .found = { $number }, die nicht mitgekommen sind, die erste { $path }
+    .advice = Nichts zu tun, wenn sie anderswohin gehören; sonst liefern Sie sie nach oder berichtigen Sie die Liste.
+
 problem-table-name =
     .wanted = metadata/{ $name }.csv
     .found = eine Tabelle unter anderem Namen, die niemand lesen würde
     .advice = Speichern Sie sie als metadata/{ $name }.csv, oder legen Sie sie in einen eigenen Ordner, wenn sie nur aufbewahrt werden soll.
+    .found-elsewhere = eine Tabelle an anderer Stelle, die niemand liest
+    .advice-kept = Nichts zu tun, wenn sie nur aufbewahrt werden soll; sonst übernehmen Sie ihre Zeilen in metadata/{ $name }.csv.
+    .advice-rows = Übernehmen Sie ihre Zeilen in metadata/{ $name }.csv: Was sie über Rechte sagt, ginge sonst verloren.
 
 problem-rights =
     .wanted-basis = eine Spalte "basis"
@@ -304,6 +321,7 @@ problem-rights =
     .found-twice = "{ $text }" zweimal
     .advice = Berichtigen Sie die Tabelle: Nicht verstandene Rechte würden nicht aufbewahrt.
     .advice-mean = Meinten Sie "{ $text }"?
+    .wanted-as = { $word }, wie { $place } sagt
 
 problem-executable =
     .wanted = Tabellen, Notizen und Bilder, nichts Ausführbares
@@ -394,6 +412,9 @@ problem-delivery-note =
     .wanted-yes-no = ja oder nein
     .advice-model = Lassen Sie sie weg, oder lassen Sie zuerst ihr Sprachmodell installieren.
     .advice-true = Schreiben Sie true oder false, ohne Anführungszeichen.
+    .wanted-since = ein Tag seit { $number }
+    .found-digits = eine Zahl mit zu vielen Ziffern
+    .advice-name = Nennen Sie sie metadata/delivery.yaml.
 
 problem-bagit-declaration =
     .wanted = zwei Zeilen, "BagIt-Version: 1.0" und "Tag-File-Character-Encoding: UTF-8"
@@ -412,6 +433,7 @@ problem-bagit-manifest =
     .wanted-algorithm = eines von { $list }
     .wanted-no-tag = kein Tag-Manifest in einem Tag-Manifest
     .found = { $text }
+    .advice-other = Nichts zu tun: Das andere Manifest des Bags gilt.
 
 problem-bagit-missing =
     .wanted = ein Ordner mit dem Inhalt

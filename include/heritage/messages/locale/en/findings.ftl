@@ -54,6 +54,7 @@ finding-decodes =
     .found = read to the end
     .found-part = read as a part of a model
     .found-reasons = { $reason }
+    .found-empty = an empty file
     .found-no-tool = no tool of this workline opens it
     .found-bands = one that is read band by band
     .found-embedded = exiftool: { $reason }

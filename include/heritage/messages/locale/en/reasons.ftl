@@ -211,6 +211,7 @@ reason =
     .part-limit-model = { $number } bytes; the limit for a model is { $number2 }
     .part-not-model = not a model that is read here
     .part-comma = line { $number } writes { $value } with a decimal comma: export it again with decimal points
+    .part-zero-byte = a zero byte at { $number }: it is no text, or the rest of it was lost
     .part-no-number = line { $number }: { $value } is no number
     .part-left-vertex-colours = colours of vertices
     .part-left-face-colours = colours of faces

@@ -94,6 +94,8 @@ refusal-bagit-fetch = Bag with files to fetch
     .why = The bag leaves files to be fetched from elsewhere; this system fetches nothing.
 refusal-checksum-itself = List about a list
     .why = A list cannot hold its own digest, nor can two lists hold each other’s. The line is not used; the files are checked all the same.
+refusal-checksum-aside = List beside the delivery's own
+    .why = A list with the files, or in metadata/, names files that did not come. It may be of another delivery, or something is missing.
 refusal-table-name = Name of a table
     .why = Only metadata/metadata.csv and metadata/rights.csv are read. A table beside them under nearly their name would be passed over, and what it says of rights would be lost.
 refusal-rights = Table of rights
@@ -252,6 +254,8 @@ problem-checksum-list =
     .wanted = checksum.{ $list }
     .found = checksum.{ $algorithm }
     .advice = Make the list with one of these.
+    .wanted-each = a line for each file
+    .found-empty = an empty list
 
 problem-table =
     .wanted = CSV
@@ -267,6 +271,11 @@ problem-table =
     .wanted-one-column = one column "{ $column }" in the first row
     .found-in-column = { $number } in column { $number2 }
     .advice-file = Make it a file of its own.
+    .wanted-term = a term of Dublin Core
+    .wanted-language = a language as in dc.title[nl]
+    .advice-mean = Did you mean "{ $text }"?
+    .advice-kept = Nothing to do: it is kept as it came, and not harvested.
+    .advice-code = Write its code of two or three letters (BCP 47).
 
 problem-table-formula =
     .wanted = cells of text
@@ -286,10 +295,18 @@ problem-checksum-itself =
     .advice = Nothing to do: no list can hold its own digest, so the line is not used. Leave the list out when you make it.
     .advice-lists = Nothing to do: the line is not used. Leave the lists out when you make them.
 
+problem-checksum-aside =
+    .wanted = the files that the list names
+    .found = { $number } that did not come, the first { $path }
+    .advice = Nothing to do if they belong elsewhere; otherwise deliver them, or correct the list.
+
 problem-table-name =
     .wanted = metadata/{ $name }.csv
     .found = a table under another name, which nobody would read
     .advice = Save it as metadata/{ $name }.csv, or put it into a folder of its own if it is only to be kept.
+    .found-elsewhere = a table elsewhere, which nobody reads
+    .advice-kept = Nothing to do if it is only to be kept; otherwise put its rows into metadata/{ $name }.csv.
+    .advice-rows = Put its rows into metadata/{ $name }.csv: what it says of rights would not be kept.
 
 problem-rights =
     .wanted-basis = a column "basis"
@@ -301,6 +318,7 @@ problem-rights =
     .found-twice = "{ $text }" twice
     .advice = Correct the table: rights that are not understood would not be kept.
     .advice-mean = Did you mean "{ $text }"?
+    .wanted-as = { $word }, as { $place } says
 
 problem-executable =
     .wanted = tables, notes and pictures, nothing that runs
@@ -391,6 +409,9 @@ problem-delivery-note =
     .wanted-yes-no = yes or no
     .advice-model = Leave it out, or have its language model installed first.
     .advice-true = Write true or false, without quotes.
+    .wanted-since = a day since { $number }
+    .found-digits = a number with too many digits
+    .advice-name = Name it metadata/delivery.yaml.
 
 problem-bagit-declaration =
     .wanted = two lines, "BagIt-Version: 1.0" and "Tag-File-Character-Encoding: UTF-8"
@@ -409,6 +430,7 @@ problem-bagit-manifest =
     .wanted-algorithm = one of { $list }
     .wanted-no-tag = no tag manifest in a tag manifest
     .found = { $text }
+    .advice-other = Nothing to do: the bag's other manifest is held to.
 
 problem-bagit-missing =
     .wanted = a payload folder

@@ -60,6 +60,7 @@ finding-decodes =
     .found = lu jusqu’au bout
     .found-part = lu comme partie d’un modèle
     .found-reasons = { $reason }
+    .found-empty = un fichier vide
     .found-no-tool = aucun outil de cette filière ne l’ouvre
     .found-bands = une image lue bande par bande
     .found-embedded = exiftool : { $reason }

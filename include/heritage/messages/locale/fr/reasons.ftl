@@ -211,6 +211,7 @@ reason =
     .part-limit-model = { $number } octets ; la limite pour un modèle est { $number2 }
     .part-not-model = pas un modèle lu ici
     .part-comma = la ligne { $number } écrit { $value } avec une virgule décimale : réexportez avec des points décimaux
+    .part-zero-byte = un octet nul à { $number } : ce n’est pas du texte, ou le reste a été perdu
     .part-no-number = ligne { $number } : { $value } n’est pas un nombre
     .part-left-vertex-colours = les couleurs des sommets
     .part-left-face-colours = les couleurs des faces

@@ -94,6 +94,8 @@ refusal-bagit-fetch = Bag avec fichiers à récupérer
     .why = Le bag renvoie à des fichiers à récupérer ailleurs ; ce système ne récupère rien.
 refusal-checksum-itself = Liste sur une liste
     .why = Une liste ne peut contenir sa propre empreinte, ni deux listes l’une l’empreinte de l’autre. La ligne n’est pas utilisée ; les fichiers sont contrôlés quand même.
+refusal-checksum-aside = Liste à côté de celle de la livraison
+    .why = Une liste placée avec les fichiers, ou dans metadata/, nomme des fichiers qui ne sont pas arrivés. Elle vient peut-être d’une autre livraison, ou il manque quelque chose.
 refusal-table-name = Nom d’un tableau
     .why = Seuls metadata/metadata.csv et metadata/rights.csv sont lus. Un tableau voisin au nom presque semblable serait ignoré, et ce qu’il dit des droits serait perdu.
 refusal-rights = Tableau des droits
@@ -252,6 +254,8 @@ problem-checksum-list =
     .wanted = checksum.{ $list }
     .found = checksum.{ $algorithm }
     .advice = Faites la liste avec l’un de ceux-ci.
+    .wanted-each = une ligne par fichier
+    .found-empty = une liste vide
 
 problem-table =
     .wanted = du CSV
@@ -270,6 +274,11 @@ problem-table =
     .wanted-one-column = une seule colonne "{ $column }" dans la première ligne
     .found-in-column = { $number } dans la colonne { $number2 }
     .advice-file = Faites-en un fichier à part.
+    .wanted-term = un terme de Dublin Core
+    .wanted-language = une langue comme dans dc.title[nl]
+    .advice-mean = Vouliez-vous dire "{ $text }" ?
+    .advice-kept = Rien à faire : elle est conservée telle quelle et n’est pas moissonnée.
+    .advice-code = Écrivez son code de deux ou trois lettres (BCP 47).
 
 problem-table-formula =
     .wanted = des cellules de texte
@@ -289,10 +298,18 @@ problem-checksum-itself =
     .advice = Rien à faire : aucune liste ne peut contenir sa propre empreinte, la ligne n’est donc pas utilisée. Omettez la liste elle-même quand vous l’établissez.
     .advice-lists = Rien à faire : la ligne n’est pas utilisée. Omettez les listes quand vous les établissez.
 
+problem-checksum-aside =
+    .wanted = les fichiers que nomme la liste
+    .found = { $number } qui ne sont pas arrivés, le premier étant { $path }
+    .advice = Rien à faire s’ils ont leur place ailleurs ; sinon, livrez-les ou corrigez la liste.
+
 problem-table-name =
     .wanted = metadata/{ $name }.csv
     .found = un tableau sous un autre nom, que personne ne lirait
     .advice = Enregistrez-le sous metadata/{ $name }.csv, ou mettez-le dans un dossier à part s’il ne doit être que conservé.
+    .found-elsewhere = un tableau placé ailleurs, que personne ne lit
+    .advice-kept = Rien à faire s’il doit seulement être conservé ; sinon, mettez ses lignes dans metadata/{ $name }.csv.
+    .advice-rows = Mettez ses lignes dans metadata/{ $name }.csv : ce qu’il dit des droits ne serait pas conservé.
 
 problem-rights =
     .wanted-basis = une colonne "basis"
@@ -304,6 +321,7 @@ problem-rights =
     .found-twice = "{ $text }" deux fois
     .advice = Corrigez le tableau : des droits non compris ne seraient pas gardés.
     .advice-mean = Vouliez-vous dire "{ $text }" ?
+    .wanted-as = { $word }, comme le dit { $place }
 
 problem-executable =
     .wanted = des tableaux, des notes et des images, rien qui s’exécute
@@ -394,6 +412,9 @@ problem-delivery-note =
     .wanted-yes-no = oui ou non
     .advice-model = Omettez-la, ou faites d’abord installer son modèle de langue.
     .advice-true = Écrivez true ou false, sans guillemets.
+    .wanted-since = un jour à partir de { $number }
+    .found-digits = un nombre qui a trop de chiffres
+    .advice-name = Nommez-le metadata/delivery.yaml.
 
 problem-bagit-declaration =
     .wanted = deux lignes, "BagIt-Version: 1.0" et "Tag-File-Character-Encoding: UTF-8"
@@ -412,6 +433,7 @@ problem-bagit-manifest =
     .wanted-algorithm = l’un de { $list }
     .wanted-no-tag = pas de manifeste de balises dans un manifeste de balises
     .found = { $text }
+    .advice-other = Rien à faire : l’autre manifeste du bag fait foi.
 
 problem-bagit-missing =
     .wanted = un dossier de contenu

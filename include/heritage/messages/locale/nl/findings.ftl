@@ -60,6 +60,7 @@ finding-decodes =
     .found = gelezen tot het einde
     .found-part = gelezen als onderdeel van een model
     .found-reasons = { $reason }
+    .found-empty = een leeg bestand
     .found-no-tool = geen hulpmiddel van deze werklijn opent het
     .found-bands = een dat strook voor strook gelezen wordt
     .found-embedded = exiftool: { $reason }

@@ -211,6 +211,7 @@ reason =
     .part-limit-model = { $number } bytes; de grens voor een model is { $number2 }
     .part-not-model = geen model dat hier wordt gelezen
     .part-comma = regel { $number } schrijft { $value } met een decimale komma: exporteer opnieuw met decimale punten
+    .part-zero-byte = een nulbyte op { $number }: het is geen tekst, of de rest ervan ging verloren
     .part-no-number = regel { $number }: { $value } is geen getal
     .part-left-vertex-colours = kleuren van hoekpunten
     .part-left-face-colours = kleuren van vlakken

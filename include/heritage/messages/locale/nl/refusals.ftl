@@ -94,6 +94,8 @@ refusal-bagit-fetch = Bag met op te halen bestanden
     .why = De bag laat bestanden elders ophalen; dit systeem haalt niets op.
 refusal-checksum-itself = Lijst over een lijst
     .why = Een lijst kan haar eigen checksum niet bevatten, en twee lijsten niet elkaars checksum. De regel wordt niet gebruikt; de bestanden worden toch gecontroleerd.
+refusal-checksum-aside = Lijst naast die van de levering
+    .why = Een lijst bij de bestanden, of in metadata/, noemt bestanden die niet zijn meegekomen. Misschien hoort ze bij een andere levering, of er ontbreekt iets.
 refusal-table-name = Naam van een tabel
     .why = Alleen metadata/metadata.csv en metadata/rights.csv worden gelezen. Een tabel ernaast met bijna dezelfde naam zou worden overgeslagen, en wat ze over rechten zegt zou verloren gaan.
 refusal-rights = Rechtentabel
@@ -252,6 +254,8 @@ problem-checksum-list =
     .wanted = checksum.{ $list }
     .found = checksum.{ $algorithm }
     .advice = Maak de lijst met een van deze.
+    .wanted-each = een regel voor elk bestand
+    .found-empty = een lege lijst
 
 problem-table =
     .wanted = CSV
@@ -270,6 +274,11 @@ problem-table =
     .wanted-one-column = één kolom "{ $column }" in de eerste rij
     .found-in-column = { $number } in kolom { $number2 }
     .advice-file = Maak er een apart bestand van.
+    .wanted-term = een term van Dublin Core
+    .wanted-language = een taal zoals in dc.title[nl]
+    .advice-mean = Bedoelde u "{ $text }"?
+    .advice-kept = Niets te doen: hij blijft bewaard zoals hij kwam, en wordt niet geoogst.
+    .advice-code = Schrijf de code van twee of drie letters (BCP 47).
 
 problem-table-formula =
     .wanted = cellen met tekst
@@ -289,10 +298,18 @@ problem-checksum-itself =
     .advice = Niets te doen: geen lijst kan haar eigen checksum bevatten, dus wordt de regel niet gebruikt. Laat de lijst zelf weg wanneer u ze maakt.
     .advice-lists = Niets te doen: de regel wordt niet gebruikt. Laat de lijsten weg wanneer u ze maakt.
 
+problem-checksum-aside =
+    .wanted = de bestanden die de lijst noemt
+    .found = { $number } die niet zijn meegekomen, het eerste { $path }
+    .advice = Niets te doen als ze elders thuishoren; lever ze anders alsnog, of verbeter de lijst.
+
 problem-table-name =
     .wanted = metadata/{ $name }.csv
     .found = een tabel met een andere naam, die niemand zou lezen
     .advice = Bewaar ze als metadata/{ $name }.csv, of zet ze in een eigen map als ze alleen bewaard moet worden.
+    .found-elsewhere = een tabel op een andere plaats, die niemand leest
+    .advice-kept = Niets te doen als ze alleen bewaard moet worden; zet haar rijen anders in metadata/{ $name }.csv.
+    .advice-rows = Zet haar rijen in metadata/{ $name }.csv: wat ze over rechten zegt, zou niet bewaard blijven.
 
 problem-rights =
     .wanted-basis = een kolom "basis"
@@ -304,6 +321,7 @@ problem-rights =
     .found-twice = "{ $text }" twee keer
     .advice = Verbeter de tabel: rechten die niet worden begrepen, zouden niet worden bewaard.
     .advice-mean = Bedoelde u "{ $text }"?
+    .wanted-as = { $word }, zoals { $place } zegt
 
 problem-executable =
     .wanted = tabellen, nota’s en beelden, niets dat wordt uitgevoerd
@@ -394,6 +412,9 @@ problem-delivery-note =
     .wanted-yes-no = ja of nee
     .advice-model = Laat ze weg, of laat eerst het taalmodel installeren.
     .advice-true = Schrijf true of false, zonder aanhalingstekens.
+    .wanted-since = een dag vanaf { $number }
+    .found-digits = een getal met te veel cijfers
+    .advice-name = Noem het metadata/delivery.yaml.
 
 problem-bagit-declaration =
     .wanted = twee regels, "BagIt-Version: 1.0" en "Tag-File-Character-Encoding: UTF-8"
@@ -412,6 +433,7 @@ problem-bagit-manifest =
     .wanted-algorithm = een van { $list }
     .wanted-no-tag = geen tagmanifest in een tagmanifest
     .found = { $text }
+    .advice-other = Niets te doen: het andere manifest van de bag geldt.
 
 problem-bagit-missing =
     .wanted = een map met de inhoud

@@ -1,0 +1,104 @@
+"""Checksum lists that lie beside the delivery's own: `0001.tif.md5`, `md5sums.txt` in an item, `SHA256SUMS` in metadata/. Whoever made
+them knew the files before the delivery's list was made: what they say is compared, and what of it fits nothing here is told."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Set
+
+from heritage.capture import checksum_tables
+from heritage.capture.checksum_lines import LENGTHS, Line, is_remark, of_length, spelt, understood
+from heritage.capture.checksums import Claim
+from heritage.capture.problem import Problem, shown
+from heritage.tools import plain_text
+
+LARGEST = 16 << 20
+"""Bytes: a list of an item's files is shorter."""
+
+_ALGORITHM = r"(md5|sha-?(?:1|224|256|384|512))"
+_NAMES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<of>.+)\.{_ALGORITHM}(?:\.txt)?",
+        rf"{_ALGORITHM}(?:sums?)?(?:\.txt)?",
+        rf"(?:checksums?|manifest|hash(?:es)?)[-_.]{_ALGORITHM}(?:\.(?:txt|csv))?",
+    )
+)
+_ALONE = re.compile(r"\s*([0-9A-Fa-f]{32,128})(?:\s+\*?-)?\s*")
+"""Nothing but a digest, as for one file that the list is named after (`-`: the file came through a pipe)."""
+
+
+def algorithm(path: str) -> str:
+    """The algorithm that a list is named after; "" for what is no list by its name."""
+    return next((spelt(m[m.lastindex or 0].lower()) for m in _matches(path)), "")
+
+
+def _matches(path: str) -> Iterator[re.Match[str]]:
+    name = path.rpartition("/")[2]
+    return (matched for pattern in _NAMES if (matched := pattern.fullmatch(name)))
+
+
+def claimed(path: str, content: bytes, base: str, there: Set[str]) -> tuple[list[Claim], list[Problem]]:
+    """What the list says of files that are there, and one note of those that are not. A file that is no list says nothing."""
+    written = plain_text.read(content)
+    lines = [] if written.fault else re.split(r"\r\n|\n|\r", written.text)
+    claims: list[Claim] = []
+    lost: list[str] = []
+    for number, said in _said(path, lines):
+        place = next((p for p in _places(path, said, base) if p in there), "")
+        if not place:
+            lost.append(said.path)
+        elif place != path:
+            claims.append(Claim(path, number, of_length(len(said.digest)), said.digest, place))
+    return claims, [_told(path, lost)] if lost else []
+
+
+def _said(path: str, lines: list[str]) -> Iterator[tuple[int, Line]]:
+    name = algorithm(path)
+    table = checksum_tables.columns(lines, name)
+    for number, line in enumerate(lines, start=1):
+        alone = _ALONE.fullmatch(line)
+        if alone:
+            found: Line | None = Line(alone[1].lower(), _after(path))
+        elif is_remark(line) or (table and table.is_heading(line)):
+            continue
+        else:
+            found = table.understood(line) if table else understood(line, strict=False)
+        if found is None or spelt(found.path) in LENGTHS:  # ffmpeg's `MD5=…` is of what it decoded, not of a file
+            continue
+        if found.path and len(found.digest) == LENGTHS[name] and found.algorithm in {"", name}:
+            yield number, found
+
+
+def _after(path: str) -> str:
+    """The file that a list of one is named after: 0001.tif.md5 → 0001.tif."""
+    return next((m["of"] for m in _matches(path) if "of" in m.re.groupindex), "")
+
+
+def _places(path: str, said: Line, base: str) -> Iterator[str]:
+    """Where the file may lie: from the list's folder on, from the delivery's, or from a folder above that is not here any more."""
+    folder = path.rpartition("/")[0]
+    name = said.path if said.escaped else said.path.replace("\\", "/")
+    for way in (f"{folder}/{name}", f"{base}{name}"):
+        yield posixpath.normpath(way)
+    parts = [part for part in name.split("/") if part not in {"", ".", ".."}]
+    for at in range(1, len(parts)):
+        yield posixpath.normpath(f"{folder}/{'/'.join(parts[at:])}")
+
+
+def _told(path: str, lost: list[str]) -> Problem:
+    advice = "Nothing to do if they belong elsewhere; otherwise deliver them, or correct the list."
+    found = f"{len(lost)} that did not come, the first {shown(lost[0], 120)}"
+    return Problem("checksum-aside", path, "the files that the list names", found, advice, False)
+
+
+def of_all(contents: Mapping[str, bytes], base: str, there: Set[str]) -> tuple[list[Claim], list[Problem]]:
+    """The same for all lists of a delivery."""
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for path, content in sorted(contents.items()):
+        own, told = claimed(path, content, base, there)
+        claims += own
+        problems += told
+    return claims, problems
