@@ -11,11 +11,15 @@ from PIL import Image
 
 from kinds.kind import Kind
 from measure import kinds as drawn
-from measure.drawing import save
+from measure.drawing import in_hand, save
 
 
 def _text(seed: int = 3, **how: Any) -> Any:
     return drawn.captured(drawn.page(drawn.text, seed), **how)
+
+
+def _drawn(kind: Any, seed: int = 3) -> Any:
+    return drawn.captured(drawn.page(kind, seed))
 
 
 def _as_tiff(pixels: Callable[[], Any], ppi: float = 200) -> Callable[[Path], object]:
@@ -51,6 +55,15 @@ KINDS = [
     Kind("Page", "text cut off at the right", _as_tiff(lambda: _text()[:, :800]), "held", "text-cut"),
     Kind("Page", "burnt out", _as_tiff(lambda: _text(gain=1.5)), "held", "exposure"),
     Kind("Page", "blurred, σ 3 pixels at 300 ppi", _as_tiff(lambda: _text(blur=3.0), 300), told=("sharpness",), master=".jp2"),
+    Kind("Page", "held in a hand, lines bowed by 5 % of the width", _as_tiff(lambda: in_hand(_text())), "held", "geometry"),
+    Kind("Page", "columns held in a hand", _as_tiff(lambda: in_hand(_drawn(drawn.columns), -0.06)), "held", "geometry"),
+    Kind("Page", "music held in a hand, staves bowed", _as_tiff(lambda: in_hand(_drawn(drawn.music))), "held", "geometry"),
+    Kind("Page", "of a book, lines bowed by half a per cent", _as_tiff(lambda: in_hand(_text(), 0.005, 0.0)), master=".jp2"),
+    Kind("Page", "music", _as_tiff(lambda: _drawn(drawn.music)), master=".jp2"),
+    Kind("Page", "an engraving", _as_tiff(lambda: _drawn(drawn.plate)), master=".jp2"),
+    Kind("Page", "a map", _as_tiff(lambda: _drawn(drawn.coast)), master=".jp2"),
+    Kind("Page", "handwriting", _as_tiff(lambda: _drawn(drawn.handwriting)), master=".jp2"),
+    Kind("Page", "a table", _as_tiff(lambda: _drawn(drawn.table)), master=".jp2"),
     Kind("Page", "black frame with noise", _as_tiff(lambda: _noise(3, 4)), "held", "exposure"),
     Kind("TIFF", "1 ppi", _centimetres, "held", "sampling-rate"),
     Kind("JPEG", "2400 ppi, a picture of 9 mm", _small(".jpg", 2400), "held", "sampling-rate"),

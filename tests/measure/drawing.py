@@ -107,6 +107,17 @@ def bent(page: Grey, degrees: float) -> Grey:
     return np.asarray(cv2.remap(page, x, y + dip.astype(np.float32), cv2.INTER_LINEAR, borderValue=225), np.uint8)
 
 
+def in_hand(page: Grey, bow: float = 0.05, lean: float = 0.15) -> Grey:
+    """A book held before a telephone: its lines bow by this share of the width, and part by as much from left to right."""
+    height, width = page.shape
+    x, y = np.meshgrid(np.linspace(-0.5, 0.5, width), np.linspace(-0.5, 0.5, height))
+    down = (0.5 + y * (1 + lean * x)) * height + bow * width * np.sin(np.pi * (x + 0.5))
+    across = (0.5 + x * (1 + lean * y)) * width
+    paper = int(np.median(page))
+    seen = cv2.remap(page, np.float32(across), np.float32(down), cv2.INTER_LINEAR, borderValue=(paper,))
+    return np.asarray(seen, np.uint8)
+
+
 def noisy(page: Grey, sigma: float, seed: int = 1) -> Grey:
     values = page + np.random.default_rng(seed).normal(0, sigma, page.shape)
     return np.asarray(np.clip(np.round(values), 0, 255), np.uint8)
