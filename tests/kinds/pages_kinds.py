@@ -11,7 +11,7 @@ from PIL import Image
 
 from kinds.kind import Kind
 from measure import kinds as drawn
-from measure.drawing import in_hand, save
+from measure.drawing import half_focused, in_hand, moved, save
 
 
 def _text(seed: int = 3, **how: Any) -> Any:
@@ -55,9 +55,11 @@ KINDS = [
     Kind("Page", "text cut off at the right", _as_tiff(lambda: _text()[:, :800]), "held", "text-cut"),
     Kind("Page", "burnt out", _as_tiff(lambda: _text(gain=1.5)), "held", "exposure"),
     Kind("Page", "blurred, σ 3 pixels at 300 ppi", _as_tiff(lambda: _text(blur=3.0), 300), told=("sharpness",), master=".jp2"),
+    Kind("Page", "moved by 12 pixels", _as_tiff(lambda: moved(_text(), 12, 30), 300), told=("sharpness: in one direction",), master=".jp2"),
+    Kind("Page", "gutter out of focus", _as_tiff(lambda: half_focused(_text(), 4.0), 300), told=("sharpness: at one place",), master=".jp2"),
     Kind("Page", "held in a hand, lines bowed by 5 % of the width", _as_tiff(lambda: in_hand(_text())), "held", "geometry"),
     Kind("Page", "columns held in a hand", _as_tiff(lambda: in_hand(_drawn(drawn.columns), -0.06)), "held", "geometry"),
-    Kind("Page", "music held in a hand, staves bowed", _as_tiff(lambda: in_hand(_drawn(drawn.music))), "held", "geometry"),
+    Kind("Page", "music held in a hand, staves bowed", _as_tiff(lambda: in_hand(_drawn(drawn.music), 0.08, -0.2)), "held", "geometry"),
     Kind("Page", "of a book, lines bowed by half a per cent", _as_tiff(lambda: in_hand(_text(), 0.005, 0.0)), master=".jp2"),
     Kind("Page", "music", _as_tiff(lambda: _drawn(drawn.music)), master=".jp2"),
     Kind("Page", "an engraving", _as_tiff(lambda: _drawn(drawn.plate)), master=".jp2"),

@@ -18,11 +18,17 @@ def page(kind: Any, seed: int = 4) -> Any:
     return kinds.captured(kinds.page(kind, seed))
 
 
-@pytest.mark.parametrize("kind", [kinds.text, kinds.columns, kinds.table, kinds.music])
+@pytest.mark.parametrize("kind", [kinds.text, kinds.columns, kinds.table])
 @pytest.mark.parametrize(("bow", "lean"), [(0.05, 0.15), (-0.06, 0.1), (0.08, -0.2)])
 def test_a_page_held_in_a_hand_is_bent_or_askew(tmp_path: Path, kind: Any, bow: float, lean: float) -> None:
     facts = measured(PROBE, tmp_path, in_hand(page(kind), bow, lean))
     assert float(facts.get("page.curvature", 0)) > 12 or float(facts.get("page.keystone", 0)) > 1.2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("bow", "lean"), [(0.08, -0.2), (-0.08, 0.2)])
+def test_staves_show_it_too(tmp_path: Path, bow: float, lean: float) -> None:
+    facts = measured(PROBE, tmp_path, in_hand(page(kinds.music), bow, lean))
+    assert float(facts["page.curvature"]) > 9  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS)

@@ -137,7 +137,7 @@ def _fitted(terms: Values, pieces: _Pieces) -> tuple[Values, Values, float]:
     inverse = np.linalg.pinv((terms * pull[:, None]).T @ terms)
     pulls = terms * (pull * off)[:, None]
     near = float(np.average(np.abs(off) < _NEAR, weights=pieces.weight))
-    return known, np.asarray(inverse @ (pulls.T @ pulls) @ inverse), near
+    return np.asarray(known, np.float64), np.asarray(inverse @ (pulls.T @ pulls) @ inverse), near
 
 
 def _range(terms: Values, known: Values, spread: Values) -> float:
