@@ -73,6 +73,7 @@ KINDS = [
     Kind("JPEG", "72 ppi", _small(".jpg", 72), told=("sampling-rate",)),
     Kind("Names", "0001_1L, 0001_2R", _named("0001_1L", "0001_2R", "0002_1L", "0002_2R"), master=".jp2"),
     Kind("Names", "0001, 0002-0003, 0004bis", _named("0001", "0002-0003", "0004", "0004bis"), master=".jp2"),
+    Kind("Names", "0001_i, 0002_ii, 0003_1", _named("0001_i", "0002_ii", "0003_1", "0004_2"), master=".jp2"),
     Kind("Names", "a half that is missing", _named("0001L", "0001R", "0002R", "0003L", "0003R"), "held", "page-sequence"),
     Kind("Photograph", "lens cap on", _as_tiff(lambda: _noise(3, 4), 400), "held", "exposure", line="photographs"),
     Kind("Photograph", "white, not quite 255", _as_tiff(lambda: _noise(250, 3), 400), "held", "exposure", line="photographs"),
