@@ -107,6 +107,35 @@ def bent(page: Grey, degrees: float) -> Grey:
     return np.asarray(cv2.remap(page, x, y + dip.astype(np.float32), cv2.INTER_LINEAR, borderValue=225), np.uint8)
 
 
+def in_hand(page: Grey, bow: float = 0.05, lean: float = 0.15) -> Grey:
+    """A book held before a telephone: its lines bow by this share of the width, and part by as much from left to right."""
+    height, width = page.shape
+    x, y = np.meshgrid(np.linspace(-0.5, 0.5, width), np.linspace(-0.5, 0.5, height))
+    down = (0.5 + y * (1 + lean * x)) * height + bow * width * np.sin(np.pi * (x + 0.5))
+    across = (0.5 + x * (1 + lean * y)) * width
+    paper = int(np.median(page))
+    seen = cv2.remap(page, np.float32(across), np.float32(down), cv2.INTER_LINEAR, borderValue=(paper,))
+    return np.asarray(seen, np.uint8)
+
+
+def moved(page: Grey, pixels: int, degrees: float = 0.0) -> Grey:
+    """The page or the camera moved by so much, straight, while the shutter was open."""
+    way = np.zeros((2 * pixels + 1, 2 * pixels + 1), np.float32)
+    turn = math.radians(degrees)
+    for step in np.linspace(-pixels / 2, pixels / 2, 8 * pixels):
+        way[round(pixels + step * math.sin(turn)), round(pixels + step * math.cos(turn))] += 1
+    return np.asarray(cv2.filter2D(page, -1, way / way.sum()), np.uint8)
+
+
+def half_focused(page: Grey, blur: float, side: str = "left") -> Grey:
+    """Sharp at one side, and out of focus at the other."""
+    height, width = page.shape
+    y, x = np.mgrid[0.0 : 1.0 : height * 1j, 0.0 : 1.0 : width * 1j]
+    away = {"left": x, "right": 1 - x, "foot": 1 - y, "corner": (x + y) / 2}[side]
+    share = np.clip((0.55 - away) / 0.2, 0, 1)
+    return np.asarray(page * (1 - share) + cv2.GaussianBlur(page, (0, 0), blur) * share, np.uint8)
+
+
 def noisy(page: Grey, sigma: float, seed: int = 1) -> Grey:
     values = page + np.random.default_rng(seed).normal(0, sigma, page.shape)
     return np.asarray(np.clip(np.round(values), 0, 255), np.uint8)

@@ -27,9 +27,10 @@ class PageProbe:
         """`page.skew` (degrees, + = clockwise), `page.skew_doubt` (how far the lines themselves may be from level),
         `page.ink` (share 0–1), `page.fellows` (marks that stand in a row), `page.imprint` (hex, 1024 bits), `page.text_direction`, `page.keystone` (degrees
         between opposite edges), `page.curvature` (degrees along a line); `page.lean` (−1 to 1: how much more of its type reaches above the
-        small letters than below; negative upside down), `page.cut` (the sides of the picture that cut through text), `page.lean_surety` (that over its error); absent where nothing on the page shows them.
+        small letters than below; negative upside down), `page.cut` (the sides of the picture that cut through text), `page.lean_surety` (that over its error), `page.softest`, `page.sharpest`, `page.smear`, `page.smear_share` (see `focus`); absent where nothing on the page shows them.
         Raises SourceUnreadable."""
-        from heritage.measure import bed, cropping, geometry, grey, imprint, ink
+        from heritage.measure import bed, cropping, focus, geometry, grey, imprint, ink
+        from heritage.tools.picture_bands import is_large
 
         small = grey.reduced(source)[0]
         around = bed.find(small)
@@ -43,9 +44,14 @@ class PageProbe:
             shown |= {"page.lean": round(lie.stand.lean, 3), "page.lean_surety": round(lie.stand.surety, 1)}
         if lie.skew is not None:
             shown["page.skew_doubt"] = lie.doubt
-        cut = cropping.sides(small, around, lie.lines, found.at) if lie.lines is not None else []
+        of_type: Facts = {}
+        if lie.lines is not None:
+            of_type = {"page.cut": cropping.sides(small, around, lie.lines, found.at)}
+            if not source.once(is_large):
+                full = grey.grey(source)
+                of_type |= focus.facts(full, found, lie.lines, grey.factor(full))
         return {
-            **({"page.cut": cut} if lie.lines is not None else {}),
+            **of_type,
             "page.ink": round(found.share, 6),
             "page.fellows": found.fellows,
             "page.text_direction": lie.direction,

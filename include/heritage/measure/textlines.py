@@ -23,7 +23,7 @@ MOST = 0.6
 """Share of the letters' ink that stands in lines on a page of text; measured: 0.7–1.0, and 0.1–0.5 where lines touch each other
 and only stray pieces are found."""
 
-_LEAST_HEIGHT = 3
+LEAST_HEIGHT = 3
 """Pixels of the reduced page: lower letters cannot be told from hatching."""
 
 _SLENDER = 10
@@ -72,8 +72,8 @@ def find(letters: Mask) -> TextLines | None:
 
 def _found(letters: Mask) -> TextLines | None:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(letters.view(np.uint8), connectivity=8)
-    height = _letter_height(stats)
-    if count < 12 or height < _LEAST_HEIGHT:
+    height = letter_height(stats)
+    if count < 12 or height < LEAST_HEIGHT:
         return None
     found = None
     for gap in _WORD_GAPS:
@@ -103,10 +103,10 @@ def _joined(letters: Mask, labels: NDArray[Any], height: float, gap: float) -> T
     return _measured(lines, line, x.astype(np.float64), y.astype(np.float64), marks, height)
 
 
-def _letter_height(stats: NDArray[Any]) -> float:
+def letter_height(stats: NDArray[Any]) -> float:
     """The height that most ink has: of letters, or of words where letters touch. Strokes of hatching have no say."""
     wide, tall, area = (stats[1:, i] for i in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
-    lettered = (tall >= _LEAST_HEIGHT) & (wide <= _SLENDER * tall)
+    lettered = (tall >= LEAST_HEIGHT) & (wide <= _SLENDER * tall)
     tall, area = tall[lettered], area[lettered]
     if not len(tall):
         return 0.0

@@ -17,6 +17,7 @@ _HALF = re.compile(
     r"(?<=[0-9])([ _.-]+)([12])[ _.-]?(l|left|links|gauche|g|a|r|recto|right|rechts|droite|d|b|v|verso)$"
 )
 _FIRST = frozenset({"l", "left", "links", "gauche", "g", "a", "recto"})
+_COUNTED = re.compile(r"([^0-9]{0,40})([0-9]{4,9})[ _.-]+(?:p|pag|page|s)?[ _.-]?(?:[ivxlcdm]+|[0-9]{1,3})$", re.I)
 _OF = re.compile(r"([0-9]+)[ _.-]*(?:of|van|von|sur|de|aus)[ _.-]*[0-9]+$")
 _SPREAD = re.compile(r"([0-9]+)(?: ?[-_+&~–] ?)([0-9]+)(?=[^0-9]*$)")
 _PART = re.compile(r"(.*[0-9])[ _.-]([1-9])$")
@@ -53,7 +54,21 @@ def _folios(stems: tuple[str, ...]) -> Mapping[str, Folio]:
             best, least = reading, found
         if not least:
             break
-    return best
+    return (_counted_first(stems) or best) if least else best
+
+
+def _counted_first(stems: tuple[str, ...]) -> Mapping[str, Folio]:
+    """`0001_i`, `0002_ii`, `0003_1`: what was counted at capture, before what is printed on the page; {} unless it is gapless."""
+    read = [_COUNTED.match(stem) for stem in stems]
+    numbers = [int(match[2]) for match in read if match]
+    alike = len({match[1] for match in read if match}) == 1
+    if (
+        not alike
+        or len(numbers) < len(stems)
+        or sorted(numbers) != list(range(min(numbers), min(numbers) + len(stems)))
+    ):
+        return {}
+    return {stem: Folio(number) for stem, number in zip(stems, numbers, strict=True)}
 
 
 def in_order(paths: Iterable[str]) -> list[str]:

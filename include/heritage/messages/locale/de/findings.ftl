@@ -297,6 +297,12 @@ finding-sharpness =
     .wanted = Kanten nicht breiter als { $number } Bildpunkte
     .found = { $number } Bildpunkte an den schärfsten Stellen
     .advice = Prüfen Sie die Scharfstellung, und ob sich nichts bewegt hat. Nehmen Sie neu auf.
+    .wanted-ways = Kanten nicht breiter als { $number } Bildpunkte in jeder Richtung
+    .found-smeared = { $number } Bildpunkte in der einen Richtung, { $number2 } in der anderen
+    .advice-smeared = Die Seite oder die Kamera hat sich bewegt. Digitalisieren Sie neu.
+    .wanted-places = Kanten nicht breiter als { $number } Bildpunkte im ganzen Text
+    .found-partly = { $number } Bildpunkte an der einen Stelle, { $number2 } an der anderen
+    .advice-partly = Ein Teil der Seite ist unscharf. Legen Sie die Seite flach oder stellen Sie genauer scharf, und digitalisieren Sie neu.
 
 finding-noise =
     .wanted = σ von höchstens { $number } bei 255 Stufen

@@ -286,6 +286,12 @@ finding-sharpness =
     .wanted = edges no wider than { $number } pixels
     .found = { $number } pixels at the sharpest places
     .advice = Check focus, and that nothing moved. Capture it again.
+    .wanted-ways = edges no wider than { $number } pixels in every direction
+    .found-smeared = { $number } pixels in one direction, { $number2 } in another
+    .advice-smeared = Page or camera moved. Capture it again.
+    .wanted-places = edges no wider than { $number } pixels all over the text
+    .found-partly = { $number } pixels at one place, { $number2 } at another
+    .advice-partly = A part of the page was out of focus. Lay it flat, or focus closer, and capture it again.
 
 finding-noise =
     .wanted = σ of at most { $number } of 255 levels

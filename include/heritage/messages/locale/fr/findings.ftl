@@ -301,6 +301,12 @@ finding-sharpness =
     .wanted = des bords de { $number } pixels de large au plus
     .found = { $number } pixels aux endroits les plus nets
     .advice = Vérifiez la mise au point et que rien n’a bougé. Refaites la prise de vue.
+    .wanted-ways = des bords de { $number } pixels de large au plus dans toutes les directions
+    .found-smeared = { $number } pixels dans une direction, { $number2 } dans une autre
+    .advice-smeared = La page ou l’appareil a bougé. Refaites la numérisation.
+    .wanted-places = des bords de { $number } pixels de large au plus dans tout le texte
+    .found-partly = { $number } pixels à un endroit, { $number2 } à un autre
+    .advice-partly = Une partie de la page est floue. Aplanissez-la ou affinez la mise au point, puis refaites la numérisation.
 
 finding-noise =
     .wanted = σ d’au plus { $number } sur 255 niveaux

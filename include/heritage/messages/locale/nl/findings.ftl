@@ -301,6 +301,12 @@ finding-sharpness =
     .wanted = randen niet breder dan { $number } pixels
     .found = { $number } pixels op de scherpste plaatsen
     .advice = Controleer de scherpstelling en of er niets bewoog. Neem het opnieuw op.
+    .wanted-ways = randen niet breder dan { $number } pixels in elke richting
+    .found-smeared = { $number } pixels in de ene richting, { $number2 } in de andere
+    .advice-smeared = De pagina of de camera bewoog. Digitaliseer opnieuw.
+    .wanted-places = randen niet breder dan { $number } pixels in de hele tekst
+    .found-partly = { $number } pixels op de ene plaats, { $number2 } op de andere
+    .advice-partly = Een deel van de pagina was onscherp. Leg de pagina vlak of stel scherper in, en digitaliseer opnieuw.
 
 finding-noise =
     .wanted = σ van hoogstens { $number } op 255 niveaus
