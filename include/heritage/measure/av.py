@@ -77,7 +77,7 @@ class AvProbe:
             **known,
             **heard,
             **_said_by_others(source),
-            **av_damage.listed(faults, known, av_gaps.missing(heard)),
+            **av_damage.listed(faults, known, kept.framed or av_gaps.missing(heard)),
         }
         return {**found, **kept.facts()}
 

@@ -176,7 +176,7 @@ def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ())
 
 def listed(faults: Sequence[Fault], known: Facts, missing: bool = False) -> Facts:
     """As facts: `av.faults` [[kind, time or None, text], …] without repetitions, and `av.faults_count`; what costs nothing goes to
-    `stored.notes`. `missing`: sound is missing, so that what a decoder says of its frames is no mere habit."""
+    `stored.notes`. `missing`: sound is missing, or begins as it should, so that what a decoder says of its frames is no mere habit."""
     harmless = [] if missing else [fault for fault in faults if sound_stored.harmless(fault)]
     distinct = [fault for fault in dict.fromkeys(faults) if fault not in harmless]
     notes = [*cast(Any, known.get("stored.notes") or []), *(fault[2] for fault in harmless)]

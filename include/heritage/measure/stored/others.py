@@ -1,11 +1,11 @@
-"""MXF, Ogg, ASF, FLV and MPEG transport streams as they are stored: is all there that their heads and counts promise?"""
+"""MXF, Ogg, ASF, FLV and MPEG's two streams as they are stored: is all there that their heads and counts promise?"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from heritage.measure.stored.stored import Stored
-from heritage.tools import ends, flv, mxf, transport
+from heritage.tools import ends, flv, mxf, program_stream, transport
 
 
 def of_mxf(path: Path) -> Stored:
@@ -50,6 +50,22 @@ def of_transport(path: Path) -> Stored:
 
 def _place(found: list[tuple[int, int]]) -> str:
     return f"the first in stream {found[0][0]:#x} after packet {found[0][1]}"
+
+
+def of_program(path: Path) -> Stored:
+    """Packs and packets; few writers end a program stream with its code, so that the end is not asked for."""
+    read = program_stream.read(path)
+    found = Stored(framed=read.framed)
+    if read.cut:
+        found.faults.append(("truncated", None, read.cut))
+    if read.astray:
+        words = (
+            f"{len(read.astray)} places where a packet should begin and none does, the first at byte {read.astray[0]}"
+        )
+        found.faults.append(("decoding", None, words))
+    if read.beyond:
+        found.notes.append((None, f"{read.beyond} bytes after the end code"))
+    return found
 
 
 def of_flv(path: Path) -> Stored:

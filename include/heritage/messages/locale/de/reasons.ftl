@@ -214,6 +214,7 @@ reason =
     .part-tag-cut = das letzte Tag sollte { $number } Byte haben und hat { $number2 }
     .part-tags-astray = { $number } Tags sind nicht so lang, wie danach angegeben ist
     .part-tag-after = { $number } Byte nach dem letzten Tag
+    .part-end-after = { $number } Byte nach dem Endcode
     .part-strict = der Decoder ist an { $number } Stellen streng: { $tool }
     .part-claims-tracks = gibt { $number } Spuren an; die Grenze ist { $number2 }
     .part-claims-rate = gibt { $number } Bilder je Sekunde an; die Grenze ist { $number2 }

@@ -214,6 +214,7 @@ reason =
     .part-tag-cut = the last tag should have { $number } bytes and has { $number2 }
     .part-tags-astray = { $number } tags are not as long as what follows them says
     .part-tag-after = { $number } bytes after the last tag
+    .part-end-after = { $number } bytes after the end code
     .part-strict = the decoder is strict in { $number } places: { $tool }
     .part-claims-tracks = claims { $number } tracks; the limit is { $number2 }
     .part-claims-rate = claims { $number } frames per second; the limit is { $number2 }

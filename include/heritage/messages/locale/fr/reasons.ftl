@@ -214,6 +214,7 @@ reason =
     .part-tag-cut = la dernière balise devrait avoir { $number } octets et en a { $number2 }
     .part-tags-astray = { $number } balises n’ont pas la longueur indiquée après elles
     .part-tag-after = { $number } octets après la dernière balise
+    .part-end-after = { $number } octets après le code de fin
     .part-strict = le décodeur est strict à { $number } endroits : { $tool }
     .part-claims-tracks = annonce { $number } pistes ; la limite est { $number2 }
     .part-claims-rate = annonce { $number } images par seconde ; la limite est { $number2 }

@@ -214,6 +214,7 @@ reason =
     .part-tag-cut = de laatste tag hoort { $number } bytes te hebben en heeft er { $number2 }
     .part-tags-astray = { $number } tags zijn niet zo lang als wat erop volgt zegt
     .part-tag-after = { $number } bytes na de laatste tag
+    .part-end-after = { $number } bytes na de eindcode
     .part-strict = de decoder is streng op { $number } plaatsen: { $tool }
     .part-claims-tracks = beweert { $number } sporen te hebben; de grens is { $number2 }
     .part-claims-rate = beweert { $number } frames per seconde te hebben; de grens is { $number2 }
