@@ -192,10 +192,11 @@ class Decoding:
 
     def _lines(self, at: str, stream: Mapping[str, Any], pictures: Any) -> None:
         """Repeated lines of the first film, counted from every eighth pixel of each."""
+        from heritage.measure.av_streams import video_bits
         from heritage.measure.lines import LineMeter
 
-        lines = LineMeter(int(stream.get("width") or 0), int(stream.get("height") or 0))
-        thin = f"scale={lines.width}:{lines.height}:flags=neighbor,format=gray"
+        lines = LineMeter(int(stream.get("width") or 0), int(stream.get("height") or 0), video_bits(stream))
+        thin = f"scale={lines.width}:{lines.height}:flags=neighbor,format={lines.format}"
         self._add(
             lambda pipes: [
                 "-map",
