@@ -54,6 +54,7 @@ class AvProbe:
         from heritage.measure.stored.opening import stored
         from heritage.measure.stored.probed import told
         from heritage.tools import ffmpeg
+        from heritage.tools.sound import frames
 
         kept = stored(source.path)
         faults: list[Any] = []
@@ -67,7 +68,8 @@ class AvProbe:
         except SourceUnreadable as error:
             raise av_damage.unreadable(sound_stored.worst(faults) or error, source.path, kept.faults) from error
         told(streams, kept)
-        av_gaps.tell(streams, heard, kept)
+        clocked = known.get("stored.container") not in frames.CONTAINERS
+        av_gaps.tell(streams, heard if clocked else {}, kept)
         said = sound_stored.weighed(decoding.faults(kept), known, faults, heard)
         faults = [*faults, *kept.faults, *said, *sound_stored.misnamed(streams, source.path)]
         faults += sound_stored.counted(known, faults, heard)
@@ -77,7 +79,7 @@ class AvProbe:
             **known,
             **heard,
             **_said_by_others(source),
-            **av_damage.listed(faults, known, kept.framed or av_gaps.missing(heard)),
+            **av_damage.listed(faults, known, kept.framed or (clocked and av_gaps.missing(heard))),
         }
         return {**found, **kept.facts()}
 

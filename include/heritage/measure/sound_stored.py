@@ -15,7 +15,7 @@ from heritage.errors import SourceUnreadable
 from heritage.measure.av_streams import Streams
 from heritage.model import Facts
 from heritage.tools import flac
-from heritage.tools.sound import reading, respelt, text, wave, wavpack
+from heritage.tools.sound import pcm, reading, respelt, text, wave, wavpack
 from heritage.tools.sound.bext import Bext
 from heritage.tools.sound.stored import Stored, fewer
 
@@ -46,6 +46,8 @@ def structure(path: Path) -> tuple[Facts, list[Fault]] | None:
         return None
     facts: dict[str, Any] = _facts(stored, path)
     faults: list[Fault] = [(kind, None, words) for kind, words in stored.faults]
+    if pcm.swapped(path, stored):
+        faults.append(("malformed", None, "the samples are sound only with their bytes the other way round"))
     if stored.container in ("RIFF", "RF64", "BW64", "RIFX"):
         facts |= _wave(wave.read(path))
     if stored.container == "WavPack":

@@ -28,6 +28,9 @@ _HEAD = 10
 """Bytes of a frame in which its length stands."""
 
 _MLP_SYNC = b"\xf8\x72\x6f"
+CONTAINERS = frozenset({"MLP", "ADTS", "AC-3", "DTS", "MPEG audio"})
+"""What `Stored.container` says of them; none has a clock of its own, and every frame is counted here."""
+
 _LEAST = 4
 """Frames in a row that make a stream of it."""
 

@@ -115,6 +115,7 @@ reason =
     .part-sound-words-read = { $number } Bit in Wörtern von { $number2 } ({ $name }), die ffmpeg für { $name2 } hält: gelesen, wie der Kopf es angibt
     .part-sound-channels-read = der Kopf nennt { $number } Kanäle, ffmpeg findet { $number2 }: gelesen, wie der Kopf es angibt
     .part-sound-in-use = der Kopf nennt { $number } Bit je Abtastwert, { $number2 } sind in Gebrauch
+    .part-sound-swapped = die Abtastwerte ergeben erst mit umgekehrter Bytefolge Ton
     .part-sound-after = { $number } Byte hinter dem Ende von { $name }
     .part-sound-after-last = { $number } Byte hinter dem letzten Teil ({ $name })
     .part-sound-padding = das Füllbyte nach dem { $name }-Block fehlt

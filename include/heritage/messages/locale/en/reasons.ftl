@@ -115,6 +115,7 @@ reason =
     .part-sound-words-read = { $number } bits in words of { $number2 } ({ $name }), which ffmpeg takes for { $name2 }: it was read as the header says
     .part-sound-channels-read = the header says { $number } channels, ffmpeg finds { $number2 }: it was read as the header says
     .part-sound-in-use = the header says { $number } bits a sample, { $number2 } are in use
+    .part-sound-swapped = the samples are sound only with their bytes the other way round
     .part-sound-after = { $number } bytes after the end of the { $name }
     .part-sound-after-last = { $number } bytes after the end of the last { $name }
     .part-sound-padding = the padding byte after the { $name } chunk is missing

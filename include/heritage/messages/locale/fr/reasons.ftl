@@ -115,6 +115,7 @@ reason =
     .part-sound-words-read = { $number } bits dans des mots de { $number2 } ({ $name }), que ffmpeg prend pour { $name2 } : lu comme l’indique l’en-tête
     .part-sound-channels-read = l’en-tête indique { $number } canaux, ffmpeg en trouve { $number2 } : lu comme l’indique l’en-tête
     .part-sound-in-use = l’en-tête indique { $number } bits par échantillon, { $number2 } sont utilisés
+    .part-sound-swapped = les échantillons ne forment un son qu’avec leurs octets dans l’ordre inverse
     .part-sound-after = { $number } octets après la fin de { $name }
     .part-sound-after-last = { $number } octets après le dernier élément ({ $name })
     .part-sound-padding = l’octet de remplissage après le bloc { $name } manque

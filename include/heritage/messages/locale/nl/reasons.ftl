@@ -115,6 +115,7 @@ reason =
     .part-sound-words-read = { $number } bits in woorden van { $number2 } ({ $name }), die ffmpeg voor { $name2 } houdt: gelezen zoals de header zegt
     .part-sound-channels-read = volgens de header { $number } kanalen, ffmpeg vindt er { $number2 }: gelezen zoals de header zegt
     .part-sound-in-use = volgens de header { $number } bits per sample, er zijn er { $number2 } in gebruik
+    .part-sound-swapped = de samples zijn pas geluid met hun bytes in omgekeerde volgorde
     .part-sound-after = { $number } bytes na het einde van { $name }
     .part-sound-after-last = { $number } bytes na het laatste onderdeel ({ $name })
     .part-sound-padding = de opvulbyte na het { $name }-blok ontbreekt
