@@ -116,8 +116,9 @@ def _streamed(content: bytes) -> bytes:
 
 
 CUT = held("truncated")
-WORDS = held("decodes", "decodes: which ffmpeg takes for")
 NOTE = "file-structure: "
+READ = {"told": (NOTE + "it was read as the header says",)}
+"""Samples that ffmpeg's demuxer takes for others: it is given them, and told what they are."""
 
 WAVES = [
     kind("WAVE", "16 bits", "a.wav", wave),
@@ -126,9 +127,15 @@ WAVES = [
     kind("WAVE", "64-bit float", "a.wav", lambda: riff(fmt(1, 64, coding=3), chunk(b"data", (steps(24) / 2**23).astype("<f8").tobytes()))),
     kind("WAVE", "20 of 24 bits valid", "a.wav", lambda: _valid(24, 20)),
     kind("WAVE", "12 of 16 bits valid", "a.wav", lambda: _valid(16, 12)),
-    kind("WAVE", "24 of 32 bits valid", "a.wav", lambda: _valid(32, 24), **WORDS),
-    kind("WAVE", "16 of 24 bits valid, stereo", "a.wav", lambda: _valid(24, 16, 2), **WORDS),
-    kind("WAVE", "RIFX, big-endian", "a.wav", _rifx, **WORDS),
+    kind("WAVE", "24 of 32 bits valid", "a.wav", lambda: _valid(32, 24), master="", **READ),
+    kind("WAVE", "16 of 24 bits valid, stereo", "a.wav", lambda: _valid(24, 16, 2), master="", **READ),
+    kind("WAVE", "24 of 32 bits valid, at the bottom of their words", "a.wav", lambda: riff(extensible(1, 32, 24), chunk(b"data", packed(steps(24), 4))), **held("malformed", "malformed: 32 are in use")),
+    kind("WAVE", "24 bits in words of 32, by a plain header", "a.wav", lambda: riff(fmt(1, 24, block=4), chunk(b"data", packed(steps(24) << 8, 4))), **held("malformed")),
+    kind("WAVE", "RIFX, big-endian", "a.wav", _rifx, master="", **READ),
+    kind("WAVE", "bytes of each sample swapped", "a.wav", lambda: riff(fmt(1, 16), chunk(b"data", packed(steps(16), 2, big=True))), **held("malformed", "malformed: the other way round")),
+    kind("WAVE", "first size counts its own eight bytes", "a.wav", lambda: changed(wave(), 4, "<I", len(wave())), told=(NOTE + "the header says 38452 bytes",)),
+    kind("WAVE", "bytes per second left out", "a.wav", lambda: changed(wave(), 28, "<I", 0), told=(NOTE + "left out (96000)",)),
+    kind("WAVE", "bytes per second of another rate", "a.wav", lambda: changed(wave(), 28, "<I", 88_200), **held("malformed")),
     kind("WAVE", "block align against the sample size", "a.wav", lambda: riff(fmt(2, 16, block=6), chunk(b"data", packed(steps(24, 2), 3))), **held("malformed")),
     kind("WAVE", "one sample cut off", "a.wav", lambda: wave(bits=24)[:-3], **CUT),
     kind("WAVE", "first size beyond the file", "a.wav", lambda: changed(wave(), 4, "<I", 10**6), **CUT),
@@ -149,6 +156,9 @@ WAVES = [
     kind("WAVE", "named so, raw samples inside", "a.wav", lambda: packed(steps(16), 2), **held("decodes")),
     kind("Broadcast WAVE", "complete, CodingHistory ended by CR LF", "a.wav", lambda: wave(bext(b"A=PCM,F=48000\r\n")), master=""),
     kind("Broadcast WAVE", "version 0, texts not ASCII", "a.wav", lambda: wave(bext(b"A=ANALOGUE,T=pr\xe9ampli\r\n", "Musée".encode(), 0))),
+    kind("Broadcast WAVE", "bext two bytes short", "a.wav", lambda: wave(chunk(b"bext", bext()[8:608])), told=(NOTE + "a bext chunk of 600 bytes",)),
+    kind("Broadcast WAVE", "bext cut to nothing", "a.wav", lambda: wave(chunk(b"bext", bytes(100))), told=(NOTE + "a bext chunk of 100 bytes", "parts-carried: bext")),
+    kind("Broadcast WAVE", "two bext chunks", "a.wav", lambda: wave(bext(b"A=PCM\r\n"), bext(b"A=ANALOGUE\r\n")), master="", told=("parts-carried: bext",)),
     kind("RF64", "24 bits", "a.wav", _rf64),
     kind("RF64", "ds64 promises more than is there", "a.wav", lambda: _rf64(10**6), **CUT),
 ]  # fmt: skip
@@ -172,8 +182,9 @@ CONTAINERS = [
     kind("AIFF", "0.1 s cut off", "a.aif", lambda: aiff()[:-14400], **CUT),
     kind("AIFF", "COMM counts more than SSND has", "a.aif", lambda: aiff(frames=20_000), **CUT),
     kind("AIFF-C", "sowt, 16 bits", "a.aifc", lambda: _sowt(16)),
-    kind("AIFF-C", "sowt, 24 bits", "a.aif", lambda: _sowt(24), **WORDS),
-    kind("AIFF-C", "sowt, 32 bits", "a.aif", lambda: _sowt(32), **WORDS),
+    kind("AIFF-C", "sowt, 24 bits", "a.aif", lambda: _sowt(24), **READ),
+    kind("AIFF-C", "sowt, 32 bits", "a.aif", lambda: _sowt(32), **READ),
+    kind("AIFF-C", "sowt, 24 bits, cut within a sample", "a.aif", lambda: _sowt(24)[:-2], **CUT),
     kind("AIFF-C", "in24", "a.aif", lambda: aiff(24, coding=b"in24")),
     kind("AIFF-C", "fl32", "a.aif", lambda: aiff(32, coding=b"fl32", samples=_floats(4))),
     kind("AIFF-C", "fl64", "a.aif", lambda: aiff(64, coding=b"fl64", samples=_floats(8), frames=len(steps()))),
@@ -197,6 +208,12 @@ def _longer(content: bytes) -> bytes:
     return content[:18] + (packed_ - (packed_ & (1 << 36) - 1) // 10).to_bytes(8, "big") + content[26:]
 
 
+def _other_rate(content: bytes) -> bytes:
+    """44.1 kHz, in STREAMINFO alone."""
+    number = int.from_bytes(content[18:26], "big") & (1 << 44) - 1 | 44_100 << 44
+    return content[:18] + number.to_bytes(8, "big") + content[26:]
+
+
 def _wrong_md5(content: bytes) -> bytes:
     return content[:30] + bytes([content[30] ^ 1]) + content[31:]
 
@@ -208,6 +225,10 @@ CODECS = [
     by_ffmpeg("FLAC", "an ID3v1 tag at the end", "a.flac", change=lambda c: c + id3v1(b"Side A"), told=(NOTE + "behind the last frame",)),
     by_ffmpeg("FLAC", "longer than STREAMINFO says", "a.flac", change=_longer, **held("malformed")),
     by_ffmpeg("FLAC", "cut", "a.flac", change=less(5000), **held("truncated")),
+    by_ffmpeg("FLAC", "STREAMINFO gives another rate than its frames", "a.flac", change=_other_rate, **held("malformed", "malformed: the first frame 48000")),
+    by_ffmpeg("FLAC", "zeros behind the last frame", "a.flac", change=lambda c: c + bytes(300), told=(NOTE + "300 bytes after the end of the last frame",)),
+    by_ffmpeg("FLAC", "a rate that stands in each frame", "a.flac", "-ar", "37800"),
+    by_ffmpeg("Ogg", "Opus, bytes behind its last page", "a.opus", "-c:a", "libopus", change=lambda c: c + bytes(100), told=(NOTE + "100 bytes after the end of the last page",)),
     by_ffmpeg("Ogg", "FLAC in it", "a.oga", "-c:a", "flac"),
     by_ffmpeg("Ogg", "Vorbis", "a.ogg", "-c:a", "libvorbis", told=("audio-codec: vorbis",)),
     by_ffmpeg("Ogg", "Vorbis, cut", "a.ogg", "-c:a", "libvorbis", change=less(40), **CUT),
@@ -222,10 +243,20 @@ CODECS = [
     by_ffmpeg("MP3", "Xing header", "a.mp3", "-c:a", "libmp3lame", told=("audio-codec: mp3",)),
     by_ffmpeg("MP3", "begins within its bit reservoir", "a.mp3", "-c:a", "libmp3lame", "-write_xing", "0", "-id3v2_version", "0", change=lambda c: c[c.index(b"\xff\xfb", 1000):], told=("audio-codec: mp3",)),
     by_ffmpeg("MP3", "ID3v1 in ISO 8859-1 at the end", "a.mp3", "-c:a", "libmp3lame", "-id3v2_version", "0", change=lambda c: c + id3v1("Café".encode("latin-1")), told=("audio-codec: mp3",)),
+    by_ffmpeg("MP3", "two put together", "a.mp3", "-c:a", "libmp3lame", change=lambda c: c + c, told=("file-structure",)),
     by_ffmpeg("MP3", "cut", "a.mp3", "-c:a", "libmp3lame", change=less(60), **CUT),
     by_ffmpeg("WMA", "version 2", "a.wma", "-c:a", "wmav2", told=("audio-codec: wmav2",)),
     by_ffmpeg("WMA", "cut", "a.wma", "-c:a", "wmav2", change=less(40), **CUT),
     by_ffmpeg("AC-3", "48 kHz", "a.ac3", "-c:a", "ac3", told=("audio-codec: ac3",)),
+    by_ffmpeg("AC-3", "cut", "a.ac3", "-c:a", "ac3", change=less(100), **CUT),
+    by_ffmpeg("E-AC-3", "cut", "a.eac3", "-c:a", "eac3", change=less(100), **CUT),
+    by_ffmpeg("DTS", "48 kHz", "a.dts", "-c:a", "dca", told=("audio-codec: dts",)),
+    by_ffmpeg("DTS", "cut", "a.dts", "-c:a", "dca", change=less(100), **CUT),
+    kind("NIST SPHERE", "16 bits", "a.sph", _sphere, master=""),
+    kind("NIST SPHERE", "cut", "a.sph", lambda: _sphere()[:-1001], **CUT),
+    by_ffmpeg("VOC", "16 bits", "a.voc", "-c:a", "pcm_s16le", "-f", "voc"),
+    by_ffmpeg("VOC", "cut", "a.voc", "-c:a", "pcm_s16le", "-f", "voc", change=less(3001), **CUT),
+    kind("IRCAM", "16 bits", "a.sf", lambda: struct.pack("<IfII", 0x0001A364, RATE, 1, 2) + bytes(1008) + packed(steps(16), 2), master=""),
 ]  # fmt: skip
 
 KINDS = [*WAVES, *CHANNELS, *CONTAINERS, *CODECS]

@@ -33,6 +33,7 @@ def film(name: str, *words: object, change: Change | None = None, sound: bool = 
 
 V210 = ("-c:v", "v210", "-c:a", "pcm_s24le")
 H264 = ("-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac")
+MPEG2 = ("-c:v", "mpeg2video", "-q:v", "2", "-c:a", "mp2")
 UYVY = ("-c:v", "rawvideo", "-pix_fmt", "uyvy422", "-c:a", "pcm_s16le")
 
 
@@ -128,6 +129,60 @@ def seek_lies(data: bytes) -> bytes:
     long = data[at + 2] & 0x7F
     value = int.from_bytes(data[at + 3 : at + 3 + long], "big") + 1
     return data[: at + 3] + value.to_bytes(long, "big") + data[at + 3 + long :]
+
+
+def without_packets(start: float, count: int) -> Change:
+    """A transport stream in which so many packets are missing."""
+
+    def change(data: bytes) -> bytes:
+        at = int(len(data) // 188 * start) * 188
+        return data[:at] + data[at + 188 * count :]
+
+    return change
+
+
+def without_packs(data: bytes) -> bytes:
+    """An MPEG program stream of which three packs in the middle are missing."""
+    packs = [at for at in range(len(data) - 4) if data[at : at + 4] == b"\0\0\1\xba"]
+    return data[: packs[len(packs) // 2]] + data[packs[len(packs) // 2 + 3] :]
+
+
+def tags(keep: Callable[[int], bool]) -> Change:
+    """An FLV of which only those tags are there; by their place among ten."""
+
+    def change(data: bytes) -> bytes:
+        places, at = [], 13
+        while at + 11 <= len(data):
+            places.append(at)
+            at += 11 + int.from_bytes(data[at + 1 : at + 4], "big") + 4
+        pieces = [data[begin:end] for begin, end in zip(places, [*places[1:], at], strict=True)]
+        return data[:13] + b"".join(piece for n, piece in enumerate(pieces) if keep(10 * n // len(pieces)))
+
+    return change
+
+
+def zeroed(size: int, start: float = 0.5) -> Change:
+    """So many bytes are zeros, from there on in the film's data."""
+
+    def change(data: bytes) -> bytes:
+        at = int(len(data) * start)
+        return data[:at] + bytes(size) + data[at + size :]
+
+    return change
+
+
+def frame_zeroed(data: bytes) -> bytes:
+    """A third of the largest sample of an MP4's film is zeros."""
+    at = data.index(b"stsz") + 12
+    sizes = struct.unpack_from(f">{struct.unpack_from('>I', data, at)[0]}I", data, at + 4)
+    begin = data.index(b"mdat") + 4 + sizes[0] // 2
+    return data[:begin] + bytes(sizes[0] // 3) + data[begin + sizes[0] // 3 :]
+
+
+def other_speed(data: bytes) -> bytes:
+    """An AVI whose film's header says 5 frames per second; the file's says 25."""
+    at = data.index(b"strh") + 28
+    return data[:at] + struct.pack("<II", 1, 5) + data[at + 8 :]
 
 
 def dv(change: Change | None = None) -> Make:
@@ -257,8 +312,29 @@ KINDS = [
     kind("DPX", "RGB, header with a wrong length", dpx(50, 10, 64 * 48 * 4, whole=999_999), told=["structure-notes: the picture is whole"], **MKV),
     kind("DPX", "luma, 10 bits, lines not padded", dpx(6, 10, 64 * 48 // 3 * 4), told=["decodes: packed without padding"]),
     kind("DPX", "RGB, 10 bits, cut", dpx(50, 10, 64 * 48 * 4 - 700), **CUT),
-    kind("MPEG-TS", "MPEG-2", film("t.ts", "-c:v", "mpeg2video", "-c:a", "mp2"), reader="ffmpeg"),
-    kind("MPEG-PS", "MPEG-2", film("t.mpg", "-c:v", "mpeg2video", "-c:a", "mp2", "-f", "vob"), reader="ffmpeg"),
+    kind("MPEG-TS", "MPEG-2", film("t.ts", *MPEG2), reader="ffmpeg"),
+    kind("MPEG-TS", "MPEG-2, packets missing", film("t.ts", *MPEG2, change=without_packets(0.5, 40)), state="held", fault="decode-errors",
+         told=["decode-errors: packets are missing in 1 places", "changes-under-way: sound track 1: missing in 1 places"]),
+    kind("MPEG-TS", "MPEG-2, bytes missing", film("t.ts", *MPEG2, change=lambda data: data[: len(data) // 2] + data[len(data) // 2 + 1000 :]),
+         state="held", fault="decode-errors", told=["decode-errors: where a packet should begin"]),
+    kind("MPEG-PS", "MPEG-2", film("t.mpg", *MPEG2, "-f", "vob"), reader="ffmpeg"),
+    kind("MPEG-PS", "MPEG-2, packs missing", film("t.mpg", *MPEG2, "-f", "mpeg", change=without_packs), state="held", fault="decode-errors",
+         told=["decode-errors: mp2: Header missing"]),
+    kind("MPEG-PS", "MPEG-2, a block of zeros", film("t.mpg", *MPEG2, "-f", "mpeg", change=zeroed(5000)), state="held", fault="decode-errors",
+         told=["decode-errors: where a packet should begin"]),
+    kind("FLV", "H.264, AAC", film("t.flv", *H264), reader="ffmpeg"),
+    kind("FLV", "H.264, AAC, cut between two tags", film("t.flv", *H264, change=tags(lambda tenth: tenth < 7)), **CUT),
+    kind("FLV", "Sorenson, MP3, tags missing", film("t.flv", "-c:v", "flv", "-c:a", "mp3", "-ar", "44100", change=tags(lambda tenth: tenth != 5)), **CUT),
+    kind("MP4", "H.264, a block of zeros", film("t.mp4", *H264, sound=False, change=frame_zeroed), state="held", fault="decode-errors",
+         told=["decode-errors: 1 of 12 frames hold blocks of zeros"]),
+    kind("MOV", "v210, a block of zeros", film("t.mov", *V210, sound=False, change=zeroed(8192)),
+         told=["changes-under-way: frames have areas of zeros"]),
+    kind("Matroska", "FFV1 that begins at 10 s", film("t.mkv", "-c:v", "ffv1", "-level", "3", "-g", "1", "-slicecrc", "1", "-output_ts_offset", "10"), reader="ffmpeg"),
+    kind("AVI", "headers that say two speeds", film("t.avi", *UYVY, sound=False, change=other_speed), state="held", fault="malformed"),
+    kind("AVI", "ADPCM and Cinepak", film("t.avi", "-c:v", "cinepak", "-c:a", "adpcm_ms"), reader="ffmpeg"),
+    kind("H.264", "elementary stream", film("t.h264", "-c:v", "libx264", "-pix_fmt", "yuv420p", sound=False), reader="ffmpeg"),
+    kind("MOV", "RGB, 10 bits (r210)", film("t.mov", "-c:v", "r210", sound=False), **MKV),
+    kind("MOV", "ProRes 4444, alpha", film("t.mov", "-vf", "format=yuva444p10", "-c:v", "prores_ks", sound=False), reader="ffmpeg"),
 ]  # fmt: skip
 
 MASTER_KINDS = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 import subprocess
 from pathlib import Path
@@ -147,10 +148,21 @@ def test_leader_is_no_picture_that_is_too_dark(tmp_path: Path) -> None:
     assert min(found.facts["video.ylow"]) >= 64 and max(found.facts["video.brng"]) < 0.01  # type: ignore[type-var, arg-type]
 
 
-def test_words_that_ffmpeg_takes_for_something_else_are_refused_by_name(tmp_path: Path) -> None:
+def test_words_that_ffmpeg_takes_for_something_else_are_read_as_the_header_says(tmp_path: Path) -> None:
     guid = bytes.fromhex("0100000000001000800000aa00389b71")
     form = struct.pack("<IHHIIHHHHI", 40, 0xFFFE, 2, 48_000, 384_000, 8, 32, 22, 24, 3) + guid
     sound = (np.rint(av_sound.room(1, 48_000, 1).T * 2**23).astype("<i4") << 8).tobytes()
     body = b"WAVEfmt " + form + b"data" + struct.pack("<I", len(sound)) + sound
     (tmp_path / "a.wav").write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
-    assert probed(tmp_path / "a.wav").refused["av"].startswith("decoding: 24 bits in words of 32")
+    found = probed(tmp_path / "a.wav")
+    assert found.text("sound.0.sha256") == hashlib.sha256(sound).hexdigest()
+    assert found.get("stored.notes") == [
+        "24 bits in words of 32 (pcm_s32le), which ffmpeg takes for pcm_f24le: it was read as the header says"
+    ]
+
+
+def test_words_that_nobody_reads_are_refused_by_name(tmp_path: Path) -> None:
+    form = struct.pack("<IHHIIHH", 16, 3, 1, 48_000, 96_000, 2, 16)  # floats of two bytes
+    body = b"WAVEfmt " + form + b"data" + struct.pack("<I", 4000) + bytes(4000)
+    (tmp_path / "a.wav").write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
+    assert probed(tmp_path / "a.wav").refused["av"].startswith("decoding: 16 bits in words of 16 (unknown)")

@@ -14,7 +14,7 @@ from heritage import measure
 from heritage.measure.av import AvProbe
 from heritage.model import File, Measured
 from heritage.normalise.av import wave_master
-from heritage.tools.sound import pcm, reading, wave
+from heritage.tools.sound import flac_frame, pcm, reading, wave
 from heritage.tools.sound.bext import Bext
 from kinds import sound_files as made
 from kinds.sound_kinds import KINDS
@@ -29,6 +29,34 @@ def probed(path: Path, content: bytes) -> Measured:
 STORED = ["wave-16-bits", "wave-24-bits-stereo", "wave-8-bits-unsigned", "wave-64-bit-float", "wave-20-of-24-bits-valid",
           "aiff-24-bits", "aiff-16-bits-stereo", "aiff-20-bits-in-24", "aiff-8-bits", "aiff-c-sowt-16-bits", "aiff-c-in24",
           "aiff-c-fl32", "aiff-c-fl64", "au-24-bits", "caf-24-bits-little-endian", "wave64-24-bits", "rf64-24-bits"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("id_", "bits", "channels", "shift"),
+    [("wave-24-of-32-bits-valid", 24, 1, 8), ("wave-16-of-24-bits-valid-stereo", 16, 2, 16), ("wave-rifx-big-endian", 16, 1, 0),
+     ("aiff-c-sowt-24-bits", 24, 1, 8), ("aiff-c-sowt-32-bits", 32, 1, 0)],
+)  # fmt: skip
+def test_samples_that_ffmpeg_takes_for_others_are_those_that_were_written(
+    id_: str, bits: int, channels: int, shift: int, tmp_path: Path
+) -> None:
+    next(kind for kind in KINDS if kind.id == id_).make(tmp_path)
+    (path,) = tmp_path.iterdir()
+    found = probed(path, path.read_bytes())
+    wanted = made.steps(bits, channels) << shift
+    written = wanted.astype("<i2" if id_ == "wave-rifx-big-endian" else "<i4").tobytes()
+    assert found.text("sound.0.sha256") == hashlib.sha256(written).hexdigest()
+    assert (found.number("sound.0.bits"), found.number("sound.0.channels")) == (bits, channels)
+
+
+def test_a_flac_frame_says_its_own_rate() -> None:
+    """Head of a frame: rate 9 (44.1 kHz), channels 0, 16 bits; then one of which rate stands behind frame number 200, in Hz."""
+    plain, written = bytes.fromhex("fff8c908000000000000"), bytes.fromhex("fff8cd08c38893a80000")
+    assert list(flac_frame.differences(plain, 44_100, 1, 16)) == []
+    assert list(flac_frame.differences(plain, 48_000, 2, 16)) == [
+        "STREAMINFO says 48000 Hz, the first frame 44100", "STREAMINFO says 2 channels, the first frame 1",
+    ]  # fmt: skip
+    assert list(flac_frame.differences(written, 37_800, 1, 16)) == []
+    assert list(flac_frame.differences(written, 37_801, 1, 16)) == ["STREAMINFO says 37801 Hz, the first frame 37800"]
 
 
 @pytest.mark.parametrize("id_", STORED)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({
     ".wav", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".flac", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus",
     ".wma", ".au", ".snd", ".caf", ".wv", ".tta", ".ape", ".ac3", ".eac3", ".dts", ".mp2", ".mlp", ".thd", ".dsf", ".dff", ".amr", ".mkv", ".mka", ".webm", ".mov", ".mp4", ".m4v", ".avi", ".mxf", ".dv", ".dif", ".mpg", ".mpeg", ".vob",
+    ".m2p", ".vro", ".m1v", ".mpv", ".h264", ".264", ".avc", ".h265", ".265", ".hevc", ".gxf", ".nut",
+    ".ivf", ".f4v", ".3g2", ".qt", ".divx", ".rm", ".rmvb", ".wtv", ".m4b", ".voc", ".sph", ".nist", ".sf", ".8svx", ".svx",
     ".m2v", ".ts", ".m2ts", ".mts", ".wmv", ".asf", ".flv", ".3gp", ".ogv",
 })  # fmt: skip
 _KINDS = re.compile(
@@ -47,28 +49,38 @@ class AvProbe:
         return ffmpeg.version()
 
     def measure(self, source: Source) -> Facts:
-        from heritage.measure import av_damage, sound_stored
+        from heritage.measure import av_damage, av_gaps, sound_stored
         from heritage.measure.av_streams import Streams
         from heritage.measure.stored.opening import stored
         from heritage.measure.stored.probed import told
         from heritage.tools import ffmpeg
+        from heritage.tools.sound import frames
 
         kept = stored(source.path)
         faults: list[Any] = []
         try:
             known, faults = av_damage.structure(source.path)
-            streams = sound_stored.agreed(known, Streams(ffmpeg.probe(source.path)))
+            streams, told_of = sound_stored.agreed(known, Streams(ffmpeg.probe(source.path)), source.path)
+            known = {**known, **told_of}
             av_damage.plausible(streams)
-            decoding = Decoding(source, streams)
+            decoding = Decoding(source, streams, bool(told_of))
             heard = decoding.run(str(known.get("flac.md5", "")))
         except SourceUnreadable as error:
             raise av_damage.unreadable(sound_stored.worst(faults) or error, source.path, kept.faults) from error
         told(streams, kept)
+        clocked = known.get("stored.container") not in frames.CONTAINERS
+        av_gaps.tell(streams, heard if clocked else {}, kept)
         said = sound_stored.weighed(decoding.faults(kept), known, faults, heard)
         faults = [*faults, *kept.faults, *said, *sound_stored.misnamed(streams, source.path)]
         faults += sound_stored.counted(known, faults, heard)
         faults = faults or list(av_damage.unfit(source.path))
-        found = {**streams.facts(), **known, **heard, **_said_by_others(source), **av_damage.listed(faults, known)}
+        found = {
+            **streams.facts(),
+            **known,
+            **heard,
+            **_said_by_others(source),
+            **av_damage.listed(faults, known, kept.framed or (clocked and av_gaps.missing(heard))),
+        }
         return {**found, **kept.facts()}
 
 
@@ -108,6 +120,7 @@ class Decoding:
 
     source: Source
     streams: Any
+    respelt: bool = False
     _words: list[Callable[[Sequence[str]], list[str]]] = field(default_factory=list)
     _readers: list[Any] = field(default_factory=list)
     _after: list[Callable[[], Facts]] = field(default_factory=list)
@@ -137,10 +150,12 @@ class Decoding:
 
     def _compose(self, pipes: Sequence[str]) -> list[str]:
         from heritage.tools import ffmpeg
+        from heritage.tools.sound import reading
 
         container = str((self.streams.probed.get("format") or {}).get("format_name", ""))
+        stored = reading.stored(self.source.path) if self.respelt else None
         words = ffmpeg.source(
-            self.source.path, *ffmpeg.as_stored(container), "-err_detect", "crccheck+bitstream+buffer"
+            self.source.path, *ffmpeg.as_stored(container), "-err_detect", "crccheck+bitstream+buffer", respelt=stored
         )
         waiting = iter(pipes)
         for make, count in zip(self._words, self._pipes, strict=True):
@@ -170,7 +185,7 @@ class Decoding:
         meter = video.PictureMeter(frame_rate(stream), ratio(stream.get("time_base")), row, video_bits(stream))
         self._add(
             lambda pipes: [
-                "-map", f"0:{at}", "-filter:v", f"{video.FILTERS},{_print('metadata', pipes[0])}", *_AS_IT_IS, "-f", "null", "-",
+                "-map", f"0:{at}", "-filter:v", f"{_opaque(pixels)}{video.FILTERS},{_print('metadata', pipes[0])}", *_AS_IT_IS, "-f", "null", "-",
             ],
             meter,
         )  # fmt: skip
@@ -179,10 +194,11 @@ class Decoding:
 
     def _lines(self, at: str, stream: Mapping[str, Any], pictures: Any) -> None:
         """Repeated lines of the first film, counted from every eighth pixel of each."""
+        from heritage.measure.av_streams import video_bits
         from heritage.measure.lines import LineMeter
 
-        lines = LineMeter(int(stream.get("width") or 0), int(stream.get("height") or 0))
-        thin = f"scale={lines.width}:{lines.height}:flags=neighbor,format=gray"
+        lines = LineMeter(int(stream.get("width") or 0), int(stream.get("height") or 0), video_bits(stream))
+        thin = f"scale={lines.width}:{lines.height}:flags=neighbor,format={lines.format}"
         self._add(
             lambda pipes: [
                 "-map",
@@ -257,6 +273,11 @@ class Decoding:
 
 _AS_IT_IS = ("-fps_mode", "passthrough", "-autoscale", "0")
 """No frame is dropped, doubled or scaled on its way."""
+
+
+def _opaque(pixels: str) -> str:
+    """Without its alpha, which signalstats does not take: ffmpeg would choose another depth for it, and its levels would be others."""
+    return f"format={pixels.replace('yuva', 'yuv', 1)}," if pixels.startswith("yuva") else ""
 
 
 def _print(filter_: str, pipe: str) -> str:

@@ -35,8 +35,13 @@ _CONTRADICTS = re.compile(
     r"bps mid-stream|blocksize \d+ > \d+|sample ?rate .*mid-stream|channel.* mid-stream", re.IGNORECASE
 )
 _SECONDS = re.compile(r"at (\d+(?:\.\d+)?) seconds")
-_ECHOES = ("Error while decoding stream", "decode_frame() failed", "bytestream end mismatching")
-"""What ffmpeg says after the decoder has said what is wrong."""
+_ECHOES = (
+    "Error while decoding stream",
+    "decode_frame() failed",
+    "bytestream end mismatching",
+    "Warning MVs not available",
+)
+"""What ffmpeg says after the decoder has said what is wrong, or has been strict."""
 
 _STRICT = re.compile(r"end mismatch left=")
 """What decoders of MPEG say only because they were asked to be strict (`-err_detect bitstream`): a slice's padding, not a picture."""
@@ -54,7 +59,7 @@ def complaints(said: Sequence[Complaint], path: Path) -> Iterator[Fault]:
     nothing else was said."""
     faults = [(kind, at, named(text, path)) for kind, at, text in filter(None, map(_fault, said))]
     loud = [fault for fault in faults if not any(echo in fault[2] for echo in _ECHOES)]
-    yield from loud or faults
+    yield from loud or ([] if any(_STRICT.search(one.text) for one in said) else faults)
 
 
 def strict(said: Sequence[Complaint]) -> Iterator[tuple[float | None, str]]:
@@ -169,13 +174,11 @@ def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ())
     return SourceUnreadable(f"{kind}: {error}")
 
 
-def listed(faults: Sequence[Fault], known: Facts) -> Facts:
+def listed(faults: Sequence[Fault], known: Facts, missing: bool = False) -> Facts:
     """As facts: `av.faults` [[kind, time or None, text], …] without repetitions, and `av.faults_count`; what costs nothing goes to
-    `stored.notes`."""
-    distinct = [fault for fault in dict.fromkeys(faults) if not sound_stored.harmless(fault)]
-    notes = [
-        *cast(Any, known.get("stored.notes") or []),
-        *(fault[2] for fault in faults if sound_stored.harmless(fault)),
-    ]
+    `stored.notes`. `missing`: sound is missing, or begins as it should, so that what a decoder says of its frames is no mere habit."""
+    harmless = [] if missing else [fault for fault in faults if sound_stored.harmless(fault)]
+    distinct = [fault for fault in dict.fromkeys(faults) if fault not in harmless]
+    notes = [*cast(Any, known.get("stored.notes") or []), *(fault[2] for fault in harmless)]
     found: Facts = {"av.faults": [list(fault) for fault in distinct[:MOST]], "av.faults_count": len(distinct)}
     return {**found, "stored.notes": list(dict.fromkeys(notes))[:MOST]} if notes else found

@@ -49,7 +49,13 @@ class Streams:
         if own and all(own):
             return max(own)
         others = {str(s.get("codec_type")) for s in self.probed.get("streams") or []} - {"video", "audio", "attachment"}
-        return 0.0 if others else self.length
+        return 0.0 if others else self._whole()
+
+    def _whole(self) -> float:
+        """A Matroska says when it ends: what begins at ten seconds is ten seconds shorter."""
+        form = self.probed.get("format") or {}
+        late = number(form.get("start_time")) if "matroska" in str(form.get("format_name")) else 0.0
+        return max(self.length - max(late or 0.0, 0.0), 0.0)
 
     @property
     def counted(self) -> Sequence[tuple[str, float]]:
@@ -110,7 +116,8 @@ def _own_length(stream: Mapping[str, Any]) -> float:
         return said
     noted = next((str(v) for k, v in (stream.get("tags") or {}).items() if k.upper().startswith("DURATION")), "")
     clock = re.fullmatch(r"(\d+):(\d\d):(\d\d(?:\.\d+)?)", noted)
-    return int(clock[1]) * 3600 + int(clock[2]) * 60 + float(clock[3]) if clock else 0.0
+    ends = int(clock[1]) * 3600 + int(clock[2]) * 60 + float(clock[3]) if clock else 0.0
+    return max(ends - max(number(stream.get("start_time")) or 0.0, 0.0), 0.0)
 
 
 def form_of(stream: Mapping[str, Any]) -> Form | None:

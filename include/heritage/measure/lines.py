@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,17 +29,20 @@ half of its pixels do. A ramp or a colour bar has none; noise of σ ≥ 1.2 has,
 
 
 class LineMeter:
-    """Share of each frame's lines that are repeated. Hears 8-bit grey frames of `width` × `height`."""
+    """Share of each frame's lines that are repeated. Hears grey frames of `width` × `height`, of 8 bits, or of 16 where the film has
+    more than 8: ffmpeg dithers what it makes shallower, and its dither repeats every fourth line of a plain field."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, bits: int = 8) -> None:
         self.width, self.height = thinned(width), height
+        self.format = "gray" if bits <= 8 else "gray16le"
+        self._kind: np.dtype[Any] = np.dtype(np.uint8 if bits <= 8 else "<u2")
         self._shares = array("f")
 
     def listen(self, stream: IO[bytes]) -> None:
         """Reads raw frames to their end."""
-        size = self.width * self.height
+        size = self.width * self.height * self._kind.itemsize
         while len(raw := stream.read(size)) == size:
-            self._shares.append(repeated(np.frombuffer(raw, np.uint8).reshape(self.height, self.width)))
+            self._shares.append(repeated(np.frombuffer(raw, self._kind).reshape(self.height, self.width)))
 
     def facts(self, times: Sequence[float]) -> Facts:
         """`vrep`: percentiles of the share; `vrep_worst`: [time, share] of the worst frames."""
@@ -59,14 +62,15 @@ def thinned(width: int) -> int:
     return max(width // _THIN, min(width, _LEAST))
 
 
-def repeated(grey: NDArray[np.uint8]) -> float:
+def repeated(grey: NDArray[Any]) -> float:
     """Share of the lines that repeat the fourth above them, and are not plain."""
     if grey.shape[0] <= ABOVE or grey.shape[1] < 3:
         return 0.0
-    whole = grey.astype(np.int16)
-    apart = np.abs(whole[ABOVE:] - whole[:-ABOVE]).mean(1) < 1
+    step = 1 if grey.dtype.itemsize == 1 else 256  # a grey level of 8 bits
+    whole: NDArray[Any] = grey.astype(np.int16 if step == 1 else np.int32)
+    apart = np.abs(whole[ABOVE:] - whole[:-ABOVE]).mean(1) < step
     if not apart.any():
         return 0.0
     lines = whole[ABOVE:][apart]
-    rough = np.abs(2 * lines[:, 1:-1] - lines[:, :-2] - lines[:, 2:]) >= _ROUGH
+    rough = np.abs(2 * lines[:, 1:-1] - lines[:, :-2] - lines[:, 2:]) >= _ROUGH * step
     return float((rough.mean(1) >= _DETAILED).sum() / grey.shape[0])

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from heritage.errors import SourceUnreadable
 from heritage.measure.av_streams import Streams
 from heritage.model import Facts
 from heritage.tools import flac
-from heritage.tools.sound import reading, text, wave, wavpack
+from heritage.tools.sound import pcm, reading, respelt, text, wave, wavpack
 from heritage.tools.sound.bext import Bext
 from heritage.tools.sound.stored import Stored, fewer
 
@@ -25,7 +25,8 @@ _WRITTEN = {
     "wav": {".wav", ".bwf", ".rf64", ".wave"}, "w64": {".w64", ".wav"}, "aiff": {".aif", ".aiff", ".aifc", ".afc"},
     "au": {".au", ".snd"}, "caf": {".caf"}, "flac": {".flac"}, "ogg": {".ogg", ".oga", ".opus", ".flac", ".spx"},
     "mp3": {".mp3", ".mp2", ".mp1", ".mpa"}, "aac": {".aac"}, "loas": {".aac"}, "wv": {".wv"}, "tta": {".tta"}, "ape": {".ape"},
-    "asf": {".wma"}, "mov,mp4,m4a,3gp,3g2,mj2": {".m4a", ".aac"},
+    "nistsphere": {".sph", ".nist"}, "voc": {".voc"}, "ircam": {".sf"}, "iff": {".8svx", ".svx"},
+    "asf": {".wma"}, "mov,mp4,m4a,3gp,3g2,mj2": {".m4a", ".m4b", ".aac"},
 }  # fmt: skip
 """ffmpeg's name of a format → how files of it are called. A sound file with one of these names must be what it says."""
 _NAMES = frozenset().union(*_WRITTEN.values())
@@ -45,6 +46,8 @@ def structure(path: Path) -> tuple[Facts, list[Fault]] | None:
         return None
     facts: dict[str, Any] = _facts(stored, path)
     faults: list[Fault] = [(kind, None, words) for kind, words in stored.faults]
+    if pcm.swapped(path, stored):
+        faults.append(("malformed", None, "the samples are sound only with their bytes the other way round"))
     if stored.container in ("RIFF", "RF64", "BW64", "RIFX"):
         facts |= _wave(wave.read(path))
     if stored.container == "WavPack":
@@ -73,6 +76,7 @@ def _wave(found: wave.Wave) -> Facts:
         "wave.family": found.family,
         "wave.chunks": [chunk.name.decode("latin-1").strip() for chunk in found.chunks][:100],
         "wave.coding": found.form.coding,
+        "wave.extensible": found.form.extensible,
     }
     return facts if found.bext is None else facts | _bext(found.bext)
 
@@ -112,13 +116,27 @@ def worst(faults: Sequence[Fault]) -> SourceUnreadable | None:
     return SourceUnreadable(found) if found else None
 
 
-def agreed(known: Facts, streams: Streams) -> Streams:
-    """The streams as the header has them: with its valid bits, and its texts in their encoding. Raises SourceUnreadable
-    when ffmpeg takes the samples for something else than the header says."""
+def agreed(known: Facts, streams: Streams, path: Path) -> tuple[Streams, Facts]:
+    """The streams as the header has them: with its valid bits, and its texts in their encoding; and, where ffmpeg takes the
+    samples for something else, that the header's word is to be taken (`stored.respelt`). Raises SourceUnreadable when it does not say enough."""
     sound = dict(streams.audio[0]) if len(streams.audio) == 1 and not streams.video else {}
     differs = _difference(known, sound) if sound else ""
-    if differs:
-        raise SourceUnreadable(f"decoding: {differs}")
+    if not differs:
+        return _retold_streams(known, streams, sound), {}
+    stored = reading.stored(path)
+    if stored is None or not respelt.reads(stored) or not _clear(stored, known):
+        raise SourceUnreadable(f"decoding: {differs}: have it delivered as plain WAVE")
+    notes = [*cast(Any, known.get("stored.notes") or []), f"{differs}: it was read as the header says"]
+    told = _retold_streams(known, streams, respelt.stream(stored, sound))
+    return told, {"stored.respelt": True, "stored.notes": notes}
+
+
+def _clear(stored: Stored, known: Facts) -> bool:
+    """Fewer bits than their words hold lie at the top in WAVE_FORMAT_EXTENSIBLE; elsewhere programs put them at either end."""
+    return 8 * stored.frame == stored.bits * stored.channels or known.get("wave.extensible") is True
+
+
+def _retold_streams(known: Facts, streams: Streams, sound: dict[str, Any]) -> Streams:
     if not sound or "stored.container" not in known:
         return streams
     if known.get("stored.frame") and known.get("stored.bits"):
@@ -137,10 +155,7 @@ def _difference(known: Facts, sound: Mapping[str, Any]) -> str:
     channels, found = known.get("stored.channels"), sound.get("channels")
     if coding and coding != codec:
         width = 8 * int(str(known.get("stored.frame") or 0)) // max(int(str(channels or 1)), 1)
-        return (
-            f"{known.get('stored.bits')} bits in words of {width} ({coding}), which ffmpeg takes for {codec}: "
-            "have it delivered as plain WAVE"
-        )
+        return f"{known.get('stored.bits')} bits in words of {width} ({coding}), which ffmpeg takes for {codec}"
     if channels and found and channels != found:
         return f"the header says {channels} channels, ffmpeg finds {found}"
     return ""
@@ -160,6 +175,9 @@ def misnamed(streams: Streams, path: Path) -> Iterator[Fault]:
 
 def counted(known: Facts, faults: Sequence[Fault], heard: Facts) -> Iterator[Fault]:
     """More or fewer samples decoded than the header promises. Asked once nothing worse is known: a cut file says it better."""
+    used, bits = heard.get("sound.0.bits_used"), known.get("stored.bits")
+    if known.get("stored.respelt") and isinstance(used, int) and isinstance(bits, int) and used > bits:
+        yield "malformed", None, f"the header says {bits} bits a sample, {used} are in use"
     promised, found = known.get("stored.frames"), heard.get("sound.0.samples")
     if not isinstance(promised, int) or not isinstance(found, int) or promised == found:
         return

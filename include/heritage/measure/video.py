@@ -44,6 +44,7 @@ class PictureMeter:
         self._signals = {name: array("f") for name in SIGNALS}
         self._idet: dict[str, float] = {}
         self._black, self._frozen = _Pairs(), _Pairs()
+        self._zeroed: list[float] = []
 
     def listen(self, stream: IO[bytes]) -> None:
         """Reads `metadata=print` to its end."""
@@ -57,6 +58,8 @@ class PictureMeter:
             self._signals[name].append(value)
         if self._curve is not None:
             self._curve([round(time, 4), *row])
+        if all(float(said.get(f"signalstats.{name}MIN", 1)) == 0 for name in "YUV"):
+            self._zeroed.append(time)
         for key in ("tff", "bff", "progressive", "undetermined"):
             if f"idet.single.{key}" in said:
                 self._idet[key] = float(said[f"idet.single.{key}"])
@@ -73,6 +76,8 @@ class PictureMeter:
         frames after it, so that one frame of a still chart spoke for the rest."""
         times = np.frombuffer(self._times, np.float64) if self._times else np.zeros(0)
         found: dict[str, Any] = {"frames": len(times), "idet": self._idet}
+        if self._zeroed:
+            found["zeroed"] = [len(self._zeroed), round(self._zeroed[0], 4)]
         if len(times):
             end = float(times[-1]) + 1 / self._rate if self._rate else float(times[-1])
             found |= {"black": self._black.told(end), "frozen": self._frozen.told(end), "decoded": round(end, 4)}
@@ -195,11 +200,15 @@ class Loudness:
     `curve` gets a row per 100 ms: time, momentary, short-term, integrated LUFS."""
 
     KEYS = ("M", "S", "I")
+    STEP, SLACK = 0.1, 0.02
+    """Seconds from one measure to the next; and what clocks in milliseconds blur, less than a packet of AAC or MPEG audio (21 ms)."""
 
     def __init__(self, curve: Callable[[list[float]], object] | None = None) -> None:
         self._curve = curve
         self._last: dict[str, float] = {}
         self._peak = 0.0
+        self._before = float("nan")
+        self._gaps: list[list[float]] = []
 
     def listen(self, stream: IO[bytes]) -> None:
         for time, said in _frames(stream):
@@ -207,15 +216,21 @@ class Loudness:
                 key.removeprefix("r128."): _number(value) for key, value in said.items() if key.startswith("r128.")
             }
             self._last |= values
+            missing = time - self._before - self.STEP
+            if missing > self.SLACK and len(self._gaps) < MOST:
+                self._gaps.append([round(self._before + self.STEP, 3), round(missing, 3)])
+            self._before = time
             peaks = [value for key, value in values.items() if key.startswith("true_peaks_ch")]
             self._peak = max([self._peak, *peaks])
             if self._curve is not None and "M" in values:
                 self._curve([round(time, 3), *(values.get(key, -120.7) for key in self.KEYS)])
 
     def facts(self) -> Facts:
-        """`lufs`, `lra` (LU), `true_peak` (dBTP)."""
+        """`lufs`, `lra` (LU), `true_peak` (dBTP); `gaps`: [time, seconds] for which the container's clock goes on without a sample."""
         names: Sequence[tuple[str, str]] = (("I", "lufs"), ("LRA", "lra"))
         found: dict[str, Any] = {name: round(self._last[key], 2) for key, name in names if key in self._last}
+        if self._gaps:
+            found["gaps"] = self._gaps
         if self._peak > 0:
             found["true_peak"] = round(20 * float(np.log10(self._peak)), 2)
         return found

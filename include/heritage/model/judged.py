@@ -32,6 +32,12 @@ class Policy:
     def rule(self, check: str) -> Rule | None:
         return self.rules.get(check)
 
+    @property
+    def replaces(self) -> bool:
+        """May a proved master, which a second reader confirmed, stand for the delivered file?"""
+        master = self.settings.get("master")
+        return isinstance(master, dict) and master.get("original") == "replace"
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:

@@ -50,7 +50,7 @@ def contents(dossier: Dossier, item: Item, delivery: Delivery, policy: Policy) -
     paths = {file.path: layout.original(item, file) for file in item.files}
     order = {path: index for index, path in enumerate(paths)}
     copies = sorted(_copies(dossier), key=lambda k: (order.get(k.file.source, -1), _rank(k), k.file.path))
-    replaced = _replaced(copies, order) if _replaces(policy) else {}
+    replaced = _replaced(copies, order) if policy.replaces else {}
     originals = [_original(paths[f.path], delivery, f) for f in item.files if f.path not in replaced]
     kept = (*originals, *copies)
     _distinct(kept)
@@ -78,11 +78,6 @@ def _copies(dossier: Dossier) -> Iterator[Kept]:
         proof = row.proof.digest if row.role is Role.MASTER else ""
         confirmed = bool(row.facts.get("master.second_reader")) and not row.facts.get("master.left_out")
         yield Kept(file, tool=tools.setdefault(row.tool, row.tool), proof=proof, confirmed=confirmed)
-
-
-def _replaces(policy: Policy) -> bool:
-    master = policy.settings.get("master")
-    return isinstance(master, dict) and master.get("original") == "replace"
 
 
 def _replaced(copies: list[Kept], order: Mapping[str, int]) -> dict[str, str]:

@@ -191,13 +191,18 @@ def luma_range(measured: Measured, asked: Asked) -> Iterator[Finding]:
     bits = int(measured.number("video.bits") or 8)
     low, high = 16 << bits - 8, 235 << bits - 8
     below, above = share_below(measured, "video.ylow", low), share_above(measured, "video.yhigh", high)
-    if below is None or above is None or measured.text("video.colour_range") == "pc" or bits > 12:
+    if below is None or above is None or measured.text("video.colour_range") == "pc" or bits > 12 or _is_rgb(measured):
         return
     share = asked.limit("share")
     wanted = f"10 % … 90 % of the pixels between {low} and {high}, in all but {share:.0%} of the frames"
     good = max(below, above) <= share
     yield asked.judged(good, measured.file.path, wanted, f"below in {below:.0%}, above in {above:.0%} of the frames",
                 "The playback level was not set with the colour bars.")  # fmt: skip
+
+
+def _is_rgb(measured: Measured) -> bool:
+    """Red, green and blue use all levels."""
+    return any(name in measured.text("video.pixel_format") for name in ("rgb", "bgr", "gbr", "pal8"))
 
 
 def share_below(measured: Measured, fact: str, limit: float) -> float | None:

@@ -35,7 +35,8 @@ class Stream:
 @dataclass(slots=True)
 class Avi:
     """`names`: chunks and lists of the headers. `all_frames`: OpenDML's count, 0 without. `cut`: what is not whole; `indexed`: an
-    index was promised; `index`: it is there. `beyond`: bytes after the last RIFF."""
+    index was promised; `index`: it is there. `beyond`: bytes after the last RIFF. `rate`, `frames`: by the
+    file's own header."""
 
     streams: list[Stream] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
@@ -44,6 +45,8 @@ class Avi:
     index: bool = False
     cut: str = ""
     beyond: int = 0
+    rate: float = 0.0
+    frames: int = 0
     fields: int = 0
 
 
@@ -115,7 +118,9 @@ def _headers(data: bytes, found: Avi) -> None:
 
 
 def _header(name: bytes, content: bytes, found: Avi) -> None:
-    if name == b"avih" and len(content) >= 16:
+    if name == b"avih" and len(content) >= 20:
+        lasting, found.frames = int.from_bytes(content[:4], "little"), int.from_bytes(content[16:20], "little")
+        found.rate = 1e6 / lasting if lasting else 0.0
         found.indexed = bool(int.from_bytes(content[12:16], "little") & 0x10)
     elif name == b"strh" and len(content) >= 36:
         scale, rate, _, length = struct.unpack_from("<4I", content, 20)

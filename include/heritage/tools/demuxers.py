@@ -6,7 +6,7 @@ from pathlib import Path
 
 DEMUXERS = (
     "aac", "ac3", "aiff", "amr", "ape", "asf", "au", "avi", "caf", "cavsvideo", "dirac", "dnxhd", "dsf", "dts", "dtshd",
-    "dv", "eac3", "flac", "flv", "gxf", "h264", "hevc", "iff", "ircam", "ivf", "live_flv", "m4v", "matroska", "mjpeg",
+    "dv", "eac3", "flac", "flv", "gxf", "h264", "hevc", "iff", "ircam", "ivf", "live_flv", "loas", "m4v", "matroska", "mjpeg",
     "mlp", "mov", "mp3", "mpc", "mpc8", "mpeg", "mpegts", "mpegvideo", "mxf", "nistsphere", "nut", "obu", "ogg", "rm",
     "sox", "tak", "truehd", "tta", "vc1", "voc", "w64", "wav", "webm", "wtv", "wv", "xwma", "yuv4mpegpipe",
 )  # fmt: skip

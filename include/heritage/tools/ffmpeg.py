@@ -24,6 +24,8 @@ from heritage.errors import SourceUnreadable, ToolFailed, ToolTimeout
 from heritage.tools import demuxers
 from heritage.tools.demuxers import Opened, opened
 from heritage.tools.sandbox import View
+from heritage.tools.sound import respelt as respelling
+from heritage.tools.sound.stored import Stored
 
 _log = logging.getLogger(__name__)
 
@@ -115,8 +117,10 @@ def named(said: str, path: Path) -> str:
     return said.replace(_url(path), path.name).replace(str(path), path.name)
 
 
-def source(path: Path, *before: str) -> list[str]:
-    """The words that open a delivered file: that file alone, as one of the formats that are known."""
+def source(path: Path, *before: str, respelt: Stored | None = None) -> list[str]:
+    """The words that open a delivered file: that file alone, as one of the formats that are known, or (`respelt`) as its header says."""
+    if respelt is not None:
+        return respelling.source(path, respelt)
     return [*before, *demuxers.known_only(), "-i", opened(_url(path), path)]
 
 

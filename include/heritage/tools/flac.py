@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from heritage.errors import SourceUnreadable
-from heritage.tools.sound import frames
+from heritage.tools.sound import flac_frame, frames
+from heritage.tools.sound.stored import after
 
 _NAMES = ("STREAMINFO", "PADDING", "APPLICATION", "SEEKTABLE", "VORBIS_COMMENT", "CUESHEET", "PICTURE")
 _MOST = 1 << 24
@@ -35,6 +36,9 @@ class Flac:
     outside: int = 0
     """Bytes before and behind, which are no part of it."""
 
+
+_ZEROS = 64
+"""Zeros at the end that no frame ends in: its last two bytes are a checksum, and its samples are coded."""
 
 _OGG = b"\x7fFLAC\x01"
 _TAGS = 1 << 20
@@ -71,18 +75,24 @@ def read(path: Path) -> Flac:
                 faults.append(f"a {_name(head[0])} block should have {length} bytes and has {len(content)}")
             if head[0] & 0x80 or len(content) < length:
                 break
-        if stream.read(2)[:1] not in (b"\xff", b""):
+        first = stream.read(flac_frame.MOST)
+        if first[:1] not in (b"\xff", b""):
             faults.append("no frame begins after the metadata")
-    return _around(_read(blocks, faults), path, start)
+    found = _read(blocks, faults)
+    differ = tuple(flac_frame.differences(first, found.rate, found.channels, found.bits))
+    return _around(replace(found, broken=found.broken + differ), path, start)
 
 
 def _around(found: Flac, path: Path, start: int) -> Flac:
     """With what stands before and behind it."""
     with path.open("rb") as stream:
         stream.seek(max(path.stat().st_size - _TAGS, 0))
-        tags = frames.trailer(stream.read())
+        end = stream.read()
+    tags = frames.trailer(end)
+    zeros = len(end) - tags - len(end[: len(end) - tags].rstrip(b"\0"))
     notes = [f"a tag of {start} bytes before fLaC"] if start else []
     notes += [f"a tag of {tags} bytes behind the last frame"] if tags else []
+    notes += [after(zeros, "last frame")] if zeros >= _ZEROS else []
     notes += [] if found.samples else ["STREAMINFO does not say how many samples there are"]
     return replace(found, notes=tuple(notes), outside=start + tags)
 

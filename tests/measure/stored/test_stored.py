@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import io
+import struct
+import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from heritage.errors import SourceUnreadable
-from heritage.measure.lines import repeated
+from heritage.measure.lines import LineMeter, repeated
 from heritage.measure.stored.opening import stored
 from heritage.measure.stored.probed import turned
 from heritage.measure.stored.timecode import text
-from kinds.video_kinds import H264, UYVY, V210, claims, cut_at_chunk, dv, empty_frames, film, seek_lies
+from heritage.tools import flv, program_stream, transport
+from kinds.video_kinds import (
+    H264,
+    MPEG2,
+    UYVY,
+    V210,
+    claims,
+    cut_at_chunk,
+    dv,
+    empty_frames,
+    film,
+    frame_zeroed,
+    seek_lies,
+    zeroed,
+)
 
 
 def one(tmp_path: Path, make: object) -> Path:
@@ -61,3 +78,74 @@ def test_only_lines_with_detail_repeat() -> None:
     broken = noise.copy()
     broken[40:52] = noise[40]
     assert repeated(broken) == 8 / 80
+    assert repeated(broken.astype(np.uint16) * 256) == 8 / 80
+
+
+def test_plain_lines_of_deep_films_are_not_dithered_into_detail(tmp_path: Path) -> None:
+    """What ffmpeg makes of 10 bits in 8 repeats its dither every fourth line: a third of the lines of colour bars."""
+    meter = LineMeter(720, 576, 10)
+    shown = f"smptehdbars=size=720x576,format=yuv422p10,scale={meter.width}:576:flags=neighbor,format={meter.format}"
+    words = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", shown, "-frames:v", "1", "-f", "rawvideo", "-"]
+    meter.listen(io.BytesIO(subprocess.run(words, check=True, capture_output=True).stdout))
+    assert meter.facts([0.0])["vrep_worst"] == [[0.0, 0.0]]
+
+
+def packet(count: int, *, begins: bool = False, payload: int = 1, flags: int = 0) -> bytes:
+    """A transport packet of stream 0x100; `flags`: of its adaptation field."""
+    head = bytes((0x47, 0x41 if begins else 0x01, 0x00, (0x30 if flags else 0x10 * payload) | count))
+    field = bytes((1, flags)) if flags else b""
+    return (head + field + (b"\0\0\1\xe0" if begins else b"")).ljust(188, b"\xff")
+
+
+@pytest.mark.parametrize(
+    ("packets", "lost", "joined"),
+    [
+        ([packet(n % 16, begins=not n) for n in range(40)], 0, 0),
+        ([packet(0, begins=True), packet(1), packet(4)], 1, 0),
+        ([packet(0, begins=True), packet(1), packet(1), packet(2)], 0, 0),  # one twice, which is allowed
+        ([packet(0, begins=True), packet(1), packet(9, begins=True)], 0, 1),  # a recorder stopped and started
+        ([packet(0, begins=True), packet(1), packet(9, flags=0x80)], 0, 0),  # the stream says that it breaks
+    ],
+)
+def test_packets_are_counted(tmp_path: Path, packets: list[bytes], lost: int, joined: int) -> None:
+    (path := tmp_path / "t.ts").write_bytes(b"".join(packets))
+    found = transport.read(path)
+    assert (len(found.lost), len(found.joined), found.astray, found.rest) == (lost, joined, [], 0)
+
+
+def test_packets_are_found_again_behind_bytes_that_are_none(tmp_path: Path) -> None:
+    packets = b"".join(packet(n % 16, begins=not n) for n in range(20))
+    (path := tmp_path / "t.ts").write_bytes(packets[:1880] + b"strange" + packets[1880:] + packets[:90])
+    found = transport.read(path)
+    assert (found.astray, found.lost, found.rest) == ([1880], [], 90)
+
+
+def test_a_program_stream_says_whether_its_sound_begins_whole(tmp_path: Path) -> None:
+    path = one(tmp_path, film("t.mpg", *MPEG2, "-f", "mpeg"))
+    whole = path.read_bytes()
+    assert program_stream.read(path).framed
+    path.write_bytes(whole[: whole.index(b"\0\0\1\xc0")] + whole[whole.index(b"\0\0\1\xc0", len(whole) // 2) :])
+    assert not program_stream.read(path).framed
+    path.write_bytes(whole[:-9])
+    assert program_stream.read(path).cut
+
+
+def test_an_flv_says_how_long_it_is(tmp_path: Path) -> None:
+    path = one(tmp_path, film("t.flv", *H264))
+    whole = path.read_bytes()
+    assert flv.read(path) == flv.Flv(promised=len(whole))
+    end = 13 + 11 + int.from_bytes(whole[14:17], "big")
+    path.write_bytes(whole[:end] + struct.pack(">I", 9) + whole[end + 4 :])
+    assert flv.read(path).astray == 1
+    path.write_bytes(whole[:-5])
+    assert flv.read(path).cut.startswith("the last tag should have")
+
+
+def test_blocks_of_zeros_in_frames_of_h264_are_damage(tmp_path: Path) -> None:
+    whole = one(tmp_path, film("t.mp4", *H264, sound=False))
+    assert stored(whole).faults == []
+    whole.write_bytes(frame_zeroed(whole.read_bytes()))
+    assert stored(whole).faults == [("decoding", 0.0, "film 1: 1 of 12 frames hold blocks of zeros")]
+    (tmp_path / "v").mkdir()
+    plain = one(tmp_path / "v", film("t.mov", *V210, sound=False, change=zeroed(8192)))
+    assert stored(plain).faults == []  # what is uncompressed may hold zeros; the meter of pictures tells

@@ -25,6 +25,7 @@ def stored(path: Path) -> Stored:
         found.frames = films[0].chunks - films[0].empty
     for number, film in enumerate(films, 1):
         _counts(number, film, read, found)
+        _speeds(number, film, read, found)
         _blanks(number, film, found)
     if read.beyond:
         found.notes.append((None, f"{read.beyond} bytes after the last RIFF"))
@@ -48,6 +49,23 @@ def _counts(number: int, film: Stream, read: Avi, found: Stored) -> None:
         found.notes.append((None, words))
     elif not promised and film.chunks:
         found.notes.append((None, f"film {number}: the header counts no frames, {film.chunks} are in the file"))
+
+
+def _speeds(number: int, film: Stream, read: Avi, found: Stored) -> None:
+    """Two headers say how fast the film runs, the file's in whole microseconds; programs that only round differ by less than a hundredth."""
+    if film.rate and read.rate and not 0.9 < film.rate / read.rate < 1.1:
+        words = f"film {number}: its header says {film.rate:.5g} frames per second, the file's {read.rate:.5g}"
+        found.faults.append(("malformed", None, words))
+    if (
+        not read.all_frames
+        and film.chunks < read.frames
+        and "indx" not in read.names
+        and not read.cut
+        and film.promised
+    ):
+        found.notes.append(
+            (None, f"film {number}: the file's header counts {read.frames} frames, {film.chunks} are there")
+        )
 
 
 def _blanks(number: int, film: Stream, found: Stored) -> None:

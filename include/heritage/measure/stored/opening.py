@@ -9,7 +9,7 @@ from pathlib import Path
 from heritage.measure.stored import avi, dv, matroska, others, quicktime
 from heritage.measure.stored.stored import Stored
 from heritage.tools import avi as riff
-from heritage.tools import dif, ends, mxf
+from heritage.tools import dif, ends, flv, mxf, program_stream, transport
 from heritage.tools import matroska as ebml
 from heritage.tools import quicktime as atoms
 
@@ -21,7 +21,9 @@ _READERS = (
     (mxf.is_mxf, others.of_mxf),
     (ends.is_ogg, others.of_ogg),
     (ends.is_asf, others.of_asf),
-    (ends.is_transport, others.of_transport),
+    (flv.is_flv, others.of_flv),
+    (program_stream.is_program, others.of_program),
+    (transport.is_transport, others.of_transport),
 )
 
 

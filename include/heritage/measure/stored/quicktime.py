@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from heritage.measure.stored.stored import Stored
-from heritage.tools import quicktime, quicktime_samples
+from heritage.tools import nal, quicktime, quicktime_samples
 from heritage.tools.quicktime import Movie, Track
 
 PCM = {
@@ -70,6 +70,7 @@ def stored(path: Path) -> Stored:
                 found.unviewable |= track.kind == "vide" and bool(track.edits) and all(e.start < 0 for e in track.edits)
     for number, track in enumerate(films, 1):
         _pictures(number, track, found)
+        _zeroed(path, number, track, found)
     for number, track in enumerate(sounds, 1):
         if "chan" in track.inside and track.inside["chan"][4:6] in _UNNAMED:
             found.layouts[number] = _UNNAMED[track.inside["chan"][4:6]]
@@ -137,6 +138,17 @@ def _hidden(track: Track, lasting: Sequence[quicktime.Edit], movie: Movie) -> It
         seen |= (begins + 0.5 * tick >= start) & (begins < end)
     if not seen.all():
         yield f"{len(begins)} frames are stored, the edit list shows {int(seen.sum())}"
+
+
+def _zeroed(path: Path, number: int, track: Track, found: Stored) -> None:
+    """Frames of H.264 and HEVC in which a block was filled with zeros."""
+    if not track.entries or track.entries[0] not in nal.CODINGS or found.faults:
+        return
+    begins, sizes = quicktime_samples.places(track)
+    hit = nal.zeroed(path, begins.tolist(), sizes.tolist())
+    if hit:
+        at = round(hit[0] / track.count * track.length / track.scale, 3) if track.scale else None
+        found.faults.append(("decoding", at, f"film {number}: {len(hit)} of {track.count} frames hold blocks of zeros"))
 
 
 def _pictures(number: int, track: Track, found: Stored) -> None:

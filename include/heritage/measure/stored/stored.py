@@ -20,6 +20,7 @@ class Stored:
     shown: where what is shown is not what is stored. beside: what the film says besides its frames and samples and a master in
     Matroska would not say any more. tagged: the same, where a tag in the master says it (tags: its name and value).
     changes: where the recording changes under way. unviewable: a viewing copy would show nothing, or run at the wrong speed. notes: what is odd and harms nothing.
+    framed: its MPEG sound begins with a frame, so that a frame without its head is damage.
     index: where a Matroska's index leads elsewhere than it says. layouts: sound track → channels that ffprobe does not name."""
 
     frames: int | None = None
@@ -30,6 +31,7 @@ class Stored:
     tags: dict[str, str] = field(default_factory=dict)
     changes: list[Told] = field(default_factory=list)
     unviewable: bool = False
+    framed: bool = False
     notes: list[Told] = field(default_factory=list)
     index: list[str] = field(default_factory=list)
     layouts: dict[int, str] = field(default_factory=dict)

@@ -14,7 +14,6 @@ from heritage.tools import matroska
 from heritage.tools.sound import layouts
 
 if TYPE_CHECKING:
-    from heritage.model import Proof
     from heritage.normalise.av.output import Target
 
 _log = logging.getLogger(__name__)
@@ -194,17 +193,9 @@ def _proved(target: Target, partial: Path, measured: Measured, source: Path, ord
     if failed:
         raise ProofFailed(f"{target.path}: {'; '.join(failed[:5])}")
     facts: Facts = {"master.mediaconch": f"{mediaconch.version()}: every implementation check and {POLICY.name}"}
-    return _alone(proof, facts, order)
-
-
-def _alone(proof: Proof, facts: Facts, order: Order) -> tuple[Proof, Facts]:
-    """Source and master are read by one program, and no second one reads all that it does: a policy that lets masters replace
-    originals is told so, and the original stays (`package.contents`)."""
-    settings = order.policy.settings.get("master")
-    if not isinstance(settings, dict) or settings.get("original") != "replace":
-        return proof, facts
-    method = f"{proof.method}; no second reader of film: the original stays"
-    return replace(proof, method=method), {**facts, "master.second_reader": ""}
+    if order.policy.replaces:  # source and master are read by one program, and no second one reads all that it does
+        proof = replace(proof, method=f"{proof.method}; no second reader of film: the original stays")
+    return proof, facts
 
 
 def _length(probed: Mapping[str, Any]) -> float:

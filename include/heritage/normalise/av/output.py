@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from heritage.contracts import Order
 from heritage.errors import ConfigError, ToolFailed
 from heritage.model import Facts, File, Proof, Rendition, Role
 from heritage.tools import ffmpeg
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,14 @@ def rendition(target: Target, order: Order, source: File | None, proof: Proof, f
 
 
 def encode(words: list[str | Path], *, length: float, name: str) -> None:
-    """One ffmpeg run that must end well: its exit code, and no error line. Raises ToolFailed."""
+    """One ffmpeg run that must end well. What its decoders say of the source was weighed when it was measured, and a person may
+    have accepted it: it is only told here (a master is proved afterwards). Raises ToolFailed."""
     said = ffmpeg.run(lambda _: ["-y", *words], length=length, name=name)
-    if said.code or said.errors:
-        lines = "; ".join(f"{c.part}: {c.text}" for c in said.errors[:5])
+    lines = "; ".join(f"{c.part}: {c.text}" for c in said.errors[:5])
+    if said.code:
         raise ToolFailed(f"ffmpeg on {name}: code {said.code}: {lines or 'no error line'}")
+    if lines:
+        _log.warning("%s: %s", name, lines)
 
 
 def kept_as_it_came(name: str, reason: str, order: Order) -> Rendition:

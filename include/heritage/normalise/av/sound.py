@@ -49,17 +49,13 @@ def master_kind(source: Source, measured: Measured, order: Order) -> str:
     bits, stored = measured.number("sound.0.bits") or 0, reading.stored(source.path)
     if measured.text("sound.0.codec") not in LINEAR or measured.number("sound.count") != 1:
         return ""
-    if stored is None or (_replaces(order) and (stored.lost or stored.outside)):
+    if stored is None or (order.policy.replaces and (stored.lost or stored.outside)):
         return ""  # what the master cannot carry would be gone with the original
     if wanted == "flac" and measured.text("sound.0.digest_of") in ("u8", "s16le", "s32le") and bits <= FLAC_BITS:
-        return "" if _replaces(order) and _beside(measured, stored) else "flac"
+        return "" if order.policy.replaces and _beside(measured, stored) else "flac"
     complete = measured.get("bext.missing") == [] and measured.text("bext.version") not in ("", "0")
-    return "bwf" if wanted != "keep" and not complete and wave_master.fits(stored) else ""
-
-
-def _replaces(order: Order) -> bool:
-    master = order.policy.settings.get("master")
-    return isinstance(master, dict) and master.get("original") == "replace"
+    odd = measured.get("stored.respelt") is True and "wave.family" in measured.facts  # its copy would be as odd
+    return "bwf" if wanted != "keep" and not complete and not odd and wave_master.fits(stored) else ""
 
 
 def _beside(measured: Measured, stored: Stored) -> list[str]:
@@ -103,9 +99,16 @@ def _second_reader(source: Source, measured: Measured) -> str:
     if stored is None or not pcm.reads(stored) or pcm.heard_as(stored) != measured.text("sound.0.digest_of"):
         raise ProofFailed(f"{source.file.path}: no second reader for {stored and stored.coding}")
     found = pcm.digest(source.path, stored)
+    if found == measured.text("sound.0.sha256") and measured.get("stored.respelt"):
+        return ""  # ffmpeg was told by our reader what to decode: nobody else has read the header
     if found != measured.text("sound.0.sha256"):
         raise ProofFailed(f"{source.file.path}: ffmpeg decodes other samples than are stored in it")
     return f"heritage reader of {stored.coding}: SHA-256 of the stored samples {found}"
+
+
+def _respelt(source: Source, measured: Measured) -> Stored | None:
+    """The samples that ffmpeg's demuxer takes for others, as the header has them."""
+    return reading.stored(source.path) if measured.get("stored.respelt") else None
 
 
 def _puid(family: str, version: int) -> str:
@@ -121,11 +124,12 @@ def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
 
     path = f"master/{stem(source.file, order.item)}.flac"
     with making(order, path) as (partial,):
-        words = [*ffmpeg.source(source.path), "-map", "0:a:0", "-c:a", "flac", "-compression_level", "5", "-bitexact"]
+        opened = ffmpeg.source(source.path, respelt=_respelt(source, measured))
+        words = [*opened, "-map", "0:a:0", "-c:a", "flac", "-compression_level", "5", "-bitexact"]
         encode([*words, "-f", "flac", partial], length=measured.number("av.duration") or 0, name=measured.file.path)
         proof = prove(partial, measured)
         second = _second_reader(source, measured)
-        if _replaces(order):
+        if order.policy.replaces:
             _read_by_flac(partial)
     stored = reading.stored(source.path)
     left_out = _beside(measured, stored) if stored else []
@@ -157,7 +161,7 @@ def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendit
     wave = Target(f"access/{name}.waveform.png", Role.ACCESS, "fmt/11", ffmpeg.version())
     with making(order, sound.path, wave.path) as (heard, seen):
         encode([
-            *ffmpeg.source(source.path), "-filter_complex",
+            *ffmpeg.source(source.path, respelt=_respelt(source, measured)), "-filter_complex",
             f"[0:a:0]{mixed}asplit[a][b];[b]showwavespic=s=1800x300:colors=0x2a6f97[w]", "-map", "[a]", "-c:a", "libmp3lame",
             "-b:a", f"{kbps}k", "-ac", "2", "-ar", "44100", "-map_metadata", "-1", "-map_chapters", "-1", "-bitexact",
             "-f", "mp3", heard,

@@ -14,6 +14,8 @@ BEXT = struct.Struct("<256s32s32s10s8sIIH64s5h180s")  # 602 bytes, then CodingHi
 _TEXTS = (("description", 0, 256), ("originator", 256, 32), ("reference", 288, 32), ("date", 320, 10), ("time", 330, 8))
 _FIXED = struct.Struct("<IIH64s5h")
 _FIXED_AT = 338
+LEAST = 348
+"""Bytes up to the version: a chunk that has them says all that version 0 knew, whatever room for later fields it leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Bext:
 
 
 def unpacked(content: bytes) -> Bext:
-    """A bext chunk's content, 602 bytes or more."""
+    """A bext chunk's content, `LEAST` bytes or more; what is missing of the fixed fields is empty."""
+    content = content.ljust(BEXT.size, b"\0")
     low, high, version, umid, *loudness = _FIXED.unpack_from(content, _FIXED_AT)
     texts = {name: _text(content[at : at + width]) for name, at, width in _TEXTS}
     return Bext(

@@ -123,7 +123,11 @@ class Walk:
             self.notes.append(after(rest, self.outer))
         if self.cut or not self.end or self.end in (at, at - 1, self.length):
             return
-        if self.end > self.length:
+        if self.end <= self.length + 8 and self.end > self.length == at and self._found:
+            self.notes.append(
+                beyond(self.end, self.length)
+            )  # the first eight bytes, or a padding byte, counted with the rest
+        elif self.end > self.length:
             self.cut += self.end - self.length
             self.faults.append(("truncated", beyond(self.end, self.length)))
         elif self.end < at - 1:

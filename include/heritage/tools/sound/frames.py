@@ -1,4 +1,4 @@
-"""Streams of coded frames without an index: MP3 and its kin, AAC (ADTS), MLP and TrueHD. Each frame's head says how long it
+"""Streams of coded frames without an index: MP3 and its kin, AAC (ADTS), AC-3, DTS, MLP and TrueHD. Each frame's head says how long it
 is, so that a file that stops within one, or before the number that Xing's header counts, is known for what it is."""
 
 from __future__ import annotations
@@ -17,7 +17,20 @@ _FULL = {3: (32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448),
          1: (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)}  # fmt: skip
 """kbit/s by layer (as the bits say it: 3 is layer I, 1 is layer III), MPEG-1; `_LSF` for MPEG-2 and 2.5."""
 
+_AC3 = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 576, 640)
+"""kbit/s (ETSI TS 102 366, table 4.13)."""
+
+_DTS, _DTS_HD = b"\x7f\xfe\x80\x01", b"\x64\x58\x20\x25"
+_SYNCS = frozenset((0xFF, 0x0B, _DTS[0], _DTS_HD[0]))
+"""First bytes of frames."""
+
+_HEAD = 10
+"""Bytes of a frame in which its length stands."""
+
 _MLP_SYNC = b"\xf8\x72\x6f"
+CONTAINERS = frozenset({"MLP", "ADTS", "AC-3", "DTS", "MPEG audio"})
+"""What `Stored.container` says of them; none has a clock of its own, and every frame is counted here."""
+
 _LEAST = 4
 """Frames in a row that make a stream of it."""
 
@@ -36,7 +49,7 @@ def read(path: Path) -> Stored | None:
         return None
     with path.open("rb") as stream, mmap(stream.fileno(), 0, access=ACCESS_READ) as content:
         start = id3v2(content)
-        for name, size in (("MLP", _mlp), ("ADTS", _adts), ("MPEG audio", mpeg)):
+        for name, size in (("MLP", _mlp), ("ADTS", _adts), ("AC-3", _ac3), ("DTS", _dts), ("MPEG audio", mpeg)):
             if _follows(content, start, size) and (name != "MLP" or content[start + 4 : start + 7] == _MLP_SYNC):
                 return _stored(content, start, name, size)
         later = _next(content, start, len(content), mpeg)
@@ -55,7 +68,7 @@ def id3v2(content: bytes | mmap) -> int:
 
 def _follows(content: mmap, at: int, size: Callable[[bytes], int]) -> bool:
     for count in range(_LEAST):
-        length = size(content[at : at + 8])
+        length = size(content[at : at + _HEAD])
         if not length:
             return False
         at += length
@@ -86,9 +99,34 @@ def _adts(head: bytes) -> int:
     return length if length > 7 else 0
 
 
+def _ac3(head: bytes) -> int:
+    """AC-3 and E-AC-3 (ETSI TS 102 366, 4.4 and E.1.3)."""
+    if len(head) < 6 or head[:2] != b"\x0b\x77" or head[5] >> 3 > 16:
+        return 0
+    if head[5] >> 3 > 10:
+        return (((head[2] & 7) << 8 | head[3]) + 1) * 2
+    rate, code = head[4] >> 6, head[4] & 63
+    if rate == 3 or code >> 1 >= len(_AC3):
+        return 0
+    kbits = _AC3[code >> 1]
+    return (4 * kbits, (320 * kbits // 147 + (code & 1)) * 2, 6 * kbits)[rate]
+
+
+def _dts(head: bytes) -> int:
+    """Core frames and extension substreams of 16 bits, big-endian (ETSI TS 102 114, 5.3 and 7.4)."""
+    if len(head) < _HEAD:
+        return 0
+    if head[:4] == _DTS:
+        return ((head[5] & 3) << 12 | head[6] << 4 | head[7] >> 4) + 1
+    if head[:4] != _DTS_HD:
+        return 0
+    bits, long = int.from_bytes(head[5:10], "big"), head[5] >> 5 & 1
+    return (bits >> 5 & 0xFFFFF if long else bits >> 13 & 0xFFFF) + 1
+
+
 def _mlp(head: bytes) -> int:
     """Access units begin with their length in words of two bytes; major ones carry the sync word."""
-    return ((head[0] & 15) << 8 | head[1]) * 2 if len(head) == 8 else 0
+    return ((head[0] & 15) << 8 | head[1]) * 2 if len(head) >= 8 else 0
 
 
 def _stored(content: mmap, start: int, name: str, size: Callable[[bytes], int]) -> Stored:
@@ -110,7 +148,7 @@ def _stored(content: mmap, start: int, name: str, size: Callable[[bytes], int]) 
 def _walked(content: mmap, at: int, size: Callable[[bytes], int]) -> _Walked:
     frames, gaps, end, limit = 0, 0, at, len(content) - trailer(content)
     while at < limit:
-        length = size(content[at : at + 8])
+        length = size(content[at : at + _HEAD])
         if not length:
             following = _next(content, at, limit, size)
             if following is None:
@@ -128,7 +166,7 @@ def _walked(content: mmap, at: int, size: Callable[[bytes], int]) -> _Walked:
 def _next(content: mmap, at: int, limit: int, size: Callable[[bytes], int]) -> int | None:
     """Where frames go on after something else, within 64 KiB."""
     for place in range(at + 1, min(at + 65536, limit - 8)):
-        if content[place] == 0xFF and _follows(content, place, size):
+        if content[place] in _SYNCS and _follows(content, place, size):
             return place
     return None
 

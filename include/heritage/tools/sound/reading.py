@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from heritage.tools.sound import aiff, asf, au, caf, frames, ogg, wave, wave64, wavpack
+from heritage.tools.sound import aiff, asf, au, caf, frames, ogg, old, wave, wave64, wavpack
 from heritage.tools.sound.stored import Stored
 
-_FRAMED = {".mp3", ".mp2", ".mp1", ".mpa", ".aac", ".mlp", ".thd"}
+_FRAMED = {".mp3", ".mp2", ".mp1", ".mpa", ".aac", ".mlp", ".thd", ".ac3", ".eac3", ".dts"}
 
 
 def stored(path: Path) -> Stored | None:
@@ -20,7 +20,7 @@ def stored(path: Path) -> Stored | None:
         return wavpack.read(path)[0]
     for known, read in (
         (aiff.is_aiff, aiff.read), (au.is_au, au.read), (caf.is_caf, caf.read), (wave64.is_wave64, wave64.read),
-        (ogg.is_ogg, ogg.read), (asf.is_asf, asf.read),
+        (ogg.is_ogg, ogg.read), (asf.is_asf, asf.read), (old.is_sphere, old.sphere), (old.is_voc, old.voc), (old.is_8svx, old.svx),
     ):  # fmt: skip
         if known(head):
             return read(path)

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
 from heritage.tools.sound import text
-from heritage.tools.sound.bext import BEXT, MOST_TEXT, Bext, unpacked
+from heritage.tools.sound.bext import BEXT, LEAST, MOST_TEXT, Bext, unpacked
 from heritage.tools.sound.chunks import OPEN, Chunk, Walk
 from heritage.tools.sound.stored import Fault, Stored, left_open, linear
 
@@ -33,6 +33,7 @@ class Form:
     block: int = 0
     bits: int = 0
     valid: int = 0
+    extensible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Wave:
         return Stored(
             self.family, self._coding(), form.channels, form.rate, form.valid or form.bits, frame,
             there // frame if frame else None, data.start if data else 0, there, self.faults, self.notes, self.tags,
-            (), self.outside,
+            ("bext",) * (sum(c.name == b"bext" for c in self.chunks) - (self.bext is not None)), self.outside,
         )  # fmt: skip
 
     def _coding(self) -> str:
@@ -120,10 +121,10 @@ class _Reading:
         faults = self._walk.faults
         form = self._form(chunks)
         faults += self._data(chunks, form)
-        notes = [*self._walk.notes, *self._left_open(chunks)]
+        said, tags = self._bext(chunks), text.info(self._stream, chunks, self._order)
+        notes = [*self._walk.notes, *self._left_open(chunks), *oddities(form)]
         return Wave(
-            self._family.decode(), chunks, form, tuple(faults), tuple(notes), self._walk.cut, self._walk.outside,
-            self._bext(chunks), text.info(self._stream, chunks, self._order),
+            self._family.decode(), chunks, form, tuple(faults), tuple(notes), self._walk.cut, self._walk.outside, said, tags,
         )  # fmt: skip
 
     def _left_open(self, chunks: Sequence[Chunk]) -> Iterator[str]:
@@ -156,9 +157,9 @@ class _Reading:
         found = next((chunk for chunk in chunks if chunk.name == b"bext"), None)
         if found is None:
             return None
-        if not BEXT.size <= found.there <= MOST_TEXT or self._order == ">":
-            words = f"a bext chunk of {found.there} bytes (wanted at least {BEXT.size})"
-            self._walk.faults.append(("malformed", words))
+        if found.there < BEXT.size:
+            self._walk.notes.append(f"a bext chunk of {found.there} bytes (wanted at least {BEXT.size})")
+        if not LEAST <= found.there <= MOST_TEXT or self._order == ">":
             return None
         self._stream.seek(found.start)
         return unpacked(self._stream.read(found.there))
@@ -167,10 +168,10 @@ class _Reading:
 def format_of(content: bytes, order: str = "<") -> Form:
     """A WAVEFORMATEX of 16 bytes or more; of an extensible one the codec that it stands for, and its valid bits."""
     coding, channels, rate, per_second, block, bits = struct.unpack(f"{order}HHIIHH", content[:16])
-    valid = bits
-    if coding == EXTENSIBLE and len(content) >= 26:
+    valid, wide = bits, coding == EXTENSIBLE and len(content) >= 26
+    if wide:
         valid, coding = struct.unpack(f"{order}H", content[18:20])[0] or bits, _sub_format(content[24:40], order)
-    return Form(coding, channels, rate, per_second, block, bits, valid)
+    return Form(coding, channels, rate, per_second, block, bits, valid, wide)
 
 
 def _sub_format(guid: bytes, order: str) -> int:
@@ -187,8 +188,14 @@ def contradictions(form: Form) -> Iterator[Fault]:
             "malformed",
             (f"fmt: {form.channels} channels of {form.bits} bits need {wanted} bytes a frame; it says {form.block}"),
         )
-    elif form.per_second != form.rate * form.block:
+    elif form.per_second not in (0, form.rate * form.block):
         yield "malformed", f"fmt: {form.rate} Hz × {form.block} bytes are not {form.per_second} bytes per second"
+
+
+def oddities(form: Form) -> Iterator[str]:
+    """A number that was left out, and that the others make."""
+    if form.coding in (PCM, FLOAT, ALAW, MULAW) and form.rate and not form.per_second:
+        yield f"fmt: the bytes per second are left out ({form.rate * form.block})"
 
 
 def others(wave: Wave) -> tuple[Chunk, ...]:
