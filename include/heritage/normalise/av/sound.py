@@ -162,7 +162,7 @@ def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendit
     with making(order, sound.path, wave.path) as (heard, seen):
         encode([
             *ffmpeg.source(source.path, respelt=_respelt(source, measured)), "-filter_complex",
-            f"[0:a:0]{mixed}asplit[a][b];[b]showwavespic=s=1800x300:colors=0x2a6f97[w]", "-map", "[a]", "-c:a", "libmp3lame",
+            f"[0:a:0]{mixed}asplit[a][b];[b]apad=whole_len=1800,showwavespic=s=1800x300:colors=0x2a6f97[w]", "-map", "[a]", "-c:a", "libmp3lame",
             "-b:a", f"{kbps}k", "-ac", "2", "-ar", "44100", "-map_metadata", "-1", "-map_chapters", "-1", "-bitexact",
             "-f", "mp3", heard,
             "-map", "[w]", "-frames:v", "1", "-c:v", "png", "-bitexact", "-f", "image2", "-update", "1", seen,
