@@ -13,7 +13,7 @@ import tifffile
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
-from heritage.tools import picture_budget, tiff_pages, tiff_segments, tiff_structure
+from heritage.tools import picture_budget, tiff_opening, tiff_pages, tiff_segments, tiff_structure
 from heritage.tools.picture import ppi, sniff, to_bytes
 from heritage.tools.picture_budget import Claim, Limits
 
@@ -73,7 +73,7 @@ def _picture(file: Any, path: Path) -> tuple[Any, int]:
     main = pictures[0]
     for other in pictures[1:]:
         main = other if tiff_pages.may_be_preview(main, other) else main
-    return tiff_pages.opened(file, main, 0), len(pictures)
+    return tiff_opening.opened(file, main, 0), len(pictures)
 
 
 def _stated(file: Any, path: Path) -> Wide:

@@ -47,15 +47,26 @@ def lie_within(path: Path, page: Any) -> None:
         number = index + 1
         if start <= 0 or count <= 0:
             raise SourceUnreadable(f"{path.name}: {what} {number} of {wanted} is empty")
-        if start + count > size:
+        needed = packed(page, index) if plain else count
+        if start + min(count, needed) > size:
             raise SourceUnreadable(
                 f"{path.name}: {what} {number} of {wanted} is cut off: "
                 f"it ends at byte {start + count:,}, the file at {size:,}"
             )
-        if plain and count < (needed := packed(page, index)):
+        if count < needed:
             raise SourceUnreadable(f"{path.name}: {_short(what, number, wanted, count, needed)}")
     if plain:
         _lie_apart(path, page)
+
+
+def beyond(page: Any) -> Iterator[str]:
+    """Uncompressed strips and tiles that are said to go on after the file's end, though their pixels are there."""
+    size, wanted = page.parent.filehandle.size, math.prod(page.chunked)
+    places = zip(page.dataoffsets[:wanted], page.databytecounts, strict=False)
+    for number, (start, count) in enumerate(places, 1):
+        if int(page.compression) == 1 and start + count > size:
+            yield f"{word(page)} {number} of {wanted} is said to end at byte {start + count:,}, the file at {size:,}, but its pixels are there"
+            return
 
 
 def _short(what: str, number: int, wanted: int, found: int, needed: int) -> str:
@@ -197,6 +208,7 @@ def _counted(page: Any, compression: int, data: bytes | bytearray, index: int) -
     full = packed(page, index, int(page.tilelength if page.is_tiled else page.rowsperstrip))
     needed = packed(page, index)
     found: bytes = tifffile.TIFF.DECOMPRESSORS[compression](data, out=full + 1)
-    if len(found) < needed or (compression in _UNCHECKED and len(found) not in {needed, full}):
+    unlike = compression in _UNCHECKED and len(found) not in {needed, full}
+    if len(found) < needed or len(found) > full or unlike:
         raise SourceUnreadable(_short(word(page), index + 1, math.prod(page.chunked), len(found), needed))
     return found[:needed] if len(found) != needed else found
