@@ -72,6 +72,13 @@ def _jph() -> bytes:
     return jp2_boxes.as_jph(file(openjph.encode(PAGE), enumerated(16), PPI))
 
 
+def _changed(content: bytes, share: float, new: bytes) -> bytes:
+    """Other bytes at a share of its length, within a code-block."""
+    at = int(len(content) * share)
+    return content[:at] + new + content[at + len(new) :]
+
+
+SEGMENTED = file(codestream(planes(), replace(TILED, segmentation_symbols=True)), enumerated(16), PPI)
 HELD = {"state": "held", "fault": "decodes"}
 KINDS = [
     _jp2("5-3, lossless", WHOLE, told=("compression: jpeg2000",)),
@@ -100,5 +107,9 @@ KINDS = [
     _jp2("a tile missing", file(STREAM[:LAST] + b"\xff\xd9", enumerated(16), PPI), **HELD),
     _jp2("packets missing, lengths right", file(STREAM[: LAST + 6] + (300).to_bytes(4, "big") + STREAM[LAST + 10 : LAST + 300] + b"\xff\xd9", enumerated(16), PPI), **HELD),
     _jp2("spoilt packet headers", file(STREAM[: LAST + 14] + bytes(90) + STREAM[LAST + 104 :], enumerated(16), PPI), **HELD),
+    _jp2("segmentation symbols", SEGMENTED, told=("compression: jpeg2000",)),
+    _jp2("a bit turned in a code-block", _changed(WHOLE, 0.5, bytes([WHOLE[len(WHOLE) // 2] ^ 8])), **HELD),
+    _jp2("a block of zeros in a code-block", _changed(WHOLE, 0.5, bytes(64)), **HELD),
+    _jp2("a block of zeros, segmentation symbols", _changed(SEGMENTED, 0.5, bytes(64)), **HELD),
     _jp2("no codestream behind good boxes", file(bytes(400), enumerated(16), PPI), **HELD),
 ]  # fmt: skip

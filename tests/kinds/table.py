@@ -32,7 +32,7 @@ MASTERS = {
 
 USUAL = {
     **dict.fromkeys(("TIFF", "Page", "Photograph"), "tifffile"), "JPEG": "simplejpeg", "PNG": "imagecodecs", "HTML": "own signatures",
-    "Program": "own signatures, ClamAV", "Folder": "intake", "Names": "intake",
+    "Program": "own signatures, ClamAV", "Folder": "intake", "Names": "intake", "Text": "intake",
 }  # fmt: skip
 """Format → reader, for kinds that are about something else."""
 

@@ -90,7 +90,7 @@ def _jpegs() -> list[Kind]:
         tiff("JPEG, a strip cut, with an end marker behind", _page(_cut(new), 7), fault="decodes"),
         tiff("JPEG of 12 bits", _page(deep, 7, bits=12), told=(*lossy, "bit-depth: 12")),
         tiff("JPEG of 12 bits, a strip cut", _page(_cut(deep), 7, bits=12), fault="decodes"),
-        tiff("lossless JPEG", _page(whole, 7, 2, 16), told=("compression",), master=""),
+        tiff("lossless JPEG", _page(whole, 7, 2, 16), told=("compression",)),
         tiff("lossless JPEG, a strip cut", _page(_cut(whole), 7, 2, 16), fault="decodes"),
         tiff("old-style JPEG, one stream", old_stream(83), told=lossy),
         tiff("old-style JPEG, one stream, cut", old_stream(83, 3000), fault="decodes"),
@@ -105,7 +105,7 @@ def _others() -> list[Kind]:
     for seed, (name, (code, encode)) in enumerate(_CODECS.items(), 90):
         pieces = _pieces(seed, encode)
         good, bad = (_page(some, code, 2) for some in (pieces, _cut(pieces, b"")))
-        found.append(tiff(name, good, told=("compression",), master=""))
+        found.append(tiff(name, good, told=("compression",), master=".jp2" if name == "WebP" else ""))
         found.append(tiff(f"{name}, a strip cut", bad, fault="decodes"))
     return found
 

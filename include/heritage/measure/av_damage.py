@@ -46,7 +46,10 @@ _ECHOES = (
 _STRICT = re.compile(r"end mismatch left=")
 """What decoders of MPEG say only because they were asked to be strict (`-err_detect bitstream`): a slice's padding, not a picture."""
 
-_HARMLESS = re.compile(r"non monotonically increasing dts|Application provided invalid", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"non monotonically increasing dts|Application provided invalid|Missing AMF_END_OF_OBJECT", re.IGNORECASE
+)
+"""Of clocks, and of FLV's metadata, whose end GStreamer does not write."""
 
 
 def structure(path: Path) -> tuple[Facts, list[Fault]]:

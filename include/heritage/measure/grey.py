@@ -40,8 +40,7 @@ def reduced(source: Source) -> tuple[Grey, int]:
 
 def _small_of_large(path: Path) -> Grey:
     """A picture that is never whole in memory, reduced band by band."""
-    small = picture_bands.reduced(path, REDUCED)
-    return to_grey(Picture(small, small.dtype.itemsize * 8, None, b"", b"", "tiff"))
+    return to_grey(picture_bands.small(path, REDUCED))
 
 
 def factor(full: Grey) -> int:

@@ -22,7 +22,7 @@ class Jp2Probe:
 
     def measure(self, source: Source) -> Facts:
         """`jp2.form` (jp2, jph, jpx, jpm, j2c, jhc or unknown), `jp2.faults` (jpylyzer's, in words), `jp2.unasked` (why it says
-        nothing, when it does not). Nothing for a file that is no JPEG 2000: the image probe says what it is instead."""
+        nothing, when it does not). Raises SourceUnreadable for spoilt code-blocks. Nothing for a file that is no JPEG 2000: the image probe says what it is instead."""
         from heritage.errors import SourceUnreadable
         from heritage.tools import jp2_validation
         from heritage.tools.picture import sniff
@@ -33,6 +33,26 @@ class Jp2Probe:
         except SourceUnreadable:
             return {}
         found = jp2_validation.verdict(source.path)
+        if found.form not in _HIGH_THROUGHPUT:
+            _need_sound_blocks(source)
         if found.unasked:
             return {"jp2.form": found.form, "jp2.unasked": found.unasked}
         return {"jp2.form": found.form, "jp2.faults": list(found.faults)}
+
+
+_HIGH_THROUGHPUT = {"jph", "jhc"}
+"""ffmpeg reads it from version 6.1 on; what older ones say of it means nothing."""
+
+
+def _need_sound_blocks(source: Source) -> None:
+    """Of a picture that decodes: one that does not is the image probe's to tell of."""
+    from heritage.errors import SourceUnreadable
+    from heritage.tools import jp2_blocks
+    from heritage.tools.picture import decode
+
+    try:
+        picture = source.once(decode)
+    except Exception:
+        return
+    if picture.pixels.size <= jp2_blocks.MOST and (sign := jp2_blocks.spoilt(source.path)):
+        raise SourceUnreadable(f"{source.path.name}: {sign}")

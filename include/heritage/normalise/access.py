@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from heritage.contracts import Order, Source
 from heritage.errors import ConfigError
 from heritage.model import File, Rendition
 from heritage.normalise.output import keep, stem
-
-if TYPE_CHECKING:
-    from heritage.tools.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +31,11 @@ class AccessJpeg:
 
     def make(self, source: Source, order: Order) -> Iterator[Rendition]:
         from heritage.normalise import jpeg
-        from heritage.tools import picture
+        from heritage.tools import picture, picture_bands
 
         longest, quality = _setting(order, "max_pixels", 3000), _setting(order, "jpeg_quality", 85)
         if is_large(order):
-            made = jpeg.for_readers(_reduced(source, longest), longest, quality)
+            made = jpeg.for_readers(picture_bands.small(source.path, longest), longest, quality)
             yield keep(made, f"access/{stem(source.file, order.item)}.jpg", order, source.file)
             return
         for name, page in picture.pages(source.path, source.once(picture.decode)):
@@ -49,18 +46,6 @@ class AccessJpeg:
 def is_large(order: Order) -> bool:
     """Was the picture measured band by band? Then nothing that needs it whole is made of it."""
     return order.measured is not None and order.measured.get("image.large") is True
-
-
-def _reduced(source: Source, longest: int) -> Picture:
-    """A picture of any size, made small band by band."""
-    from heritage.tools import picture_bands
-    from heritage.tools.picture import Picture
-
-    wide, small = picture_bands.stated(source.path), picture_bands.reduced(source.path, longest)
-    across, down = small.shape[1] / wide.width, small.shape[0] / wide.height
-    ppi = wide.ppi and (wide.ppi[0] * across, wide.ppi[1] * down)
-    bits = small.dtype.itemsize * 8
-    return Picture(small, bits, ppi, wide.icc, b"", "tiff", wide.colour, wide.colour, wide.samples)
 
 
 def _setting(order: Order, name: str, usual: int) -> int:

@@ -22,7 +22,11 @@ _FRAME = (30, 30, 220)  # red, in OpenCV's order: blue, green, red
 def fault_picture(source: Path, marks: Sequence[tuple[float, float, float, float]], target: Path) -> None:
     """Writes a JPEG of at most 1400 pixels with a frame round each mark (left, top, width, height as shares).
     Raises SourceUnreadable."""
-    opened = _of_large(source) if picture_bands.is_large(source) else picture.upright(picture.decode(source))
+    opened = (
+        picture_bands.small(source, LONGEST)
+        if picture_bands.is_large(source)
+        else picture.upright(picture.decode(source))
+    )
     small = _reduced(_eight_bit(opened))
     height, width = small.shape[:2]
     for left, top, wide, high in marks:
@@ -32,12 +36,6 @@ def fault_picture(source: Path, marks: Sequence[tuple[float, float, float, float
     with replacing(target) as partial:
         encoded = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, 80])[1]
         partial.write_bytes(encoded.tobytes())
-
-
-def _of_large(source: Path) -> picture.Picture:
-    """Small already, made band by band."""
-    small = picture_bands.reduced(source, LONGEST)
-    return picture.Picture(small, small.dtype.itemsize * 8, None, b"", b"", "tiff")
 
 
 def _eight_bit(opened: picture.Picture) -> NDArray[Any]:

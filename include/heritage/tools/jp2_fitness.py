@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from lxml import etree
 
-from heritage.tools.picture import Picture
+from heritage.tools.picture import TIFF_MODE, Picture
 
 _RESTRICTED_CLASSES = {b"scnr", b"mntr"}  # ISO 15444-1 I.5.3.3 as jpylyzer applies it
 _RESTRICTED_SPACES = {1: b"GRAY", 3: b"RGB "}
@@ -21,7 +21,9 @@ def unfit(source: Picture) -> str:
 def _samples(source: Picture) -> str:
     plain = source.sample == "uint" and source.pixels.dtype in (np.uint8, np.uint16)
     whole = source.bits in _BITS and source.pixels.dtype.itemsize * 8 == source.bits
+    doubt = source.loss == TIFF_MODE
     faults = {
+        f"whether {source.compression} has lost detail cannot be shown": source.lossy and doubt,
         f"{source.compression} has lost detail, and a lossless copy would hide that": source.lossy,
         "the file holds several pages": source.pages > 1,
         "it has an alpha channel": source.alpha,

@@ -14,9 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 FRAMES = {0xC0 + n for n in range(16)} - {0xC4, 0xC8, 0xCC}
+_HUFFMAN = {0xC0, 0xC1, 0xC2}
 PROGRESSIVE, LOSSLESS, ARITHMETIC = {0xC2, 0xC6, 0xCA, 0xCE}, {0xC3, 0xC7, 0xCB, 0xCF}, set(range(0xC9, 0xD0))
 _MARKER = re.compile(rb"\xff+([^\x00\xff])")
-_RESTARTS, _END, _SCAN, _INTERVAL, _FEW = range(0xD0, 0xD8), 0xD9, 0xDA, 0xDD, 4
+_RESTARTS, _END, _SCAN, _INTERVAL, _TABLES, _FEW = range(0xD0, 0xD8), 0xD9, 0xDA, 0xDD, 0xC4, 4
+_ZEROS = bytes(32)
+"""256 bits that are all 0 say at least sixty times the same of neighbouring coefficients, where they do not say that a block is blank."""
 
 
 @dataclass(slots=True)
@@ -30,6 +33,11 @@ class Scans:
     sampling: dict[int, tuple[int, int]] = field(default_factory=dict)
     interval: int = 0
     ended: bool = False
+    end: int = 0  # the byte behind the end marker
+    zero: dict[int, int] = field(
+        default_factory=dict
+    )  # Huffman table (class and number) → what its code of zeros means
+    scan: bytes = b""  # the header of the scan under way
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
@@ -71,7 +79,7 @@ def read(data: bytes) -> Scans:
             break
         marker, at = marked[1][0], marked.end()
         if marker == _END:
-            found.ended = True
+            found.ended, found.end = True, at
         elif marker not in _RESTARTS and marker != 1:
             length = int.from_bytes(data[at : at + 2], "big")
             if length < 2 or at + length > size:
@@ -91,11 +99,36 @@ def _segment(found: Scans, marker: int, body: bytes) -> None:
         found.sampling = {row[0]: (row[1] >> 4 or 1, row[1] & 15 or 1) for row in rows}
     elif marker == _INTERVAL and len(body) >= 2:
         found.interval = int.from_bytes(body[:2], "big")
+    elif marker == _TABLES:
+        found.zero |= dict(_zero_codes(body))
     elif marker == _SCAN and body and len(body) >= 4 + 2 * body[0]:
         first, last, lowest = body[-3], min(body[-2], 63), body[-1] & 15
+        found.scan = body
         for component in body[1 : 1 + 2 * body[0] : 2]:
             bits = found.got.setdefault(component, np.full(64, 127, np.int8))
             bits[first : last + 1] = lowest
+
+
+def _zero_codes(body: bytes) -> Iterator[tuple[int, int]]:
+    """Of each Huffman table the first value: its code is nothing but zeros (T.81, C.2)."""
+    at = 0
+    while at + 17 < len(body):
+        yield body[at], body[at + 17]
+        at += 17 + sum(body[at + 1 : at + 17])
+
+
+def _need_variety(found: Scans, data: bytes, start: int, end: int) -> None:
+    """Raises ValueError for a block of zeros where no picture has one: a medium's unread sectors, or a copy that broke off."""
+    if found.frame not in _HUFFMAN or (at := data.find(_ZEROS, start, end)) < 0:
+        return
+    first, _, steps = found.scan[-3:]
+    tables = {0x10 | found.scan[n] & 15 for n in range(2, 2 + 2 * found.scan[0], 2)}
+    means = [found.zero.get(table, 0) for table in tables]
+    if found.frame in PROGRESSIVE and (first == 0 or steps >> 4):
+        return  # even levels, or bits that refine what came before
+    blank = [not value & 15 and value != 0xF0 for value in means]  # "end of block", or of a run of blocks
+    if not all(blank):
+        raise ValueError(f"a block of zeros at byte {at:,}, within a scan: it is spoilt")
 
 
 def _data(found: Scans, data: bytes, at: int) -> int:
@@ -107,6 +140,7 @@ def _data(found: Scans, data: bytes, at: int) -> int:
         number = marked[1][0]
         if number not in _RESTARTS:
             found.ends.append(marked.start())
+            _need_variety(found, data, at, marked.start())
             return marked.start()
         if number - 0xD0 != expected % 8:
             raise ValueError(f"restart {expected + 1} of a scan is missing")
@@ -141,6 +175,9 @@ def _same(pixels: NDArray[np.generic], decode: Callable[[bytes], NDArray[np.gene
         return False
 
 
+_DROPPED = 4
+"""Zeros that an arithmetic coder may leave away at a scan's end [K]: T.81, D.1.8, has the decoder put them back."""
+
 _FILLINGS = (bytes.fromhex("5b3ae7914cd2687f1ca59634"), bytes.fromhex("a4c5186eb32d9780e35a69cb"))
 _LAST = 3
 """Bytes at a scan's end of which at least nine bits are the last block's: the padding after it has seven at most."""
@@ -148,9 +185,10 @@ _LAST = 3
 
 def _with_more(data: bytes, found: Scans) -> Iterator[bytes]:
     places = sorted({*found.parts, *found.ends})
+    dropped = bytes(_DROPPED) if found.frame in ARITHMETIC else b""
     for filling in _FILLINGS:
         pieces = [data[a:b] for a, b in zip([0, *places], [*places, len(data)], strict=True)]
-        yield filling.join(pieces)
+        yield (dropped + filling).join(pieces)
 
 
 def _with_other_ends(data: bytes, found: Scans) -> Iterator[bytes]:

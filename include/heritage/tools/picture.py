@@ -26,6 +26,10 @@ Pixels: TypeAlias = NDArray[Any]
 """Height × width, or height × width × samples. Nearly always uint8 or uint16; `Picture.sample` says when not."""
 
 
+TIFF_MODE = "or not: a TIFF does not say which of its modes was used"
+"""`Picture.loss` of a compression that has a lossless mode, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """Decoded pixels and what came with them.

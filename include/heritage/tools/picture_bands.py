@@ -13,8 +13,8 @@ import tifffile
 from numpy.typing import NDArray
 
 from heritage.errors import NotReadHere, SourceUnreadable
-from heritage.tools import picture_budget, tiff_pages, tiff_segments, tiff_structure
-from heritage.tools.picture import ppi, sniff, to_bytes
+from heritage.tools import picture_budget, tiff_opening, tiff_pages, tiff_segments, tiff_structure
+from heritage.tools.picture import Picture, ppi, sniff, to_bytes
 from heritage.tools.picture_budget import Claim, Limits
 
 BAND = 1 << 28
@@ -73,7 +73,7 @@ def _picture(file: Any, path: Path) -> tuple[Any, int]:
     main = pictures[0]
     for other in pictures[1:]:
         main = other if tiff_pages.may_be_preview(main, other) else main
-    return tiff_pages.opened(file, main, 0), len(pictures)
+    return tiff_opening.opened(file, main, 0), len(pictures)
 
 
 def _stated(file: Any, path: Path) -> Wide:
@@ -187,3 +187,12 @@ def reduced(path: Path, longest: int) -> NDArray[Any]:
             rows.append(cv2.resize(piece, (wide.width // step, whole // step), interpolation=cv2.INTER_AREA))
             held = held[whole:]
     return np.concatenate(rows)
+
+
+def small(path: Path, longest: int) -> Picture:
+    """The first picture at most `longest` pixels a side, with its resolution scaled along and its ICC profile."""
+    wide, pixels = stated(path), reduced(path, longest)
+    across, down = pixels.shape[1] / wide.width, pixels.shape[0] / wide.height
+    scaled = wide.ppi and (wide.ppi[0] * across, wide.ppi[1] * down)
+    bits = pixels.dtype.itemsize * 8
+    return Picture(pixels, bits, scaled, wide.icc, b"", "tiff", wide.colour, wide.colour, wide.samples)

@@ -50,7 +50,7 @@ def read(path: Path, limits: Limits) -> Picture:
         raise SourceUnreadable(
             f"{path.name}: {head.shape[1]} × {head.shape[0]} pixels cannot come out of {len(data)} bytes"
         )
-    pixels = _decoded(path, data, head)
+    pixels, end = _decoded(path, data, head)
     colour = {1: "grey", 4: "cmyk"}.get(head.shape[2], "rgb")
     icc, broken = _profile(head)
     return Picture(
@@ -69,7 +69,16 @@ def read(path: Path, limits: Limits) -> Picture:
         icc_broken=broken,
         space=b"" if icc or colour != "rgb" else head.space,
         spoken="" if icc else head.spoken,
+        faults=_behind(data, end),
     )
+
+
+def _behind(data: bytes, end: int) -> tuple[str, ...]:
+    """What follows the picture: a second one (stereo, a gain map, a camera's preview: CIPA DC-007), a film, or left-overs."""
+    left = len(data) - end
+    if data.find(b"\xff\xd8\xff", end) >= 0:
+        return (f"a further picture in the {left:,} bytes after the end marker, which is kept and not judged",)
+    return (f"{left:,} bytes after the end marker",) if left else ()
 
 
 def _coefficients(head: _Head) -> int:
@@ -83,18 +92,19 @@ def _scans(path: Path, data: bytes) -> None:
         raise SourceUnreadable(f"{path.name}: {count:,} scans; the limit is {SCANS}")
 
 
-def _decoded(path: Path, data: bytes, head: _Head) -> Pixels:
+def _decoded(path: Path, data: bytes, head: _Head) -> tuple[Pixels, int]:
+    """The pixels, and where the picture ends."""
     try:
+        end = jpeg_scans.whole(data).end
         if head.bits != 8 or head.lossless or head.arithmetic:
-            return jpeg_scans.proved(data, imagecodecs.jpeg_decode)
-        jpeg_scans.whole(data)
+            return jpeg_scans.proved(data, imagecodecs.jpeg_decode), end
         space = {1: "GRAY", 4: "CMYK"}.get(head.shape[2], "RGB")
         pixels: Pixels = simplejpeg.decode_jpeg(data, space, fastdct=False, fastupsample=False, strict=True)
     except ValueError as error:
         raise SourceUnreadable(f"{path.name}: {error}") from error
     if space == "GRAY":
-        return pixels[..., 0]
-    return 255 - pixels if space == "CMYK" and head.adobe is not None else pixels
+        return pixels[..., 0], end
+    return 255 - pixels if space == "CMYK" and head.adobe is not None else pixels, end
 
 
 def _is_rgb(head: _Head) -> bool:

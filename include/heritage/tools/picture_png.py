@@ -28,7 +28,7 @@ def read(path: Path, limits: Limits) -> Picture:
     claim(path, shape, 2 if bits == 16 else 1, limits, bits=1 if bits == 1 else 0, beside=len(data))
     if height * width * _SAMPLES[kind] * bits // 8 > _EXPANSION * len(data):
         raise SourceUnreadable(f"{path.name}: {width} × {height} pixels cannot come out of {len(data):,} bytes")
-    pixels = _decoded(path, data)
+    pixels = _decoded(path, data) if kind != 3 else _palette(path, data, chunks, bits)
     icc, broken = _profile(chunks)
     block = chunks.get(b"eXIf", [b""])[0]
     turn, _ = exif_block.exif(block)
@@ -50,7 +50,7 @@ def read(path: Path, limits: Limits) -> Picture:
         icc_broken=broken,
         space=b"" if icc else space,
         spoken="" if icc and "cICP" not in spoken else spoken,
-        faults=_after_the_end(data),
+        faults=(*_misplaced(chunks), *_after_the_end(data)),
     )
 
 
@@ -88,6 +88,10 @@ def _header(path: Path, chunks: dict[bytes, list[bytes]]) -> tuple[int, int, int
     width, height, bits, kind = struct.unpack(">IIBB", body[:10])
     if kind not in _SAMPLES or bits not in {1, 2, 4, 8, 16}:
         raise SourceUnreadable(f"{path.name}: colour type {kind} with {bits} bits does not exist")
+    if unknown := [k for k in chunks if k[:1].isupper() and k not in {b"IHDR", b"PLTE", b"IDAT", b"IEND"}]:
+        raise SourceUnreadable(
+            f"{path.name}: a chunk without which it cannot be read, and which nobody knows: {_shown(unknown[0])}"
+        )
     if b"IDAT" not in chunks:
         raise SourceUnreadable(f"{path.name}: there is no pixel data (IDAT)")
     return width, height, bits, kind
@@ -99,6 +103,50 @@ def _decoded(path: Path, data: bytes) -> Pixels:
     except Exception as error:
         raise SourceUnreadable(f"{path.name}: the pixel data is damaged: {error}") from error
     return pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else np.ascontiguousarray(pixels)
+
+
+def _palette(path: Path, data: bytes, chunks: dict[bytes, list[bytes]], bits: int) -> Pixels:
+    """The colours by our own table, so that an index beyond it is seen: libpng shows one as black, in silence."""
+    table = np.frombuffer(chunks.get(b"PLTE", [b""])[0], np.uint8)
+    if not table.size or table.size % 3:
+        raise SourceUnreadable(f"{path.name}: the palette is missing or too short")
+    indices = _decoded(path, _as_grey(data)) // np.uint8(255 // ((1 << bits) - 1))
+    if int(indices.max(initial=0)) >= table.size // 3:
+        raise SourceUnreadable(f"{path.name}: the palette is missing or too short")
+    clear = chunks.get(b"tRNS", [b""])[0][: table.size // 3]
+    colours = table.reshape(-1, 3)
+    if clear:
+        opacity = np.frombuffer(clear.ljust(len(colours), b"\xff"), np.uint8)
+        colours = np.column_stack([colours, opacity])
+    return np.ascontiguousarray(colours[indices])
+
+
+def _as_grey(data: bytes) -> bytes:
+    """The same indices as shades of grey: the header with another colour type, and nothing between it and the pixels."""
+    head = b"IHDR" + data[16:25] + b"\0" + data[26:29]
+    first = 8
+    while data[first + 4 : first + 8] != b"IDAT":
+        first += 12 + int.from_bytes(data[first : first + 4], "big")
+    return data[:12] + head + zlib.crc32(head).to_bytes(4, "big") + data[first:]
+
+
+_ONCE = (b"PLTE", b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"cICP", b"pHYs", b"sBIT", b"eXIf", b"tRNS")
+_BEFORE = {b"iCCP", b"sRGB", b"gAMA", b"cHRM", b"cICP", b"pHYs", b"sBIT"}
+
+
+def _misplaced(chunks: dict[bytes, list[bytes]]) -> tuple[str, ...]:
+    """Chunks that readers take differently: that come twice, or behind the pixels (PNG 3rd edition, 5.6)."""
+    order = list(chunks)
+    late = set(order[order.index(b"IDAT") :]) & _BEFORE
+    found = [
+        f"the {_shown(kind)} chunk is there {len(chunks[kind])} times"
+        for kind in _ONCE
+        if len(chunks.get(kind, ())) > 1
+    ]
+    return (
+        *found,
+        *(f"the {_shown(kind)} chunk comes after the pixels: many readers leave it out" for kind in sorted(late)),
+    )
 
 
 def _resolution(chunks: dict[bytes, list[bytes]]) -> tuple[float, float] | None:

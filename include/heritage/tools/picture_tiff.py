@@ -13,8 +13,8 @@ import numpy as np
 import tifffile
 
 from heritage.errors import NotReadHere, SourceUnreadable
-from heritage.tools import tiff_colours, tiff_pages, tiff_segments, tiff_structure
-from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi
+from heritage.tools import jpeg_scans, tiff_colours, tiff_opening, tiff_pages, tiff_segments, tiff_structure
+from heritage.tools.picture import TIFF_MODE, Limits, Picture, Pixels, claim, ppi
 
 logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what it would say is said by `tiff_structure`, with a place
 
@@ -35,6 +35,9 @@ _COMPRESSIONS = {
     33005: "jpeg2000",
     34712: "jpeg2000",
     34925: "lzma",
+    34933: "png",
+    34934: "jpegxr",
+    22610: "jpegxr",
     50000: "zstd",
     50001: "webp",
     50002: "jpegxl",
@@ -42,8 +45,11 @@ _COMPRESSIONS = {
 }
 """TIFF 6.0 and the registered private values, by the name that facts carry."""
 
-_LOSSY = {"jpeg", "jpeg-old", "jpeg2000", "webp", "jpegxl", "lerc"}
-"""May lose; in a TIFF nothing says whether the lossless mode was used."""
+_LOSSLESS = {"none", "ccitt-rle", "ccitt-g3", "ccitt-g4", "lzw", "deflate", "packbits", "lzma", "zstd", "png"}
+"""All others may lose, those that nobody knows among them; in a TIFF nothing says whether their lossless mode was used."""
+
+_LOSING = {"jpeg", "jpeg-old", "webp"}
+"""Of the others those that lose for certain (lossless JPEG and lossless WebP apart, which their data tell)."""
 
 _COLOURS = {0: "grey", 1: "grey", 2: "rgb", 3: "palette", 5: "cmyk", 6: "ycbcr", 8: "lab", 9: "lab", 10: "lab"}
 
@@ -73,7 +79,7 @@ def read(path: Path, limits: Limits) -> Picture:
             if tiff_pages.alike(picture.pixels, further.pixels):
                 previews.append(other.directory.place if smaller else main.directory.place)
                 main, picture = (main, picture) if smaller else (other, further)
-        faults = (*structure.faults, *([pages.fault] if pages.fault else []))
+        faults = (*structure.faults, *([pages.fault] if pages.fault else []), *picture.faults)
         count = len(found) - len(previews)
         return replace(picture, pages=count, previews=tuple(previews), faults=faults, lost=structure.lost)
 
@@ -114,7 +120,7 @@ class _Page:
     def picture(self, limits: Limits) -> Picture:
         """Raises SourceUnreadable, or what tifffile raises."""
         tiff_structure.need_plan(self.path, self.directory, self.structure.size)
-        page = tiff_pages.opened(self.tif, self.directory, self.number)
+        page = tiff_opening.opened(self.tif, self.directory, self.number)
         _believable(self.path, page, limits)
         stored = _stored(self.path, page)
         return self._described(page, tiff_colours.plain(self.path, _pixels(self.path, page), page, stored), stored)
@@ -137,10 +143,12 @@ class _Page:
             alpha=any(int(kind) in {1, 2} for kind in page.extrasamples or ()) or _extra(page, stored),
             place=self.directory.place,
             compression=compression,
-            lossy=compression in _LOSSY,
+            lossy=compression not in _LOSSLESS and not _is_lossless_mode(page, compression),
             byte_order=structure.byte_order,
             orientation=_orientation(page),
             sample={1: "uint", 2: "int", 3: "float"}.get(int(page.sampleformat), "uint"),
+            faults=(*tiff_opening.notes(page, self.directory), *tiff_segments.beyond(page)),
+            loss=_doubt(compression),
             icc_broken=structure.beyond(self.directory, tiff_structure.ICC),
             space=b"" if icc else space,
             spoken="" if icc else spoken,
@@ -152,6 +160,27 @@ class _Page:
             return b""
         self.tif.filehandle.seek(entry.place)
         return bytes(self.tif.filehandle.read(entry.size))
+
+
+def _doubt(compression: str) -> str:
+    if compression in _LOSSLESS | _LOSING:
+        return ""
+    return TIFF_MODE
+
+
+def _is_lossless_mode(page: Any, compression: str) -> bool:
+    """By the data: each strip's own first chunk (WebP container, 2.5), the first strip's frame (T.81, table B.1)."""
+    places = page.dataoffsets[: math.prod(page.chunked)]
+    if compression == "webp":
+        return all(_at(page, place, 16)[12:16] == b"VP8L" for place in places)
+    if compression != "jpeg":
+        return False
+    return jpeg_scans.read(_at(page, places[0], page.databytecounts[0])).frame in jpeg_scans.LOSSLESS
+
+
+def _at(page: Any, place: int, size: int) -> bytes:
+    page.parent.filehandle.seek(place)
+    return bytes(page.parent.filehandle.read(size))
 
 
 def _stored(path: Path, page: Any) -> str:

@@ -39,9 +39,9 @@ def plain(path: Path, pixels: Pixels, page: Any, stored: str) -> Pixels:
     if bits < 8:
         pixels = (pixels.astype(np.uint16) * 255 // top).astype(np.uint8)
         top = 255
-    elif pixels.dtype.kind == "i":
-        top = np.iinfo(pixels.dtype).max
-    elif pixels.dtype.kind != "u":
+    elif int(page.photometric) == 0 and pixels.dtype.kind == "i":
+        return ~pixels  # two's complement: the least becomes the most
+    elif int(page.photometric) == 0 and pixels.dtype.kind == "f":
         top = pixels.dtype.type(white(pixels, bits))
     return top - pixels if int(page.photometric) == 0 else pixels
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import cv2
 import numpy as np
-import tifffile
 from numpy.typing import NDArray
 
 from heritage.tools.tiff_structure import Directory, Structure
@@ -78,9 +77,3 @@ def _thumb(pixels: NDArray[Any]) -> NDArray[np.float32]:
     grey = small if small.ndim == 2 else small.mean(axis=2)
     top = float(np.nanmax(grey, initial=0))
     return np.asarray(np.nan_to_num(grey) * (255 / top if top > 0 else 1), np.float32)
-
-
-def opened(tif: Any, directory: Directory, number: int) -> Any:
-    """The directory as tifffile sees it."""
-    tif.filehandle.seek(directory.place)
-    return tifffile.TiffPage(tif, index=number)

@@ -59,6 +59,16 @@ def lie_within(path: Path, page: Any) -> None:
         _lie_apart(path, page)
 
 
+def beyond(page: Any) -> Iterator[str]:
+    """Uncompressed strips and tiles that are said to go on after the file's end, though their pixels are there."""
+    size, wanted = page.parent.filehandle.size, math.prod(page.chunked)
+    places = zip(page.dataoffsets[:wanted], page.databytecounts, strict=False)
+    for number, (start, count) in enumerate(places, 1):
+        if int(page.compression) == 1 and start + count > size:
+            yield f"{word(page)} {number} of {wanted} is said to end at byte {start + count:,}, the file at {size:,}, but its pixels are there"
+            return
+
+
 def _short(what: str, number: int, wanted: int, found: int, needed: int) -> str:
     return f"{what} {number} of {wanted} has {found:,} bytes of pixels, not {needed:,}"
 
@@ -197,10 +207,8 @@ def _strict_jpeg(data: bytes, room: int) -> None:
 def _counted(page: Any, compression: int, data: bytes | bytearray, index: int) -> bytes:
     full = packed(page, index, int(page.tilelength if page.is_tiled else page.rowsperstrip))
     needed = packed(page, index)
-    room = (
-        full + 2 if compression in _UNCHECKED else 2 * full + 65_536
-    )  # a writer's rows too many, proved by a checksum
-    found: bytes = tifffile.TIFF.DECOMPRESSORS[compression](data, out=room)
-    if len(found) < needed or (compression in _UNCHECKED and len(found) not in {needed, needed + 1, full}):
+    found: bytes = tifffile.TIFF.DECOMPRESSORS[compression](data, out=full + 2)
+    allowed = {needed, needed + 1, full} if compression in _UNCHECKED else range(needed, full + 1)
+    if len(found) not in allowed:  # some LZW writers pack a byte too many
         raise SourceUnreadable(_short(word(page), index + 1, math.prod(page.chunked), len(found), needed))
     return found[:needed] if len(found) != needed else found
