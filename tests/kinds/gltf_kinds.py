@@ -371,6 +371,10 @@ def _sparse_billions(rows: dict[str, Any]) -> None:
     row["count"] = 4_000_000_000
 
 
+def _of_version_1(rows: dict[str, Any]) -> None:
+    rows["asset"] = {"version": "1.0"}
+
+
 def _cycle(rows: dict[str, Any]) -> None:
     rows["nodes"][0]["children"] = [0, 0]
 
@@ -443,6 +447,14 @@ KINDS = [
     ),
     _kind("glTF", "accessor of four milliards", partial(_spoilt, _billions), state="held", fault="truncated"),
     _kind("glTF", "nothing but a count", partial(_spoilt, _sparse_billions), state="held", fault="truncated"),
+    _kind(
+        "glTF",
+        "1.0",
+        partial(_spoilt, _of_version_1),
+        state="held",
+        fault="decodes",
+        told=["decodes: glTF 1.0; 2.0 is read here", "decodes: Nothing shows that it is damaged."],
+    ),
     _kind("glTF", "nodes in a circle", partial(_spoilt, _cycle), state="held", fault="decodes"),
     _kind("glTF", "one part fifty thousand times", partial(_spoilt, _many_instances), state="held", fault="decodes"),
     _kind("GLB", "Draco, count of milliards", partial(draco_glb, count=3_000_000_000), state="held", fault="truncated"),

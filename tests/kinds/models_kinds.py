@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from kinds.kind import Kind
 from kinds.model_bytes import (
     FACES,
@@ -56,6 +58,17 @@ _BASE = '<basematerials id="5"><base name="clay" displaycolor="#C81E28"/><base n
 _PLACED = '<m:texture2d id="6" path="/3D/Textures/t.png" contenttype="image/png"/><m:texture2dgroup id="5" texid="6">'
 _PLACED += '<m:tex2coord u="0" v="0"/><m:tex2coord u="1" v="0"/><m:tex2coord u="1" v="1"/></m:texture2dgroup>'
 _BEAMS = '<b:beamlattice radius="1" minlength="0.1"><b:beams><b:beam v1="0" v2="7"/></b:beams></b:beamlattice>'
+
+
+def _shrunk() -> bytes:
+    """Two boxes beside each other, and a triangle of which two corners are one: libraries leave it out."""
+    row = np.dtype([("normal", "<3f4"), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
+    first = np.frombuffer(stl()[84:], row)
+    second, line = first.copy(), first[:1].copy()
+    second["corners"] += 100
+    line["corners"][0, 1] = line["corners"][0, 0]
+    return stl(count=25)[:84] + first.tobytes() + second.tobytes() + line.tobytes()
+
 
 OBJ = [
     kept("OBJ", "plain", {"a.obj": VERTICES + FACES}),
@@ -120,6 +133,7 @@ STL = [
     held("STL", "ASCII, decimal commas", {"a.stl": stl_text(lambda v: f"{v:.1f}".replace(".", ","))}, "decodes", told=["decodes: line 4 writes 0,0"]),
     kept("STL", "ASCII, lines that end with CR", {"a.stl": stl_text().replace("\n", "\r")}),
     kept("STL", "binary, and begins with `solid`", {"a.stl": b"solid box" + stl()[9:]}),
+    kept("STL", "triangles that shrank to a line", {"a.stl": _shrunk()}),
     held("STL", "count that is too low", {"a.stl": stl(count=6)}, "spare-data"),
     held("STL", "count that lies", {"a.stl": stl(count=4_000_000_000)}, "truncated"),
     kept("STL", "not closed", {"a.stl": stl()[:80] + b"\x0a" + stl()[81:-100]}, told=["watertight"]),

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.errors import NotReadHere
 from heritage.tools.meshes import Broken, Integers, row_keys
 
 _MAGIC, _JSON, _BIN = b"glTF", 0x4E4F534A, 0x004E4942
@@ -56,7 +57,7 @@ def _chunks(rest: memoryview, name: str) -> list[tuple[int, memoryview]]:
 
 
 def document(text: bytes, name: str) -> dict[str, Any]:
-    """The JSON of a glTF. Raises Broken."""
+    """The JSON of a glTF. Raises Broken, and NotReadHere for one of another version than 2."""
     if len(text) > LARGEST_JSON:
         raise Broken("decodes", f"{name}: {len(text):,} bytes of JSON; the limit is {LARGEST_JSON:,}")
     try:
@@ -65,6 +66,9 @@ def document(text: bytes, name: str) -> dict[str, Any]:
         raise Broken("decodes", f"{name}: no JSON: {str(error)[:200]}") from error
     if not isinstance(found, dict) or not isinstance(found.get("asset"), dict):
         raise Broken("decodes", f"{name}: JSON, but no glTF: it has no `asset`")
+    version = str(found["asset"].get("version") or "2")
+    if not version.startswith("2"):
+        raise NotReadHere(f"{name}: glTF {version[:10]}; 2.0 is read here")
     return found
 
 
