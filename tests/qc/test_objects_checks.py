@@ -143,8 +143,9 @@ def test_a_painting_with_a_scan_among_its_raw_captures_is_still_flat() -> None:
     assert list(flat(surface.unit_declared).judge(picture, replace(question, item=Item("A", (painting,), {})))) == []
 
 
-def test_a_scanners_own_format_is_noted_among_raw_captures_and_missed_elsewhere() -> None:
-    for path, outcome in (("objects/A/raw/scan.fls", NOTED), ("objects/A/scan.fls", MISSED)):
+def test_makers_own_formats_are_noted_and_strange_ones_only_among_raw_captures() -> None:
+    cases = [("raw/scan.fls", NOTED), ("scan.fls", NOTED), ("raw/scan.0817", NOTED), ("scan.0817", MISSED)]
+    for path, outcome in ((f"objects/A/{name}", outcome) for name, outcome in cases):
         strange = item("A", [Measured(File(path, 10, "00", None), {}, ())])
         assert outcomes(surface.identified, strange, asked(surface.identified)) == [outcome]
 
