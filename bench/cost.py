@@ -80,11 +80,11 @@ def watched(pid: int) -> Iterator[Memory]:
 
 def _look(pid: int, seen: Memory, done: threading.Event) -> None:
     while not done.wait(_EVERY):
-        before = _io()[0]
+        before = _io("thread-self")[0]
         found = [_memory(process) for process in tree(pid)]
         seen.biggest = max([seen.biggest, *(rss for rss, _ in found)])
         seen.together = max(seen.together, sum(pss for _, pss in found))
-        seen.looked += _io()[0] - before
+        seen.looked += _io("thread-self")[0] - before
 
 
 def _memory(process: psutil.Process) -> tuple[int, int]:
@@ -121,8 +121,8 @@ def so_far(pid: int) -> tuple[float, int, int]:
     return cpu, read, written
 
 
-def _io() -> tuple[int, int]:
+def _io(whose: str = "self") -> tuple[int, int]:
     """Bytes that this process and the children it buried have read and written (the kernel adds a child's when it is waited
-    for)."""
-    told = dict(line.split(": ") for line in Path("/proc/self/io").read_text(encoding="ascii").splitlines())
+    for: also while this thread looks, hence `thread-self` for what a thread alone did)."""
+    told = dict(line.split(": ") for line in Path(f"/proc/{whose}/io").read_text(encoding="ascii").splitlines())
     return int(told["rchar"]), int(told["wchar"])

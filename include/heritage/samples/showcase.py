@@ -150,8 +150,9 @@ def _spoil(folder: Path) -> Iterator[str]:
     (item / "0005.tif").symlink_to("0001.tif")
     yield "objects/KBR_SPOILT_01/0005.tif"
     note = folder / "metadata/delivery.yaml"
-    note.write_text(note.read_text(encoding="utf-8") + "operater: op-08\n", encoding="utf-8")
+    note.write_text(note.read_text(encoding="utf-8").replace("operator:", "operater:", 1), encoding="utf-8")
     yield "operater"
+    yield "metadata/delivery.yaml: operator"
     yield "metadata/delivery.yaml [checksum]"
     with (folder / "metadata/checksum.sha256").open("a", encoding="utf-8") as manifest:
         manifest.write(f"{'0' * 64}  ../../outside.tif\n")
