@@ -55,7 +55,12 @@ def dumps(noun: object) -> bytes:
 
 def now() -> str:
     """UTC, to the second, as PREMIS and our sheets write it."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return moment(datetime.now(UTC))
+
+
+def moment(when: datetime) -> str:
+    """A time as `now` writes it; such texts are in order when the times are. `when` is in UTC."""
+    return when.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class Dossier:

@@ -106,4 +106,4 @@ class ObjectConflict(Lasting):
 
 
 class Unbalanced(Lasting):
-    """Expected items do not add up with deposited + rejected + held + failed."""
+    """Expected items do not add up with deposited + rejected + held + pending + failed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import mmap
 import os
@@ -135,6 +136,22 @@ def disk_full_named(folder: Path) -> Iterator[None]:
             raise
         left = shutil.disk_usage(folder).free if folder.exists() else 0
         raise DiskFull(f"no room left in {folder} ({left / 1e6:.0f} MB free)") from error
+
+
+@contextlib.contextmanager
+def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Holds the folder against other processes of this machine; answers False when another one has it and we are not to wait.
+    The kernel lets go of the lock when its process dies, however it dies. Nothing is written."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+    finally:
+        os.close(handle)
 
 
 def remove_leftovers(folder: Path) -> int:

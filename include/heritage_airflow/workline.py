@@ -1,29 +1,25 @@
 """The graph of a workline, drawn once for all of them: worklines differ in their Line, not in code.
 
-receive ▸ plan ▸ measure (per unit) ▸ inspect ▸ going_on (per unit): normalise ▸ describe ▸ seal ▸ deposit at each site ▸ close
-                                          └▸ flagged ▸ reviewed (per item): review by a person ▸ the same steps ───────────┘
+receive ▸ plan ▸ measure (per unit) ▸ inspect ▸ finish (per unit): normalise ▸ describe ▸ seal ▸ deposit at each site ▸ register ▸ close
+                                          └▸ flagged ▸ ask: starts the runs of `review` (see dags/review.py), and waits for none
+
+A run ends in hours with what passed deposited and what is doubtful pending. The DAG `finish` finishes what people accept.
 """
 
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
 from typing import Any
 
-from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task, task_group
+from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
+from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task
 from airflow.sdk.exceptions import AirflowSkipException
 
-from heritage import settings
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused, Lasting
-from heritage.flows.batch import found, items_of
-from heritage_airflow.defaults import CPU, DEFAULTS, for_people, settle
-from heritage_airflow.review import asked
-
-LABEL = "{{ label | default('') }}"
-"""Names a mapped task in the grid; `_label` sets it. Airflow's undefined names are errors, hence the default."""
-
-LONG = timedelta(hours=24)
+from heritage_airflow.defaults import CPU, DEFAULTS, MANY, for_people, settle
+from heritage_airflow.finishing import LABEL, LONG, finish, label
+from heritage_airflow.question import who_started
 
 REFUSED = "refused"
 """XCom of `receive`: how many reasons there are, when the delivery was refused."""
@@ -44,7 +40,7 @@ def draw(line: Line, runbook: str | None) -> DAG:
         schedule=None,
         params=_form(line),
         default_args=DEFAULTS,
-        max_active_runs=4,
+        max_active_runs=MANY,
         tags=["workline", f"workline:{line.name}"],
         is_paused_upon_creation=False,
     ) as dag:
@@ -53,8 +49,10 @@ def draw(line: Line, runbook: str | None) -> DAG:
         _measure.expand(unit=_plan(batch)) >> keep
         flagged: Any = _flagged(batch)
         keep >> flagged
-        ends = [_going_on.expand(unit=keep), _reviewed.expand(item=flagged)]
-        ends >> _close(batch)
+        TriggerDagRunOperator.partial(
+            task_id="ask", trigger_dag_id="review", skip_when_already_exists=True, logical_date=None
+        ).expand_kwargs(flagged)
+        [finish.expand(unit=keep), flagged] >> _close(batch)
     return dag
 
 
@@ -70,8 +68,8 @@ def _form(line: Line) -> dict[str, Param]:
             "wait",
             enum=["wait", "hold"],
             title="Flagged items",
-            values_display={"wait": "wait for a person", "hold": "hold them and end the run"},
-            description="Items that pass never wait for flagged ones.",
+            values_display={"wait": "ask a person about them", "hold": "hold them"},
+            description="Items that pass never wait for flagged ones, and the run waits for nobody.",
         ),
         "policy": Param(
             None,
@@ -81,13 +79,6 @@ def _form(line: Line) -> dict[str, Param]:
             description=f"Empty: the delivery's own, else the institution's, else {line.default_policy}.",
         ),
     }
-
-
-def _label(unit: str) -> None:
-    """Names the mapped task after its items."""
-    items = items_of(unit)
-    name = f"{items[0]} … {items[-1]} ({len(items)})" if len(items) > 1 else "".join(items) or "targets"
-    get_current_context()["label"] = name  # type: ignore[typeddict-unknown-key]
 
 
 def _refused(_: object) -> None:
@@ -103,8 +94,9 @@ def _receive(workline: str) -> str:
     form = context["params"]
     try:
         return receive.receive(
-            form["delivery"], workline, review=form["review"], policy=form["policy"], run=context["run_id"]
-        )
+            form["delivery"], workline, review=form["review"], policy=form["policy"], run=context["run_id"],
+            started_by=who_started(context),
+        )  # fmt: skip
     except DeliveryRefused as refused:
         context["ti"].xcom_push(REFUSED, len(refused.reasons))
         raise AirflowSkipException("the delivery was refused") from refused
@@ -123,7 +115,7 @@ def _plan(batch: str) -> list[str]:
 def _measure(unit: str) -> None:
     from heritage.flows.workline import judge
 
-    _label(unit)
+    label(unit)
     settle(judge.measure(unit))
 
 
@@ -138,66 +130,11 @@ def _inspect(batch: str | None) -> list[str]:
 
 
 @task(task_id="flagged")
-def _flagged(batch: str) -> list[str]:
-    from heritage.flows.workline import judge
+def _flagged(batch: str) -> list[dict[str, Any]]:
+    """The runs of `review` that ask about the flagged items."""
+    from heritage.flows.workline import asking
 
-    return judge.waiting(batch)
-
-
-@task_group(group_id="going_on")
-def _going_on(unit: str) -> None:
-    _finish(unit)
-
-
-@task_group(group_id="reviewed")
-def _reviewed(item: str) -> None:
-    _finish(asked(item).output)
-
-
-def _finish(unit: Any) -> None:
-    """The steps that every cleared item goes through. Nothing branches here: a rejected item skips at `normalise`."""
-    made: Any = _normalise(unit)
-    described: Any = _describe(made)
-    sealed: Any = _seal(described)
-    for site in settings.sites():
-        _deposit.override(task_id=f"deposit_{site.replace('-', '_')}")(sealed, site)
-
-
-@task(task_id="normalise", pool=CPU, map_index_template=LABEL, execution_timeout=LONG)
-def _normalise(unit: str) -> str:
-    from heritage.flows.workline import make
-
-    _label(unit)
-    if not any(found(unit).is_cleared(item) for item in items_of(unit)):
-        raise AirflowSkipException("nobody accepted it: held, or sent back")
-    settle(make.normalise(unit))
-    return unit
-
-
-@task(task_id="describe", map_index_template=LABEL)
-def _describe(unit: str) -> str:
-    from heritage.flows.workline import make
-
-    _label(unit)
-    settle(make.describe(unit))
-    return unit
-
-
-@task(task_id="seal", map_index_template=LABEL)
-def _seal(unit: str) -> str:
-    from heritage.flows.workline import make
-
-    _label(unit)
-    settle(make.seal(unit))
-    return unit
-
-
-@task(map_index_template=LABEL, retries=8, execution_timeout=LONG)
-def _deposit(unit: str, site: str) -> None:
-    from heritage.flows.workline import deposit
-
-    _label(unit)
-    settle(deposit.deposit(unit, site))
+    return [{"trigger_run_id": run, "conf": {"batch": batch}} for run in asking.put(batch)]
 
 
 @task(task_id="close", trigger_rule=TriggerRule.ALL_DONE, retries=1)

@@ -48,7 +48,11 @@ def waiting(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> str:
     items = {"GOOD": 1, "SKEWED": 1, "ALPHA": 2}
     place = small(tmp_path_factory.mktemp("day"), batch=BATCH, items=items, faults=faults)
     stack.airflow.start("paper", RUN, {"delivery": str(place), "review": "wait"})
-    until(lambda: stack.airflow.progress("paper", RUN)["awaiting_input"] == 2, "two questions")
+    path = "/api/v2/dags/review/dagRuns/~/hitlDetails?state=awaiting_input"
+    until(
+        lambda: len([d for d in stack.ask("GET", path)["hitl_details"] if BATCH in d["subject"]]) == 2, "two questions"
+    )
+    assert stack.ended("paper", RUN) == "success"
     return place.name
 
 
@@ -70,7 +74,6 @@ def test_a_coordinator_decides_finds_and_gets(anna: Person, waiting: str, stack:
     _decides(page, "SKEWED", "Accept", "the book lies so")
     _decides(page, "ALPHA", "Reject", "page 2 again")
     expect(page.locator("#now").get_by_text("done")).to_be_visible(timeout=240_000)
-    assert stack.ended("paper", RUN) == "success"
     assert stack.states(BATCH) == {"GOOD": "deposited", "SKEWED": "deposited", "ALPHA": "rejected"}
     told = {item["id"]: item.get("decision", "") for item in stack.report(BATCH)["items"]}
     assert told["SKEWED"] == "accept by coordinator-kbr: the book lies so"

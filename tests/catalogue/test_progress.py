@@ -96,7 +96,7 @@ def test_its_items_are_known_when_they_are_judged(url: str) -> None:
         "ToolFailed: exiftool",
         "ToolFailed",
     )
-    assert (waiting.batch, waiting.flagged) == ("KBR-2026-0042", 1)
+    assert (waiting.batch, waiting.undecided) == ("KBR-2026-0042", 1)
 
 
 def test_what_is_judged_again_replaces_what_was_judged(url: str) -> None:

@@ -15,7 +15,7 @@ from flows.driver import drive
 from heritage import settings
 from heritage.catalogue import contents, deliveries, operations, reading
 from heritage.errors import SiteUnavailable, ToolMissing
-from heritage.flows.workline import close, judge, receive, review, telling
+from heritage.flows.workline import asking, close, judge, receive, review, telling
 from heritage.flows.workline.close import ItemsFailed
 from heritage.model import Choice
 from heritage.samples import small
@@ -118,7 +118,7 @@ def test_without_a_catalogue_the_flow_goes_on(
     with caplog.at_level(logging.WARNING):
         taken_in(place)
         assert judge.inspect(BATCH) == [f"{BATCH}#001"]
-        assert judge.waiting(BATCH) == [f"{BATCH}/SKEWED"]
+        assert asking.of(BATCH, *asking.put(BATCH)) == [f"{BATCH}/SKEWED"]
         review.decide(f"{BATCH}/SKEWED", choice=Choice.REJECT, who="an", at=None, reason="turn it")
     told = [record.message for record in caplog.records if "could not be told yet" in record.message]
     assert len(told) == 3 and not any("secret" in line for line in told)

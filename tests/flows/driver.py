@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from heritage import settings
 from heritage.errors import HeritageError
 from heritage.files import PARTIAL
 from heritage.flows.batch import BatchFolder, Trouble, found
-from heritage.flows.workline import close, deposit, judge, make, receive
+from heritage.flows.workline import asking, close, deposit, finishing, judge, make, receive, register
 from heritage.flows.workline.close import ItemsFailed
 
 Step = Callable[[], object]
@@ -66,24 +66,44 @@ def drive(
     policy: str | None = None,
     run: str = "drive",
     decide: Callable[[str], object] | None = None,
+    started_by: str = "",
 ) -> Run:
     """The whole flow, once. `decide` is called for each flagged item that a person is asked about (review="wait")."""
-    ran = Run(receive.receive(str(place), line, review=review, policy=policy, run=run))
+    ran = Run(receive.receive(str(place), line, review=review, policy=policy, run=run, started_by=started_by))
     for unit in receive.plan(ran.reference):
         ran.troubles += judge.measure(unit)
     keep = _inspected(ran)
-    ran.asked = judge.waiting(ran.reference) if keep is not None else []
-    for item in ran.asked:
-        if decide:
+    for asking_run in asking.put(ran.reference) if keep is not None else ():
+        ran.asked += asking.of(ran.reference, asking_run)
+    _worked(ran, keep or ())
+    _closed(ran, close.close)
+    if decide and ran.asked:
+        for item in ran.asked:
             decide(item)
-    for unit in [*(keep or ()), *ran.asked]:
+        finish(ran)
+    return ran
+
+
+def finish(ran: Run) -> None:
+    """What the DAG `finish` does after people's answers."""
+    batches, _ = finishing.begin()
+    assert batches == [ran.reference]
+    _worked(ran, finishing.units(batches))
+    _closed(ran, close.close_again)
+
+
+def _worked(ran: Run, units: Iterable[str]) -> None:
+    for unit in units:
         for step in steps_of(unit):
             ran.troubles += step()
+
+
+def _closed(ran: Run, closing: Callable[[str], object]) -> None:
+    ran.red = ran.red if closing is close.close else ""
     try:
-        close.close(ran.reference)
+        closing(ran.reference)
     except ItemsFailed as error:
         ran.red = str(error)
-    return ran
 
 
 def _inspected(ran: Run) -> list[str] | None:
@@ -102,6 +122,7 @@ def steps_of(unit: str) -> Iterator[Callable[[], list[Trouble]]]:
     yield lambda: make.seal(unit)
     for site in settings.sites():
         yield lambda site=site: deposit.deposit(unit, site)  # type: ignore[misc]
+    yield lambda: register.register(unit)
 
 
 def report(folder: Path) -> dict[str, Any]:

@@ -156,4 +156,4 @@ def test_killed_while_the_dossiers_were_opened(home: Path, clean: Path) -> None:
     (home / "work/kbr/T-1/BOOK_2/item.jsonl").unlink()
     (home / "work" / batch / "_batch/units.jsonl").unlink()
     assert drive(clean).states == {"BOOK_1": "deposited", "BOOK_2": "deposited"}
-    assert len(list(steps_of(batch))) == 5
+    assert len(list(steps_of(batch))) == 6

@@ -137,7 +137,7 @@ def _waiting(reference: str) -> dict[str, list[tuple[str, str]]]:
     with reading(settings.home().catalogue_url) as db:
         one = deliveries.delivery(db, institution, batch, institutions=None)
         assert one is not None
-        flagged = deliveries.items(db, one.number, institutions=None, state="flagged").rows
+        flagged = deliveries.items(db, one.number, institutions=None, state="pending").rows
     review.decide(reference, choice=Choice.REJECT, who="anna", at=None, reason="recapture")
     return {item.item: list(page_of_delivery.pictures(item)) for item in flagged}
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from flows.driver import drive
-from heritage.flows.workline import review
+from flows.driver import drive, finish, steps_of
+from heritage import files, settings
+from heritage.catalogue import custody
+from heritage.flows import audit
+from heritage.flows.batch import found
+from heritage.flows.workline import asking, close, finishing, judge, make, receive, register, review
+from heritage.flows.workline import decided as rounds
 from heritage.model import Choice
 from heritage.samples import small
 
@@ -83,4 +89,102 @@ def test_the_question_shows_what_and_where(home: Path, faulty: Path) -> None:
     assert "**skew**" in text
     assert "`objects/SKEWED/0001.tif`" in text
     assert "(/heritage/reports/kbr/F-1/pictures/SKEWED/00000.jpg)" in text
-    assert run.states["SKEWED"] == "held"
+    assert run.states["SKEWED"] == "pending"
+
+
+def test_the_run_waits_for_nobody_and_the_second_report_adds_up(home: Path, faulty: Path) -> None:
+    run = drive(faulty, review="wait")
+    assert (run.report["counts"]["pending"], run.report["counts"]["held"], run.red) == (1, 0, "")
+    decided(Choice.ACCEPT)(run.asked[0])
+    drive_again = run.report["counts"]
+    assert drive_again["expected"] == sum(n for name, n in drive_again.items() if name != "expected")
+    finish(run)
+    assert run.report["counts"] == {
+        "expected": 2, "deposited": 2, "rejected": 0, "held": 0, "pending": 0, "failed": 0
+    }  # fmt: skip
+    assert finishing.begin() == ([], False)
+
+
+def test_an_accepted_item_counts_as_pending_until_its_round(home: Path, faulty: Path) -> None:
+    """Its answer came while the run was still at work."""
+    run = drive(faulty, review="wait")
+    decided(Choice.ACCEPT)(run.asked[0])
+    close.close(run.reference)
+    assert (run.states["SKEWED"], run.red) == ("pending", "")
+
+
+def test_a_question_is_put_once_until_its_patience_ends(
+    home: Path, faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "PATIENCE", timedelta(seconds=-1))
+    assert drive(faulty, review="wait").states["SKEWED"] == "held"
+    monkeypatch.undo()
+    monkeypatch.setenv("HERITAGE_HOME", str(home))
+    again = drive(faulty, review="wait", run="again")
+    (first,) = asking.put(again.reference)
+    assert again.states["SKEWED"] == "pending" and first.endswith("__2")
+    assert asking.put(again.reference) == [first]
+    assert asking.of(again.reference, "by hand") == []
+    review.hold(again.asked[0], who="", reason="nobody answered")
+    assert asking.put(again.reference) == [f"{first.removesuffix('2')}3"]
+
+
+def test_many_questions_are_asked_in_several_runs(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "MOST", 2)
+    items = {f"B{n}": 1 for n in range(5)}
+    place = small(tmp_path, items=items, faults={f"{item}/0001": "skew" for item in items}, targets=False)
+    run = drive(place, review="wait")
+    runs = asking.put(run.reference)
+    assert [len(asking.of(run.reference, one)) for one in runs] == [2, 2, 1]
+    for item in run.asked[:3]:
+        decided(Choice.ACCEPT)(item)
+    finish(run)
+    assert list(run.states.values()) == ["deposited"] * 3 + ["pending"] * 2
+    assert run.batch.shared.path("units-1").is_file()
+
+
+def test_batches_have_their_turn_institution_by_institution() -> None:
+    flood = [f"kbr/B{n}" for n in range(4)]
+    assert list(finishing.in_turn([*flood, "cinematek/A", "arch/C"])) == [flood[0], "cinematek/A", "arch/C", *flood[1:]]
+
+
+def test_what_is_decided_while_a_round_reports_has_another(home: Path, faulty: Path) -> None:
+    run = drive(faulty, review="wait")
+    decided(Choice.ACCEPT)(run.asked[0])
+    rounds.reporting(run.reference)
+    rounds.note(run.reference)  # a further answer
+    rounds.reported(run.reference)
+    assert rounds.waiting() == [run.reference]
+
+
+def test_another_task_is_at_the_item(home: Path, faulty: Path) -> None:
+    """A second run of the same delivery, or a worker that outlived its task: nobody does the same work beside it."""
+    reference = receive.receive(str(faulty), "paper", review="hold", policy=None, run="1")
+    for unit in receive.plan(reference):
+        judge.measure(unit)
+    (unit,) = judge.inspect(reference)
+    with files.locked(found(reference).dossier("GOOD").folder):
+        (trouble,) = make.normalise(unit)
+    assert (trouble.kind, trouble.passing) == ("AtWork", True)
+    assert make.normalise(unit) == []
+
+
+def test_registered_with_the_last_receipt_or_by_whoever_looks_next(home: Path, faulty: Path) -> None:
+    """Killed between the last receipt and the catalogue: the next audit registers it."""
+    reference = receive.receive(str(faulty), "paper", review="hold", policy=None, run="1")
+    for unit in receive.plan(reference):
+        judge.measure(unit)
+    (unit,) = judge.inspect(reference)
+    *steps, registering = steps_of(unit)
+    for step in steps:
+        assert step() == []
+    assert _known() == set()
+    assert audit.sweep("a", "site-a") == 0
+    assert _known() == {"site-a", "site-b"}
+    assert registering() == []
+    assert not register.catch_up("urn:heritage:kbr:F-1:SKEWED")
+
+
+def _known() -> set[str]:
+    url = settings.home().catalogue_url
+    return {row["site"] for row in custody.ask(url, "SELECT site FROM copy", {})}

@@ -10,7 +10,7 @@ import pytest
 from flows.driver import drive
 from heritage import settings
 from heritage.catalogue import reading
-from heritage.flows.workline import judge, receive, review
+from heritage.flows.workline import asking, judge, receive, review
 from heritage.model import Choice
 from heritage.pages.running import Question, RunNow
 from heritage.samples import small
@@ -38,6 +38,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for unit in receive.plan(reference):
             judge.measure(unit)
         judge.inspect(reference)
+        asking.put(reference)
         (home / "inbox/kbr/paper/NEW-1").mkdir(parents=True)
     return home
 
@@ -55,9 +56,9 @@ def pages(made: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for module in ("worklines", "operations"):
         monkeypatch.setattr(f"heritage_airflow.web.{module}.runs_now", lambda runs: {("paper", "r-waits"): now})
         monkeypatch.setattr(f"heritage_airflow.web.{module}.receiving", lambda dags: [])
-    asked = {"SLANTED": Question("reviewed.review", 0)}
+    asked = {"SLANTED": Question("review", "asked__1", "ask", 0)}
     monkeypatch.setattr(
-        "heritage_airflow.web.worklines.questions", lambda dag, run, items: {i: asked[i] for i in items if i in asked}
+        "heritage_airflow.web.worklines.questions", lambda batch, items: {i: asked[i] for i in items if i in asked}
     )
     yield made
 

@@ -39,7 +39,7 @@ def test_lists_deliveries_by_state_and_what_has_arrived(pages: Path) -> None:
 
 def test_a_flagged_item_offers_its_question_to_who_decides(pages: Path) -> None:
     text = Browser(OF_KBR).get("/heritage/worklines/kbr/WAITS-1?lang=en").text
-    assert 'data-task="reviewed.review" data-index="0"' in text and 'id="decide"' in text
+    assert 'data-run="asked__1" data-task="ask" data-index="0"' in text and 'id="decide"' in text
     assert "/heritage/reports/kbr/WAITS-1/pictures/SLANTED/00000.jpg" in text
     seen = Browser(ENGINEER).get("/heritage/worklines/kbr/WAITS-1?lang=en").text
     assert "data-task" not in seen and 'id="decide"' not in seen

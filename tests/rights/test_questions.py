@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from flows.driver import drive
+from flows.driver import drive, report
 from heritage import settings
 from heritage.flows.batch import found
+from heritage.flows.workline import asking, close, decided
 from heritage.model import Choice
 from heritage.samples import small
 
@@ -27,7 +29,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     faulty = small(folder, batch="F-1", items={"SKEWED": 1}, faults={"SKEWED/0001": "skew"}, targets=False)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HERITAGE_HOME", str(folder / "home"))
-        assert drive(faulty, review="wait").asked == [ITEM]
+        assert drive(faulty, review="wait", started_by="jan").asked == [ITEM]
     return folder / "home"
 
 
@@ -44,42 +46,37 @@ def four_eyes(home: Path) -> None:
     (home / "config/institutions.yaml").write_text(text.replace("kbr:\n", "kbr:\n  four_eyes: true\n", 1))
 
 
-def context(started_by: str, attempt: int = 1) -> Any:
-    return {
-        "run_id": "r",
-        "dag_run": SimpleNamespace(triggering_user_name=started_by),
-        "ti": SimpleNamespace(try_number=attempt),
-    }
+def task_of(item: str) -> Any:
+    """The question as Airflow makes it of the mapped task."""
+    from dags.test_dags import bag
+
+    return bag().dags["review"].get_task("ask").unmap({"item": item})
 
 
-def asked(item: str, started_by: str = "jan", attempt: int = 1) -> Any:
+def asked(item: str, attempt: int = 1) -> Any:
     """The task, as it is when Airflow puts the question."""
     from airflow.providers.standard.operators.hitl import HITLOperator
 
-    from heritage_airflow import review
-
-    task = review.asked(item)
+    task = task_of(item)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(HITLOperator, "execute", lambda *_: None)
-        task.execute(context(started_by, attempt))
+        task.execute({"ti": SimpleNamespace(try_number=attempt)})
     return task
 
 
-def answered(item: str, by: str, choice: str = "Accept", started_by: str | None = "jan", reason: str = "seen") -> None:
+def answered(item: str, by: str, choice: str = "Accept", reason: str = "seen") -> None:
     """The task, when a person's answer has come."""
     from airflow.providers.standard.operators.hitl import HITLOperator
-
-    from heritage_airflow import review
 
     answer = {
         "chosen_options": [choice],
         "params_input": {"reason": reason},
         "responded_at": "2026-11-28T10:00:00Z",
-        "responded_by_user": {"id": "7", "name": by},
+        "responded_by_user": {"id": "7", "name": by} if by else None,
     }
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(HITLOperator, "execute_complete", lambda *_: answer)
-        review.asked(item).execute_complete(context(started_by or ""), {})
+        task_of(item).execute_complete({}, {})
 
 
 def decision(item: str) -> tuple[Choice, str] | None:
@@ -106,9 +103,11 @@ def test_every_question_of_our_dags_says_whom_it_is_put_to() -> None:
 
     from dags.test_dags import bag
     from heritage_airflow.question import Question
+    from heritage_airflow.review import Review
 
-    questions = [task for dag in bag().dags.values() for task in dag.tasks if isinstance(task, HITLOperator)]
-    assert {task.task_id for task in questions} >= {"reviewed.review", "approve"}
+    tasks = [task.unmap({"item": ITEM}) if task.is_mapped and task.operator_class is Review else task for dag in bag().dags.values() for task in dag.tasks]  # fmt: skip
+    questions = [task for task in tasks if isinstance(task, HITLOperator)]
+    assert {task.task_id for task in questions} >= {"ask", "approve"}
     assert [task.task_id for task in questions if not isinstance(task, Question) or not task.assigned_users] == []
 
 
@@ -135,8 +134,9 @@ def test_who_started_may_send_it_back(home: Path, flagged: str) -> None:
 
 def test_a_run_that_nobody_started_asks_one_person(home: Path, flagged: str) -> None:
     four_eyes(home)
-    assert "four eyes" not in asked(flagged, started_by="").body
-    answered(flagged, "jan", started_by=None)
+    started_by("")
+    assert "four eyes" not in asked(flagged).body
+    answered(flagged, "jan")
     assert decision(flagged) == (Choice.ACCEPT, "jan")
 
 
@@ -154,11 +154,42 @@ def test_without_a_reason_it_is_asked_again(flagged: str) -> None:
     assert "a reason is needed" in asked(flagged, attempt=2).subject
 
 
-def test_held_it_stays_undecided(flagged: str) -> None:
-    answered(flagged, "", "Hold", reason="")
+@pytest.mark.parametrize(
+    ("who", "said"), [("anna", "held by anna: the conservator looks"), ("", "held: nobody answered within 30 days")]
+)
+def test_held_it_stays_undecided(flagged: str, who: str, said: str) -> None:
+    answered(flagged, who, "Hold", reason="the conservator looks" if who else "")
     assert decision(flagged) is None
+    close.close_again("kbr/F-1")
+    (item,) = report(settings.home().report("kbr", "F-1"))["items"]
+    assert (item["state"], item["decision"]) == ("held", said)
+
+
+def test_killed_after_the_answer_was_written_it_asks_nobody_again(
+    flagged: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Airflow then runs the task from its beginning; the batch still has its round."""
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(decided, "note", _killed)
+        answered(flagged, "anna")
+    assert decision(flagged) == (Choice.ACCEPT, "anna") and not decided.is_due("kbr/F-1")
+    task_of(flagged).execute({"ti": SimpleNamespace(try_number=2)})  # parks nothing: no exception of Airflow's
+    assert decided.is_due("kbr/F-1")
+
+
+def _killed(_: str) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_name_cannot_write_markdown_into_the_question(home: Path, flagged: str) -> None:
     four_eyes(home)
-    assert "`jan' ![x](y)`" in asked(flagged, started_by="jan` ![x](y)").body
+    started_by("jan` ![x](y)")
+    assert "`jan' ![x](y)`" in asked(flagged).body
+
+
+def started_by(who: str) -> None:
+    """Asks anew, for a run that somebody else started."""
+    batch = found("kbr/F-1")
+    batch.shared.write("run", [replace(batch.run, started_by=who)], code="test")
+    batch.shared.path("questions").unlink()
+    asking.put("kbr/F-1")

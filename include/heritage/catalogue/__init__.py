@@ -4,7 +4,15 @@ pages. Every question of a page stands in one of the rooms `deliveries`, `statio
 
 from __future__ import annotations
 
-from heritage.catalogue.progress import JudgedItem, OpenBatch, note_decided, note_judged, note_received
+from heritage.catalogue.progress import (
+    JudgedItem,
+    OpenBatch,
+    note_decided,
+    note_deposited,
+    note_judged,
+    note_received,
+    registered,
+)
 from heritage.catalogue.recording import Rebuilt, rebuild, record, record_refusal
 from heritage.catalogue.searching import Hit, Measurement, contents, search, trend
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, closed_item
@@ -24,12 +32,14 @@ __all__ = [
     "closed_item",
     "contents",
     "note_decided",
+    "note_deposited",
     "note_judged",
     "note_received",
     "reading",
     "rebuild",
     "record",
     "record_refusal",
+    "registered",
     "search",
     "trend",
 ]

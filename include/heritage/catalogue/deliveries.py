@@ -21,7 +21,7 @@ from heritage.catalogue.items import (
     items,
     items_by_number,
 )
-from heritage.catalogue.states import BatchState, ItemState
+from heritage.catalogue.states import ItemState
 from heritage.catalogue.tables import Batch, Item
 from heritage.catalogue.walls import Institutions, beyond, made, page, parts, place, seen
 
@@ -30,8 +30,10 @@ __all__ = [
     "Waiting", "by_state", "delivery", "findings", "groups", "item", "items", "items_by_number", "listed", "waiting",
 ]  # fmt: skip
 
+_UNDECIDED = (ItemState.FLAGGED.value, ItemState.PENDING.value)
+
 WAITING = "waiting"
-"""Asks for deliveries on their way of which an item waits for a person."""
+"""Asks for deliveries of which an item waits for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Counts:
     expected: int = 0
     passed: int = 0
     flagged: int = 0
+    pending: int = 0
     accepted: int = 0
     deposited: int = 0
     rejected: int = 0
@@ -51,6 +54,11 @@ class Counts:
     def known(self) -> int:
         """Items that were judged, or failed."""
         return sum(self.of(state) for state in ItemState)
+
+    @property
+    def undecided(self) -> int:
+        """Items that need a person's word, or had it a moment ago."""
+        return self.flagged + self.pending
 
     @property
     def unjudged(self) -> int:
@@ -87,7 +95,7 @@ class ListedDelivery:
     @property
     def waiting(self) -> bool:
         """Whether a person is asked about an item."""
-        return self.state == BatchState.RUNNING and self.review == "wait" and self.counts.flagged > 0
+        return self.review == "wait" and self.counts.undecided > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,8 @@ class Waiting:
     workline: str
     run: str
     started: str
-    flagged: int
+    state: str
+    undecided: int
 
 
 _COLUMNS: tuple[Any, ...] = (
@@ -152,8 +161,8 @@ def listed(
 def _in_state(state: str) -> ColumnElement[bool]:
     if state != WAITING:
         return Batch.state == state
-    asked = exists().where(Item.batch_id == Batch.id, Item.state == ItemState.FLAGGED.value)
-    return (Batch.state == BatchState.RUNNING.value) & (Batch.review == "wait") & asked
+    asked = exists().where(Item.batch_id == Batch.id, Item.state.in_(_UNDECIDED))
+    return (Batch.review == "wait") & asked
 
 
 def by_state(db: Connection, *, institutions: Institutions) -> tuple[StateCount, ...]:
@@ -174,10 +183,18 @@ def waiting(
     db: Connection, *, institutions: Institutions, institution: str = "", most: int = 100
 ) -> tuple[Waiting, ...]:
     """Deliveries of which items wait for a person; those that were taken in first come first."""
-    columns: tuple[Any, ...] = (Batch.id, Batch.institution, Batch.name, Batch.workline, Batch.run, Batch.started)
+    columns: tuple[Any, ...] = (
+        Batch.id,
+        Batch.institution,
+        Batch.name,
+        Batch.workline,
+        Batch.run,
+        Batch.started,
+        Batch.state,
+    )
     asked = select(*columns, func.count(Item.id)).join(Item, Item.batch_id == Batch.id)
-    asked = asked.where(Batch.state == BatchState.RUNNING.value, Batch.review == "wait")
-    asked = asked.where(Item.state == ItemState.FLAGGED.value, seen(Batch.institution, institutions))
+    asked = asked.where(Batch.review == "wait")
+    asked = asked.where(Item.state.in_(_UNDECIDED), seen(Batch.institution, institutions))
     asked = asked.where(Batch.institution == institution) if institution else asked
     rows = db.execute(asked.group_by(*columns).order_by(Batch.started, Batch.id).limit(most))
     return made(Waiting, rows)

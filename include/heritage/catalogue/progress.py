@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from heritage.catalogue.parts import AT_ONCE, Row, finding_rows, judged_row, many
-from heritage.catalogue.recording import batch_row
+from heritage.catalogue.recording import batch_row, write_item
+from heritage.catalogue.sheets import ClosedItem
 from heritage.catalogue.states import BatchState, ItemState
-from heritage.catalogue.store import writing
-from heritage.catalogue.tables import Batch, Finding, Item
+from heritage.catalogue.store import reading, writing
+from heritage.catalogue.tables import Batch, Copy, Finding, Item
 from heritage.model import Decision, Delivery, Report
 
 
@@ -57,9 +58,42 @@ def note_judged(url: str, batch: OpenBatch, items: Iterable[JudgedItem]) -> None
 def note_decided(url: str, batch: OpenBatch, item: JudgedItem) -> None:
     """A person's choice about one item. How the batch is does not change by it."""
     with writing(url) as db:
-        key = (Batch.institution == batch.delivery.institution, Batch.name == batch.delivery.batch)
-        number = db.scalar(select(Batch.id).where(*key))
-        _write(db, _running(db, batch) if number is None else number, [item])
+        _write(db, _number(db, batch), [item])
+
+
+def note_deposited(url: str, batch: OpenBatch, item: ClosedItem) -> None:
+    """A package has its copies. How the batch is does not change by it."""
+    with writing(url) as db:
+        write_item(db, _number(db, batch), batch.delivery.institution, item, {"note": item.note, "error": item.error})
+
+
+def registered(url: str, institution: str, batch: str, names: Sequence[str]) -> dict[str, tuple[str, frozenset[str]]]:
+    """Item → its package's digest and the sites of its copies, for the deposited ones among these."""
+    with reading(url) as db:
+        return {item: found for some in _some(names) for item, found in _registered(db, institution, batch, some)}
+
+
+def _registered(
+    db: Connection, institution: str, batch: str, names: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, frozenset[str]]]]:
+    asked = select(Item.id, Item.name, Item.digest).join(Batch, Batch.id == Item.batch_id)
+    asked = asked.where(Batch.institution == institution, Batch.name == batch, Item.name.in_(names))
+    items = db.execute(asked.where(Item.state == ItemState.DEPOSITED.value)).all()
+    sites: dict[int, set[str]] = {row.id: set() for row in items}
+    for number, site in db.execute(select(Copy.item_id, Copy.site).where(Copy.item_id.in_(list(sites)))):
+        sites[number].add(site)
+    yield from ((row.name, (row.digest, frozenset(sites[row.id]))) for row in items)
+
+
+def _some(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A statement has room for so many names."""
+    return (names[begin : begin + AT_ONCE] for begin in range(0, len(names), AT_ONCE))
+
+
+def _number(db: Connection, batch: OpenBatch) -> int:
+    key = (Batch.institution == batch.delivery.institution, Batch.name == batch.delivery.batch)
+    number = db.scalar(select(Batch.id).where(*key))
+    return _running(db, batch) if number is None else number
 
 
 def _running(db: Connection, batch: OpenBatch) -> int:

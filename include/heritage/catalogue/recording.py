@@ -48,7 +48,7 @@ def record(url: str, batch: ClosedBatch) -> None:
         with writing(url) as db:
             number = batch_row(db, batch.delivery, {**ours, "state": BatchState.RUNNING.value, "finished": ""})
             for item in some:
-                _write_item(db, number, batch.delivery.institution, item, {"note": item.note, "error": item.error})
+                write_item(db, number, batch.delivery.institution, item, {"note": item.note, "error": item.error})
         first = False
     with writing(url) as db:
         number = batch_row(db, batch.delivery, {**ours, "state": batch.state, "finished": batch.finished})
@@ -91,7 +91,7 @@ def _rebuild_one(db: Connection, package: Readable) -> str:
             delivery = next(sheets.rows("delivery", Delivery))
             number = batch_row(db, delivery, {}, taken_in=sheets.header("delivery").made)
             name = next(sheets.rows("item", model.Item)).id
-            _write_item(db, number, delivery.institution, packaged(package, name))
+            write_item(db, number, delivery.institution, packaged(package, name))
             if sheets.has("targets"):
                 _write_targets(db, number, sheets.rows("targets", Measured))
     except (KeyError, StopIteration, ValidationError, ValueError, FileNotFoundError, CopyDamaged) as error:
@@ -127,10 +127,10 @@ def _delivery_row(delivery: Delivery) -> Row:
     }
 
 
-def _write_item(
+def write_item(
     db: Connection, batch: int, institution: str, item: ClosedItem, told: Mapping[str, str] | None = None
 ) -> None:
-    """`told`: our own words about the item; without them (a rebuild: one site's word) what is known of it stays."""
+    """The item's rows, in place of those it had. `told`: our own words about the item; without them (a rebuild: one site's word) what is known of it stays."""
     statements = list(rows(item.sheets, "description", model.Statement))
     row = item_row(item, statements)
     key = (tables.Item.batch_id == batch, tables.Item.name == row["name"])

@@ -15,10 +15,11 @@ class BatchState(StrEnum):
 
 
 class ItemState(StrEnum):
-    """Where an item is; the last four are how it ends (`model.State`). An item that nobody has judged has no row yet."""
+    """Where an item is; the last five, and pending, are how it ends (`model.State`). An item that nobody has judged has no row yet."""
 
     PASSED = "passed"
-    FLAGGED = "flagged"  # waits for a person, or is held when the batch is closed
+    FLAGGED = "flagged"  # until the batch is closed
+    PENDING = "pending"  # a person is asked, or what one accepted has its turn to come
     ACCEPTED = "accepted"  # by a person, in spite of its faults
     DEPOSITED = "deposited"
     REJECTED = "rejected"

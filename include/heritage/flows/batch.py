@@ -1,7 +1,8 @@
 """A batch's place in the work folder: its delivery, its work units, its items' dossiers. Finds and names; decides nothing.
 
 References are the only thing that travels between tasks (XCom): `kbr/KBR-2026-0042` is a batch, `kbr/KBR-2026-0042#003` a
-work unit of it, `kbr/KBR-2026-0042/KBR_MS_0001` one item. A `#` in a batch's name is written `%23` there.
+work unit of it, `kbr/KBR-2026-0042#003.2` one of its second round of decisions, `kbr/KBR-2026-0042/KBR_MS_0001` one item. A `#`
+in a batch's name is written `%23` there.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from heritage.model import Choice, Decision, Delivery, File, Item, Measured, Out
 SHARED = "_batch"
 """The batch's own sheets lie beside the items'; no item's id may begin with an underscore."""
 
-_REFERENCE = re.compile(r"^(?P<institution>[^/#]+)/(?P<batch>[^/#]+)(?:#(?P<unit>\d+)|/(?P<item>[^/]+))?$")
+_REFERENCE = re.compile(
+    r"^(?P<institution>[^/#]+)/(?P<batch>[^/#]+)(?:#(?P<unit>\d+)(?:\.(?P<round>\d+))?|/(?P<item>[^/]+))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What this run of the batch was asked for. `review`: wait | hold. `sandbox`: what confines programs and codecs meanwhile."""
+    """What this run of the batch was asked for. `review`: wait | hold. `sandbox`: what confines programs and codecs meanwhile.
+    `started_by`: Airflow's login; "" when a schedule or another run started it."""
 
     id: str
     review: str
     policy: str
     replace: bool = False
     sandbox: str = ""
+    started_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,9 @@ class BatchFolder:
         delivery = self.delivery
         return Path(delivery.place) / delivery.root
 
-    def units(self) -> Iterator[Unit]:
-        return self.shared.rows("units", Unit)
+    def units(self, of: str = "") -> Iterator[Unit]:
+        """The batch's units, or those of a round of decisions."""
+        return self.shared.rows(f"units-{of}" if of else "units", Unit)
 
     def items(self) -> list[str]:
         return [item for unit in self.units() for item in unit.items]
@@ -164,7 +170,12 @@ def items_of(reference: str) -> list[str]:
     parts, batch = _parts(reference), found(reference)
     if parts["item"]:
         return [parts["item"]]
-    return [item for unit in batch.units() if parts["unit"] in {None, f"{unit.number:03d}"} for item in unit.items]
+    return [
+        item
+        for unit in batch.units(parts["round"] or "")
+        if parts["unit"] in {None, f"{unit.number:03d}"}
+        for item in unit.items
+    ]
 
 
 def _parts(reference: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from heritage.archive.layout import place
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.flows.batch import BatchFolder
+from heritage.flows.workline.register import catch_up
 
 _AT_ONCE = 500
 
@@ -65,18 +66,18 @@ class Crossing:
 
     def _asked(self) -> list[dict[str, Any]]:
         known = custody.known(self._url, self._site.name, list(self._waiting))
-        self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(package,) for package in known])
+        self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(package,) for package in self._waiting])
         strange = [
             {"path": folder, "said": f"the catalogue knows no copy of {package} at this site"}
             for package, folder in self._waiting.items()
-            if package not in known and not under_way(package)
+            if package not in known and not catch_up(package) and not under_way(package)
         ]
         self._waiting = {}
         return strange
 
 
 def under_way(package: str) -> bool:
-    """Whether its batch is still open: the catalogue hears of its packages when it is closed, which may wait for a person."""
+    """Is it on its way to the sites? The catalogue hears of it with the last receipt."""
     parts = [unquote(part) for part in package.split(":")]
     try:
         return BatchFolder(*parts[2:4]).dossier(parts[4]).has("package")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from heritage import events, settings
+from heritage.dossier import now
 from heritage.events import Entry, EventLog
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
@@ -49,6 +50,13 @@ def tell_decision(batch: BatchFolder, decision: Decision) -> None:
     item = f"{batch.reference}/{decision.item}"
     tell(f"decision {item}", "quality assurance review", outcome, subjects=[item, batch.reference], who=decision.who,
          at=decision.at, detail=f"{decision.choice}: {decision.reason}")  # fmt: skip
+
+
+def tell_held(batch: BatchFolder, item: str, who: str, reason: str) -> None:
+    """Nobody decided about a flagged item."""
+    subject, at = f"{batch.reference}/{item}", now()
+    tell(f"held {subject} {at}", "quality assurance review", "warning", subjects=[subject, batch.reference], who=who, at=at,
+         detail=f"held: {reason}")  # fmt: skip
 
 
 def tell_close(batch: BatchFolder, summed: Mapping[str, int]) -> None:

@@ -26,7 +26,8 @@ class State(StrEnum):
 
     DEPOSITED = "deposited"  # two verified copies
     REJECTED = "rejected"  # a person sent it back for recapture
-    HELD = "held"  # flagged, and nobody has decided
+    HELD = "held"  # flagged, and nobody is asked: the run was not to wait, or nobody decided in time
+    PENDING = "pending"  # flagged, and a person is asked
     FAILED = "failed"  # our fault: a tool crashed, a site stayed away; run it again
 
 

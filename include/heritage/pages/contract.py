@@ -162,6 +162,7 @@ class Counts(Shape):
     expected: int
     passed: int
     flagged: int
+    pending: int
     accepted: int
     deposited: int
     rejected: int

@@ -18,11 +18,12 @@ from heritage.pages.frame import ROOT
 from heritage.pages.running import Question, RunNow
 from heritage.pages.worklines import AskRuns, state_of
 
-ITEM_STATES = ("flagged", "accepted", "passed", "deposited", "held", "rejected", "failed")
+ITEM_STATES = ("flagged", "pending", "accepted", "passed", "deposited", "held", "rejected", "failed")
 """Filter of the items, what needs a person first; the message codes are `item-state-…`."""
 
 ITEM_TONES = {
     "flagged": "warn",
+    "pending": "warn",
     "accepted": "busy",
     "passed": "busy",
     "deposited": "good",
@@ -31,8 +32,8 @@ ITEM_TONES = {
     "failed": "bad",
 }
 
-AskQuestions = Callable[[str, str, Collection[str]], Mapping[str, Question]]
-"""(DAG, run, items) → the requests of Airflow's that wait for an answer about them."""
+AskQuestions = Callable[[str, Collection[str]], Mapping[str, Question]]
+"""(Batch's reference, items) → the requests of Airflow's that wait for an answer about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,9 @@ def shown(
         after=asked.after,
     )
     decides = viewer.may(Act.DECIDE, delivery.institution)
-    open_items = [item.item for item in listed.rows if item.state == "flagged"] if delivery.state == "running" else []
-    waiting = ask_questions(delivery.workline, delivery.run, open_items) if decides and open_items else {}
+    open_items = [item.item for item in listed.rows if item.state in {"flagged", "pending"}]
+    reference = BatchFolder(delivery.institution, delivery.batch).reference
+    waiting = ask_questions(reference, open_items) if decides and open_items else {}
     groups = deliveries.groups(db, delivery.number, institutions=viewer.institutions)
     return Shown(
         delivery,

@@ -12,8 +12,10 @@ ENDS = frozenset({"success", "failed", "skipped", "upstream_failed", "removed"})
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request of Airflow's that waits for a person: which task of the run, and which of its mapped instances."""
+    """A request of Airflow's that waits for a person: which task of which run, and which of its mapped instances."""
 
+    dag: str
+    run: str
     task: str
     index: int
 
@@ -77,7 +79,7 @@ def _left(steps: Mapping[str, Step], now: datetime) -> float | None:
     """The heavy steps go through the same units: until `inspect` has said which units go on, making is taken to be as many
     tasks as measuring. The time so far, by the share that is done."""
     measure = steps.get("measure", Step({}))
-    make = steps.get("going_on.normalise", Step({}))
+    make = steps.get("finish.normalise", Step({}))
     begun = measure.begun or make.begun
     done, total = measure.done + make.done, measure.total + max(make.total, 0 if make.done else measure.total)
     if begun is None or not done or done >= total:

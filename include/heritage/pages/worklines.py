@@ -25,6 +25,9 @@ TONES = {"received": "calm", "running": "busy", "waiting": "warn", "done": "good
 KEPT = {"running": "running", "waiting": "waiting", "done": "closed", "failed": "failed"}
 """State of a page → what the catalogue is asked for."""
 
+_SHOWN = {"closed": "done", "rebuilt": "done"}
+"""State in the catalogue → on the page, where it has another name."""
+
 AskRuns = Callable[[Iterable[tuple[str, str]]], Mapping[tuple[str, str], RunNow]]
 """Asks Airflow how runs are."""
 
@@ -136,8 +139,10 @@ def state_of(delivery: ListedDelivery) -> str:
 def _counts(db: Connection, viewer: Viewer, there: int) -> Mapping[str, int]:
     counts = dict.fromkeys(STATES, 0) | {"received": there}
     for one in deliveries.by_state(db, institutions=viewer.institutions):
-        state = {"closed": "done", "rebuilt": "done"}.get(one.state, one.state)
+        state = _SHOWN.get(one.state, one.state)
         if state in counts:
             counts[state] += one.deliveries
-    waiting = len(deliveries.waiting(db, institutions=viewer.institutions, most=1000))
-    return counts | {"waiting": waiting, "running": max(0, counts["running"] - waiting)}
+    for one_waits in deliveries.waiting(db, institutions=viewer.institutions, most=1000):
+        counts[_SHOWN.get(one_waits.state, one_waits.state)] -= 1
+        counts["waiting"] += 1
+    return counts

@@ -51,7 +51,7 @@ class BatchReport:
 
 
 def counts(states: Iterable[State], expected: int) -> dict[str, int]:
-    """report.json's counts. They balance when the four states add up to expected."""
+    """report.json's counts. They balance when the states add up to expected."""
     found = Counter(states)
     return {"expected": expected, **{state.value: found[state] for state in State}}
 

@@ -12,6 +12,7 @@ from airflow.sdk.timezone import utcnow
 from airflow.utils.session import create_session
 from sqlalchemy import func, select, tuple_
 
+from heritage.flows.workline.asking import run_prefix
 from heritage.pages.inbox import Receiving
 from heritage.pages.running import Question, RunNow, Step, summed
 
@@ -50,23 +51,29 @@ def _steps(session: Session, wanted: list[tuple[str, str]]) -> dict[tuple[str, s
     return found
 
 
-def questions(dag: str, run: str, items: Collection[str]) -> Mapping[str, Question]:
-    """Item → the request that waits for a person's answer about it, for those of the items that wait."""
+def questions(batch: str, items: Collection[str]) -> Mapping[str, Question]:
+    """Item → the request that waits for a person's answer about it, for those of the batch's items that wait."""
     if not items:
         return {}
     asked = (
-        select(TaskInstance._rendered_map_index, TaskInstance.task_id, TaskInstance.map_index)
+        select(
+            TaskInstance._rendered_map_index,
+            TaskInstance.dag_id,
+            TaskInstance.run_id,
+            TaskInstance.task_id,
+            TaskInstance.map_index,
+        )
         .join(HITLDetail, HITLDetail.ti_id == TaskInstance.id)
         .where(
-            TaskInstance.dag_id == dag,
-            TaskInstance.run_id == run,
+            TaskInstance.dag_id == "review",
+            TaskInstance.run_id.startswith(run_prefix(batch), autoescape=True),
             TaskInstance.state == "awaiting_input",
             TaskInstance._rendered_map_index.in_(list(items)),
             HITLDetail.responded_at.is_(None),
         )
     )
     with create_session() as session:
-        return {str(item): Question(task, index) for item, task, index in session.execute(asked)}
+        return {str(item): Question(dag, run, task, at) for item, dag, run, task, at in session.execute(asked)}
 
 
 def receiving(dags: Collection[str]) -> list[Receiving]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from heritage import catalogue, files
 from heritage import normalise as copying
@@ -12,11 +12,11 @@ from heritage.dossier import now
 from heritage.errors import Lasting, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
-from heritage.flows.workline import looks, telling
-from heritage.flows.workline.deposit import sealed_package
-from heritage.flows.workline.report import report_batch, state
+from heritage.flows.workline import decided, finishing, looks, register, telling
+from heritage.flows.workline.report import report_batch
+from heritage.flows.workline.standing import states
 from heritage.flows.workline.steps import troubles
-from heritage.model import Measured, Receipt, State
+from heritage.model import Measured, State
 
 log = logging.getLogger(__name__)
 
@@ -30,19 +30,37 @@ class ItemsFailed(Lasting):
 def close(reference: str) -> dict[str, int]:
     """Answers the counts. Raises Unbalanced, or ItemsFailed, after everything was reported."""
     batch = found(reference)
+    with files.locked(batch.folder):
+        return _balanced(reference, _close(batch))
+
+
+def close_again(reference: str) -> dict[str, int]:
+    """As `close`, after a round: what was decided until now is in the report that is written anew."""
+    batch = found(reference)
+    with files.locked(batch.folder):
+        decided.reporting(reference)
+        summed = _close(batch)
+        finishing.closed(batch)
+    return _balanced(reference, summed)
+
+
+def _close(batch: BatchFolder) -> dict[str, int]:
     for item in batch.items():
         looks.show(batch, item)
-    summed = report_batch(batch)
-    log.info("%s: %s", reference, ", ".join(f"{number} {name}" for name, number in summed.items()))
+    stand = states(batch)
+    summed = report_batch(batch, stand)
+    log.info("%s: %s", batch.reference, ", ".join(f"{number} {name}" for name, number in summed.items()))
     place = batch.home.report(batch.institution, batch.name)
     log.info("report: %s", place / "report.html")
     runs.note_report(batch.delivery.workline, batch.run.id, place)
-    _catalogue(batch, summed)
+    _catalogue(batch, stand, summed)
     history.tell_close(batch, summed)
-    for item in batch.items():
-        _clear(batch, item)
-    for folder in (batch.folder, place):
-        files.remove_leftovers(folder)
+    for item, state in stand.items():
+        _clear(batch, item, state)
+    return summed
+
+
+def _balanced(reference: str, summed: dict[str, int]) -> dict[str, int]:
     if summed["expected"] != sum(summed[s.value] for s in State):
         raise Unbalanced(f"{reference}: the items do not add up: {summed}")
     if summed[State.FAILED.value]:
@@ -50,7 +68,7 @@ def close(reference: str) -> dict[str, int]:
     return summed
 
 
-def _catalogue(batch: BatchFolder, summed: dict[str, int]) -> None:
+def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str, int]) -> None:
     closed = catalogue.ClosedBatch(
         delivery=batch.delivery,
         run=batch.run.id,
@@ -58,30 +76,31 @@ def _catalogue(batch: BatchFolder, summed: dict[str, int]) -> None:
         started=batch.shared.header("delivery").made,
         finished=now(),
         expected=summed["expected"],
-        items=_closed_items(batch),
+        items=_closed_items(batch, stand),
         targets=batch.shared.rows("targets", Measured) if batch.shared.has("targets") else (),
         review=batch.run.review,
     )
     catalogue.record(batch.home.catalogue_url, closed)
 
 
-def _closed_items(batch: BatchFolder) -> Iterator[catalogue.ClosedItem]:
-    for item in batch.items():
-        dossier = batch.dossier(item)
-        yield catalogue.closed_item(
-            item,
-            state(batch, item),
-            dossier,
-            sealed_package(batch, item) if dossier.has("package") else None,
-            [dossier.one(f"receipt-{site}", Receipt) for site in batch.receipts(item)],
-            "; ".join(trouble.error for trouble in troubles(batch, item)),
-            telling.error_of(batch, item) if state(batch, item) is State.FAILED else "",
-        )
+def _closed_items(batch: BatchFolder, stand: Mapping[str, State]) -> Iterator[catalogue.ClosedItem]:
+    """What was deposited is registered by now, as a rule."""
+    missing = set(register.unregistered(batch, (i for i, state in stand.items() if state is State.DEPOSITED)))
+    for item, state in stand.items():
+        if state is not State.DEPOSITED or item in missing:
+            note = "; ".join(trouble.error for trouble in troubles(batch, item))
+            error = telling.error_of(batch, item) if state is State.FAILED else ""
+            yield register.closed_item(batch, item, state, note, error)
 
 
-def _clear(batch: BatchFolder, item: str) -> None:
-    """The copies of a deposited item are at the sites; its sheets stay."""
-    if state(batch, item) is State.DEPOSITED:
-        for made in ("master", "text", "access", "evidence", "package"):
-            shutil.rmtree(batch.dossier(item).folder / made, ignore_errors=True)
-        copying.forget(batch.dossier(item).folder)
+def _clear(batch: BatchFolder, item: str, state: State) -> None:
+    """The copies of a deposited item are at the sites; its sheets stay. Another run may be at the item: then it clears up."""
+    dossier = batch.dossier(item)
+    with files.locked(dossier.folder, wait=False) as ours:
+        if not ours:
+            return
+        if state is State.DEPOSITED:
+            for made in ("master", "text", "access", "evidence", "package"):
+                shutil.rmtree(dossier.folder / made, ignore_errors=True)
+            copying.forget(dossier.folder)
+        files.remove_leftovers(dossier.folder)

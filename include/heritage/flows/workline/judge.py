@@ -13,6 +13,7 @@ from heritage.errors import Lasting
 from heritage.flows.batch import SHARED, BatchFolder, Trouble, found, items_of
 from heritage.flows.workline import CODE, early, evidence, telling
 from heritage.flows.workline.answers import Answers
+from heritage.flows.workline.asking import undecided
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import kept, overcome, settled
 from heritage.model import Agent, Event, Measured, Outcome, Report
@@ -72,19 +73,10 @@ def inspect(reference: str) -> list[str]:
     for measured in seen.items:
         _judge(batch, inspection, measured)
     telling.judged(batch)
-    evidence.picture_faults(batch, [i for i in batch.items() if _is_undecided(batch, i)])
+    evidence.picture_faults(batch, undecided(batch))
     keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]
     log.info("%s: %d units have items to go on with", reference, len(keep))
     return keep
-
-
-def waiting(reference: str) -> list[str]:
-    """The flagged items that nobody has decided about, when the run is to wait for a person; else none."""
-    batch = found(reference)
-    flagged = [f"{reference}/{i}" for i in batch.items() if _is_undecided(batch, i)]
-    waits = batch.run.review == "wait"
-    log.info("%s: %d items are flagged: %s", reference, len(flagged), "a person is asked" if waits else "they are held")
-    return flagged if waits else []
 
 
 def _judge(batch: BatchFolder, inspection: qc.Inspection, measured: ItemMeasured) -> None:
@@ -118,11 +110,6 @@ def _write(dossier: Dossier, report: Report) -> None:
     policy = f"policy {report.policy} {report.policy_version}"
     event = Event("quality assurance review", now(), Agent(CODE), _EVENT_OUTCOME[report.verdict], policy)
     dossier.write("report", [report], code=CODE, events=[event])
-
-
-def _is_undecided(batch: BatchFolder, item: str) -> bool:
-    has_report = batch.dossier(item).has("report")
-    return has_report and not batch.is_cleared(item) and batch.decision(item) is None
 
 
 def _measured(batch: BatchFolder) -> list[ItemMeasured]:

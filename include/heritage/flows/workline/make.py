@@ -23,7 +23,11 @@ log = logging.getLogger(__name__)
 
 def normalise(reference: str) -> list[Trouble]:
     """Makes and proves the copies of each cleared item: one `renditions` sheet per item. The unit's pages share all cores."""
-    batch, items = due(reference, "normalise", needs="report", adds="renditions")
+    with due(reference, "normalise", needs="report", adds="renditions") as (batch, items, troubles):
+        return troubles + _normalised(batch, items)
+
+
+def _normalised(batch: BatchFolder, items: list[str]) -> list[Trouble]:
     line, delivery = batch.line, batch.delivery
     works = [
         copying.Work(
@@ -31,7 +35,7 @@ def normalise(reference: str) -> list[Trouble]:
         )
         for i in items
     ]
-    troubles = []
+    troubles: list[Trouble] = []
     for order, made in copying.normalise_all(works, batch.payload, line.normalisers, line.item_normalisers):
         keep = partial(_kept, batch, order.item.id, made)
         troubles += settled(batch, order.item.id, "normalise", keep)

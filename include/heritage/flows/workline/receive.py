@@ -24,7 +24,7 @@ from heritage.tools import clamav, language_models, sandbox
 log = logging.getLogger(__name__)
 
 
-def receive(place: str, workline: str, *, review: str, policy: str | None, run: str) -> str:
+def receive(place: str, workline: str, *, review: str, policy: str | None, run: str, started_by: str = "") -> str:
     """Answers the batch's reference. Raises DeliveryRefused, after the refusal was reported; the delivery is untouched.
     The same batch again is recognised: what was done stays done, what is undone goes on."""
     folder = delivery_folder(place)
@@ -41,7 +41,7 @@ def receive(place: str, workline: str, *, review: str, policy: str | None, run: 
     line = LINES[workline]
     if not batch.shared.has("units"):
         batch.shared.write("units", cut(received.items, line), code=CODE)
-    batch.shared.write("run", [Run(run, review, chosen, sandbox=sandbox.described())], code=CODE)
+    batch.shared.write("run", [Run(run, review, chosen, sandbox=sandbox.described(), started_by=started_by)], code=CODE)
     runs.note_batch(workline, run, batch.reference)
     telling.received(batch)
     log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)

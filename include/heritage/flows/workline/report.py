@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
 from heritage import settings
 from heritage.dossier import now
 from heritage.flows.batch import SHARED, BatchFolder, Trouble
-from heritage.flows.workline import looks
+from heritage.flows.workline import asking, looks
 from heritage.flows.workline.evidence import picture_place
 from heritage.flows.workline.station import charts
 from heritage.flows.workline.steps import troubles
-from heritage.model import Choice, Outcome, Package, PackageFile, Receipt, Rendition, Report, State, Statement
+from heritage.model import Outcome, Package, PackageFile, Receipt, Rendition, Report, State, Statement
 from heritage.report.model import BatchReport, ItemReport, counts
 from heritage.report.write import write_html, write_json
 
 
-def report_batch(batch: BatchFolder) -> dict[str, int]:
-    """Writes report.json and report.html; answers the counts."""
+def report_batch(batch: BatchFolder, states: Mapping[str, State]) -> dict[str, int]:
+    """Writes report.json and report.html; answers the counts. `states`: item → how it stands."""
     policy, run, delivery = batch.policy, batch.run, batch.delivery
     head = BatchReport(
         institution=batch.institution, workline=delivery.workline, batch=batch.name, run=run.id, policy=policy.name,
@@ -27,45 +27,27 @@ def report_batch(batch: BatchFolder) -> dict[str, int]:
         scanned=delivery.scanned, sandbox=run.sandbox, notes=delivery.notes,
         owner=settings.institutions()[batch.institution].names["en"], charts=charts(batch, policy),
     )  # fmt: skip
-    states = {item: state(batch, item) for item in batch.items()}
     summed = counts(states.values(), len(states))
     doubtful_first = sorted(states, key=lambda item: states[item] is State.DEPOSITED)
     folder = batch.home.report(batch.institution, batch.name)
-    write_html(folder / "report.html", head, summed, (item_report(batch, item) for item in doubtful_first))
-    write_json(folder / "report.json", head, summed, (item_report(batch, item) for item in states))
+    write_html(
+        folder / "report.html", head, summed, (item_report(batch, item, states[item]) for item in doubtful_first)
+    )
+    write_json(
+        folder / "report.json", head, summed, (item_report(batch, item, state) for item, state in states.items())
+    )
     return summed
 
 
-def state(batch: BatchFolder, item: str) -> State:
-    """Deposited: a receipt of every site for the sealed package. Rejected, held: by a person, or for want of one.
-    Whatever else there is, is failed."""
-    dossier = batch.dossier(item)
-    if dossier.has("package") and set(settings.sites()) <= set(_sites_with_receipt(batch, item)):
-        return State.DEPOSITED
-    decision = batch.decision(item)
-    if decision is not None and decision.choice is Choice.REJECT:
-        return State.REJECTED
-    if dossier.has("report") and not batch.is_cleared(item):
-        return State.HELD
-    return State.FAILED
-
-
-def _sites_with_receipt(batch: BatchFolder, item: str) -> list[str]:
-    dossier = batch.dossier(item)
-    digest = dossier.one("package", Package).digest
-    return [site for site in batch.receipts(item) if dossier.one(f"receipt-{site}", Receipt).digest == digest]
-
-
-def item_report(batch: BatchFolder, item: str) -> ItemReport:
+def item_report(batch: BatchFolder, item: str, state: State) -> ItemReport:
     """Everything the report says about one item."""
     dossier = batch.dossier(item)
     has = dossier.has
     packed = dossier.one("package", Package) if has("package") else None
-    decision = batch.decision(item)
     findings = batch.report(item).findings if has("report") else ()
     return ItemReport(
         id=item,
-        state=state(batch, item),
+        state=state,
         files=batch.item(item).files,
         findings=findings,
         renditions=tuple(_renditions(batch, item)),
@@ -73,17 +55,25 @@ def item_report(batch: BatchFolder, item: str) -> ItemReport:
         package=packed.id if packed else "",
         version=packed.version if packed else 0,
         title=_title(batch, item),
-        decision=f"{decision.choice} by {decision.who}: {decision.reason}" if decision else "",
-        troubles=tuple(f"{t.step}: {t.error} → {t.advice}" for t in _troubles(batch, item)),
+        decision=_decision(batch, item),
+        troubles=tuple(f"{t.step}: {t.error} → {t.advice}" for t in _troubles(batch, item, state)),
         pictures=_pictures(batch, item, batch.report(item)) if has("report") else {},
         views=tuple(looks.views(batch, item)),
         pages=tuple(looks.pages(batch, item)),
     )
 
 
-def _troubles(batch: BatchFolder, item: str) -> list[Trouble]:
+def _decision(batch: BatchFolder, item: str) -> str:
+    """What people said about the item, or that nobody did in time."""
+    decision, held = batch.decision(item), asking.held(batch, item)
+    if decision is not None:
+        return f"{decision.choice} by {decision.who}: {decision.reason}"
+    return f"held{f' by {held.who}' if held.who else ''}: {held.reason}" if held is not None else ""
+
+
+def _troubles(batch: BatchFolder, item: str, state: State) -> list[Trouble]:
     """The item's own, or else those of the whole batch (a target that no tool would measure)."""
-    if state(batch, item) is not State.FAILED:
+    if state is not State.FAILED:
         return []
     return troubles(batch, item) or troubles(batch, SHARED)
 

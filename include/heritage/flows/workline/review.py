@@ -8,7 +8,7 @@ from urllib.parse import quote
 from heritage.dossier import now
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder, found, items_of
-from heritage.flows.workline import CODE, telling
+from heritage.flows.workline import CODE, asking, decided, telling
 from heritage.flows.workline.evidence import picture_place
 from heritage.model import Agent, Choice, Decision, Event, Finding
 
@@ -58,6 +58,16 @@ def _plain(text: str) -> str:
     return "".join(f"\\{c}" if c in r"\`*_{}[]()#+!|<>~" else c for c in " ".join(text.splitlines()))
 
 
+def was_decided(reference: str) -> bool:
+    """Has a person decided about the item? Then its batch is noted once more for a round: whoever wrote the decision down may have
+    been killed before."""
+    batch = found(reference)
+    if batch.decision(items_of(reference)[0]) is None:
+        return False
+    decided.note(batch.reference)
+    return True
+
+
 def decide(reference: str, *, choice: Choice, who: str, at: datetime | str | None, reason: str) -> None:
     """Writes the decision sheet, once: an item that was decided keeps its decision."""
     batch = found(reference)
@@ -65,6 +75,17 @@ def decide(reference: str, *, choice: Choice, who: str, at: datetime | str | Non
     if not batch.dossier(item).has("decision"):
         _decide(batch, item, choice, who, at, reason)
     telling.decided(batch, item)
+    decided.note(batch.reference)
+
+
+def hold(reference: str, *, who: str, reason: str) -> None:
+    """The question ended without a decision: a person wants the item to wait, or nobody answered in time ("" is nobody)."""
+    batch = found(reference)
+    item = items_of(reference)[0]
+    if not batch.dossier(item).has("decision"):
+        asking.hold(batch, item, who, reason)
+        history.tell_held(batch, item, who, reason)
+    decided.note(batch.reference)
 
 
 def _decide(batch: BatchFolder, item: str, choice: Choice, who: str, at: datetime | str | None, reason: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 
+from heritage import files
 from heritage.dossier import Dossier
 from heritage.errors import DiskFull, HeritageError, Passing, ToolFailed
 from heritage.flows.batch import BatchFolder, Trouble, found, items_of
@@ -19,25 +21,38 @@ _THE_FILE = (
 )
 
 
-def due(reference: str, step: str, *, needs: str, adds: str) -> tuple[BatchFolder, list[str]]:
-    """The cleared items of the unit that have the sheet `needs` and not yet the sheet `adds`."""
-    batch = found(reference)
-    items = []
-    for item in items_of(reference):
-        dossier = batch.dossier(item)
-        if dossier.has(adds):
-            log.info("%s: %s was done before (%s)", item, step, dossier.header(adds).made)
-        elif dossier.has(needs) and batch.is_cleared(item):
-            items.append(item)
-    return batch, items
+class AtWork(Passing):
+    """Another task is at the item: a run of the same delivery, or one that its worker outlived."""
+
+
+@contextmanager
+def due(reference: str, step: str, *, needs: str, adds: str) -> Iterator[tuple[BatchFolder, list[str], list[Trouble]]]:
+    """The cleared items of the unit that have the sheet `needs` and not yet the sheet `adds`; while the block is open no other task
+    is at them. Those that another one is at are the troubles."""
+    batch, items, troubles = found(reference), [], []
+    with ExitStack() as held:
+        for item in items_of(reference):
+            if not held.enter_context(files.locked(batch.dossier(item).folder, wait=False)):
+                troubles.append(kept(batch, item, step, AtWork(f"{item}: another task is at it")))
+            elif _is_due(batch, item, step, needs, adds):
+                items.append(item)
+        yield batch, items, troubles
+
+
+def _is_due(batch: BatchFolder, item: str, step: str, needs: str, adds: str) -> bool:
+    dossier = batch.dossier(item)
+    if dossier.has(adds):
+        log.info("%s: %s was done before (%s)", item, step, dossier.header(adds).made)
+        return False
+    return dossier.has(needs) and batch.is_cleared(item)
 
 
 def each_item(
     reference: str, step: str, *, needs: str, adds: str, work: Callable[[BatchFolder, str], str]
 ) -> list[Trouble]:
     """Calls `work(batch, item)`, which answers a sentence for the log, for each item that is due. Answers the troubles."""
-    batch, items = due(reference, step, needs=needs, adds=adds)
-    return [trouble for item in items for trouble in settled(batch, item, step, partial(work, batch, item))]
+    with due(reference, step, needs=needs, adds=adds) as (batch, items, troubles):
+        return troubles + [t for item in items for t in settled(batch, item, step, partial(work, batch, item))]
 
 
 def settled(batch: BatchFolder, item: str, step: str, work: Callable[[], str]) -> list[Trouble]:

@@ -17,17 +17,17 @@ log = logging.getLogger(__name__)
 
 def received(batch: BatchFolder) -> None:
     """The batch is on its way."""
-    _courtesy(lambda: catalogue.note_received(_url(batch), _open(batch)))
+    _courtesy(lambda: catalogue.note_received(_url(batch), open_batch(batch)))
 
 
 def judged(batch: BatchFolder) -> None:
     """Where every item is that was not sealed before."""
-    _courtesy(lambda: catalogue.note_judged(_url(batch), _open(batch), _items(batch)))
+    _courtesy(lambda: catalogue.note_judged(_url(batch), open_batch(batch), _items(batch)))
 
 
 def decided(batch: BatchFolder, item: str) -> None:
     """A person decided about the item."""
-    _courtesy(lambda: catalogue.note_decided(_url(batch), _open(batch), _item(batch, item)))
+    _courtesy(lambda: catalogue.note_decided(_url(batch), open_batch(batch), _item(batch, item)))
 
 
 def _courtesy(tell: Callable[[], None]) -> None:
@@ -41,7 +41,8 @@ def _url(batch: BatchFolder) -> str:
     return batch.home.catalogue_url
 
 
-def _open(batch: BatchFolder) -> OpenBatch:
+def open_batch(batch: BatchFolder) -> OpenBatch:
+    """The batch as the catalogue knows one on its way."""
     run = batch.run
     return OpenBatch(batch.delivery, run.id, batch.shared.header("delivery").made, len(batch.items()), run.review)
 

@@ -57,9 +57,8 @@ if (form) {
     let failed = 0;
     for (const [number, card] of cards.entries()) {
       refresh(`${form.dataset.working} ${number + 1}/${cards.length}`);
-      const { task, index } = card.dataset;
-      const run = `${encodeURIComponent(form.dataset.dag)}/dagRuns/${encodeURIComponent(form.dataset.run)}`;
-      const path = `/api/v2/dags/${run}/taskInstances/${encodeURIComponent(task)}/${index}/hitlDetails`;
+      const { dag, run, task, index } = card.dataset;
+      const path = `/api/v2/dags/${[dag, "dagRuns", run, "taskInstances", task, index].map(encodeURIComponent).join("/")}/hitlDetails`;
       try {
         const { responded_by: who } = await given(path, JSON.stringify({ chosen_options: [word], params_input: { reason: reason.value.trim() } }));
         const done = word === "Accept" ? form.dataset.saidAccept : form.dataset.saidReject;

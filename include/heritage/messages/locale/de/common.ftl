@@ -41,6 +41,7 @@ item-state-waiting = wartet
 item-state-running = in Bearbeitung
 item-state-passed = in Ordnung
 item-state-flagged = beanstandet
+item-state-pending = wartet auf eine Entscheidung
 item-state-accepted = angenommen
 item-state-rejected = zurückgewiesen
 item-state-held = zurückgestellt

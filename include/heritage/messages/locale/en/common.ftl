@@ -41,6 +41,7 @@ item-state-waiting = waiting
 item-state-running = running
 item-state-passed = passed
 item-state-flagged = flagged
+item-state-pending = waits for a decision
 item-state-accepted = accepted
 item-state-rejected = rejected
 item-state-held = held

@@ -41,6 +41,7 @@ item-state-waiting = en attente
 item-state-running = en traitement
 item-state-passed = conforme
 item-state-flagged = signalée
+item-state-pending = en attente d’une décision
 item-state-accepted = acceptée
 item-state-rejected = rejetée
 item-state-held = en suspens

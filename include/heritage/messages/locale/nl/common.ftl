@@ -41,6 +41,7 @@ item-state-waiting = wacht
 item-state-running = in verwerking
 item-state-passed = in orde
 item-state-flagged = gemarkeerd
+item-state-pending = wacht op een beslissing
 item-state-accepted = aanvaard
 item-state-rejected = afgekeurd
 item-state-held = aangehouden

@@ -1,0 +1,73 @@
+"""
+### Finish: what people accepted is made, deposited and reported
+
+Starts when an answer was given in the DAG `review`, and every hour for what a killed run may have left. One run at a time: the answers
+that come meanwhile are the next run's, many at once, cut into units of work. Batches have their turn in the order of their first answer,
+the institutions in turn, and a run takes no more than some units: nobody waits for somebody else's 5,000 items.
+
+`close` writes the batch's report anew (its counts add up again) and is red when an accepted item failed on our side; what may yet be
+done is tried again by the next run.
+"""
+
+from airflow.sdk import AssetOrTimeSchedule, CronTriggerTimetable, TriggerRule, dag, get_current_context, task
+from airflow.sdk.exceptions import AirflowSkipException
+
+from heritage.errors import Lasting
+from heritage_airflow.defaults import DEFAULTS, for_people
+from heritage_airflow.finishing import DECIDED, LONG, finish
+
+OTHERS = "others"
+"""XCom of `begin`: whether batches are left for the next run."""
+
+
+@dag(
+    dag_id="finish",
+    schedule=AssetOrTimeSchedule(timetable=CronTriggerTimetable("23 * * * *", timezone="UTC"), assets=[DECIDED]),
+    catchup=False,
+    max_active_runs=1,
+    default_args=DEFAULTS,
+    doc_md=__doc__,
+    tags=["people"],
+    is_paused_upon_creation=False,
+    dagrun_timeout=LONG,
+)
+def finish_accepted():
+    """The DAG."""
+
+    @task
+    def begin() -> list[str]:
+        from heritage.flows.workline import finishing
+
+        batches, others = finishing.begin()
+        if not batches:
+            raise AirflowSkipException("nothing was decided")
+        get_current_context()["ti"].xcom_push(OTHERS, others)
+        return batches
+
+    @task
+    def units(batches: list[str]) -> list[str]:
+        from heritage.flows.workline import finishing
+
+        return finishing.units(batches)
+
+    @task(outlets=[DECIDED])
+    def more(others: bool) -> None:
+        """Starts the next run, when this one has ended."""
+        if not others:
+            raise AirflowSkipException("this run takes all that there is")
+
+    @task(trigger_rule=TriggerRule.ALL_DONE, retries=1, map_index_template="{{ task.op_kwargs['batch'] }}")
+    def close(batch: str) -> dict[str, int]:
+        from heritage.flows.workline import close as flow
+
+        try:
+            return flow.close_again(batch)
+        except Lasting as error:
+            raise for_people(error) from error
+
+    batches = begin()
+    finish.expand(unit=units(batches)) >> close.expand(batch=batches)
+    more(batches[OTHERS])
+
+
+finish_accepted()

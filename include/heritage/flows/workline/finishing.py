@@ -1,0 +1,78 @@
+"""What people accepted is finished in rounds: many answers, a few units of work."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from heritage.flows.batch import BatchFolder, found
+from heritage.flows.workline import CODE, decided
+from heritage.flows.workline.receive import cut
+from heritage.flows.workline.standing import is_deposited
+from heritage.flows.workline.steps import troubles
+from heritage.model import Choice, Item
+
+log = logging.getLogger(__name__)
+
+UNITS = 32
+"""Units after which a round takes no further batch: the next round begins when this one has ended, and nobody waits for long."""
+
+
+def begin() -> tuple[list[str], bool]:
+    """The batches of this round, in which something was decided: first come first, the institutions in turn. And whether others are
+    left for the next one."""
+    waiting = list(in_turn(decided.waiting()))
+    taken, work = 0, 0
+    while taken < len(waiting) and work < UNITS:
+        batch = found(waiting[taken])
+        work += sum(1 for _ in cut(_undone(batch), batch.line))
+        taken += 1
+    log.info("%d of %d batches in which something was decided: %d units to finish", taken, len(waiting), work)
+    return waiting[:taken], taken < len(waiting)
+
+
+def units(batches: Iterable[str]) -> list[str]:
+    """What was accepted in these batches and is not deposited, cut into units again."""
+    return [unit for reference in batches for unit in _units(found(reference))]
+
+
+def in_turn(references: Iterable[str]) -> Iterator[str]:
+    """The batches of one institution in their order, those of the institutions in turn."""
+    of = defaultdict(list)
+    for reference in references:
+        of[reference.partition("/")[0]].append(reference)
+    for row in zip_longest(*of.values()):
+        yield from (reference for reference in row if reference is not None)
+
+
+def closed(batch: BatchFolder) -> None:
+    """The batch was reported. What was accepted and may yet be done has another round."""
+    if any(_may_be_done(batch, item) for item in _accepted(batch)):
+        decided.note(batch.reference)
+    decided.reported(batch.reference)
+
+
+def _units(batch: BatchFolder) -> list[str]:
+    items = _undone(batch)
+    if not items:
+        return []
+    number = 1 + sum(1 for _ in batch.shared.folder.glob("units-*.jsonl"))
+    batch.shared.write(f"units-{number}", cut(items, batch.line), code=CODE)
+    return [f"{batch.reference}#{unit.number:03d}.{number}" for unit in batch.units(str(number))]
+
+
+def _undone(batch: BatchFolder) -> list[Item]:
+    return [batch.item(item) for item in _accepted(batch)]
+
+
+def _accepted(batch: BatchFolder) -> Iterator[str]:
+    for item in batch.items():
+        decision = batch.decision(item)
+        if decision is not None and decision.choice is Choice.ACCEPT and not is_deposited(batch, item):
+            yield item
+
+
+def _may_be_done(batch: BatchFolder, item: str) -> bool:
+    return all(trouble.passing for trouble in troubles(batch, item))

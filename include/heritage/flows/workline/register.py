@@ -1,0 +1,64 @@
+"""Puts deposited packages into the catalogue: after their last receipt, and again whoever finds that one is missing there."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from functools import partial
+from urllib.parse import unquote
+
+from heritage import catalogue
+from heritage.flows.batch import BatchFolder, Trouble, found, items_of
+from heritage.flows.workline import telling
+from heritage.flows.workline.deposit import sealed_package
+from heritage.flows.workline.standing import is_deposited
+from heritage.flows.workline.steps import settled
+from heritage.model import Package, Receipt, State
+
+log = logging.getLogger(__name__)
+
+
+def register(reference: str) -> list[Trouble]:
+    """Registers the unit's items that every site gave a receipt for: search, audit and coverage see them from now on."""
+    batch = found(reference)
+    deposited = [item for item in items_of(reference) if is_deposited(batch, item)]
+    todo = unregistered(batch, deposited)
+    return [trouble for item in todo for trouble in settled(batch, item, "register", partial(_register, batch, item))]
+
+
+def unregistered(batch: BatchFolder, deposited: Iterable[str]) -> list[str]:
+    """Those of the deposited items that the catalogue does not know as they are, with every copy."""
+    items = list(deposited)
+    known = catalogue.registered(batch.home.catalogue_url, batch.institution, batch.name, items)
+    return [item for item in items if known.get(item) != _copies(batch, item)]
+
+
+def catch_up(package: str) -> bool:
+    """Registers a package whose flow was killed between its last receipt and the catalogue. False when it is not so."""
+    parts = [unquote(part) for part in package.split(":")]
+    try:
+        batch, item = BatchFolder(*parts[2:4]), parts[4]
+        if not is_deposited(batch, item):
+            return False
+    except (TypeError, IndexError, ValueError, OSError):
+        return False
+    log.warning("%s: deposited, and not in the catalogue: %s", package, _register(batch, item))
+    return True
+
+
+def closed_item(batch: BatchFolder, item: str, state: State, note: str = "", error: str = "") -> catalogue.ClosedItem:
+    """The item as the catalogue is told of it."""
+    dossier = batch.dossier(item)
+    package = sealed_package(batch, item) if dossier.has("package") else None
+    receipts = [dossier.one(f"receipt-{site}", Receipt) for site in batch.receipts(item)]
+    return catalogue.closed_item(item, state, dossier, package, receipts, note, error)
+
+
+def _register(batch: BatchFolder, item: str) -> str:
+    told = closed_item(batch, item, State.DEPOSITED)
+    catalogue.note_deposited(batch.home.catalogue_url, telling.open_batch(batch), told)
+    return f"registered with {len(told.copies)} copies"
+
+
+def _copies(batch: BatchFolder, item: str) -> tuple[str, frozenset[str]]:
+    return batch.dossier(item).one("package", Package).digest, frozenset(batch.receipts(item))
