@@ -20,6 +20,7 @@ from urllib.parse import quote
 import ocfl as ocfl_py
 import pytest
 
+from dags import crowds
 from heritage.samples import small
 from heritage_airflow import processes
 from heritage_airflow.rest import Refused
@@ -133,6 +134,20 @@ def test_a_person_decides_and_a_killed_task_changes_nothing(stack: Stack, faulty
     for site in ("site-a", "site-b"):
         root = str(stack.home / "archive" / site)
         assert ocfl_py.StorageRoot(root=root).validate(validate_objects=True, check_digests=True)
+
+
+def test_batches_that_wait_stop_nobody_and_are_answered_at_once(stack: Stack, tmp_path: Path) -> None:
+    """More than ran at a time when a run waited for its people: a new delivery goes through meanwhile. (Forty of them, and a batch of
+    5,000 items: make campaigns.)"""
+    found = crowds.waiting(stack, tmp_path, batches=6, items=3)
+    place = small(tmp_path, batch="MEANWHILE", items={"BOOK_1": 1}, targets=False)
+    stack.airflow.start("paper", "meanwhile", {"delivery": str(place), "review": "wait"})
+    assert stack.ended("paper", "meanwhile") == "success"
+    assert stack.states("MEANWHILE") == {"BOOK_1": "deposited"}
+    institution, batch = found[0]
+    crowds.answered(stack, institution, batch, 3)
+    until(lambda: crowds.counts(stack, institution, batch)["deposited"] == 3, "what was accepted")
+    assert [crowds.counts(stack, *other)["pending"] for other in found[1:]] == [3] * 5
 
 
 def test_the_server_goes_on_while_another_process_writes(stack: Stack) -> None:

@@ -21,6 +21,9 @@ from heritage.pages.worklines import AskRuns, state_of
 ITEM_STATES = ("flagged", "pending", "accepted", "passed", "deposited", "held", "rejected", "failed")
 """Filter of the items, what needs a person first; the message codes are `item-state-…`."""
 
+OPEN_STATES = frozenset({"flagged", "pending"})
+"""States in which a person may be asked about an item."""
+
 ITEM_TONES = {
     "flagged": "warn",
     "pending": "warn",
@@ -113,7 +116,7 @@ def shown(
         after=asked.after,
     )
     decides = viewer.may(Act.DECIDE, delivery.institution)
-    open_items = [item.item for item in listed.rows if item.state in {"flagged", "pending"}]
+    open_items = [item.item for item in listed.rows if item.state in OPEN_STATES]
     reference = BatchFolder(delivery.institution, delivery.batch).reference
     waiting = ask_questions(reference, open_items) if decides and open_items else {}
     groups = deliveries.groups(db, delivery.number, institutions=viewer.institutions)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, HTTPException
+from airflow.api_fastapi.core_api.security import get_user
+from fastapi import APIRouter, Depends, Form, HTTPException
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from heritage import files
@@ -23,7 +24,7 @@ from heritage.pages import worklines as page_of_worklines
 from heritage.pages.delivery import ITEM_STATES, ITEM_TONES, Asked
 from heritage.pages.frame import Frame
 from heritage.pages.worklines import STATES, TONES, names
-from heritage_airflow.web import starting, taking_in
+from heritage_airflow.web import answering, starting, taking_in
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page, seen
 from heritage_airflow.web.progress import questions, receiving, runs_now
 from heritage_airflow.web.shelf import url
@@ -92,6 +93,26 @@ def again(viewer: Looking, institution: str, batch: str) -> RedirectResponse:
     run = f"again__{files.listing_digest({one.run: one.finished})[:16]}"
     starting.start(one.workline, run, {"delivery": one.place, "review": "wait", "policy": one.policy or None}, viewer)
     return RedirectResponse(page_of_delivery.address(institution, batch), HTTPStatus.SEE_OTHER)
+
+
+@router.post("/worklines/{institution}/{batch}/answers")
+def answers(
+    viewer: Looking,
+    user: Annotated[object, Depends(get_user)],
+    institution: str,
+    batch: str,
+    choice: Annotated[Literal["Accept", "Reject"], Form()],
+    reason: Annotated[str, Form(min_length=1, max_length=2000)],
+    state: Annotated[str, Form()] = "",
+    check: Annotated[str, Form()] = "",
+    outcome: Annotated[str, Form()] = "fail",
+    after: Annotated[str, Form()] = "",
+) -> answering.Answered:
+    """One answer to all that the filter shows and that waits for one; a page of items at a time, `after` the one before."""
+    allowed(viewer, Act.DECIDE, institution)
+    with reading(url()) as db:
+        one = _found(db, viewer, institution, batch)
+    return answering.answer(user, viewer, one, state, check, outcome, after, (choice, reason))
 
 
 @router.get("/worklines/{institution}/{batch}/items/{item}")

@@ -7,6 +7,7 @@ const form = document.getElementById("decide");
 if (form) {
   const reason = document.getElementById("reason");
   const all = document.getElementById("all");
+  const everything = document.getElementById("everything"); // only there when the items fill more than one page
   const told = document.getElementById("chosen");
   const nothing = told.textContent;
   const buttons = [...form.querySelectorAll("button")];
@@ -16,8 +17,8 @@ if (form) {
 
   const refresh = (text) => {
     const count = picked().length;
-    for (const button of buttons) button.disabled = busy || !count;
-    told.textContent = text || (count ? form.dataset.chosen.replace("{count}", count) : nothing);
+    for (const button of buttons) button.disabled = busy || !(count || everything?.checked);
+    told.textContent = text || (everything?.checked ? everything.labels[0].textContent.trim() : count ? form.dataset.chosen.replace("{count}", count) : nothing);
     all.checked = count > 0 && count === open().length;
     all.indeterminate = count > 0 && count < open().length;
   };
@@ -76,10 +77,38 @@ if (form) {
     refresh(failed ? `${form.dataset.failed} ${failed}/${cards.length}` : "");
   };
 
+  // Page by page, so that the browser may be closed in between: what was answered stays answered.
+  const answerEverything = async (choice) => {
+    busy = true;
+    let given = 0;
+    let problems = [];
+    let after = "";
+    try {
+      do {
+        refresh(form.dataset.given.replace("{count}", given));
+        const { state, check, outcome } = form.dataset;
+        const body = new URLSearchParams({ choice, reason: reason.value.trim(), state, check, outcome, after });
+        const headers = { "X-CSRF-Token": document.querySelector("meta[name=csrf]").content };
+        const page = await asked(form.dataset.answers, { method: "POST", headers, body });
+        given += page.answered;
+        problems = problems.concat(page.failed);
+        after = page.after;
+      } while (after);
+    } catch (error) {
+      problems.push(error.message);
+    }
+    busy = false;
+    everything.checked = false;
+    refresh(`${form.dataset.given.replace("{count}", given)} ${problems.length ? `${form.dataset.failed} ${problems[0]} (${problems.length})` : ""}`);
+  };
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!busy && reason.value.trim() && picked().length) answer(event.submitter.value);
+    if (busy || !reason.value.trim()) return;
+    if (everything?.checked) answerEverything(event.submitter.value);
+    else if (picked().length) answer(event.submitter.value);
   });
+  everything?.addEventListener("change", () => refresh());
   all.addEventListener("change", () => {
     for (const card of open()) card.querySelector(".pick").checked = all.checked;
     refresh();

@@ -1,0 +1,63 @@
+"""Gives one answer to everything that a delivery's page shows and that waits for one, a page of items at a time: through Airflow's own
+route, in the name of whoever is logged in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from airflow.api_fastapi.core_api.datamodels.hitl import UpdateHITLDetailPayload
+from airflow.api_fastapi.core_api.routes.public.hitl import update_hitl_detail
+from airflow.utils.session import create_session
+from fastapi import HTTPException
+from pydantic import BaseModel
+
+from heritage.catalogue import deliveries, reading
+from heritage.catalogue.deliveries import ListedDelivery
+from heritage.flows.batch import BatchFolder
+from heritage.model import Viewer
+from heritage.pages.delivery import OPEN_STATES
+from heritage.pages.running import Question
+from heritage_airflow.web.progress import questions
+from heritage_airflow.web.shelf import url
+
+
+class Answered(BaseModel):
+    """How many were answered, why others were not, and where the next page begins; "" after the last."""
+
+    answered: int
+    failed: list[str]
+    after: str
+
+
+def answer(
+    user: Any,
+    viewer: Viewer,
+    one: ListedDelivery,
+    state: str,
+    check: str,
+    outcome: str,
+    after: str,
+    said: tuple[str, str],
+) -> Answered:
+    """Answers a page of the delivery's items that wait, of those that the filter shows. `said`: the choice and its reason.
+    Somebody else's answer in between counts."""
+    with reading(url()) as db:
+        shown = deliveries.items(
+            db, one.number, institutions=viewer.institutions, state=state, check=check, outcome=outcome, after=after
+        )
+    waiting = [item.item for item in shown.rows if item.state in OPEN_STATES]
+    failed, answered = [], 0
+    for item, question in questions(BatchFolder(one.institution, one.batch).reference, waiting).items():
+        try:
+            _give(user, question, said)
+            answered += 1
+        except HTTPException as error:
+            failed.append(f"{item}: {error.detail}")
+    return Answered(answered=answered, failed=failed, after=shown.after)
+
+
+def _give(user: Any, question: Question, said: tuple[str, str]) -> None:
+    """One transaction each: tasks write to the same database meanwhile."""
+    payload = UpdateHITLDetailPayload(chosen_options=[said[0]], params_input={"reason": said[1]})
+    with create_session() as session:
+        update_hitl_detail(question.dag, question.run, question.task, payload, user, session, question.index)
