@@ -13,9 +13,9 @@ Viewers get MP4 and stills, listeners MP3 and a waveform. Each item is packed as
 `delivery.yaml` what an item is: `audio_tracks`, `parts`, `frames`, `duration_s`, `field_order: tff | bff | progressive`,
 `aspect_ratio: "4:3"`, `sample_rate`, `bit_depth`, `sound: mono`, `carrier`, `born_digital: true`.
 
-**When an item is flagged** it waits under *Required Actions*: the findings say at which time of the recording, and the picture
-shows that moment and the signal's curves. *Accept* or *Reject*, always with a reason. Nothing else waits for it. With
-`review: hold` nobody is asked: flagged items are held and the run ends.
+**When an item is flagged** this run ends with it *pending*, and the DAG `review` asks about it (*Required Actions*): the findings say at which time of
+the recording, and the picture shows that moment and the signal's curves. *Accept* or *Reject*, always with a reason; the DAG `finish` does the
+rest. What nobody decides within 30 days is held. With `review: hold` nobody is asked: flagged items are held.
 
 **How long it takes.** A minute of SD film about a minute and a half on two cores (half of it is the proof), an hour of 96 kHz
 stereo about two minutes; the log of `measure` and `normalise` tells frame, speed and time left.

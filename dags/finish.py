@@ -25,7 +25,7 @@ OTHERS = "others"
     schedule=AssetOrTimeSchedule(timetable=CronTriggerTimetable("23 * * * *", timezone="UTC"), assets=[DECIDED]),
     catchup=False,
     max_active_runs=1,
-    default_args=DEFAULTS,
+    default_args=DEFAULTS | {"priority_weight": 5},  # before what has only begun
     doc_md=__doc__,
     tags=["people"],
     is_paused_upon_creation=False,

@@ -14,8 +14,8 @@ at every site. A name in a model that is a URL, absolute, or leads out of the it
 Beside it: `width_mm`, `height_mm`, `depth_mm` (the catalogued size), `watertight`, `up: y|z`. What a model was made from lies in a folder
 `raw`, `capture`, `scans`, `calibration` or `scale-bars` of its item: it is kept whole, and not judged as the model itself.
 
-**When an item is flagged** it waits under *Required Actions* (nothing else waits for it): look at the picture and the
-findings, then *Accept* or *Reject*, always with a reason. `dimensions` about 1000, 25.4 or 10 times off is nearly always a wrong unit.
+**When an item is flagged** this run ends with it *pending*, and the DAG `review` asks about it (*Required Actions*): look at the picture and the
+findings, then *Accept* or *Reject*, always with a reason; the DAG `finish` does the rest. `dimensions` about 1000, 25.4 or 10 times off is nearly always a wrong unit.
 
 **When everything is skipped** the delivery was refused: the log of `receive`, the page *Worklines* and the report list every reason;
 mend the delivery and hand it in again.

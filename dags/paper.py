@@ -8,9 +8,9 @@ deposits it at every site. An item is *deposited* only when every byte was read 
 
 **Start it.** *Trigger* ▸ *Delivery*: the folder. Or drop the delivery in the inbox: `intake` starts it within a minute.
 
-**When an item is flagged** it waits under *Required Actions* (nothing else waits for it): look at the picture and the
-findings, then *Accept* or *Reject*, always with a reason. *Hold* leaves it for another run. With `review: hold` nobody is
-asked: flagged items are held and the run ends.
+**When an item is flagged** this run ends with it *pending*, and the DAG `review` asks about it (*Required Actions*): look at the picture and the
+findings, then *Accept* or *Reject*, always with a reason. The DAG `finish` then does the rest, and the report is written anew. What nobody
+decides within 30 days is held. With `review: hold` nobody is asked: flagged items are held.
 
 **When everything is skipped** the delivery was refused: the log of `receive`, the page *Worklines* and the report list every reason;
 mend the delivery and hand it in again.

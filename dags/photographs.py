@@ -10,8 +10,10 @@ is *deposited* only when every byte was read back at each site.
 **Start it.** *Trigger* ▸ *Delivery*: the folder. Or drop the delivery in the inbox: `intake` starts it within a minute. Say in
 `delivery.yaml` what an item is: `kind: print | negative | slide`, `negative: true`, its `ppi`, its size.
 
-**When items are flagged** they wait under *Required Actions*, and all of them together on the delivery's page (*Worklines*, or the tab
-*Delivery* of the run): pictures and findings, many accepted or rejected at once, always with a reason. Nothing else waits for them. With `review: hold` nobody is asked: flagged items are held and the run ends.
+**When items are flagged** this run ends with them *pending*, and the DAG `review` asks about them: one by one under *Required Actions*, all of them
+together on the delivery's page (*Worklines*, or the tab *Delivery* of the run): pictures and findings, many accepted or rejected at once, always with a
+reason. The DAG `finish` then does the rest and writes the report anew. What nobody decides within 30 days is held. With `review: hold` nobody is asked:
+flagged items are held.
 
 **When everything is skipped** the delivery was refused: the log of `receive`, the page *Worklines* and the report list every reason;
 mend the delivery and hand it in again.

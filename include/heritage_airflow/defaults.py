@@ -78,6 +78,7 @@ def _advice(error: object) -> str:
 DEFAULTS: dict[str, Any] = {
     "owner": "digitisation",
     "retries": 3,
+    "weight_rule": "upstream",  # finish before beginning
     "retry_delay": timedelta(seconds=30),
     "retry_policy": RETRIES,
     "on_execute_callback": crashes_end_the_task,
