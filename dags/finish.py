@@ -12,8 +12,7 @@ done is tried again by the next run.
 from airflow.sdk import AssetOrTimeSchedule, CronTriggerTimetable, TriggerRule, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowSkipException
 
-from heritage.errors import Lasting
-from heritage_airflow.defaults import DEFAULTS, for_people
+from heritage_airflow.defaults import DEFAULTS, told
 from heritage_airflow.finishing import DECIDED, LONG, finish
 
 OTHERS = "others"
@@ -60,10 +59,8 @@ def finish_accepted():
     def close(batch: str) -> dict[str, int]:
         from heritage.flows.workline import close as flow
 
-        try:
+        with told():
             return flow.close_again(batch)
-        except Lasting as error:
-            raise for_people(error) from error
 
     batches = begin()
     finish.expand(unit=units(batches)) >> close.expand(batch=batches)

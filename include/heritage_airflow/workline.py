@@ -17,7 +17,7 @@ from airflow.sdk.exceptions import AirflowSkipException
 
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused, Lasting
-from heritage_airflow.defaults import CPU, DEFAULTS, MANY, for_people, settle
+from heritage_airflow.defaults import CPU, DEFAULTS, MANY, for_people, settle, told
 from heritage_airflow.finishing import LABEL, LONG, finish, label
 from heritage_airflow.question import who_started
 
@@ -147,7 +147,5 @@ def _close(batch: str | None) -> dict[str, int]:
         )
     if batch is None:
         raise for_people(Lasting("nothing was received", advice="The log of the task `receive` says why."))
-    try:
+    with told():
         return close.close(batch)
-    except Lasting as error:
-        raise for_people(error) from error

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from heritage import settings
@@ -74,8 +74,9 @@ class BatchFolder:
     def reference(self) -> str:
         return f"{self.institution}/{self.name.replace('%', '%25').replace('#', '%23')}"
 
-    @property
+    @cached_property
     def delivery(self) -> Delivery:
+        """As it was taken in; read once, for it names what every item is expected to be."""
         return self.shared.one("delivery", Delivery)
 
     @property

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from heritage.contracts import Asked, Batch, Scope, check
 from heritage.model import Finding, Measured
 
+COMPARED = frozenset({"image.format", "pixels.sha256", "pixels.spread", "pixels.phash", "page.ink", "page.imprint"})
+"""All that a page must tell to be compared with the others: of 50,000 pages, only this is in memory at once."""
+
 _BLOCK = 1024
 """Pages compared with all others at a time: 10,000 pages are 50 million pairs in about a second and 100 MB."""
 

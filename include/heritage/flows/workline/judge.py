@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 
 from heritage import measure as measuring
@@ -17,6 +18,7 @@ from heritage.flows.workline.asking import undecided
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import kept, overcome, settled
 from heritage.model import Agent, Event, Measured, Outcome, Report
+from heritage.qc.duplicates import COMPARED
 
 log = logging.getLogger(__name__)
 
@@ -68,10 +70,11 @@ def inspect(reference: str) -> list[str]:
     if batch.delivery.targets and not batch.shared.has("targets"):
         raise TargetsUnmeasured(f"{reference}: the session's target shots could not be measured, so no page is judged")
     log.info("%s: judged by policy %s version %s (sha256 %s)", reference, policy.name, policy.version, policy.digest)
-    seen = Batch(batch.delivery, _measured(batch), _targets(batch))
+    there = [item for item in batch.items() if batch.dossier(item).has("measured")]  # others failed, and are counted so
+    seen = Batch(batch.delivery, [_compared(batch, item) for item in there], _targets(batch))
     inspection = qc.Inspection(seen, policy, batch.line.checks)
-    for measured in seen.items:
-        _judge(batch, inspection, measured)
+    for item in there:
+        _judge(batch, inspection, item)
     telling.judged(batch)
     evidence.picture_faults(batch, undecided(batch))
     keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]
@@ -79,13 +82,12 @@ def inspect(reference: str) -> list[str]:
     return keep
 
 
-def _judge(batch: BatchFolder, inspection: qc.Inspection, measured: ItemMeasured) -> None:
+def _judge(batch: BatchFolder, inspection: qc.Inspection, item: str) -> None:
     """A check that breaks over one item fails that item: its neighbours are judged all the same."""
-    item = measured.item.id
     dossier = batch.dossier(item)
     is_settled = dossier.has("package") or dossier.has("decision")
     try:
-        report = inspection.report(measured)
+        report = inspection.report(_measured(batch, item))
     except Exception as error:
         kept(batch, item, "inspect", error, again=False)
         if not is_settled:  # an older policy's report must not speak for this one
@@ -112,11 +114,17 @@ def _write(dossier: Dossier, report: Report) -> None:
     dossier.write("report", [report], code=CODE, events=[event])
 
 
-def _measured(batch: BatchFolder) -> list[ItemMeasured]:
-    """What could be measured; an item whose unit failed is missing here, and is counted as failed when the batch is closed."""
-    there = [i for i in batch.items() if batch.dossier(i).has("measured")]
-    delivery = batch.delivery
-    return [early.told(batch, delivery, ItemMeasured(batch.item(i), tuple(batch.measured(i)))) for i in there]
+def _measured(batch: BatchFolder, item: str) -> ItemMeasured:
+    return early.told(batch, batch.delivery, ItemMeasured(batch.item(item), tuple(batch.measured(item))))
+
+
+def _compared(batch: BatchFolder, item: str) -> ItemMeasured:
+    """The item as the others are compared with it: whatever the batch, it fits into memory."""
+    light = (
+        replace(row, facts={name: row.facts[name] for name in COMPARED & row.facts.keys()}, tools=())
+        for row in batch.measured(item)
+    )
+    return ItemMeasured(batch.item(item), tuple(light))
 
 
 def _targets(batch: BatchFolder) -> list[Measured]:

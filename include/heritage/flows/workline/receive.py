@@ -102,7 +102,7 @@ def _opened(received: capture.Received) -> BatchFolder:
         if before.place != received.delivery.place:
             batch.shared.write("delivery", [received.delivery], code=CODE)
     capture.opened(batch.folder, received, code=CODE)  # also when it was taken in before: perhaps not to the last item
-    return batch
+    return BatchFolder(batch.institution, batch.name)  # which reads the delivery as it is now
 
 
 def _policy(asked: str | None, delivery: Delivery, line: Line) -> str:
