@@ -10,6 +10,7 @@ from functools import cache
 
 import pytest
 from airflow.dag_processing.dagbag import DagBag
+from airflow.providers.standard.operators.hitl import HITLOperator
 
 from heritage.lines import LINES
 from heritage_airflow.defaults import crashes_end_the_task
@@ -76,11 +77,19 @@ def test_nothing_branches_inside_a_mapped_group(workline):
 
 
 @pytest.mark.parametrize("workline", sorted(LINES))
-def test_passing_items_do_not_depend_on_flagged_ones(workline):
+def test_no_run_of_a_workline_waits_for_a_person(workline):
+    """Nobody is asked in it, and what asks elsewhere is nothing's condition."""
     dag = bag().dags[workline]
+    assert not [t for t in dag.tasks if issubclass(getattr(t, "operator_class", type(t)), HITLOperator)]
+    assert dag.get_task("ask").downstream_task_ids == set()
     for task in dag.tasks:
-        if task.task_id.startswith("going_on."):
-            assert not [t for t in dag.get_task(task.task_id).get_flat_relative_ids(upstream=True) if "review" in t]
+        if task.task_id.startswith("finish."):
+            assert not task.get_flat_relative_ids(upstream=True) & {"flagged", "ask"}
+
+
+def test_no_institution_can_fill_a_limit_of_runs():
+    for dag_id in ("review", *LINES):
+        assert bag().dags[dag_id].max_active_runs >= 10_000
 
 
 def test_reading_a_dag_file_loads_no_codec():
