@@ -73,6 +73,7 @@ _HEAD = {
     "policy": _SAID,
     "policy_version": _SAID,
     "policy_digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    "policy_based_on": _list(_object({"name": _SAID, "version": _SAID})),
     "delivery": _SAID,
     "closed": _MOMENT,
     "virus_scan": _SAID,

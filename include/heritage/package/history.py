@@ -156,7 +156,7 @@ def _counted(dossier: Dossier) -> Counted:
 
 def _sealed(found: History, told: Told) -> None:
     policy = told.policy
-    detail = f"quality policy {policy.name}, version {policy.version}, sha256 {policy.digest}"
+    detail = f"quality policy {policy.spelled}, sha256 {policy.digest}"
     found.add(Event(EventType.POLICY_ASSIGNMENT, told.at, told.code, "success", detail))
     if told.replaced:
         detail = f"{told.replaced} originals not kept: policy {policy.name} lets proved lossless masters replace them"

@@ -244,7 +244,7 @@ def _head(sealed: _Sealed) -> Head:
         created=sealed.at,
         code=agent(order.code),
         owner=Agent(order.owner or order.delivery.institution, kind="organization"),
-        policy=f"{order.policy.name} {order.policy.version}, sha256 {order.policy.digest}",
+        policy=f"{order.policy.spelled}, sha256 {order.policy.digest}",
     )
 
 
