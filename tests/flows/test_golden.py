@@ -14,6 +14,7 @@ from heritage.flows.workline import review
 from heritage.model import Choice, EventType
 from heritage.package import check
 from heritage.samples import small
+from heritage.tools import release
 from package.validators import all_faults
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
@@ -83,6 +84,17 @@ def _steady(text: str) -> str:
 def test_it_is_whole_and_valid_by_the_public_schemas(package: Path) -> None:
     assert check(package) == []
     assert all_faults(package) == []
+
+
+def test_mets_and_premis_name_the_code_by_release_and_commit(package: Path) -> None:
+    premis = etree.parse(str(package / "metadata/preservation/premis.xml"))
+    ours = [a for a in premis.iterfind(".//p:agent", PREMIS) if a.findtext("p:agentName", "", PREMIS) == "heritage"]
+    assert [a.findtext("p:agentVersion", "", PREMIS) for a in ours] == [release.version()], "one agent, one version"
+    for mets in package.rglob("METS.xml"):
+        assert (
+            f'<name>heritage</name><note csip:NOTETYPE="SOFTWARE VERSION">{release.version()}</note>'
+            in mets.read_text()
+        )
 
 
 def test_each_event_is_a_term_with_its_address(package: Path) -> None:

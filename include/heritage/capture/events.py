@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
 
 from heritage.capture.checksums import Claim
 from heritage.capture.problem import Problem, shown
 from heritage.capture.reading import ARCHIVE, Scanner
 from heritage.dossier import now
 from heritage.model import Agent, Event, EventType, File
-from heritage.tools import pronom
+from heritage.tools import pronom, release
 
 
 def hashed(files: Sequence[File]) -> Event:
@@ -100,4 +99,4 @@ def of_item(files: Sequence[File], received: Iterable[Event]) -> Iterator[Event]
 @cache
 def ours() -> Agent:
     """This system."""
-    return Agent("heritage", version("heritage"))
+    return Agent("heritage", release.version())
