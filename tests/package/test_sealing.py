@@ -355,17 +355,31 @@ def test_tools_that_did_the_same_share_an_event_and_text_and_access_copies_are_n
     assert ("normalization", masters) in said and ("creation", others) in said
 
 
-def test_copies_that_an_older_release_made_are_sealed_with_its_events(tmp_path: Path) -> None:
+def test_what_an_older_release_wrote_is_sealed_in_today_s_words(tmp_path: Path) -> None:
     """Until 0.3 whatever was made was a normalization, and both judgements a quality assurance review."""
-    book = PaperItem(tmp_path, 1).sheets()
-    for sheet in ("report", "renditions"):
-        place = book.dossier.path(sheet)
-        text = place.read_text().replace('"kind":"creation"', '"kind":"normalization"')
-        place.write_text(text.replace('"kind":"validation"', '"kind":"quality assurance review"'))
+    bad = Finding("skew", "objects/KBR_MS_0001/0001.tif", Outcome.FAIL, "≤ 2°", "7°", "POLICIES")
+    book = PaperItem(tmp_path, 1).sheets(
+        report=Report("KBR_MS_0001", POLICY.name, POLICY.version, POLICY.digest, (bad,))
+    )
+    decided(book, Choice.ACCEPT, "as it is")
+    before = {
+        "creation": "normalization",
+        "validation": "quality assurance review",
+        "appraisal": "quality assurance review",
+    }
+    for sheet in ("report", "decision", "renditions"):
+        text = book.dossier.path(sheet).read_text()
+        for now, then in before.items():
+            text = text.replace(f'"kind":"{now}"', f'"kind":"{then}"')
+        book.dossier.path(sheet).write_text(text)
     relinked(book.dossier)
     folder = assembled(seal(book.sealing()), tmp_path / "whole")
-    premis = (folder / "metadata/preservation/premis.xml").read_text()
-    assert 'eventType/val">validation</eventType>' in premis and "quality assurance" not in premis
+    premis = etree.parse(str(folder / "metadata/preservation/premis.xml"))
+    events = premis.findall(".//p:event", PREMIS)
+    kinds = [e.findtext("p:eventType", "", PREMIS) for e in events]
+    assert kinds.count("validation") == kinds.count("appraisal") == kinds.count("normalization") == 1
+    making = events[kinds.index("normalization")].findtext(".//p:eventIdentifierValue", "", PREMIS)
+    assert {e.text for e in premis.iterfind(".//p:relatedEventIdentifierValue", PREMIS)} == {making}
     assert all_faults(folder) == []
 
 
