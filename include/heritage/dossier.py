@@ -114,11 +114,6 @@ class Dossier:
         found = [p.stem for p in self.folder.glob("*.jsonl")] if self.folder.is_dir() else []
         return sorted((s for s in found if _rank(s) < len(SHEETS)), key=lambda s: (_rank(s), s))
 
-    def events(self) -> Iterator[Event]:
-        """Everything that happened to the item, in the order of the flow."""
-        for sheet in self.sheets():
-            yield from self.header(sheet).events
-
     def broken_links(self) -> list[str]:
         """Where the sheets are not those that later ones saw: "report: changed since package was made". Each is read once."""
         digests = {sheet: file_digest(self.path(sheet)) for sheet in self.sheets()}

@@ -156,10 +156,8 @@ def policy(name: str, line: str = "") -> Policy:
     one, else policies/<name>.yaml. So iso19264-A has its session rules once, and each line its own `capture` below them.
     Raises ConfigError for an unknown name."""
     found, bases = _policy_config(name, line)
-    content = found.model_dump(mode="json")
-    digest = hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
     rules = {check: Rule(check, rule.level, rule.limits, rule.source) for check, rule in found.checks.items() if rule}
-    return Policy(found.name, found.version, digest, rules, found.settings, bases)
+    return Policy(found.name, found.version, _digest(found), rules, found.settings, bases)
 
 
 def _policy_config(name: str, line: str, above: tuple[str, ...] = ()) -> tuple[_PolicyConfig, tuple[Base, ...]]:
@@ -173,7 +171,12 @@ def _policy_config(name: str, line: str, above: tuple[str, ...] = ()) -> tuple[_
     base, below = _policy_config(own.based_on, line, (*above, place))
     merged = {**base.checks, **own.checks}
     whole = own.model_copy(update={"checks": merged, "settings": {**base.settings, **own.settings}})
-    return whole, (Base(base.name, base.version), *below)
+    return whole, (Base(base.name, base.version, _digest(base)), *below)
+
+
+def _digest(folded: _PolicyConfig) -> str:
+    content = folded.model_dump(mode="json")
+    return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def _policy_place(name: str, line: str, above: tuple[str, ...]) -> str:

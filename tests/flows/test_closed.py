@@ -36,7 +36,7 @@ def test_the_report_has_the_contracted_shape(closed: tuple[Path, Run]) -> None:
     assert (report["institution"], report["workline"], report["batch"]) == ("kbr", "paper", "T-1")
     capture = settings.policy("capture", "paper")
     assert report["policy"] == "iso19264-B"
-    assert report["policy_based_on"] == [{"name": "capture", "version": capture.version}]
+    assert report["policy_based_on"] == [{"name": "capture", "version": capture.version, "digest": capture.digest}]
     for item in report["items"]:
         assert [r["site"] for r in item["receipts"]] == list(SITES)
         assert item["package"] == f"urn:heritage:kbr:T-1:{item['id']}"

@@ -51,7 +51,9 @@ def test_a_policy_names_what_it_is_based_on(policies: Path) -> None:
     _write(policies, "t-strict", "t-legacy", session=1)
     assert settings.policy("t-legacy").based_on == ()
     strict = settings.policy("t-strict", "photographs")
-    assert strict.based_on == (Base("t-legacy", "1"), Base("t-legacy", "1"))
+    bases = settings.policy("t-legacy", "photographs"), settings.policy("t-legacy")
+    assert strict.based_on == tuple(Base("t-legacy", "1", base.digest) for base in bases)
+    assert bases[0].digest != bases[1].digest, "two of one name and version are told apart"
     assert strict.spelled == "t-strict, version 1, based on t-legacy 1 on t-legacy 1"
 
 

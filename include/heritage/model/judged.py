@@ -21,10 +21,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A policy that another one stands on, in the version that was folded in."""
+    """A policy that another one stands on, as it was folded in."""
 
     name: str
     version: str
+    digest: str  # of its own numbers and those below it, as Policy's
 
 
 @dataclass(frozen=True, slots=True)

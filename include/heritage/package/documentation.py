@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Final
 
 from heritage.model import Delivery, File, Item, Outcome, Policy
@@ -67,7 +68,7 @@ def policy_json(policy: Policy) -> str:
         "name": policy.name,
         "version": policy.version,
         "digest": policy.digest,
-        "based_on": [{"name": base.name, "version": base.version} for base in policy.based_on],
+        "based_on": [asdict(base) for base in policy.based_on],
         "settings": dict(policy.settings),
         "checks": {
             name: {"level": Outcome(rule.level).value, "limits": dict(rule.limits), "source": rule.source}

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from heritage import __version__
+import heritage
 
 COMMIT: Final = "HERITAGE_COMMIT"
 """Variable that names the commit where there is no checkout; docker/Dockerfile sets it from its argument COMMIT."""
@@ -25,7 +25,7 @@ _NAMED = re.compile(r"(?P<commit>[0-9a-f]{7,64})(?P<dirty>[.-]dirty)?")
 def version() -> str:
     """`0.3.0+g1a2b3c4d5e6f` of a commit, `….dirty` when what runs was changed since, `0.3.0` where no commit is known."""
     found = commit(_PROJECT) or _named(os.environ.get(COMMIT, ""))
-    return f"{__version__}+g{found}" if found else __version__
+    return f"{heritage.__version__}+g{found}" if found else heritage.__version__
 
 
 @cache
