@@ -14,17 +14,24 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import BeforeValidator, TypeAdapter
 
 from heritage.files import chunks, digests, replacing
-from heritage.model import Event
+from heritage.model import Event, as_term
 
 Noun = TypeVar("Noun")
 
 SHEETS = ("item", "measured", "report", "decision", "renditions", "description", "package", "receipt")
 """The order in which sheets come; `receipt-<site>` counts as receipt."""
+
+
+def _in_terms(event: Any) -> Any:
+    """Sheets of releases up to 0.3 call some events otherwise."""
+    if not isinstance(event, dict):
+        return event
+    return {**event, "kind": as_term(event.get("kind", ""), event.get("agent", {}).get("kind", ""))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Header:
     made: str
     code: str
     follows: Mapping[str, str] = field(default_factory=dict)  # sheet → sha256 of the file
-    events: Sequence[Event] = ()
+    events: Sequence[Annotated[Event, BeforeValidator(_in_terms)]] = ()
 
 
 _adapters: dict[Any, TypeAdapter[Any]] = {}
@@ -112,21 +119,24 @@ class Dossier:
         found = [p.stem for p in self.folder.glob("*.jsonl")] if self.folder.is_dir() else []
         return sorted((s for s in found if _rank(s) < len(SHEETS)), key=lambda s: (_rank(s), s))
 
-    def events(self) -> Iterator[Event]:
-        """Everything that happened to the item, in the order of the flow."""
-        for sheet in self.sheets():
-            yield from self.header(sheet).events
-
     def broken_links(self) -> list[str]:
-        """Sheets that are no longer what a later sheet saw: "report: changed since package was made"."""
-        broken = []
-        for sheet in self.sheets():
-            for earlier, digest in self.header(sheet).follows.items():
-                if not self.has(earlier):
-                    broken.append(f"{earlier}: removed since {sheet} was made")
-                elif file_digest(self.path(earlier)) != digest:
-                    broken.append(f"{earlier}: changed since {sheet} was made")
-        return broken
+        """Where the sheets are not those that later ones saw: "report: changed since package was made". Each is read once."""
+        digests = {sheet: file_digest(self.path(sheet)) for sheet in self.sheets()}
+        return [broken for sheet in digests for broken in self._broken(sheet, digests)]
+
+    def _broken(self, sheet: str, digests: Mapping[str, str]) -> Iterator[str]:
+        try:
+            header = self.header(sheet)
+        except (ValueError, StopIteration):
+            yield f"{sheet}: its first line cannot be read"
+            return
+        if header.sheet != sheet:
+            yield f"{sheet}: what lies there is the sheet {header.sheet}"
+        for earlier, digest in header.follows.items():
+            if digests.get(earlier) != digest:
+                yield f"{earlier}: {'changed' if earlier in digests else 'removed'} since {sheet} was made"
+        added = [earlier for earlier in digests if _rank(earlier) < _rank(sheet) and earlier not in header.follows]
+        yield from (f"{earlier}: added since {sheet} was made" for earlier in added)
 
     def _earlier(self, sheet: str) -> dict[str, str]:
         mine = _rank(sheet)

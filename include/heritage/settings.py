@@ -16,7 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from heritage.errors import ConfigError
-from heritage.model import Outcome, Policy, Rule
+from heritage.model import Base, Outcome, Policy, Rule
 
 PROJECT = Path(__file__).resolve().parents[2]
 """The checkout: config/ lies here."""
@@ -155,23 +155,28 @@ def policy(name: str, line: str = "") -> Policy:
     """The policy as the workline means it, with what it is `based_on` folded in: policies/<line>/<name>.yaml where there is
     one, else policies/<name>.yaml. So iso19264-A has its session rules once, and each line its own `capture` below them.
     Raises ConfigError for an unknown name."""
-    found = _policy_config(name, line)
-    content = found.model_dump(mode="json")
-    digest = hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    found, bases = _policy_config(name, line)
     rules = {check: Rule(check, rule.level, rule.limits, rule.source) for check, rule in found.checks.items() if rule}
-    return Policy(found.name, found.version, digest, rules, found.settings)
+    return Policy(found.name, found.version, _digest(found), rules, found.settings, bases)
 
 
-def _policy_config(name: str, line: str, above: tuple[str, ...] = ()) -> _PolicyConfig:
+def _policy_config(name: str, line: str, above: tuple[str, ...] = ()) -> tuple[_PolicyConfig, tuple[Base, ...]]:
+    """With its bases folded in, and which they were, nearest first."""
     if not name.replace("-", "").replace("_", "").isalnum():
         raise ConfigError(f"policy {name!r}: wanted a name of letters, digits and hyphens")
     place = _policy_place(name, line, above)
     own = _read(place, _PolicyConfig)
     if own.based_on is None:
-        return own
-    base = _policy_config(own.based_on, line, (*above, place))
+        return own, ()
+    base, below = _policy_config(own.based_on, line, (*above, place))
     merged = {**base.checks, **own.checks}
-    return own.model_copy(update={"checks": merged, "settings": {**base.settings, **own.settings}})
+    whole = own.model_copy(update={"checks": merged, "settings": {**base.settings, **own.settings}})
+    return whole, (Base(base.name, base.version, _digest(base)), *below)
+
+
+def _digest(folded: _PolicyConfig) -> str:
+    content = folded.model_dump(mode="json")
+    return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def _policy_place(name: str, line: str, above: tuple[str, ...]) -> str:

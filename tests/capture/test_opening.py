@@ -27,7 +27,7 @@ def test_each_item_has_its_sheet_and_the_batch_has_its_own(make: Make, tmp_path:
 def test_an_item_gets_the_events_of_its_own_files(make: Make, tmp_path: Path) -> None:
     received = take(make({"objects/postcard.tif": b""}))
     opened(tmp_path / "w", received, code="test")
-    book, card = (list(Dossier(tmp_path / "w" / i).events()) for i in ("KBR_MS_0001", "postcard"))
+    book, card = (list(Dossier(tmp_path / "w" / i).header("item").events) for i in ("KBR_MS_0001", "postcard"))
     assert [e.kind for e in book] == ["message digest calculation", "fixity check", "format identification"]
     assert "of 2 files" in book[0].detail
     assert book[2].detail == "2 × fmt/353"

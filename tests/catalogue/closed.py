@@ -18,6 +18,7 @@ from heritage.model import (
     Decision,
     Delivery,
     Event,
+    EventType,
     File,
     Finding,
     Format,
@@ -63,7 +64,7 @@ def dossier(folder: Path, name: str, *, title: str = "Vues de la façade", decid
         File(f"objects/{name}/{n:04d}.tif", 25_000_000_000 + n, f"{n:x}" * 128, Format("fmt/353", "TIFF", "both"))
         for n in (1, 2)
     )
-    happened = [Event("ingestion", "2026-11-02T09:00:00Z", Agent("heritage", "0.1.0"), "success", "2 files")]
+    happened = [Event(EventType.INGESTION, "2026-11-02T09:00:00Z", Agent("heritage", "0.1.0"), "success", "2 files")]
     made.write("item", [Item(name, pages, {"pages": 2})], code="heritage 0.1.0", events=happened)
     findings = (
         Finding("decodes", name, Outcome.PASS, "every page", "2 of 2", "our rule"),

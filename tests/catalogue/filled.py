@@ -201,7 +201,7 @@ def _parts(
         (("dcterms:title", title), ("dcterms:creator", "Ensor, James"), ("dcterms:date", "1887")), 1
     ):
         _add(rows, Statement, number, n, field, value, "metadata.csv", "en", "", None)
-    for n, kind in enumerate(("ingestion", "quality assurance review", "migration"), 1):
+    for n, kind in enumerate(("ingestion", "validation", "migration"), 1):
         _add(rows, Event, number, n, kind, at, "heritage 0.2.0", "", "software", "success", "", "")
     titled = words([title])
     for word in words([name, package, title, "Ensor, James"]):

@@ -240,7 +240,7 @@ def test_a_package_whole(db: Connection, full: tuple[str, Filled]) -> None:
     assert [(r.role, r.files) for r in one.roles] == [("original", 2), ("master", 2), ("access", 1)]
     assert [s.field for s in one.statements] == ["dcterms:title", "dcterms:creator", "dcterms:date"]
     assert [c.site for c in one.copies] == ["site-a", "site-b"]
-    assert [e.kind for e in one.events] == ["ingestion", "quality assurance review", "migration"]
+    assert [e.kind for e in one.events] == ["ingestion", "validation", "migration"]
     assert {a.kind for a in one.acts} == {"restore"} and {r.kind for r in one.requests} == {"restore"}
     assert [h.package for h in one.holds] == [one.package]
     assert one.decision is not None and (one.decision.choice, one.decision.who) == ("accept", "bert")

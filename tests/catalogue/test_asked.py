@@ -14,8 +14,9 @@ from heritage.archive import open_site
 from heritage.catalogue import holds, packages, reading, record, requests, whole
 from heritage.catalogue.requests import Asking, KeyUsed
 from heritage.contracts import Site
-from heritage.events import verify
+from heritage.events import Entry, verify
 from heritage.flows import history, holding
+from heritage.model import Agent, EventType
 
 PACKAGE = "urn:heritage:kbr:KBR-2026-0042:MS_1"
 
@@ -98,8 +99,9 @@ def test_a_hold_is_an_event_and_is_respected(kept: str) -> None:
     assert holds.held(kept, PACKAGE) and not holds.held(kept, "urn:heritage:kbr:other:1")
     assert (hold.who, hold.reason, hold.institution, hold.released_at) == ("an", "a claim", "kbr", "")
     (event,) = history.event_log().history(PACKAGE)
-    assert (event["kind"], event["agent"], event["at"]) == (
-        "hold",
+    assert (event["kind"], event["detail"], event["agent"], event["at"]) == (
+        "policy assignment",
+        "hold placed: a claim",
         {"name": "an", "version": "", "kind": "person"},
         hold.at,
     )
@@ -108,7 +110,7 @@ def test_a_hold_is_an_event_and_is_respected(kept: str) -> None:
     released = holding.release(hold.number, who="bert", reason="settled", institutions=frozenset({"kbr"}))
     assert (released.released_by, released.release_reason) == ("bert", "settled")
     assert not holds.held(kept, PACKAGE)
-    assert [e["kind"] for e in history.event_log().history(PACKAGE)] == ["hold", "hold released"]
+    assert history.event_log().history(PACKAGE)[1]["detail"] == "hold released: settled"
 
 
 def test_a_hold_is_placed_and_released_once(kept: str) -> None:
@@ -160,7 +162,7 @@ def test_holds_come_back_from_the_log(kept: str, home: Path) -> None:
     holding.place(PACKAGE, who="bert", reason="an inquiry\nof two lines", key="k2")
     holding.release(one.number, who="carine", reason="settled", institutions=None)
     before = rows(home)
-    history.tell("other", "fixity check", "success", subjects=[PACKAGE], detail='says "kind":"hold" in passing')
+    history.tell("other", EventType.FIXITY_CHECK, "success", subjects=[PACKAGE], detail='says "key":"hold " in passing')
     with sqlite3.connect(home / "catalogue.db") as db:
         db.execute("DELETE FROM hold")
     assert not holds.held(kept, PACKAGE)
@@ -168,6 +170,21 @@ def test_holds_come_back_from_the_log(kept: str, home: Path) -> None:
     assert rows(home) == before
     assert holding.bring_back() == 3 and rows(home) == before
     assert verify(history.event_log().segments(), history.event_log().key.public).holds
+
+
+def test_holds_of_an_older_log_come_back_too(kept: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until 0.3 they were kinds of their own, and the detail was the bare reason."""
+    anna = Agent("an", kind="person")
+    with monkeypatch.context() as patch:
+        patch.setattr(Entry, "__post_init__", lambda _: None)
+        told = history.event_log()
+        told.add(Entry("hold 1a2b", "hold", "success", anna, [PACKAGE], detail="a claim"))  # type: ignore[arg-type]
+    assert holding.bring_back() == 1 and holds.held(kept, PACKAGE)
+    with reading(kept) as db:
+        hold = holds.by_key(db, "hold 1a2b")
+    assert hold is not None and (hold.who, hold.reason) == ("an", "a claim")
+    holding.release(hold.number, who="bert", reason="settled", institutions=None)
+    assert not holds.held(kept, PACKAGE)
 
 
 def rows(home: Path) -> list[tuple[object, ...]]:

@@ -124,7 +124,7 @@ def test_a_renewed_key_is_told_and_both_can_be_checked(home: Path, capsys: pytes
     assert (home / "archive/site-b" / f"heritage-events-{second.id}.pub.pem").read_bytes() == second.public
     text = next((home / "events").glob("2*.jsonl")).read_text()
     assert "the disk with the keys burnt" in text and key_id(first) in text
-    renewed = next(json.loads(line) for line in text.splitlines() if '"kind":"key renewed"' in line)
+    renewed = next(json.loads(line) for line in text.splitlines() if "signs from here on" in line)
     assert renewed["facts"]["public"].encode() == second.public and renewed["agent"]["kind"] == "person"
     assert command_line.main(["verify-log"]) == 0
     assert "site-a: 2 checkpoints" in capsys.readouterr().out

@@ -171,7 +171,7 @@ def test_a_torn_line_is_cut_off_and_told(tmp_path: Path, torn: bytes) -> None:
     assert log.add(entry(77)) == 1
     assert only(log).read_bytes().startswith(before)
     mended = json.loads(only(log).read_bytes()[len(before) :].splitlines()[0])
-    assert mended["kind"] == "log mended"
+    assert (mended["kind"], mended["outcome"]) == ("recovery", "warning")
     assert base64.b64decode(mended["torn"]) == torn[:4096]
     assert checked(log).holds
 
@@ -206,29 +206,47 @@ def _write_until_killed(folder: Path, writer: int, deadly: bool) -> None:
         log.add(Entry(f"w{writer} {number}", "fixity check", "success", Agent("h"), [f"urn:{writer}"]))
 
 
-def test_the_recipe_in_the_docs(tmp_path: Path) -> None:
-    """What an auditor is told to type says yes to a sound log and names the broken line."""
-    log = filled(tmp_path)
+def test_a_log_that_an_older_release_began_still_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until 0.3 a signature was a "checkpoint"."""
+    with monkeypatch.context() as patch:
+        patch.setattr("heritage.events.log.CHECKPOINT", "checkpoint")
+        before = point(filled(tmp_path))
+    log = filled(tmp_path, 16)
+    found = checked(log, before, point(log))
+    assert found.holds and found.signatures == 5
+    kinds = [json.loads(line)["kind"] for line in only(log).read_text().splitlines()]
+    assert (kinds.count("checkpoint"), kinds.count("digital signature generation")) == (3, 2)
+    assert _followed(log, tmp_path).returncode == 0
+    lines = only(log).read_bytes().splitlines(keepends=True)
+    only(log).write_bytes(b"".join(lines[:-1]) + lines[-1].replace(b'"signature":"', b'"signature":"AAAA'))
+    assert "false signature" in _followed(log, tmp_path).stdout
+    assert not checked(log).holds
+
+
+def test_an_event_of_no_term_of_the_vocabulary_cannot_be_logged(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="quality assurance review"):
+        Entry("k", "quality assurance review", "success", Agent("h"))  # type: ignore[arg-type]
+
+
+def _followed(log: EventLog, folder: Path) -> subprocess.CompletedProcess[str]:
+    """What an auditor is told to type."""
     recipe = re.search(r"```sh\n(.*?)```", (PROJECT / "docs/event-log.md").read_text(), re.DOTALL)
     assert recipe
     (log.folder / "key.pem").write_bytes(log.key.public)
+    environment = {**os.environ, "TMPDIR": str(folder)}
+    words = ["sh", "-c", recipe[1]]
+    return subprocess.run(words, cwd=log.folder, env=environment, capture_output=True, text=True, check=False)
 
-    def followed() -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            ["sh", "-c", recipe[1]],
-            cwd=log.folder,
-            env={**os.environ, "TMPDIR": str(tmp_path)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
 
-    good = followed()
+def test_the_recipe_in_the_docs(tmp_path: Path) -> None:
+    """It says yes to a sound log and names the broken line."""
+    log = filled(tmp_path)
+    good = _followed(log, tmp_path)
     assert good.returncode == 0, good.stdout + good.stderr
     assert good.stdout.startswith("14 lines"), good.stdout
     lines = only(log).read_bytes().splitlines(keepends=True)
     lines[6] = lines[6].replace(b"success", b"failure")
     only(log).write_bytes(b"".join(lines))
-    bad = followed()
+    bad = _followed(log, tmp_path)
     assert bad.returncode == 1
     assert "line 8 does not follow" in bad.stdout

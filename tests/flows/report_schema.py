@@ -7,6 +7,7 @@ from typing import Any
 _TEXT: dict[str, Any] = {"type": "string"}
 _SAID: dict[str, Any] = {"type": "string", "minLength": 1}
 _NUMBER: dict[str, Any] = {"type": "integer", "minimum": 0}
+_SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _SHA512 = {"type": "string", "pattern": "^[0-9a-f]{128}$"}
 _MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"}
 _CHECK = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
@@ -72,7 +73,8 @@ _HEAD = {
     "run": _SAID,
     "policy": _SAID,
     "policy_version": _SAID,
-    "policy_digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+    "policy_digest": _SHA256,
+    "policy_based_on": _list(_object({"name": _SAID, "version": _SAID, "digest": _SHA256})),
     "delivery": _SAID,
     "closed": _MOMENT,
     "virus_scan": _SAID,

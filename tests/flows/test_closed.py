@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, text
 
 from flows.driver import Run, leftovers, seen
 from flows.report_schema import CLOSED
-from heritage import archive
+from heritage import archive, settings
 from heritage.archive import open_site
 
 SITES = ("site-a", "site-b")
@@ -34,6 +34,9 @@ def test_the_report_has_the_contracted_shape(closed: tuple[Path, Run]) -> None:
     report = closed[1].report
     jsonschema.validate(report, CLOSED)
     assert (report["institution"], report["workline"], report["batch"]) == ("kbr", "paper", "T-1")
+    capture = settings.policy("capture", "paper")
+    assert report["policy"] == "iso19264-B"
+    assert report["policy_based_on"] == [{"name": "capture", "version": capture.version, "digest": capture.digest}]
     for item in report["items"]:
         assert [r["site"] for r in item["receipts"]] == list(SITES)
         assert item["package"] == f"urn:heritage:kbr:T-1:{item['id']}"

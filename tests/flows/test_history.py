@@ -29,8 +29,8 @@ def test_deposits_decisions_and_closes_are_logged_once(home: Path, tmp_path: Pat
 
     drive(place, review="wait", decide=reject)
     wanted = [
+        ("appraisal", "fail", "", "Anna"),
         ("ingestion end", "success", "", "heritage"),
-        ("quality assurance review", "fail", "", "Anna"),
         ("replication", "success", "site-a", "heritage"),
         ("replication", "success", "site-b", "heritage"),
     ]

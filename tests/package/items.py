@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,11 @@ from heritage import dossier as dossiers
 from heritage.dossier import Dossier
 from heritage.model import (
     Agent,
+    Choice,
+    Decision,
     Delivery,
     Event,
+    EventType,
     File,
     Finding,
     Format,
@@ -28,6 +32,7 @@ from heritage.model import (
     Rule,
     Statement,
     Station,
+    making,
 )
 from heritage.package import Sealing
 
@@ -55,13 +60,45 @@ STATEMENTS = (
     Statement("premis:grant_act", "disseminate", "rights.csv, row 2"),
     Statement("premis:grant_restriction", "Allow", "rights.csv, row 2"),
 )
-EVENTS = (Event("fixity check", TIME, Agent("heritage", "0.1.0"), "success", "checksum.sha256 agreed"),)
+US = Agent(CODE)
+
+
+def events_of(sheet: str, judged: Report, made: Iterable[Rendition]) -> list[Event]:
+    """As the steps write them; tests/flows holds the real ones."""
+    acts = sorted({(making(one.role), one.tool) for one in made})
+    policy = f"policy {judged.policy} {judged.policy_version}"
+    events = {
+        "item": [Event(EventType.FIXITY_CHECK, TIME, US, "success", "checksum.sha256 agreed")],
+        "measured": [Event(EventType.METADATA_EXTRACTION, TIME, US, "success")],
+        "report": [Event(EventType.VALIDATION, TIME, US, "success", policy)],
+        "renditions": [Event(kind, TIME, Agent(tool), "success") for kind, tool in acts],
+        "description": [Event(EventType.METADATA_EXTRACTION, TIME, US, "success", "9 statements")],
+    }
+    return events[sheet]
+
+
+def decided(book: PaperItem, choice: Choice, reason: str) -> None:
+    """A person's word, as reviewing writes it."""
+    word = Decision(book.item.id, "an.archivist", "2026-11-04T10:00:00Z", choice, reason)
+    outcome = "success" if choice is Choice.ACCEPT else "fail"
+    event = Event(EventType.APPRAISAL, word.at, Agent(word.who, kind="person"), outcome, f"{choice}: {reason}")
+    book.dossier.write("decision", [word], code=CODE, events=[event])
 
 
 def written(path: Path, content: bytes) -> tuple[int, str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return len(content), hashlib.sha512(content).hexdigest()
+
+
+def relinked(dossier: Dossier) -> None:
+    """Each sheet follows the earlier ones as they are now."""
+    digests: dict[str, str] = {}
+    for sheet in dossier.sheets():
+        first, _, rows = dossier.path(sheet).read_text().partition("\n")
+        header = json.loads(first) | {"follows": dict(digests)}
+        dossier.path(sheet).write_text(json.dumps(header, separators=(",", ":")) + "\n" + rows)
+        digests[sheet] = dossiers.file_digest(dossier.path(sheet))
 
 
 class PaperItem:
@@ -125,20 +162,21 @@ class PaperItem:
         """Writes the five sheets at a fixed time."""
         fine = Finding("decodes", "KBR_MS_0001", Outcome.PASS, "all rows", "all rows", "house rule")
         judged = report or Report("KBR_MS_0001", self.policy.name, self.policy.version, self.policy.digest, (fine,))
+        made = list(self.renditions())
         rows = {
             "item": [self.item],
             "measured": self.measured(),
             "report": [judged],
-            "renditions": self.renditions(),
+            "renditions": made,
             "description": statements,
         }
         clock, dossiers.now = dossiers.now, lambda: TIME
         try:
             for sheet, content in rows.items():
-                self.dossier.write(sheet, content, code=CODE, events=EVENTS if sheet == "item" else ())
+                self.dossier.write(sheet, content, code=CODE, events=events_of(sheet, judged, made))
         finally:
             dossiers.now = clock
         return self
 
     def sealing(self) -> Sealing:
-        return Sealing(self.dossier, self.delivery, self.policy, CODE, ("fido 1.6.1",), "Royal Library of Belgium")
+        return Sealing(self.dossier, self.delivery, self.policy, CODE, "Royal Library of Belgium")

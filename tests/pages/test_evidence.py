@@ -43,9 +43,9 @@ def test_others_do_not_find_them(pages: Path) -> None:
 def test_the_log_is_shown_and_verified(pages: Path) -> None:
     els = Browser(AUDITOR)
     text = els.get("/heritage/evidence/log?lang=en").text
-    assert "quality assurance review" in text and "replication" in text
+    assert "appraisal" in text and "replication" in text
     one = els.get("/heritage/evidence/log?subject=urn:heritage:kbr:DONE-1:GOOD").text
-    assert "replication" in one and "quality assurance review" not in one
+    assert "replication" in one and "appraisal" not in one
     assert checkpoints.verify().holds
     assert "the log holds" in els.get("/heritage/evidence/verify?lang=en").text
 

@@ -8,6 +8,7 @@ import pytest
 
 from heritage import settings
 from heritage.errors import ConfigError
+from heritage.model import Base
 
 
 @pytest.fixture
@@ -42,6 +43,18 @@ def test_a_lines_policy_may_be_based_on_the_shared_one_of_its_name(policies: Pat
     _write(policies, "photographs/t-legacy", "t-legacy", skew=9)
     assert _limits("t-legacy", "photographs") == {"skew": 9, "decodes": 0}
     assert _limits("t-legacy", "objects") == {"skew": 2, "decodes": 0}
+
+
+def test_a_policy_names_what_it_is_based_on(policies: Path) -> None:
+    _write(policies, "t-legacy", skew=2)
+    _write(policies, "photographs/t-legacy", "t-legacy", skew=9)
+    _write(policies, "t-strict", "t-legacy", session=1)
+    assert settings.policy("t-legacy").based_on == ()
+    strict = settings.policy("t-strict", "photographs")
+    bases = settings.policy("t-legacy", "photographs"), settings.policy("t-legacy")
+    assert strict.based_on == tuple(Base("t-legacy", "1", base.digest) for base in bases)
+    assert bases[0].digest != bases[1].digest, "two of one name and version are told apart"
+    assert strict.spelled == "t-strict, version 1, based on t-legacy 1 on t-legacy 1"
 
 
 def test_the_digest_tells_the_lines_apart(policies: Path) -> None:

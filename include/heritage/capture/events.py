@@ -1,4 +1,4 @@
-"""Writes down what happened at receipt in PREMIS's words; kinds are from the Library of Congress's eventType vocabulary."""
+"""Writes down what happened at receipt in PREMIS's words."""
 
 from __future__ import annotations
 
@@ -8,33 +8,34 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
 
 from heritage.capture.checksums import Claim
 from heritage.capture.problem import Problem, shown
 from heritage.capture.reading import ARCHIVE, Scanner
 from heritage.dossier import now
-from heritage.model import Agent, Event, File
-from heritage.tools import pronom
+from heritage.model import Agent, Event, EventType, File
+from heritage.tools import pronom, release
 
 
 def hashed(files: Sequence[File]) -> Event:
     """The digest that the archive keeps was computed."""
     size = sum(f.size for f in files)
     detail = f"{ARCHIVE} of {len(files)} files, {size} bytes, each read once"
-    return Event("message digest calculation", now(), Agent("Python hashlib", ssl.OPENSSL_VERSION), "success", detail)
+    return Event(
+        EventType.MESSAGE_DIGEST_CALCULATION, now(), Agent("Python hashlib", ssl.OPENSSL_VERSION), "success", detail
+    )
 
 
 def compared(claims: Iterable[Claim]) -> Event:
     """Every file is what the delivery's lists say."""
     lists = Counter((c.list, c.algorithm) for c in claims)
     told = "; ".join(f"{count} files agree with {name} ({alg})" for (name, alg), count in sorted(lists.items()))
-    return Event("fixity check", now(), ours(), "success", told)
+    return Event(EventType.FIXITY_CHECK, now(), ours(), "success", told)
 
 
 def virus_checked(engine: str, detail: str, partly: bool) -> Event:
     """A scanner saw the files; a warning when not all of them whole."""
-    return Event("virus check", now(), Agent(engine), "warning" if partly else "success", detail)
+    return Event(EventType.VIRUS_CHECK, now(), Agent(engine), "warning" if partly else "success", detail)
 
 
 def scanned(engine: str, scanner: Scanner | None, partly: Sequence[str]) -> str:
@@ -58,7 +59,7 @@ def identified(files: Sequence[File]) -> Event:
     """Both engines were asked about every file."""
     formats = Counter(f.format.puid or "unknown" for f in files if f.format)
     told = ", ".join(f"{count} × {puid}" for puid, count in sorted(formats.items()))
-    return Event("format identification", now(), Agent(" and ".join(pronom.engines())), "success", told)
+    return Event(EventType.FORMAT_IDENTIFICATION, now(), Agent(" and ".join(pronom.engines())), "success", told)
 
 
 def doubts(files: Iterable[File]) -> Iterator[Event]:
@@ -70,23 +71,23 @@ def doubts(files: Iterable[File]) -> Iterator[Event]:
             )
             told = f"held to be {file.format.puid or 'unknown'} ({file.format.rule}); {answers or 'no answer'}"
             agent = Agent(" and ".join(pronom.engines()))
-            yield Event("format identification", now(), agent, "warning", told[:2000], file.path)
+            yield Event(EventType.FORMAT_IDENTIFICATION, now(), agent, "warning", told[:2000], file.path)
 
 
 def noted(problem: Problem, base: str) -> Event:
     """Something that does not refuse the delivery and is worth knowing later."""
     subject = problem.subject.removeprefix(base)
-    return Event("validation", now(), ours(), "warning", str(problem), subject)
+    return Event(EventType.VALIDATION, now(), ours(), "warning", str(problem), subject)
 
 
 def not_kept(folder: str) -> Event:
     """A folder of the item that came empty: a package holds files, and the folder's name is kept here."""
-    return Event("validation", now(), ours(), "warning", f"{shown(folder)} came empty and is not kept")
+    return Event(EventType.VALIDATION, now(), ours(), "warning", f"{shown(folder)} came empty and is not kept")
 
 
 def of_item(files: Sequence[File], received: Iterable[Event]) -> Iterator[Event]:
     """The events of a delivery as they concern one item: counts are of its own files, and so are the doubts."""
-    own = {"message digest calculation": hashed, "format identification": identified}
+    own = {EventType.MESSAGE_DIGEST_CALCULATION: hashed, EventType.FORMAT_IDENTIFICATION: identified}
     paths = {f.path for f in files}
     for event in received:
         if not event.subject and event.kind in own:
@@ -98,4 +99,4 @@ def of_item(files: Sequence[File], received: Iterable[Event]) -> Iterator[Event]
 @cache
 def ours() -> Agent:
     """This system."""
-    return Agent("heritage", version("heritage"))
+    return Agent("heritage", release.version())

@@ -4,7 +4,7 @@ time to time (Ed25519). It says that something was changed, and where; it keeps 
 from __future__ import annotations
 
 from heritage.events.keys import Key
-from heritage.events.log import CHECKPOINT, Entry, EventLog
+from heritage.events.log import Entry, EventLog, is_checkpoint
 from heritage.events.verifying import Break, Checkpoint, Verified, verify
 
-__all__ = ["CHECKPOINT", "Break", "Checkpoint", "Entry", "EventLog", "Key", "Verified", "verify"]
+__all__ = ["Break", "Checkpoint", "Entry", "EventLog", "Key", "Verified", "is_checkpoint", "verify"]

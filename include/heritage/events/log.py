@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,17 @@ from heritage.errors import ConfigError
 from heritage.events.index import Index, forget
 from heritage.events.keys import BESIDE, Key
 from heritage.files import disk_full_named, flush
-from heritage.model import Agent
+from heritage.model import Agent, EventType
 
 BEGINNING = "0" * 64
 """What the first line follows."""
 
-CHECKPOINT = "checkpoint"
+CHECKPOINT = EventType.DIGITAL_SIGNATURE_GENERATION
+"""The kind of the lines that sign for those before them, and of no others."""
+
+_CHECKPOINT_BEFORE = "checkpoint"
+"""What releases up to 0.3 called it."""
+
 EVERY = 1000
 """Lines after which the log signs by itself; the daily watch signs as well."""
 
@@ -39,10 +44,10 @@ _TORN_KEPT = 4096
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An event to be logged. `key` names it for good: the same key is logged once, however often a task is run again.
-    `kind` is PREMIS's eventType where there is one; `subjects` are package ids (or a batch, a site, a delivery)."""
+    `subjects` are package ids (or a batch, a site, a delivery)."""
 
     key: str
-    kind: str
+    kind: EventType
     outcome: str  # success | fail | warning
     agent: Agent
     subjects: Sequence[str] = ()
@@ -50,6 +55,9 @@ class Entry:
     detail: str = ""
     at: str = ""  # when it happened, if not now
     facts: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", EventType(self.kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,7 @@ class EventLog:
         with self._alone() as index:
             line = self.newest_line()
             self.key.must_be_that_of(self.folder)
-            if line is None or _read(line).get("kind") != CHECKPOINT:
+            if line is None or not is_checkpoint(_read(line)):
                 self._sign(index)
                 line = self.newest_line()
             return line or b""
@@ -154,9 +162,9 @@ class EventLog:
         if torn:
             said = f"{len(torn)} bytes of a line that was never finished were cut off"
             kept = base64.b64encode(torn[:_TORN_KEPT]).decode()
-            self._append(index, _own("log mended", "warning", said, {"torn": kept}))
+            self._append(index, _own(EventType.RECOVERY, "warning", said, {"torn": kept}))
         if shorter:
-            self._append(index, _own("log damaged", "fail", "the log was shorter than its index knew it", {}))
+            self._append(index, _own(EventType.FIXITY_CHECK, "fail", "the log was shorter than its index knew it", {}))
 
     def _cut_torn_end(self) -> bytes:
         """Only the newest file can have one: a file is left when it is whole."""
@@ -218,6 +226,11 @@ class EventLog:
             return stream.readline()
 
 
+def is_checkpoint(line: Mapping[str, Any]) -> bool:
+    """Does the line sign for those before it?"""
+    return line.get("kind") in (CHECKPOINT, _CHECKPOINT_BEFORE)
+
+
 def digest_of(line: bytes) -> str:
     """sha256 of the line with its end, as sha256sum would say."""
     return hashlib.sha256(line.rstrip(b"\n") + b"\n").hexdigest()
@@ -236,7 +249,7 @@ def _line(entry: Entry) -> dict[str, Any]:
     return {"logged": logged, "at": entry.at or logged, **told, **rest}
 
 
-def _own(kind: str, outcome: str, detail: str, facts: dict[str, Any]) -> dict[str, Any]:
+def _own(kind: EventType, outcome: str, detail: str, facts: dict[str, Any]) -> dict[str, Any]:
     """A line that the log writes about itself."""
     at = now()
     return {"logged": at, "at": at, "kind": kind, "outcome": outcome, "detail": detail, **facts}

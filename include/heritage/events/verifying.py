@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from heritage.events.keys import is_signed, key_id
-from heritage.events.log import BEGINNING, CHECKPOINT, digest_of, signed_words
+from heritage.events.log import BEGINNING, digest_of, is_checkpoint, signed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class _Reading:
             yield f"wanted number {self.number + 1}, found {number}"
         yield from self._signature(content)
         for point in self.follow:
-            if (content.get("kind"), content.get("signature")) != (CHECKPOINT, point.signature):
+            if not is_checkpoint(content) or content.get("signature") != point.signature:
                 yield f"it is not the checkpoint that {point.site} keeps"
         self.follow = []
         self.number, self.previous = number, digest_of(line)
@@ -113,7 +113,7 @@ class _Reading:
 
     def _signature(self, content: dict[str, Any]) -> Iterator[str]:
         """It signs for the line before, as this pass has read it."""
-        if content.get("kind") != CHECKPOINT:
+        if not is_checkpoint(content):
             return
         key = self.keys.get(str(content.get("key")))
         if key is None:

@@ -26,6 +26,7 @@ from heritage.dossier import now
 from heritage.files import write
 from heritage.flows import history, sites
 from heritage.flows.ledger import Ledger, act_folder
+from heritage.model import EventType
 
 log = logging.getLogger(__name__)
 
@@ -146,7 +147,7 @@ class _Notes:
 
     def _log(self, what: str, outcome: str, packages: list[str], said: str) -> None:
         key = f"audit {self.run} {self.site} {what}"
-        history.tell(key, "fixity check", outcome, subjects=packages, site=self.site, detail=said)
+        history.tell(key, EventType.FIXITY_CHECK, outcome, subjects=packages, site=self.site, detail=said)
 
 
 def sweep(run: str, site: str) -> int:
@@ -182,7 +183,7 @@ def finish(run: str, site: str) -> dict[str, int]:
     act = custody.Act(f"audit {run} {site}", "audit", now(), outcome, site, _only(run, site),
                       files=sum(_counts(run, site).values()), size=size, detail=said, facts=counts)  # fmt: skip
     custody.note_act(settings.home().catalogue_url, act)
-    history.tell(f"audit {run} {site} closed", "fixity check", outcome, subjects=[site], site=site, detail=said)
+    history.tell(f"audit {run} {site} closed", EventType.FIXITY_CHECK, outcome, subjects=[site], site=site, detail=said)
     log.info("%s: %s", site, said)
     write(_folder(run, site) / "ended.json", json.dumps(counts).encode())
     return counts

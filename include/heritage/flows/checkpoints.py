@@ -14,6 +14,7 @@ from heritage.events import Break, Checkpoint
 from heritage.events.keys import key_id
 from heritage.flows import history
 from heritage.flows.sites import open_site, to_look
+from heritage.model import EventType
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +94,7 @@ def renew_key(*, who: str, reason: str) -> str:
         raise ConfigError(f"key {before} is the one that signs for the log", advice="Nothing to do.")
     said = f"key {told.key.id} signs from here on, key {before or 'none'} before: {reason}"
     facts = {"before": before, "now": told.key.id, "public": told.key.public.decode()}
-    history.tell(f"key {told.key.id}", "key renewed", "warning", detail=said, who=who, facts=facts)
+    history.tell(f"key {told.key.id}", EventType.POLICY_ASSIGNMENT, "warning", detail=said, who=who, facts=facts)
     told.checkpoint()
     return told.key.id
 

@@ -24,6 +24,7 @@ from heritage.errors import CopyDamaged, Lasting, SiteUnavailable, ToolMissing
 from heritage.files import inside
 from heritage.flows import history, sites
 from heritage.flows.ledger import Ledger, act_folder
+from heritage.model import EventType
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +175,12 @@ def _tell(run: str, verdict: Verdict) -> None:
     log.log(logging.ERROR if verdict.faults else logging.INFO, "%s at %s: %s (%.1f s)", verdict.package, verdict.site, said,
             verdict.seconds)  # fmt: skip
     history.tell(
-        key, "validation", outcome, subjects=[verdict.package], site=verdict.site, detail=f"drill: {said}"[:4000]
+        key,
+        EventType.VALIDATION,
+        outcome,
+        subjects=[verdict.package],
+        site=verdict.site,
+        detail=f"drill: {said}"[:4000],
     )
     act = custody.Act(key, "drill", now(), outcome, verdict.site, verdict.package, "", verdict.files, verdict.size, said[:4000],
                       {"seconds": verdict.seconds, "tools": list(verdict.tools)})  # fmt: skip

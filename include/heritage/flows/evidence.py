@@ -11,9 +11,11 @@ from typing import Any
 
 from heritage import settings
 from heritage.catalogue import custody
-from heritage.dossier import file_digest, now
+from heritage.dossier import Dossier, file_digest, now
 from heritage.flows import checkpoints, history, watch
+from heritage.flows.batch import SHARED
 from heritage.flows.workline import CODE
+from heritage.model import EventType
 from heritage.report.evidence import Evidence, Figure, write_evidence
 
 log = logging.getLogger(__name__)
@@ -72,12 +74,7 @@ def gather(days: int = 365) -> Path:
     page = write_evidence(folder, evidence)
     facts = {"sha256": file_digest(folder / "evidence.json"), "level": level}
     history.tell(
-        f"evidence {made}",
-        "information package creation",
-        "success",
-        subjects=["evidence"],
-        detail=str(page),
-        facts=facts,
+        f"evidence {made}", EventType.CREATION, "success", subjects=["evidence"], detail=str(page), facts=facts
     )
     log.info("%s", page)
     return page
@@ -99,6 +96,7 @@ def _figures(since: str) -> Iterator[Figure]:
         "Decisions by people", f"About flagged items, since {since}; the first 1,000.", DECISIONS, since=since
     )
     yield _event_log()
+    yield _sheets()
 
 
 def _copies() -> Figure:
@@ -115,6 +113,21 @@ def _event_log() -> Figure:
              "holds": found.holds, "compared with": "; ".join(found.compared), "breaks": "; ".join(f"{b.file}:{b.line} {b.said}" for b in found.breaks[:20])}]  # fmt: skip
     says = "The chain of events, compared with the checkpoints that the sites keep. docs/event-log.md checks it without us."
     return Figure("Event log", says, "python -m heritage verify-log", {}, rows)
+
+
+def _sheets() -> Figure:
+    """The dossiers of the work folder; those of packages lie inside the packages, whose bytes audits read."""
+    dossiers = sheets = 0
+    broken: list[str] = []
+    for place in sorted(settings.home().work.glob("*/*/*/")):
+        if place.name != SHARED and (found := (dossier := Dossier(place)).sheets()):
+            dossiers, sheets = dossiers + 1, sheets + len(found)
+            broken += [f"{'/'.join(place.parts[-3:])}: {said}" for said in dossier.broken_links()]
+    for said in broken:
+        log.error("%s", said)
+    rows = [{"dossiers": dossiers, "sheets": sheets, "holds": not broken, "broken": len(broken), "breaks": "; ".join(broken[:20])}]  # fmt: skip
+    says = "Each sheet of an item names those before it with their sha256; a sheet that was changed, removed, swapped or slipped in shows."
+    return Figure("Sheets of the items", says, "sha256sum work/*/*/*/*.jsonl  # against `follows` in each sheet's first line", {}, rows)  # fmt: skip
 
 
 def _figure(title: str, says: str, query: str, **values: str) -> Figure:

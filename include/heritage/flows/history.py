@@ -9,7 +9,7 @@ from heritage.dossier import now
 from heritage.events import Entry, EventLog
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
-from heritage.model import Agent, Choice, Decision, Receipt
+from heritage.model import Agent, Choice, Decision, EventType, Receipt
 from heritage.report.model import BatchReport
 
 
@@ -21,7 +21,7 @@ def event_log() -> EventLog:
 
 def tell(
     key: str,
-    kind: str,
+    kind: EventType,
     outcome: str,
     *,
     subjects: Iterable[str] = (),
@@ -41,21 +41,21 @@ def tell_deposit(receipt: Receipt) -> None:
     facts = {"version": receipt.version, "digest": receipt.digest, "files": receipt.files, "bytes": receipt.size}
     key = f"deposit {receipt.package} {receipt.version} {receipt.site}"
     said = f"version {receipt.version} deposited, read back and equal: {receipt.place}"
-    tell(key, "replication", "success", subjects=[receipt.package], site=receipt.site, detail=said, facts=facts)
+    tell(key, EventType.REPLICATION, "success", subjects=[receipt.package], site=receipt.site, detail=said, facts=facts)
 
 
 def tell_decision(batch: BatchFolder, decision: Decision) -> None:
     """A person's word about a flagged item."""
     outcome = "success" if decision.choice is Choice.ACCEPT else "fail"
     item = f"{batch.reference}/{decision.item}"
-    tell(f"decision {item}", "quality assurance review", outcome, subjects=[item, batch.reference], who=decision.who,
+    tell(f"decision {item}", EventType.APPRAISAL, outcome, subjects=[item, batch.reference], who=decision.who,
          at=decision.at, detail=f"{decision.choice}: {decision.reason}")  # fmt: skip
 
 
 def tell_held(batch: BatchFolder, item: str, who: str, reason: str) -> None:
     """Nobody decided about a flagged item."""
     subject, at = f"{batch.reference}/{item}", now()
-    tell(f"held {subject} {at}", "quality assurance review", "warning", subjects=[subject, batch.reference], who=who, at=at,
+    tell(f"held {subject} {at}", EventType.APPRAISAL, "warning", subjects=[subject, batch.reference], who=who, at=at,
          detail=f"held: {reason}")  # fmt: skip
 
 
@@ -64,11 +64,11 @@ def tell_close(batch: BatchFolder, summed: Mapping[str, int]) -> None:
     said = ", ".join(f"{number} {name}" for name, number in summed.items())
     outcome = "fail" if summed.get("failed") else "success"
     key = f"close {batch.reference} {batch.run.id} {said}"
-    tell(key, "ingestion end", outcome, subjects=[batch.reference], detail=said, facts=dict(summed))
+    tell(key, EventType.INGESTION_END, outcome, subjects=[batch.reference], detail=said, facts=dict(summed))
 
 
 def tell_refusal(report: BatchReport) -> None:
     """A delivery that was not taken in."""
     said = "; ".join(report.refused)[:4000]
     key = f"refusal {report.delivery} {report.run}"
-    tell(key, "validation", "fail", subjects=[report.delivery], detail=f"refused: {said}")
+    tell(key, EventType.VALIDATION, "fail", subjects=[report.delivery], detail=f"refused: {said}")

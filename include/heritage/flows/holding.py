@@ -14,9 +14,10 @@ from heritage.catalogue.holds import ListedHold
 from heritage.catalogue.walls import Institutions
 from heritage.errors import Lasting
 from heritage.flows import history
+from heritage.model import EventType
 
-PLACED, RELEASED = "hold", "hold released"
-"""Kinds of event; PREMIS has no word for either."""
+PLACED, RELEASED = "hold ", "release of hold "
+"""How the keys of their events begin. PREMIS has no word for either: each assigns a policy."""
 
 
 class NoSuchHold(Lasting):
@@ -27,8 +28,9 @@ class NoSuchHold(Lasting):
 
 def place(package: str, *, who: str, reason: str, key: str) -> ListedHold:
     """Holds the package. `key` is the person's, once for each hold: the same one again is the same hold."""
-    name = "hold " + hashlib.sha256(json.dumps([who, package, key]).encode()).hexdigest()[:32]
-    history.tell(name, PLACED, "success", subjects=[package], who=who, detail=reason)
+    name = PLACED + hashlib.sha256(json.dumps([who, package, key]).encode()).hexdigest()[:32]
+    history.tell(name, EventType.POLICY_ASSIGNMENT, "success", subjects=[package], who=who,
+                 detail=f"hold placed: {reason}", facts={"reason": reason})  # fmt: skip
     _noted(history.event_log().history(package))
     return _known(name)
 
@@ -39,10 +41,9 @@ def release(number: int, *, who: str, reason: str, institutions: Institutions) -
         known = holds.hold(db, number, institutions=institutions)
     if known is None:
         raise NoSuchHold(f"there is no hold {number}")
-    facts = {"hold": known.key}
-    history.tell(
-        f"release of {known.key}", RELEASED, "success", subjects=[known.package], who=who, detail=reason, facts=facts
-    )
+    key = RELEASED + known.key.removeprefix(PLACED)
+    history.tell(key, EventType.POLICY_ASSIGNMENT, "success", subjects=[known.package], who=who,
+                 detail=f"hold released: {reason}", facts={"hold": known.key, "reason": reason})  # fmt: skip
     _noted(history.event_log().history(known.package))
     return _known(known.key)
 
@@ -56,12 +57,17 @@ def _noted(events: Iterable[Mapping[str, Any]]) -> int:
     """Answers how many of the events were about holds."""
     number = 0
     for event in events:
-        told = {"who": event["agent"]["name"], "at": event["at"], "reason": event["detail"]} if "agent" in event else {}
-        if event["kind"] == PLACED:
-            holds.note_hold(_url(), event["key"], event["subjects"][0], **told)
-        elif event["kind"] == RELEASED:
+        key = str(event.get("key", ""))
+        if not key.startswith((PLACED, RELEASED)):
+            continue
+        number += 1
+        # Releases up to 0.3 had the bare reason as detail.
+        reason = event["facts"].get("reason", event["detail"])
+        told = {"who": event["agent"]["name"], "at": event["at"], "reason": reason}
+        if key.startswith(PLACED):
+            holds.note_hold(_url(), key, event["subjects"][0], **told)
+        else:
             holds.note_release(_url(), event["facts"]["hold"], **told)
-        number += event["kind"] in (PLACED, RELEASED)
     return number
 
 
@@ -70,7 +76,7 @@ def _logged() -> Iterator[dict[str, Any]]:
     for segment in history.event_log().segments():
         with segment.open("rb") as lines:
             for line in lines:
-                if b'"kind":"hold' in line:
+                if b'"key":"hold ' in line or b'"key":"release of hold ' in line:
                     yield json.loads(line)
 
 

@@ -17,6 +17,7 @@ from heritage.dossier import now
 from heritage.errors import ConfigError, CopyDamaged, ObjectConflict, Unbalanced
 from heritage.flows import history, sites
 from heritage.flows.ledger import Ledger, act_folder
+from heritage.model import EventType
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +61,9 @@ def _moved(run: str, source: str, target: str, package: str, ledger: Ledger) -> 
         return [str(error)]
     at = now()
     said = f"{weight.versions} versions, {weight.files} files copied from {source}, read back and equal"
-    history.tell(f"move {run} {package}", "replication", "success", subjects=[package], site=target, detail=said)
+    history.tell(
+        f"move {run} {package}", EventType.REPLICATION, "success", subjects=[package], site=target, detail=said
+    )
     custody.note_copy(
         settings.home().catalogue_url, package, target, place=there.address(place(package)), verified_at=at
     )

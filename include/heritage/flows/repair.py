@@ -21,6 +21,7 @@ from heritage.errors import CopyDamaged, HeritageError, Lasting
 from heritage.files import write
 from heritage.flows import history, proposal, sites
 from heritage.flows.ledger import Ledger, act_folder, newest
+from heritage.model import EventType
 
 log = logging.getLogger(__name__)
 
@@ -136,7 +137,7 @@ def approve(run: str, *, who: str, asked_by: str, reason: str) -> None:
     said = f"repair approved (asked for by {asked_by or 'nobody'}): {reason}"
     facts = {"plan": given.plan, "asked_by": asked_by}
     key = f"repair {run} approved by {who}: {given.plan[:16]}"
-    history.tell(key, "policy assignment", "success", subjects=packages, detail=said, who=who, facts=facts)
+    history.tell(key, EventType.POLICY_ASSIGNMENT, "success", subjects=packages, detail=said, who=who, facts=facts)
 
 
 def reject(run: str, *, who: str, asked_by: str, reason: str) -> None:
@@ -145,7 +146,7 @@ def reject(run: str, *, who: str, asked_by: str, reason: str) -> None:
     said = f"repair {'rejected' if who else 'not approved in time'} (asked for by {asked_by or 'nobody'}): {reason}"
     facts = {"plan": file_digest(_plan(run)), "asked_by": asked_by}
     key = f"repair {run} rejected by {who or 'nobody'}"
-    history.tell(key, "policy assignment", "fail", subjects=packages, detail=said, who=who, facts=facts)
+    history.tell(key, EventType.POLICY_ASSIGNMENT, "fail", subjects=packages, detail=said, who=who, facts=facts)
 
 
 def mend(run: str) -> dict[str, int]:
@@ -203,7 +204,7 @@ def _tell(run: str, made: Plan, approval: Approval, touched: list[str], said: st
     for site in touched or [""]:
         key = f"repair {run} {made.package} {site} {outcome}"
         facts = {"approved_by": approval.who, "files": [c.path for c in made.changes if c.site == site][:500]}
-        history.tell(key, "recovery", outcome, subjects=[made.package], site=site, detail=said, facts=facts)
+        history.tell(key, EventType.RECOVERY, outcome, subjects=[made.package], site=site, detail=said, facts=facts)
         custody.note_act(url, custody.Act(key, "repair", now(), outcome, site, made.package, approval.who,
                                           files=len(made.changes), detail=said))  # fmt: skip
     if ok:

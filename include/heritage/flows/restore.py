@@ -19,6 +19,7 @@ from heritage.errors import CopyDamaged, Lasting, SiteUnavailable
 from heritage.files import PARTIAL
 from heritage.flows import history, outside, proposal, sites
 from heritage.flows.ledger import Ledger, act_folder
+from heritage.model import EventType
 
 log = logging.getLogger(__name__)
 
@@ -136,7 +137,13 @@ def _tell(run: str, taken: Taken, target: Site, who: str) -> None:
     key, place = f"restore {run} {taken.package}", target.address(taken.folder)
     said = f"version {taken.version} to {place}, {taken.files} files compared with the receipt"
     history.tell(
-        key, "dissemination", "success", subjects=[taken.package], site=",".join(taken.sites), detail=said, who=who
+        key,
+        EventType.DISSEMINATION,
+        "success",
+        subjects=[taken.package],
+        site=",".join(taken.sites),
+        detail=said,
+        who=who,
     )
     act = custody.Act(
         key, "restore", now(), "success", ",".join(taken.sites), taken.package, who, taken.files, taken.size, said

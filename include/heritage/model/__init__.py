@@ -5,8 +5,9 @@ folder that the noun's docstring names, so that a batch can be moved without rew
 """
 
 from heritage.model.delivered import Delivery, File, Format, Identity, Item, Station
+from heritage.model.event_types import VOCABULARY, EventType, as_term, making
 from heritage.model.folio import Folio
-from heritage.model.judged import NOT_READ, Decision, Finding, Measured, Policy, Report, Rule
+from heritage.model.judged import NOT_READ, Base, Decision, Finding, Measured, Policy, Report, Rule
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
 from heritage.model.people import NOBODY, Act, Viewer
@@ -15,12 +16,15 @@ from heritage.model.words import Choice, Facts, Outcome, Role, State, Value, wor
 __all__ = [
     "NOBODY",
     "NOT_READ",
+    "VOCABULARY",
     "Act",
     "Agent",
+    "Base",
     "Choice",
     "Decision",
     "Delivery",
     "Event",
+    "EventType",
     "Facts",
     "File",
     "Finding",
@@ -44,5 +48,7 @@ __all__ = [
     "Station",
     "Value",
     "Viewer",
+    "as_term",
+    "making",
     "worst",
 ]

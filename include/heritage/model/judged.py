@@ -20,6 +20,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """A policy that another one stands on, as it was folded in."""
+
+    name: str
+    version: str
+    digest: str  # of its own numbers and those below it, as Policy's
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """Versioned numbers. A check without a row here is not asked. `settings` steer normalisation and OCR."""
 
@@ -28,6 +37,13 @@ class Policy:
     digest: str  # sha256 of the canonical JSON of the policy
     rules: Mapping[str, Rule]
     settings: Facts = field(default_factory=dict)
+    based_on: tuple[Base, ...] = ()  # nearest first; none is named in what releases up to 0.3 wrote
+
+    @property
+    def spelled(self) -> str:
+        """`iso19264-B, version 1.0, based on capture 1.2`."""
+        bases = " on ".join(f"{base.name} {base.version}" for base in self.based_on)
+        return f"{self.name}, version {self.version}" + (f", based on {bases}" if bases else "")
 
     def rule(self, check: str) -> Rule | None:
         return self.rules.get(check)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from heritage.model.event_types import EventType
 from heritage.model.words import Facts, Role
 
 
@@ -54,11 +55,14 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened to the item, in PREMIS's words (eventType vocabulary of the Library of Congress)."""
+    """Something that happened to the item, in PREMIS's words. Raises ValueError for a kind that is no term of the vocabulary."""
 
-    kind: str
+    kind: EventType
     at: str  # ISO 8601, UTC
     agent: Agent
     outcome: str  # success | fail | warning
     detail: str = ""
     subject: str = ""  # "" = the item, or a file's path
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", EventType(self.kind))

@@ -6,6 +6,6 @@ names every file that is missing, altered or unlisted.
 
 from heritage.package.checking import Folder, Readable, check
 from heritage.package.layout import urn
-from heritage.package.sealing import Sealing, seal
+from heritage.package.sealing import ChainBroken, Sealing, seal
 
-__all__ = ["Folder", "Readable", "Sealing", "check", "seal", "urn"]
+__all__ = ["ChainBroken", "Folder", "Readable", "Sealing", "check", "seal", "urn"]

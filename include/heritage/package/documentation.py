@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Final
 
 from heritage.model import Delivery, File, Item, Outcome, Policy
@@ -44,7 +45,7 @@ def readme(
         "",
         *_ABOUT,
         "",
-        f"Judged by the quality policy {policy.name}, version {policy.version} (sha256 {policy.digest}): policy.json.",
+        f"Judged by the quality policy {policy.spelled} (sha256 {policy.digest}): policy.json.",
         f"Outcome: {judgement}.",
         "Made by:",
         *agents,
@@ -67,6 +68,7 @@ def policy_json(policy: Policy) -> str:
         "name": policy.name,
         "version": policy.version,
         "digest": policy.digest,
+        "based_on": [asdict(base) for base in policy.based_on],
         "settings": dict(policy.settings),
         "checks": {
             name: {"level": Outcome(rule.level).value, "limits": dict(rule.limits), "source": rule.source}

@@ -35,7 +35,7 @@ class Head:
     created: str  # ISO 8601, UTC
     code: Agent
     owner: Agent
-    policy: str  # name, version and digest
+    policy: str  # name, version, what it is based on, and digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from heritage.model import Agent, File, Item, Statement
+from heritage.model import VOCABULARY, Agent, File, Item, Statement
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept
 from heritage.package.history import Happened, History
@@ -21,6 +21,7 @@ _ROOT = {
     "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
     "version": "3.0",
 }
+_EVENT_TYPES = {"authority": "eventType", "authorityURI": VOCABULARY}
 
 
 def premis(
@@ -140,12 +141,11 @@ def _relationship(kind: str, subkind: str, related: str) -> str:
 def _event(happened: Happened, path: str | None, identifier: str) -> str:
     event = happened.event
     content = element("eventIdentifier", _pair("eventIdentifier", "local", happened.id))
-    content += leaf("eventType", event.kind)
+    content += leaf("eventType", event.kind, {**_EVENT_TYPES, "valueURI": event.kind.uri})
     content += leaf("eventDateTime", event.at)
     if event.detail:
         content += element("eventDetailInformation", leaf("eventDetail", event.detail))
-    if event.outcome:
-        content += element("eventOutcomeInformation", leaf("eventOutcome", event.outcome))
+    content += element("eventOutcomeInformation", leaf("eventOutcome", event.outcome))
     for number in happened.numbers:
         content += element("linkingAgentIdentifier", _pair("linkingAgentIdentifier", "local", number))
     linked = _path("linkingObjectIdentifier", path) if path else _urn("linkingObjectIdentifier", identifier)

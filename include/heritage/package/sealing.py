@@ -43,6 +43,15 @@ _SCHEMAS = Path(__file__).parent / "schemas"
 _SEALED = SHEETS.index("package")
 
 
+class ChainBroken(Lasting):
+    """A sheet of the dossier is not the one that later sheets were made from: nobody can say what a package of it would tell."""
+
+    advice = (
+        "Somebody or something changed the item's folder in work/. Put the sheet back from a backup; without one, move the "
+        "item's folder away and start the run again with the same delivery: the item is measured and judged anew."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Sealing:
     """What a package is made from. Times come from the sheets, so that sealing the same sheets again gives the same
@@ -52,7 +61,6 @@ class Sealing:
     delivery: Delivery
     policy: Policy
     code: str  # name and version: "heritage 0.1.0+g1a2b3c4"
-    tools: Sequence[str] = ()  # "name version" of tools that no sheet names
     owner: str = ""  # the institution's name; its code when ""
     batch: Dossier | None = None  # the batch's own sheets: a rebuilt catalogue knows the delivery and the session
     version: int = 1
@@ -75,7 +83,8 @@ class _Sealed:
 
 def seal(order: Sealing) -> Package:
     """Writes METS, PREMIS, MIX, Dublin Core and copies of the sheets, and says where every file of the package lies.
-    Nothing of the delivery is copied or touched. Raises Lasting for an item that was neither passed nor accepted."""
+    Nothing of the delivery is copied or touched. Raises ChainBroken, and Lasting for an item that was neither passed nor
+    accepted."""
     sealed = _gathered(order)
     technical = _mix(sealed)
     _descriptive(sealed)
@@ -111,14 +120,15 @@ def _judgement(dossier: Dossier, policy: Policy) -> str:
 
 def _gathered(order: Sealing) -> _Sealed:
     dossier, delivery = order.dossier, order.delivery
+    if broken := dossier.broken_links():
+        raise ChainBroken(f"{dossier.folder.name}: the chain of its sheets is broken: {'; '.join(broken)}: not sealed")
     judgement = _judgement(dossier, order.policy)
     item = dossier.one("item", Item)
     found = contents(dossier, item, delivery, order.policy)
     at = max(dossier.header(sheet).made for sheet in _sheets(dossier))
     owner = Agent(order.owner or delivery.institution, kind="organization")
-    tools = [agent(tool) for tool in order.tools]
     code, replaced = agent(order.code), len(found.replaced)
-    told = Told(dossier, item, delivery, order.policy, code, tools, owner, at, _sheets(dossier), replaced)
+    told = Told(dossier, delivery, order.policy, code, owner, at, _sheets(dossier), replaced)
     statements = list(dossier.rows("description", Statement)) if dossier.has("description") else []
     identifier = layout.urn(delivery.institution, delivery.batch, item.id)
     maker = Maker(dossier.folder / "package")
@@ -234,7 +244,7 @@ def _head(sealed: _Sealed) -> Head:
         created=sealed.at,
         code=agent(order.code),
         owner=Agent(order.owner or order.delivery.institution, kind="organization"),
-        policy=f"{order.policy.name} {order.policy.version}, sha256 {order.policy.digest}",
+        policy=f"{order.policy.spelled}, sha256 {order.policy.digest}",
     )
 
 

@@ -17,7 +17,7 @@ from heritage.catalogue.packages import Asked, Found
 from heritage.catalogue.whole import KeptFile, WholePackage
 from heritage.flows import history
 from heritage.lines import LINES
-from heritage.model import Viewer
+from heritage.model import Viewer, as_term
 from heritage.pages.frame import ROOT
 from heritage.pages.worklines import names
 
@@ -130,7 +130,7 @@ def lendable(file: KeptFile) -> str | None:
 
 def _history(package: WholePackage) -> list[Happened]:
     """All that happened, newest first: until it was sealed, from the package; after that, from the event log."""
-    own = (Happened(e.at, e.kind, e.outcome, e.agent, "", e.detail) for e in package.events)
+    own = (Happened(e.at, as_term(e.kind, e.agent_kind), e.outcome, e.agent, "", e.detail) for e in package.events)
     item = f"{package.institution}/{package.batch}/{package.item}"
     told = chain(history.event_log().history(package.package), history.event_log().history(item))
     rows = {*own, *(_of_log(event) for event in told)}
@@ -140,11 +140,11 @@ def _history(package: WholePackage) -> list[Happened]:
 def _of_log(event: Mapping[str, Any]) -> Happened:
     agent = event.get("agent")
     who = str(agent.get("name", "")) if isinstance(agent, dict) else str(agent or "")
-    words = [str(event.get(key) or "") for key in ("kind", "outcome")]
+    kind_of_agent = str(agent.get("kind", "")) if isinstance(agent, dict) else ""
     return Happened(
         str(event.get("at") or event.get("logged") or ""),
-        words[0],
-        words[1],
+        as_term(str(event.get("kind") or ""), kind_of_agent),
+        str(event.get("outcome") or ""),
         who,
         str(event.get("site") or ""),
         str(event.get("detail") or ""),

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from heritage import settings
 from heritage.catalogue import evidence
 from heritage.catalogue.evidence import Coverage
+from heritage.events import is_checkpoint
 from heritage.events.browsing import Line, Lines, newest
 from heritage.events.keys import key_id
 from heritage.flows import history
@@ -57,7 +58,7 @@ def log() -> Log:
     """Names and sizes; the newest checkpoint is looked for among the last lines only."""
     told = history.event_log()
     segments = told.segments()
-    signed = next((line for line in newest(segments, most=1200).rows if line.content.get("kind") == "checkpoint"), None)
+    signed = next((line for line in newest(segments, most=1200).rows if is_checkpoint(line.content)), None)
     return Log(
         [(path.name, path.stat().st_size) for path in segments], key_id(told.public()) if segments else "", signed
     )

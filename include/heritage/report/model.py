@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from heritage.model import File, Finding, Receipt, Rendition, State
+from heritage.model import Base, File, Finding, Receipt, Rendition, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class BatchReport:
     policy: str
     policy_version: str = ""
     policy_digest: str = ""
+    policy_based_on: tuple[Base, ...] = ()
     delivery: str = ""
     closed: str = ""
     scanned: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def write_json(path: Path, batch: BatchReport, counts: Mapping[str, int], items:
     head: dict[str, object] = {
         "institution": batch.institution, "workline": batch.workline, "batch": batch.batch, "run": batch.run,
         "policy": batch.policy, "policy_version": batch.policy_version, "policy_digest": batch.policy_digest,
+        "policy_based_on": [asdict(base) for base in batch.policy_based_on],
         "delivery": batch.delivery, "closed": batch.closed, "virus_scan": batch.scanned,
         "sandbox": batch.sandbox,
     }  # fmt: skip

@@ -4,7 +4,7 @@ Each step can be killed and run again, and does only what is undone. What is wro
 What kept *us* from a step is a Trouble: written beside the item's sheets, answered to the caller, no neighbour's business.
 """
 
-import heritage
+from heritage.tools import release
 
-CODE = f"heritage {heritage.__version__}"
+CODE = release.code()
 """What signs our sheets."""

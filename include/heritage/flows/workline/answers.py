@@ -13,7 +13,7 @@ from heritage.errors import SourceChanged
 from heritage.files import sha512
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
-from heritage.model import Agent, Event, File, Item, Measured
+from heritage.model import Agent, Event, EventType, File, Item, Measured
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ class Answers:
 
     def keep(self, item: Item) -> str:
         """Writes the item's `measured` sheet. Raises what broke measuring, and SourceChanged."""
-        event = Event("metadata extraction", now(), Agent(CODE), "success")
+        event = Event(EventType.METADATA_EXTRACTION, now(), Agent(CODE), "success")
         with closing(self._of(item)) as rows:
             self._batch.dossier(item.id).write("measured", rows, code=CODE, events=[event])
         return f"measured {len(item.files)} files"

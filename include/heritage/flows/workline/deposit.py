@@ -13,7 +13,7 @@ from heritage.flows import history
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
-from heritage.model import Agent, Event, Package, PackageFile, Role
+from heritage.model import Agent, Event, EventType, Package, PackageFile, Role
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,9 @@ def _deposit(batch: BatchFolder, item: str, site: str) -> str:
         created=dossier.header("package").made,
     )
     history.tell_deposit(receipt)
-    event = Event("replication", now(), Agent(CODE), "success", f"{site}: {receipt.files} files read back and verified")
+    event = Event(
+        EventType.REPLICATION, now(), Agent(CODE), "success", f"{site}: {receipt.files} files read back and verified"
+    )
     dossier.write(f"receipt-{site}", [receipt], code=CODE, events=[event])
     return f"{receipt.files} files, {receipt.size / 1e6:.1f} MB at {site}, read back and verified: {receipt.place}"
 

@@ -17,7 +17,7 @@ from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.asking import undecided
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import kept, overcome, settled
-from heritage.model import Agent, Event, Measured, Outcome, Report
+from heritage.model import Agent, Event, EventType, Measured, Outcome, Report
 from heritage.qc.duplicates import COMPARED
 
 log = logging.getLogger(__name__)
@@ -110,7 +110,7 @@ def _write(dossier: Dossier, report: Report) -> None:
             return  # later sheets follow it as it is
         _forget(dossier, *FOLLOWING)
     policy = f"policy {report.policy} {report.policy_version}"
-    event = Event("quality assurance review", now(), Agent(CODE), _EVENT_OUTCOME[report.verdict], policy)
+    event = Event(EventType.VALIDATION, now(), Agent(CODE), _EVENT_OUTCOME[report.verdict], policy)
     dossier.write("report", [report], code=CODE, events=[event])
 
 

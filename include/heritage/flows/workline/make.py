@@ -16,7 +16,7 @@ from heritage.errors import SourceChanged
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import due, each_item, settled
-from heritage.model import Agent, Event, Rendition
+from heritage.model import Agent, Event, EventType, Rendition, making
 
 log = logging.getLogger(__name__)
 
@@ -50,8 +50,8 @@ def _kept(batch: BatchFolder, item: str, made: list[Rendition] | Exception) -> s
             dossier.path(sheet).unlink(missing_ok=True)
     if isinstance(made, Exception):
         raise made
-    agents = {rendition.tool for rendition in made}
-    events = [Event("normalization", now(), Agent(tool), "success") for tool in sorted(agents)]
+    acts = sorted({(making(rendition.role), rendition.tool) for rendition in made})
+    events = [Event(kind, now(), Agent(tool), "success") for kind, tool in acts]
     dossier.write("renditions", made, code=CODE, events=events)
     copying.forget(dossier.folder)
     proved = sum(bool(rendition.proof.digest) for rendition in made)
@@ -75,7 +75,7 @@ def _describe(batch: BatchFolder, item: str) -> str:
     )
     rights = DefaultRights(settings.institutions()[batch.institution].rights)
     statements = list(describing.describe(known, (*batch.line.enrichers, rights)))
-    event = Event("metadata extraction", now(), Agent(CODE), "success", f"{len(statements)} statements")
+    event = Event(EventType.METADATA_EXTRACTION, now(), Agent(CODE), "success", f"{len(statements)} statements")
     dossier.write("description", statements, code=CODE, events=[event])
     return f"{len(statements)} statements from {len({s.source for s in statements})} sources"
 
@@ -90,6 +90,6 @@ def _seal(batch: BatchFolder, item: str) -> str:
     owner = settings.institutions()[batch.institution].names["en"]
     policy = batch.policy_of(item)
     sealed = package.seal(package.Sealing(dossier, batch.delivery, policy, CODE, owner=owner, batch=batch.shared))
-    event = Event("information package creation", now(), Agent(CODE), "success", sealed.id)
+    event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent(CODE), "success", sealed.id)
     dossier.write("package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event])
     return f"sealed as {sealed.id}, {len(sealed.files)} files, {sealed.size / 1e6:.1f} MB"

@@ -23,7 +23,7 @@ def report_batch(batch: BatchFolder, states: Mapping[str, State]) -> dict[str, i
     policy, run, delivery = batch.policy, batch.run, batch.delivery
     head = BatchReport(
         institution=batch.institution, workline=delivery.workline, batch=batch.name, run=run.id, policy=policy.name,
-        policy_version=policy.version, policy_digest=policy.digest, delivery=delivery.place, closed=now(),
+        policy_version=policy.version, policy_digest=policy.digest, policy_based_on=policy.based_on, delivery=delivery.place, closed=now(),
         scanned=delivery.scanned, sandbox=run.sandbox, notes=delivery.notes,
         owner=settings.institutions()[batch.institution].names["en"], charts=charts(batch, policy),
     )  # fmt: skip

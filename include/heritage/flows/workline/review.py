@@ -10,7 +10,7 @@ from heritage.flows import history
 from heritage.flows.batch import BatchFolder, found, items_of
 from heritage.flows.workline import CODE, asking, decided, telling
 from heritage.flows.workline.evidence import picture_place
-from heritage.model import Agent, Choice, Decision, Event, Finding
+from heritage.model import Agent, Choice, Decision, Event, EventType, Finding
 
 PICTURES = "/heritage/reports"
 """Where the plugin serves the report's pictures, to people who may see the DAG."""
@@ -92,6 +92,6 @@ def _decide(batch: BatchFolder, item: str, choice: Choice, who: str, at: datetim
     when = at.isoformat(timespec="seconds") if isinstance(at, datetime) else at or now()
     decision = Decision(item, who, when, choice, reason)
     outcome = "success" if choice is Choice.ACCEPT else "fail"
-    event = Event("quality assurance review", when, Agent(who, kind="person"), outcome, f"{choice}: {reason}")
+    event = Event(EventType.APPRAISAL, when, Agent(who, kind="person"), outcome, f"{choice}: {reason}")
     history.tell_decision(batch, decision)
     batch.dossier(item).write("decision", [decision], code=CODE, events=[event])
