@@ -119,6 +119,7 @@ class Claim:
                     if self._is_dead(entry.path, raw, before):
                         self._dead.add(entry.path)
                     else:
+                        self._dead.discard(entry.path)  # it was only late
                         found[entry.path] = owner.decoded(raw)
         return found
 

@@ -16,6 +16,7 @@ from heritage.contracts import Entry, StillHeld
 from heritage.errors import (
     ConfigError,
     CopyDamaged,
+    DiskFull,
     HeritageError,
     ObjectConflict,
     OurMistake,
@@ -218,8 +219,7 @@ class RemoteSite:
             return self._fs.open(key, "wb", block_size=self._part)
 
     def _compare(self, key: str, path: str, size: int, sha512: str) -> None:
-        """Raises CopyDamaged when the place has not what was sent, though it said that it had taken it: a server without room
-        may answer so."""
+        """Raises DiskFull, or CopyDamaged, when the place has not what was sent, though it said that it had taken it."""
         with self._trouble(path, missing_is_away=True):
             self._fs.invalidate_cache()
             content = self._fs.cat_file(key) if size <= _SMALL else None
@@ -228,7 +228,8 @@ class RemoteSite:
         if not wrong and content is not None and digests([content], ["sha512"])["sha512"] != sha512:
             wrong = "other bytes"
         if wrong:
-            raise CopyDamaged(f"{self.address(path)}: the site has {wrong} when asked; is there room left?")
+            said, free = f"{self.address(path)}: the site has {wrong} when asked", self.free()
+            raise DiskFull(said) if free is not None and free < _SMALL else CopyDamaged(said)
 
     def _rename(self, place: str, key: str) -> None:
         """fsspec's own `mv` takes ? and * in a name for patterns; a protocol that can rename has one of its own."""

@@ -15,6 +15,7 @@ from typing import Any
 import fsspec
 import paramiko
 from fsspec.implementations.sftp import SFTPFileSystem
+from paramiko.sftp import CMD_EXTENDED, CMD_EXTENDED_REPLY
 
 from heritage.archive.remote import RemoteSite
 from heritage.errors import ObjectConflict
@@ -96,6 +97,20 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
             if not self.isdir(path):
                 raise
 
+    def room(self, path: str) -> int | None:
+        """Bytes that are free for us in the file system of the path; None when the server does not say."""
+        channel = self.ftp
+        try:
+            kind, answer = channel._request(CMD_EXTENDED, "statvfs@openssh.com", path)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            if not self.alive:
+                raise
+            return None  # "operation unsupported"
+        _, size, _, _, free = (answer.get_int64() for _ in range(5))
+        return int(size * free) if kind == CMD_EXTENDED_REPLY else None
+
     def _open(self, path: str, mode: str = "rb", block_size: int | None = None, **_unused: Any) -> Any:
         stream = self.ftp.open(self._strip_protocol(path), mode, bufsize=32768)
         if "r" not in mode:
@@ -141,6 +156,13 @@ class SftpSite(RemoteSite):
         finally:
             with contextlib.suppress(Exception):
                 stream.close()
+
+    def free(self) -> int | None:
+        """By OpenSSH's extension statvfs@openssh.com (its PROTOCOL, 4.4); other servers do not say."""
+        with self._trouble(""), contextlib.suppress(FileNotFoundError):
+            found: int | None = self._fs.room(self._root)
+            return found
+        return None
 
     def publish(self, staged: str, final: str) -> None:
         """One rename at the server, which refuses when `final` is there."""
