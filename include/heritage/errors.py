@@ -91,6 +91,18 @@ class SiteUnavailable(Passing):
     """A site does not answer, or broke off."""
 
 
+class SiteLocked(Passing):
+    """Another run works on the same thing at a site; names who. Waited for, for a while, before this is raised."""
+
+    advice = "Another run works on the same package; this one is tried again by itself when that one may have ended."
+
+
+class SiteRefused(Lasting):
+    """A site answers, and does not let us: rights, keys, a bucket that is not there, a host that is another one."""
+
+    advice = "The site does not let this system in or do its work: ask the site's keeper, then start the run again."
+
+
 class DiskFull(Passing):
     """No room left, here or at a site; names the folder."""
 
@@ -107,3 +119,13 @@ class ObjectConflict(Lasting):
 
 class Unbalanced(Lasting):
     """Expected items do not add up with deposited + rejected + held + pending + failed."""
+
+
+class OurMistake(Lasting):
+    """The program is wrong: an exception that nobody foresaw."""
+
+    advice = "The program has a fault: trying again does not help. Tell the engineers; nothing was lost."
+
+
+MISTAKES = (ArithmeticError, AssertionError, AttributeError, ImportError, LookupError, NameError, TypeError)
+"""Python's own words for a fault in a program (NotImplementedError is not among them: fsspec says so of what a site cannot)."""

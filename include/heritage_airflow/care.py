@@ -9,7 +9,7 @@ from typing import Any
 from airflow.sdk import get_current_context
 
 from heritage import settings
-from heritage.errors import Lasting
+from heritage.errors import MISTAKES, Lasting, OurMistake
 from heritage_airflow.alarms import alarms
 from heritage_airflow.defaults import DEFAULTS, for_people
 
@@ -44,8 +44,11 @@ def who() -> str:
 
 @contextlib.contextmanager
 def put_into_words() -> Iterator[None]:
-    """An error that will not go away by itself ends the task at once, with what to do in its last line."""
+    """An error that will not go away by itself ends the task at once, with what to do in its last line. A fault of the program
+    is one too."""
     try:
         yield
     except Lasting as error:
         raise for_people(error) from error
+    except MISTAKES as error:
+        raise for_people(OurMistake(f"{type(error).__name__}: {error}")) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from typing import Any
 from airflow.sdk import ExceptionRetryPolicy, RetryAction, RetryRule, get_current_context
 from airflow.sdk.exceptions import AirflowFailException
 
-from heritage.errors import DiskFull, HeritageError, Lasting, Passing, SiteUnavailable
+from heritage.errors import MISTAKES, DiskFull, HeritageError, Lasting, Passing, SiteLocked, SiteUnavailable
 from heritage.flows.batch import Trouble
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ class Waiting(Undone):
     """They wait for a site or for room on a disk."""
 
 
-PATIENT = {SiteUnavailable.__name__, DiskFull.__name__}
+PATIENT = {SiteUnavailable.__name__, SiteLocked.__name__, DiskFull.__name__}
 
 
 SPENT = "All tries are used up. When what is named is mended, clear this task or start the run again: what is done is not done twice."
@@ -44,12 +45,13 @@ RETRIES = ExceptionRetryPolicy(
     rules=[
         RetryRule(exception=Lasting, action=RetryAction.FAIL, reason="it will not go away by itself"),
         RetryRule(
-            exception=[SiteUnavailable, DiskFull, Waiting],
+            exception=[SiteUnavailable, SiteLocked, DiskFull, Waiting],
             action=RetryAction.RETRY,
             retry_delay=timedelta(minutes=2),
             reason="a site or a disk may come back",
         ),
         RetryRule(exception=Passing, action=RetryAction.RETRY, retry_delay=timedelta(seconds=20)),
+        RetryRule(exception=list(MISTAKES), action=RetryAction.FAIL, reason="the program is wrong, and stays so"),
     ]
 )
 
@@ -58,6 +60,12 @@ def crashes_end_the_task(_: object) -> None:
     """Gives SIGSEGV back to the kernel. Airflow, reading the DAG's file, leaves it to a handler in Python, which returns to
     the instruction that crashed: a codec's crash would keep the task busy until its time is up."""
     signal.signal(signal.SIGSEGV, signal.SIG_DFL)
+
+
+def locks_name_the_run(context: Mapping[str, Any]) -> None:
+    """Who waits for a lock is told for which run another process holds it."""
+    task = context["ti"]
+    os.environ["HERITAGE_RUN"] = f"{task.dag_id} {task.run_id} {task.task_id}"
 
 
 def last_words(context: Mapping[str, Any]) -> None:
@@ -82,7 +90,7 @@ DEFAULTS: dict[str, Any] = {
     "weight_rule": "upstream",  # finish before beginning
     "retry_delay": timedelta(seconds=30),
     "retry_policy": RETRIES,
-    "on_execute_callback": crashes_end_the_task,
+    "on_execute_callback": [crashes_end_the_task, locks_name_the_run],
     "on_failure_callback": last_words,
 }
 

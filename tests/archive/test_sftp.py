@@ -10,7 +10,7 @@ import pytest
 from archive.sealed import ID, MADE, contents, sealed
 from archive.ssh import SshServer, ssh_server
 from heritage.archive import deposit, open_site, restore, verify
-from heritage.errors import SiteUnavailable
+from heritage.errors import ConfigError, DiskFull, SiteRefused, SiteUnavailable
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +36,52 @@ def test_a_package_lives_there(server: SshServer, tmp_path: Path) -> None:
 def test_an_unknown_host_is_not_spoken_to(server: SshServer, tmp_path: Path) -> None:
     (tmp_path / "nobody").write_text("")
     options = {**server.options, "known_hosts": str(tmp_path / "nobody")}
-    with pytest.raises(SiteUnavailable, match="not found in known_hosts"):
+    with pytest.raises(SiteRefused, match="not found in known_hosts") as caught:
         open_site("sftp", "fsspec", server.url(tmp_path), options, Path("/"))
+    assert "ask its keeper" in caught.value.advice
+
+
+def test_a_host_with_another_key_is_not_spoken_to(server: SshServer, tmp_path: Path) -> None:
+    other = (server.folder / "user.pub").read_text()
+    (tmp_path / "changed").write_text(f"[127.0.0.1]:{server.port} {other}")
+    options = {**server.options, "known_hosts": str(tmp_path / "changed")}
+    with pytest.raises(SiteRefused, match="BadHostKey") as caught:
+        open_site("sftp", "fsspec", server.url(tmp_path), options, Path("/"))
+    assert "another key" in caught.value.advice
+
+
+def test_a_user_whom_the_server_does_not_know(server: SshServer, tmp_path: Path) -> None:
+    options = {**server.options, "key_filename": str(server.folder / "host")}
+    with pytest.raises(SiteRefused, match="Authentication") as caught:
+        open_site("sftp", "fsspec", server.url(tmp_path), options, Path("/"))
+    assert "key or password" in caught.value.advice
+
+
+def test_a_key_file_that_is_not_there_is_a_mistake_in_the_configuration(server: SshServer, tmp_path: Path) -> None:
+    options = {**server.options, "key_filename": str(tmp_path / "nowhere")}
+    with pytest.raises(ConfigError, match=r"sites\.yaml: sftp.*nowhere"):
+        open_site("sftp", "fsspec", server.url(tmp_path), options, Path("/"))
+
+
+def test_a_server_that_lets_nobody_write(tmp_path: Path) -> None:
+    with ssh_server(tmp_path, "internal-sftp -R") as server:
+        site = server.site(tmp_path)
+        with pytest.raises(SiteRefused, match="Permission") as caught:
+            site.write("a/x", [b"1"])
+        with pytest.raises(SiteRefused), site.hold("a/lock"):
+            pass
+    assert "right to read and write" in caught.value.advice
+
+
+def test_a_server_without_room_has_not_taken_what_it_said_it_took(small_disk: Path, server: SshServer) -> None:
+    """OpenSSH refuses each write; who writes without waiting for its answers (pipelined) does not hear of it."""
+    site = server.site(small_disk)
+    site.write("own", [b"old"])
+    assert 0 < (site.free() or 0) < 4 << 20
+    with pytest.raises(DiskFull, match=r"the site has [0-9]+ bytes of 6291456"):
+        site.write("own", [b"x" * (1 << 20)] * 6)
+    assert b"".join(site.read("own")) == b"old"
+    assert [entry.path for entry in site.entries("")] == ["own"]
 
 
 def test_a_connection_that_breaks_in_the_middle_of_a_file(server: SshServer, tmp_path: Path) -> None:

@@ -1,39 +1,13 @@
-"""What every site must do. A new kind of site is added to KINDS, and passes all of this or is no site."""
+"""What every site must do. A new kind of site is added to KINDS (conftest.py), and passes all of this or is no site."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from archive.ssh import SshServer, ssh_server
-from archive.storage import s3_server, site_of
 from heritage.contracts import Site
 from heritage.errors import ObjectConflict
-
-KINDS = ("folder", "file", "memory", "s3", "sftp")
-PART = 6 << 20
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> Iterator[str]:
-    with s3_server() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
-    with ssh_server(tmp_path_factory.mktemp("ssh")) as server:
-        yield server
-
-
-@pytest.fixture(params=KINDS)
-def site(request: pytest.FixtureRequest, tmp_path: Path, endpoint: str) -> Site:
-    if request.param == "sftp":
-        server: SshServer = request.getfixturevalue("ssh")
-        return server.site(tmp_path)
-    return site_of(request.param, tmp_path, endpoint)
 
 
 def content(site: Site, path: str) -> bytes:

@@ -17,7 +17,7 @@ from heritage.archive.layout import place
 from heritage.archive.looking import Outcome, Seen, look, sweep
 from heritage.archive.pace import Pace, ReadOnly, WriteForbidden
 from heritage.contracts import Site
-from heritage.errors import SiteUnavailable
+from heritage.errors import SiteRefused
 from heritage.model import Receipt
 
 
@@ -110,7 +110,7 @@ def test_a_folder_that_may_not_be_read_is_named_with_what_to_do(tmp_path: Path) 
     site.root = tmp_path / "site"  # type: ignore[attr-defined]
     os.seteuid(65534)
     try:
-        with pytest.raises(SiteUnavailable, match="private") as caught:
+        with pytest.raises(SiteRefused, match="private") as caught:
             list(site.entries(""))
     finally:
         os.seteuid(0)

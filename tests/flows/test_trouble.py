@@ -9,14 +9,25 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from airflow.sdk import RetryAction
 
 from faults import programs
 from flows.driver import Run, drive, leftovers, seen
 from heritage.contracts import Asked, ItemMeasured, Scope, check
-from heritage.errors import DiskFull, HeritageError, Passing, SiteUnavailable, ToolMissing
+from heritage.errors import (
+    DiskFull,
+    HeritageError,
+    OurMistake,
+    Passing,
+    SiteLocked,
+    SiteRefused,
+    SiteUnavailable,
+    ToolMissing,
+)
 from heritage.lines import LINES
 from heritage.model import Finding
 from heritage.samples import small
@@ -84,6 +95,45 @@ def test_airflow_waits_longer_for_a_site_or_a_disk(page: Path, home: Path, far_s
     assert trouble.kind in defaults.PATIENT
     patient = next(rule for rule in defaults.RETRIES.rules if "site" in (rule.reason or ""))
     assert any(issubclass(defaults.Waiting, kind) for kind in _kinds(patient.exception))
+
+
+def test_a_site_that_lets_nobody_write_is_asked_once(home: Path, page: Path, far_site: Path, disk: Disk) -> None:
+    """A real file system that is mounted for reading only; its neighbour gets its copies all the same."""
+    disk(far_site, 4000)
+    subprocess.run(["mount", "-o", "remount,ro", str(far_site)], check=True)
+    run = failed(page, home)
+    assert {(trouble.kind, trouble.passing) for trouble in run.troubles} == {("SiteRefused", False)}
+    assert "Read-only file system" in run.troubles[0].error and "mounted for writing" in run.troubles[0].advice
+    assert [r["site"] for item in run.report["items"] for r in item["receipts"]] == ["site-a"]
+
+
+@pytest.mark.parametrize(
+    ("error", "again", "minutes"),
+    [
+        (SiteUnavailable("away"), True, 2),
+        (SiteLocked("locked"), True, 2),
+        (DiskFull("full"), True, 2),
+        (SiteRefused("no"), False, None),
+        (OurMistake("oh"), False, None),
+        (TypeError("oh"), False, None),
+        (KeyError("oh"), False, None),
+    ],
+)
+def test_airflow_tries_again_only_what_may_pass(error: Exception, again: bool, minutes: int | None) -> None:
+    decision = defaults.RETRIES.evaluate(error, 1, 8)
+    assert decision.action is (RetryAction.RETRY if again else RetryAction.FAIL)
+    assert decision.retry_delay == (timedelta(minutes=minutes) if minutes else None)
+    assert (type(error).__name__ in defaults.PATIENT) is again
+
+
+def test_a_mistake_in_the_program_is_not_tried_again(page: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(*_: object, **__: object) -> None:
+        raise TypeError("deposit() takes no such argument")
+
+    monkeypatch.setattr("heritage.archive.deposit", wrong)
+    run = failed(page, home)
+    assert {(trouble.error[:9], trouble.passing) for trouble in run.troubles} == {("TypeError", False)}
+    assert "fault" in run.troubles[0].advice
 
 
 def _kinds(named: object) -> list[type]:

@@ -23,6 +23,7 @@ from heritage.archive.inventories import (
     raw,
     sidecar,
 )
+from heritage.archive.locking import locked
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import CopyDamaged, DiskFull, HeritageError, ObjectConflict, SourceChanged
@@ -42,20 +43,21 @@ def deposit(site: Site, package: Package, *, message: str, user_name: str, user_
     that an earlier version holds are not written again. Killed at any moment, the next call ends as if nothing had
     happened. `created` (RFC 3339) goes into the inventory as it is: the same call writes the same bytes.
     Raises SourceChanged (a file is no longer what was sealed), ObjectConflict (the site holds something else under this
-    version, or lacks the one before), CopyDamaged, DiskFull, SiteUnavailable; nothing is published then."""
+    version, or lacks the one before), CopyDamaged, DiskFull, SiteUnavailable, SiteRefused, SiteLocked; nothing is published
+    then."""
     _distrust(package)
     layout.prepare(site)
-    with site.hold(layout.lock(package.id)):
-        if site.atomic:
-            site.remove(layout.staging(package.id))
-        held = current(site, package.id)
+    with locked(site, layout.lock(package.id)) as alone:
+        if alone.atomic:
+            alone.remove(layout.staging(package.id))
+        held = current(alone, package.id)
         version = Version(created, message, user_name, user_address, {f.path: f.sha512 for f in package.files})
-        already = _version_held(site, package, held)
+        already = _version_held(alone, package, held)
         if already is not None:
-            return _receipt_for_held(site, package, already)
+            return _receipt_for_held(alone, package, already)
         planned = first(package.id, version) if held is None else held.followed_by(version)
-        _write(site, package, planned)
-        return _receipt(site, package, planned.number)
+        _write(alone, package, planned)
+        return _receipt(alone, package, planned.number)
 
 
 def _version_held(site: Site, package: Package, held: Inventory | None) -> int | None:

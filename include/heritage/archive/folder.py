@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
-import fcntl
 import os
 import secrets
 import shutil
@@ -13,18 +12,18 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from heritage.contracts import Entry
+from heritage.archive import kernel_lock
+from heritage.archive.refusals import Why, ours, why
+from heritage.contracts import Entry, StillHeld
 from heritage.errors import CopyDamaged, ObjectConflict, SiteUnavailable
 from heritage.files import CHUNK, PARTIAL, disk_full_named
 
 _FLUSH_EVERY = 16 << 20
 """Bytes after which the kernel is asked to begin writing: `settle` then waits for little, and memory stays clean."""
 
-_FORBIDDEN = "Give the user that runs this system the right to read and write what is named, or take it out of the site's folder."
-
 _OCCUPIED = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR)
-_ROTTEN = (errno.EIO, errno.EUCLEAN, errno.EBADMSG)
-"""A bad sector, a file system that finds itself damaged: it is this copy that is bad, not the site."""
+_ROTTEN = errno.EIO
+"""A bad sector: it is this copy that is bad, not the site."""
 
 _OF_THE_MEDIUM = ("lost+found", ".snapshot", ".zfs", "System Volume Information", "$RECYCLE.BIN", ".Trash-")
 """Folders at the top of a mount that belong to its file system or its operator (beginnings of names): nothing of ours, and often
@@ -131,19 +130,25 @@ class FolderSite:
         return str(self._path(path))
 
     @contextlib.contextmanager
-    def hold(self, path: str) -> Iterator[None]:
-        """An advisory lock of the kernel on a file of this name, which is removed when let go."""
+    def hold(self, path: str) -> Iterator[StillHeld]:
+        """An advisory lock of the kernel on a file of this name, which says who holds it and is removed when let go. It goes
+        with its process; on NFS the server keeps it, and with it other machines away."""
         lock = self._path(path)
         with self._trouble(path):
-            handle = self._locked(lock)
+            handle = kernel_lock.acquired(lock, lambda: self._lock_made(lock))
         try:
-            yield
+            yield lambda: self._still_held(handle, lock)
+            self._still_held(handle, lock)
         finally:
             with contextlib.suppress(OSError):
                 lock.unlink(missing_ok=True)  # before the lock is let go: who waits finds another file, and tries anew
             os.close(handle)
             with contextlib.suppress(OSError):
                 self._prune(lock.parent)
+
+    def _still_held(self, handle: int, lock: Path) -> None:
+        if not os.fstat(handle).st_nlink:
+            raise SiteUnavailable(f"{self.name}: {lock}: the lock was lost: somebody removed it")
 
     def _path(self, path: str) -> Path:
         """By its letters only (`files.inside` asks the disk for every folder on the way, a third of the time of a small
@@ -226,19 +231,12 @@ class FolderSite:
                 if last or not source.exists():
                     raise
 
-    def _locked(self, lock: Path) -> int:
+    def _lock_made(self, lock: Path) -> int:
         while True:
             self._made()
             lock.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
-            except FileNotFoundError:
-                continue  # the folder was pruned in between
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            with contextlib.suppress(FileNotFoundError):
-                if os.path.samestat(os.fstat(handle), lock.stat()):
-                    return handle
-            os.close(handle)
+            with contextlib.suppress(FileNotFoundError):  # the folder was pruned in between
+                return os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
 
     def _prune(self, folder: Path) -> None:
         while folder != self.root and folder.is_relative_to(self.root):
@@ -258,12 +256,10 @@ class FolderSite:
                 yield
         except FileNotFoundError:
             raise
-        except PermissionError as error:
-            said = f"{self.name}: {error.filename or path or self.root}: {error.strerror}"
-            raise SiteUnavailable(said, advice=_FORBIDDEN) from error
         except OSError as error:
-            said = f"{self.name}: {path or self.root}: {error.strerror or error}"
-            raise (CopyDamaged(said) if error.errno in _ROTTEN else SiteUnavailable(said)) from error
+            said = f"{self.name}: {error.filename or path or self.root}: {error.strerror or error}"
+            rotten = error.errno == _ROTTEN or why(error) is Why.DAMAGED
+            raise (CopyDamaged(said) if rotten else ours(error, said)) from error
 
 
 def _write_all(handle: int, block: bytes) -> int:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import string
 
+from heritage.archive.locking import locked
 from heritage.contracts import Site
 from heritage.errors import ConfigError
 from heritage.files import PARTIAL
@@ -18,6 +19,9 @@ WORKSPACE = "extensions/heritage-staging"
 """Unfinished objects; `extensions` is the one place of a storage root where something else than objects may be."""
 
 _LOCK = f"{WORKSPACE}/root.lock"
+OWN_FILES = f"{WORKSPACE}/own-files.lock"
+"""What is held while a file of the site's own (the event log's checkpoints) is read, lengthened and written anew."""
+
 _LAYOUT = "ocfl_layout.json"
 _CONFIG = f"extensions/{EXTENSION}/config.json"
 _SAFE = frozenset(string.ascii_letters + string.digits + "-_")
@@ -40,7 +44,7 @@ def staging(identifier: str) -> str:
 
 
 def lock(identifier: str) -> str:
-    """What a deposit holds while it works on the object."""
+    """What whoever changes the object holds meanwhile: deposit, repair, move."""
     return f"{staging(identifier)}.lock"
 
 
@@ -48,9 +52,9 @@ def prepare(site: Site) -> None:
     """Makes the site a storage root when it is empty. Raises ConfigError when it is laid out otherwise, or holds something
     that is no storage root: archives are not mixed with other things."""
     if site.size(ROOT_DECLARATION) is None or (site.atomic and site.size(_LOCK) is not None):
-        with site.hold(_LOCK):  # a lock that a killed start left behind goes when it is let go
-            if site.size(ROOT_DECLARATION) is None:
-                _declare(site)
+        with locked(site, _LOCK) as alone:  # a lock that a killed start left behind goes when it is let go
+            if alone.size(ROOT_DECLARATION) is None:
+                _declare(alone)
     if json_of(site, _LAYOUT).get("extension") != EXTENSION or json_of(site, _CONFIG) != _SETTINGS:
         raise ConfigError(f"{site.name}: {site.address(_LAYOUT)}: wanted layout {EXTENSION} with {_SETTINGS}")
 

@@ -13,7 +13,7 @@ from heritage.archive.checking import verify
 from heritage.archive.inventories import NAME, SIDECAR, decoded, sidecar_digest
 from heritage.archive.layout import EXTENSION, ROOT_DECLARATION, WORKSPACE, place
 from heritage.contracts import Site
-from heritage.errors import CopyDamaged, SiteUnavailable
+from heritage.errors import CopyDamaged, SiteRefused, SiteUnavailable
 from heritage.files import PARTIAL, listing_digest
 
 
@@ -53,7 +53,7 @@ def look(site: Site, package: str, version: int, digest: str) -> Look:
         problems = [str(problem) for problem in verify(site, package)]
         problems += other_than_expected(site, package, version, digest)
         problems += _respelled_sidecars(site, root)
-    except SiteUnavailable as error:
+    except (SiteUnavailable, SiteRefused) as error:
         return Look(package, Outcome.UNREAD, (str(error),))
     except (
         CopyDamaged,

@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import permutations
 
 from heritage.archive import layout
 from heritage.archive.checking import verify
+from heritage.archive.locking import locked
 from heritage.archive.rightness import NewerHeld, Truth, truth
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, Lasting
@@ -78,22 +80,26 @@ def plan(sites: Sequence[Site], package: str, version: int, digest: str) -> Plan
 
 
 def mend(approved: Plan, sites: Sequence[Site], progress: Callable[[Change], None] = lambda _: None) -> None:
-    """Does what the plan says, after looking again: raises PlanChanged when more would have to be done than was approved.
-    Killed at any moment, it can be called again. Each file is compared while it is written, and the whole copy read back
-    after; raises CopyDamaged when one is still not whole (unless files are lost, which the plan says)."""
-    now, right = _worked_out(sites, approved.package, approved.version, approved.digest)
-    _within(now, approved)
-    by_name = {site.name: site for site in sites}
+    """Does what the plan says, after looking again with the locks of all copies that it changes: raises PlanChanged when more
+    would have to be done than was approved. Killed at any moment, it can be called again. Each file is compared while it is
+    written, and the whole copy read back after; raises CopyDamaged when one is still not whole (unless files are lost, which
+    the plan says), SiteLocked when another run works on the package."""
     # Also where nothing is left to do: whoever was killed right after the last change left a lock there.
-    for name in dict.fromkeys(change.site for change in (*now.changes, *approved.changes)):
-        site = by_name[name]
-        layout.prepare(site)
-        with site.hold(layout.lock(approved.package)):
+    changed = sorted({change.site for change in approved.changes})
+    with ExitStack() as locks:
+        by_name = {site.name: site for site in sites}
+        for name in changed:  # in one order everywhere: two repairs never wait for each other
+            layout.prepare(by_name[name])
+            by_name[name] = locks.enter_context(locked(by_name[name], layout.lock(approved.package)))
+        held = [by_name[site.name] for site in sites]
+        now, right = _worked_out(held, approved.package, approved.version, approved.digest)
+        _within(now, approved)
+        for name in dict.fromkeys(change.site for change in (*now.changes, *approved.changes)):
             for change in (c for c in now.changes if c.site == name):
                 _apply(change, approved.package, by_name, right)
                 progress(change)
-            site.settle(layout.place(approved.package))
-        _proved(site, approved)
+            by_name[name].settle(layout.place(approved.package))
+            _proved(by_name[name], approved)
 
 
 def _worked_out(sites: Sequence[Site], package: str, version: int, digest: str) -> tuple[Plan, Truth]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import NoReturn
 
-from heritage.contracts import Entry, Site
+from heritage.contracts import Entry, Site, StillHeld
 from heritage.errors import Lasting
 
 
@@ -46,7 +46,7 @@ class ReadOnly:
     def address(self, path: str) -> str:
         return self.behind.address(path)
 
-    def hold(self, path: str) -> AbstractContextManager[None]:
+    def hold(self, path: str) -> AbstractContextManager[StillHeld]:
         self._forbidden("hold", path)
 
     def write(self, path: str, chunks: Iterable[bytes]) -> None:

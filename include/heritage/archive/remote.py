@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import secrets
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import fsspec
 
-from heritage.contracts import Entry
-from heritage.errors import DiskFull, ObjectConflict, SiteUnavailable
-from heritage.files import CHUNK, PARTIAL
+from heritage.archive.claims import Claim
+from heritage.archive.refusals import ours
+from heritage.contracts import Entry, StillHeld
+from heritage.errors import (
+    ConfigError,
+    CopyDamaged,
+    DiskFull,
+    HeritageError,
+    ObjectConflict,
+    OurMistake,
+    SiteRefused,
+    SiteUnavailable,
+    ToolMissing,
+)
+from heritage.files import CHUNK, PARTIAL, digests
 
 _OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oci", "oss"})
 """Here an upload becomes visible when it is complete, so no temporary name is needed; there are no folders."""
@@ -20,8 +32,17 @@ _OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oc
 _PART = 16 << 20
 """Bytes per part of an upload and per request when reading. S3 takes 10,000 parts: 160 GB a file (option `part_bytes`)."""
 
-_NO_ROOM = (28, 122)
-_LOCKS: dict[str, threading.Lock] = {}
+_SMALL = 1 << 20
+"""Bytes up to which a file is read back when it is written: inventories, declarations, the site's own files. Who writes larger
+ones reads the whole package back."""
+
+_ABSENT = (
+    "What the site's url in config/sites.yaml names is not there: have the bucket or folder made, or correct the url."
+)
+
+
+class NoPath(ValueError):
+    """A path that would lead out of the site."""
 
 
 class RemoteSite:
@@ -35,18 +56,31 @@ class RemoteSite:
         self.url = url.rstrip("/")
         settings = dict(options or {})
         self._part = int(settings.pop("part_bytes", _PART))
-        with self._trouble(""):
-            self._fs, root = fsspec.core.url_to_fs(url, **settings)
+        self._fs, root = self._opened(settings)
         self._root = str(root).rstrip("/")
         protocols = self._fs.protocol
         self._store = not _OBJECT_STORES.isdisjoint([protocols] if isinstance(protocols, str) else protocols)
 
+    def _opened(self, settings: dict[str, Any]) -> tuple[Any, str]:
+        try:
+            with self._trouble(""):
+                found: tuple[Any, str] = fsspec.core.url_to_fs(self.url, **settings)
+        except ImportError as error:
+            raise ToolMissing(f"{self.name}: {self.url}: {error}") from error
+        except (FileNotFoundError, OurMistake) as error:  # a key file; a value that the library cannot work with
+            said = f"sites.yaml: {self.name}: wanted a url and options that can be opened, found {self.url}: {error}"
+            raise ConfigError(said, advice="Correct the site's url and options in config/sites.yaml.") from error
+        return found
+
     def write(self, path: str, chunks: Iterable[bytes]) -> None:
-        """Replaces what was there. An error of `chunks` goes through as it is, and nothing is kept."""
+        """Replaces what was there. An error of `chunks` goes through as it is, and nothing is kept. A store shows a new file
+        when it is complete, and compares its bytes with a checksum as they arrive; elsewhere it is compared before it has
+        its name."""
         key = self._key(path)
         place = key if self._store else self._partial(key)
         try:
-            self._upload(place, chunks, path)
+            stored = self._upload(place, chunks, path)
+            self._compare(place, path, *stored)
             if place != key:
                 with self._trouble(path, missing_is_away=True):
                     self._rename(place, key)
@@ -126,28 +160,45 @@ class RemoteSite:
     def address(self, path: str) -> str:
         return f"{self.url}/{path}"
 
-    def hold(self, path: str) -> contextlib.AbstractContextManager[Any]:
-        """Holds against this process only. From elsewhere, equal deposits may race: they write the same bytes under the
-        same keys, which an object store takes one after the other."""
-        return contextlib.nullcontext() if self._store else _LOCKS.setdefault(f"{self.url}/{path}", threading.Lock())
+    def hold(self, path: str) -> contextlib.AbstractContextManager[StillHeld]:
+        """See `claims`: these places have no lock of their own."""
+        return Claim(self, path).held()
+
+    def write_claim(self, path: str, content: bytes) -> None:
+        """In place: a claim has its name from its first byte on."""
+        key = self._key(path)
+        self._compare(key, path, *self._upload(key, [content], path))
+
+    def drop_claim(self, path: str) -> None:
+        """The folders of the locks go with the last claim."""
+        with self._trouble(path):
+            with contextlib.suppress(FileNotFoundError):
+                self._fs.rm_file(self._key(path))
+            parts = [] if self._store else path.split("/")[:-1]
+            for depth in range(len(parts), 0, -1):
+                with contextlib.suppress(OSError):  # there is more in it, or another run took it away
+                    self._fs.rmdir(self._key("/".join(parts[:depth])))
 
     def _key(self, path: str) -> str:
         parts = (path.removesuffix("/") if self._store else path).split("/")  # a key of others may end in one
         if not path or "\0" in path or any(part in ("", ".", "..") for part in parts):
-            raise ValueError(f"{path!r} is not a path below {self.url}")
+            raise NoPath(f"{path!r} is not a path below {self.url}")
         return f"{self._root}/{path}"
 
     def _partial(self, key: str) -> str:
         folder, _, name = key.rpartition("/")
         return f"{folder}/{PARTIAL}{secrets.token_hex(4)}-{name[:90]}"
 
-    def _upload(self, key: str, chunks: Iterable[bytes], path: str) -> None:
-        """fsspec completes an upload when the stream is closed, even after an error: then it must be discarded instead."""
-        with self._trouble(path, missing_is_away=True):
-            self._folder_of(key)
-            stream = self._fs.open(key, "wb", block_size=self._part)
+    def _upload(self, key: str, chunks: Iterable[bytes], path: str) -> tuple[int, str]:
+        """Answers what was sent: bytes and sha512. fsspec completes an upload when the stream is closed, even after an error:
+        then it must be discarded instead."""
+        stream = self._created(key, path)
+        size, running = 0, hashlib.sha512()
         try:
             for block in chunks:
+                size += len(block)
+                if size <= _SMALL:
+                    running.update(block)
                 with self._trouble(path, missing_is_away=True):
                     stream.write(block)
             with self._trouble(path, missing_is_away=True):
@@ -155,6 +206,30 @@ class RemoteSite:
         except BaseException:
             _discard(stream)
             raise
+        return size, running.hexdigest()
+
+    def _created(self, key: str, path: str) -> Any:
+        """A new file; its folder is made, and again when another run takes it away in between."""
+        with self._trouble(path, missing_is_away=True):
+            for _ in range(0 if self._store else 4):
+                with contextlib.suppress(FileNotFoundError):
+                    self._folder_of(key)
+                    return self._fs.open(key, "wb", block_size=self._part)
+            self._folder_of(key)
+            return self._fs.open(key, "wb", block_size=self._part)
+
+    def _compare(self, key: str, path: str, size: int, sha512: str) -> None:
+        """Raises DiskFull, or CopyDamaged, when the place has not what was sent, though it said that it had taken it."""
+        with self._trouble(path, missing_is_away=True):
+            self._fs.invalidate_cache()
+            content = self._fs.cat_file(key) if size <= _SMALL else None
+            there = int(self._fs.info(key)["size"]) if content is None else len(content)
+        wrong = f"{there} bytes of {size}" if there != size else ""
+        if not wrong and content is not None and digests([content], ["sha512"])["sha512"] != sha512:
+            wrong = "other bytes"
+        if wrong:
+            said, free = f"{self.address(path)}: the site has {wrong} when asked", self.free()
+            raise DiskFull(said) if free is not None and free < _SMALL else CopyDamaged(said)
 
     def _rename(self, place: str, key: str) -> None:
         """fsspec's own `mv` takes ? and * in a name for patterns; a protocol that can rename has one of its own."""
@@ -174,20 +249,19 @@ class RemoteSite:
 
     @contextlib.contextmanager
     def _trouble(self, path: str, *, missing_is_away: bool = False) -> Iterator[None]:
-        """Every library behind fsspec has exceptions of its own; here they become ours. When writing and listing, "not
-        found" means that the bucket or folder of the site is gone."""
+        """Every library behind fsspec has exceptions of its own; here they become ours (see `refusals`). When writing and
+        listing, "not found" means that the bucket or folder of the site is gone."""
         try:
             yield
-        except (DiskFull, SiteUnavailable, ObjectConflict, ValueError, TypeError):
+        except (HeritageError, NoPath, ImportError):
             raise
         except FileNotFoundError as error:
             if not missing_is_away:
                 raise
-            raise SiteUnavailable(f"{self.name}: {self.url} is not there: {error}") from error
+            said = f"{self.name}: {self.url} is not there: {error}"
+            raise (SiteRefused(said, advice=_ABSENT) if self._store else SiteUnavailable(said)) from error
         except Exception as error:
-            said = f"{self.name}: {self.url}/{path}: {type(error).__name__}: {error}"
-            full = isinstance(error, OSError) and error.errno in _NO_ROOM
-            raise (DiskFull(said) if full else SiteUnavailable(said)) from error
+            raise ours(error, f"{self.name}: {self.url}/{path}: {type(error).__name__}: {error}") from error
 
 
 def _is_file(name: str, about: Mapping[str, Any]) -> bool:

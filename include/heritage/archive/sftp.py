@@ -4,15 +4,18 @@ writes without waiting, and a connection that is made anew when it broke."""
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import threading
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import fsspec
 import paramiko
 from fsspec.implementations.sftp import SFTPFileSystem
+from paramiko.sftp import CMD_EXTENDED, CMD_EXTENDED_REPLY
 
 from heritage.archive.remote import RemoteSite
 from heritage.errors import ObjectConflict
@@ -26,6 +29,23 @@ _PATIENCE = 60.0
 """Seconds without an answer after which a connection counts as broken."""
 
 
+_NO_ANSWER = ("timeout", "transport shut down", "saw EOF")
+"""In what paramiko calls a failed authentication: nobody has answered."""
+
+
+class UnknownHost(paramiko.SSHException):
+    """The server's key is in no list of known ones."""
+
+
+class BrokeOff(paramiko.SSHException):
+    """The connection ended or stalled before the server had said whether it lets us in."""
+
+
+class _OnlyKnown(paramiko.MissingHostKeyPolicy):
+    def missing_host_key(self, client: paramiko.SSHClient, hostname: str, key: paramiko.PKey) -> None:
+        raise UnknownHost(f"Server {hostname!r} not found in known_hosts ({key.get_name()} {key.fingerprint})")
+
+
 class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
     """fsspec's SFTP with what it lacks. Option `known_hosts`: a file (default: the user's own)."""
 
@@ -36,9 +56,15 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
         known = options.pop("known_hosts", None)
         self._own = threading.local()
         self.client = paramiko.SSHClient()
-        self.client.set_missing_host_key_policy(paramiko.RejectPolicy())
+        self.client.set_missing_host_key_policy(_OnlyKnown())
         self.client.load_system_host_keys(known)
-        self.client.connect(self.host, timeout=_PATIENCE, banner_timeout=_PATIENCE, auth_timeout=_PATIENCE, **options)
+        options |= dict.fromkeys(("timeout", "banner_timeout", "auth_timeout"), _PATIENCE)
+        try:
+            self.client.connect(self.host, **options)
+        except paramiko.AuthenticationException as error:
+            if any(said in str(error) for said in _NO_ANSWER):
+                raise BrokeOff(str(error)) from error
+            raise
         if (transport := self.client.get_transport()) is not None:
             transport.set_keepalive(15)
 
@@ -71,11 +97,34 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
             if not self.isdir(path):
                 raise
 
+    def room(self, path: str) -> int | None:
+        """Bytes that are free for us in the file system of the path; None when the server does not say."""
+        channel = self.ftp
+        try:
+            kind, answer = channel._request(CMD_EXTENDED, "statvfs@openssh.com", path)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            if not self.alive:
+                raise
+            return None  # "operation unsupported"
+        _, size, _, _, free = (answer.get_int64() for _ in range(5))
+        return int(size * free) if kind == CMD_EXTENDED_REPLY else None
+
     def _open(self, path: str, mode: str = "rb", block_size: int | None = None, **_unused: Any) -> Any:
         stream = self.ftp.open(self._strip_protocol(path), mode, bufsize=32768)
         if "r" not in mode:
-            stream.set_pipelined(True)
+            stream.set_pipelined(True)  # what the server answers to each write is then not looked at: `write` compares
+            stream.discard = partial(_discarded, stream)
         return stream
+
+
+def _discarded(stream: Any) -> None:
+    """Closed as well as it goes, now: paramiko would try again when Python collects it, on a line that may be gone."""
+    with contextlib.suppress(Exception):
+        stream.close()
+    stream._wbuffer = io.BytesIO()
+    stream._closed = True
 
 
 fsspec.register_implementation("sftp", SftpFiles, clobber=True)
@@ -107,6 +156,13 @@ class SftpSite(RemoteSite):
         finally:
             with contextlib.suppress(Exception):
                 stream.close()
+
+    def free(self) -> int | None:
+        """By OpenSSH's extension statvfs@openssh.com (its PROTOCOL, 4.4); other servers do not say."""
+        with self._trouble(""), contextlib.suppress(FileNotFoundError):
+            found: int | None = self._fs.room(self._root)
+            return found
+        return None
 
     def publish(self, staged: str, final: str) -> None:
         """One rename at the server, which refuses when `final` is there."""

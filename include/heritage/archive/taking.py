@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from heritage.archive import layout, ocfl
 from heritage.archive.checking import structure, verify
 from heritage.archive.inventories import NAME
+from heritage.archive.locking import locked
 from heritage.contracts import Site
-from heritage.errors import CopyDamaged, ObjectConflict, SiteUnavailable
+from heritage.errors import CopyDamaged, ObjectConflict, SiteRefused, SiteUnavailable
 from heritage.files import PARTIAL, digests, listing_digest
 
 log = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ class Expected:
 
 
 class SourceAway(SiteUnavailable):
-    """A site broke off while a file was read from it; perhaps another one has the file."""
+    """A site broke off while a file was read from it, or refused it; perhaps another one has the file."""
 
 
 def take(
@@ -106,21 +107,28 @@ def _copies(sites: Sequence[Site], package: str, version: int | None, expected: 
     for site in sites:
         try:
             found.append(_copy(site, package, version, expected))
-        except (SiteUnavailable, CopyDamaged, FileNotFoundError, KeyError) as error:
+        except (SiteUnavailable, SiteRefused, CopyDamaged, FileNotFoundError, KeyError) as error:
             troubles.append(error)
             said = f"there is no version {version}" if isinstance(error, KeyError) else error
             log.warning("%s: %s: %s", site.name, package, said)
     if not found and any(isinstance(error, KeyError) for error in troubles):
         raise KeyError(version)
     if not found:
-        kind = SiteUnavailable if any(isinstance(error, SiteUnavailable) for error in troubles) else CopyDamaged
-        raise kind(f"no site can give {package}: {'; '.join(map(str, troubles))}")
+        raise _worst(troubles)(f"no site can give {package}: {'; '.join(map(str, troubles))}")
     newest = max(copy.version for copy in found)
     told = {copy.digest: copy.site_name for copy in found if copy.version == newest}
     if len(told) > 1:
         raise CopyDamaged(f"{package}: {' and '.join(told.values())} tell different things of version {newest}, and no "
                           "receipt says which is right; name the site to restore from")  # fmt: skip
     return [copy for copy in found if copy.version == newest]
+
+
+def _worst(troubles: Sequence[BaseException | None]) -> type[SiteUnavailable | SiteRefused | CopyDamaged]:
+    """What to raise when no site could help: worth another try as long as one of them may come back."""
+    for kind in (SiteUnavailable, SiteRefused):
+        if any(isinstance(error, kind) for error in troubles):
+            return kind
+    return CopyDamaged
 
 
 def _copy(site: Site, package: str, version: int | None, expected: Expected | None) -> ocfl.Stored:
@@ -155,8 +163,9 @@ def _take_file(copies: Sequence[ocfl.Stored], path: str, target: Site, folder: s
         else:
             return copy.site_name
     said = "; ".join(f"{copy.site_name}: {error}" for copy, error in zip(copies, troubles, strict=True))
-    if any(isinstance(error, SourceAway) for error in troubles):
-        raise SiteUnavailable(f"{copies[0].id}: {path} could not be had: {said}")
+    kind = _worst([error.__cause__ if isinstance(error, SourceAway) else error for error in troubles])
+    if kind is not CopyDamaged:
+        raise kind(f"{copies[0].id}: {path} could not be had: {said}")
     raise CopyDamaged(f"{copies[0].id}: {path} is whole at no site: {said}")
 
 
@@ -164,7 +173,7 @@ def _given(copy: ocfl.Stored, path: str) -> Iterator[bytes]:
     """The file's bytes; a source that breaks off is told apart from a target that does."""
     try:
         yield from copy.read(path)
-    except SiteUnavailable as error:
+    except (SiteUnavailable, SiteRefused) as error:
         raise SourceAway(str(error)) from error
 
 
@@ -198,17 +207,19 @@ def move(source: Site, target: Site, package: str) -> Balance:
         )
     layout.prepare(target)
     wanted = {entry.path: entry.size for entry in source.entries(root)}
-    with target.hold(layout.lock(package)):
-        for path in sorted(wanted, key=lambda p: (p == f"{root}/{NAME}", p)):
-            _move_file(source, target, path, wanted[path], inventory.manifest.get(path.removeprefix(f"{root}/"), ""))
-        for entry in list(target.entries(root)):
+    with locked(target, layout.lock(package)) as alone:
+        for entry in list(
+            alone.entries(root)
+        ):  # before anything is written: it may hold a newer version than the source
             if entry.path not in wanted:
-                _clear(target, entry.path)
-        target.settle(root)
-    left = verify(target, package)
-    if left:
-        raise CopyDamaged(f"{target.name}: {package} is not whole after the move: {'; '.join(map(str, left[:5]))}")
-    return weigh(target, package)
+                _clear(alone, entry.path)
+        for path in sorted(wanted, key=lambda p: (p == f"{root}/{NAME}", p)):
+            _move_file(source, alone, path, wanted[path], inventory.manifest.get(path.removeprefix(f"{root}/"), ""))
+        alone.settle(root)
+        left = verify(alone, package)
+        if left:
+            raise CopyDamaged(f"{target.name}: {package} is not whole after the move: {'; '.join(map(str, left[:5]))}")
+        return weigh(alone, package)
 
 
 def _clear(target: Site, path: str) -> None:

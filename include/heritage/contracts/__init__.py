@@ -5,7 +5,7 @@ A workline is a Line: tables of these, nothing else. To add one to a workline, w
 """
 
 from heritage.contracts.judging import Asked, Batch, Check, ItemMeasured, Scope, check
-from heritage.contracts.keeping import Entry, Site, Sites
+from heritage.contracts.keeping import Entry, Site, Sites, StillHeld
 from heritage.contracts.line import Line
 from heritage.contracts.making import Enricher, ItemNormaliser, Known, Normaliser, Order
 from heritage.contracts.measuring import BatchProbe, Probe, Source
@@ -28,5 +28,6 @@ __all__ = [
     "Site",
     "Sites",
     "Source",
+    "StillHeld",
     "check",
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
+
+StillHeld: TypeAlias = Callable[[], None]
+"""Asks whether a lock is still held: raises SiteUnavailable when it was lost and another may have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,9 @@ class Entry:
 
 
 class Site(Protocol):
-    """A place that keeps bytes under relative POSIX paths. Errors: SiteUnavailable, DiskFull, FileNotFoundError.
-    A write is all or nothing: a reader never sees half a file under its name."""
+    """A place that keeps bytes under relative POSIX paths. Errors: SiteUnavailable (may pass), SiteRefused (will not), DiskFull,
+    FileNotFoundError. A write is all or nothing: a reader never sees half a file under its name, and what the place then says
+    it has is compared with what was written (CopyDamaged)."""
 
     @property
     def name(self) -> str: ...
@@ -26,9 +30,9 @@ class Site(Protocol):
     atomic: bool  # `publish` is one rename; where it is not (S3), objects are written in place, their inventory last
     at_once: int  # transfers that may run side by side with profit
 
-    def hold(self, path: str) -> AbstractContextManager[None]:
-        """Nobody else holds `path` meanwhile, where the medium can promise that; waits for who does. A killed holder
-        lets go by itself."""
+    def hold(self, path: str) -> AbstractContextManager[StillHeld]:
+        """Nobody else holds `path` meanwhile, in whatever process, on whatever machine. Who does is waited for, for minutes;
+        then SiteLocked names them. A killed holder's lock goes by itself. Use `archive.locking.locked`."""
         ...
 
     def write(self, path: str, chunks: Iterable[bytes]) -> None:

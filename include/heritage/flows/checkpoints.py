@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from heritage import events, settings
 from heritage.archive import layout
+from heritage.archive.locking import locked
 from heritage.contracts import Site
-from heritage.errors import ConfigError, HeritageError, Lasting, SiteUnavailable
+from heritage.errors import ConfigError, HeritageError, Lasting, SiteRefused, SiteUnavailable
 from heritage.events import Break, Checkpoint
 from heritage.events.keys import key_id
 from heritage.flows import history
@@ -35,37 +36,41 @@ class LogBroken(Lasting):
     advice = "Keep the disk as it is and tell the archive's keeper: `python -m heritage verify-log` names the lines."
 
 
-def keep_at_sites() -> dict[str, str]:
+def keep_at_sites() -> dict[str, HeritageError]:
     """Signs the log and leaves checkpoint and public key at every site that answers. Answers site → why not. Raises KeyChanged
     when the log's key is gone, or is another one."""
     told = history.event_log()
     line = json.loads(told.checkpoint() or b"{}")
     point = {"number": line["number"] - 1, "digest": line["previous"], "signature": line["signature"], "at": line["at"]}
-    away = {}
+    away: dict[str, HeritageError] = {}
     for name in settings.sites():
         try:
             _keep(open_site(name), point, told.key.public)
         except HeritageError as error:
-            away[name] = str(error)
+            away[name] = error
             log.error("%s: the log's checkpoint could not be left there: %s", name, error)
     return away
 
 
 def keep_everywhere() -> None:
-    """As `keep_at_sites`; raises SiteUnavailable, after all were tried, when one has it not."""
+    """As `keep_at_sites`; raises, after all were tried, when one has it not: SiteUnavailable, or the first error that does not
+    pass by itself."""
     away = keep_at_sites()
     if away:
-        raise SiteUnavailable("; ".join(f"{site}: {reason}" for site, reason in away.items()))
+        said = "; ".join(f"{site}: {reason}" for site, reason in away.items())
+        lasting = next((error for error in away.values() if isinstance(error, Lasting)), None)
+        raise SiteRefused(said, advice=lasting.advice) if lasting else SiteUnavailable(said)
 
 
 def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
     layout.prepare(site)
-    _keep_key(site, public)
-    kept = _content(site, CHECKPOINTS)
     new = (json.dumps(point) + "\n").encode()
-    if not kept.endswith(new):
-        site.write(CHECKPOINTS, [kept, b"" if kept.endswith(b"\n") or not kept else b"\n", new])
-        site.settle("")
+    with locked(site, layout.OWN_FILES) as alone:  # two at once would each write what the other's line is not in
+        _keep_key(alone, public)
+        kept = _content(alone, CHECKPOINTS)
+        if not kept.endswith(new):
+            alone.write(CHECKPOINTS, [kept, b"" if kept.endswith(b"\n") or not kept else b"\n", new])
+            alone.settle("")
 
 
 def _keep_key(site: Site, public: bytes) -> None:

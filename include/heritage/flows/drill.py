@@ -20,7 +20,7 @@ from heritage.catalogue import custody
 from heritage.catalogue.custody import Held
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import CopyDamaged, Lasting, SiteUnavailable, ToolMissing
+from heritage.errors import CopyDamaged, Lasting, SiteRefused, SiteUnavailable, ToolMissing
 from heritage.files import inside
 from heritage.flows import history, sites
 from heritage.flows.ledger import Ledger, act_folder
@@ -69,12 +69,12 @@ def drill(run: str, number: int) -> dict[str, int]:
     folder = act_folder("drills", run)
     ledger = Ledger(folder / "ledger.jsonl")
     done = {(row["package"], row["site"]): row for row in ledger.rows()}
-    away: list[SiteUnavailable] = []
+    away: list[SiteUnavailable | SiteRefused] = []
     for package, site in pick(run, number):
         if (package, site) not in done:
             try:
                 verdict = _drilled(folder / "out", package, site)
-            except SiteUnavailable as error:
+            except (SiteUnavailable, SiteRefused) as error:
                 log.error("%s at %s: %s", package, site, error)
                 away.append(error)
                 continue
@@ -104,6 +104,8 @@ def _drilled(out: Path, package: str, name: str) -> Verdict:
         faults += _object_by_sha512sum(out / "object")
         tools += _foreign_validator(out / "object", faults)
         faults += _restored_by_sha512sum(site, package, out / "restored")
+    except SiteRefused:  # says nothing about the copy
+        raise
     except (Lasting, CopyDamaged, OSError, ValueError, KeyError) as error:
         faults.append(f"{type(error).__name__}: {error}")
     shutil.rmtree(out, ignore_errors=True)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from heritage import archive, settings
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.contracts import Site
-from heritage.errors import ConfigError, SiteUnavailable
+from heritage.errors import ConfigError, SiteRefused, SiteUnavailable
 from heritage.settings import SiteConfig
 
 _SAME = {"s3a": "s3", "ssh": "sftp", "local": "file"}
@@ -51,7 +51,7 @@ def _no_archive_above(server: str, place: PurePosixPath, options: dict[str, obje
             found = (
                 Path("/", declaration).is_file() if not server else _at(server, options).size(declaration) is not None
             )
-        except (SiteUnavailable, OSError):  # we may not look there
+        except (SiteUnavailable, SiteRefused, OSError):  # we may not look there
             continue
         if found:
             raise ConfigError(f"{server}/{folder} is an archive (it holds {ROOT_DECLARATION}); restore somewhere else")

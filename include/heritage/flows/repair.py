@@ -17,7 +17,7 @@ from heritage.archive.mending import Plan
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import file_digest, now
-from heritage.errors import CopyDamaged, HeritageError, Lasting
+from heritage.errors import CopyDamaged, HeritageError, Lasting, SiteLocked, SiteRefused
 from heritage.files import write
 from heritage.flows import history, proposal, sites
 from heritage.flows.ledger import Ledger, act_folder, newest
@@ -151,15 +151,15 @@ def reject(run: str, *, who: str, asked_by: str, reason: str) -> None:
 
 def mend(run: str) -> dict[str, int]:
     """Does what was approved; answers how many packages are mended, and how many are not. Killed, it goes on. Raises
-    NotApproved; SiteUnavailable and DiskFull at once; CopyDamaged and NotMended after everything that can be mended is."""
+    NotApproved; SiteUnavailable, SiteRefused and DiskFull at once; CopyDamaged, SiteLocked and NotMended after everything that can be mended is."""
     approval = _approved(run)
     ledger = Ledger(act_folder("repairs", run) / "ledger.jsonl")
     done = {row["package"] for row in ledger.rows()}
-    failed, broken = [], list[CopyDamaged]()
+    failed, broken = [], list[CopyDamaged | SiteLocked]()
     for made in (each for each in _counted(run) if each.package not in done):
         try:
             failed += [] if _mended(run, made, approval, ledger) else [made.package]
-        except CopyDamaged as error:  # worth another try, which the other packages need not wait for
+        except (CopyDamaged, SiteLocked) as error:  # worth another try, which the other packages need not wait for
             log.error("%s: not mended yet: %s", made.package, error)
             broken.append(error)
     if broken:
@@ -175,7 +175,7 @@ def _mended(run: str, made: Plan, approval: Approval, ledger: Ledger) -> bool:
     try:
         mending.mend(made, _all_sites(made), lambda change: log.info("%s: %s %s", change.site, change.act, change.path))
     except HeritageError as error:
-        if not isinstance(error, Lasting):
+        if not isinstance(error, Lasting) or isinstance(error, SiteRefused):
             raise
         said, ok = f"not mended: {error}", False
     else:

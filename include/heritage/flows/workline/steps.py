@@ -10,7 +10,7 @@ from functools import partial
 
 from heritage import files
 from heritage.dossier import Dossier
-from heritage.errors import DiskFull, HeritageError, Passing, ToolFailed
+from heritage.errors import MISTAKES, DiskFull, HeritageError, OurMistake, Passing, ToolFailed
 from heritage.flows.batch import BatchFolder, Trouble, found, items_of
 from heritage.flows.workline.logbook import told_trouble
 
@@ -75,7 +75,10 @@ def kept(batch: BatchFolder, item: str, step: str, error: Exception, *, again: b
             trouble = replace(trouble, passing=False, advice=_THE_FILE)
     else:
         log.error("%s: %s broke", item, step, exc_info=error)
-        trouble = Trouble(item, step, f"{kind}: {error}", HeritageError.advice, passing=again)
+        again = again and not isinstance(error, MISTAKES)
+        trouble = Trouble(
+            item, step, f"{kind}: {error}", HeritageError.advice if again else OurMistake.advice, passing=again
+        )
     told_trouble(trouble)
     _noted(batch.dossier(item), _note(step), trouble)
     return trouble
