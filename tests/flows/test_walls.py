@@ -102,8 +102,9 @@ def test_another_institutions_folder_counts(inbox: Path, page: Path, laid: Calla
     place = laid(inbox, page)
     before = seen(inbox)
     reasons = refused(place)
-    assert "metadata/delivery.yaml: institution [institution]: wanted arch, whose folder it lies in, found kbr" in "".join(
-        reasons
+    assert (
+        "metadata/delivery.yaml: institution [institution]: wanted arch, whose folder it lies in, found kbr"
+        in "".join(reasons)
     )
     assert seen(inbox) == before
     assert listed("arch") == [str(receive.delivery_folder(place))]

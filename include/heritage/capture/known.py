@@ -37,7 +37,9 @@ def in_nobodys_folder(place: str, folder: str) -> Problem:
 def of_another_institution(started: str, declared: str) -> Problem:
     """Who started it may do so for one institution, and its note names another."""
     wanted = f"{started}, for which it was started"
-    return Problem("institution", f"{NAME}: institution", wanted, declared, "Start it for the institution that it is of.")
+    return Problem(
+        "institution", f"{NAME}: institution", wanted, declared, "Start it for the institution that it is of."
+    )
 
 
 def in_the_folder_of_a_line(worklines: Collection[str], declared: str) -> Problem:

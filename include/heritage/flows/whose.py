@@ -45,7 +45,7 @@ class Whose:
 
 
 def whose(folder: Path) -> Whose:
-    """Looks at folders only; nothing in them is read."""
+    """Looks at folders; nothing in them is read."""
     ways = {folder, *folder.parents, *_really(folder)}
     above = {known for place in ways if (known := _known(place))}
     inbox = settings.home().inbox
@@ -75,7 +75,7 @@ def _kept(ways: Set[Path], above: Set[Known]) -> str:
     for name in KEPT:
         if _known(settings.home().root / name) in above:
             return name
-    return next((place.name for place in ways if os.path.isfile(place / ROOT_DECLARATION)), "")
+    return next((place.name for place in ways if _known(place / ROOT_DECLARATION)), "")
 
 
 def _really(folder: Path) -> tuple[Path, ...]:
@@ -88,7 +88,7 @@ def _really(folder: Path) -> tuple[Path, ...]:
 
 def _known(place: Path) -> Known | None:
     try:
-        seen = os.stat(place)
+        seen = place.stat()
     except (OSError, ValueError):  # it is not there, or not to be looked at
         return None
     return seen.st_dev, seen.st_ino
