@@ -103,7 +103,12 @@ def _receive(workline: str) -> str:
     form = context["params"]
     try:
         return receive.receive(
-            form["delivery"], workline, review=form["review"], policy=form["policy"], run=context["run_id"]
+            form["delivery"],
+            workline,
+            review=form["review"],
+            policy=form["policy"],
+            run=context["run_id"],
+            institution=str((context["dag_run"].conf or {}).get("institution") or ""),  # of who started it: `starts`
         )
     except DeliveryRefused as refused:
         context["ti"].xcom_push(REFUSED, len(refused.reasons))

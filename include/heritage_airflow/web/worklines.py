@@ -90,7 +90,8 @@ def again(viewer: Looking, institution: str, batch: str) -> RedirectResponse:
     if not one.place or not Path(one.place).is_dir():
         raise HTTPException(HTTPStatus.CONFLICT, f"The delivery's folder is no longer there: {one.place}")
     run = f"again__{files.listing_digest({one.run: one.finished})[:16]}"
-    starting.start(one.workline, run, {"delivery": one.place, "review": "wait", "policy": one.policy or None}, viewer)
+    conf = {"delivery": one.place, "review": "wait", "policy": one.policy or None, "institution": institution}
+    starting.start(one.workline, run, conf, viewer)
     return RedirectResponse(page_of_delivery.address(institution, batch), HTTPStatus.SEE_OTHER)
 
 

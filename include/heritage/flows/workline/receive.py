@@ -67,8 +67,8 @@ def _received(folder: Path, workline: str, institution: str) -> capture.Received
     try:
         received = _read(folder, workline)
     except DeliveryRefused as refused:
-        wrong = _misplaced(folder, *claimed(folder), institution)
-        raise DeliveryRefused([*refused.reasons, *map(str, wrong)]) from refused
+        also = _misplaced(folder, *claimed(folder), institution)
+        raise DeliveryRefused([*refused.reasons, *map(str, also)]) from refused
     delivery = received.delivery
     wrong = list(_misplaced(folder, delivery.institution, delivery.workline, institution))
     if delivery.workline != workline:
