@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from heritage.model import NOBODY
-from heritage.pages.frame import ROOT, static
+from heritage.pages.frame import AIRFLOW, ROOT, static
 from heritage_airflow.web import api, archive, evidence, guard, operations, reports, worklines
 from heritage_airflow.web.guard import HEADERS, looking, meant, page, remember_language
 
@@ -79,7 +79,7 @@ def _told(request: Request, status: int, detail: str) -> Response:
     if path.startswith(API) or "text/html" not in request.headers.get("accept", ""):
         return problem(status, detail)
     if status == HTTPStatus.UNAUTHORIZED:
-        return RedirectResponse(f"/auth/login/?next={quote(str(request.url), safe='')}", HTTPStatus.FOUND)
+        return RedirectResponse(f"{AIRFLOW}/auth/login/?next={quote(str(request.url), safe='')}", HTTPStatus.FOUND)
     framed = guard.frame(request, getattr(request.state, "viewer", NOBODY))
     shown = "" if detail == HTTPStatus(status).phrase else detail
     return page("problem.html", framed, status=status, code=f"error-{status}", detail=shown)

@@ -21,7 +21,7 @@ from heritage.pages import rework as rework_list
 from heritage.pages import stations as page_of_stations
 from heritage.pages import worklines as page_of_worklines
 from heritage.pages.delivery import ITEM_STATES, ITEM_TONES, Asked
-from heritage.pages.frame import Frame
+from heritage.pages.frame import ROOT, Frame
 from heritage.pages.worklines import STATES, TONES, names
 from heritage_airflow.web import starting, taking_in
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page, seen
@@ -49,7 +49,7 @@ def start(
     """Starts a delivery that lies in the inbox, under the id that `intake` would give it: it is never started twice."""
     allowed(viewer, Act.DELIVER, institution)
     taking_in.start(viewer, institution, workline, name)
-    return RedirectResponse(f"/heritage/worklines?institution={institution}", HTTPStatus.SEE_OTHER)
+    return RedirectResponse(f"{ROOT}/worklines?institution={institution}", HTTPStatus.SEE_OTHER)
 
 
 @router.get("/worklines/{institution}/{batch}")

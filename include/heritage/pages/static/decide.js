@@ -59,7 +59,7 @@ if (form) {
       refresh(`${form.dataset.working} ${number + 1}/${cards.length}`);
       const { task, index } = card.dataset;
       const run = `${encodeURIComponent(form.dataset.dag)}/dagRuns/${encodeURIComponent(form.dataset.run)}`;
-      const path = `/api/v2/dags/${run}/taskInstances/${encodeURIComponent(task)}/${index}/hitlDetails`;
+      const path = `${form.dataset.airflow}/api/v2/dags/${run}/taskInstances/${encodeURIComponent(task)}/${index}/hitlDetails`;
       try {
         const { responded_by: who } = await given(path, JSON.stringify({ chosen_options: [word], params_input: { reason: reason.value.trim() } }));
         const done = word === "Accept" ? form.dataset.saidAccept : form.dataset.saidReject;
