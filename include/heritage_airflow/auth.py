@@ -52,12 +52,16 @@ class HeritageAuthManager(FabAuthManager):
         access_entity: DagAccessEntity | None = None,
         details: DagDetails | None = None,
     ) -> bool:
-        """FAB wants the right to edit a DAG of whoever answers a question or starts a run; it would let them pause it too."""
+        """FAB wants the right to edit a DAG of whoever answers a question or starts a run; it would let them pause it too. With
+        which values a run is to be started is not told here: `starts` asks again when it is written."""
         if access_entity is DagAccessEntity.HITL_DETAIL and method == "PUT":
             return self._is_authorized(method="PUT", resource_type=RESOURCE_HITL_DETAIL, user=user)
         if access_entity is DagAccessEntity.RUN and method == "POST":
+            from heritage_airflow.starts import may_start
+
             starts = self._is_authorized(method="POST", resource_type=RESOURCE_DAG_RUN, user=user)
-            return starts and self._is_authorized_dag(method="GET", details=details, user=user)
+            starts = starts and self._is_authorized_dag(method="GET", details=details, user=user)
+            return starts and may_start(viewer_of(user), (details and details.id) or "", {})
         return super().is_authorized_dag(method=method, user=user, access_entity=access_entity, details=details)
 
     @staticmethod

@@ -69,7 +69,8 @@ def test_no_other_role_lets_a_coordinator_through_the_wall(manager: Any) -> None
     assert not manager.is_authorized_asset(method="POST", user=both)
     assert not manager._is_authorized(method="POST", resource_type="Backfills", user=both)
     without = SimpleNamespace(**{**vars(both), "roles": [SimpleNamespace(name="Op")]})
-    assert may(manager, without, "POST", "RUN")  # no role of ours: FAB's business; but see `starts`
+    assert may(manager, without, "GET", "RUN")  # no role of ours: what they see is FAB's business
+    assert not may(manager, without, "POST", "RUN")
 
 
 def test_the_programme_reads_answers_and_starts_but_changes_no_dag(manager: Any) -> None:

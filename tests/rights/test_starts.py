@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import nullcontext
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from fastapi import HTTPException
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.orm import Session
 
 from heritage.lines import LINES
 from heritage.model import NOBODY, Viewer
-from heritage_airflow import rights
+from heritage_airflow import rights, starts
 from heritage_airflow.starts import may_start
 from places import PROJECT
 
@@ -78,6 +83,67 @@ def test_of_others_or_of_all(dag: str, conf: dict[str, Any]) -> None:
         assert not may_start(who, dag, conf)
     for who in (OF_ALL, ENGINEER, ADMIN):
         assert may_start(who, dag, conf)
+
+
+@pytest.fixture
+def people() -> Iterator[Connection]:
+    """Airflow's users and roles, in a database of their own."""
+    from airflow.providers.fab.auth_manager.models import Model, Role, User
+
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        names = ("ab_user", "ab_role", "ab_user_role", "ab_group", "ab_user_group", "ab_group_role")
+        Model.metadata.create_all(connection, tables=[t for t in Model.metadata.sorted_tables if t.name in names])
+        with Session(connection) as session:
+            roles = {
+                name: Role(name=name) for name in (rights.COORDINATOR, rights.member_of("kbr"), rights.ENGINEER, "Op")
+            }
+            held = {
+                "anna": (rights.COORDINATOR, rights.member_of("kbr"), "Op"),
+                "dirk": (rights.ENGINEER,),
+                "robot": ("Op",),
+            }
+            for login, names_ in {**held, "gone": (rights.ENGINEER,)}.items():
+                common = {"first_name": login, "last_name": login, "email": login, "active": login != "gone"}
+                session.add(User(username=login, roles=[roles[name] for name in names_], **common))
+            session.flush()
+            yield connection
+
+
+@pytest.mark.parametrize(
+    ("who", "how", "conf", "written"),
+    [
+        ("anna", "UI", {"institution": "kbr"}, True),
+        ("anna", "UI", {"institution": "arch"}, False),
+        ("anna", "REST_API", {}, False),
+        ("anna", "BACKFILL", {"institution": "arch"}, False),
+        ("anna", "OPERATOR", {}, True),  # a task of a run that she was allowed to start
+        ("dirk", "REST_API", {}, True),
+        ("dirk", "BACKFILL", None, True),
+        ("robot", "REST_API", {}, False),
+        ("gone", "UI", {}, False),
+        ("nobody", "UI", {}, False),
+        (None, "REST_API", {}, False),
+        (None, "TIMETABLE", {}, True),
+    ],
+)
+def test_no_other_run_is_written(
+    people: Connection, who: str | None, how: str, conf: dict[str, str] | None, written: bool
+) -> None:
+    from airflow.utils.types import DagRunTriggeredByType
+
+    by = DagRunTriggeredByType[how]
+    run = SimpleNamespace(dag_id="paper", conf=conf, triggering_user_name=who, triggered_by=by)
+    with nullcontext() if written else pytest.raises(HTTPException, match="403"):
+        starts._checked(None, people, run)  # type: ignore[arg-type]
+
+
+def test_the_api_server_watches_over_runs() -> None:
+    from airflow.models.dagrun import DagRun
+
+    starts.watch_over_runs()
+    assert event.contains(DagRun, "before_insert", starts._checked)
+    event.remove(DagRun, "before_insert", starts._checked)
 
 
 def test_who_coordinates_two_restores_from_both() -> None:

@@ -17,6 +17,7 @@ from heritage.model import NOBODY
 from heritage.pages.frame import AIRFLOW, ROOT, static
 from heritage_airflow.web import api, archive, evidence, guard, operations, reports, worklines
 from heritage_airflow.web.guard import HEADERS, looking, meant, page, remember_language
+from heritage_airflow.web.starting import NotStarted
 
 API = "/api/"
 
@@ -72,6 +73,11 @@ def _methods(request: Request) -> set[str]:
 async def _misunderstood(request: Request, error: RequestValidationError) -> Response:
     wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
     return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, wrong)
+
+
+@app.exception_handler(NotStarted)
+async def _not_started(request: Request, error: NotStarted) -> Response:
+    return _told(request, HTTPStatus.SERVICE_UNAVAILABLE, f"{error}. {error.advice}")
 
 
 def _told(request: Request, status: int, detail: str) -> Response:
