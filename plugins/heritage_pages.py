@@ -4,6 +4,11 @@ from typing import ClassVar
 
 from airflow.plugins_manager import AirflowPlugin
 
+from heritage.settings import web_root
+
+ROOT = f"{web_root()}/heritage"
+"""The UI takes these addresses as they are: what a proxy puts before its own is put before them too."""
+
 
 async def pages(scope, receive, send):
     """Our web app, imported when somebody asks for a page: plugins are imported by every task, and a task needs none."""
@@ -14,10 +19,10 @@ async def pages(scope, receive, send):
 
 def in_navigation(name: str, route: str) -> dict[str, object]:
     """A page of ours at the top of Airflow's navigation."""
-    icon = f"/heritage/static/{route}.svg"
+    icon = f"{ROOT}/static/{route}.svg"
     return {
         "name": name,
-        "href": f"/heritage/{route}",
+        "href": f"{ROOT}/{route}",
         "destination": "nav",
         "url_route": route,
         "nav_top_level": True,
@@ -41,6 +46,6 @@ class HeritagePages(AirflowPlugin):
         in_navigation("Archive", "archive"),
         in_navigation("Operations", "operations"),
         in_navigation("Evidence", "evidence"),
-        on_run("Delivery", "/heritage/run/{DAG_ID}/{RUN_ID}/delivery", "delivery"),
-        on_run("Report", "/heritage/run/{DAG_ID}/{RUN_ID}", "report"),
+        on_run("Delivery", f"{ROOT}/run/{{DAG_ID}}/{{RUN_ID}}/delivery", "delivery"),
+        on_run("Report", f"{ROOT}/run/{{DAG_ID}}/{{RUN_ID}}", "report"),
     ]

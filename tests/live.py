@@ -16,9 +16,12 @@ from typing import Any
 
 import pytest
 
-from heritage_airflow import processes
+from heritage_airflow import environment, processes
 from heritage_airflow.rest import Airflow
 from heritage_airflow.running import Running
+
+BELOW = os.environ.get("HERITAGE_TEST_BELOW", "")
+"""HERITAGE_TEST_BELOW=/airflow: the same tests below a path, as behind a proxy that has other tenants."""
 
 PATIENCE = 240
 """Seconds for what should take a few: a busy machine is no failure."""
@@ -45,7 +48,7 @@ class Stack:
 
     @property
     def url(self) -> str:
-        return f"http://localhost:{self.variables['HERITAGE_PORT']}"
+        return f"http://localhost:{self.variables['HERITAGE_PORT']}{BELOW}"
 
     def launcher(self, word: str) -> subprocess.CompletedProcess[str]:
         words = [sys.executable, "-m", "heritage_airflow.launcher", word]
@@ -82,6 +85,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     more = {"HERITAGE_HOME": str(home), "HERITAGE_PORT": str(port), "HERITAGE_CATALOGUE": ""}
+    more |= {environment.ADDRESS: f"http://localhost:{port}{BELOW}"} if BELOW else {}
     found = Stack(home, {**os.environ, **more})
     said = found.launcher("start")
     assert said.returncode == 0, said.stderr

@@ -16,11 +16,12 @@ from heritage_airflow.running import Running
 
 @dataclass
 class Browser:
-    """One person's cookies at one Airflow. It follows no redirect."""
+    """One person's cookies at one Airflow; paths begin below its address. It follows no redirect, but says where it would lead."""
 
     at: Running
     cookies: dict[str, str] = field(default_factory=dict)
     set_cookies: list[str] = field(default_factory=list)
+    sent_to: str = ""
 
     def ask(
         self, method: str, path: str, body: str | None = None, headers: Mapping[str, str] | None = None
@@ -31,8 +32,9 @@ class Browser:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         connection = http.client.HTTPConnection(self.at.host, self.at.port, timeout=70)
         try:
-            connection.request(method, path, body, sent)
+            connection.request(method, self.at.below + path, body, sent)
             answer = connection.getresponse()
+            self.sent_to = answer.headers.get("Location", "")
             for line in answer.headers.get_all("Set-Cookie") or []:
                 self.set_cookies.append(line)
                 self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}

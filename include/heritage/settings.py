@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -81,6 +82,12 @@ class Home:
 def home() -> Home:
     """The home this process works in."""
     return Home(Path(os.environ.get("HERITAGE_HOME") or PROJECT / "var").resolve())
+
+
+def web_root() -> str:
+    """The path below which people reach the web server: /airflow of https://example.org/airflow; "" at the top of a host. It is
+    Airflow's own setting, which the environment always holds."""
+    return urlsplit(os.environ.get("AIRFLOW__API__BASE_URL", "")).path.rstrip("/")
 
 
 class Strict(BaseModel):

@@ -4,6 +4,7 @@ guessing passwords wherever one is asked for. Whatever is not said here is decid
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from cachetools import TTLCache
 from fastapi import FastAPI, HTTPException
 
 from heritage_airflow import action_log
-from heritage_airflow.rights import may_answer, viewer_of
+from heritage_airflow.rights import COORDINATOR, PAIRS, is_walled, may_answer, viewer_of
 
 if TYPE_CHECKING:
     from airflow.api_fastapi.auth.managers.base_auth_manager import ResourceMethod
@@ -51,13 +52,28 @@ class HeritageAuthManager(FabAuthManager):
         access_entity: DagAccessEntity | None = None,
         details: DagDetails | None = None,
     ) -> bool:
-        """FAB wants the right to edit a DAG of whoever answers a question or starts a run; it would let them pause it too."""
+        """FAB wants the right to edit a DAG of whoever answers a question or starts a run; it would let them pause it too. With
+        which values a run is to be started is not told here: `starts` asks again when it is written."""
         if access_entity is DagAccessEntity.HITL_DETAIL and method == "PUT":
             return self._is_authorized(method="PUT", resource_type=RESOURCE_HITL_DETAIL, user=user)
         if access_entity is DagAccessEntity.RUN and method == "POST":
+            from heritage_airflow.starts import may_start
+
             starts = self._is_authorized(method="POST", resource_type=RESOURCE_DAG_RUN, user=user)
-            return starts and self._is_authorized_dag(method="GET", details=details, user=user)
+            starts = starts and self._is_authorized_dag(method="GET", details=details, user=user)
+            return starts and may_start(viewer_of(user), (details and details.id) or "", {})
         return super().is_authorized_dag(method=method, user=user, access_entity=access_entity, details=details)
+
+    @staticmethod
+    def _get_user_permissions(user: User) -> Collection[tuple[str, str]]:
+        """A run of Airflow's is of no institution: it cannot show or let go of some and not of others. Who belongs to institutions
+        has therefore nothing of Airflow's own but what the table gives them, whatever other roles of FAB's somebody added."""
+        given: Collection[tuple[str, str]] = FabAuthManager._get_user_permissions(user)
+        return [pair for pair in given if pair in PAIRS[COORDINATOR]] if is_walled(user) else given
+
+    def get_authorized_dag_ids(self, *, user: User, method: ResourceMethod = "GET", **more: Any) -> set[str]:
+        """For lists; FAB looks its roles up in the database."""
+        return set() if is_walled(user) else super().get_authorized_dag_ids(user=user, method=method, **more)
 
     def create_token(self, headers: dict[str, str], body: dict[str, Any]) -> User | None:
         """Who the name and password of POST /auth/token belong to; None when to nobody. FAB limits its form, not this."""
@@ -86,7 +102,10 @@ class HeritageAuthManager(FabAuthManager):
 
     def get_fastapi_app(self) -> FastAPI | None:
         """FAB's pages and API for users and roles. Airflow asks for them just before it imports its routes."""
+        from heritage_airflow.starts import watch_over_runs
+
         action_log.write_in_threads()
+        watch_over_runs()
         app = super().get_fastapi_app()
         if self.flask_app is not None:
             _shut(self.flask_app)

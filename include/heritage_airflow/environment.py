@@ -4,13 +4,17 @@ beyond the standard library's smallest, because every Python of the virtual envi
 from __future__ import annotations
 
 import os
+from urllib.parse import urlsplit
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 """The checkout: dags/, plugins/ and config/ lie here."""
 
 DERIVED = "HERITAGE_DERIVED"
-"""Variable that remembers which home and port the others were derived for: a child that is given another HERITAGE_HOME gets
-settings of its own, not its parent's."""
+"""Variable that remembers which home, port and address the others were derived for: a child that is given another HERITAGE_HOME
+gets settings of its own, not its parent's."""
+
+ADDRESS = "AIRFLOW__API__BASE_URL"
+"""Where people reach the API server; whoever puts a proxy before it says so, with the path, if there is one."""
 
 HOST, PORT = "127.0.0.1", 8080
 
@@ -28,17 +32,21 @@ def port() -> int:
 def apply() -> None:
     """Sets what is not set yet. When HERITAGE_HOME or HERITAGE_PORT changed since the last call (here or in a parent), what
     had been derived for the old ones, and only that, is replaced."""
-    old = os.environ.get(DERIVED, "").rpartition("|")
-    stale = defaults(old[0], int(old[2])) if old[0] else {}
-    for name, value in defaults(home(), port()).items():
+    old = os.environ.get(DERIVED, "").rsplit("|", 2)
+    stale = defaults(old[0], int(old[1]), old[2]) if len(old) == 3 else {}
+    address = os.environ.get(ADDRESS, "")
+    given = "" if stale and not old[2] and address == stale[ADDRESS] else address
+    for name, value in defaults(home(), port(), given).items():
         if os.environ.get(name) in (None, stale.get(name)):
             os.environ[name] = value
-    os.environ[DERIVED] = f"{home()}|{port()}"
+    os.environ[DERIVED] = f"{home()}|{port()}|{given}"
 
 
-def defaults(root: str, port: int) -> dict[str, str]:
-    """Variable → value for a home and a port. Figures without a source are measured; see DECISIONS.md."""
+def defaults(root: str, port: int, address: str = "") -> dict[str, str]:
+    """Variable → value for a home, a port and the address that was given, if any. Figures without a source are measured; see
+    DECISIONS.md."""
     airflow = os.path.join(root, "airflow")
+    below = urlsplit(address).path.rstrip("/")
     return {
         "AIRFLOW_HOME": airflow,
         "AIRFLOW__CORE__DAGS_FOLDER": os.path.join(PROJECT, "dags"),
@@ -51,15 +59,15 @@ def defaults(root: str, port: int) -> dict[str, str]:
         "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{os.path.join(airflow, 'airflow.db')}?timeout=30",
         "AIRFLOW__API__HOST": HOST,
         "AIRFLOW__API__PORT": str(port),
-        "AIRFLOW__API__BASE_URL": f"http://localhost:{port}",
-        "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://{HOST}:{port}/execution/",
-        **_people(),
+        ADDRESS: address or f"http://localhost:{port}",
+        "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://{HOST}:{port}{below}/execution/",
+        **_people(address),
         **_tuning(),
         **_patience(),
     }
 
 
-def _people() -> dict[str, str]:
+def _people(address: str) -> dict[str, str]:
     """How people log in; who they are and what they may do is in heritage_airflow.rights."""
     return {
         # Roles are written by `prepare`, once; FAB would look all of them through at every start of the API server.
@@ -69,7 +77,7 @@ def _people() -> dict[str, str]:
         "AIRFLOW__FAB__AUTH_RATE_LIMIT": "30 per minute",
         "AIRFLOW__FAB__COOKIE_SAMESITE": "Lax",
         # Reached over TLS, a browser must send the session over nothing else.
-        "AIRFLOW__FAB__COOKIE_SECURE": str(os.environ.get("AIRFLOW__API__BASE_URL", "").startswith("https:")),
+        "AIRFLOW__FAB__COOKIE_SECURE": str(address.startswith("https:")),
         # Twelve hours without a look, and one logs in again (default: thirty days).
         "AIRFLOW__FAB__SESSION_LIFETIME_MINUTES": "720",
     }

@@ -79,7 +79,7 @@ class Airflow:
             headers["Authorization"] = f"Bearer {self._token}"
         connection = http.client.HTTPConnection(reachable(self._at.host), self._at.port, timeout=70)
         try:
-            connection.request(method, path, body, headers)
+            connection.request(method, self._at.below + path, body, headers)
             answer = connection.getresponse()
             return answer.status, answer.read().decode(errors="replace")
         finally:

@@ -39,6 +39,13 @@ def viewer_of(user: object) -> Viewer:
     return Viewer(_said(user, "get_id"), _said(user, "get_name"), acts, whole)
 
 
+def is_walled(user: object) -> bool:
+    """Do they belong to institutions, and see no others? Users with no role of ours are FAB's business."""
+    names = {str(role.name) for role in getattr(user, "roles", ())}
+    ours = any(name == COORDINATOR or name.startswith(_MEMBER) for name in names)
+    return ours and viewer_of(user).institutions is not None
+
+
 def _reach(role: str, names: Collection[str]) -> frozenset[str] | None:
     """The institutions that a role is held at; None is all of them."""
     if role != COORDINATOR or PROGRAMME in names:

@@ -9,6 +9,7 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
+from urllib.parse import urlsplit
 
 from heritage_airflow import environment, processes
 from heritage_airflow.prepare import folder
@@ -23,6 +24,11 @@ class Running:
     host: str
     port: int
     url: str
+
+    @property
+    def below(self) -> str:
+        """The path of its address, under which it answers also without a proxy: "" or /airflow."""
+        return urlsplit(self.url).path.rstrip("/")
 
     def alive(self) -> bool:
         return processes.started(self.pid) == self.started
@@ -74,7 +80,7 @@ def health(at: Running) -> dict[str, str]:
     """Part → `healthy` or what else Airflow's API says; empty when it does not answer."""
     connection = http.client.HTTPConnection(reachable(at.host), at.port, timeout=5)
     try:
-        connection.request("GET", "/api/v2/monitor/health")
+        connection.request("GET", f"{at.below}/api/v2/monitor/health")
         answer = json.loads(connection.getresponse().read())
         return {part: str(found.get("status")) for part, found in answer.items() if isinstance(found, dict)}
     except (OSError, ValueError, http.client.HTTPException):

@@ -94,9 +94,14 @@ def _receive(workline: str) -> str:
     form = context["params"]
     try:
         return receive.receive(
-            form["delivery"], workline, review=form["review"], policy=form["policy"], run=context["run_id"],
+            form["delivery"],
+            workline,
+            review=form["review"],
+            policy=form["policy"],
+            run=context["run_id"],
             started_by=who_started(context),
-        )  # fmt: skip
+            institution=str((context["dag_run"].conf or {}).get("institution") or ""),  # of who started it: `starts`
+        )
     except DeliveryRefused as refused:
         context["ti"].xcom_push(REFUSED, len(refused.reasons))
         raise AirflowSkipException("the delivery was refused") from refused

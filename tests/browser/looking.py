@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import Browser, Page
 
@@ -47,7 +48,7 @@ def person(chromium: Browser, base: str, user: str, password: str) -> Iterator[P
     found = Person(page, base, [])
     page.on("console", lambda said: _noted(found, said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: _noted(found, str(error)))
-    page.goto(f"{base}/auth/login/?next=%2Fheritage%2Fworklines")
+    page.goto(f"{base}/auth/login/?next={quote(f'{urlsplit(base).path}/heritage/worklines', safe='')}")
     page.fill('input[name="username"]', user)
     page.fill('input[name="password"]', password)
     page.click('[type="submit"]')

@@ -51,6 +51,34 @@ def test_unsafe_methods_want_the_pages_token(pages: Path, route: APIRoute) -> No
         assert answer.status_code == 403, answer.text
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        *(
+            [("authorization", word)]
+            for word in ("Basic YTpi", "Token x", "Negotiate x", "x", "Bearer", "Bearer ", "Bearer\tx")
+        ),
+        [("authorization", "Basic YTpi, Bearer x")],
+        [("authorization", "Basic YTpi"), ("authorization", "Bearer x")],
+        [("authorization", "Bearer x"), ("authorization", "Basic YTpi")],
+        [("proxy-authorization", "Bearer x")],
+        [("authorization", "Bearer x"), ("cookie", "_token=hers")],
+    ],
+    ids=str,
+)
+def test_only_a_bearer_token_stands_for_the_pages_token(pages: Path, sent: list[tuple[str, str]]) -> None:
+    """By a browser's own hand come Basic and Negotiate, too; and beside a cookie it is the cookie's person."""
+    for path in ("worklines/start", "api/v1/deliveries"):
+        answer = Browser(OF_KBR).post(f"/heritage/{path}", json={}, headers=sent)
+        assert answer.status_code == 403 and "token" in answer.text, answer.text
+
+
+@pytest.mark.parametrize("word", ["Bearer x", "bearer x", "BEARER x"])
+def test_a_program_needs_no_page(pages: Path, word: str) -> None:
+    answer = Browser(OF_KBR).post("/heritage/api/v1/deliveries", json={}, headers={"authorization": word})
+    assert answer.status_code == 422, answer.text
+
+
 def test_docs_are_off_and_a_browser_is_led_to_the_login() -> None:
     mounted = FastAPI()
     mounted.mount("/heritage", app)

@@ -95,7 +95,9 @@ def test_starting_what_lies_in_the_inbox(pages: Path, monkeypatch: pytest.Monkey
     anna = Browser(OF_KBR)
     token = anna.token("/heritage/worklines")
     form = {"institution": "kbr", "workline": "paper", "csrf": token}
-    for name in ("../../kmi/paper/x", "..", ".hidden", "nowhere", "a/b", "\0"):
+    (pages / "inbox/kmi/paper/THEIRS").mkdir(parents=True, exist_ok=True)
+    (pages / "inbox/kbr/paper/link").symlink_to("../../kmi/paper/THEIRS")
+    for name in ("../../kmi/paper/x", "..", ".hidden", "nowhere", "a/b", "\0", "link"):
         assert anna.post("/heritage/worklines/start", data={**form, "name": name}).status_code == 404, name
     assert (
         anna.post("/heritage/worklines/start", data={**form, "institution": "kmi", "name": "NEW-1"}).status_code == 404
@@ -113,13 +115,31 @@ def test_starting_what_lies_in_the_inbox(pages: Path, monkeypatch: pytest.Monkey
     answer = anna.post("/heritage/worklines/start", data={**form, "name": "NEW-1"}, follow_redirects=False)
     assert answer.status_code == 303
     ((dag, run, conf, who),) = started
-    assert (dag, conf["delivery"], conf["review"], who.name) == (
-        "paper",
-        str(pages / "inbox/kbr/paper/NEW-1"),
-        "wait",
-        "anna",
-    )
+    place = str(pages / "inbox/kbr/paper/NEW-1")
+    assert (dag, conf, who.name) == ("paper", {"delivery": place, "review": "wait", "institution": "kbr"}, "anna")
     assert run.startswith("inbox__NEW-1__")
+
+
+def test_a_page_starts_nothing_for_another_institution(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a page may have overlooked: the call that all of them end in asks as well, and names whose run it is to be."""
+    from fastapi import HTTPException
+
+    from heritage_airflow.rights import viewer_of
+    from heritage_airflow.web import starting
+
+    for dag, conf in (
+        ("paper", {"institution": "kmi"}),
+        ("restore", {"packages": ["urn:heritage:kmi:B:I"]}),
+        ("move", {}),
+    ):
+        with pytest.raises(HTTPException, match="403"):
+            starting.start(dag, "r", conf, viewer_of(OF_KBR))
+    started = []
+    monkeypatch.setattr("heritage_airflow.web.worklines.starting.start", lambda *said: started.append(said) or True)
+    anna = Browser(OF_KBR)
+    form = {"csrf": anna.token("/heritage/worklines")}
+    assert anna.post("/heritage/worklines/kbr/DONE-1/again", data=form, follow_redirects=False).status_code == 303
+    assert started[0][2]["institution"] == "kbr"
 
 
 def test_the_list_asks_the_catalogue_a_bounded_number_of_times(pages: Path, queries: list[str]) -> None:

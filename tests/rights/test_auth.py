@@ -56,6 +56,23 @@ def test_a_coordinator_answers_and_can_do_nothing_else_to_a_dag(manager: Any) ->
     assert open_ones == {("PUT", "HITL_DETAIL")}
 
 
+def test_no_other_role_lets_a_coordinator_through_the_wall(manager: Any) -> None:
+    """Somebody gave her FAB's Op too, or a role of a single DAG: a run is of no institution, so she still has none of them."""
+    everything = {pair for role in rights.PAIRS.values() for pair in role} | {("can_edit", "DAG:paper")}
+    both = SimpleNamespace(**{**vars(COORDINATOR), "perms": everything | {("can_create", "DAG Run:paper")}})
+    from airflow.api_fastapi.auth.managers.models.resource_details import DagAccessEntity
+
+    for entity in (None, *(e.name for e in DagAccessEntity)):
+        for method in ("GET", "POST", "PUT", "DELETE"):
+            assert may(manager, both, method, entity) is ((method, entity) == ("PUT", "HITL_DETAIL")), (method, entity)
+    assert manager.get_authorized_dag_ids(user=both) == set()
+    assert not manager.is_authorized_asset(method="POST", user=both)
+    assert not manager._is_authorized(method="POST", resource_type="Backfills", user=both)
+    without = SimpleNamespace(**{**vars(both), "roles": [SimpleNamespace(name="Op")]})
+    assert may(manager, without, "GET", "RUN")  # no role of ours: what they see is FAB's business
+    assert not may(manager, without, "POST", "RUN")
+
+
 def test_the_programme_reads_answers_and_starts_but_changes_no_dag(manager: Any) -> None:
     assert may(manager, OF_ALL, "GET", "HITL_DETAIL", None)
     assert may(manager, OF_ALL, "GET", "TASK_LOGS")

@@ -80,11 +80,24 @@ def test_what_was_set_by_hand_survives_a_change_of_home(tmp_path: Path, monkeypa
 @pytest.mark.parametrize(
     ("url", "only"), [("https://archive.example", "True"), ("http://localhost:8080", "False"), ("", "False")]
 )
-def test_who_is_reached_over_tls_sends_cookies_over_nothing_else(
-    url: str, only: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("AIRFLOW__API__BASE_URL", url)
-    assert environment.defaults("/x", 1)["AIRFLOW__FAB__COOKIE_SECURE"] == only
+def test_who_is_reached_over_tls_sends_cookies_over_nothing_else(url: str, only: str) -> None:
+    assert environment.defaults("/x", 1, url)["AIRFLOW__FAB__COOKIE_SECURE"] == only
+
+
+@pytest.mark.usefixtures("clean")
+def test_tasks_find_the_server_below_the_path_of_its_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when a parent had settings for no address."""
+    monkeypatch.setenv("HERITAGE_HOME", str(tmp_path))
+    environment.apply()
+    assert os.environ["AIRFLOW__CORE__EXECUTION_API_SERVER_URL"] == "http://127.0.0.1:8080/execution/"
+    monkeypatch.setenv(environment.ADDRESS, "https://example.org/airflow/")
+    environment.apply()
+    assert os.environ["AIRFLOW__CORE__EXECUTION_API_SERVER_URL"] == "http://127.0.0.1:8080/airflow/execution/"
+    assert os.environ["AIRFLOW__FAB__COOKIE_SECURE"] == "True"
+    monkeypatch.setenv("HERITAGE_PORT", "8123")
+    environment.apply()
+    assert os.environ[environment.ADDRESS] == "https://example.org/airflow/"
+    assert os.environ["AIRFLOW__CORE__EXECUTION_API_SERVER_URL"] == "http://127.0.0.1:8123/airflow/execution/"
 
 
 @pytest.mark.parametrize("value", ["", "relative/home", "/abs/home/", "/abs/../abs/home"])

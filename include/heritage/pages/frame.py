@@ -13,8 +13,12 @@ import jinja2
 from heritage.files import inside
 from heritage.messages import LANGUAGES, Words
 from heritage.model import Act, Viewer
+from heritage.settings import web_root
 
-ROOT = "/heritage"
+AIRFLOW = web_root()
+"""Where Airflow's own pages begin: "" at the top of a host, else the path that a proxy puts before them."""
+
+ROOT = f"{AIRFLOW}/heritage"
 """Where the web server mounts our pages."""
 
 STATIC = Path(__file__).with_name("static")
@@ -66,7 +70,9 @@ class Frame:
 
 def render(template: str, frame: Frame, **values: object) -> str:
     """The page. Templates get `frame`, its words as `t`, and the values; a name that is missing is an error."""
-    return _room().get_template(template).render(frame=frame, t=frame.words, ROOT=ROOT, Act=Act, **values)
+    return (
+        _room().get_template(template).render(frame=frame, t=frame.words, ROOT=ROOT, AIRFLOW=AIRFLOW, Act=Act, **values)
+    )
 
 
 def static(name: str) -> tuple[Path, str] | None:

@@ -14,9 +14,10 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from heritage.model import NOBODY
-from heritage.pages.frame import ROOT, static
+from heritage.pages.frame import AIRFLOW, ROOT, static
 from heritage_airflow.web import api, archive, evidence, guard, operations, reports, worklines
 from heritage_airflow.web.guard import HEADERS, looking, meant, page, remember_language
+from heritage_airflow.web.starting import NotStarted
 
 API = "/api/"
 
@@ -74,12 +75,17 @@ async def _misunderstood(request: Request, error: RequestValidationError) -> Res
     return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, wrong)
 
 
+@app.exception_handler(NotStarted)
+async def _not_started(request: Request, error: NotStarted) -> Response:
+    return _told(request, HTTPStatus.SERVICE_UNAVAILABLE, f"{error}. {error.advice}")
+
+
 def _told(request: Request, status: int, detail: str) -> Response:
     path = request.scope["path"].removeprefix(ROOT)
     if path.startswith(API) or "text/html" not in request.headers.get("accept", ""):
         return problem(status, detail)
     if status == HTTPStatus.UNAUTHORIZED:
-        return RedirectResponse(f"/auth/login/?next={quote(str(request.url), safe='')}", HTTPStatus.FOUND)
+        return RedirectResponse(f"{AIRFLOW}/auth/login/?next={quote(str(request.url), safe='')}", HTTPStatus.FOUND)
     framed = guard.frame(request, getattr(request.state, "viewer", NOBODY))
     shown = "" if detail == HTTPStatus(status).phrase else detail
     return page("problem.html", framed, status=status, code=f"error-{status}", detail=shown)

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated
 
-from airflow.api_fastapi.core_api.security import get_user
+from airflow.api_fastapi.auth.managers.base_auth_manager import COOKIE_NAME_JWT_TOKEN
+from airflow.api_fastapi.core_api.security import bearer_scheme, get_user
 from airflow.configuration import conf
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
+from fastapi.security import HTTPAuthorizationCredentials
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from heritage import messages
@@ -51,10 +53,14 @@ async def looking(request: Request, user: Annotated[object, Depends(get_user)]) 
 Looking = Annotated[Viewer, Depends(looking)]
 
 
-async def meant(request: Request, viewer: Looking) -> None:
-    """Was an unsafe request meant by who is logged in? A bearer token is only sent on purpose; a cookie is sent by itself, so the
-    page's own token must come with it."""
-    if request.method in SAFE or request.headers.get("authorization"):
+Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer_scheme)]
+"""The very answer that Airflow's `get_user` was given: where there is one, its token was verified and says who looks."""
+
+
+async def meant(request: Request, viewer: Looking, bearer: Bearer) -> None:
+    """Was an unsafe request meant by who is logged in? A bearer token is only sent on purpose; a cookie (and what a browser
+    adds of itself, as Basic) is sent by itself, so the page's own token must come with it."""
+    if request.method in SAFE or _is_a_programs(request, bearer):
         return
     given = request.headers.get(TOKEN_HEADER) or str((await request.form()).get(TOKEN_FIELD, ""))
     try:
@@ -63,6 +69,12 @@ async def meant(request: Request, viewer: Looking) -> None:
         owner = ""
     if not hmac.compare_digest(str(owner), viewer.id) or not viewer.id:
         raise HTTPException(HTTPStatus.FORBIDDEN, "the page's token is missing or too old: load the page again")
+
+
+def _is_a_programs(request: Request, bearer: HTTPAuthorizationCredentials | None) -> bool:
+    """Is the bearer token all that says who asks? With a log-in's cookie beside it, it may be a browser's request."""
+    one = len(request.headers.getlist("authorization")) == 1 and COOKIE_NAME_JWT_TOKEN not in request.cookies
+    return one and bearer is not None and bearer.scheme.lower() == "bearer"
 
 
 def frame(request: Request, viewer: Looking) -> Frame:

@@ -6,6 +6,7 @@ An institution's coordinator has no right to Airflow's trigger form, which would
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from airflow.api_fastapi.core_api.datamodels.dag_run import TriggerDAGRunPostBody
@@ -14,11 +15,13 @@ from airflow.models.dagrun import DagRun
 from airflow.utils.session import create_session
 from airflow.utils.state import DagRunState
 from airflow.utils.types import DagRunTriggeredByType, DagRunType
+from fastapi import HTTPException
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from heritage.errors import Lasting
 from heritage.model import Viewer
+from heritage_airflow.starts import may_start, refused
 
 
 class NotStarted(Lasting):
@@ -27,7 +30,9 @@ class NotStarted(Lasting):
 
 def start(dag: str, run: str, conf: Mapping[str, Any], who: Viewer) -> bool:
     """Starts the run under this id, for who asks. False when it was started before: asking twice does no harm.
-    Raises NotStarted."""
+    Raises NotStarted, and 403 for what they may not start."""
+    if not may_start(who, dag, conf):
+        raise HTTPException(HTTPStatus.FORBIDDEN, refused(dag))
     try:
         with create_session() as session:
             if session.scalar(select(DagRun.id).where(DagRun.dag_id == dag, DagRun.run_id == run)) is not None:

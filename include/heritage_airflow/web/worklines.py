@@ -22,7 +22,7 @@ from heritage.pages import rework as rework_list
 from heritage.pages import stations as page_of_stations
 from heritage.pages import worklines as page_of_worklines
 from heritage.pages.delivery import ITEM_STATES, ITEM_TONES, Asked
-from heritage.pages.frame import Frame
+from heritage.pages.frame import ROOT, Frame
 from heritage.pages.worklines import STATES, TONES, names
 from heritage_airflow.web import answering, starting, taking_in
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page, seen
@@ -50,7 +50,7 @@ def start(
     """Starts a delivery that lies in the inbox, under the id that `intake` would give it: it is never started twice."""
     allowed(viewer, Act.DELIVER, institution)
     taking_in.start(viewer, institution, workline, name)
-    return RedirectResponse(f"/heritage/worklines?institution={institution}", HTTPStatus.SEE_OTHER)
+    return RedirectResponse(f"{ROOT}/worklines?institution={institution}", HTTPStatus.SEE_OTHER)
 
 
 @router.get("/worklines/{institution}/{batch}")
@@ -91,7 +91,8 @@ def again(viewer: Looking, institution: str, batch: str) -> RedirectResponse:
     if not one.place or not Path(one.place).is_dir():
         raise HTTPException(HTTPStatus.CONFLICT, f"The delivery's folder is no longer there: {one.place}")
     run = f"again__{files.listing_digest({one.run: one.finished})[:16]}"
-    starting.start(one.workline, run, {"delivery": one.place, "review": "wait", "policy": one.policy or None}, viewer)
+    conf = {"delivery": one.place, "review": "wait", "policy": one.policy or None, "institution": institution}
+    starting.start(one.workline, run, conf, viewer)
     return RedirectResponse(page_of_delivery.address(institution, batch), HTTPStatus.SEE_OTHER)
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from heritage import capture, settings
 from heritage.capture import known
-from heritage.capture.problem import invisible
+from heritage.capture.problem import Problem, invisible
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
-from heritage.flows import runs
+from heritage.flows import runs, whose
 from heritage.flows.batch import BatchFolder, Run, Unit, found
 from heritage.flows.workline import CODE, telling
-from heritage.flows.workline.refusal import report_refusal
+from heritage.flows.workline.refusal import claimed, report_refusal
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
 from heritage.tools import clamav, language_models, sandbox
@@ -24,13 +24,23 @@ from heritage.tools import clamav, language_models, sandbox
 log = logging.getLogger(__name__)
 
 
-def receive(place: str, workline: str, *, review: str, policy: str | None, run: str, started_by: str = "") -> str:
+def receive(
+    place: str,
+    workline: str,
+    *,
+    review: str,
+    policy: str | None,
+    run: str,
+    started_by: str = "",
+    institution: str = "",
+) -> str:
     """Answers the batch's reference. Raises DeliveryRefused, after the refusal was reported; the delivery is untouched.
-    The same batch again is recognised: what was done stays done, what is undone goes on."""
+    The same batch again is recognised: what was done stays done, what is undone goes on. `institution`: whose delivery it must
+    be, by the right of who started it; "" asks only for that of the folder."""
     folder = delivery_folder(place)
     try:
         _writable(folder)
-        received = _received(folder, workline)
+        received = _received(folder, workline, institution)
         chosen = _policy(policy, received.delivery, LINES[workline])
         batch = _opened(received)
     except DeliveryRefused as refused:
@@ -60,8 +70,41 @@ def _writable(folder: Path) -> None:
         raise DeliveryRefused([str(known.in_an_odd_folder(str(folder)))])
 
 
-def _received(folder: Path, workline: str) -> capture.Received:
-    received = capture.receive(
+def _received(folder: Path, workline: str, institution: str) -> capture.Received:
+    if kept := whose.whose(folder).kept:  # terabytes, perhaps: nothing of it is read
+        raise DeliveryRefused([str(known.in_a_folder_of_ours(str(folder), kept))])
+    try:
+        received = _read(folder, workline)
+    except DeliveryRefused as refused:
+        also = _misplaced(folder, *claimed(folder), institution)
+        raise DeliveryRefused([*refused.reasons, *map(str, also)]) from refused
+    delivery = received.delivery
+    wrong = list(_misplaced(folder, delivery.institution, delivery.workline, institution))
+    if delivery.workline != workline:
+        wrong.append(known.of_another_line(delivery.workline, workline))
+    if wrong:
+        raise DeliveryRefused([str(problem) for problem in wrong])
+    return replace(received, delivery=_with_languages(delivery))
+
+
+def _misplaced(folder: Path, institution: str, workline: str, promised: str) -> Iterator[Problem]:
+    """The folder counts: who may write into it is known, a note may say anything. `institution` and `workline` as the note has
+    them; "" when it could not be read."""
+    lies, place = whose.whose(folder), str(folder)
+    if lies.nobody:
+        yield known.in_nobodys_folder(place, lies.nobody)
+    if len(lies.institutions) > 1:
+        yield known.in_folders_of_several(place, lies.institutions)
+    elif institution and lies.institutions - {institution}:
+        yield known.in_the_folder_of(lies.institutions, institution)
+    if workline and lies.worklines - {workline}:
+        yield known.in_the_folder_of_a_line(lies.worklines, workline)
+    if institution and promised not in ("", institution):
+        yield known.of_another_institution(promised, institution)
+
+
+def _read(folder: Path, workline: str) -> capture.Received:
+    return capture.receive(
         folder,
         institutions=settings.institutions(),
         worklines=tuple(LINES),
@@ -69,10 +112,6 @@ def _received(folder: Path, workline: str) -> capture.Received:
         languages={"paper": language_models.languages()} if workline == "paper" else {},
         scanner=_scanner(),
     )
-    declared = received.delivery.workline
-    if declared != workline:
-        raise DeliveryRefused([str(known.of_another_line(declared, workline))])
-    return replace(received, delivery=_with_languages(received.delivery))
 
 
 def _scanner() -> clamav.Scanner | None:

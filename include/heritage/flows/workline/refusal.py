@@ -12,6 +12,8 @@ from heritage.dossier import now
 from heritage.errors import DeliveryRefused
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder
+from heritage.flows.whose import whose
+from heritage.lines import LINES
 from heritage.report.model import BatchReport
 from heritage.report.write import write_html, write_json
 from heritage.tools import plain_text
@@ -25,7 +27,7 @@ _LONGEST = 4096  # characters of a path
 def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused, scanned: str = "") -> Path:
     """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder. `scanned`: whether
     there was a virus scan."""
-    institution, batch = claimed(folder)
+    institution, batch = _listed_for(folder), noted(folder)["batch"]
     head = BatchReport(
         institution=institution,
         workline=workline,
@@ -54,19 +56,35 @@ def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefus
     return place
 
 
+def _listed_for(folder: Path) -> str:
+    """The institution that hears of it: whose folder of the inbox it lay in, whatever its note says, and also when that cannot be
+    read. Outside the inbox the note's word is all there is."""
+    lies = whose(folder)
+    return lies.institution if lies.institutions or lies.nobody else claimed(folder)[0]
+
+
 def claimed(folder: Path) -> tuple[str, str]:
-    """The institution and batch that the delivery says it is of, as far as they can be read and are safe names; else "".
-    The file may be the very reason of the refusal, so it is not parsed, only searched."""
+    """The institution and workline that the delivery says it is of, as far as they can be read and are known; else ""."""
+    found = noted(folder)
+    institution, workline = found["institution"], found["workline"]
+    return institution if institution in settings.institutions() else "", workline if workline in LINES else ""
+
+
+def noted(folder: Path) -> dict[str, str]:
+    """Institution, workline and batch by the delivery's note, as far as they can be read and are safe names; else "". The file
+    may be the very reason of the refusal, so it is not parsed, only searched."""
+    text = _note(folder)
+    return {key: _value(text, key) for key in ("institution", "workline", "batch")}
+
+
+def _note(folder: Path) -> str:
     for place in ("metadata/delivery.yaml", "data/metadata/delivery.yaml"):
         path = folder / place
         if path.is_file() and not path.is_symlink():
             with path.open("rb") as stream:
                 content = stream.read(_MOST)
-            text = plain_text.read(content).text or content.decode(errors="replace")
-            institution = _value(text, "institution")
-            known = institution in settings.institutions()
-            return (institution if known else "", _value(text, "batch"))
-    return "", ""
+            return plain_text.read(content).text or content.decode(errors="replace")
+    return ""
 
 
 def _value(text: str, key: str) -> str:
@@ -79,8 +97,10 @@ def _value(text: str, key: str) -> str:
 def _place(institution: str, batch: str, folder: Path) -> Path:
     home = settings.home()
     name = hashlib.sha256(str(folder).encode(errors="surrogateescape")).hexdigest()[:12]
-    if not institution or not batch:
+    if not institution:
         return home.reports / "_refused" / name
+    if not batch:
+        return home.report(institution, f"_refused-{name}")
     if BatchFolder(institution, batch).shared.has("delivery"):
         return home.report(institution, batch) / f"refused-{name}"
     return home.report(institution, batch)

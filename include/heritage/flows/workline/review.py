@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import quote
 
+from heritage import settings
 from heritage.dossier import now
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder, found, items_of
@@ -13,7 +14,7 @@ from heritage.flows.workline.evidence import picture_place
 from heritage.model import Agent, Choice, Decision, Event, EventType, Finding
 
 PICTURES = "/heritage/reports"
-"""Where the plugin serves the report's pictures, to people who may see the DAG."""
+"""Where the plugin serves the report's pictures, to people who may see the DAG; below the web server's own path."""
 
 
 def question(reference: str) -> tuple[str, str]:
@@ -45,7 +46,7 @@ def _picture(batch: BatchFolder, item: str, finding: Finding) -> list[str]:
     if finding.subject not in files or not picture_place(batch, item, finding.subject).is_file():
         return []
     place = picture_place(batch, item, finding.subject).relative_to(batch.home.reports)
-    return ["", f"  ![{_plain(finding.subject)}]({PICTURES}/{quote(place.as_posix())})", ""]
+    return ["", f"  ![{_plain(finding.subject)}]({settings.web_root()}{PICTURES}/{quote(place.as_posix())})", ""]
 
 
 def _code(text: str) -> str:

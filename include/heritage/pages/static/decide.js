@@ -59,7 +59,7 @@ if (form) {
     for (const [number, card] of cards.entries()) {
       refresh(`${form.dataset.working} ${number + 1}/${cards.length}`);
       const { dag, run, task, index } = card.dataset;
-      const path = `/api/v2/dags/${[dag, "dagRuns", run, "taskInstances", task, index].map(encodeURIComponent).join("/")}/hitlDetails`;
+      const path = `${form.dataset.airflow}/api/v2/dags/${[dag, "dagRuns", run, "taskInstances", task, index].map(encodeURIComponent).join("/")}/hitlDetails`;
       try {
         const { responded_by: who } = await given(path, JSON.stringify({ chosen_options: [word], params_input: { reason: reason.value.trim() } }));
         const done = word === "Accept" ? form.dataset.saidAccept : form.dataset.saidReject;

@@ -106,6 +106,10 @@ refusal-folder-empty = Leerer Ordner
     .why = Ein Paket enthält Dateien. Ein Ordner ohne Dateien kann nicht aufbewahrt werden und wird gemeldet.
 refusal-folder-of-disk = Ordner des Datenträgers
     .why = Ein Ordner, den ein Dateisystem, ein Betriebssystem oder ein Netzwerkspeicher oben auf einem Datenträger führt. Er gehört nicht zur Lieferung und wird übergangen.
+refusal-institution = Andere Einrichtung
+    .why = Die Lieferung liegt im Ordner einer anderen Einrichtung, oder wurde für eine andere Einrichtung gestartet, als ihr Lieferschein nennt. Der Ordner zählt: Ein Lieferschein allein kann nicht sagen, wem eine Lieferung gehört.
+refusal-folder-kept = Ordner des Systems
+    .why = In diesem Ordner bewahrt das System seine eigenen Dateien auf. Von dort wird nichts geliefert.
 refusal-workline = Andere Digitalisierungslinie
     .why = Die Lieferung wurde einer anderen Digitalisierungslinie übergeben, als ihr Lieferschein nennt.
 refusal-batch-known = Bekannter Lieferungsname
@@ -342,6 +346,26 @@ problem-workline =
     .wanted = die Digitalisierungslinie { $word }
     .found = { $word }
     .advice = Starten Sie den DAG { $name }, oder berichtigen Sie delivery.yaml.
+    .wanted-folder = die Digitalisierungslinie { $list }, in deren Ordner sie liegt
+    .advice-folder = Legen Sie sie in den Ordner ihrer eigenen Digitalisierungslinie, oder berichtigen Sie delivery.yaml.
+
+problem-institution =
+    .wanted = { $list }, in deren Ordner sie liegt
+    .found = { $word }
+    .advice = Legen Sie sie in den Ordner ihrer eigenen Einrichtung, oder berichtigen Sie delivery.yaml.
+    .wanted-one = ein Ordner einer einzigen Einrichtung
+    .found-several = ein Ordner von { $list }
+    .advice-link = Liefern Sie sie als Ordner, nicht als Verknüpfung zu dem einer anderen Einrichtung.
+    .wanted-folder = ein Ordner einer Einrichtung im Eingang
+    .found-nobody = "{ $text }", der keiner Einrichtung gehört
+    .advice-folder = Legen Sie sie in den Ordner ihrer eigenen Einrichtung.
+    .wanted-started = { $word }, für die sie gestartet wurde
+    .advice-started = Starten Sie sie für die Einrichtung, der sie gehört.
+
+problem-folder-kept =
+    .wanted = eine Lieferung im Eingang, oder in einem eigenen Ordner
+    .found = ein Ordner, in den das System schreibt ("{ $text }")
+    .advice = Legen Sie sie in den Eingang; was schon archiviert ist, wird nicht noch einmal geliefert.
 
 problem-batch-known =
     .wanted = ein eigener Lieferungsname

@@ -106,6 +106,10 @@ refusal-folder-empty = Empty folder
     .why = A package holds files. A folder without any cannot be kept, and is told.
 refusal-folder-of-disk = Folder of the disk
     .why = A folder that a file system, a desktop or network storage keeps at the top of a disk. It is no part of the delivery and is passed over.
+refusal-institution = Another institution
+    .why = The delivery lies in another institution's folder, or was started for another institution, than its delivery note names. The folder counts: a note alone cannot say whose a delivery is.
+refusal-folder-kept = Folder of the system
+    .why = The folder is one in which the system keeps its own files. Nothing is delivered from there.
 refusal-workline = Another workline
     .why = The delivery was given to another workline than its delivery note names.
 refusal-batch-known = Known batch name
@@ -339,6 +343,26 @@ problem-workline =
     .wanted = the workline { $word }
     .found = { $word }
     .advice = Start the DAG { $name }, or correct delivery.yaml.
+    .wanted-folder = the workline { $list }, whose folder it lies in
+    .advice-folder = Hand it in in the folder of its own workline, or correct delivery.yaml.
+
+problem-institution =
+    .wanted = { $list }, whose folder it lies in
+    .found = { $word }
+    .advice = Hand it in in the folder of its own institution, or correct delivery.yaml.
+    .wanted-one = a folder of one institution
+    .found-several = a folder of { $list }
+    .advice-link = Hand it in as a folder, not as a link into another institution's.
+    .wanted-folder = a folder of an institution in the inbox
+    .found-nobody = "{ $text }", which is no institution's
+    .advice-folder = Hand it in in the folder of its own institution.
+    .wanted-started = { $word }, for which it was started
+    .advice-started = Start it for the institution that it is of.
+
+problem-folder-kept =
+    .wanted = a delivery in the inbox, or in a folder of its own
+    .found = a folder that the system writes to ("{ $text }")
+    .advice = Hand it in in the inbox; what is archived already is not delivered again.
 
 problem-batch-known =
     .wanted = a batch name of its own

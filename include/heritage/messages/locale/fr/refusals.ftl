@@ -106,6 +106,10 @@ refusal-folder-empty = Dossier vide
     .why = Un paquet contient des fichiers. Un dossier qui n’en a pas ne peut être gardé, et cela est signalé.
 refusal-folder-of-disk = Dossier du disque
     .why = Un dossier qu’un système de fichiers, un bureau ou un stockage réseau tient à la racine d’un disque. Il ne fait pas partie de la livraison et est ignoré.
+refusal-institution = Autre institution
+    .why = La livraison se trouve dans le dossier d’une autre institution, ou a été lancée pour une autre institution, que celle que nomme son bordereau. Le dossier fait foi : un bordereau ne suffit pas à dire à qui est une livraison.
+refusal-folder-kept = Dossier du système
+    .why = Le système conserve ses propres fichiers dans ce dossier. Rien n’est livré à partir de là.
 refusal-workline = Autre chaîne de numérisation
     .why = La livraison a été confiée à une autre chaîne de numérisation que celle que nomme son bordereau.
 refusal-batch-known = Nom de livraison déjà connu
@@ -342,6 +346,26 @@ problem-workline =
     .wanted = la chaîne de numérisation { $word }
     .found = { $word }
     .advice = Lancez le DAG { $name }, ou corrigez delivery.yaml.
+    .wanted-folder = la chaîne de numérisation { $list }, dans le dossier de laquelle elle se trouve
+    .advice-folder = Déposez-la dans le dossier de sa propre chaîne de numérisation, ou corrigez delivery.yaml.
+
+problem-institution =
+    .wanted = { $list }, dans le dossier de laquelle elle se trouve
+    .found = { $word }
+    .advice = Déposez-la dans le dossier de sa propre institution, ou corrigez delivery.yaml.
+    .wanted-one = un dossier d’une seule institution
+    .found-several = un dossier de { $list }
+    .advice-link = Déposez-la comme dossier, non comme lien vers celui d’une autre institution.
+    .wanted-folder = un dossier d’une institution dans la boîte de réception
+    .found-nobody = "{ $text }", qui n’est à aucune institution
+    .advice-folder = Déposez-la dans le dossier de sa propre institution.
+    .wanted-started = { $word }, pour laquelle elle a été lancée
+    .advice-started = Lancez-la pour l’institution dont elle relève.
+
+problem-folder-kept =
+    .wanted = une livraison dans la boîte de réception, ou dans un dossier à elle
+    .found = un dossier où le système écrit ("{ $text }")
+    .advice = Déposez-la dans la boîte de réception ; ce qui est déjà archivé n’est pas livré de nouveau.
 
 problem-batch-known =
     .wanted = un nom de livraison qui lui soit propre

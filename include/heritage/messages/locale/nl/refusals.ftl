@@ -106,6 +106,10 @@ refusal-folder-empty = Lege map
     .why = Een pakket bevat bestanden. Een map zonder bestanden kan niet worden bewaard en wordt gemeld.
 refusal-folder-of-disk = Map van de schijf
     .why = Een map die een bestandssysteem, een bureaublad of netwerkopslag bovenaan een schijf bijhoudt. Ze hoort niet bij de levering en wordt overgeslagen.
+refusal-institution = Andere instelling
+    .why = De levering ligt in de map van een andere instelling, of werd voor een andere instelling gestart, dan haar leveringsnota noemt. De map telt: een nota alleen kan niet zeggen van wie een levering is.
+refusal-folder-kept = Map van het systeem
+    .why = Het systeem bewaart in deze map zijn eigen bestanden. Daaruit wordt niets geleverd.
 refusal-workline = Andere digitaliseringslijn
     .why = De levering werd aan een andere digitaliseringslijn gegeven dan haar leveringsnota noemt.
 refusal-batch-known = Bekende leveringsnaam
@@ -342,6 +346,26 @@ problem-workline =
     .wanted = de digitaliseringslijn { $word }
     .found = { $word }
     .advice = Start de DAG { $name }, of verbeter delivery.yaml.
+    .wanted-folder = de digitaliseringslijn { $list }, in wier map ze ligt
+    .advice-folder = Lever ze in de map van haar eigen digitaliseringslijn, of verbeter delivery.yaml.
+
+problem-institution =
+    .wanted = { $list }, in wiens map ze ligt
+    .found = { $word }
+    .advice = Lever ze in de map van haar eigen instelling, of verbeter delivery.yaml.
+    .wanted-one = een map van één instelling
+    .found-several = een map van { $list }
+    .advice-link = Lever ze als map, niet als koppeling naar die van een andere instelling.
+    .wanted-folder = een map van een instelling in de inbox
+    .found-nobody = "{ $text }", die van geen instelling is
+    .advice-folder = Lever ze in de map van haar eigen instelling.
+    .wanted-started = { $word }, waarvoor ze gestart werd
+    .advice-started = Start ze voor de instelling waarvan ze is.
+
+problem-folder-kept =
+    .wanted = een levering in de inbox, of in een eigen map
+    .found = een map waarin het systeem schrijft ("{ $text }")
+    .advice = Lever ze in de inbox; wat al gearchiveerd is, wordt niet opnieuw geleverd.
 
 problem-batch-known =
     .wanted = een eigen leveringsnaam
