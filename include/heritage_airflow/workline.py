@@ -17,6 +17,7 @@ from heritage import settings
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused, Lasting
 from heritage.flows.batch import found, items_of
+from heritage_airflow.alarms import alarms
 from heritage_airflow.defaults import CPU, DEFAULTS, for_people, settle
 from heritage_airflow.review import asked
 
@@ -46,6 +47,7 @@ def draw(line: Line, runbook: str | None) -> DAG:
         default_args=DEFAULTS,
         max_active_runs=4,
         tags=["workline", f"workline:{line.name}"],
+        on_failure_callback=alarms(),
         is_paused_upon_creation=False,
     ) as dag:
         batch: Any = _receive(line.name)  # XComArgs stand for the values that tasks will get
