@@ -47,8 +47,10 @@ class Review(Question):
 
     def execute(self, context: Context) -> Any:
         """Shows the findings to the institution's coordinators and parks the task."""
+        from heritage.flows.workline import asked as questions
         from heritage.flows.workline import review as sitting
 
+        questions.note(self.item, PATIENCE)
         institution = found(self.item).institution
         self.ask_those_of([institution])
         self.subject, self.body = sitting.question(self.item)
@@ -62,9 +64,11 @@ class Review(Question):
 
     def execute_complete(self, context: Context, event: dict[str, Any]) -> str:
         """Writes the decision to the dossier; asks again for a reason, or for another person."""
+        from heritage.flows.workline import asked as questions
         from heritage.flows.workline import review as sitting
 
         answer = super().execute_complete(context, event)
+        questions.answered(self.item)
         choice, why, who = answer["chosen_options"][0], given_reason(answer), who_answered(answer)
         if choice == HOLD:
             self.log.info("%s: held, nobody decided", self.item)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.flows import intake, runs, turns, watch
+from heritage.flows import intake, lying, runs, turns, watch
 
 Look = Callable[[], list[str]]
 
@@ -247,3 +247,53 @@ def test_those_without_room_keep_their_turn_and_are_not_walked_through_again(
     assert walked == [Path(first.place).name], "whether a run was started for it is asked once"
     (second,) = intake.arrivals({"paper": 1})
     assert second.run and second.place != first.place
+
+
+def test_whatever_lies_in_the_inbox_is_named(home: Path, inbox: Path, page: Path, look: Look) -> None:
+    """With what is wrong, for the institution in whose folder it lies and for no other."""
+    top, future = home / "inbox", time.time() + 9 * 86400
+    for name in ("good", "late", "old"):
+        shutil.copytree(page, inbox / name)
+    os.utime(inbox / "late/objects/BOOK_1/0001.tif", (future, future))
+    (inbox / "noteless/objects/A").mkdir(parents=True)
+    (inbox / "noteless/objects/A/1.tif").write_bytes(b"II")
+    shutil.copytree(page, top / "kbr/KBR-7")
+    for path in (
+        "kbr/paper/batch.zip",
+        "kbr/stray.tif",
+        "kbr/paper/.part/1.tif",
+        "kbr/papers/x/1.tif",
+        "nobody/paper/x",
+        "kbr/Thumbs.db",
+    ):
+        (top / path).parent.mkdir(parents=True, exist_ok=True)
+        (top / path).touch()
+    (inbox / "linked").symlink_to(page)
+    (top / "_done/kbr/paper/gone").mkdir(parents=True)
+    found = {one.path: one.code for one in lying.everything()}
+    assert found == {
+        "kbr/paper/good": "new", "kbr/paper/late": "new", "kbr/paper/old": "new", "kbr/paper/noteless": "no-note",
+        "kbr/KBR-7": "too-high", "kbr/paper/batch.zip": "packed", "kbr/stray.tif": "stray-file", "kbr/paper/.part": "hidden",
+        "kbr/papers": "no-workline", "kbr/paper/linked": "link", "nobody": "no-institution",
+    }  # fmt: skip
+    assert lying.everything({"arch"}) == []
+    assert "nobody" not in {one.path for one in lying.everything({"kbr"})}
+    assert "good" in look()
+    runs.note_batch("paper", intake.arrival(inbox / "good").run, "kbr/KBR-1")
+    runs.note_report("paper", intake.arrival(inbox / "old").run, home / "reports/_refused/x")
+    assert {one.path: one.code for one in lying.everything()}["kbr/paper/late"] == "future"
+    assert look() == ["late"]
+    found = {one.path: one.code for one in lying.everything()}
+    assert "kbr/paper/good" not in found and found["kbr/paper/old"] == "refused"
+
+
+def test_the_watch_names_a_zip_that_lies_there_for_days(
+    home: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (inbox / "batch.zip").touch()
+    assert list(watch._inbox()) == []
+    now = time.time()
+    monkeypatch.setattr("heritage.flows.lying.time.time", lambda: now)
+    monkeypatch.setattr("heritage.flows.lying._since", lambda path: now - 3 * 86400)
+    (late,) = watch._inbox()
+    assert "kbr/paper/batch.zip: in the inbox for 3 days" in late.said and "Unpack it" in late.advice

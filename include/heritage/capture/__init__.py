@@ -2,7 +2,18 @@
 
 from heritage.capture.arriving import UNFINISHED, Arrival, is_complete, signature
 from heritage.capture.intake import Received, receive
+from heritage.capture.names import LEFTOVERS as LEFT_BY_MACHINES
 from heritage.capture.opening import opened
 from heritage.capture.problem import Problem
 
-__all__ = ["UNFINISHED", "Arrival", "Problem", "Received", "is_complete", "opened", "receive", "signature"]
+__all__ = [
+    "LEFT_BY_MACHINES",
+    "UNFINISHED",
+    "Arrival",
+    "Problem",
+    "Received",
+    "is_complete",
+    "opened",
+    "receive",
+    "signature",
+]
