@@ -19,11 +19,13 @@ from custody.kept import keep
 from heritage import settings
 from heritage.catalogue import custody, tables
 from heritage.catalogue.store import writing
-from heritage.flows import aside, history, housekept, pruning
+from heritage.flows import aside, history, housekept, pruning, watch
 from heritage.flows.batch import BatchFolder, Unit
 from heritage.flows.housekept import Figures
-from heritage.model import File, Item
+from heritage.flows.workline import asked, review
+from heritage.model import Choice, File, Finding, Item, Outcome, Report
 
+FAULT = Finding("page-skew", "0001.tif", Outcome.FAIL, "w", "f", "s")
 INSTITUTIONS = (settings.PROJECT / "config/institutions.yaml").read_text(encoding="utf-8")
 
 
@@ -319,3 +321,34 @@ def test_logs_of_open_runs_stay(home: Path, tmp_path: Path) -> None:
     assert figures.done == 1 and not (tmp_path / "older/attempt=1.log").exists()
     pruning.logs(figures, tmp_path, time.time())
     assert sorted(p.name for p in tmp_path.glob("*/*.log")) == ["attempt=1.log"] and (tmp_path / "young").is_dir()
+
+
+def asked_about(name: str, days: float) -> None:
+    """A question that was asked so many days ago, with 30 days of patience."""
+    batch = BatchFolder("kbr", "B-1")
+    if not batch.dossier(name).has("report"):
+        batch.dossier(name).write("report", [Report(name, "p", "1", "d", (FAULT,))], code="h")
+    asked.note(f"kbr/B-1/{name}", timedelta(days=30))
+    path = asked._place(f"kbr/B-1/{name}")
+    row = json.loads(path.read_text())
+    path.write_text(json.dumps(row | {"at": row["at"] - days * 86400, "until": row["until"] - days * 86400}))
+
+
+@pytest.mark.parametrize(("days", "said"), [(0, ""), (26, ""), (27.5, "held from"), (31, "nothing came of it")])
+def test_a_question_is_late_by_its_own_deadline(home: Path, delivery: Path, days: float, said: str) -> None:
+    """And a batch that rightly waits for a person is not stuck."""
+    told(finished="", state="running")
+    asked_about("MS_0000", days)
+    for path in [*BatchFolder("kbr", "B-1").folder.rglob("*"), BatchFolder("kbr", "B-1").folder]:
+        os.utime(path, (1, 1))
+    found = [late for late in watch.findings() if late.what in {"batch", "question"}]
+    assert [late.what for late in found] == (["question"] if said else [])
+    assert said in "".join(late.said for late in found)
+    asked.answered("kbr/B-1/MS_0000")
+    assert [late.what for late in watch.findings() if late.what in {"batch", "question"}] == ["batch"]
+
+
+def test_a_question_that_was_decided_is_asked_no_more(home: Path, delivery: Path) -> None:
+    asked_about("MS_0000", 40)
+    review.decide("kbr/B-1/MS_0000", choice=Choice.REJECT, who="anna", at=None, reason="no")
+    assert list(asked.waiting()) == []
