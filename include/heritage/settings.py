@@ -133,6 +133,7 @@ class Housekeeping(Strict):
     inbox_late_days: int = Field(default=2, ge=1)
     restored_days: int = Field(default=30, ge=1)
     lent_days: int = Field(default=30, ge=1)
+    intake_days: int = Field(default=7, ge=1)
     task_log_days: int = Field(default=120, ge=60)
     airflow_run_days: int = Field(default=120, ge=60)
     airflow_action_days: int = Field(default=400, ge=60)

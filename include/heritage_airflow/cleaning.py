@@ -32,6 +32,12 @@ RUNS = (
 
 ACTIONS = ("log",)
 
+EVERY_MINUTE = "intake"
+"""The DAG whose runs are of no interest after days: 1,440 of them a day."""
+
+OF_A_DAG = ("dag_run", "log")
+"""Tables (and what hangs on them) that Airflow can clean of one DAG alone."""
+
 AT_ONCE = 1000
 """Rows per transaction: others write in between (SQLite has one writer)."""
 
@@ -53,9 +59,17 @@ class Cleaned:
     held_up: str = ""
 
 
-def clean(run_days: int, action_days: int, *, dry: bool) -> Cleaned:
+def clean(run_days: int, action_days: int, intake_days: int, *, dry: bool) -> Cleaned:
     """Raises ToolFailed with the last lines of what Airflow said."""
-    command = [sys.executable, "-m", __name__, str(run_days), str(action_days), *(["--dry-run"] if dry else [])]
+    command = [
+        sys.executable,
+        "-m",
+        __name__,
+        str(run_days),
+        str(action_days),
+        str(intake_days),
+        *(["--dry-run"] if dry else []),
+    ]
     own = {name: value for name, value in os.environ.items() if _NOT_ALLOWED not in value} | {_VARIABLE: database()}
     try:
         ended = subprocess.run(command, env=own, capture_output=True, text=True, timeout=LONGEST, check=False)
@@ -80,13 +94,16 @@ def main(words: Sequence[str]) -> Cleaned:
     """In the process of its own."""
     from airflow.utils.session import create_session
 
-    runs, actions = (datetime.now(UTC) - timedelta(days=int(word)) for word in words[:2])
+    runs, actions, minutes = (datetime.now(UTC) - timedelta(days=int(word)) for word in words[:3])
     dry = "--dry-run" in words
     with create_session() as session:
         open_since, name = _oldest_open(session)
         before = _rows(session)
     limit = min(runs, open_since - timedelta(days=1))
-    found = _clean(RUNS, limit, dry=dry) + _clean(ACTIONS, actions, dry=dry)
+    found = _clean(
+        OF_A_DAG, minutes, dry=dry, dags=[EVERY_MINUTE]
+    )  # the DAG allows its runs 30 minutes: none of them is open
+    found += _clean(RUNS, limit, dry=dry) + _clean(ACTIONS, actions, dry=dry)
     with create_session() as session:
         ended = _end_sessions(session, dry=dry)
         left = _rows(session)
@@ -94,7 +111,7 @@ def main(words: Sequence[str]) -> Cleaned:
     return Cleaned(gone, left, open_since.timestamp(), name if limit < runs else "")
 
 
-def _clean(tables: Sequence[str], before: datetime, *, dry: bool) -> int:
+def _clean(tables: Sequence[str], before: datetime, *, dry: bool, dags: list[str] | None = None) -> int:
     """Rows that Airflow said it found; what it prints goes to the log of errors, where a failure shows its last lines."""
     from airflow.utils.db_cleanup import run_cleanup
 
@@ -104,11 +121,12 @@ def _clean(tables: Sequence[str], before: datetime, *, dry: bool) -> int:
             run_cleanup(
                 clean_before_timestamp=before,  # type: ignore[arg-type]
                 table_names=list(tables),
+                dag_ids=dags,
                 dry_run=dry,
                 confirm=False,
                 skip_archive=True,
                 batch_size=AT_ONCE,
-                error_on_cleanup_failure=True,
+                error_on_cleanup_failure=dags is None,  # of one DAG, 3.3 asks `deadline` for a column that it has not
             )
     finally:
         sys.stderr.write(said.getvalue())

@@ -15,10 +15,10 @@ def tidy_airflow(dry: bool) -> None:
     from airflow.configuration import conf
 
     kept = settings.housekeeping()
-    cleaned = cleaning.clean(kept.airflow_run_days, kept.airflow_action_days, dry=dry)
+    cleaned = cleaning.clean(kept.airflow_run_days, kept.airflow_action_days, kept.intake_days, dry=dry)
     figures = Figures("airflow", dry, done=cleaned.gone, size=None, stays=cleaned.left)
     if cleaned.held_up:
         figures.remarks.append(f"{cleaned.held_up}: it has not ended, so nothing younger than it goes")
     housekept.note(figures)
     folder = Path(conf.get_mandatory_value("logging", "base_log_folder"))
-    housekeeping.prune_logs(dry, folder, cleaned.open_since)
+    housekeeping.prune_logs(dry, folder, cleaned.open_since, folder / f"dag_id={cleaning.EVERY_MINUTE}")

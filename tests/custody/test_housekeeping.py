@@ -6,6 +6,7 @@ import errno
 import hashlib
 import json
 import os
+import shutil
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -140,6 +141,26 @@ def test_another_delivery_under_the_same_name_stays(home: Path, delivery: Path) 
     (delivery / "objects/MS_0002/0001.tif").write_bytes(b"new")
     assert "other files" in tidy()[0].remarks[0]
     assert delivery.is_dir()
+
+
+def test_unchanged_since_it_was_taken_in_nothing_is_read_again(
+    home: Path, delivery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless another folder was renamed into its place, whose files are older than that."""
+    other = home / "inbox/kbr/paper/.incoming"
+    shutil.copytree(delivery, other)
+    (other / "objects/MS_0000/0001.tif").write_bytes(b"another")
+    with monkeypatch.context() as patch:
+        patch.setattr("heritage.dossier.now", lambda: days_ago(-2 / 86400))  # in two seconds
+        row = replace(closed.delivery("B-1"), place=str(delivery))
+        BatchFolder("kbr", "B-1").shared.write("delivery", [row], code="h")
+    with monkeypatch.context() as patch:
+        patch.setattr("heritage.files.sha512", lambda path: pytest.fail(f"{path} was read"))
+        assert tidy(dry=True)[0].done == 1
+    time.sleep(3.1)
+    delivery.rename(home / "taken-away")
+    other.rename(delivery)
+    assert "is not what was taken in" in tidy()[0].remarks[0]
 
 
 def test_no_link_is_followed(home: Path, delivery: Path) -> None:
@@ -319,7 +340,12 @@ def test_logs_of_open_runs_stay(home: Path, tmp_path: Path) -> None:
     figures = Figures("logs", False)
     pruning.logs(figures, tmp_path, time.time() - 250 * 86400)
     assert figures.done == 1 and not (tmp_path / "older/attempt=1.log").exists()
-    pruning.logs(figures, tmp_path, time.time())
+    (tmp_path / "dag_id=intake").mkdir()
+    for name, days in (("1", 8), ("2", 6)):
+        (tmp_path / "dag_id=intake" / name).touch()
+        os.utime(tmp_path / "dag_id=intake" / name, (time.time() - days * 86400,) * 2)
+    pruning.logs(figures, tmp_path, time.time(), tmp_path / "dag_id=intake")
+    assert [p.name for p in (tmp_path / "dag_id=intake").iterdir()] == ["2"]
     assert sorted(p.name for p in tmp_path.glob("*/*.log")) == ["attempt=1.log"] and (tmp_path / "young").is_dir()
 
 

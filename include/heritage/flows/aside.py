@@ -102,9 +102,10 @@ def _other_content(place: Path, taken: Taken) -> str:
 
 
 def _last_change(place: Path) -> float:
+    """By the disk's own clock, which nobody sets. The folder's own status too: another one may have been renamed into its place."""
     there = inventory.taken(place)
     times = [file.changed / 1e9 for file in there.files]
-    return max([*times, *(os.lstat(place / folder).st_ctime for folder in there.folders)], default=0.0)
+    return max([*times, *(os.lstat(place / folder).st_ctime for folder in ("", *there.folders))])
 
 
 def _files(batch: BatchFolder) -> Iterator[File]:

@@ -24,8 +24,8 @@ def prune(dry: bool) -> None:
         housekept.note(figures)
 
 
-def prune_logs(dry: bool, folder: Path, open_since: float) -> None:
-    """Airflow's task logs."""
+def prune_logs(dry: bool, folder: Path, open_since: float, every_minute: Path) -> None:
+    """Airflow's task logs; `every_minute`: the folder of those that a task writes each minute."""
     figures = Figures("logs", dry)
-    pruning.logs(figures, folder, open_since)
+    pruning.logs(figures, folder, open_since, every_minute)
     housekept.note(figures)

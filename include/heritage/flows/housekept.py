@@ -54,7 +54,7 @@ class Figures:
 def note(figures: Figures) -> None:
     """Logs the sum; a dry run leaves no figures for the page."""
     figures.at = now()
-    log.info("%s: %d %s, %s bytes freed; %d stay (%s bytes), %d of them for a reason that is named above", figures.rule, figures.done,
+    log.info("%s: %d %s (%s bytes); %d stay (%s bytes), %d of them for a reason that is named above", figures.rule, figures.done,
              "would go" if figures.dry else "went", figures.size, figures.stays, figures.stays_size, len(figures.remarks))  # fmt: skip
     if not figures.dry:
         kept = asdict(figures) | {"remarks": figures.remarks[:_MOST]}

@@ -85,10 +85,12 @@ class _Look:
             log.info("%s: still arriving: %s", place, error)
             return self.waits(place, "it changes while it is looked at", "changing")
 
-    def waits(self, place: Path, why: str, code: str, signature: str = "", since: float = 0.0) -> None:
+    def waits(self, place: Path, why: str, code: str, signature: str = "", since: float = 0.0) -> Arrival | None:
+        """Notes why; what waits is no arrival."""
         known = self._before.get(inbox.key(place))
         first = known.first if known else self.now
         self._still[inbox.key(place)] = Waiting(signature, since or self.now, first, why, code)
+        return None
 
     def waits_for_its_turn(self, one: Arrival) -> None:
         """Complete, and others are before it. It is not walked through again while its note and lists are as they were."""

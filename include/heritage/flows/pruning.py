@@ -51,12 +51,16 @@ def lent(figures: Figures) -> None:
     _old_files(settings.home().root / "cache" / "lent", settings.housekeeping().lent_days, figures)
 
 
-def logs(figures: Figures, folder: Path, open_since: float) -> None:
-    """Task logs of Airflow's below a folder. Runs that have not ended, the oldest of which began at `open_since`, keep theirs."""
-    days = settings.housekeeping().task_log_days
-    _old_files(folder, max(float(days), _age(open_since) / DAY + 1), figures)
+def logs(figures: Figures, folder: Path, open_since: float, every_minute: Path | None = None) -> None:
+    """Task logs of Airflow's below a folder. Runs that have not ended, the oldest of which began at `open_since`, keep theirs.
+    `every_minute`: the folder of those that a task writes each minute; they go sooner."""
+    rules = settings.housekeeping()
+    days = max(float(rules.task_log_days), _age(open_since) / DAY + 1)
+    _old_files(folder, days, figures, but=every_minute)
+    if every_minute:
+        _old_files(every_minute, rules.intake_days, figures)
     if not figures.dry:
-        _remove_empty(folder, days)
+        _remove_empty(folder)
 
 
 def notes(figures: Figures) -> None:
@@ -74,8 +78,10 @@ def notes(figures: Figures) -> None:
                 path.unlink()
 
 
-def _old_files(folder: Path, days: float, figures: Figures) -> None:
+def _old_files(folder: Path, days: float, figures: Figures, but: Path | None = None) -> None:
     for path in _files(folder):
+        if but in path.parents:
+            continue
         with contextlib.suppress(FileNotFoundError):
             seen = path.lstat()
             if _age(seen.st_mtime) < days * DAY:
@@ -92,11 +98,11 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(where) / name for name in names)
 
 
-def _remove_empty(folder: Path, days: int) -> None:
+def _remove_empty(folder: Path) -> None:
     """A folder that is empty now, and that no task was about to write into."""
     for where, _, _ in os.walk(folder, topdown=False):
         with contextlib.suppress(OSError):
-            if where != str(folder) and _age(os.lstat(where).st_mtime) > DAY * min(days, 1):
+            if where != str(folder) and _age(os.lstat(where).st_mtime) > DAY:
                 Path(where).rmdir()
 
 

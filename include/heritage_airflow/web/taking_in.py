@@ -20,6 +20,8 @@ def start(viewer: Viewer, institution: str, workline: str, name: str, review: st
         place = files.inside(settings.home().inbox, f"{institution}/{workline}/{name}")
     except ValueError:
         raise HTTPException(HTTPStatus.NOT_FOUND) from None
+    if institution not in settings.institutions():  # inbox/_done is nobody's
+        raise HTTPException(HTTPStatus.NOT_FOUND)
     if workline not in LINES or "/" in name or name.startswith(".") or not place.is_dir():
         raise HTTPException(HTTPStatus.NOT_FOUND)
     arrival = intake.arrival(place)
