@@ -14,8 +14,8 @@ from heritage import settings
 from heritage.errors import ConfigError
 
 
-def alarms() -> list[BaseNotifier]:
-    """For `on_failure_callback`. Airflow's variables ({{ dag.dag_id }}, {{ exception }}) may be used in their arguments."""
+def alarms() -> list[Callable[[Any], Any]]:
+    """BaseNotifiers, for `on_failure_callback`. Airflow's variables ({{ dag.dag_id }}, {{ exception }}) may be used in their arguments."""
     return [_notifier(number, alarm) for number, alarm in enumerate(settings.alarms())]
 
 
