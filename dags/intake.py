@@ -4,14 +4,25 @@
 Looks every minute in `inbox/<institution>/<workline>/<delivery>/`. A delivery is complete when it was renamed into the inbox, or
 when everything its checksum list names is there and has stopped changing. Each one is started once, with `review: wait`;
 one that was refused and then mended in place is started again. The log says of each delivery why it waits.
+
+**When many wait**, the one that has been complete for longest is first, and one of each institution is started after the other: a workline
+is given no more than 8 runs at once, the others wait in the inbox for their turn (*Start now* on the page *Worklines* passes them by).
+
+**When the run is red**, nothing new is taken in. Whoever is named in config/alarms.yaml hears of it, at most once an hour. The log of `find`
+or `start` says why; the next minute tries again.
 """
 
 from datetime import timedelta
 
 from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
-from airflow.sdk import dag, task
+from airflow.sdk import dag, get_current_context, task
 
+from heritage_airflow.alarms import seldom
 from heritage_airflow.defaults import DEFAULTS
+
+OPEN = 8
+"""Runs of a workline that are queued or running at once. More would fix the order of a flood long before it is worked off, and whoever
+delivers later would wait behind all of it; with fewer, a machine could run dry between two looks."""
 
 
 @dag(
@@ -23,9 +34,16 @@ from heritage_airflow.defaults import DEFAULTS
     tags=["intake"],
     is_paused_upon_creation=False,
     dagrun_timeout=timedelta(minutes=30),
+    on_failure_callback=seldom(timedelta(hours=1)),
 )
 def intake():
     """The DAG."""
+
+    def room() -> dict[str, int]:
+        from heritage.lines import LINES
+
+        asked = get_current_context()["ti"].get_dr_count
+        return {name: OPEN - asked(dag_id=name, states=["queued", "running"]) for name in LINES}
 
     @task
     def find() -> list[dict[str, object]]:
@@ -37,7 +55,7 @@ def intake():
                 "trigger_run_id": arrival.run,
                 "conf": {"delivery": arrival.place, "review": "wait"},
             }
-            for arrival in flow.arrivals()
+            for arrival in flow.arrivals(room())
         ]
 
     @task

@@ -96,6 +96,14 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class InboxRule(Strict):
+    """What becomes of an institution's delivered folders when everything in them is safe in the archive."""
+
+    moved_after_days: int = Field(default=30, ge=0)  # to inbox/_done, after the batch was closed
+    removed_after_days: int | None = Field(default=None, ge=1)  # from there, after it was moved; null: never
+    with_rejected: bool = False  # also a delivery of which a person rejected items: they are in no archive
+
+
 class Institution(Strict):
     """A partner of the programme. `names` by language; `languages` steer OCR when the delivery names none."""
 
@@ -105,6 +113,7 @@ class Institution(Strict):
     rights: str  # URI of the default rights statement (rightsstatements.org or Creative Commons)
     policies: dict[Workline, str] = {}
     four_eyes: bool = False  # who asked for a repair may not approve it, nor who started a run accept its items
+    inbox: InboxRule = InboxRule()
 
 
 class SiteConfig(Strict):
@@ -123,6 +132,18 @@ class Alarm(Strict):
 
     notifier: str
     arguments: dict[str, Any] = {}
+
+
+class Housekeeping(Strict):
+    """How long what can be made again is kept, in days; the reasons are in the file."""
+
+    inbox_late_days: int = Field(default=2, ge=1)
+    restored_days: int = Field(default=30, ge=1)
+    lent_days: int = Field(default=30, ge=1)
+    intake_days: int = Field(default=7, ge=1)
+    task_log_days: int = Field(default=120, ge=60)
+    airflow_run_days: int = Field(default=120, ge=60)
+    airflow_action_days: int = Field(default=400, ge=60)
 
 
 class _RuleConfig(Strict):
@@ -156,6 +177,11 @@ def sites() -> Mapping[str, SiteConfig]:
 def alarms() -> Sequence[Alarm]:
     """Who is told when the archive's care fails."""
     return _read("alarms.yaml", list[Alarm])
+
+
+def housekeeping() -> Housekeeping:
+    """What is kept how long."""
+    return _read("housekeeping.yaml", Housekeeping)
 
 
 def policy(name: str, line: str = "") -> Policy:

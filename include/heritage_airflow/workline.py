@@ -17,6 +17,7 @@ from airflow.sdk.exceptions import AirflowSkipException
 
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused, Lasting
+from heritage_airflow.alarms import alarms
 from heritage_airflow.defaults import CPU, DEFAULTS, MANY, for_people, settle, told
 from heritage_airflow.finishing import LABEL, LONG, finish, label
 from heritage_airflow.question import who_started
@@ -42,6 +43,7 @@ def draw(line: Line, runbook: str | None) -> DAG:
         default_args=DEFAULTS,
         max_active_runs=MANY,
         tags=["workline", f"workline:{line.name}"],
+        on_failure_callback=alarms(),
         is_paused_upon_creation=False,
     ) as dag:
         batch: Any = _receive(line.name)  # XComArgs stand for the values that tasks will get

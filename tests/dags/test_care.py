@@ -96,6 +96,33 @@ def test_alarms_are_notifiers_of_airflow(home: Path) -> None:
         alarms()
 
 
+def test_whatever_fails_is_heard_of() -> None:
+    """Every DAG tells the people of alarms.yaml, none of them every minute."""
+    from dags.test_dags import bag
+
+    assert [name for name, dag in bag().dags.items() if dag.on_failure_callback is None] == []
+
+
+def test_a_failure_that_stays_is_told_once_an_hour(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import os
+    from datetime import timedelta
+
+    from dags.test_dags import bag
+    from heritage_airflow.alarms import seldom
+
+    (home / "config").mkdir()
+    (home / "config/alarms.yaml").write_text("- notifier: dags.test_care.Bell\n  arguments: {message: rings}\n")
+    tell = seldom(timedelta(hours=1))
+    context: Any = {"dag": bag().dags["intake"]}
+    tell(context)
+    tell(context)
+    assert capsys.readouterr().out.count("rings") == 1
+    (told,) = (home / "custody/alarms").iterdir()
+    os.utime(told, (told.stat().st_atime, told.stat().st_mtime - 3700))
+    tell(context)
+    assert capsys.readouterr().out.count("rings") == 1
+
+
 def __getattr__(name: str) -> Any:
     """Bell, made when it is asked for: Airflow is heavy to import."""
     if name != "Bell":

@@ -249,6 +249,17 @@ def _ends(stack: Stack, number: int) -> list[str]:
     return states if done else []
 
 
+def test_housekeeping_by_hand_only_says_what_it_would_do(stack: Stack) -> None:
+    """And cleans Airflow's own database from a task, which has none, when it is told to act."""
+    for run, conf in (("dry", {}), ("act", {"dry_run": False})):
+        stack.airflow.start("housekeeping", run, conf)
+        assert stack.ended("housekeeping", run) == "success"
+        there = (stack.home / "custody/housekeeping/airflow.json").is_file()
+        assert there == (run == "act")
+    figures = json.loads((stack.home / "custody/housekeeping/airflow.json").read_text())
+    assert figures["stays"] > 0 and figures["done"] == 0
+
+
 def test_stopping_leaves_no_process(stack: Stack) -> None:
     assert processes.family(stack.home)
     assert stack.launcher("stop").returncode == 0

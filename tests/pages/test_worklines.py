@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,29 @@ def test_the_list_asks_the_catalogue_a_bounded_number_of_times(pages: Path, quer
     queries.clear()
     Browser(PROGRAMME).get("/heritage/worklines/kbr/WAITS-1")
     assert len(queries) <= 10
+
+
+def test_whatever_lies_in_the_inbox_is_shown_to_its_institution_alone(pages: Path) -> None:
+    """With what is wrong and what to do, in the reader's language."""
+    stray = pages / "inbox/kbr/paper/lot-9.zip"
+    stray.touch()
+    try:
+        text = Browser(OF_KBR).get("/heritage/worklines?lang=en").text
+        assert "kbr/paper/lot-9.zip" in text and "which nobody unpacks" in text and "Unpack it" in text
+        assert "kbr/paper/NEW-1" in text and "metadata/delivery.yaml" in text
+        assert "Entpacken Sie sie" in Browser(OF_KBR).get("/heritage/worklines?lang=de").text
+        assert "lot-9" in Browser(PROGRAMME).get("/heritage/worklines").text
+        assert "lot-9" not in Browser(OF_KMI).get("/heritage/worklines").text
+    finally:
+        stray.unlink()
+
+
+def test_operations_shows_what_housekeeping_did(pages: Path) -> None:
+    from heritage.flows import housekept
+
+    assert "Look at the DAG housekeeping" in Browser(ENGINEER).get("/heritage/operations?lang=en").text
+    housekept.note(housekept.Figures("restored", False, 3, 5_000_000, 2, 1_000, ["reading-room: <b>theirs</b>"]))
+    for language in ("en", "nl", "fr", "de"):
+        text = Browser(ENGINEER).get(f"/heritage/operations?lang={language}").text
+        assert "reading-room: &lt;b&gt;theirs" in text
+        assert re.search(r"\b5([.,]0)?\W{1,6}M[Bo]", text), language

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from heritage.capture import bag, inventory, items, lists
@@ -29,10 +29,13 @@ UNFINISHED = (".part", ".partial", ".filepart", ".tmp", ".crdownload", ".!sync")
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Whether the delivery is complete, and why (not)."""
+    """Whether the delivery is complete, and why (not): in words, and as a `code` that pages word in four languages. `changed`: when it
+    became what it is, in seconds since 1970; 0 where nobody looked."""
 
     complete: bool
     reason: str
+    code: str = ""
+    changed: float = 0.0
 
 
 def is_complete(
@@ -43,18 +46,19 @@ def is_complete(
     place or holds exactly what its lists name; and what has not changed for `patience` seconds, whatever it holds. Times of files
     count too, unless they lie in the future: they are of another clock, or set by a program (a copy keeps its original's)."""
     if place.name.startswith(".") or place.name.lower().endswith(UNFINISHED):
-        return Arrival(False, "still arriving: its name says that it is being written")
+        return Arrival(False, "still arriving: its name says that it is being written", "named-unfinished")
     if not place.is_dir() or place.is_symlink():
         return Arrival(True, "not a folder: nothing more is to come")
     there = inventory.taken(place)
     last = _last_change(place, there)
     ahead = last > now + AHEAD
     age = unchanged if ahead else max(now - last, unchanged)
+    code, clock = ("future", _clock(last - now)) if ahead else ("changing", "")
     if age < quiet:
-        return Arrival(False, f"still arriving: {_since(age, quiet)}{_clock(last - now) if ahead else ''}")
+        return Arrival(False, f"still arriving: {_since(age, quiet)}{clock}", code, now - age)
     if age >= patience:
-        return Arrival(True, f"nothing has changed for {age / 60:.0f} minutes")
-    return _quiet(place, there, now)
+        return Arrival(True, f"nothing has changed for {age / 60:.0f} minutes", changed=now - age)
+    return replace(_quiet(place, there, now), changed=now - age)
 
 
 def signature(place: Path) -> str:
@@ -76,7 +80,7 @@ def _clock(ahead: float) -> str:
 
 def _quiet(place: Path, there: Inventory, now: float) -> Arrival:
     if waiting := [p for p in there.paths if p.lower().endswith(UNFINISHED)]:
-        return Arrival(False, f"still arriving: {_some(waiting)} not finished")
+        return Arrival(False, f"still arriving: {_some(waiting)} not finished", "file-unfinished")
     if _renamed(place, there, now):
         return Arrival(True, "renamed into its place when it was whole")
     return _agrees(place, there)
@@ -86,14 +90,15 @@ def _agrees(place: Path, there: Inventory) -> Arrival:
     """Whether the lists name exactly the objects that are there."""
     named = _named(place, there)
     if not named:
-        return Arrival(False, "still arriving: there is no checksum list yet")
+        return Arrival(False, "still arriving: there is no checksum list yet", "no-list")
     objects = {p for p in there.paths if p.removeprefix(bag.PAYLOAD).startswith(items.OBJECTS)}
     if missing := sorted(named - set(there.paths)):
-        return Arrival(False, f"still arriving: {_some(missing)} named in the checksum list and not there yet")
+        said = f"still arriving: {_some(missing)} named in the checksum list and not there yet"
+        return Arrival(False, said, "listed-missing")
     if extra := sorted(objects - named):
-        return Arrival(False, f"still arriving: {_some(extra)} not in the checksum list yet")
+        return Arrival(False, f"still arriving: {_some(extra)} not in the checksum list yet", "unlisted")
     if not any(p.endswith("metadata/delivery.yaml") for p in there.paths):
-        return Arrival(False, "still arriving: metadata/delivery.yaml is not there yet")
+        return Arrival(False, "still arriving: metadata/delivery.yaml is not there yet", "no-note")
     return Arrival(True, "its checksum list names exactly what is there, and nothing changes any more")
 
 

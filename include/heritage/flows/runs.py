@@ -7,6 +7,9 @@ from pathlib import Path
 
 from heritage import files, settings
 
+TAKEN_IN, REFUSED = "taken in", "refused"
+"""What became of the delivery that a run was started for."""
+
 
 def note_report(workline: str, run: str, place: Path) -> None:
     """Remembers the report's folder for the run."""
@@ -32,6 +35,14 @@ def batch_of(workline: str, run: str) -> str | None:
     """The reference of the run's batch, or None when the run has taken none in."""
     note = _note(workline, run).with_suffix(".batch")
     return note.read_text() if note.is_file() else None
+
+
+def outcome(workline: str, run: str) -> str:
+    """TAKEN_IN, REFUSED, or "" while the run has not said."""
+    note = _note(workline, run)
+    if note.with_suffix(".batch").is_file():
+        return TAKEN_IN
+    return REFUSED if note.is_file() else ""
 
 
 def _note(workline: str, run: str) -> Path:

@@ -10,11 +10,12 @@ from heritage import settings
 from heritage.archive import looking
 from heritage.catalogue import custody
 from heritage.errors import HeritageError, Lasting
-from heritage.flows import intake, watched
-from heritage.flows.batch import SHARED
+from heritage.flows import lying, watched
+from heritage.flows.batch import SHARED, found
 from heritage.flows.crossing import under_way
 from heritage.flows.sites import to_look
 from heritage.flows.watched import Late
+from heritage.flows.workline import asking
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +24,10 @@ AUDIT_EVERY = timedelta(days=2)
 
 DRILL_EVERY = timedelta(days=35)
 STUCK_AFTER = timedelta(days=3)
-WAITS_AFTER = timedelta(days=2)
+
+LEFT = 0.1
+"""Share of a question's patience that is left when it is called late: the last 3 of 30 days. Until then it waits rightly; after its
+time the item is held, and who comes then starts the delivery again."""
 
 _LAST_DRILL = "SELECT MAX(at) AS at FROM act WHERE kind = 'drill'"
 _LAST_AUDIT = "SELECT MAX(at) AS at FROM act WHERE kind = 'audit' AND site = :site AND package = ''"
@@ -39,7 +43,7 @@ _UNSOUND = (
 _LATE = """SELECT COUNT(*) AS copies FROM copy JOIN item ON item.id = copy.item_id
 LEFT JOIN copy_check ON copy_check.package = item.package AND copy_check.site = copy.site
 WHERE copy.site = :site AND COALESCE(NULLIF(copy_check.sound_at, ''), copy.verified_at) < :cutoff"""
-_CLOSED = "SELECT finished FROM batch WHERE institution = :institution AND name = :batch"
+_CLOSED = "SELECT institution, name FROM batch WHERE finished <> ''"
 
 
 class Overdue(Lasting):
@@ -50,10 +54,10 @@ class Overdue(Lasting):
 
 def findings() -> list[Late]:
     """Everything that is overdue at this moment. A check that cannot be made is a finding too."""
-    found: list[Late] = []
-    for check in (_clock, _catalogue, _audits, _coverage, _copies, _unsound, _drills, _stuck, _inbox):
-        found += _asked(check)
-    return found
+    late: list[Late] = []
+    for check in (_clock, _catalogue, _audits, _coverage, _copies, _unsound, _drills, _stuck, _questions, _inbox):
+        late += _checked(check)
+    return late
 
 
 def watch() -> None:
@@ -67,7 +71,7 @@ def watch() -> None:
     log.info("nothing is overdue")
 
 
-def _asked(check: Callable[[], Iterator[Late]]) -> list[Late]:
+def _checked(check: Callable[[], Iterator[Late]]) -> list[Late]:
     try:
         return list(check())
     except (HeritageError, OSError, ValueError) as error:
@@ -87,8 +91,8 @@ def _catalogue() -> Iterator[Late]:
     if _one(_KNOWN)["copies"]:
         return
     for name in settings.sites():
-        found = looking.sweep(to_look(name))
-        if any(isinstance(each, looking.Seen) and not under_way(each.package) for each in found):
+        swept = looking.sweep(to_look(name))
+        if any(isinstance(each, looking.Seen) and not under_way(each.package) for each in swept):
             yield Late("catalogue", f"it knows no copy, but {name} holds packages",
                        f"Put the catalogue back from its backup, or `python -m heritage rebuild --site {name}`.")  # fmt: skip
 
@@ -135,25 +139,53 @@ def _drills() -> Iterator[Late]:
 
 
 def _stuck() -> Iterator[Late]:
-    """Batches that were taken in and not closed, and at which nothing happens."""
+    """Batches that were taken in and not closed, and at which nothing happens, but for those that rightly wait for a person."""
     home = settings.home()
+    rows = custody.ask(home.catalogue_url, _CLOSED, {})
+    passed = {(row["institution"], row["name"]) for row in rows} | {_name(batch) for batch, _ in asking.unanswered()}
     for sheet in home.work.glob(f"*/*/{SHARED}/delivery.jsonl"):
         institution, batch = sheet.parts[-4:-2]
+        if (institution, batch) in passed:
+            continue
         touched = max(path.stat().st_mtime for path in [sheet.parent, *sheet.parents[1].iterdir()])
         idle = datetime.now(UTC) - datetime.fromtimestamp(touched, UTC)
-        if idle > STUCK_AFTER and not _one(_CLOSED, institution=institution, batch=batch).get("finished"):
+        if idle > STUCK_AFTER:
             yield Late("batch", f"{institution}/{batch}: taken in, not closed, and nothing has happened for {idle.days} days",
-                       "Look for its run: is an item waiting for a person, or a task red?")  # fmt: skip
+                       "Look for its run: is a task red, or is it queued behind others?")  # fmt: skip
+
+
+def _questions() -> Iterator[Late]:
+    """Questions whose own time is nearly over, or is: a batch is named once, with the one that ends first."""
+    now, late = datetime.now(UTC), dict[str, list[str]]()
+    for batch, question in asking.unanswered():
+        if question.is_late(now, LEFT):
+            late.setdefault(batch, []).append(question.until)
+    for batch, ends in sorted(late.items()):
+        until = min(ends)
+        open_still = until > moment(now)
+        said = f"held from {until} on" if open_still else f"their time ended at {until}, and nothing came of it"
+        advice = _DECIDE if open_still else _ASK_AGAIN
+        yield Late("question", f"{batch}: {len(ends)} items wait for a person, {said}", advice)
+
+
+_ASK_AGAIN = "Is the run of `review` still there? Start the delivery again: they are asked about anew."
+_DECIDE = (
+    "A coordinator of the institution decides under *Worklines*; what nobody decides is held, and the report says so."
+)
+
+
+def _name(reference: str) -> tuple[str, str]:
+    batch = found(reference)
+    return batch.institution, batch.name
 
 
 def _inbox() -> Iterator[Late]:
-    """Deliveries that came and were never started: somebody believes them to be safe."""
-    now = datetime.now(UTC).timestamp()
-    for place, found in sorted(intake.waiting().items()):
-        days = (now - found.first) / 86400
-        if days >= WAITS_AFTER.days:
-            yield Late("inbox", f"{place}: in the inbox for {days:.0f} days and not taken in: {found.why}",
-                       "Ask whoever delivers it to finish, rename or withdraw it.")  # fmt: skip
+    """Whatever lies in the inbox for days and is not taken in: somebody believes it to be safe."""
+    now, patience = datetime.now(UTC).timestamp(), settings.housekeeping().inbox_late_days
+    for one in lying.everything():
+        days = (now - one.since) / 86400
+        if days >= patience:
+            yield Late("inbox", f"{one.path}: in the inbox for {days:.0f} days and not taken in: {one.why}", one.advice)
 
 
 def _one(query: str, **values: object) -> dict[str, object]:

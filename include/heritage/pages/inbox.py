@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from heritage import settings
 from heritage.catalogue import known
-from heritage.flows import runs
+from heritage.flows import lying, runs
 from heritage.lines import LINES
 from heritage.model import Viewer
 
@@ -40,6 +41,25 @@ class Received:
     name: str
     since: str
     run: str = ""
+    code: str = ""  # `inbox-…` of the messages: why it is not started yet
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Something in the inbox that will not start as it is. `path`: below the inbox; `code` and `reasons`: see `flows.lying`."""
+
+    institution: str
+    path: str
+    code: str
+    since: str
+    reasons: tuple[str, ...]
+
+
+def strays(db: Connection, viewer: Viewer) -> list[Stray]:
+    """What lies in the folders of the viewer's institutions and needs somebody, oldest first; only who sees all institutions sees what
+    lies in nobody's folder."""
+    found = (one for one in lying.lying(db, viewer.institutions) if one.code not in lying.ON_ITS_WAY)
+    return [Stray(one.institution, one.path, one.code, _moment(one.since), one.reasons) for one in islice(found, MOST)]
 
 
 def received(db: Connection, viewer: Viewer, receiving: Iterable[Receiving]) -> list[Received]:
@@ -50,7 +70,9 @@ def received(db: Connection, viewer: Viewer, receiving: Iterable[Receiving]) -> 
     taken = {one.place for one in taking}
     waiting = [place for place in _newest(viewer) if str(place) not in taken]
     taken |= known.places(db, [str(place) for place in waiting])
-    return found + [_in_inbox(place) for place in waiting if str(place) not in taken]
+    still = [place for place in waiting if str(place) not in taken]
+    codes = {one.path: one.code for one in lying.lying(db, viewer.institutions)} if still else {}
+    return found + [_in_inbox(place, codes) for place in still]
 
 
 def _by_run(one: Receiving) -> Received:
@@ -81,6 +103,10 @@ def _changed(place: Path) -> float:
         return 0.0
 
 
-def _in_inbox(place: Path) -> Received:
-    since = datetime.fromtimestamp(_changed(place), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Received(place.parts[-3], place.parts[-2], place.name, since)
+def _in_inbox(place: Path, codes: Mapping[str, str]) -> Received:
+    code = codes.get("/".join(place.parts[-3:]), "")
+    return Received(place.parts[-3], place.parts[-2], place.name, _moment(_changed(place)), code=code)
+
+
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

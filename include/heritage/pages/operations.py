@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 from heritage import settings
 from heritage.catalogue import operations
 from heritage.catalogue.operations import DayCount, Failure, OpenRun, OverdueCopies
-from heritage.flows import watch, watched
+from heritage.flows import housekept, watch, watched
+from heritage.flows.housekept import Figures
 from heritage.flows.watched import Late
 from heritage.messages import Words
 from heritage.model import Viewer
@@ -58,6 +59,7 @@ class Shown:
     watched: str
     late: Sequence[Late]
     failures: Sequence[Failure]
+    housekeeping: Sequence[Figures]
 
 
 def shown(
@@ -79,6 +81,7 @@ def shown(
         looked,
         late,
         operations.failures(db, institutions=wall, since=since),
+        housekept.latest(),
     )
 
 

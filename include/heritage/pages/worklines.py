@@ -13,7 +13,7 @@ from heritage.catalogue.deliveries import ListedDelivery
 from heritage.catalogue.evidence import ListedRefusal
 from heritage.lines import LINES
 from heritage.model import Viewer
-from heritage.pages.inbox import Received, Receiving, received
+from heritage.pages.inbox import Received, Receiving, Stray, received, strays
 from heritage.pages.running import RunNow
 
 STATES = ("received", "running", "waiting", "done", "failed", "refused")
@@ -63,6 +63,7 @@ class Overview:
     rows: Sequence[Row]
     after: str
     received: Sequence[Received]
+    strays: Sequence[Stray]
     refused: Sequence[ListedRefusal]
     institutions: Mapping[str, Mapping[str, str]]  # code → names by language, of those the viewer sees
     worklines: Sequence[str]
@@ -93,6 +94,7 @@ def overview(
         rows,
         after or (refused.after if refused and asked.state else ""),
         there if asked.state in {"", "received"} and not asked.after else (),
+        _strays(db, viewer, asked),
         [one for one in refused.rows if _is_asked(asked, one.institution, one.workline)] if refused else (),
         names(viewer),
         tuple(LINES),
@@ -107,6 +109,16 @@ def names(viewer: Viewer) -> Mapping[str, Mapping[str, str]]:
         for code, one in settings.institutions().items()
         if viewer.sees(code)
     }
+
+
+def _strays(db: Connection, viewer: Viewer, asked: Asked) -> list[Stray]:
+    if asked.state not in {"", "received"} or asked.after:
+        return []
+    return [
+        one
+        for one in strays(db, viewer)
+        if asked.institution in {"", one.institution} and asked.workline in {"", *one.path.split("/")[1:2]}
+    ]
 
 
 def _is_asked(asked: Asked, institution: str, workline: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from heritage import files
+from heritage import files, settings
 from heritage.dossier import moment, now
-from heritage.flows.batch import BatchFolder, found
+from heritage.flows.batch import SHARED, BatchFolder, found
 from heritage.flows.workline import CODE
 from heritage.model import Outcome
 
@@ -35,6 +35,11 @@ class Question:
     asked: str
     until: str
     started_by: str
+
+    def is_late(self, now: datetime, share: float) -> bool:
+        """Is no more than this share of its patience left? A question that may wait for 30 days is not late on the fourth."""
+        asked, until = map(datetime.fromisoformat, (self.asked, self.until))
+        return until - now <= share * (until - asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,11 @@ class Questions:
 
     def open(self) -> list[Question]:
         """Those that wait for an answer."""
-        return [self.rows[item] for item in undecided(self._batch) if self.wait_for(item)]
+        return [q for q in self.unanswered() if self.wait_for(q.item)]
+
+    def unanswered(self) -> list[Question]:
+        """Those that nobody has answered, also after their time."""
+        return [q for i, q in self.rows.items() if held(self._batch, i) is None and is_undecided(self._batch, i)]
 
 
 def put(reference: str) -> list[str]:
@@ -107,6 +116,13 @@ def of(reference: str, run: str) -> list[str]:
     asked = [question.item for question in questions.open() if question.run == run]
     log.info("%s: %d items need a person's word", reference, len(asked))
     return [f"{reference}/{item}" for item in asked]
+
+
+def unanswered() -> Iterator[tuple[str, Question]]:
+    """(batch's reference, question) of every batch in the work folder."""
+    for sheet in sorted(settings.home().work.glob(f"*/*/{SHARED}/{_SHEET}.jsonl")):
+        batch = BatchFolder(*sheet.parts[-4:-2])
+        yield from ((batch.reference, question) for question in Questions(batch).unanswered())
 
 
 def run_prefix(reference: str) -> str:

@@ -25,14 +25,7 @@ log = logging.getLogger(__name__)
 
 
 def receive(
-    place: str,
-    workline: str,
-    *,
-    review: str,
-    policy: str | None,
-    run: str,
-    started_by: str = "",
-    institution: str = "",
+    place: str, workline: str, *, review: str, policy: str | None, run: str, started_by: str = "", institution: str = ""
 ) -> str:
     """Answers the batch's reference. Raises DeliveryRefused, after the refusal was reported; the delivery is untouched.
     The same batch again is recognised: what was done stays done, what is undone goes on. `institution`: whose delivery it must

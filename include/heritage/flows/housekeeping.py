@@ -1,0 +1,31 @@
+"""Keeps the house in order: what the rules of institutions.yaml and housekeeping.yaml say may go, goes; with figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from heritage.flows import aside, housekept, pruning
+from heritage.flows.housekept import Figures
+
+
+def tidy_inbox(dry: bool) -> None:
+    """Moves safe deliveries to inbox/_done, and removes old ones from there where a rule says so."""
+    for rule, work in (("inbox", aside.move_safe), ("done", aside.remove_old)):
+        figures = Figures(rule, dry)
+        work(figures)
+        housekept.note(figures)
+
+
+def prune(dry: bool) -> None:
+    """Restored packages, lent files, notes."""
+    for rule, work in (("restored", pruning.restored), ("lent", pruning.lent), ("notes", pruning.notes)):
+        figures = Figures(rule, dry)
+        work(figures)
+        housekept.note(figures)
+
+
+def prune_logs(dry: bool, folder: Path, open_since: float, every_minute: Path) -> None:
+    """Airflow's task logs; `every_minute`: the folder of those that a task writes each minute."""
+    figures = Figures("logs", dry)
+    pruning.logs(figures, folder, open_since, every_minute)
+    housekept.note(figures)

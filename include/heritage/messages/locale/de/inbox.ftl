@@ -1,0 +1,62 @@
+### What lies in the inbox and is not taken in; what housekeeping did.
+
+inbox-lying = Liegt im Eingang und startet nicht
+    .why = Nichts hiervon wurde gelesen oder geändert. Was behoben ist, wird von selbst wieder gesehen.
+inbox-since = Liegt dort seit
+
+inbox-new = gerade eingetroffen
+    .todo = Nichts: Sie wird binnen einer Minute geprüft.
+inbox-changing = eben hat sich darin noch etwas geändert
+    .todo = Nichts: Sie startet, sobald sich eine Minute lang nichts ändert. Bleibt es so, fragen Sie nach, ob das Kopieren abbrach.
+inbox-future = eine Datei darin ist in die Zukunft datiert
+    .todo = Für diese nichts: Sie startet nach einer Minute ohne Änderung. Stellen Sie die Uhr der Station, von der sie kommt.
+inbox-named-unfinished = ihr Name besagt, dass sie noch geschrieben wird
+    .todo = Benennen Sie sie um, wenn sie vollständig ist: Unter einem solchen Namen startet nichts.
+inbox-file-unfinished = eine Datei darin ist unfertig (.part, .tmp …)
+    .todo = Schließen Sie die Kopie ab oder entfernen Sie deren Rest.
+inbox-listed-missing = Dateien, die ihre Prüfsummenliste nennt, fehlen
+    .todo = Liefern Sie sie nach. Nach einer Stunde ohne Änderung wird sie so genommen, wie sie ist, und mit den Namen des Fehlenden abgewiesen.
+inbox-unlisted = sie enthält Dateien, die ihre Prüfsummenliste nicht nennt
+    .todo = Nehmen Sie sie in die Liste auf oder heraus. Nach einer Stunde ohne Änderung wird sie so genommen, wie sie ist, und mit deren Namen abgewiesen.
+inbox-no-list = sie hat noch keine Prüfsummenliste
+    .todo = Legen Sie metadata/checksum.sha256 (oder md5, sha1, sha512) hinein oder liefern Sie einen BagIt-Bag.
+inbox-no-note = sie hat keinen Lieferschein (metadata/delivery.yaml)
+    .todo = Legen Sie einen hinein: Einrichtung, Linie, Charge, Bearbeiter, Station und Tag. Ohne ihn weiß niemand, wem sie gehört und was zu tun ist.
+inbox-turn = sie ist vollständig und wartet, bis sie an der Reihe ist
+    .todo = Nichts: Die älteste jeder Einrichtung startet, sobald Platz ist. Mit Jetzt starten kommt sie zuerst.
+inbox-started = ein Lauf wurde für sie gestartet und hat noch nichts gemeldet
+    .todo = Nichts, solange der Lauf ansteht oder läuft. Bleibt es so, sehen Sie sich den Lauf in Airflow an.
+inbox-refused = sie wurde abgewiesen und seither nicht geändert
+    .todo = Beheben Sie das Genannte an Ort und Stelle: Sie wird von selbst wieder gesehen. Oder nehmen Sie sie weg.
+inbox-name = ihr Name lässt sich nicht schreiben
+    .todo = Benennen Sie sie um: Er enthält Zeichen, die kein Protokoll und kein Bericht zeigen kann.
+inbox-no-workline = eine Linie dieses Namens gibt es nicht
+    .todo = Legen Sie Lieferungen in paper, photographs, objects oder audiovisual; verschieben Sie diesen Ordner dorthin oder nehmen Sie ihn weg.
+inbox-too-high = eine Lieferung, die einen Ordner zu hoch liegt
+    .todo = Verschieben Sie sie in den Ordner ihrer Linie (paper, photographs, objects, audiovisual).
+inbox-packed = eine gepackte Datei (zip, tar …), die niemand entpackt
+    .todo = Entpacken Sie sie und legen Sie den Ordner an ihre Stelle.
+inbox-stray-file = eine einzelne Datei; eine Lieferung ist ein Ordner
+    .todo = Legen Sie sie in objects/ einer Lieferung, mit Lieferschein und Prüfsummenliste, oder nehmen Sie sie weg.
+inbox-link = eine Verknüpfung; Verknüpfungen wird nicht gefolgt
+    .todo = Legen Sie den Ordner selbst hierher.
+inbox-hidden = der Name beginnt mit einem Punkt: jemand schreibt noch daran
+    .todo = Benennen Sie es um, wenn es vollständig ist. Schreibt niemand mehr daran, nehmen Sie es weg.
+inbox-no-institution = eine Einrichtung mit diesem Kürzel gibt es nicht
+    .todo = Verschieben Sie es in den Ordner der Einrichtung, der es gehört, oder tragen Sie diese in institutions.yaml ein.
+
+## What housekeeping did: a rule, how much of it went, what stays
+housekeeping-title = Aufräumen
+housekeeping-never = Es wurde noch nichts aufgeräumt. Prüfen Sie den DAG housekeeping.
+housekeeping-rule = Regel
+housekeeping-done-number = Entfernt oder verschoben
+housekeeping-freed = Umfang
+housekeeping-stays = Bleibt
+housekeeping-remarks = Warum
+housekeeping-inbox = Gesicherte Lieferungen, nach inbox/_done verschoben
+housekeeping-done = Alte Lieferungen, aus inbox/_done entfernt
+housekeeping-restored = Für Leser wiederhergestellte Pakete
+housekeeping-lent = Auf Seiten gezeigte Nutzungskopien
+housekeeping-notes = Vermerke zu Lieferungen, die fort sind
+housekeeping-logs = Protokolle der Aufgaben
+housekeeping-airflow = Aufzeichnungen von Airflow selbst

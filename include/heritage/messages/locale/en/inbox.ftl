@@ -1,0 +1,62 @@
+### What lies in the inbox and is not taken in; what housekeeping did.
+
+inbox-lying = Lies in the inbox and is not started
+    .why = Nothing here was looked into or changed. What is mended is seen again by itself.
+inbox-since = There since
+
+inbox-new = it has just come
+    .todo = Nothing: it is looked at within a minute.
+inbox-changing = something in it changed a moment ago
+    .todo = Nothing: it is started when nothing has changed for a minute. If it stays so, ask whether the copy broke off.
+inbox-future = a file in it is dated in the future
+    .todo = Nothing for this one: it is started after a minute without a change. Set the clock of the station that it comes from.
+inbox-named-unfinished = its name says that it is still being written
+    .todo = Rename it when it is whole: nothing with such a name is started.
+inbox-file-unfinished = a file in it is not finished (.part, .tmp …)
+    .todo = Finish the copy, or remove the rest of it.
+inbox-listed-missing = files that its checksum list names are not there
+    .todo = Deliver them. After an hour without a change it is taken as it is, and refused with the names of what is missing.
+inbox-unlisted = it holds files that its checksum list does not name
+    .todo = Add them to the list, or take them out. After an hour without a change it is taken as it is, and refused with their names.
+inbox-no-list = it has no checksum list yet
+    .todo = Put metadata/checksum.sha256 (or md5, sha1, sha512) into it, or deliver a BagIt bag.
+inbox-no-note = it has no delivery note (metadata/delivery.yaml)
+    .todo = Put one into it: institution, workline, batch, operator, station and day. Without it nobody can say whose it is or what is to be done.
+inbox-turn = it is complete and waits for its turn
+    .todo = Nothing: the oldest of each institution is started as soon as there is room. Start now passes the others by.
+inbox-started = a run was started for it and has not said what came of it
+    .todo = Nothing, while the run is queued or running. If it stays so, look at the run in Airflow.
+inbox-refused = it was refused and has not changed since
+    .todo = Mend what is listed where it lies: it is seen again by itself. Or take it away.
+inbox-name = its name cannot be written
+    .todo = Rename it: it holds characters that no log or report can show.
+inbox-no-workline = there is no workline of this name
+    .todo = Put deliveries into paper, photographs, objects or audiovisual; move this folder there or take it away.
+inbox-too-high = a delivery that lies one folder too high
+    .todo = Move it into the folder of its workline (paper, photographs, objects, audiovisual).
+inbox-packed = a packed file (zip, tar …), which nobody unpacks
+    .todo = Unpack it, and put the folder here in its place.
+inbox-stray-file = a file by itself; a delivery is a folder
+    .todo = Put it into objects/ of a delivery, with a note and a checksum list, or take it away.
+inbox-link = a link; links are not followed
+    .todo = Put the folder itself here.
+inbox-hidden = its name begins with a dot: somebody is still writing it
+    .todo = Rename it when it is whole. If nobody is writing it any more, take it away.
+inbox-no-institution = there is no institution of this code
+    .todo = Move it into the folder of the institution whose it is, or enter the institution in institutions.yaml.
+
+## What housekeeping did: a rule, how much of it went, what stays
+housekeeping-title = Housekeeping
+housekeeping-never = Nothing was tidied up yet. Look at the DAG housekeeping.
+housekeeping-rule = Rule
+housekeeping-done-number = Went
+housekeeping-freed = Size of it
+housekeeping-stays = Stays
+housekeeping-remarks = Why
+housekeeping-inbox = Safe deliveries, moved to inbox/_done
+housekeeping-done = Old deliveries, removed from inbox/_done
+housekeeping-restored = Packages restored for readers
+housekeeping-lent = Access copies shown on pages
+housekeeping-notes = Notes of deliveries that are gone
+housekeeping-logs = Logs of tasks
+housekeeping-airflow = Airflow’s own records

@@ -1,0 +1,62 @@
+### What lies in the inbox and is not taken in; what housekeeping did.
+
+inbox-lying = Dans la boîte de réception, sans démarrer
+    .why = Rien ici n’a été lu ni modifié. Ce qui est corrigé est revu de soi-même.
+inbox-since = Là depuis
+
+inbox-new = elle vient d’arriver
+    .todo = Rien : elle est examinée dans la minute.
+inbox-changing = quelque chose vient d’y changer
+    .todo = Rien : elle démarre quand plus rien n’a changé depuis une minute. Si cela dure, demandez si la copie s’est interrompue.
+inbox-future = un fichier y porte une date à venir
+    .todo = Rien pour celle-ci : elle démarre après une minute sans changement. Mettez à l’heure l’horloge du poste d’où elle vient.
+inbox-named-unfinished = son nom dit qu’elle est encore en cours d’écriture
+    .todo = Renommez-la quand elle est complète : rien ne démarre sous un tel nom.
+inbox-file-unfinished = un fichier y est inachevé (.part, .tmp…)
+    .todo = Terminez la copie, ou supprimez-en le reste.
+inbox-listed-missing = des fichiers nommés par sa liste de sommes de contrôle manquent
+    .todo = Livrez-les. Après une heure sans changement, elle est prise telle quelle et refusée, avec les noms de ce qui manque.
+inbox-unlisted = elle contient des fichiers que sa liste de sommes de contrôle ne nomme pas
+    .todo = Ajoutez-les à la liste ou retirez-les. Après une heure sans changement, elle est prise telle quelle et refusée, avec leurs noms.
+inbox-no-list = elle n’a pas encore de liste de sommes de contrôle
+    .todo = Ajoutez-y metadata/checksum.sha256 (ou md5, sha1, sha512), ou livrez un sac BagIt.
+inbox-no-note = elle n’a pas de bordereau de livraison (metadata/delivery.yaml)
+    .todo = Ajoutez-en un : institution, chaîne, lot, opérateur, poste et jour. Sans lui, nul ne sait à qui elle est ni qu’en faire.
+inbox-turn = elle est complète et attend son tour
+    .todo = Rien : la plus ancienne de chaque institution démarre dès qu’il y a de la place. « Démarrer maintenant » la fait passer devant.
+inbox-started = une exécution a été lancée pour elle et n’a encore rien dit
+    .todo = Rien, tant que l’exécution attend ou tourne. Si cela dure, voyez l’exécution dans Airflow.
+inbox-refused = elle a été refusée et n’a pas changé depuis
+    .todo = Corrigez sur place ce qui est indiqué : elle est revue d’elle-même. Ou retirez-la.
+inbox-name = son nom ne peut s’écrire
+    .todo = Renommez-la : il contient des caractères qu’aucun journal ni rapport ne peut montrer.
+inbox-no-workline = aucune chaîne ne porte ce nom
+    .todo = Déposez les livraisons dans paper, photographs, objects ou audiovisual ; déplacez-y ce dossier ou retirez-le.
+inbox-too-high = une livraison placée un dossier trop haut
+    .todo = Déplacez-la dans le dossier de sa chaîne (paper, photographs, objects, audiovisual).
+inbox-packed = un fichier compressé (zip, tar…), que personne ne décompresse
+    .todo = Décompressez-le et mettez ici le dossier à sa place.
+inbox-stray-file = un fichier isolé ; une livraison est un dossier
+    .todo = Mettez-le dans objects/ d’une livraison, avec bordereau et liste de sommes de contrôle, ou retirez-le.
+inbox-link = un lien ; les liens ne sont pas suivis
+    .todo = Mettez ici le dossier lui-même.
+inbox-hidden = son nom commence par un point : quelqu’un est encore en train de l’écrire
+    .todo = Renommez-le quand il est complet. Si plus personne ne l’écrit, retirez-le.
+inbox-no-institution = aucune institution ne porte ce code
+    .todo = Déplacez-le dans le dossier de l’institution à qui il appartient, ou inscrivez-la dans institutions.yaml.
+
+## What housekeeping did: a rule, how much of it went, what stays
+housekeeping-title = Entretien
+housekeeping-never = Rien n’a encore été rangé. Voyez le DAG housekeeping.
+housekeeping-rule = Règle
+housekeeping-done-number = Parti
+housekeeping-freed = Taille
+housekeeping-stays = Reste
+housekeeping-remarks = Pourquoi
+housekeeping-inbox = Livraisons en sûreté, déplacées vers inbox/_done
+housekeeping-done = Anciennes livraisons, supprimées de inbox/_done
+housekeeping-restored = Paquets restaurés pour les lecteurs
+housekeeping-lent = Copies de consultation montrées
+housekeeping-notes = Notes sur des livraisons disparues
+housekeeping-logs = Journaux des tâches
+housekeeping-airflow = Enregistrements d’Airflow

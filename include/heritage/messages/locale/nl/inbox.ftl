@@ -1,0 +1,62 @@
+### What lies in the inbox and is not taken in; what housekeeping did.
+
+inbox-lying = Ligt in de inbox en start niet
+    .why = Er is hier niets in gelezen of gewijzigd. Wat hersteld is, wordt vanzelf opnieuw gezien.
+inbox-since = Ligt er sinds
+
+inbox-new = ze is net aangekomen
+    .todo = Niets: ze wordt binnen een minuut bekeken.
+inbox-changing = er is daarnet nog iets in gewijzigd
+    .todo = Niets: ze start zodra er een minuut niets verandert. Blijft het zo, vraag dan of het kopiëren is afgebroken.
+inbox-future = een bestand erin heeft een datum in de toekomst
+    .todo = Voor deze levering niets: ze start na een minuut zonder wijziging. Zet de klok van het station van herkomst juist.
+inbox-named-unfinished = haar naam zegt dat ze nog geschreven wordt
+    .todo = Geef ze een andere naam als ze volledig is: met zo’n naam start niets.
+inbox-file-unfinished = een bestand erin is niet af (.part, .tmp …)
+    .todo = Maak de kopie af of verwijder wat ervan overblijft.
+inbox-listed-missing = er ontbreken bestanden die haar checksumlijst noemt
+    .todo = Lever ze aan. Na een uur zonder wijziging wordt ze genomen zoals ze is, en geweigerd met de namen van wat ontbreekt.
+inbox-unlisted = er zitten bestanden in die haar checksumlijst niet noemt
+    .todo = Zet ze in de lijst of haal ze weg. Na een uur zonder wijziging wordt ze genomen zoals ze is, en geweigerd met hun namen.
+inbox-no-list = ze heeft nog geen checksumlijst
+    .todo = Voeg metadata/checksum.sha256 (of md5, sha1, sha512) toe, of lever een BagIt-bag.
+inbox-no-note = ze heeft geen leveringsbon (metadata/delivery.yaml)
+    .todo = Voeg er een toe: instelling, digitaliseringslijn, batch, operator, station en dag. Zonder bon weet niemand van wie ze is en wat ermee moet gebeuren.
+inbox-turn = ze is volledig en wacht op haar beurt
+    .todo = Niets: de oudste van elke instelling start zodra er plaats is. Met Nu starten gaat ze voor.
+inbox-started = er is een run voor gestart, die nog niets gemeld heeft
+    .todo = Niets, zolang de run in de rij staat of loopt. Blijft het zo, bekijk dan de run in Airflow.
+inbox-refused = ze is geweigerd en sindsdien niet gewijzigd
+    .todo = Herstel ter plaatse wat vermeld is: ze wordt vanzelf opnieuw gezien. Of haal ze weg.
+inbox-name = haar naam kan niet geschreven worden
+    .todo = Geef ze een andere naam: er staan tekens in die geen logboek of verslag kan tonen.
+inbox-no-workline = er is geen digitaliseringslijn met deze naam
+    .todo = Leg leveringen in paper, photographs, objects of audiovisual; verplaats deze map daarheen of haal ze weg.
+inbox-too-high = een levering die één map te hoog ligt
+    .todo = Verplaats ze naar de map van haar digitaliseringslijn (paper, photographs, objects, audiovisual).
+inbox-packed = een ingepakt bestand (zip, tar …) dat niemand uitpakt
+    .todo = Pak het uit en leg de map hier in de plaats.
+inbox-stray-file = een los bestand; een levering is een map
+    .todo = Leg het in objects/ van een levering, met leveringsbon en checksumlijst, of haal het weg.
+inbox-link = een koppeling; koppelingen worden niet gevolgd
+    .todo = Leg de map zelf hier.
+inbox-hidden = de naam begint met een punt: iemand is het nog aan het schrijven
+    .todo = Geef het een andere naam als het volledig is. Schrijft niemand er nog aan, haal het dan weg.
+inbox-no-institution = er is geen instelling met deze code
+    .todo = Verplaats het naar de map van de instelling van wie het is, of zet de instelling in institutions.yaml.
+
+## What housekeeping did: a rule, how much of it went, what stays
+housekeeping-title = Opruimen
+housekeeping-never = Er is nog niets opgeruimd. Bekijk de DAG housekeeping.
+housekeeping-rule = Regel
+housekeeping-done-number = Verwijderd of verplaatst
+housekeeping-freed = Omvang daarvan
+housekeeping-stays = Blijft
+housekeeping-remarks = Waarom
+housekeeping-inbox = Veilige leveringen, verplaatst naar inbox/_done
+housekeeping-done = Oude leveringen, verwijderd uit inbox/_done
+housekeeping-restored = Pakketten teruggehaald voor lezers
+housekeeping-lent = Raadpleegkopieën van pagina’s
+housekeeping-notes = Notities over leveringen die weg zijn
+housekeeping-logs = Logboeken van taken
+housekeeping-airflow = Gegevens van Airflow zelf
