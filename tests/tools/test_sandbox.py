@@ -13,7 +13,7 @@ import pytest
 
 from heritage import tools
 from heritage.errors import HeritageError, SourceUnreadable
-from heritage.tools import ffmpeg, landlock, sandbox, workers
+from heritage.tools import ffmpeg, ffmpeg_graph, landlock, sandbox, workers
 from heritage.tools.sandbox import View
 
 SECRET = "the-canary-sings"
@@ -128,7 +128,7 @@ def test_a_playlist_opens_no_film(kind: str, suffix: str, film: Path, delivery: 
     place.write_text(PLAYLISTS[kind](film))
     with pytest.raises(SourceUnreadable):
         ffmpeg.probe(place)
-    said = ffmpeg.run(lambda _: [*ffmpeg.source(place), "-f", "null", "-"], length=0, name="list")
+    said = ffmpeg.run(lambda _: _decoded(ffmpeg.source(place)), length=0, name="list")
     assert said.code != 0
 
 
@@ -152,14 +152,18 @@ def test_a_quicktime_film_s_foreign_data_are_not_opened(film: Path, delivery: Pa
     at = content.index(b"dref") + 12
     assert content[at + 4 : at + 8] in (b"url ", b"alis")
     place.write_bytes(content[: at + 4] + entry[:8] + content[at + 12 :])  # no longer "in this file"
-    trace = _traced(lambda: ffmpeg.source(place), film)
+    trace = _traced(ffmpeg.source(place))
     assert str(film) not in trace
 
 
-def _traced(words: Callable[[], list[str]], film: Path) -> str:
+def _decoded(opened: ffmpeg_graph.Opening) -> list[str | Path]:
+    return ffmpeg_graph.words(ffmpeg_graph.written([opened], "-", {"f": "null"}))
+
+
+def _traced(opened: ffmpeg_graph.Opening) -> str:
     """Every file that ffmpeg asks the kernel for, without any sandbox: the demuxer itself must not want it."""
     ran = subprocess.run(
-        ["strace", "-f", "-e", "trace=open,openat", "ffmpeg", "-nostdin", "-v", "quiet", *map(str, words()), "-f", "null", "-"],
+        ["strace", "-f", "-e", "trace=open,openat", "ffmpeg", "-nostdin", "-v", "quiet", *map(str, _decoded(opened))],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "openat" in ran.stderr
