@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -259,3 +260,19 @@ def test_a_program_in_a_folder_of_links_does_not_open_what_lies_around_it(walls:
     (links / "cat").symlink_to("/usr/bin/cat")
     with pytest.raises(HeritageError, match="exit code 1"):
         tools.run([links / "cat", delivery.parent / "secret.txt"], seconds=9)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="becomes another user")
+def test_a_process_that_may_not_be_dumped_is_unplugged_too() -> None:
+    """As Airflow marks its tasks (and Linux whoever changes its user): its files in /proc are root's then. In the container, where
+    nobody is root and no program may mount, every task failed of it."""
+    child = os.fork()
+    if not child:
+        with contextlib.suppress(BaseException):
+            os.setgroups([])
+            os.setresgid(12345, 12345, 12345)
+            os.setresuid(12345, 12345, 12345)
+            sandbox._unplug()
+            os._exit(0 if os.geteuid() == 12345 else 2)  # 65534 where nobody has said who this is
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
