@@ -7,7 +7,7 @@ HERITAGE_HOME ?= $(CURDIR)/var
 export HERITAGE_HOME
 PYTHON := .venv/bin/python
 LAUNCHER := $(PYTHON) -m heritage_airflow.launcher
-CHECKED := include dags plugins tests bench
+CHECKED := include dags plugins tests bench docker
 
 .PHONY: help
 help: ## this list
@@ -40,13 +40,19 @@ test: ## all tests, on all cores; TESTS=tests/qc for a part (installs what only 
 	@bin/install --tests
 	@$(PYTHON) -m pytest -n $(JOBS) $(TESTS)
 
+.PHONY: container
+container: ## build the image and run one delivery through the composition, with podman (ten minutes, root)
+	@bin/install --tests
+	@HERITAGE_CONTAINER=1 $(PYTHON) -m pytest -n 0 -rs tests/setup/test_container.py
+
 .PHONY: pictures
 pictures: ## the docs' pictures of the pages, taken anew by the browser tests
 	@bin/install --tests
 	@HERITAGE_PICTURES=docs/pictures $(PYTHON) -m pytest tests/browser
 
 .PHONY: lint
-lint: install ## ruff (style, Airflow's rules, format) and mypy --strict
+lint: ## ruff (style, Airflow's rules, format) and mypy --strict
+	@bin/install --tests
 	@.venv/bin/ruff check $(CHECKED)
 	@.venv/bin/ruff check --select AIR $(CHECKED)
 	@.venv/bin/ruff format --check $(CHECKED)
@@ -58,9 +64,10 @@ bench: ## the whole flow beside the same tools run bare (about an hour and a hal
 	@$(PYTHON) -m bench $(ROWS)
 
 .PHONY: lock
-lock: install ## requirements.in → requirements.txt, newest versions, all pinned
-	@.venv/bin/uv pip compile --quiet --upgrade --python-version 3.11 requirements.in -o requirements.txt
+lock: install ## requirements*.in → requirements*.txt, newest versions, all pinned
+	@bin/lock --upgrade
 
 .PHONY: hooks
-hooks: install ## let git run the checks before each commit
+hooks: ## let git run the checks before each commit
+	@bin/install --tests
 	@.venv/bin/pre-commit install

@@ -220,11 +220,11 @@ def test_killed_at_any_moment_it_is_ended_by_the_next_run(
 ) -> None:
     """At each call that changes something in turn: whole in one place at least, and moved in the end."""
     names = ["rename", "fsync", "mkdir", "rmdir", "unlink"]
-    for moment in range(200):
+    for call in range(200):
         with monkeypatch.context() as patch:
             if disk == "other":
                 other_disk(patch)
-            left = [moment]
+            left = [call]
             for name in names:
                 patch.setattr(os, name, _dies(getattr(os, name), left))
             try:
@@ -238,7 +238,7 @@ def test_killed_at_any_moment_it_is_ended_by_the_next_run(
             for p in (delivery, done(home))
             if (p / "objects/MS_0001/0001.tif").is_file() and (p / "objects/MS_0000/0001.tif").is_file()
         ]
-        assert whole, f"killed at call {moment}"
+        assert whole, f"killed at call {call}"
         with monkeypatch.context() as patch:
             if disk == "other":
                 other_disk(patch)

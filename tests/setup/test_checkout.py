@@ -20,7 +20,7 @@ def test_make_alone_lists_every_target_with_a_line() -> None:
 
 
 def test_scripts_are_sound_and_can_be_run() -> None:
-    for script in (PROJECT / "bin" / "install", PROJECT / ".ci" / "run"):
+    for script in (PROJECT / "bin/install", PROJECT / "bin/lock", PROJECT / "docker/try", PROJECT / ".ci/run"):
         subprocess.run(["bash", "-n", str(script)], check=True)
         assert os.access(script, os.X_OK)
 

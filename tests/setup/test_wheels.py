@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.txt", "requirements-nodeps.txt")
+LOCKS = ("requirements.txt", "requirements-test.txt", "requirements-test-nodeps.txt")
 UV = Path(sys.prefix) / "bin" / "uv"
 
 
@@ -74,7 +74,7 @@ def test_an_index_has_wheels_for_every_python(python: str, tmp_path: Path) -> No
     if not reachable:
         pytest.skip(f"no index: {said[-200:]}")
     for lock in LOCKS:
-        resolved, said = _resolved((ROOT / lock).read_text(encoding="utf-8"), python, tmp_path)
+        resolved, said = _resolved((ROOT / lock).read_text(encoding="utf-8").replace("-r ", "# "), python, tmp_path)
         assert resolved, said
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from heritage.errors import SourceUnreadable, ToolTimeout
 from heritage.tools import ffmpeg
+from heritage.tools.ffmpeg_graph import words, written
 
 ENDLESS = ["-re", "-f", "lavfi", "-i", "sine=duration=600", "-f", "null", "-"]
 
@@ -77,7 +78,8 @@ def test_an_error_that_leaves_the_exit_code_at_0_is_heard(tmp_path: Path) -> Non
 
     av_film.ffv1(tmp_path / "m.mkv", seconds=1)
     av_film.spoil_frame(tmp_path / "m.mkv", 0.52)
-    said = ffmpeg.run(lambda _: [*ffmpeg.source(tmp_path / "m.mkv"), "-f", "null", "-"], length=1, name="spoilt")
+    opened = ffmpeg.source(tmp_path / "m.mkv")
+    said = ffmpeg.run(lambda _: words(written([opened], "-", {"f": "null"})), length=1, name="spoilt")
     assert said.code == 0
     assert any("slice CRC mismatch" in e.text and "0.52" in e.text for e in said.errors)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from heritage import tools
 from heritage.errors import HeritageError, SourceUnreadable
-from heritage.tools import ffmpeg, landlock, sandbox, workers
+from heritage.tools import ffmpeg, ffmpeg_graph, landlock, sandbox, workers
 from heritage.tools.sandbox import View
 
 SECRET = "the-canary-sings"
@@ -128,7 +129,7 @@ def test_a_playlist_opens_no_film(kind: str, suffix: str, film: Path, delivery: 
     place.write_text(PLAYLISTS[kind](film))
     with pytest.raises(SourceUnreadable):
         ffmpeg.probe(place)
-    said = ffmpeg.run(lambda _: [*ffmpeg.source(place), "-f", "null", "-"], length=0, name="list")
+    said = ffmpeg.run(lambda _: _decoded(ffmpeg.source(place)), length=0, name="list")
     assert said.code != 0
 
 
@@ -152,14 +153,18 @@ def test_a_quicktime_film_s_foreign_data_are_not_opened(film: Path, delivery: Pa
     at = content.index(b"dref") + 12
     assert content[at + 4 : at + 8] in (b"url ", b"alis")
     place.write_bytes(content[: at + 4] + entry[:8] + content[at + 12 :])  # no longer "in this file"
-    trace = _traced(lambda: ffmpeg.source(place), film)
+    trace = _traced(ffmpeg.source(place))
     assert str(film) not in trace
 
 
-def _traced(words: Callable[[], list[str]], film: Path) -> str:
+def _decoded(opened: ffmpeg_graph.Opening) -> list[str | Path]:
+    return ffmpeg_graph.words(ffmpeg_graph.written([opened], "-", {"f": "null"}))
+
+
+def _traced(opened: ffmpeg_graph.Opening) -> str:
     """Every file that ffmpeg asks the kernel for, without any sandbox: the demuxer itself must not want it."""
     ran = subprocess.run(
-        ["strace", "-f", "-e", "trace=open,openat", "ffmpeg", "-nostdin", "-v", "quiet", *map(str, words()), "-f", "null", "-"],
+        ["strace", "-f", "-e", "trace=open,openat", "ffmpeg", "-nostdin", "-v", "quiet", *map(str, _decoded(opened))],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "openat" in ran.stderr
@@ -255,3 +260,19 @@ def test_a_program_in_a_folder_of_links_does_not_open_what_lies_around_it(walls:
     (links / "cat").symlink_to("/usr/bin/cat")
     with pytest.raises(HeritageError, match="exit code 1"):
         tools.run([links / "cat", delivery.parent / "secret.txt"], seconds=9)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="becomes another user")
+def test_a_process_that_may_not_be_dumped_is_unplugged_too() -> None:
+    """As Airflow marks its tasks (and Linux whoever changes its user): its files in /proc are root's then. In the container, where
+    nobody is root and no program may mount, every task failed of it."""
+    child = os.fork()
+    if not child:
+        with contextlib.suppress(BaseException):
+            os.setgroups([])
+            os.setresgid(12345, 12345, 12345)
+            os.setresuid(12345, 12345, 12345)
+            sandbox._unplug()
+            os._exit(0 if os.geteuid() == 12345 else 2)  # 65534 where nobody has said who this is
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -10,6 +10,7 @@ import contextlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heritage.contracts import Source
@@ -121,7 +122,7 @@ class Decoding:
     source: Source
     streams: Any
     respelt: bool = False
-    _words: list[Callable[[Sequence[str]], list[str]]] = field(default_factory=list)
+    _writings: list[Callable[[Any, str], Any]] = field(default_factory=list)
     _readers: list[Any] = field(default_factory=list)
     _after: list[Callable[[], Facts]] = field(default_factory=list)
     _said: Any = None
@@ -148,33 +149,26 @@ class Decoding:
             self._facts |= after()
         return self._facts
 
-    def _compose(self, pipes: Sequence[str]) -> list[str]:
-        from heritage.tools import ffmpeg
+    def _compose(self, pipes: Sequence[str]) -> list[str | Path]:
+        from heritage.tools import ffmpeg, ffmpeg_graph
         from heritage.tools.sound import reading
 
         container = str((self.streams.probed.get("format") or {}).get("format_name", ""))
         stored = reading.stored(self.source.path) if self.respelt else None
-        words = ffmpeg.source(
-            self.source.path, *ffmpeg.as_stored(container), "-err_detect", "crccheck+bitstream+buffer", respelt=stored
-        )
-        waiting = iter(pipes)
-        for make, count in zip(self._words, self._pipes, strict=True):
-            words += make([next(waiting) for _ in range(count)])
-        return words
-
-    @property
-    def _pipes(self) -> list[int]:
-        return [getattr(make, "pipes", 1) for make in self._words]
+        strict = {**ffmpeg.as_stored(container), "err_detect": "crccheck+bitstream+buffer"}
+        opened = ffmpeg.source(self.source.path, strict, respelt=stored)
+        return ffmpeg_graph.words(*(write(opened, pipe) for write, pipe in zip(self._writings, pipes, strict=True)))
 
     def _film(self, index: int, stream: Mapping[str, Any], kept: contextlib.ExitStack) -> None:
         """Frame digests of every film stream; the filters' measures of the first."""
         from heritage.measure import curves, video
         from heritage.measure.av_streams import compared_as, frame_rate, ratio, video_bits
+        from heritage.tools.ffmpeg_graph import AS_IT_IS, written
 
         digests = video.FrameDigests(kept.enter_context(curves.listing(self.source.room, f"video-{index}.framemd5")))
         at, pixels = str(stream["index"]), compared_as(stream)
-        raw = ["-c:v", "rawvideo", *(("-pix_fmt", pixels) if pixels else ()), *_AS_IT_IS]
-        self._add(lambda pipes: ["-map", f"0:{at}", *raw, "-f", "framemd5", pipes[0]], digests)
+        raw = {"c:v": "rawvideo", **({"pix_fmt": pixels} if pixels else {}), **AS_IT_IS, "f": "framemd5"}
+        self._add(lambda opened, pipe: written([opened[at]], pipe, raw), digests)
         self._after.append(
             lambda: {f"video.{index}.framemd5": digests.digest, f"video.{index}.frames": digests.frames,
                      f"video.{index}.digest_of": pixels}
@@ -183,12 +177,8 @@ class Decoding:
             return
         row = kept.enter_context(curves.curve(self.source.room, "video", ("time", *video.SIGNALS)))
         meter = video.PictureMeter(frame_rate(stream), ratio(stream.get("time_base")), row, video_bits(stream))
-        self._add(
-            lambda pipes: [
-                "-map", f"0:{at}", "-filter:v", f"{_opaque(pixels)}{video.FILTERS},{_print('metadata', pipes[0])}", *_AS_IT_IS, "-f", "null", "-",
-            ],
-            meter,
-        )  # fmt: skip
+        seen = f"{_opaque(pixels)}{video.FILTERS}"
+        self._add(lambda opened, pipe: _looked(opened[at], "v", f"{seen},{_print('metadata', pipe)}", AS_IT_IS), meter)
         self._after.append(lambda: {f"video.{name}": value for name, value in meter.facts().items()})
         self._lines(at, stream, meter)
 
@@ -196,30 +186,19 @@ class Decoding:
         """Repeated lines of the first film, counted from every eighth pixel of each."""
         from heritage.measure.av_streams import video_bits
         from heritage.measure.lines import LineMeter
+        from heritage.tools.ffmpeg_graph import AS_IT_IS, written
 
         lines = LineMeter(int(stream.get("width") or 0), int(stream.get("height") or 0), video_bits(stream))
         thin = f"scale={lines.width}:{lines.height}:flags=neighbor,format={lines.format}"
-        self._add(
-            lambda pipes: [
-                "-map",
-                f"0:{at}",
-                "-filter:v",
-                thin,
-                "-c:v",
-                "rawvideo",
-                *_AS_IT_IS,
-                "-f",
-                "rawvideo",
-                pipes[0],
-            ],
-            lines,
-        )
+        raw = {"filter:v": thin, "c:v": "rawvideo", **AS_IT_IS, "f": "rawvideo"}
+        self._add(lambda opened, pipe: written([opened[at]], pipe, raw), lines)
         self._after.append(lambda: {f"video.{name}": value for name, value in lines.facts(pictures.times).items()})
 
     def _sound(self, index: int, stream: Mapping[str, Any], kept: contextlib.ExitStack, flac_md5: str) -> None:
         from heritage.measure import curves
         from heritage.measure.av_streams import form_of
         from heritage.measure.sound import SoundMeter
+        from heritage.tools.ffmpeg_graph import written
         from heritage.tools.sound import layouts
 
         form = form_of(stream)
@@ -231,8 +210,8 @@ class Decoding:
         if flac_md5:
             meter.with_md5()
         at = str(stream["index"])
-        raw = ["-c:a", f"pcm_{form.coding}", "-f", form.coding]
-        self._add(lambda pipes: ["-map", f"0:{at}", *raw, pipes[0]], meter)
+        raw = {"c:a": f"pcm_{form.coding}", "f": form.coding}
+        self._add(lambda opened, pipe: written([opened[at]], pipe, raw), meter)
         self._after.append(lambda: {f"sound.{index}.{n}": v for n, v in meter.facts().items()})
         if layouts.known(*layouts.of(stream)):  # EBU R128 knows no others, and the filter would fail
             self._loudness(index, at, layouts.named(*layouts.of(stream)), kept)
@@ -245,16 +224,11 @@ class Decoding:
         columns = ("time", "momentary", "short", "integrated")
         loud = video.Loudness(kept.enter_context(curves.curve(self.source.room, f"loudness-{index}", columns)))
         measured = f"{named}ebur128=metadata=1:peak=true"
-        self._add(
-            lambda pipes: [
-                "-map", f"0:{at}", "-filter:a", f"{measured},{_print('ametadata', pipes[0])}", "-f", "null", "-",
-            ],
-            loud,
-        )  # fmt: skip
+        self._add(lambda opened, pipe: _looked(opened[at], "a", f"{measured},{_print('ametadata', pipe)}", {}), loud)
         self._after.append(lambda: {f"sound.{index}.{n}": v for n, v in loud.facts().items()})
 
-    def _add(self, words: Callable[[Sequence[str]], list[str]], meter: Any) -> None:
-        self._words.append(words)
+    def _add(self, writing: Callable[[Any, str], Any], meter: Any) -> None:
+        self._writings.append(writing)
         self._readers.append(meter.listen)
 
     def faults(self, kept: Stored) -> list[Any]:
@@ -271,8 +245,11 @@ class Decoding:
         return [*found, *lost, *av_damage.impossible(self._facts)]
 
 
-_AS_IT_IS = ("-fps_mode", "passthrough", "-autoscale", "0")
-"""No frame is dropped, doubled or scaled on its way."""
+def _looked(stream: Any, kind: str, filters: str, options: Mapping[str, Any]) -> Any:
+    """Decoded for its filters alone, which write to a pipe themselves."""
+    from heritage.tools.ffmpeg_graph import written
+
+    return written([stream], "-", {f"filter:{kind}": filters, **options, "f": "null"})
 
 
 def _opaque(pixels: str) -> str:

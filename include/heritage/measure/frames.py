@@ -106,12 +106,7 @@ def _run(paths: Sequence[Path]) -> list[Facts]:
             Path(folder, f"{index:09d}{path.suffix.lower()}").symlink_to(path)
         pattern = f"{folder}/%09d{paths[0].suffix.lower()}"
         said = ffmpeg.run(
-            lambda pipes: [
-                "-f", "image2", "-framerate", "24", "-start_number", "0", "-i", demuxers.opened(pattern, Path(folder), *paths),
-                "-map", "0:v", "-c:v", "rawvideo", "-fps_mode", "passthrough", "-autoscale", "0", "-f", "framemd5", pipes[0],
-                "-map", "0:v", "-filter:v", "signalstats=stat=tout+brng,metadata=mode=print:direct=1:file='pipe\\:"
-                + pipes[1].partition(":")[2] + "'", "-fps_mode", "passthrough", "-autoscale", "0", "-f", "null", "-",
-            ],
+            lambda pipes: _compared_and_seen(demuxers.opened(pattern, Path(folder), *paths), *pipes),
             [listing.listen, pictures.listen], length=len(paths) / 24, name=f"{paths[0].parent.name} ({len(paths)} frames)",
             seconds=600 + 5 * len(paths),
         )  # fmt: skip
@@ -120,6 +115,19 @@ def _run(paths: Sequence[Path]) -> list[Facts]:
         return []
     rows = pictures.rows if len(pictures.rows) == len(paths) else [{} for _ in paths]
     return [{"frame.md5": digest, **row} for digest, row in zip(md5s, rows, strict=True)]
+
+
+def _compared_and_seen(pattern: str, compared: str, seen: str) -> list[str | Path]:
+    """Each frame's digest to one pipe, and what signalstats sees in it to the other."""
+    from heritage.tools.ffmpeg_graph import AS_IT_IS, opened, words, written
+
+    frames = opened(pattern, {"f": "image2", "framerate": 24, "start_number": 0})["v"]
+    told = f"metadata=mode=print:direct=1:file='pipe\\:{seen.partition(':')[2]}'"
+    looked = {"filter:v": f"signalstats=stat=tout+brng,{told}", "f": "null"}
+    return words(
+        written([frames], compared, {"c:v": "rawvideo", "f": "framemd5", **AS_IT_IS}),
+        written([frames], "-", {**looked, **AS_IT_IS}),
+    )
 
 
 def _digest(line: bytes) -> str:

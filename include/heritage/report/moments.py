@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from heritage import tools
 from heritage.errors import ToolFailed
 from heritage.files import replacing
-from heritage.tools import ffmpeg
+from heritage.tools import ffmpeg, ffmpeg_graph
 
 WIDTH = 1200
 """Pixels across."""
@@ -67,21 +67,17 @@ def _frames(source: Path, times: Sequence[float]) -> Pixels | None:
 
 
 def _frame(source: Path, time: float) -> Pixels | None:
-    words = ["ffmpeg", "-v", "error", "-nostdin", *ffmpeg.source(source, "-ss", f"{max(time, 0):.3f}")]
-    words += [
-        "-map",
-        "0:v:0",
-        "-frames:v",
-        "1",
-        "-vf",
-        "scale=iw*sar:ih,scale=600:-2",
-        "-c:v",
-        "mjpeg",
-        "-pix_fmt",
-        "yuvj420p",
-    ]
+    still = ffmpeg.source(source, {"ss": f"{max(time, 0):.3f}"})["v:0"]
+    as_jpeg = {
+        "frames:v": 1,
+        "vf": "scale=iw*sar:ih,scale=600:-2",
+        "c:v": "mjpeg",
+        "pix_fmt": "yuvj420p",
+        "f": "image2pipe",
+    }
+    words = ["ffmpeg", "-v", "error", "-nostdin", *ffmpeg_graph.words(ffmpeg_graph.written([still], "-", as_jpeg))]
     try:
-        said = tools.run([*words, "-f", "image2pipe", "-"], seconds=120, reads=[source]).stdout
+        said = tools.run(words, seconds=120, reads=[source]).stdout
     except ToolFailed:
         return None
     found: Any = cv2.imdecode(np.frombuffer(said, np.uint8), cv2.IMREAD_COLOR) if said else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 DEMUXERS = (
     "aac", "ac3", "aiff", "amr", "ape", "asf", "au", "avi", "caf", "cavsvideo", "dirac", "dnxhd", "dsf", "dts", "dtshd",
@@ -12,6 +13,9 @@ DEMUXERS = (
 )  # fmt: skip
 """ffmpeg's names of the formats that are opened. None of them is a list of other files: no hls, dash, concat, image2, ffmetadata,
 sdp, and none that takes whatever it is given for pictures or text."""
+
+ONLY: Final = {"protocol_whitelist": "file,pipe", "format_whitelist": ",".join(DEMUXERS)}
+"""The options of an input. mov follows no reference to data in other files by itself (`-enable_drefs` is off), nor does mxf."""
 
 
 class Opened(str):
@@ -25,8 +29,3 @@ def opened(word: str | Path, *places: Path) -> Opened:
     marked = Opened(word)
     marked.places = places or (Path(word),)
     return marked
-
-
-def known_only() -> list[str]:
-    """The words before an input. mov follows no reference to data in other files by itself (`-enable_drefs` is off), nor does mxf."""
-    return ["-protocol_whitelist", "file,pipe", "-format_whitelist", ",".join(DEMUXERS)]

@@ -1,4 +1,4 @@
-"""Asks exiftool what is embedded in many files at once: one process per hundred files, chosen tags, bounded answers."""
+"""Asks exiftool what is embedded in many files: one process for a unit's files, a hundred a question, chosen tags, bounded answers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 from heritage.errors import ToolFailed, ToolTimeout
 from heritage.model import Facts
 from heritage.tools import run
+from heritage.tools.exiftool_kept import KeptOpen
 
 TAGS = (
     *("-IFD0:Make", "-IFD0:Model", "-IFD0:Software", "-IFD0:Artist", "-IFD0:Copyright", "-IFD0:ImageDescription"),
@@ -27,11 +28,17 @@ TAGS = (
 )
 """What describes a picture, its maker, its rights and its capture. No binary, no maker notes, no edit history."""
 
+_HOW = ("-j", "-G1", "-q", "-q", "-m", "-fast", "-charset", "filename=utf8", "-api", "largefilesupport=1")
+_WORDS = (*_HOW, "-charset", "iptc=Latin", *TAGS, "-Error")  # iptc: see `_spelt`
+
 _NEVER = re.compile(r"(History|DocumentAncestors|TextLayer|Thumbnail|Preview|LayerText)", re.IGNORECASE)
 _LONGEST = 4_000  # characters of a value
 _MOST_VALUES = 300  # of a list
 _MOST_TAGS = 400  # of a file
 AT_ONCE = 100
+"""Files a question: what one question may take, and what is asked again file by file when it fails."""
+TOGETHER = 400
+"""Files that one process sees; as many as are measured together."""
 _GOOD = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"  # one pixel
 
 
@@ -44,17 +51,23 @@ def version() -> str:
 def read(paths: Sequence[Path]) -> Iterator[Facts | str]:
     """For each path, in order: `Group:Tag` → value (text, or a list of texts), or the reason why it cannot be read.
     Groups are exiftool's family 1: `XMP-dc:Creator`, `IPTC:By-line`, `IFD0:Make`. Raises ToolMissing."""
-    for start in range(0, len(paths), AT_ONCE):
-        yield from _batch(paths[start : start + AT_ONCE])
+    for start in range(0, len(paths), TOGETHER):
+        yield from _together(paths[start : start + TOGETHER])
 
 
-def _batch(paths: Sequence[Path]) -> list[Facts | str]:
-    """One process for all; when that one dies or hangs, each file alone, so that only the guilty one suffers."""
+def _together(paths: Sequence[Path]) -> Iterator[Facts | str]:
+    with KeptOpen(_WORDS, [p for p in paths if _can_be_listed(p)]) as program:
+        for start in range(0, len(paths), AT_ONCE):
+            yield from _batch(program, paths[start : start + AT_ONCE])
+
+
+def _batch(program: KeptOpen, paths: Sequence[Path]) -> list[Facts | str]:
+    """One question for all; when the program dies of it or hangs, each file alone, so that only the guilty one suffers."""
     try:
-        found = _asked([p for p in paths if _can_be_listed(p)])
+        found = _asked(program, [p for p in paths if _can_be_listed(p)])
     except (ToolFailed, ToolTimeout) as error:
         if len(paths) > 1:
-            return [answer for path in paths for answer in _batch([path])]
+            return [answer for path in paths for answer in _batch(program, [path])]
         _sound()
         return [str(error)[:500]]
     if len(found) < sum(map(_can_be_listed, paths)):
@@ -68,7 +81,8 @@ def _sound() -> None:
     with tempfile.NamedTemporaryFile(suffix=".gif") as good:
         good.write(_GOOD)
         good.flush()
-        found = _asked([Path(good.name)])
+        with KeptOpen(_WORDS, [Path(good.name)]) as program:
+            found = _asked(program, [Path(good.name)])
     if "ExifTool:Error" in found.get(good.name, {"ExifTool:Error": ""}):
         raise ToolFailed("exiftool does not work: it gives no answer about a picture that is known to be good")
 
@@ -78,22 +92,16 @@ def _can_be_listed(path: Path) -> bool:
     return "\n" not in str(path) and "\r" not in str(path)
 
 
-def _asked(paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
+def _asked(program: KeptOpen, paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
     """Path → exiftool's own answer."""
     if not paths:
         return {}
-    names = "\n".join(str(path.absolute()) for path in paths) + "\n"
-    words = ["exiftool", "-config", "", "-j", "-G1", "-q", "-q", "-m", "-fast", "-charset", "filename=utf8"]
-    limits = ["-api", "largefilesupport=1", "-charset", "iptc=Latin"]  # see `_spelt`
-    seconds = 60 + 3.0 * len(paths)
-    ran = run(
-        [*words, *limits, *TAGS, "-Error", "-@", "-"], seconds=seconds, reads=paths, stdin=names.encode(), accept=(0, 1)
-    )
+    said = program.ask([str(path.absolute()) for path in paths], seconds=60 + 3.0 * len(paths))
     try:
-        answers = json.loads(ran.stdout or b"[]", parse_int=str, parse_float=str)
+        answers = json.loads(said or b"[]", parse_int=str, parse_float=str)
         return {answer["SourceFile"]: answer for answer in answers}
     except (ValueError, KeyError, TypeError) as error:
-        raise ToolFailed(f"exiftool answered what is no answer: {ran.stdout[:200]!r}") from error
+        raise ToolFailed(f"exiftool answered what is no answer: {said[:200]!r}") from error
 
 
 def _answer(path: Path, found: dict[str, dict[str, Any]]) -> Facts | str:

@@ -21,8 +21,9 @@ from typing import IO, Any, BinaryIO
 
 from heritage import tools
 from heritage.errors import SourceUnreadable, ToolFailed, ToolTimeout
-from heritage.tools import demuxers
+from heritage.tools import demuxers, ffmpeg_graph
 from heritage.tools.demuxers import Opened, opened
+from heritage.tools.ffmpeg_graph import Opening, Options
 from heritage.tools.sandbox import View
 from heritage.tools.sound import respelt as respelling
 from heritage.tools.sound.stored import Stored
@@ -87,7 +88,7 @@ def probe(path: Path) -> Mapping[str, Any]:
         "-i",
         _url(path),
     ]
-    words[1:1] = demuxers.known_only()
+    words[1:1] = [word for name, value in demuxers.ONLY.items() for word in (f"-{name}", value)]
     try:
         ran = tools.run(words, seconds=300, reads=[path])
         found: Mapping[str, Any] = json.loads(ran.stdout or b"{}")
@@ -117,11 +118,11 @@ def named(said: str, path: Path) -> str:
     return said.replace(_url(path), path.name).replace(str(path), path.name)
 
 
-def source(path: Path, *before: str, respelt: Stored | None = None) -> list[str]:
-    """The words that open a delivered file: that file alone, as one of the formats that are known, or (`respelt`) as its header says."""
+def source(path: Path, options: Options | None = None, *, respelt: Stored | None = None) -> Opening:
+    """A delivered file, opened: that file alone, as one of the formats that are known, or (`respelt`) as its header says."""
     if respelt is not None:
         return respelling.source(path, respelt)
-    return [*before, *demuxers.known_only(), "-i", opened(_url(path), path)]
+    return ffmpeg_graph.opened(opened(_url(path), path), {**(options or {}), **demuxers.ONLY})
 
 
 @dataclass(slots=True)
@@ -269,9 +270,9 @@ def told(state: Mapping[str, str], length: float) -> str:
     return ", ".join(parts)
 
 
-def as_stored(container: str) -> list[str]:
-    """The words before a source, so that what is decoded is what is stored: no picture turned, no edit list obeyed."""
-    return ["-noautorotate", *(["-ignore_editlist", "1"] if "mov" in container.split(",") else [])]
+def as_stored(container: str) -> Options:
+    """A source's options, so that what is decoded is what is stored: no picture turned, no edit list obeyed."""
+    return {"noautorotate": None, **({"ignore_editlist": 1} if "mov" in container.split(",") else {})}
 
 
 def clock(seconds: float) -> str:

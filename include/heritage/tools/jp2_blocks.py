@@ -11,6 +11,7 @@ from pathlib import Path
 
 from heritage import tools
 from heritage.errors import ToolFailed, ToolTimeout
+from heritage.tools import ffmpeg_graph
 from heritage.tools.demuxers import opened
 
 MOST = 100_000_000
@@ -24,21 +25,14 @@ _SPARE = 8
 
 def spoilt(path: Path) -> str:
     """Which signs there are, in words; "" when there is none, or ffmpeg cannot read the file."""
+    looked = {"threads": 1, "probesize": 32, "analyzeduration": 0, "c:v": "jpeg2000", "f": "j2k_pipe"}
+    picture = ffmpeg_graph.opened(opened(f"file:{path}", path), {**looked, "protocol_whitelist": "file,pipe"})
     words = [
-        *("ffmpeg", "-v", "warning", "-nostdin", "-threads", "1", "-probesize", "32", "-analyzeduration", "0"),
-        *(
-            "-protocol_whitelist",
-            "file,pipe",
-            "-c:v",
-            "jpeg2000",
-            "-f",
-            "j2k_pipe",
-            "-i",
-            opened(f"file:{path}", path),
-            "-f",
-            "null",
-            "-",
-        ),
+        "ffmpeg",
+        "-v",
+        "warning",
+        "-nostdin",
+        *ffmpeg_graph.words(ffmpeg_graph.written([picture], "-", {"f": "null"})),
     ]
     try:
         said = tools.run(words, seconds=900, reads=[path]).stderr

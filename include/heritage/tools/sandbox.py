@@ -42,6 +42,7 @@ _KEPT = (
 """Variables that a program gets from ours, by their beginning; ours hold Airflow's secrets."""
 
 _NEW_NETWORK, _NEW_USERS = 0x40000000, 0x10000000  # unshare(2)
+_PR_GET_DUMPABLE, _PR_SET_DUMPABLE = 3, 4  # prctl(2)
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -202,5 +203,18 @@ def _unplug() -> None:
     user, group = os.geteuid(), os.getegid()
     if _libc.unshare(_NEW_NETWORK if user == 0 else _NEW_NETWORK | _NEW_USERS) or user == 0:
         return
-    for name, text in (("uid_map", f"{user} {user} 1"), ("setgroups", "deny"), ("gid_map", f"{group} {group} 1")):
-        Path("/proc/self", name).write_text(text, encoding="ascii")
+    with _own_files_in_proc():
+        for name, text in (("uid_map", f"{user} {user} 1"), ("setgroups", "deny"), ("gid_map", f"{group} {group} 1")):
+            Path("/proc/self", name).write_bytes(text.encode())
+
+
+@contextmanager
+def _own_files_in_proc() -> Iterator[None]:
+    """A process that may not be dumped (Airflow marks its tasks so) has files in /proc that are root's, also those that say who it is in
+    a namespace of its own."""
+    dumpable = _libc.prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0)
+    _libc.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        _libc.prctl(_PR_SET_DUMPABLE, int(dumpable == 1), 0, 0, 0)  # 2 cannot be set

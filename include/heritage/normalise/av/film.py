@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from heritage.contracts import Order, Source
 from heritage.model import Facts, File, Measured, Rendition, Role
 from heritage.tools import matroska
+from heritage.tools.ffmpeg_graph import AS_IT_IS, Opening, Options, Writing, words, written
 from heritage.tools.sound import layouts
 
 if TYPE_CHECKING:
@@ -61,12 +62,11 @@ def _made(source: Source, order: Order, measured: Measured, master: bool) -> Ite
     if not targets:
         return
     with making(order, *(t.path for t in targets)) as partials:
-        plain = ffmpeg.as_stored(measured.text("av.container")) if master else []
-        words: list[str | Path] = [*ffmpeg.source(source.path, *plain)]
-        for target, partial in zip(targets, partials, strict=True):
-            words += master_words(measured, order) if target.role is Role.MASTER else access_words(measured, order)
-            words.append(partial)
-        encode(words, length=measured.number("av.duration") or 0, name=measured.file.path)
+        plain = ffmpeg.as_stored(measured.text("av.container")) if master else {}
+        opened = ffmpeg.source(source.path, plain)
+        how = {Role.MASTER: _master, Role.ACCESS: _access}
+        copies = [how[t.role](opened, p, measured, order) for t, p in zip(targets, partials, strict=True)]
+        encode(words(*copies), length=measured.number("av.duration") or 0, name=measured.file.path)
         proofs = [_proved(t, p, measured, source.path, order) for t, p in zip(targets, partials, strict=True)]
     for target, (proof, facts) in zip(targets, proofs, strict=True):
         yield rendition(target, order, source.file, proof, facts)
@@ -112,29 +112,42 @@ def slices(width: int, height: int) -> int:
     return 24 if width * height <= 1024 * 625 else 30 if width < 1920 else 64
 
 
-def master_words(measured: Measured, order: Order) -> list[str]:
+FFV1: Options = {
+    "c:v": "ffv1", "level": 3, "coder": 1, "context": 0, "g": 1, "slicecrc": 1, "fflags": "+bitexact", "flags:v": "+bitexact",
+    "f": "matroska",
+}  # fmt: skip
+"""FFV1 version 3, each frame by itself, in Matroska; nothing in it of the day and the program."""
+
+H264: Options = {"c:v": "libx264", "preset": "veryfast", "movflags": "+faststart", "bitexact": None, "f": "mp4"}
+"""What every browser plays, from its first bytes on."""
+
+_COLOURS = {"range": "color_range", "space": "colorspace", "transfer": "color_trc", "primaries": "color_primaries"}
+
+
+def _master(opened: Opening, partial: Path, measured: Measured, order: Order) -> Writing:
     """Every stream that Matroska can hold; film coded anew, everything else copied."""
     width, height = int(measured.number("video.width") or 0), int(measured.number("video.height") or 0)
-    words = ["-map", "0:v", "-map", "0:a?", "-map", "0:s?", "-map", "0:t?", "-map_metadata", "0", "-map_chapters", "0"]
     captions: Any = measured.get("av.captions") or []
-    words += ["-c", "copy", *(w for n, c in enumerate(captions) if c == "mov_text" for w in (f"-c:s:{n}", "subrip"))]
-    words += ["-c:v", "ffv1", "-level", "3", "-coder", "1", "-context", "0", "-g", "1", "-slicecrc", "1"]
-    words += ["-slices", str(slices(width, height)), "-fps_mode", "passthrough", "-autoscale", "0"]
+    options: dict[str, Any] = {
+        "map_metadata": 0, "map_chapters": 0, "c": "copy",
+        **{f"c:s:{n}": "subrip" for n, c in enumerate(captions) if c == "mov_text"},
+        **FFV1, "slices": slices(width, height), **AS_IT_IS, "write_crc32": 1,
+    }  # fmt: skip
     field = field_order(measured, order)
     if field in ("tff", "bff"):
-        words += ["-filter:v", f"setfield={field}", "-field_order", _stored_order(measured, field)]
-    for tag in ("range", "space", "transfer", "primaries"):
-        value = measured.text(f"video.colour_{tag}")
-        if value:
-            words += [{"range": "-color_range", "space": "-colorspace", "transfer": "-color_trc",
-                       "primaries": "-color_primaries"}[tag], value]  # fmt: skip
+        options |= {"filter:v": f"setfield={field}", "field_order": _stored_order(measured, field)}
+    options |= {option: value for tag, option in _COLOURS.items() if (value := measured.text(f"video.colour_{tag}"))}
+    return written([opened[kind] for kind in ("v", "a?", "s?", "t?")], partial, {**options, **_tags(measured)})
+
+
+def _tags(measured: Measured) -> Options:
+    said: dict[str, list[str]] = {}
     if measured.text("av.timecode"):
-        words += ["-metadata", f"timecode={measured.text('av.timecode')}"]
-    tags = cast(Mapping[str, str], measured.get("av.tags_to_write") or {})
-    for name, value in tags.items():
+        said["metadata"] = [f"timecode={measured.text('av.timecode')}"]
+    for name, value in cast(Mapping[str, str], measured.get("av.tags_to_write") or {}).items():
         stream, _, tag = name.rpartition(":")
-        words += [f"-metadata:{stream}", f"{tag}={value}"]
-    return [*words, "-write_crc32", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", "matroska"]
+        said.setdefault(f"metadata:{stream}", []).append(f"{tag}={value}")
+    return said
 
 
 def _stored_order(measured: Measured, field: str) -> str:
@@ -154,7 +167,7 @@ def field_order(measured: Measured, order: Order) -> str:
     )
 
 
-def access_words(measured: Measured, order: Order) -> list[str]:
+def _access(opened: Opening, partial: Path, measured: Measured, order: Order) -> Writing:
     """H.264/AAC that every browser plays: deinterlaced, square pixels in the right shape, at most `film_height` lines."""
     from heritage.normalise.av.output import setting, whole_number
 
@@ -167,12 +180,13 @@ def access_words(measured: Measured, order: Order) -> list[str]:
     filters += [f"scale=w='trunc({square}/2)*2':h='trunc(ih/2)*2'", "setsar=1"]
     if (measured.number("video.height") or 0) > height:
         filters.append(f"scale=-2:{height // 2 * 2}")
-    words = ["-map", "0:v:0", "-map", "0:a:0?", "-filter:v", ",".join([*filters, "format=yuv420p"]), "-c:v", "libx264"]
-    words += ["-preset", "veryfast", "-crf", str(crf), "-c:a", "aac", "-b:a", "160k", "-ac", "2", "-ar", "48000"]
     mixed = layouts.stereo(int(measured.number("sound.0.channels") or 0), measured.text("sound.0.layout"))
-    words += ["-filter:a", mixed.rstrip(",")] if mixed else []
-    words += ["-map_metadata", "-1", "-map_chapters", "-1", "-sn", "-dn"]
-    return [*words, "-movflags", "+faststart", "-bitexact", "-f", "mp4"]
+    options = {
+        "filter:v": ",".join([*filters, "format=yuv420p"]), **H264, "crf": crf,
+        "c:a": "aac", "b:a": "160k", "ac": 2, "ar": 48000, **({"filter:a": mixed.rstrip(",")} if mixed else {}),
+        "map_metadata": -1, "map_chapters": -1, "sn": None, "dn": None,
+    }  # fmt: skip
+    return written([opened["v:0"], opened["a:0?"]], partial, options)
 
 
 def _proved(target: Target, partial: Path, measured: Measured, source: Path, order: Order) -> tuple[Any, Facts]:
@@ -218,7 +232,7 @@ def _posters(film: Any, order: Order, source: File) -> Iterator[Rendition]:
         target = Target(f"{film.path.removesuffix('.mp4')}.{number}.jpg", Role.ACCESS, "fmt/43", ffmpeg.version())
         at = min(length * (2 * number - 1) / (2 * count), latest)
         with making(order, target.path) as (partial,):
-            encode(["-ss", f"{at:.3f}", *ffmpeg.source(inside(order.folder, film.path)), "-map", "0:v:0", "-frames:v", "1",
-                    "-q:v", "3", "-pix_fmt", "yuvj420p", "-bitexact", "-f", "image2", "-update", "1", partial],
-                   length=0, name=target.path)  # fmt: skip
+            still = ffmpeg.source(inside(order.folder, film.path), {"ss": f"{at:.3f}"})["v:0"]
+            as_jpeg = {"frames:v": 1, "q:v": 3, "pix_fmt": "yuvj420p", "bitexact": None, "f": "image2", "update": 1}
+            encode(words(written([still], partial, as_jpeg)), length=0, name=target.path)
         yield rendition(target, order, source, Proof("a still of the viewers' copy"))

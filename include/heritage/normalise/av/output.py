@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ def rendition(target: Target, order: Order, source: File | None, proof: Proof, f
     )
 
 
-def encode(words: list[str | Path], *, length: float, name: str) -> None:
+def encode(words: Sequence[str | Path], *, length: float, name: str) -> None:
     """One ffmpeg run that must end well. What its decoders say of the source was weighed when it was measured, and a person may
     have accepted it: it is only told here (a master is proved afterwards). Raises ToolFailed."""
     said = ffmpeg.run(lambda _: ["-y", *words], length=length, name=name)

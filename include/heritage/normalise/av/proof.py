@@ -10,6 +10,8 @@ from typing import IO, Any
 from heritage.errors import ProofFailed
 from heritage.model import Measured, Proof
 from heritage.tools import ffmpeg
+from heritage.tools.ffmpeg_graph import AS_IT_IS, Opening, Writing, written
+from heritage.tools.ffmpeg_graph import words as words_of
 
 METHOD = "decoded whole; MD5 of each frame (framemd5) and SHA-256 of all samples equal to the source's"
 
@@ -65,14 +67,14 @@ def prove(master: Path, measured: Measured) -> Proof:
     """The proof that the master decodes to what the source decoded to. Raises ProofFailed: which stream differs, or what
     ffmpeg complained of."""
     streams = wanted(measured)
+    if not streams:
+        raise ProofFailed(f"{master.name} is not shown to be lossless: no stream of the source was measured")
     found, said = _decoded(master, streams, measured)
     if said.errors or said.code:
         raise ProofFailed(f"{master.name} does not decode without errors: {_words(said.errors)} (code {said.code})")
     differing = [name for name, digest in streams.items() if found.get(name) != digest]
-    if differing or not streams:
-        raise ProofFailed(
-            f"{master.name} is not lossless: {', '.join(differing) or 'no stream'} differs from the source"
-        )
+    if differing:
+        raise ProofFailed(f"{master.name} is not lossless: {', '.join(differing)} differs from the source")
     return Proof(METHOD, digest_of(streams))
 
 
@@ -81,26 +83,22 @@ def _decoded(master: Path, streams: Mapping[str, str], measured: Measured) -> tu
         name: _Frames() if name.startswith("video") else _Samples() for name in streams
     }
 
-    def words(pipes: Sequence[str]) -> list[str]:
-        said = ffmpeg.source(master, "-noautorotate")
-        for name, pipe in zip(readers, pipes, strict=True):
-            said += _output(name, measured, pipe)
-        return said
+    def words(pipes: Sequence[str]) -> list[str | Path]:
+        opened = ffmpeg.source(master, {"noautorotate": None})
+        return words_of(*(_output(opened, n, measured, p) for n, p in zip(readers, pipes, strict=True)))
 
     length = measured.number("av.duration") or 0
     said = ffmpeg.run(words, [r.listen for r in readers.values()], length=length, name=f"proof of {master.name}")
     return {name: reader.digest for name, reader in readers.items()}, said
 
 
-def _output(name: str, measured: Measured, pipe: str) -> list[str]:
+def _output(opened: Opening, name: str, measured: Measured, pipe: str) -> Writing:
     kind, _, index = name.partition(" ")
     if kind == "video":
-        return [
-            "-map", f"0:v:{index}", "-c:v", "rawvideo", "-pix_fmt", measured.text(f"video.{index}.digest_of"),
-            "-fps_mode", "passthrough", "-autoscale", "0", "-f", "framemd5", pipe,
-        ]  # fmt: skip
+        raw = {"c:v": "rawvideo", "pix_fmt": measured.text(f"video.{index}.digest_of"), "f": "framemd5"}
+        return written([opened[f"v:{index}"]], pipe, {**raw, **AS_IT_IS})
     coding = measured.text(f"sound.{index}.digest_of")
-    return ["-map", f"0:a:{index}", "-c:a", f"pcm_{coding}", "-f", coding, pipe]
+    return written([opened[f"a:{index}"]], pipe, {"c:a": f"pcm_{coding}", "f": coding})
 
 
 def _words(errors: Sequence[Any]) -> str:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from heritage.errors import ProofFailed
 from heritage.normalise.av.frame_layout import Layout, NotReversible, layout_of
 from heritage.tools import ffmpeg
+from heritage.tools.ffmpeg_graph import words, written
 
 ATTACHED = "frames.jsonl.gz"
 """One JSON line per frame: name, sha512, layout, and what stands before and after the picture (base64)."""
@@ -71,28 +72,15 @@ def restore(master: Path, folder: Path, into: Path | None = None) -> int:
     how many. `folder`: for the attachment; `into`: where the files go, None to compare only. Raises ProofFailed."""
     attachment = folder / ATTACHED
     attachment.unlink(missing_ok=True)
-    ffmpeg.run(
-        lambda _: ["-y", "-dump_attachment:t:0", attachment, *ffmpeg.source(master), "-t", "0", "-f", "null", "-"],
-        length=0, name=f"attachment of {master.name}",
-    )  # fmt: skip
+    dumping = written([ffmpeg.source(master, {"dump_attachment:t:0": attachment})], "-", {"t": 0, "f": "null"})
+    ffmpeg.run(lambda _: ["-y", *words(dumping, files=[attachment])], length=0, name=f"attachment of {master.name}")
     if not attachment.is_file():
         raise ProofFailed(f"{master.name} has no {ATTACHED}")
     frames = list(unpack(attachment))
     restoring = _Restoring(frames, into)
-    words = [
-        "-map",
-        "0:v:0",
-        "-c:v",
-        "rawvideo",
-        "-pix_fmt",
-        frames[0].layout.raw,
-        "-fps_mode",
-        "passthrough",
-        "-f",
-        "rawvideo",
-    ]
+    raw = {"c:v": "rawvideo", "pix_fmt": frames[0].layout.raw, "fps_mode": "passthrough", "f": "rawvideo"}
     said = ffmpeg.run(
-        lambda pipes: [*ffmpeg.source(master), *words, pipes[0]], [restoring.listen], length=0,
+        lambda pipes: words(written([ffmpeg.source(master)["v:0"]], pipes[0], raw)), [restoring.listen], length=0,
         name=f"proof of {master.name}", seconds=600 + 5 * len(frames),
     )  # fmt: skip
     if said.errors or said.code or restoring.wrong or restoring.done != len(frames):

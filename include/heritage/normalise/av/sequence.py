@@ -91,9 +91,10 @@ def _made(name: str, frames: Sequence[File], place: Path, order: Order) -> Itera
 def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tuple[Path, Path], order: Order) -> None:
     """One run: the frames decoded once, the master and the viewing copy made."""
     from heritage.normalise.av import restoring
-    from heritage.normalise.av.film import slices
+    from heritage.normalise.av.film import FFV1, H264, slices
     from heritage.normalise.av.output import encode
     from heritage.tools import demuxers
+    from heritage.tools import ffmpeg_graph as graph
 
     suffix = paths[0].suffix.lower()
     for index, path in enumerate(paths):
@@ -101,15 +102,15 @@ def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tu
     attachment = room / "attached.gz"
     restoring.pack(whole, attachment)
     rate, layout = _rate(order, paths[0]), whole[0].layout
-    encode([
-        "-f", "image2", "-framerate", f"{rate:g}", "-start_number", "0", "-i", demuxers.opened(room / f"%09d{suffix}", room, *paths),
-        "-map", "0:v", "-c:v", "ffv1", "-level", "3", "-coder", "1", "-context", "0", "-g", "1", "-slicecrc", "1",
-        "-slices", str(slices(layout.width, layout.height)), "-fps_mode", "passthrough", "-attach", demuxers.opened(attachment),
-        "-metadata:s:t", "mimetype=application/gzip", "-metadata:s:t", f"filename={restoring.ATTACHED}",
-        "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", "matroska", targets[0],
-        "-map", "0:v", "-filter:v", "scale=trunc(iw/2)*2:trunc(ih/2)*2,format=yuv420p", "-c:v", "libx264", "-preset", "veryfast",
-        "-crf", "21", "-movflags", "+faststart", "-bitexact", "-f", "mp4", targets[1],
-    ], length=len(paths) / rate, name=paths[0].parent.name)  # fmt: skip
+    pattern = demuxers.opened(room / f"%09d{suffix}", room, *paths)
+    frames = graph.opened(pattern, {"f": "image2", "framerate": f"{rate:g}", "start_number": 0})["v"]
+    attached = {"attach": attachment, "metadata:s:t": ["mimetype=application/gzip", f"filename={restoring.ATTACHED}"]}
+    cut = slices(layout.width, layout.height)
+    master = graph.written([frames], targets[0], {**FFV1, "slices": cut, "fps_mode": "passthrough", **attached})
+    even = "scale=trunc(iw/2)*2:trunc(ih/2)*2,format=yuv420p"
+    shown = graph.written([frames], targets[1], {"filter:v": even, **H264, "crf": 21})
+    words = graph.words(master, shown, files=[demuxers.opened(attachment)])
+    encode(words, length=len(paths) / rate, name=paths[0].parent.name)
 
 
 def _rate(order: Order, first: Path) -> float:

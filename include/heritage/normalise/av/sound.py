@@ -10,6 +10,7 @@ from typing import Any, cast
 from heritage.contracts import Order, Source
 from heritage.model import Facts, File, Measured, Rendition, Role
 from heritage.normalise.av import wave_master
+from heritage.tools.ffmpeg_graph import Writing, words, written
 from heritage.tools.sound import layouts, pcm, reading, wave
 from heritage.tools.sound.stored import LINEAR, Stored
 
@@ -125,8 +126,9 @@ def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
     path = f"master/{stem(source.file, order.item)}.flac"
     with making(order, path) as (partial,):
         opened = ffmpeg.source(source.path, respelt=_respelt(source, measured))
-        words = [*opened, "-map", "0:a:0", "-c:a", "flac", "-compression_level", "5", "-bitexact"]
-        encode([*words, "-f", "flac", partial], length=measured.number("av.duration") or 0, name=measured.file.path)
+        coded = {"c:a": "flac", "compression_level": 5, "bitexact": None, "f": "flac"}
+        copy = words(written([opened["a:0"]], partial, coded))
+        encode(copy, length=measured.number("av.duration") or 0, name=measured.file.path)
         proof = prove(partial, measured)
         second = _second_reader(source, measured)
         if order.policy.replaces:
@@ -160,12 +162,29 @@ def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendit
     sound = Target(f"access/{name}.mp3", Role.ACCESS, "fmt/134", ffmpeg.version())
     wave = Target(f"access/{name}.waveform.png", Role.ACCESS, "fmt/11", ffmpeg.version())
     with making(order, sound.path, wave.path) as (heard, seen):
-        encode([
-            *ffmpeg.source(source.path, respelt=_respelt(source, measured)), "-filter_complex",
-            f"[0:a:0]{mixed}asplit[a][b];[b]apad=whole_len=1800,showwavespic=s=1800x300:colors=0x2a6f97[w]", "-map", "[a]", "-c:a", "libmp3lame",
-            "-b:a", f"{kbps}k", "-ac", "2", "-ar", "44100", "-map_metadata", "-1", "-map_chapters", "-1", "-bitexact",
-            "-f", "mp3", heard,
-            "-map", "[w]", "-frames:v", "1", "-c:v", "png", "-bitexact", "-f", "image2", "-update", "1", seen,
-        ], length=measured.number("av.duration") or 0, name=measured.file.path)  # fmt: skip
+        opened = ffmpeg.source(source.path, respelt=_respelt(source, measured))
+        copies = _heard_and_seen(opened["a:0"], mixed.rstrip(","), kbps, heard, seen)
+        encode(words(*copies), length=measured.number("av.duration") or 0, name=measured.file.path)
     for target in (sound, wave):
         yield rendition(target, order, source.file, Proof("a readers' copy: lossy"))
+
+
+def _heard_and_seen(stream: Any, mixed: str, kbps: int, heard: Path, seen: Path) -> tuple[Writing, Writing]:
+    """The stream, mixed by that `pan` ("": as it is), as MP3 and as a drawing of its waveform."""
+    name, _, value = mixed.partition("=")
+    both = (
+        stream.filter(name, args=value) if mixed else stream
+    ).asplit()  # by name: else ffmpeg-python escapes it twice
+    drawn = both[1].filter("apad", whole_len=1800).filter("showwavespic", s="1800x300", colors="0x2a6f97")
+    mp3 = {
+        "c:a": "libmp3lame",
+        "b:a": f"{kbps}k",
+        "ac": 2,
+        "ar": 44100,
+        "map_metadata": -1,
+        "map_chapters": -1,
+        "f": "mp3",
+    }
+    png = {"frames:v": 1, "c:v": "png", "f": "image2", "update": 1}
+    exact = {"bitexact": None}
+    return written([both[0]], heard, {**mp3, **exact}), written([drawn], seen, {**png, **exact})

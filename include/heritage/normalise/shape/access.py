@@ -127,6 +127,7 @@ def _jpeg(picture: Any) -> tuple[bytes, str]:
 
 def _film(parts: Sequence[Part], pixels: int, frames: int, order: Order) -> bytes:
     """12 frames a second; each frame is the same bytes every time, so the film is too."""
+    from heritage.tools import ffmpeg_graph as graph
     from heritage.tools import render, run
 
     scene = render.Scene(parts, pixels, up(order))
@@ -136,8 +137,9 @@ def _film(parts: Sequence[Part], pixels: int, frames: int, order: Order) -> byte
         scene.close()
     with tempfile.TemporaryDirectory(prefix=".partial-film-", dir=order.folder) as place:
         made = Path(place) / "film.mp4"
-        shape = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{pixels}x{pixels}", "-r", "12", "-i", "-"]
-        coded = ["-c:v", "libx264", "-threads", "1", "-pix_fmt", "yuv420p", "-crf", "23", "-movflags", "+faststart"]
-        exact = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"]
-        run(["ffmpeg", "-v", "error", "-y", *shape, *coded, *exact, made], seconds=600, writes=[made], stdin=raw)
+        shape = {"f": "rawvideo", "pix_fmt": "rgb24", "s": f"{pixels}x{pixels}", "r": 12}
+        coded = {"c:v": "libx264", "threads": 1, "pix_fmt": "yuv420p", "crf": 23, "movflags": "+faststart"}
+        exact = {"fflags": "+bitexact", "flags:v": "+bitexact", "map_metadata": -1}
+        words = graph.words(graph.written([graph.opened("-", shape)], made, {**coded, **exact}))
+        run(["ffmpeg", "-v", "error", "-y", *words], seconds=600, writes=[made], stdin=raw)
         return made.read_bytes()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from heritage.tools import ffmpeg_graph
 from heritage.tools.demuxers import opened
 from heritage.tools.sound import pcm
 from heritage.tools.sound.stored import LINEAR, Stored
@@ -36,9 +37,9 @@ def stream(stored: Stored, said: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def source(path: Path, stored: Stored) -> list[str]:
-    """The words that open the samples alone; as `ffmpeg.source`."""
+def source(path: Path, stored: Stored) -> ffmpeg_graph.Opening:
+    """The samples alone, opened; as `ffmpeg.source`."""
     coding, end = stored.coding.removeprefix("pcm_"), stored.start + (stored.frames or 0) * stored.frame
     place = opened(f"subfile,,start,{stored.start},end,{end},,:file:{path}", path)
-    allowed = ["-protocol_whitelist", "file,pipe,subfile", "-format_whitelist", coding]
-    return [*allowed, "-f", coding, "-ar", str(int(stored.rate)), "-ac", str(stored.channels), "-i", place]
+    allowed = {"protocol_whitelist": "file,pipe,subfile", "format_whitelist": coding}
+    return ffmpeg_graph.opened(place, {**allowed, "f": coding, "ar": int(stored.rate), "ac": stored.channels})
