@@ -8,6 +8,8 @@ export HERITAGE_HOME
 PYTHON := .venv/bin/python
 LAUNCHER := $(PYTHON) -m heritage_airflow.launcher
 CHECKED := include dags plugins tests bench
+# Processes for tests: a third of their time is waiting for Airflow, a browser or a server.
+MORE_THAN_CORES = $(shell expr $$(nproc) + 1)
 
 .PHONY: help
 help: ## this list
@@ -35,7 +37,7 @@ samples: install ## the sample deliveries, made by the project itself, in HERITA
 	@$(PYTHON) -m heritage samples $(HERITAGE_HOME)/samples
 
 .PHONY: test
-test: JOBS ?= $(shell nproc)
+test: JOBS ?= $(MORE_THAN_CORES)
 test: ## all tests, on all cores; TESTS=tests/qc for a part (installs what only they need)
 	@bin/install --tests
 	@$(PYTHON) -m pytest -n $(JOBS) $(TESTS)
