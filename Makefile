@@ -42,6 +42,12 @@ test: ## all tests, on all cores; TESTS=tests/qc for a part (installs what only 
 	@bin/install --tests
 	@$(PYTHON) -m pytest -n $(JOBS) $(TESTS)
 
+.PHONY: campaigns
+campaigns: JOBS ?= $(MORE_THAN_CORES)
+campaigns: ## what `make test` tries the sharpest of, in large numbers; a line per campaign: cases, passed, failed
+	@bin/install --tests
+	@HERITAGE_CAMPAIGNS=whole $(PYTHON) -m pytest -n $(JOBS) -m campaign $(TESTS)
+
 .PHONY: pictures
 pictures: ## the docs' pictures of the pages, taken anew by the browser tests
 	@bin/install --tests

@@ -17,6 +17,7 @@ from heritage_airflow import environment
 HOME = os.environ["HERITAGE_HOME"] = tempfile.mkdtemp(prefix="heritage-tests-")
 environment.apply()
 
+from campaigns import pytest_terminal_summary  # noqa: E402, F401 - a line per campaign
 from live import stack  # noqa: E402, F401 - a fixture for all rooms
 from spread import ByFile, turn  # noqa: E402
 
