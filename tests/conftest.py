@@ -19,6 +19,7 @@ environment.apply()
 
 from campaigns import pytest_terminal_summary  # noqa: E402, F401 - a line per campaign
 from live import stack  # noqa: E402, F401 - a fixture for all rooms
+from made_once import common, once, sample  # noqa: E402, F401 - fixtures for all rooms
 from spread import ByFile, turn  # noqa: E402
 
 os.environ["HERITAGE_STRICT_MESSAGES"] = "1"  # a code without a message is an error here, and shown to readers
