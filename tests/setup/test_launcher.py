@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from campaigns import chosen
 from heritage_airflow import processes
 from heritage_airflow.rest import Airflow
 from heritage_airflow.running import Running
@@ -240,7 +241,8 @@ class TestLauncher:
     def test_stopping_what_does_not_run_is_no_error(self, launch: Launch) -> None:
         assert launch("stop").returncode == 0
 
-    @pytest.mark.parametrize("moment", [0.1, 1, 3, 5])
+    @pytest.mark.campaign
+    @pytest.mark.parametrize("moment", chosen([0.1, 0.5, 1, 2, 3, 4, 5], [0.1, 3]))
     def test_ctrl_c_while_starting_leaves_nothing(self, home: Path, variables: dict[str, str], moment: float) -> None:
         words = [sys.executable, "-m", "heritage_airflow.launcher", "start"]
         process = subprocess.Popen(
