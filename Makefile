@@ -8,6 +8,8 @@ export HERITAGE_HOME
 PYTHON := .venv/bin/python
 LAUNCHER := $(PYTHON) -m heritage_airflow.launcher
 CHECKED := include dags plugins tests bench docker
+# Processes for tests: a third of their time is waiting for Airflow, a browser or a server.
+MORE_THAN_CORES = $(shell expr $$(nproc) + 1)
 
 .PHONY: help
 help: ## this list
@@ -35,7 +37,7 @@ samples: install ## the sample deliveries, made by the project itself, in HERITA
 	@$(PYTHON) -m heritage samples $(HERITAGE_HOME)/samples
 
 .PHONY: test
-test: JOBS ?= $(shell nproc)
+test: JOBS ?= $(MORE_THAN_CORES)
 test: ## all tests, on all cores; TESTS=tests/qc for a part (installs what only they need)
 	@bin/install --tests
 	@$(PYTHON) -m pytest -n $(JOBS) $(TESTS)
@@ -44,6 +46,12 @@ test: ## all tests, on all cores; TESTS=tests/qc for a part (installs what only 
 container: ## build the image and run one delivery through the composition, with podman (ten minutes, root)
 	@bin/install --tests
 	@HERITAGE_CONTAINER=1 $(PYTHON) -m pytest -n 0 -rs tests/setup/test_container.py
+
+.PHONY: campaigns
+campaigns: JOBS ?= $(MORE_THAN_CORES)
+campaigns: ## what `make test` tries the sharpest of, in large numbers; a line per campaign: cases, passed, failed
+	@bin/install --tests
+	@HERITAGE_CAMPAIGNS=whole $(PYTHON) -m pytest -n $(JOBS) -m campaign $(TESTS)
 
 .PHONY: pictures
 pictures: ## the docs' pictures of the pages, taken anew by the browser tests

@@ -17,8 +17,10 @@ from heritage_airflow import environment
 HOME = os.environ["HERITAGE_HOME"] = tempfile.mkdtemp(prefix="heritage-tests-")
 environment.apply()
 
+from campaigns import pytest_terminal_summary  # noqa: E402, F401 - a line per campaign
 from live import stack  # noqa: E402, F401 - a fixture for all rooms
-from spread import ByFile  # noqa: E402
+from made_once import common, once, sample  # noqa: E402, F401 - fixtures for all rooms
+from spread import ByFile, turn  # noqa: E402
 
 os.environ["HERITAGE_STRICT_MESSAGES"] = "1"  # a code without a message is an error here, and shown to readers
 
@@ -30,6 +32,11 @@ def pytest_unconfigure() -> None:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
     config.option.loadscopereorder = False  # by length of the files' lists, the slowest would come last
     return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if hasattr(config, "workerinput"):  # one of several processes
+        items.sort(key=lambda item: turn(item.nodeid))
 
 
 @pytest.hookimpl(wrapper=True)

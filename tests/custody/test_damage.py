@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 from pathlib import Path
 
 import pytest
 
+from campaigns import Record, cases, of
 from custody.damage import KINDS, by_kind, hurt
 from custody.kept import everything, keep, object_of, stamps
 from heritage.archive import mending, verify
@@ -18,13 +18,14 @@ from heritage.catalogue import custody
 from heritage.flows.sites import open_site
 from heritage.settings import home as the_home
 
-CASES = 1000
+CASES = of(200, whole=1000)
 
-FLIPS = int(os.environ.get("HERITAGE_TEST_FLIPS", "25"))
-"""Of one byte, in each kind of file, at each site, in each object: a thousand in all; HERITAGE_TEST_FLIPS=1000 is that many of each."""
+FLIPS = of(25, whole=250)
+"""Of one byte, in each kind of file, at each site, in each object: a thousand in all, or ten thousand."""
 
 
-def test_a_thousand_damages_are_found_and_healed(home: Path) -> None:
+@pytest.mark.campaign
+def test_every_damage_is_found_and_healed(home: Path, record_property: Record) -> None:
     ids = [*keep(home, 2), *keep(home, 2, "KBR-2026-0043", versions=2)]
     known = {(c.package, c.site): c for c in custody.copies(the_home().catalogue_url)}
     sites = {name: open_site(name) for name in ("site-a", "site-b")}
@@ -48,15 +49,17 @@ def test_a_thousand_damages_are_found_and_healed(home: Path) -> None:
         mending.mend(plan, [sites[bad], ReadOnly(sites[good])])
         assert everything(home / "archive" / bad) == before[bad], (kind, package, bad)
         _only_the_damaged_was_written(home, others, bad, package, sites, plan)
-    assert min(done.values()) > 50, done
+    cases(record_property, CASES)
+    assert min(done.values()) > CASES // 20, done
     assert {name: everything(home / "archive" / name) for name in sites} == before
 
 
-def test_one_byte_anywhere_is_found(home: Path) -> None:
+@pytest.mark.campaign
+def test_one_byte_anywhere_is_found(home: Path, record_property: Record) -> None:
     """In each kind of file, at each site, in an object of one version and in one of two."""
     ids = [*keep(home, 1), *keep(home, 1, "KBR-2026-0043", versions=2)]
     known = {(c.package, c.site): c for c in custody.copies(the_home().catalogue_url)}
-    chance, cases = random.Random(20261128), 0
+    chance, changed = random.Random(20261128), 0
     for package, name in sorted(known):
         site, expected = ReadOnly(open_site(name)), known[package, name]
         folder = object_of(open_site(name), package)
@@ -74,10 +77,10 @@ def test_one_byte_anywhere_is_found(home: Path) -> None:
                 inner = path.relative_to(folder).as_posix().removesuffix(".sha512")  # OCFL says it of the inventory
                 assert any(inner in said for said in found.problems), (path, found.problems)
                 path.write_bytes(sound)
-                cases += 1
+                changed += 1
         assert look(site, package, expected.version, expected.digest).outcome is Outcome.SOUND
-    print(f"{cases} bytes were changed")
-    assert len(ids) * 2 == len(known) and cases >= 1000
+    cases(record_property, changed)
+    assert len(ids) * 2 == len(known) and changed >= 1000
 
 
 def test_a_sidecar_that_says_the_same_in_other_bytes_is_found(home: Path) -> None:

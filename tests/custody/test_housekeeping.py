@@ -249,7 +249,7 @@ def test_killed_at_any_moment_it_is_ended_by_the_next_run(
         told(place=str(delivery))
         for note in (home / "custody/housekeeping/moved").iterdir():
             note.unlink()
-    assert moment > 5
+    assert call > 5
     (event, *_) = [e for e in history.event_log().history("kbr/B-1") if e["kind"] == "transfer"]
     assert event["outcome"] == "success"
 

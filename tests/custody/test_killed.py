@@ -1,4 +1,4 @@
-"""Killed at any operation of a site or of the ledger, deposit, repair, restore and move end sound after a re-run: 200 cases, each
+"""Killed at any operation of a site or of the ledger, deposit, repair, restore and move end sound after a re-run: each case is
 killed at an operation that a seed chose, some of them killed again while they mend."""
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import campaigns
 from archive.sealed import MADE, sealed
 from custody.damage import hurt
 from custody.kept import everything, keep, object_of
@@ -21,8 +22,10 @@ from heritage.archive.folder import FolderSite
 from heritage.flows import ledger, move, repair, restore
 from heritage.flows.sites import open_site
 
-CASES = 50
+CASES = campaigns.of(20, whole=200)
 """Of each act."""
+
+pytestmark = pytest.mark.campaign
 
 Act = Callable[[], object]
 
@@ -70,7 +73,9 @@ def operations(act: Act, prepare: Act) -> int:
     return high
 
 
-def killed_and_again(act: Act, prepare: Act, sound: Callable[[], None], seed: int, cases: int = CASES) -> None:
+def killed_and_again(
+    record: campaigns.Record, act: Act, prepare: Act, sound: Callable[[], None], seed: int, cases: int = CASES
+) -> None:
     total, chance, killed = operations(act, prepare), random.Random(seed), 0
     assert total > 20
     for case in range(cases):
@@ -80,6 +85,7 @@ def killed_and_again(act: Act, prepare: Act, sound: Callable[[], None], seed: in
             killed += dies_at(chance.randrange(total), act)
         act()
         sound()
+    campaigns.cases(record, killed)
     assert killed >= cases
 
 
@@ -96,7 +102,7 @@ def put_back(home: Path, template: Path) -> None:
 
 
 @pytest.mark.parametrize("version", [1, 2])
-def test_deposit(home: Path, template: Path, version: int) -> None:
+def test_deposit(home: Path, template: Path, version: int, record_property: campaigns.Record) -> None:
     first, second = {"a": b"1" * 5000, "b/c": b"2"}, {"a": b"1" * 5000, "b/c": b"3", "d": b"4"}
     packages = [sealed(home / f"v{n}", files, version=n) for n, files in ((1, first), (2, second))]
     if version == 2:
@@ -112,10 +118,10 @@ def test_deposit(home: Path, template: Path, version: int) -> None:
     def sound() -> None:
         assert everything(home / "archive/site-a") == wanted
 
-    killed_and_again(act, lambda: put_back(home, template), sound, version, CASES // 2)
+    killed_and_again(record_property, act, lambda: put_back(home, template), sound, version, CASES // 2)
 
 
-def test_repair(home: Path, template: Path) -> None:
+def test_repair(home: Path, template: Path, record_property: campaigns.Record) -> None:
     ids = keep(home, 2, versions=2)
     wanted = everything(home / "archive")
     chance = random.Random(5)
@@ -134,10 +140,10 @@ def test_repair(home: Path, template: Path) -> None:
     def sound() -> None:
         assert everything(home / "archive") == wanted
 
-    killed_and_again(act, lambda: put_back(home, template), sound, 2)
+    killed_and_again(record_property, act, lambda: put_back(home, template), sound, 2)
 
 
-def test_restore(home: Path, template: Path) -> None:
+def test_restore(home: Path, template: Path, record_property: campaigns.Record) -> None:
     keep(home, 2)
     shutil.copytree(home, template)
 
@@ -150,10 +156,10 @@ def test_restore(home: Path, template: Path) -> None:
     def sound() -> None:
         assert _without_partials(home / "restored/out") == wanted
 
-    killed_and_again(act, lambda: put_back(home, template), sound, 3)
+    killed_and_again(record_property, act, lambda: put_back(home, template), sound, 3)
 
 
-def test_move(home: Path, template: Path) -> None:
+def test_move(home: Path, template: Path, record_property: campaigns.Record) -> None:
     ids = keep(home, 2, versions=2)
     (home / "config").mkdir()
     from heritage import settings
@@ -171,7 +177,7 @@ def test_move(home: Path, template: Path) -> None:
         assert everything(home / "archive/site-a") == wanted
         assert verify(open_site("site-c"), ids[0]) == ()
 
-    killed_and_again(act, lambda: put_back(home, template), sound, 4)
+    killed_and_again(record_property, act, lambda: put_back(home, template), sound, 4)
 
 
 def _without_partials(folder: Path) -> dict[str, bytes]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from archive.sealed import MADE, sealed
+from campaigns import of
 from catalogue import closed
 from heritage import archive, catalogue, settings
 from heritage.flows.sites import open_site
@@ -17,8 +19,8 @@ from heritage.model import State
 FILES = 100
 """Of each package."""
 
-PACKAGES = int(os.environ.get("HERITAGE_TEST_PACKAGES", "100"))
-"""Against ten. HERITAGE_TEST_PACKAGES=1000 is a hundred thousand files."""
+PACKAGES = of(100, whole=1000)
+"""Against ten; a thousand are a hundred thousand files."""
 
 
 def filled(home: Path, number: int) -> None:
@@ -50,6 +52,7 @@ def peak(run: str, number: int) -> int:
     return int(subprocess.run(words, stdout=subprocess.PIPE, check=True).stdout)
 
 
+@pytest.mark.campaign
 def test_many_files_need_no_more_than_a_thousand(home: Path) -> None:
     filled(home, 10)
     few = peak("few", 10)

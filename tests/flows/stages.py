@@ -45,12 +45,14 @@ def again(home: Path, place: Path) -> None:
 
 @dataclass
 class Stage:
-    """The home before each step and after the last one, of a run that nobody disturbed; `home` is where it always is."""
+    """The home before each step and after the last one, of a run that nobody disturbed; `home` is where it always is. `changes`: how
+    many each step made there."""
 
     home: Path
     place: Path
     before: dict[str, Path]
     after: Path
+    changes: dict[str, int]
 
     def at(self, step: str) -> partial[None]:
         """The home as it was before the step; answers the step."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from campaigns import chosen
 from flows.driver import copied, drive, leftovers, seen, steps_of
 from heritage.errors import HeritageError, SourceChanged
 from heritage.flows.batch import Trouble
@@ -83,8 +85,18 @@ STEPS: list[Callable[[str], object]] = [
 ]
 
 
-@pytest.mark.parametrize("spoil", [alter, cut, Path.unlink], ids=["altered", "cut", "gone"])
-@pytest.mark.parametrize("after", [0, 1, 2, 5], ids=["received", "measured", "judged", "sealed"])
+SPOILT = {"altered": alter, "cut": cut, "gone": Path.unlink}
+AFTER = {"received": 0, "measured": 1, "judged": 2, "sealed": 5}
+MOMENTS = chosen(
+    [*product(AFTER, SPOILT)],
+    [*product(AFTER, ["altered"]), ("received", "gone"), ("measured", "cut"), ("judged", "gone"), ("sealed", "cut")],
+)
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize(
+    ("after", "spoil"), [(AFTER[after], SPOILT[how]) for after, how in MOMENTS], ids=["-".join(one) for one in MOMENTS]
+)
 def test_altered_after_it_was_received_it_is_never_deposited(
     home: Path, place: Path, after: int, spoil: Callable[[Path], None]
 ) -> None:

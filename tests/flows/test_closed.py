@@ -87,12 +87,3 @@ def test_the_catalogue_knows_batch_items_and_copies(closed: tuple[Path, Run]) ->
             "BOOK_2": "deposited",
         }
         assert db.execute(text("select count(*) from copy")).scalar_one() == 4
-
-
-def test_the_delivery_is_untouched(clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = seen(clean)
-    monkeypatch.setenv("HERITAGE_HOME", str(tmp_path))
-    from flows.driver import drive
-
-    drive(clean)
-    assert seen(clean) == before

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from functools import partial
-from itertools import count
+from itertools import count, cycle, product
 from pathlib import Path
 
 import ocfl as ocfl_py
 import pytest
 
+from campaigns import WHOLE, chosen
 from faults import kills
 from flows.driver import copied, leftovers, seen
 from flows.stages import STEPS, Stage, again, perform
@@ -26,12 +27,12 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     place = small(
         root / "in", batch="K-1", items={"GOOD": 2, "SKEWED": 1}, faults={"SKEWED/0001": "skew"}, targets=False
     )
-    home, before = root / "home", {}
+    home, before, changes = root / "home", {}, {}
     home.mkdir()
     for step in STEPS:
         before[step] = copied(home, root / f"before-{step}")
-        kills.performed(partial(perform, step, home, place))
-    return Stage(home, place, before, copied(home, root / "after"))
+        changes[step] = kills.performed(partial(perform, step, home, place))
+    return Stage(home, place, before, copied(home, root / "after"), changes)
 
 
 def finished(stage: Stage, untouched: dict[str, tuple[int, int]]) -> None:
@@ -86,11 +87,15 @@ def _rows(home: Path) -> list[tuple[object, ...]]:
         ]
 
 
-@pytest.mark.parametrize("share", [0.25, 0.75])
-@pytest.mark.parametrize("step", STEPS)
+SHARES = (0.1, 0.25, 0.5, 0.75, 0.9)
+MOMENTS = chosen([*product(STEPS, SHARES)], [*zip(STEPS, cycle((0.75, 0.25)), strict=False)])
+"""A step, and the share of its changes that were made."""
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize(("step", "share"), MOMENTS)
 def test_killed_in_the_middle_of_a_step(stage: Stage, step: str, share: float) -> None:
-    task = stage.at(step)
-    changes = kills.performed(task)
+    changes = stage.changes[step]
     assert changes > 3
     task = stage.at(step)
     untouched = seen(stage.home)
@@ -98,14 +103,16 @@ def test_killed_in_the_middle_of_a_step(stage: Stage, step: str, share: float) -
     finished(stage, untouched)
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("step", STEPS)
 def test_killed_again_and_again(stage: Stage, step: str) -> None:
-    """Each retry is killed too, a little later each time, until one comes through: leftovers of leftovers."""
+    """Each retry is killed too, later each time (by twice as many changes; in a campaign by one more than the last), until one comes
+    through: leftovers of leftovers."""
     task = stage.at(step)
     untouched = seen(stage.home)
     kills_made = 0
     for number in count(1):
-        if not kills.killed_at(1 + number * (number + 1) // 2, task):
+        if not kills.killed_at(1 + number * (number + 1) // 2 if WHOLE else 2**number, task):
             break
         kills_made += 1
     assert kills_made >= 2

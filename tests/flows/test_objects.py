@@ -10,32 +10,32 @@ from typing import Any
 import pytest
 
 from flows.driver import Run, drive
-from heritage.samples import objects
+from heritage.samples import Made, objects
 from heritage.samples.shapes import Vase
 from heritage.tools import gltf_validator, meshes
 from heritage_airflow.showcase import differences
+from made_once import Sample
 from places import PROJECT
 
 CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], Run]:
-    return _through(tmp_path_factory, "objects-clean")
+def clean(tmp_path_factory: pytest.TempPathFactory, sample: Sample) -> tuple[Path, dict[str, Any], Run]:
+    return _through(tmp_path_factory.mktemp("objects"), sample("objects-clean"))
 
 
 @pytest.fixture(scope="module")
-def faulty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], Run]:
-    return _through(tmp_path_factory, "objects-faulty")
+def faulty(tmp_path_factory: pytest.TempPathFactory, sample: Sample) -> tuple[Path, dict[str, Any], Run]:
+    return _through(tmp_path_factory.mktemp("objects"), sample("objects-faulty"))
 
 
-def _through(factory: pytest.TempPathFactory, name: str) -> tuple[Path, dict[str, Any], Run]:
-    root = factory.mktemp(name)
-    expected = json.loads(objects.SAMPLES[name](root / name).to_json(""))
+def _through(root: Path, made: Made) -> tuple[Path, dict[str, Any], Run]:
+    expected = json.loads(made.expected.read_bytes())
     _small_views(root / "home/config/policies/objects/master.yaml")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HERITAGE_HOME", str(root / "home"))
-        return root / "home", expected, drive(root / name, "objects", run=name)
+        return root / "home", expected, drive(made.folder, "objects", run=made.folder.name)
 
 
 def _small_views(place: Path) -> None:

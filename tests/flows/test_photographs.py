@@ -17,32 +17,32 @@ from heritage.catalogue import deliveries, reading
 from heritage.flows.workline import review
 from heritage.model import Choice
 from heritage.pages import delivery as page_of_delivery
-from heritage.samples import photo_faults, photographs
+from heritage.samples import Made, photo_faults
 from heritage.samples.photo_files import Capture
 from heritage.samples.photographs import Original, Shot, write
 from heritage.samples.scenes import Look, Photograph
 from heritage.tools import jpylyzer
 from heritage_airflow.showcase import differences
+from made_once import Sample
 from places import SAMPLES, needs_shared
 
 
 @pytest.fixture(scope="module")
-def faulty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], Run]:
+def faulty(tmp_path_factory: pytest.TempPathFactory, sample: Sample) -> tuple[Path, dict[str, Any], Run]:
     """The faulty sample, put through in a home of its own."""
-    return _through(tmp_path_factory, "photographs-faulty")
+    return _through(tmp_path_factory.mktemp("photographs"), sample("photographs-faulty"))
 
 
 @pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], Run]:
-    return _through(tmp_path_factory, "photographs-clean")
+def clean(tmp_path_factory: pytest.TempPathFactory, sample: Sample) -> tuple[Path, dict[str, Any], Run]:
+    return _through(tmp_path_factory.mktemp("photographs"), sample("photographs-clean"))
 
 
-def _through(factory: pytest.TempPathFactory, name: str) -> tuple[Path, dict[str, Any], Run]:
-    root = factory.mktemp(name)
-    expected = json.loads(photographs.SAMPLES[name](root / name).to_json(""))
+def _through(root: Path, made: Made) -> tuple[Path, dict[str, Any], Run]:
+    expected = json.loads(made.expected.read_bytes())
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HERITAGE_HOME", str(root / "home"))
-        return root / "home", expected, drive(root / name, "photographs", run=name)
+        return root / "home", expected, drive(made.folder, "photographs", run=made.folder.name)
 
 
 def _report(home: Path, expected: dict[str, Any]) -> dict[str, Any]:
@@ -119,9 +119,8 @@ def _plain() -> bytes:
     return photo_faults.scan(Photograph(11, 400, 300, Look.SEPIA), Capture())
 
 
-def test_a_delivery_shows_what_waits_with_pictures_and_forgets_what_was_decided(tmp_path: Path, home: Path) -> None:
-    place = tmp_path / "d"
-    photographs.faulty(place)
+def test_a_delivery_shows_what_waits_with_pictures_and_forgets_what_was_decided(home: Path, sample: Sample) -> None:
+    place = sample("photographs-faulty").folder
     waiting: list[dict[str, list[tuple[str, str]]]] = []
     ran = drive(place, "photographs", review="wait", run="r 1", decide=lambda item: waiting.append(_waiting(item)))
     assert [len(found) for found in waiting] == [*range(len(ran.asked), 0, -1)]

@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
 from airflow.sdk import RetryAction
 
+from campaigns import chosen
 from faults import programs
 from flows.driver import Run, drive, leftovers, seen
 from heritage.contracts import Asked, ItemMeasured, Scope, check
@@ -236,8 +238,14 @@ def test_a_missing_program(home: Path, page: Path, tmp_path: Path, program: str)
     mended(page)
 
 
-@pytest.mark.parametrize("how", programs.BROKEN)
-@pytest.mark.parametrize("program", ["exiftool", "java"])
+@pytest.mark.campaign
+@pytest.mark.parametrize(
+    ("program", "how"),
+    chosen(
+        [*product(["exiftool", "java"], programs.BROKEN)],
+        [("exiftool", "says nothing"), ("exiftool", "is killed"), ("java", "ends badly"), ("java", "talks nonsense")],
+    ),
+)
 def test_a_broken_program(home: Path, page: Path, tmp_path: Path, program: str, how: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         programs.installed(program, how, tmp_path / "bin", patch)

@@ -19,6 +19,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         return through(KINDS, folder).report
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 def test_each_kind_comes_to_what_it_promises(report: dict[str, Any], kind: Kind) -> None:
     assert differences(kind, next(item for item in report["items"] if item["id"] == kind.id)) == []

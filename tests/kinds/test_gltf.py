@@ -28,6 +28,7 @@ def items(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         return {item["id"]: item for item in through(KINDS, place).report["items"]}
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("kind", KINDS, ids=[k.id for k in KINDS])
 def test_a_kind_comes_to_what_it_must(kind: Kind, items: dict[str, Any]) -> None:
     item = items[kind.id]

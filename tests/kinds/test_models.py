@@ -13,9 +13,11 @@ import yaml
 from heritage.errors import SourceUnreadable
 from heritage.tools import gltf_write, mesh_ply_write, meshes, points
 from kinds import clouds_kinds, models_kinds
+from kinds.campaign import tried
 from kinds.kind import Kind, differences, through
 
 KINDS = [*models_kinds.KINDS, *clouds_kinds.KINDS]
+TRIED = tried(KINDS)
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +32,12 @@ def items(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (home / "config/policies/objects/legacy.yaml").write_text(yaml.safe_dump(policy), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HERITAGE_HOME", str(home))
-        reported = through(KINDS, tmp_path_factory.mktemp("delivery")).report
+        reported = through(TRIED, tmp_path_factory.mktemp("delivery")).report
         return {item["id"]: item for item in reported["items"]}
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+@pytest.mark.campaign
+@pytest.mark.parametrize("kind", TRIED, ids=lambda kind: kind.id)
 def test_a_kind_comes_to_what_it_promises(items: dict[str, Any], kind: Kind) -> None:
     assert differences(kind, items[kind.id]) == []
 

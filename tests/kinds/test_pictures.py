@@ -27,6 +27,7 @@ def items(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         return found
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 def test_a_kind_comes_to_what_it_promises(items: dict[str, Any], kind: Kind) -> None:
     assert differences(kind, items[kind.id]) == []

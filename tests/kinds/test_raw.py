@@ -19,6 +19,7 @@ def items(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         return {item["id"]: item for kinds in (KINDS, PAPER) for item in through(kinds, place).report["items"]}
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("kind", [*KINDS, *PAPER], ids=lambda k: k.id)
 def test_each_comes_to_what_it_promises(kind: Kind, items: dict[str, Any]) -> None:
     assert differences(kind, items[kind.id]) == []

@@ -16,8 +16,10 @@ from heritage.measure import measure
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
 from heritage.measure.page import PageProbe
-from heritage.model import Facts, File
+from heritage.model import NOT_READ, Facts, File
 from heritage.tools import exiftool
+from kinds.picture_drawing import page, picture, saved
+from kinds.tiff_bytes import write
 from measure.drawing import save, text_page
 
 
@@ -107,6 +109,22 @@ def test_a_crash_ends_its_worker_whatever_handles_it_here(tmp_path: Path) -> Non
 def test_a_missing_tool_is_our_fault_and_stops_everything(tmp_path: Path) -> None:
     with pytest.raises(ToolMissing):
         list(measure(sources(tmp_path, "a_1", "missing_2"), [Named()], workers=1))
+
+
+@pytest.mark.parametrize(
+    ("compression", "damaged"), [(34661, False), (34676, False), (5, True), (29999, True)], ids=["JBIG", "LogLuv", "spoilt LZW", "no one's number"]
+)  # fmt: skip
+def test_a_further_page_of_a_form_that_is_not_read_is_no_damage(
+    tmp_path: Path, compression: int, damaged: bool
+) -> None:
+    first, second = page(picture(1)), page(picture(2), compression)
+    saved(write(first, second), "two.tif")(tmp_path)
+    (found,) = measure(
+        [(tmp_path / "two.tif", File("objects/b/two.tif", 1, "00"))], [ImageProbe(), PageProbe()], workers=1
+    )
+    assert "page 2: " in found.refused["image"]
+    assert (found.get(NOT_READ) or []) == ([] if damaged else ["image"])
+    assert found.number("image.pages") == 2
 
 
 def test_sources_are_taken_as_they_are_needed(tmp_path: Path) -> None:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from flows.driver import Run, drive
 from heritage.samples import av
+from made_once import Sample
 
 FRAME, TWENTY_MS = 0.04, 0.02
 
 
 @pytest.fixture(scope="module")
-def faulty(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    folder = tmp_path_factory.mktemp("av")
-    expected = av.faulty(folder / "faulty")
+def faulty(tmp_path_factory: pytest.TempPathFactory, sample: Sample) -> Run:
+    made, home = sample("audiovisual-faulty"), tmp_path_factory.mktemp("av") / "home"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HERITAGE_HOME", str(folder / "home"))
+        patch.setenv("HERITAGE_HOME", str(home))
         patch.delenv("HERITAGE_CATALOGUE", raising=False)
-        ran = drive(folder / "faulty", "audiovisual")
+        ran = drive(made.folder, "audiovisual")
         assert ran.report["counts"] == {"expected": 16, "deposited": 1, "rejected": 0, "held": 15, "failed": 0}
-        assert expected.deposited == ("CINE_AV_01",)
+        assert json.loads(made.expected.read_bytes())["deposited"] == ["CINE_AV_01"]
         ran.reports = {item: ran.batch.report(item) for item in ran.batch.items()}  # type: ignore[attr-defined]
         ran.shown = [p.parent.name for p in (ran.folder / "pictures").rglob("*.jpg")]  # type: ignore[attr-defined]
         return ran

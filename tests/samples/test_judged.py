@@ -13,9 +13,10 @@ from heritage.contracts import Batch, ItemMeasured, Probe, Source
 from heritage.errors import SourceUnreadable
 from heritage.lines.paper import PAPER
 from heritage.model import File, Measured, Outcome, Report
-from heritage.samples import Fault, showcase
+from heritage.samples import Fault
 from heritage.tools import workers
 from heritage.tools.sandbox import View
+from made_once import Sample
 from messages.saying import unworded
 from qc.judging import inspected
 
@@ -61,15 +62,15 @@ def faults(report: Report) -> list[tuple[str, str]]:
     return sorted({(f.check, f.subject) for f in report.faults})
 
 
-def test_nothing_fails_in_the_clean_delivery(tmp_path: Path) -> None:
-    made = showcase._made(tmp_path / "paper-clean", showcase._clean)
+def test_nothing_fails_in_the_clean_delivery(sample: Sample) -> None:
+    made = sample("paper-clean")
     reports = judged(made.folder)
     assert [(item, *fault) for item, report in reports.items() for fault in faults(report)] == []
     assert set(reports) == set(json.loads(made.expected.read_bytes())["deposited"])
 
 
-def test_each_planted_fault_is_found_on_its_page_and_nothing_else(tmp_path: Path) -> None:
-    made = showcase._made(tmp_path / "paper-faulty", showcase._faulty)
+def test_each_planted_fault_is_found_on_its_page_and_nothing_else(sample: Sample) -> None:
+    made = sample("paper-faulty")
     held = {item: faults(report) for item, report in judged(made.folder).items() if report.faults}
     expected = json.loads(made.expected.read_bytes())["held"]
     assert held == {item: sorted(tuple(pair) for pair in pairs) for item, pairs in expected.items()}

@@ -11,11 +11,12 @@ import pytest
 from heritage import __main__, capture, samples, settings
 from heritage.errors import DeliveryRefused
 from heritage.samples import delivery, showcase
+from made_once import Sample
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, samples.Made]:
-    return {m.folder.name: m for m in samples.make(tmp_path_factory.mktemp("samples"))}
+def made(sample: Sample) -> dict[str, samples.Made]:
+    return {name: sample(name) for name in showcase._SAMPLES}
 
 
 def received(place: Path) -> capture.Received:

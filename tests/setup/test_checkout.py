@@ -9,6 +9,7 @@ from pathlib import Path
 
 from heritage import settings
 from places import PROJECT
+from spread import LONGEST, turn
 
 
 def test_make_alone_lists_every_target_with_a_line() -> None:
@@ -17,6 +18,12 @@ def test_make_alone_lists_every_target_with_a_line() -> None:
     declared = re.findall(r"^\.PHONY: (\S+)", (PROJECT / "Makefile").read_text(), re.MULTILINE)
     assert listed == declared
     assert {"help", "install", "run", "stop", "test", "lint", "samples", "bench"} <= set(listed)
+
+
+def test_the_longest_tests_are_begun_first() -> None:
+    assert [name for name in LONGEST if name != "live" and not (PROJECT / name).is_file()] == []
+    assert turn("tests/browser/test_day.py::test_x") == turn("tests/dags/test_live.py::test_y") == 0
+    assert turn("tests/qc/test_target.py::test_z") == len(LONGEST)
 
 
 def test_scripts_are_sound_and_can_be_run() -> None:

@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from campaigns import chosen
 from heritage_airflow import processes
 from heritage_airflow.rest import Airflow, Refused
 from heritage_airflow.rights import ENGINEER, PAIRS
@@ -302,7 +303,8 @@ class TestLauncher:
     def test_stopping_what_does_not_run_is_no_error(self, launch: Launch) -> None:
         assert launch("stop").returncode == 0
 
-    @pytest.mark.parametrize("moment", [0.1, 1, 3, 5])
+    @pytest.mark.campaign
+    @pytest.mark.parametrize("moment", chosen([0.1, 0.5, 1, 2, 3, 4, 5], [0.1, 3]))
     def test_ctrl_c_while_starting_leaves_nothing(self, home: Path, variables: dict[str, str], moment: float) -> None:
         words = [sys.executable, "-m", "heritage_airflow.launcher", "start"]
         process = subprocess.Popen(

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from heritage.capture import checksum_tables
+from heritage.capture import checksum_names, checksum_tables
 from heritage.capture.checksum_lines import LENGTHS, Line, is_remark, of_length, spelt, understood
 from heritage.capture.checksums import Claim
 from heritage.capture.problem import Problem, shown
@@ -16,27 +16,8 @@ from heritage.tools import plain_text
 LARGEST = 16 << 20
 """Bytes: a list of an item's files is shorter."""
 
-_ALGORITHM = r"(md5|sha-?(?:1|224|256|384|512))"
-_NAMES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?P<of>.+)\.{_ALGORITHM}(?:\.txt)?",
-        rf"{_ALGORITHM}(?:sums?)?(?:\.txt)?",
-        rf"(?:checksums?|manifest|hash(?:es)?)[-_.]{_ALGORITHM}(?:\.(?:txt|csv))?",
-    )
-)
 _ALONE = re.compile(r"\s*([0-9A-Fa-f]{32,128})(?:\s+\*?-)?\s*")
 """Nothing but a digest, as for one file that the list is named after (`-`: the file came through a pipe)."""
-
-
-def algorithm(path: str) -> str:
-    """The algorithm that a list is named after; "" for what is no list by its name."""
-    return next((spelt(m[m.lastindex or 0].lower()) for m in _matches(path)), "")
-
-
-def _matches(path: str) -> Iterator[re.Match[str]]:
-    name = path.rpartition("/")[2]
-    return (matched for pattern in _NAMES if (matched := pattern.fullmatch(name)))
 
 
 def claimed(path: str, content: bytes, base: str, there: Set[str]) -> tuple[list[Claim], list[Problem]]:
@@ -55,12 +36,12 @@ def claimed(path: str, content: bytes, base: str, there: Set[str]) -> tuple[list
 
 
 def _said(path: str, lines: list[str]) -> Iterator[tuple[int, Line]]:
-    name = algorithm(path)
+    name = checksum_names.beside_algorithm(path)
     table = checksum_tables.columns(lines, name)
     for number, line in enumerate(lines, start=1):
         alone = _ALONE.fullmatch(line)
         if alone:
-            found: Line | None = Line(alone[1].lower(), _after(path))
+            found: Line | None = Line(alone[1].lower(), checksum_names.named_after(path))
         elif is_remark(line) or (table and table.is_heading(line)):
             continue
         else:
@@ -69,11 +50,6 @@ def _said(path: str, lines: list[str]) -> Iterator[tuple[int, Line]]:
             continue
         if found.path and len(found.digest) == LENGTHS[name] and found.algorithm in {"", name}:
             yield number, found
-
-
-def _after(path: str) -> str:
-    """The file that a list of one is named after: 0001.tif.md5 → 0001.tif."""
-    return next((m["of"] for m in _matches(path) if "of" in m.re.groupindex), "")
 
 
 def _places(path: str, said: Line, base: str) -> Iterator[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from heritage.capture import bag, checksum_asides, checksum_lines, checksums, items
-from heritage.capture.checksum_lines import LENGTHS, spelt
+from heritage.capture import bag, checksum_asides, checksums, items
+from heritage.capture.checksum_lines import LENGTHS
+from heritage.capture.checksum_names import beside_algorithm, is_own, own_algorithm
 from heritage.capture.checksums import Claim, Wording
 from heritage.capture.inventory import Inventory
 from heritage.capture.problem import Problem
 from heritage.capture.writing import readable
 
-_LIST = re.compile(r"metadata/checksums?\.([^/]+)", re.IGNORECASE)
 _WORDING = Wording("checksum", "checksum-list", (items.OBJECTS, items.METADATA))
 
 
@@ -22,14 +21,9 @@ def base_of(there: Inventory) -> str:
     return bag.PAYLOAD if bag.is_bag(there) else ""
 
 
-def is_ours(path: str) -> bool:
-    """Whether a path below the base is a checksum list as Archivematica has them."""
-    return bool(_LIST.fullmatch(path))
-
-
 def is_list(path: str, base: str) -> bool:
     """Whether a path of the delivery is one of its lists, or another tag file of a bag."""
-    return bool(base and bag.is_tag_file(path)) or (path.startswith(base) and is_ours(path.removeprefix(base)))
+    return bool(base and bag.is_tag_file(path)) or (path.startswith(base) and is_own(path.removeprefix(base)))
 
 
 def is_aside(path: str, base: str) -> bool:
@@ -37,7 +31,7 @@ def is_aside(path: str, base: str) -> bool:
     a document."""
     inner = path.removeprefix(base)
     within = inner.startswith(items.OBJECTS) or (inner.count("/") == 1 and inner.startswith(items.METADATA))
-    return path.startswith(base) and within and not is_ours(inner) and bool(checksum_asides.algorithm(inner))
+    return path.startswith(base) and within and not is_own(inner) and bool(beside_algorithm(inner))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +71,10 @@ def _ours(contents: Mapping[str, bytes], base: str) -> dict[str, str]:
     """Path → algorithm of the lists that the delivery is held to: metadata/checksum.<algorithm>, or where there is none, one in metadata/
     under another usual name."""
     inner = {path: path.removeprefix(base) for path in sorted(contents) if path.startswith(base)}
-    own = {path: _algorithm(name, contents[path]) for path, name in inner.items() if is_ours(name)}
+    own = {path: own_algorithm(name, contents[path]) for path, name in inner.items() if is_own(name)}
     if own or base:
         return own
-    return {
-        p: checksum_asides.algorithm(n) for p, n in inner.items() if n.startswith(items.METADATA) and is_aside(p, base)
-    }
-
-
-def _algorithm(name: str, content: bytes) -> str:
-    """By the list's name; of one that is named .txt or .csv, by the first digest in it."""
-    said = name.partition(".")[2].lower().removesuffix(".txt").removesuffix(".csv")
-    if said in {"txt", "csv"} and (found := re.search(rb"(?<![0-9A-Za-z])[0-9A-Fa-f]{32,128}(?![0-9A-Za-z])", content)):
-        return checksum_lines.of_length(len(found[0])) or said
-    return spelt(said)
+    return {p: beside_algorithm(n) for p, n in inner.items() if n.startswith(items.METADATA) and is_aside(p, base)}
 
 
 def _parsed(path: str, algorithm: str, content: bytes) -> Listed:
@@ -117,7 +101,7 @@ def outdated(
     notes: list[Problem] = []
     held: list[Claim] = []
     for claim in claims:
-        both = all(is_ours(p.removeprefix(base)) or is_aside(p, base) for p in (claim.path, claim.list))
+        both = all(is_own(p.removeprefix(base)) or is_aside(p, base) for p in (claim.path, claim.list))
         if both and computed.get(claim.path, {}).get(claim.algorithm, claim.digest) != claim.digest:
             advice = "Nothing to do: the line is not used. Leave the lists out when you make them."
             found = f"one that was written after it ({claim.path})"

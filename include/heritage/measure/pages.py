@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from heritage.contracts import Probe, Source
 from heritage.errors import SourceUnreadable
+from heritage.measure.refusal import refused
 from heritage.model import Measured, Value
 
 
 def added(measured: Measured, source: Source, probes: Sequence[Probe]) -> Measured:
     """The facts of page 2 under `page2.`, and so on; `pages.measured` (how many there are). One page is in memory at a
-    time. A damaged one is refused in the image probe's name."""
+    time. One that cannot be read is refused in the image probe's name."""
     count = measured.number("image.pages") or 1
     if count < 2 or measured.text("image.format") != "tiff":
         return measured
@@ -25,8 +26,8 @@ def added(measured: Measured, source: Source, probes: Sequence[Probe]) -> Measur
         for number, page in enumerate(picture.further(source.path, source.once(picture.decode)), 2):
             facts |= _of_page(source.page(picture.decode, page), f"page{number}.", asked)
     except SourceUnreadable as error:
-        measured = replace(measured, refused={**measured.refused, "image": str(error)})
-    return replace(measured, facts=facts | {"pages.measured": number})
+        measured = refused(measured, "image", error)
+    return replace(measured, facts={**measured.facts, **facts, "pages.measured": number})
 
 
 def _of_page(page: Source, prefix: str, asked: Sequence[Probe]) -> dict[str, Value]:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import cast
 
 from heritage.contracts import BatchProbe, Probe, Source
 from heritage.errors import HeritageError, NotReadHere, SourceUnreadable, ToolMissing, WorkerCrashed
 from heritage.measure import pages
-from heritage.model import NOT_READ, File, Measured
+from heritage.measure.refusal import refused
+from heritage.model import File, Measured
 from heritage.tools.sandbox import View
 from heritage.tools.workers import each
 
@@ -88,28 +88,18 @@ def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
     so_far = replace(so_far, tools=(*so_far.tools, probe.tool()))
     try:
         return replace(so_far, facts={**so_far.facts, **probe.measure(source)})
-    except NotReadHere as error:
-        return _not_read(so_far, probe.name, str(error))
     except SourceUnreadable as error:
-        return _refused(so_far, probe.name, str(error))
+        return refused(so_far, probe.name, error)
     except HeritageError:
         raise
     except ImportError as error:
         raise ToolMissing(f"{probe.name}: {error}") from error
     except MemoryError:
-        return _not_read(so_far, probe.name, "too large to be measured in the memory that a worker may take")
+        large = NotReadHere("too large to be measured in the memory that a worker may take")
+        return refused(so_far, probe.name, large)
     except Exception as error:
         _log.exception("%s could not measure %s", probe.name, source.file.path)
-        return _refused(so_far, probe.name, f"{type(error).__name__}: {str(error)[:300]}")
-
-
-def _refused(measured: Measured, tool: str, reason: str) -> Measured:
-    return replace(measured, refused={**measured.refused, tool: reason})
-
-
-def _not_read(measured: Measured, tool: str, reason: str) -> Measured:
-    tools = [*cast(list[str], measured.get(NOT_READ) or []), tool]
-    return _refused(replace(measured, facts={**measured.facts, NOT_READ: tools}), tool, reason)
+        return refused(so_far, probe.name, f"{type(error).__name__}: {str(error)[:300]}")
 
 
 def _settled(job: _Job, made: Measured | Exception) -> tuple[int, Measured]:
@@ -129,6 +119,6 @@ def _ask_about_all(probe: BatchProbe, block: Sequence[tuple[Path, File]], measur
     for (number, _), answer in zip(accepted, probe.measure([s for _, s in accepted]), strict=True):
         before = replace(measured[number], tools=(*measured[number].tools, tool))
         if isinstance(answer, str):
-            measured[number] = _refused(before, probe.name, answer)
+            measured[number] = refused(before, probe.name, answer)
         else:
             measured[number] = replace(before, facts={**before.facts, **answer})

@@ -24,23 +24,8 @@ ELEMENTS: Final = frozenset(
         "rights",
     ]
 )
-REFINEMENTS: Final = frozenset(
+REFINEMENTS: Final = ELEMENTS | frozenset(
     [
-        "title",
-        "creator",
-        "subject",
-        "description",
-        "publisher",
-        "contributor",
-        "date",
-        "type",
-        "format",
-        "identifier",
-        "source",
-        "language",
-        "relation",
-        "coverage",
-        "rights",
         "alternative",
         "tableOfContents",
         "abstract",

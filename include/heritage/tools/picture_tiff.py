@@ -86,7 +86,7 @@ def read(path: Path, limits: Limits) -> Picture:
 
 def further(path: Path, limits: Limits, first: Picture) -> Iterator[Picture]:
     """The file's other pages, in order, one in memory at a time. Raises SourceUnreadable, with the page's number, for the
-    first that is damaged."""
+    first that is damaged, and NotReadHere for one that is of a form that is not read here."""
     structure = tiff_structure.walk(path)
     left_out = {first.place, *first.previews}
     wanted = [d for d in tiff_pages.of(structure).pictures if d.place not in left_out]
@@ -96,7 +96,8 @@ def further(path: Path, limits: Limits, first: Picture) -> Iterator[Picture]:
                 page = _Page(path, tif, structure, directory, number).picture(limits)
             except Exception as error:
                 reason = str(error).removeprefix(f"{path.name}: ")[:300]
-                raise SourceUnreadable(f"{path.name}: page {number}: {reason}") from error
+                raised = NotReadHere if isinstance(error, NotReadHere) else SourceUnreadable
+                raise raised(f"{path.name}: page {number}: {reason}") from error
             yield page
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import tifffile
 
-from heritage.errors import SourceUnreadable
+from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.tools import tiff_segments
 from heritage.tools.tiff_structure import Directory
 
@@ -23,16 +23,18 @@ _PADDING = 4096
 
 
 def opened(tif: Any, directory: Directory, number: int) -> Any:
-    """Raises SourceUnreadable for what may mean two pictures."""
+    """Raises SourceUnreadable for what may mean two pictures, and NotReadHere for a form that only others read."""
     tif.filehandle.seek(directory.place)
     page = tifffile.TiffPage(tif, index=number)
     name = tif.filehandle.name
     if int(page.sampleformat) in {5, 6}:
-        raise SourceUnreadable(f"{name}: complex samples are not a picture for readers")
+        raise NotReadHere(f"{name}: complex samples are not a picture for readers")
     if _lacks(page, _PHOTOMETRIC):
         page.photometric = tifffile.PHOTOMETRIC(_meaning(page, name))
     if not _is_known(page):
-        raise SourceUnreadable(f"{name}: compression {int(page.compression)} is none that can be unpacked here")
+        registered = isinstance(page.compression, tifffile.COMPRESSION)  # a number that nobody gave out may be damage
+        unread = NotReadHere if registered else SourceUnreadable
+        raise unread(f"{name}: compression {int(page.compression)} is none that can be unpacked here")
     if int(page.compression) == 1 and page.dtype is not None and page.imagedepth == 1:
         _measured(page, name)
     return page

@@ -36,10 +36,7 @@ def of_transport(path: Path) -> Stored:
     if read.lost:
         found.faults.append(("decoding", None, f"packets are missing in {len(read.lost)} places, {_place(read.lost)}"))
     if read.astray:
-        words = (
-            f"{len(read.astray)} places where a packet should begin and none does, the first at byte {read.astray[0]}"
-        )
-        found.faults.append(("decoding", None, words))
+        found.faults.append(("decoding", None, _astray(read.astray)))
     if read.joined:
         words = f"the count of packets breaks in {len(read.joined)} places, {_place(read.joined)}: was it recorded in parts?"
         found.changes.append((None, words))
@@ -52,6 +49,10 @@ def _place(found: list[tuple[int, int]]) -> str:
     return f"the first in stream {found[0][0]:#x} after packet {found[0][1]}"
 
 
+def _astray(places: list[int]) -> str:
+    return f"{len(places)} places where a packet should begin and none does, the first at byte {places[0]}"
+
+
 def of_program(path: Path) -> Stored:
     """Packs and packets; few writers end a program stream with its code, so that the end is not asked for."""
     read = program_stream.read(path)
@@ -59,10 +60,7 @@ def of_program(path: Path) -> Stored:
     if read.cut:
         found.faults.append(("truncated", None, read.cut))
     if read.astray:
-        words = (
-            f"{len(read.astray)} places where a packet should begin and none does, the first at byte {read.astray[0]}"
-        )
-        found.faults.append(("decoding", None, words))
+        found.faults.append(("decoding", None, _astray(read.astray)))
     if read.beyond:
         found.notes.append((None, f"{read.beyond} bytes after the end code"))
     return found
