@@ -12,6 +12,7 @@ done is tried again by the next run.
 from airflow.sdk import AssetOrTimeSchedule, CronTriggerTimetable, TriggerRule, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowSkipException
 
+from heritage_airflow.alarms import alarms
 from heritage_airflow.defaults import DEFAULTS, told
 from heritage_airflow.finishing import DECIDED, LONG, finish
 
@@ -28,6 +29,7 @@ OTHERS = "others"
     doc_md=__doc__,
     tags=["people"],
     is_paused_upon_creation=False,
+    on_failure_callback=alarms(),
     dagrun_timeout=LONG,
 )
 def finish_accepted():

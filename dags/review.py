@@ -14,6 +14,7 @@ batch (`kbr/KBR-2026-0042`), this DAG asks about its flagged items that nobody i
 
 from airflow.sdk import Param, dag, get_current_context, task
 
+from heritage_airflow.alarms import alarms
 from heritage_airflow.defaults import DEFAULTS, MANY
 from heritage_airflow.review import asked
 
@@ -33,6 +34,7 @@ from heritage_airflow.review import asked
     doc_md=__doc__,
     tags=["people"],
     is_paused_upon_creation=False,
+    on_failure_callback=alarms(),
 )
 def review():
     """The DAG."""

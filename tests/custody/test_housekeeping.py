@@ -360,17 +360,23 @@ def asked_about(name: str, days: float) -> None:
     batch.shared.write("questions", [question], code="h")
 
 
+def long_ago() -> None:
+    """Nothing has happened at the batch for years."""
+    for path in [*BatchFolder("kbr", "B-1").folder.rglob("*"), BatchFolder("kbr", "B-1").folder]:
+        os.utime(path, (1, 1))
+
+
 @pytest.mark.parametrize(("days", "said"), [(0, ""), (26, ""), (27.5, "held from"), (31, "nothing came of it")])
 def test_a_question_is_late_by_its_own_deadline(home: Path, delivery: Path, days: float, said: str) -> None:
     """And a batch that rightly waits for a person is not stuck."""
     told(finished="", state="running")
     asked_about("MS_0000", days)
-    for path in [*BatchFolder("kbr", "B-1").folder.rglob("*"), BatchFolder("kbr", "B-1").folder]:
-        os.utime(path, (1, 1))
+    long_ago()
     found = [late for late in watch.findings() if late.what in {"batch", "question"}]
     assert [late.what for late in found] == (["question"] if said else [])
     assert said in "".join(late.said for late in found)
     asking.hold(BatchFolder("kbr", "B-1"), "MS_0000", "", "nobody answered")
+    long_ago()
     assert [late.what for late in watch.findings() if late.what in {"batch", "question"}] == ["batch"]
 
 

@@ -22,7 +22,6 @@ BY_NAME = {
 """What the product needs and never imports, and who does."""
 RUN = {
     "pytest-timeout",
-    "pytest-xdist",
     "ruff",
     "mypy",
     "types-pyyaml",

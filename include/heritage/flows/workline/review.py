@@ -73,7 +73,7 @@ def decide(reference: str, *, choice: Choice, who: str, at: datetime | str | Non
     """Writes the decision sheet, once: an item that was decided keeps its decision."""
     batch = found(reference)
     item = items_of(reference)[0]
-    if not batch.dossier(item).has("decision"):
+    if asking.is_undecided(batch, item):  # judged anew, it may be good by now: then it has gone on without a decision
         _decide(batch, item, choice, who, at, reason)
     telling.decided(batch, item)
     decided.note(batch.reference)

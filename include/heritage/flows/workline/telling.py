@@ -26,7 +26,9 @@ def judged(batch: BatchFolder) -> None:
 
 
 def decided(batch: BatchFolder, item: str) -> None:
-    """A person decided about the item."""
+    """A person decided about the item. Of a sealed one the catalogue knows more."""
+    if batch.dossier(item).has("package"):
+        return
     _courtesy(lambda: catalogue.note_decided(_url(batch), open_batch(batch), _item(batch, item)))
 
 
