@@ -133,7 +133,7 @@ def remember_language(request: Request, response: Response) -> None:
             path=ROOT,
             httponly=True,
             samesite="lax",
-            secure=request.url.scheme == "https",
+            secure=request.url.scheme == "https" or conf.get("api", "base_url", fallback="").startswith("https:"),
         )
 
 
