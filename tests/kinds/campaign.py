@@ -107,7 +107,41 @@ PAGES = {
 }
 """Good pages of every sort are measured and judged in every run by tests/measure/test_page_kinds, names by tests/qc/test_page_names."""
 
-REST = FILMS | SOUNDS | MODELS | PAGES
+PICTURES = {
+    "tiff-first-directory-a-preview-old-flag": "tiff-first-directory-a-preview-flagged",
+    "tiff-full-picture-in-subifds-not-flagged": "tiff-full-picture-in-subifds-of-a-preview",
+    "tiff-lzw": "tiff-lzw-predictor-2-tiles-over-the-edge",
+    "tiff-lzw-a-strip-half-there": "tiff-deflate-a-strip-half-there",
+    "tiff-deflate": "tiff-deflate-predictor-2-16-bits-big-endian",
+    "tiff-zstandard-a-strip-half-there": "tiff-deflate-a-strip-half-there",
+    "tiff-lzma-a-strip-half-there": "tiff-deflate-a-strip-half-there",
+    "tiff-ccitt-g3": "tiff-ccitt-g3-two-dimensional",
+    "tiff-ccitt-g3-half-there": "tiff-ccitt-g4-half-there",
+    "tiff-ccitt-g3-forty-bytes-spoilt": "tiff-ccitt-g4-forty-bytes-spoilt",
+    "tiff-ccitt-rle-half-there": "tiff-ccitt-g4-half-there",
+    "tiff-ccitt-rle-forty-bytes-spoilt": "tiff-ccitt-g4-forty-bytes-spoilt",
+    "tiff-ycbcr-4-2-0-deflate": "tiff-ycbcr-4-2-2-lzw-bt-709",
+    "tiff-ycbcr-uncompressed": "tiff-ycbcr-4-2-0-uncompressed-with-head-and-foot-room",
+    "tiff-icclab": "tiff-cielab",
+    "tiff-palette-of-8-bits": "tiff-palette-of-16-bits",
+    "tiff-2-bits": "tiff-12-bits",
+    "tiff-4-bits": "tiff-12-bits",
+    "tiff-6-bits": "tiff-12-bits",
+    "tiff-10-bits": "tiff-12-bits",
+    "tiff-14-bits": "tiff-12-bits",
+    "tiff-float16": "tiff-float32",
+    "tiff-float64": "tiff-float32",
+    "tiff-alpha-multiplied": "tiff-alpha-not-multiplied",
+    "tiff-stripbytecounts-of-0-uncompressed": "tiff-no-stripbytecounts-uncompressed",
+    "tiff-jpeg-of-12-bits-a-strip-cut": "tiff-jpeg-a-strip-cut-with-an-end-marker-behind",
+    "tiff-old-style-jpeg-tables-and-strips": "tiff-old-style-jpeg-tables-and-tiles",
+    "jpeg-progressive": "jpeg-baseline",
+    "jpeg-with-restarts": "jpeg-restarts",
+    "jpeg-12-bits-cut-with-an-end-marker-behind": "jpeg-cut-with-an-end-marker-behind",
+}
+"""Depths, fractions, YCbCr, CIELab, previews and old JPEG: what is read of them is compared by tests/tools/test_picture_kinds in every run."""
+
+REST = FILMS | SOUNDS | MODELS | PAGES | PICTURES
 """A kind that only campaigns try → the one that stands for it in every run."""
 
 
