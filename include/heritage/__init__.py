@@ -19,4 +19,4 @@ In the order of the flow:
     lines       the worklines, a page each            flows    the work of each DAG, without Airflow
 """
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
