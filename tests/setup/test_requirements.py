@@ -20,16 +20,7 @@ BY_NAME = {
     "asyncpg": "Airflow's PostgreSQL", "uv": "bin/install",
 }  # fmt: skip
 """What the product needs and never imports, and who does."""
-RUN = {
-    "pytest-timeout",
-    "ruff",
-    "mypy",
-    "types-pyyaml",
-    "types-paramiko",
-    "lxml-stubs",
-    "pre-commit",
-    "moto",
-}
+RUN = {"pytest-timeout", "ruff", "mypy", "types-pyyaml", "types-paramiko", "lxml-stubs", "pre-commit", "moto"}
 """What tests and checks run and never import."""
 ELSEWHERE = {"airflow": "apache-airflow"}
 """A package whose modules come from several distributions; `airflow.providers.<name>` is of a distribution of its own."""

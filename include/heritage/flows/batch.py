@@ -8,7 +8,7 @@ in a batch's name is written `%23` there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from heritage import settings
 from heritage.contracts import Line, Source
 from heritage.dossier import Dossier
-from heritage.files import inside
+from heritage.files import inside, locked
 from heritage.lines import LINES
 from heritage.model import Choice, Decision, Delivery, File, Item, Measured, Outcome, Policy, Report
 
@@ -74,6 +74,12 @@ class BatchFolder:
     def reference(self) -> str:
         return f"{self.institution}/{self.name.replace('%', '%25').replace('#', '%23')}"
 
+    def write(self, sheet: str, rows: Iterable[object], code: str) -> None:
+        """Adds one of the batch's own sheets; whoever clears up what killed tasks left waits meanwhile."""
+        self.shared.folder.mkdir(parents=True, exist_ok=True)
+        with locked(self.shared.folder):
+            self.shared.write(sheet, rows, code=code)
+
     @cached_property
     def delivery(self) -> Delivery:
         """As it was taken in; read once, for it names what every item is expected to be."""
@@ -95,7 +101,7 @@ class BatchFolder:
     def keep_policy(self, policy: Policy) -> None:
         """Keeps the policy as the batch is judged by it: an item may wait weeks for a person, and config/ may change."""
         if not self.shared.has(_policy_sheet(policy.digest)):
-            self.shared.write(_policy_sheet(policy.digest), [policy], code=policy.digest)
+            self.write(_policy_sheet(policy.digest), [policy], code=policy.digest)
 
     def policy_of(self, item: str) -> Policy:
         """The policy that the item was judged by."""

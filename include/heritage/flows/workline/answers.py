@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from itertools import islice
 
+from heritage import files
 from heritage.dossier import now
 from heritage.errors import SourceChanged
 from heritage.files import sha512
@@ -29,8 +30,9 @@ class Answers:
     def keep(self, item: Item) -> str:
         """Writes the item's `measured` sheet. Raises what broke measuring, and SourceChanged."""
         event = Event(EventType.METADATA_EXTRACTION, now(), Agent(CODE), "success")
-        with closing(self._of(item)) as rows:
-            self._batch.dossier(item.id).write("measured", rows, code=CODE, events=[event])
+        dossier = self._batch.dossier(item.id)
+        with files.locked(dossier.folder), closing(self._of(item)) as rows:
+            dossier.write("measured", rows, code=CODE, events=[event])
         return f"measured {len(item.files)} files"
 
     def _of(self, item: Item) -> Generator[Measured, None, None]:

@@ -57,6 +57,9 @@ def _close(batch: BatchFolder) -> dict[str, int]:
     history.tell_close(batch, summed)
     for item, state in stand.items():
         _clear(batch, item, state)
+    with files.locked(batch.shared.folder):
+        files.remove_leftovers(batch.shared.folder)
+    files.remove_leftovers(place)
     return summed
 
 

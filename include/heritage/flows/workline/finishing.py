@@ -59,7 +59,7 @@ def _units(batch: BatchFolder) -> list[str]:
     if not items:
         return []
     number = 1 + sum(1 for _ in batch.shared.folder.glob("units-*.jsonl"))
-    batch.shared.write(f"units-{number}", cut(items, batch.line), code=CODE)
+    batch.write(f"units-{number}", cut(items, batch.line), CODE)
     return [f"{batch.reference}#{unit.number:03d}.{number}" for unit in batch.units(str(number))]
 
 

@@ -6,8 +6,8 @@ import logging
 from dataclasses import replace
 from functools import partial
 
+from heritage import files, qc
 from heritage import measure as measuring
-from heritage import qc
 from heritage.contracts import Batch, ItemMeasured
 from heritage.dossier import Dossier, now
 from heritage.errors import Lasting
@@ -57,7 +57,7 @@ def _measure_targets(batch: BatchFolder) -> list[Trouble]:
 
 def _shots(batch: BatchFolder) -> str:
     sources = ((batch.payload / file.path, file) for file in batch.delivery.targets)
-    batch.shared.write("targets", measuring.measure(sources, batch.line.target_probes, ()), code=CODE)
+    batch.write("targets", measuring.measure(sources, batch.line.target_probes, ()), code=CODE)
     return f"measured {len(batch.delivery.targets)} files of the session's target shots"
 
 
@@ -74,9 +74,11 @@ def inspect(reference: str) -> list[str]:
     seen = Batch(batch.delivery, [_compared(batch, item) for item in there], _targets(batch))
     inspection = qc.Inspection(seen, policy, batch.line.checks)
     for item in there:
-        _judge(batch, inspection, item)
+        with files.locked(batch.dossier(item).folder):
+            _judge(batch, inspection, item)
     telling.judged(batch)
-    evidence.picture_faults(batch, undecided(batch))
+    with files.locked(batch.folder):  # nobody clears up in the report's folder meanwhile
+        evidence.picture_faults(batch, undecided(batch))
     keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]
     log.info("%s: %d units have items to go on with", reference, len(keep))
     return keep

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import capture, settings
+from heritage import capture, files, settings
 from heritage.capture import known
 from heritage.capture.problem import Problem, invisible
 from heritage.contracts import Line
@@ -43,8 +43,8 @@ def receive(
         raise
     line = LINES[workline]
     if not batch.shared.has("units"):
-        batch.shared.write("units", cut(received.items, line), code=CODE)
-    batch.shared.write("run", [Run(run, review, chosen, sandbox=sandbox.described(), started_by=started_by)], code=CODE)
+        batch.write("units", cut(received.items, line), code=CODE)
+    batch.write("run", [Run(run, review, chosen, sandbox=sandbox.described(), started_by=started_by)], code=CODE)
     runs.note_batch(workline, run, batch.reference)
     telling.received(batch)
     log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)
@@ -132,8 +132,12 @@ def _opened(received: capture.Received) -> BatchFolder:
             raise DeliveryRefused([str(known.with_other_content(before.batch, before.place))])
         log.info("%s: this batch was taken in before; what is done is not done again", batch.reference)
         if before.place != received.delivery.place:
-            batch.shared.write("delivery", [received.delivery], code=CODE)
-    capture.opened(batch.folder, received, code=CODE)  # also when it was taken in before: perhaps not to the last item
+            batch.write("delivery", [received.delivery], code=CODE)
+    batch.shared.folder.mkdir(parents=True, exist_ok=True)
+    with files.locked(batch.shared.folder):
+        capture.opened(
+            batch.folder, received, code=CODE
+        )  # also when it was taken in before: perhaps not to the last item
     return BatchFolder(batch.institution, batch.name)  # which reads the delivery as it is now
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import quote
 
-from heritage import settings
+from heritage import files, settings
 from heritage.dossier import now
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder, found, items_of
@@ -73,8 +73,11 @@ def decide(reference: str, *, choice: Choice, who: str, at: datetime | str | Non
     """Writes the decision sheet, once: an item that was decided keeps its decision."""
     batch = found(reference)
     item = items_of(reference)[0]
-    if asking.is_undecided(batch, item):  # judged anew, it may be good by now: then it has gone on without a decision
-        _decide(batch, item, choice, who, at, reason)
+    with files.locked(batch.dossier(item).folder):
+        if asking.is_undecided(
+            batch, item
+        ):  # judged anew, it may be good by now: then it has gone on without a decision
+            _decide(batch, item, choice, who, at, reason)
     telling.decided(batch, item)
     decided.note(batch.reference)
 
@@ -83,9 +86,10 @@ def hold(reference: str, *, who: str, reason: str) -> None:
     """The question ended without a decision: a person wants the item to wait, or nobody answered in time ("" is nobody)."""
     batch = found(reference)
     item = items_of(reference)[0]
-    if not batch.dossier(item).has("decision"):
-        asking.hold(batch, item, who, reason)
-        history.tell_held(batch, item, who, reason)
+    with files.locked(batch.dossier(item).folder):
+        if asking.is_undecided(batch, item):
+            asking.hold(batch, item, who, reason)
+            history.tell_held(batch, item, who, reason)
     decided.note(batch.reference)
 
 

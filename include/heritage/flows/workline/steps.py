@@ -32,10 +32,12 @@ def due(reference: str, step: str, *, needs: str, adds: str) -> Iterator[tuple[B
     batch, items, troubles = found(reference), [], []
     with ExitStack() as held:
         for item in items_of(reference):
-            if not held.enter_context(files.locked(batch.dossier(item).folder, wait=False)):
-                troubles.append(kept(batch, item, step, AtWork(f"{item}: another task is at it")))
-            elif _is_due(batch, item, step, needs, adds):
-                items.append(item)
+            with ExitStack() as one:
+                if not one.enter_context(files.locked(batch.dossier(item).folder, wait=False)):
+                    troubles.append(kept(batch, item, step, AtWork(f"{item}: another task is at it")))
+                elif _is_due(batch, item, step, needs, adds):
+                    items.append(item)
+                    held.push(one.pop_all())
         yield batch, items, troubles
 
 
