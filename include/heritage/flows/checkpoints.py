@@ -10,7 +10,7 @@ from heritage import events, settings
 from heritage.archive import layout
 from heritage.archive.locking import locked
 from heritage.contracts import Site
-from heritage.errors import ConfigError, HeritageError, Lasting, SiteRefused, SiteUnavailable
+from heritage.errors import ConfigError, HeritageError, Lasting, SiteUnavailable
 from heritage.events import Break, Checkpoint
 from heritage.events.keys import key_id
 from heritage.flows import history
@@ -59,7 +59,7 @@ def keep_everywhere() -> None:
     if away:
         said = "; ".join(f"{site}: {reason}" for site, reason in away.items())
         lasting = next((error for error in away.values() if isinstance(error, Lasting)), None)
-        raise SiteRefused(said, advice=lasting.advice) if lasting else SiteUnavailable(said)
+        raise lasting or SiteUnavailable(said)
 
 
 def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
