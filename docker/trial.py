@@ -29,7 +29,7 @@ mkdir -p /data/samples
 mv /tmp/samples/{SAMPLE}* /data/samples/
 exec python -m heritage_airflow.showcase
 """
-_WHY = "grep -rl Traceback /data/airflow/logs | head -3 | xargs -r tail -n 30; cat /data/airflow/preexec.log || true"
+_WHY = "grep -rl Traceback /data/airflow/logs | head -3 | xargs -r tail -n 30"
 """What the tasks that failed say of it."""
 
 
