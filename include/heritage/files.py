@@ -141,7 +141,8 @@ def disk_full_named(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
     """Holds the folder against other processes of this machine; answers False when another one has it and we are not to wait.
-    The kernel lets go of the lock when its process dies, however it dies. Nothing is written."""
+    The kernel lets go of the lock when its process and the workers that were forked meanwhile are dead, however they died. Nothing is
+    written."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         try:
@@ -149,7 +150,10 @@ def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
         except BlockingIOError:
             yield False
             return
-        yield True
+        try:
+            yield True
+        finally:
+            fcntl.flock(handle, fcntl.LOCK_UN)  # to close it is not enough: workers forked in the block have it too
     finally:
         os.close(handle)
 

@@ -52,7 +52,7 @@ _RECEIPT = _object({"site": _SAID, "place": _SAID, "verified_at": _MOMENT})
 _ITEM = _object(
     {
         "id": _SAID,
-        "state": {"enum": ["deposited", "rejected", "held", "failed"]},
+        "state": {"enum": ["deposited", "rejected", "held", "pending", "failed"]},
         "files": _list(_FILE, 1),
         "findings": _list(_FINDING),
         "renditions": _list(_RENDITION),
@@ -65,7 +65,7 @@ _ITEM = _object(
         "troubles": _list(_SAID, 1),
     },
 )
-_COUNTS = _object(dict.fromkeys(("expected", "deposited", "rejected", "held", "failed"), _NUMBER))
+_COUNTS = _object(dict.fromkeys(("expected", "deposited", "rejected", "held", "pending", "failed"), _NUMBER))
 _HEAD = {
     "institution": _TEXT,
     "workline": _SAID,

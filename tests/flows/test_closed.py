@@ -26,7 +26,7 @@ def here(closed: tuple[Path, Run], monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_item_is_deposited_and_the_run_is_green(closed: tuple[Path, Run]) -> None:
     run = closed[1]
     assert (run.red, run.troubles) == ("", [])
-    assert run.report["counts"] == {"expected": 2, "deposited": 2, "rejected": 0, "held": 0, "failed": 0}
+    assert run.report["counts"] == {"expected": 2, "deposited": 2, "rejected": 0, "held": 0, "pending": 0, "failed": 0}
     assert run.states == {"BOOK_1": "deposited", "BOOK_2": "deposited"}
 
 

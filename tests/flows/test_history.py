@@ -30,7 +30,8 @@ def test_deposits_decisions_and_closes_are_logged_once(home: Path, tmp_path: Pat
     drive(place, review="wait", decide=reject)
     wanted = [
         ("appraisal", "fail", "", "Anna"),
-        ("ingestion end", "success", "", "heritage"),
+        ("ingestion end", "success", "", "heritage"),  # with one item pending
+        ("ingestion end", "success", "", "heritage"),  # when a person had decided
         ("replication", "success", "site-a", "heritage"),
         ("replication", "success", "site-b", "heritage"),
     ]

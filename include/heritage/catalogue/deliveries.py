@@ -21,7 +21,7 @@ from heritage.catalogue.items import (
     items,
     items_by_number,
 )
-from heritage.catalogue.states import ItemState
+from heritage.catalogue.states import BatchState, ItemState
 from heritage.catalogue.tables import Batch, Item
 from heritage.catalogue.walls import Institutions, beyond, made, page, parts, place, seen
 
@@ -29,6 +29,9 @@ __all__ = [
     "CheckGroup", "Counts", "Deliveries", "Findings", "Items", "ListedDelivery", "ListedFinding", "ListedItem", "StateCount",
     "Waiting", "by_state", "delivery", "findings", "groups", "item", "items", "items_by_number", "listed", "waiting",
 ]  # fmt: skip
+
+_OPEN = (BatchState.RUNNING.value, BatchState.WAITING.value, BatchState.FAILED.value)
+"""States of deliveries of which an item may wait for a person."""
 
 _UNDECIDED = (ItemState.FLAGGED.value, ItemState.PENDING.value)
 
@@ -162,7 +165,7 @@ def _in_state(state: str) -> ColumnElement[bool]:
     if state != WAITING:
         return Batch.state == state
     asked = exists().where(Item.batch_id == Batch.id, Item.state.in_(_UNDECIDED))
-    return (Batch.review == "wait") & asked
+    return Batch.state.in_(_OPEN) & (Batch.review == "wait") & asked
 
 
 def by_state(db: Connection, *, institutions: Institutions) -> tuple[StateCount, ...]:
@@ -193,7 +196,7 @@ def waiting(
         Batch.state,
     )
     asked = select(*columns, func.count(Item.id)).join(Item, Item.batch_id == Batch.id)
-    asked = asked.where(Batch.review == "wait")
+    asked = asked.where(Batch.state.in_(_OPEN), Batch.review == "wait")
     asked = asked.where(Item.state.in_(_UNDECIDED), seen(Batch.institution, institutions))
     asked = asked.where(Batch.institution == institution) if institution else asked
     rows = db.execute(asked.group_by(*columns).order_by(Batch.started, Batch.id).limit(most))

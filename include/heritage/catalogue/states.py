@@ -9,6 +9,7 @@ class BatchState(StrEnum):
     """Where a delivery is."""
 
     RUNNING = "running"
+    WAITING = "waiting"  # closed, but for what waits for a person
     CLOSED = "closed"
     FAILED = "failed"  # closed, and some items failed on our side
     REBUILT = "rebuilt"  # known only from what a site holds

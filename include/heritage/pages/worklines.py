@@ -25,7 +25,7 @@ TONES = {"received": "calm", "running": "busy", "waiting": "warn", "done": "good
 KEPT = {"running": "running", "waiting": "waiting", "done": "closed", "failed": "failed"}
 """State of a page → what the catalogue is asked for."""
 
-_SHOWN = {"closed": "done", "rebuilt": "done"}
+_SHOWN = {"closed": "done", "rebuilt": "done", "waiting": "running"}
 """State in the catalogue → on the page, where it has another name."""
 
 AskRuns = Callable[[Iterable[tuple[str, str]]], Mapping[tuple[str, str], RunNow]]
@@ -145,7 +145,7 @@ def state_of(delivery: ListedDelivery) -> str:
     """How a delivery is, as the pages say it."""
     if delivery.waiting:
         return "waiting"
-    return {"running": "running", "failed": "failed"}.get(delivery.state, "done")
+    return {"running": "running", "waiting": "running", "failed": "failed"}.get(delivery.state, "done")
 
 
 def _counts(db: Connection, viewer: Viewer, there: int) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from heritage import catalogue, files
 from heritage import normalise as copying
+from heritage.catalogue import BatchState
 from heritage.dossier import now
 from heritage.errors import Lasting, Unbalanced
 from heritage.flows import history, runs
@@ -75,7 +76,7 @@ def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str,
     closed = catalogue.ClosedBatch(
         delivery=batch.delivery,
         run=batch.run.id,
-        state="failed" if summed[State.FAILED.value] else "closed",
+        state=_ended(summed).value,
         started=batch.shared.header("delivery").made,
         finished=now(),
         expected=summed["expected"],
@@ -84,6 +85,12 @@ def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str,
         review=batch.run.review,
     )
     catalogue.record(batch.home.catalogue_url, closed)
+
+
+def _ended(summed: Mapping[str, int]) -> BatchState:
+    if summed[State.FAILED.value]:
+        return BatchState.FAILED
+    return BatchState.WAITING if summed[State.PENDING.value] else BatchState.CLOSED
 
 
 def _closed_items(batch: BatchFolder, stand: Mapping[str, State]) -> Iterator[catalogue.ClosedItem]:
