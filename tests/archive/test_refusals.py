@@ -72,6 +72,7 @@ def raised_by(site: Site) -> HeritageError:
         (503, "SlowDown", SiteUnavailable, "by itself"),
         (500, "InternalError", SiteUnavailable, "by itself"),
         (429, "TooManyRequests", SiteUnavailable, "by itself"),
+        (412, "PreconditionFailed", SiteUnavailable, "by itself"),
         (400, "RequestTimeout", SiteUnavailable, "by itself"),
         (507, "XMinioStorageFull", DiskFull, "Make room"),
         (403, "QuotaExceeded", DiskFull, "Make room"),

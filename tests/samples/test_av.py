@@ -21,7 +21,14 @@ def faulty(tmp_path_factory: pytest.TempPathFactory, sample: Sample) -> Run:
         patch.setenv("HERITAGE_HOME", str(home))
         patch.delenv("HERITAGE_CATALOGUE", raising=False)
         ran = drive(made.folder, "audiovisual")
-        assert ran.report["counts"] == {"expected": 16, "deposited": 1, "rejected": 0, "held": 15, "failed": 0}
+        assert ran.report["counts"] == {
+            "expected": 16,
+            "deposited": 1,
+            "rejected": 0,
+            "held": 15,
+            "pending": 0,
+            "failed": 0,
+        }
         assert json.loads(made.expected.read_bytes())["deposited"] == ["CINE_AV_01"]
         ran.reports = {item: ran.batch.report(item) for item in ran.batch.items()}  # type: ignore[attr-defined]
         ran.shown = [p.parent.name for p in (ran.folder / "pictures").rglob("*.jpg")]  # type: ignore[attr-defined]

@@ -69,7 +69,7 @@ _CODES = {
     "RequestTimeTooSkewed": Why.CLOCK,
     "InvalidObjectState": Why.COLD,
 }  # fmt: skip
-_STATUS = {401: Why.LOGIN, 403: Why.RIGHTS, 408: Why.AWAY, 409: Why.AWAY, 429: Why.AWAY, 507: Why.FULL}
+_STATUS = {401: Why.LOGIN, 403: Why.RIGHTS, 408: Why.AWAY, 409: Why.AWAY, 412: Why.AWAY, 429: Why.AWAY, 507: Why.FULL}
 
 _CLASSES = {
     "paramiko.ssh_exception.BadHostKeyException": Why.STRANGER,

@@ -40,7 +40,7 @@ def catch_up(package: str) -> bool:
         batch, item = BatchFolder(*parts[2:4]), parts[4]
         if not is_deposited(batch, item):
             return False
-    except (TypeError, IndexError, ValueError, OSError):
+    except (TypeError, IndexError, ValueError, OSError, StopIteration):  # no package of ours, or a sheet that is none
         return False
     log.warning("%s: deposited, and not in the catalogue: %s", package, _register(batch, item))
     return True
