@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -60,11 +61,15 @@ def _makers(answers: list[object]) -> list[str]:
     return [answer["IFD0:Make"] if isinstance(answer, dict) else f"no answer: {answer}" for answer in answers]
 
 
-def _nothing_is_left() -> None:
+@pytest.fixture(autouse=True)
+def nothing_is_left() -> Iterator[None]:
+    """No program of a test lives longer than the test; this process may have workers of other tests."""
+    before = set(psutil.Process().children(recursive=True))
+    yield
     until = time.monotonic() + 10
-    while (left := psutil.Process().children(recursive=True)) and time.monotonic() < until:
+    while (left := set(psutil.Process().children(recursive=True)) - before) and time.monotonic() < until:
         time.sleep(0.05)
-    assert left == []
+    assert left == set()
 
 
 def test_names_are_names_and_one_process_answers_about_all(
@@ -80,7 +85,6 @@ def test_names_are_names_and_one_process_answers_about_all(
     assert _makers(found) == [path.name.replace("é", "?") for path in pictures]  # as Pillow writes it
     assert last == "the name holds a line break"
     assert len(starts) == 1
-    _nothing_is_left()
 
 
 @pytest.mark.parametrize("fault", ["dies", "nonsense"])
@@ -90,7 +94,6 @@ def test_only_the_guilty_file_suffers(pictures: list[Path], odd: Path, fault: st
     before, answer, after = exiftool.read([pictures[0], guilty, pictures[1]])
     assert _makers([before, after]) == [path.name for path in pictures[:2]]
     assert isinstance(answer, str) and "exiftool" in answer
-    _nothing_is_left()
 
 
 def test_one_that_hangs_is_killed_in_time_and_another_answers(pictures: list[Path], odd: Path) -> None:
@@ -101,7 +104,6 @@ def test_one_that_hangs_is_killed_in_time_and_another_answers(pictures: list[Pat
             with pytest.raises(ToolTimeout, match="killed after 1 s"):
                 program.ask([str(name) for name in names], seconds=1)
         assert b"-j.jpg" in program.ask([str(pictures[0])], seconds=60)
-    _nothing_is_left()
 
 
 def test_many_complaints_block_nobody(pictures: list[Path], odd: Path) -> None:
@@ -122,7 +124,6 @@ def test_an_answer_without_end_is_cut(pictures: list[Path], monkeypatch: pytest.
     monkeypatch.setattr(exiftool_kept, "MOST_SAID", 50)
     with KeptOpen(exiftool._WORDS, pictures) as program, pytest.raises(ToolFailed, match="no whole answer"):
         program.ask([str(path) for path in pictures], seconds=60)
-    _nothing_is_left()
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
