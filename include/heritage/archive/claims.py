@@ -40,7 +40,7 @@ class Place(Protocol):
 
     def write_claim(self, path: str, content: bytes) -> None: ...
     def drop_claim(self, path: str) -> None: ...
-    def read(self, path: str) -> Iterator[bytes]: ...
+    def read_claim(self, path: str) -> bytes: ...
     def entries(self, prefix: str) -> Iterator[Entry]: ...
     def size(self, path: str) -> int | None: ...
     def address(self, path: str) -> str: ...
@@ -115,20 +115,13 @@ class Claim:
             if entry.path != self._path:
                 before = time.monotonic()
                 with contextlib.suppress(FileNotFoundError):
-                    raw = self._content(entry.path)
+                    raw = self._place.read_claim(entry.path)
                     if self._is_dead(entry.path, raw, before):
                         self._dead.add(entry.path)
                     else:
                         self._dead.discard(entry.path)  # it was only late
                         found[entry.path] = owner.decoded(raw)
         return found
-
-    def _content(self, path: str) -> bytes:
-        """A claim that is renewed while it is read is read again: a store says that it is no longer the same."""
-        for _ in range(3):
-            with contextlib.suppress(SiteUnavailable):
-                return b"".join(self._place.read(path))
-        return b"".join(self._place.read(path))
 
     def _is_dead(self, path: str, raw: bytes, before: float) -> bool:
         """`before`: when reading it began; that it looked so is counted from when the first reading had ended."""

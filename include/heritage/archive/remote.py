@@ -169,6 +169,11 @@ class RemoteSite:
         key = self._key(path)
         self._compare(key, path, *self._upload(key, [content], path))
 
+    def read_claim(self, path: str) -> bytes:
+        """In one request: it may be renewed at any moment, and a reading of two would be refused as of two different objects."""
+        with self._trouble(path):
+            return bytes(self._fs.cat_file(self._key(path)))
+
     def drop_claim(self, path: str) -> None:
         """The folders of the locks go with the last claim."""
         with self._trouble(path):
