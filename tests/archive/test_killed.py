@@ -59,7 +59,9 @@ def test_killed_at_random_moments(tmp_path: Path, record_property: Record) -> No
     took = seconds_undisturbed(tmp_path / "sound", [first, second])
     moments = random.Random(20261102)
     killed = 0
-    for number in range(KILLS):
+    for number in range(3 * KILLS):  # further ones where a busy machine was measured and a quicker one is tried
+        if number >= KILLS and killed >= KILLS * 3 // 4:
+            break
         home = tmp_path / f"home-{number}"
         for package in (first, second):
             killed += killed_after(moments.uniform(0, took), home, package)
