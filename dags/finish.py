@@ -13,7 +13,8 @@ from airflow.sdk import AssetOrTimeSchedule, CronTriggerTimetable, TriggerRule, 
 from airflow.sdk.exceptions import AirflowSkipException
 
 from heritage_airflow.alarms import alarms
-from heritage_airflow.defaults import DEFAULTS, told
+from heritage_airflow.care import put_into_words
+from heritage_airflow.defaults import DEFAULTS
 from heritage_airflow.finishing import DECIDED, LONG, finish
 
 OTHERS = "others"
@@ -61,7 +62,7 @@ def finish_accepted():
     def close(batch: str) -> dict[str, int]:
         from heritage.flows.workline import close as flow
 
-        with told():
+        with put_into_words():
             return flow.close_again(batch)
 
     batches = begin()

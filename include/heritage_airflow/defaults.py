@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -104,15 +103,6 @@ def settle(troubles: Sequence[Trouble]) -> None:
     if task.try_number <= task.max_tries:
         kind = Waiting if any(t.kind in PATIENT for t in troubles) else Undone
         raise kind(f"{len(troubles)} items are not done: " + "; ".join(f"{t.item}: {t.error}" for t in troubles)[:1500])
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """A lasting error in the block ends the task, with what happened and what to do as the last line of its log."""
-    try:
-        yield
-    except Lasting as error:
-        raise for_people(error) from error
 
 
 def for_people(error: HeritageError) -> AirflowFailException:

@@ -18,7 +18,8 @@ from airflow.sdk.exceptions import AirflowSkipException
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused, Lasting
 from heritage_airflow.alarms import alarms
-from heritage_airflow.defaults import CPU, DEFAULTS, MANY, for_people, settle, told
+from heritage_airflow.care import put_into_words
+from heritage_airflow.defaults import CPU, DEFAULTS, MANY, for_people, settle
 from heritage_airflow.finishing import LABEL, LONG, finish, label
 from heritage_airflow.question import who_started
 
@@ -154,5 +155,5 @@ def _close(batch: str | None) -> dict[str, int]:
         )
     if batch is None:
         raise for_people(Lasting("nothing was received", advice="The log of the task `receive` says why."))
-    with told():
+    with put_into_words():
         return close.close(batch)

@@ -6,7 +6,8 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 
-from heritage.contracts import Entry, Site, StillHeld
+from heritage.archive.through import Through
+from heritage.contracts import Site, StillHeld
 
 
 @contextlib.contextmanager
@@ -17,12 +18,12 @@ def locked(site: Site, path: str) -> Iterator[Site]:
         yield Held(site, still_held)
 
 
-class Held:
+class Held(Through):
     """A site whose lock is held."""
 
     def __init__(self, behind: Site, still_held: StillHeld) -> None:
-        self.behind, self._still_held = behind, still_held
-        self.name, self.atomic, self.at_once = behind.name, behind.atomic, behind.at_once
+        super().__init__(behind)
+        self._still_held = still_held
 
     def write(self, path: str, chunks: Iterable[bytes]) -> None:
         self.behind.write(path, self._while_held(chunks))
@@ -44,21 +45,6 @@ class Held:
 
     def settle(self, prefix: str) -> None:
         self.behind.settle(prefix)
-
-    def read(self, path: str) -> Iterator[bytes]:
-        return self.behind.read(path)
-
-    def entries(self, prefix: str) -> Iterator[Entry]:
-        return self.behind.entries(prefix)
-
-    def size(self, path: str) -> int | None:
-        return self.behind.size(path)
-
-    def free(self) -> int | None:
-        return self.behind.free()
-
-    def address(self, path: str) -> str:
-        return self.behind.address(path)
 
     def hold(self, path: str) -> AbstractContextManager[StillHeld]:
         return self.behind.hold(path)

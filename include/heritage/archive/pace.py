@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import NoReturn
 
-from heritage.contracts import Entry, Site, StillHeld
+from heritage.archive.through import Through
+from heritage.contracts import Site, StillHeld
 from heritage.errors import Lasting
 
 
@@ -16,12 +17,11 @@ class WriteForbidden(Lasting):
     """A step that may only look tried to change a site: our mistake, stopped before anything happened."""
 
 
-class ReadOnly:
+class ReadOnly(Through):
     """The site without its means to change anything. `bytes_per_second` None: as fast as it goes."""
 
     def __init__(self, behind: Site, bytes_per_second: float | None = None) -> None:
-        self.behind = behind
-        self.name, self.atomic, self.at_once = behind.name, behind.atomic, behind.at_once
+        super().__init__(behind)
         self._pace = Pace(bytes_per_second) if bytes_per_second else None
 
     def read(self, path: str) -> Iterator[bytes]:
@@ -33,18 +33,6 @@ class ReadOnly:
         for block in self.behind.read(path):
             pace.wait(len(block))
             yield block
-
-    def entries(self, prefix: str) -> Iterator[Entry]:
-        return self.behind.entries(prefix)
-
-    def size(self, path: str) -> int | None:
-        return self.behind.size(path)
-
-    def free(self) -> int | None:
-        return self.behind.free()
-
-    def address(self, path: str) -> str:
-        return self.behind.address(path)
 
     def hold(self, path: str) -> AbstractContextManager[StillHeld]:
         self._forbidden("hold", path)

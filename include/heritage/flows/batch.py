@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from heritage import settings
 from heritage.contracts import Line, Source
@@ -170,6 +171,15 @@ def found(reference: str) -> BatchFolder:
     """The batch that a batch's, unit's or item's reference belongs to. Raises ValueError for anything else."""
     parts = _parts(reference)
     return BatchFolder(parts["institution"], parts["batch"].replace("%23", "#").replace("%25", "%"))
+
+
+def item_of(package: str) -> tuple[BatchFolder, str]:
+    """The batch and the item that a package was made of, by its id. Raises ValueError for what is no id of ours."""
+    try:
+        _, _, institution, batch, item, *_ = map(unquote, package.split(":"))
+    except ValueError:
+        raise ValueError(f"{package!r} names no package of ours") from None
+    return BatchFolder(institution, batch), item
 
 
 def items_of(reference: str) -> list[str]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
-from urllib.parse import unquote
 
 from heritage.archive.layout import place
 from heritage.catalogue import custody
 from heritage.contracts import Site
-from heritage.flows.batch import BatchFolder
+from heritage.flows.batch import item_of
 from heritage.flows.workline.register import catch_up
 
 _AT_ONCE = 500
@@ -78,8 +77,8 @@ class Crossing:
 
 def under_way(package: str) -> bool:
     """Is it on its way to the sites? The catalogue hears of it with the last receipt."""
-    parts = [unquote(part) for part in package.split(":")]
     try:
-        return BatchFolder(*parts[2:4]).dossier(parts[4]).has("package")
-    except (TypeError, IndexError, ValueError):
+        batch, item = item_of(package)
+        return batch.dossier(item).has("package")
+    except ValueError:
         return False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from heritage.flows.inbox import Arrival
 
 Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 def in_turn(waiting: Iterable[Arrival], served: Mapping[str, float] | None = None) -> list[Arrival]:
@@ -16,9 +17,9 @@ def in_turn(waiting: Iterable[Arrival], served: Mapping[str, float] | None = Non
     for longest first. `served`: institution → when a delivery of theirs was last started; who was served longest ago begins. So
     whatever one of them floods the inbox with, any other waits for at most one delivery of each."""
     last = served or {}
-    rows = _by(lambda one: one.institution, sorted(waiting, key=lambda one: (one.since, one.place)))
+    rows = by(lambda one: one.institution, sorted(waiting, key=lambda one: (one.since, one.place)))
     begins = sorted(rows, key=lambda name: (last.get(name, 0.0), rows[name][0].since, name))
-    return _round([_round(list(_by(lambda one: one.workline, rows[name]).values())) for name in begins])
+    return one_of_each([one_of_each(list(by(lambda one: one.workline, rows[name]).values())) for name in begins])
 
 
 def cut(ordered: Iterable[Arrival], room: Mapping[str, int] | None) -> tuple[list[Arrival], list[Arrival]]:
@@ -34,16 +35,17 @@ def cut(ordered: Iterable[Arrival], room: Mapping[str, int] | None) -> tuple[lis
     return now, later
 
 
-def _by(key: Callable[[Arrival], Key], rows: Iterable[Arrival]) -> dict[Key, list[Arrival]]:
-    found: dict[Key, list[Arrival]] = {}
+def by(key: Callable[[Value], Key], rows: Iterable[Value]) -> dict[Key, list[Value]]:
+    """The rows of each key, in their order."""
+    found: dict[Key, list[Value]] = {}
     for row in rows:
         found.setdefault(key(row), []).append(row)
     return found
 
 
-def _round(queues: Sequence[Sequence[Arrival]]) -> list[Arrival]:
+def one_of_each(queues: Iterable[Iterable[Value]]) -> list[Value]:
     """The first of each, then the second of each …"""
-    left, found = deque(deque(queue) for queue in queues), list[Arrival]()
+    left, found = deque(deque(queue) for queue in queues), list[Value]()
     while left:
         queue = left.popleft()
         found.append(queue.popleft())

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 
+from heritage.flows import turns
 from heritage.flows.batch import BatchFolder, found
 from heritage.flows.workline import CODE, decided
 from heritage.flows.workline.receive import cut
@@ -23,7 +22,7 @@ UNITS = 32
 def begin() -> tuple[list[str], bool]:
     """The batches of this round, in which something was decided: first come first, the institutions in turn. And whether others are
     left for the next one."""
-    waiting = list(in_turn(decided.waiting()))
+    waiting = in_turn(decided.waiting())
     taken, work = 0, 0
     while taken < len(waiting) and work < UNITS:
         batch = found(waiting[taken])
@@ -38,13 +37,9 @@ def units(batches: Iterable[str]) -> list[str]:
     return [unit for reference in batches for unit in _units(found(reference))]
 
 
-def in_turn(references: Iterable[str]) -> Iterator[str]:
+def in_turn(references: Iterable[str]) -> list[str]:
     """The batches of one institution in their order, those of the institutions in turn."""
-    of = defaultdict(list)
-    for reference in references:
-        of[reference.partition("/")[0]].append(reference)
-    for row in zip_longest(*of.values()):
-        yield from (reference for reference in row if reference is not None)
+    return turns.one_of_each(turns.by(lambda reference: reference.partition("/")[0], references).values())
 
 
 def closed(batch: BatchFolder) -> None:

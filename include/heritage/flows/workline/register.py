@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from functools import partial
-from urllib.parse import unquote
 
 from heritage import catalogue
-from heritage.flows.batch import BatchFolder, Trouble, found, items_of
+from heritage.flows.batch import BatchFolder, Trouble, found, item_of, items_of
 from heritage.flows.workline import telling
 from heritage.flows.workline.deposit import sealed_package
 from heritage.flows.workline.standing import is_deposited
@@ -35,12 +34,11 @@ def unregistered(batch: BatchFolder, deposited: Iterable[str]) -> list[str]:
 
 def catch_up(package: str) -> bool:
     """Registers a package whose flow was killed between its last receipt and the catalogue. False when it is not so."""
-    parts = [unquote(part) for part in package.split(":")]
     try:
-        batch, item = BatchFolder(*parts[2:4]), parts[4]
+        batch, item = item_of(package)
         if not is_deposited(batch, item):
             return False
-    except (TypeError, IndexError, ValueError, OSError, StopIteration):  # no package of ours, or a sheet that is none
+    except (ValueError, OSError, StopIteration):  # no package of ours, or a sheet that is none
         return False
     log.warning("%s: deposited, and not in the catalogue: %s", package, _register(batch, item))
     return True
