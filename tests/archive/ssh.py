@@ -52,7 +52,8 @@ class SshServer:
 
 
 @contextlib.contextmanager
-def ssh_server(folder: Path, subsystem: str = "internal-sftp") -> Iterator[SshServer]:
+def ssh_server(folder: Path, subsystem: str = "internal-sftp", *, rules: str = "") -> Iterator[SshServer]:
+    """`rules`: further lines of sshd_config."""
     if not Path(SSHD).is_file():
         pytest.skip("openssh-server is not installed (packages-test.txt)")
     for name in ("host", "user"):
@@ -64,7 +65,7 @@ def ssh_server(folder: Path, subsystem: str = "internal-sftp") -> Iterator[SshSe
     (folder / "known_hosts").write_text(f"[127.0.0.1]:{port} {(folder / 'host.pub').read_text()}")
     (folder / "sshd_config").write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\nStrictModes no\n"
-        f"PidFile none\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin prohibit-password\nSubsystem sftp {subsystem}\n"
+        f"PidFile none\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin prohibit-password\nSubsystem sftp {subsystem}\n{rules}"
     )
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # where sshd, as root, wants an empty folder

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from archive.sealed import ID, MADE, contents, sealed
 from archive.ssh import SshServer, ssh_server
 from heritage.archive import deposit, open_site, restore, verify
+from heritage.contracts import Site
 from heritage.errors import ConfigError, DiskFull, SiteRefused, SiteUnavailable
 
 
@@ -99,6 +103,38 @@ def test_a_connection_that_breaks_in_the_middle_of_a_file(server: SshServer, tmp
     assert again.size("a/file") is None
     again.write("a/file", [b"whole"])
     assert b"".join(again.read("a/file")) == b"whole"
+
+
+def test_a_connection_that_broke_is_not_asked_again(server: SshServer, tmp_path: Path) -> None:
+    """Whoever noticed it asks anew at once; paramiko's own thread notices when it is given time."""
+    site = server.site(tmp_path)
+    site.write("a/file", [b"whole"])
+    for _ in range(20):
+        server.hang_up()
+        with contextlib.suppress(SiteUnavailable):
+            site.size("a/file")
+        site = server.site(tmp_path)
+        assert b"".join(site.read("a/file")) == b"whole"
+
+
+@pytest.mark.parametrize("allowed", [1, 3])
+def test_a_server_that_allows_few_channels_a_connection(tmp_path: Path, allowed: int) -> None:
+    """As many readers as a page may have, all in the middle of a file, and those whose threads have just ended."""
+    content = b"x" * (9 << 20)
+    with ssh_server(tmp_path, rules=f"MaxSessions {allowed}\n") as server:
+        site = server.site(tmp_path)
+        site.write("a/file", [content])
+        for _ in range(2):
+            meet = threading.Barrier(6)
+            with ThreadPoolExecutor(6) as readers:
+                assert list(readers.map(lambda _, meet=meet: _read(site, meet), range(6))) == [content] * 6
+
+
+def _read(site: Site, meet: threading.Barrier) -> bytes:
+    blocks = site.read("a/file")
+    first = next(blocks)
+    meet.wait(60)
+    return first + b"".join(blocks)
 
 
 def test_a_site_without_its_server(tmp_path: Path) -> None:

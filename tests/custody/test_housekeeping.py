@@ -21,7 +21,7 @@ from heritage import settings
 from heritage.catalogue import custody, tables
 from heritage.catalogue.store import writing
 from heritage.dossier import moment
-from heritage.flows import aside, history, housekept, pruning, watch
+from heritage.flows import aside, history, housekept, pruning, runs, watch
 from heritage.flows.batch import BatchFolder, Unit
 from heritage.flows.housekept import Figures
 from heritage.flows.workline import asking, review
@@ -330,6 +330,36 @@ def test_restored_packages_go_after_a_month_and_their_ledger_with_them(home: Pat
     assert (figures.done, figures.size, figures.stays, figures.stays_size) == (1, 5, 2, 10)
     assert sorted(p.name for p in (home / "restored").iterdir()) == ["new", "reading-room"]
     assert not (home / "custody/restores/old/ledger.jsonl").exists()
+
+
+def test_what_killed_tasks_left_goes_when_nobody_took_it_up(home: Path) -> None:
+    """A file, a tool's folder, and nothing that was touched yesterday, is another's, or is whole."""
+    old, tool, new = (
+        home / f"work/kbr/B/{name}" for name in (".partial-1-a.tif", ".partial-glb-x", ".partial-2-b.tif")
+    )
+    note, whole = home / "reports/_runs/.partial-3-c", home / "work/kbr/B/a.tif"
+    tool.mkdir(parents=True)
+    note.parent.mkdir(parents=True)
+    for path in (old, tool / "part", new, note, whole):
+        path.write_bytes(b"12345")
+    (home / "work/kbr/B/.partial-link").symlink_to(home)
+    for path in (old, tool / "part", tool, note, whole):
+        os.utime(path, (time.time() - 3 * 86400,) * 2)
+    dry, figures = Figures("leftovers", True), Figures("leftovers", False)
+    pruning.leftovers(dry)
+    pruning.leftovers(figures)
+    assert (dry.done, figures.done, figures.size) == (3, 3, 15)
+    assert sorted(path.name for path in whole.parent.iterdir()) == [".partial-2-b.tif", ".partial-link", "a.tif"]
+    assert not note.exists()
+
+
+def test_notes_of_runs_go_when_airflow_has_forgotten_the_run(home: Path) -> None:
+    runs.note_batch("paper", "old", "kbr/B-1")
+    (old,) = runs.folder().iterdir()
+    os.utime(old, (time.time() - 121 * 86400,) * 2)
+    runs.note_batch("paper", "new", "kbr/B-2")
+    pruning.notes(Figures("notes", False))
+    assert (runs.batch_of("paper", "old"), runs.batch_of("paper", "new")) == (None, "kbr/B-2")
 
 
 def test_logs_of_open_runs_stay(home: Path, tmp_path: Path) -> None:

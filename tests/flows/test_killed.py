@@ -54,8 +54,7 @@ def _of_a_run(name: str) -> bool:
 
 
 def _names(home: Path) -> set[str]:
-    """All files; notes about runs are one per run."""
-    return {n for n in seen(home) if not n.startswith("reports/_runs/") and not n.endswith(("-wal", "-shm"))}
+    return {n for n in seen(home) if not n.endswith(("-wal", "-shm"))}
 
 
 def _same_objects(site: Path, undisturbed: Path) -> None:

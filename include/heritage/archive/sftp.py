@@ -1,5 +1,5 @@
 """A site behind SFTP: only servers whose host key is known, a channel per thread (paramiko's are not for sharing), reads ahead and
-writes without waiting, and a connection that is made anew when it broke."""
+writes without waiting, a further connection when one has no room for a channel, and new ones when one broke."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import json
 import os
 import threading
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import Any
 
 import fsspec
@@ -33,6 +32,10 @@ _NO_ANSWER = ("timeout", "transport shut down", "saw EOF")
 """In what paramiko calls a failed authentication: nobody has answered."""
 
 
+_BROKEN = (EOFError, TimeoutError, ConnectionError, paramiko.SSHException)
+"""What is raised when a connection ended, or gave no answer; a server's own answers are other errors."""
+
+
 class UnknownHost(paramiko.SSHException):
     """The server's key is in no list of known ones."""
 
@@ -52,35 +55,56 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
     cachable = False
 
     def _connect(self) -> None:
+        self._own, self._opening = threading.local(), threading.Lock()
+        self._lines = [self._line()]
+
+    def _line(self) -> paramiko.Transport:
+        """A connection whose server is known and has let us in."""
         options = dict(self.ssh_kwargs)
-        known = options.pop("known_hosts", None)
-        self._own = threading.local()
-        self.client = paramiko.SSHClient()
-        self.client.set_missing_host_key_policy(_OnlyKnown())
-        self.client.load_system_host_keys(known)
-        options |= dict.fromkeys(("timeout", "banner_timeout", "auth_timeout"), _PATIENCE)
+        client = paramiko.SSHClient()
+        client.set_missing_host_key_policy(_OnlyKnown())
+        client.load_system_host_keys(options.pop("known_hosts", None))
+        options |= dict.fromkeys(("timeout", "banner_timeout", "auth_timeout", "channel_timeout"), _PATIENCE)
         try:
-            self.client.connect(self.host, **options)
+            client.connect(self.host, **options)
         except paramiko.AuthenticationException as error:
             if any(said in str(error) for said in _NO_ANSWER):
                 raise BrokeOff(str(error)) from error
             raise
-        if (transport := self.client.get_transport()) is not None:
-            transport.set_keepalive(15)
+        line = client.get_transport()
+        if line is None:
+            raise BrokeOff("the connection ended as soon as it was made")
+        line.set_keepalive(15)
+        return line
 
     @property
     def ftp(self) -> Any:
-        """This thread's channel. It goes when the thread goes (sshd allows 10 a connection by default)."""
-        if getattr(self._own, "channel", None) is None:
-            self._own.channel = self.client.open_sftp()
-            self._own.channel.get_channel().settimeout(_PATIENCE)
-        return self._own.channel
+        """This thread's channel. It goes when the thread goes."""
+        own = getattr(self._own, "channel", None)
+        if own is None or own.get_channel().closed:
+            own = self._own.channel = self._channel()
+            own.get_channel().settimeout(_PATIENCE)
+        return own
+
+    def _channel(self) -> Any:
+        """A server allows so many channels a connection (sshd by default 10, some only one), and counts one until its process there
+        has ended; who gets none asks through a connection of its own. Raises paramiko's errors."""
+        with self._opening:
+            for line in reversed(self._lines):
+                with contextlib.suppress(paramiko.ChannelException):
+                    return line.open_sftp_client()
+            self._lines.append(self._line())
+            return self._lines[-1].open_sftp_client()
 
     @property
     def alive(self) -> bool:
-        """Whether the connection still stands."""
-        transport = self.client.get_transport()
-        return transport is not None and bool(transport.is_active())
+        """Whether all connections still stand."""
+        return all(line.is_active() for line in self._lines)
+
+    def hang_up(self) -> None:
+        """Ends them: who knows that one broke need not wait until its keeper has noticed."""
+        for line in self._lines:
+            line.close()
 
     def makedirs(self, path: str, exist_ok: bool = False, mode: int = 0o755) -> None:
         """Others may make the same folders at the same moment."""
@@ -115,16 +139,17 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
         stream = self.ftp.open(self._strip_protocol(path), mode, bufsize=32768)
         if "r" not in mode:
             stream.set_pipelined(True)  # what the server answers to each write is then not looked at: `write` compares
-            stream.discard = partial(_discarded, stream)
+            stream.__class__ = _Discardable
         return stream
 
 
-def _discarded(stream: Any) -> None:
-    """Closed as well as it goes, now: paramiko would try again when Python collects it, on a line that may be gone."""
-    with contextlib.suppress(Exception):
-        stream.close()
-    stream._wbuffer = io.BytesIO()
-    stream._closed = True
+class _Discardable(paramiko.SFTPFile):
+    def discard(self) -> None:
+        """Closed as well as it goes, now: paramiko would try again when Python collects it, on a line that may be gone."""
+        with contextlib.suppress(Exception):
+            self.close()
+        self._wbuffer = io.BytesIO()
+        self._closed = True
 
 
 fsspec.register_implementation("sftp", SftpFiles, clobber=True)
@@ -137,11 +162,25 @@ class SftpSite(RemoteSite):
     """Files below a folder of an SSH server."""
 
     at_once = 4
+    _fs: Any = None
 
     @property
     def alive(self) -> bool:
-        """Whether the connection still stands."""
+        """Whether its connections still stand."""
         return bool(self._fs.alive)
+
+    @contextlib.contextmanager
+    def _trouble(self, path: str, *, missing_is_away: bool = False) -> Iterator[None]:
+        """A connection that broke is given up at once: asked again before paramiko's own thread has noticed, it would break again."""
+        with super()._trouble(path, missing_is_away=missing_is_away):
+            try:
+                yield
+            except paramiko.ChannelException:
+                raise
+            except _BROKEN:
+                if self._fs is not None:  # else it is being opened
+                    self._fs.hang_up()
+                raise
 
     def read(self, path: str) -> Iterator[bytes]:
         with self._trouble(path):

@@ -17,8 +17,14 @@ def tidy_inbox(dry: bool) -> None:
 
 
 def prune(dry: bool) -> None:
-    """Restored packages, lent files, notes."""
-    for rule, work in (("restored", pruning.restored), ("lent", pruning.lent), ("notes", pruning.notes)):
+    """Restored packages, lent files, notes, leftovers."""
+    rules = (
+        ("restored", pruning.restored),
+        ("lent", pruning.lent),
+        ("notes", pruning.notes),
+        ("leftovers", pruning.leftovers),
+    )
+    for rule, work in rules:
         figures = Figures(rule, dry)
         work(figures)
         housekept.note(figures)

@@ -1,4 +1,5 @@
-"""Removes what can be made again and nobody uses any more: packages restored for readers, lent files, task logs, notes of the inbox.
+"""Removes what can be made again and nobody uses any more: packages restored for readers, lent files, task logs, notes of runs and of the
+inbox, half-written files of killed tasks.
 How long each is kept is in housekeeping.yaml. It touches no site, dossier, report or event."""
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from heritage import settings
-from heritage.flows import inbox
+from heritage.files import PARTIAL
+from heritage.flows import inbox, runs
 from heritage.flows.housekept import Figures
 
 DAY = 86400.0
@@ -63,8 +65,31 @@ def logs(figures: Figures, folder: Path, open_since: float, every_minute: Path |
         _remove_empty(folder)
 
 
+def leftovers(figures: Figures) -> None:
+    """What tasks that were killed had begun to write and none took up again. Two days: a writer that works is never silent so long."""
+    home = settings.home()
+    for top in (home.work, home.reports, home.events, home.custody):
+        for where, folders, names in os.walk(top):
+            for name in [one for one in (*folders, *names) if one.startswith(PARTIAL)]:
+                _leftover(Path(where) / name, figures)
+            folders[:] = [one for one in folders if not one.startswith(PARTIAL)]
+
+
+def _leftover(path: Path, figures: Figures) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        size, newest = _weight(path)
+        if _age(newest) < 2 * DAY:
+            figures.kept(path.name, size)
+            return
+        figures.did(str(path.relative_to(settings.home().root)), size)
+        if not figures.dry:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
 def notes(figures: Figures) -> None:
-    """work/_inbox: notes that a run was started for a delivery which lies there no longer (and may come back for two days)."""
+    """Notes of runs that Airflow has forgotten (reports/_runs), and that a run was started for a delivery which lies there no longer
+    (work/_inbox; it may come back for two days)."""
+    _old_files(runs.folder(), settings.housekeeping().airflow_run_days, figures)
     for path in inbox.notes("").glob("*.json"):
         if len(path.stem) != 64:  # the other notes are no delivery's
             continue
@@ -107,8 +132,9 @@ def _remove_empty(folder: Path) -> None:
 
 
 def _weight(folder: Path) -> tuple[int, float]:
-    """Bytes below the folder, and when something in it was last written."""
-    size, newest = 0, folder.lstat().st_mtime
+    """Bytes of the file, or below the folder, and when something in it was last written."""
+    own = folder.lstat()
+    size, newest = (0 if folder.is_dir() else own.st_size), own.st_mtime
     for path in _files(folder):
         with contextlib.suppress(FileNotFoundError):
             seen = path.lstat()

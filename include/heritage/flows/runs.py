@@ -13,11 +13,7 @@ TAKEN_IN, REFUSED = "taken in", "refused"
 
 def note_report(workline: str, run: str, place: Path) -> None:
     """Remembers the report's folder for the run."""
-    reports = settings.home().reports
-    note = _note(workline, run)
-    for left in note.parent.glob(f"{files.PARTIAL}*-{note.name}"):  # of a task that was killed here
-        left.unlink(missing_ok=True)
-    files.write(note, (place.relative_to(reports) / "report.html").as_posix().encode())
+    _put(_note(workline, run), (place.relative_to(settings.home().reports) / "report.html").as_posix())
 
 
 def report_of(workline: str, run: str) -> str | None:
@@ -28,7 +24,7 @@ def report_of(workline: str, run: str) -> str | None:
 
 def note_batch(workline: str, run: str, reference: str) -> None:
     """Remembers which batch the run works on."""
-    files.write(_note(workline, run).with_suffix(".batch"), reference.encode())
+    _put(_note(workline, run).with_suffix(".batch"), reference)
 
 
 def batch_of(workline: str, run: str) -> str | None:
@@ -45,6 +41,16 @@ def outcome(workline: str, run: str) -> str:
     return REFUSED if note.is_file() else ""
 
 
+def folder() -> Path:
+    """Where the notes are. They serve as long as Airflow knows the run; `pruning.notes` removes them after that."""
+    return settings.home().reports / "_runs"
+
+
 def _note(workline: str, run: str) -> Path:
-    name = hashlib.sha256(f"{workline}\0{run}".encode()).hexdigest()
-    return settings.home().reports / "_runs" / name
+    return folder() / hashlib.sha256(f"{workline}\0{run}".encode()).hexdigest()
+
+
+def _put(note: Path, content: str) -> None:
+    for left in note.parent.glob(f"{files.PARTIAL}*-{note.name}"):  # of a task that was killed here
+        left.unlink(missing_ok=True)
+    files.write(note, content.encode())
