@@ -103,6 +103,10 @@ class SiteRefused(Lasting):
     advice = "The site does not let this system in or do its work: ask the site's keeper, then start the run again."
 
 
+class CatalogueRefused(Lasting):
+    """The catalogue's database answers, or its file is there, and it cannot be used: rights, a login, damage."""
+
+
 class DiskFull(Passing):
     """No room left, here or at a site; names the folder."""
 

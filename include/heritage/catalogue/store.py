@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, make_url, select, text
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from heritage.catalogue import custody_tables, migrating
+from heritage.catalogue import custody_tables, migrating, troubles
 from heritage.catalogue.tables import SCHEMA, Base, SchemaVersion
 from heritage.dossier import now
-from heritage.errors import ConfigError, SiteUnavailable
+from heritage.errors import ConfigError
 
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {2: custody_tables.create, 3: migrating.to_third}
 """Schema version → what brings a database of the version before up to it."""
@@ -36,7 +36,8 @@ _ONE_WRITER = 0x68657269  # key of PostgreSQL's advisory lock
 
 @contextlib.contextmanager
 def writing(url: str) -> Iterator[Connection]:
-    """One transaction, alone with the right to write; whole or not at all. Raises SiteUnavailable, ConfigError."""
+    """One transaction, alone with the right to write; whole or not at all. Raises ConfigError and what
+    `troubles` names."""
     with _named(url), _engine(url, os.getpid()).execution_options(writing=True).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(select(func.set_config("lock_timeout", f"{_WAIT_MS}ms", True)))
@@ -77,9 +78,11 @@ def _opened(url: str) -> contextlib.AbstractContextManager[Connection]:
 def _named(url: str) -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        shown = make_url(url).render_as_string(hide_password=True)
-        raise SiteUnavailable(f"the catalogue {shown} does not answer: {error.orig}") from error
+    except DBAPIError as error:
+        named = troubles.ours(error, make_url(url).render_as_string(hide_password=True))
+        if named is None:
+            raise
+        raise named from error
 
 
 @lru_cache(maxsize=16)
