@@ -148,6 +148,14 @@ def test_batches_have_their_turn_institution_by_institution() -> None:
     assert list(finishing.in_turn([*flood, "cinematek/A", "arch/C"])) == [flood[0], "cinematek/A", "arch/C", *flood[1:]]
 
 
+def test_a_batch_whose_work_folder_is_gone_stops_no_other(home: Path, faulty: Path) -> None:
+    run = drive(faulty, review="wait")
+    rounds.note("arch/GONE")
+    decided(Choice.ACCEPT)(*run.asked)
+    assert finishing.begin() == (["kbr/F-1"], False)
+    assert rounds.waiting() == ["kbr/F-1"]
+
+
 def test_what_is_decided_while_a_round_reports_has_another(home: Path, faulty: Path) -> None:
     run = drive(faulty, review="wait")
     decided(Choice.ACCEPT)(run.asked[0])

@@ -35,6 +35,12 @@ def reported(reference: str) -> None:
     _taken(reference).unlink(missing_ok=True)
 
 
+def forget(reference: str) -> None:
+    """There is nothing left to finish."""
+    reported(reference)
+    _note(reference).unlink(missing_ok=True)
+
+
 def waiting() -> list[str]:
     """The batches, those that were noted first come first."""
     notes = [_read(place) for place in _folder().glob("*.*")]

@@ -22,7 +22,7 @@ UNITS = 32
 def begin() -> tuple[list[str], bool]:
     """The batches of this round, in which something was decided: first come first, the institutions in turn. And whether others are
     left for the next one."""
-    waiting = in_turn(decided.waiting())
+    waiting = in_turn(filter(_is_there, decided.waiting()))
     taken, work = 0, 0
     while taken < len(waiting) and work < UNITS:
         batch = found(waiting[taken])
@@ -47,6 +47,15 @@ def closed(batch: BatchFolder) -> None:
     if any(_may_be_done(batch, item) for item in _accepted(batch)):
         decided.note(batch.reference)
     decided.reported(batch.reference)
+
+
+def _is_there(reference: str) -> bool:
+    """Is the batch's work folder there? One that somebody removed must not stop the others."""
+    if found(reference).shared.has("delivery"):
+        return True
+    log.warning("%s: its work folder is gone and what was decided with it; start the delivery again", reference)
+    decided.forget(reference)
+    return False
 
 
 def _units(batch: BatchFolder) -> list[str]:
