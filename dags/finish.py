@@ -38,8 +38,10 @@ def finish_accepted():
 
     @task
     def begin() -> list[str]:
+        from heritage.flows import alive
         from heritage.flows.workline import finishing
 
+        alive.beat("finish")
         batches, others = finishing.begin()
         if not batches:
             raise AirflowSkipException("nothing was decided")

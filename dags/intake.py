@@ -47,8 +47,10 @@ def intake():
 
     @task
     def find() -> list[dict[str, object]]:
+        from heritage.flows import alive
         from heritage.flows import intake as flow
 
+        alive.beat("intake")
         return [
             {
                 "trigger_dag_id": arrival.workline,

@@ -3,7 +3,7 @@
 
 **What it does.** Hourly: signs the event log and leaves the signature at every site; then looks for what is overdue: an audit that did not
 end (one of a single package does not count), copies that were not read within their TTL, packages with too few copies, damage that nobody
-mended, a drill that is due, a batch at which nothing happens any more, a catalogue that is empty while the sites are not, a clock that runs
+mended, a drill that is due, a DAG that has not looked (intake, finish, housekeeping: paused?), a batch at which nothing happens any more, a catalogue that is empty while the sites are not, a clock that runs
 ahead. Any of it makes the run red, and tells the people in config/alarms.yaml.
 
 **When the run is red.** Task `look`: its log lists everything that is overdue, each with what to do. Task `sign`: a site does not answer (the

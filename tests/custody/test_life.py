@@ -18,7 +18,7 @@ from heritage import settings
 from heritage.archive import verify
 from heritage.catalogue import custody
 from heritage.errors import CopyDamaged, Unbalanced
-from heritage.flows import audit, checkpoints, drill, evidence, history, move, watch
+from heritage.flows import alive, audit, checkpoints, drill, evidence, history, move, watch
 from heritage.flows.sites import open_site
 from heritage.flows.workline import deposit
 
@@ -236,10 +236,22 @@ def test_what_did_not_happen_is_a_finding(home: Path) -> None:
     (stuck / "delivery.jsonl").write_bytes(b"")
     import os
 
-    for path in (stuck, stuck / "delivery.jsonl", stuck.parent):
+    for path in (stuck, stuck / "delivery.jsonl", stuck.parent, *(home / "custody/alive").iterdir()):
         os.utime(path, (1, 1))
+    alive.beat("finish")
     found = [late.what for late in watch.findings()]
-    assert found == ["audit", "audit", "coverage", "coverage", "copies", "damage", "drill", "batch"]
+    assert found == [
+        "audit",
+        "audit",
+        "coverage",
+        "coverage",
+        "copies",
+        "damage",
+        "drill",
+        "intake",
+        "housekeeping",
+        "batch",
+    ]
     with pytest.raises(watch.Overdue):
         watch.watch()
 

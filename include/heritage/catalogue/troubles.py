@@ -5,24 +5,29 @@ SQLite's result codes: sqlite.org/rescode.html. PostgreSQL's SQLSTATE classes: i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy.exc import DBAPIError
 
 from heritage.errors import CatalogueRefused, DiskFull, HeritageError, SiteUnavailable
 
 _RIGHTS = "Give the user that runs this system the right to read and write the catalogue (at SQLite: its file and its folder)."
 _LOGIN = "The database does not know the name or password, or has no database of that name: see HERITAGE_CATALOGUE."
-_DAMAGED = (
-    "The database is damaged. Put it aside and make it anew from a site: `python -m heritage rebuild`; look at the disk it lay on."
-)
+_DAMAGED = "The database is damaged. Put it aside and make it anew from a site: `python -m heritage rebuild`; look at the disk it lay on."
 
-_SQLITE = {
+_Error = str | type[HeritageError]
+"""What the error is; a string: what a person has to do about it."""
+
+_SQLITE: Mapping[str, _Error] = {
     "SQLITE_FULL": DiskFull,
     **dict.fromkeys(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"), _RIGHTS),
     **dict.fromkeys(("SQLITE_CORRUPT", "SQLITE_NOTADB"), _DAMAGED),
-    **dict.fromkeys(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR", "SQLITE_NOMEM", "SQLITE_PROTOCOL"), SiteUnavailable),
+    **dict.fromkeys(
+        ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR", "SQLITE_NOMEM", "SQLITE_PROTOCOL"), SiteUnavailable
+    ),
     "SQLITE_INTERRUPT": SiteUnavailable,
 }
-_STATES = {
+_STATES: Mapping[str, _Error] = {
     "53100": DiskFull,
     **dict.fromkeys(("08", "40", "53", "55", "57", "58", "25006"), SiteUnavailable),
     **dict.fromkeys(("28", "3D"), _LOGIN),
@@ -44,12 +49,12 @@ def ours(error: DBAPIError, shown: str) -> HeritageError | None:
     return found(said) if found else None
 
 
-def _sqlite(orig: BaseException | None) -> str | type[HeritageError] | None:
+def _sqlite(orig: BaseException | None) -> _Error | None:
     name = str(getattr(orig, "sqlite_errorname", ""))
     return _SQLITE.get("_".join(name.split("_")[:2]))
 
 
-def _postgresql(error: DBAPIError) -> str | type[HeritageError] | None:
+def _postgresql(error: DBAPIError) -> _Error | None:
     state = str(getattr(error.orig, "pgcode", None) or "")
     if state:
         return _STATES.get(state) or _STATES.get(state[:2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from heritage.flows import aside, housekept, pruning
+from heritage.flows import alive, aside, housekept, pruning
 from heritage.flows.housekept import Figures
 
 
@@ -18,6 +18,8 @@ def tidy_inbox(dry: bool) -> None:
 
 def prune(dry: bool) -> None:
     """Restored packages, lent files, notes, leftovers."""
+    if not dry:
+        alive.beat("housekeeping")
     rules = (
         ("restored", pruning.restored),
         ("lent", pruning.lent),

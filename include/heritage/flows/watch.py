@@ -10,7 +10,7 @@ from heritage import settings
 from heritage.archive import looking
 from heritage.catalogue import custody
 from heritage.errors import HeritageError, Lasting
-from heritage.flows import lying, watched
+from heritage.flows import alive, lying, watched
 from heritage.flows.batch import SHARED, found
 from heritage.flows.crossing import under_way
 from heritage.flows.sites import to_look
@@ -55,7 +55,19 @@ class Overdue(Lasting):
 def findings() -> list[Late]:
     """Everything that is overdue at this moment. A check that cannot be made is a finding too."""
     late: list[Late] = []
-    for check in (_clock, _catalogue, _audits, _coverage, _copies, _unsound, _drills, _stuck, _questions, _inbox):
+    for check in (
+        _clock,
+        _catalogue,
+        _audits,
+        _coverage,
+        _copies,
+        _unsound,
+        _drills,
+        _alive,
+        _stuck,
+        _questions,
+        _inbox,
+    ):
         late += _checked(check)
     return late
 
@@ -136,6 +148,12 @@ def _drills() -> Iterator[Late]:
         yield Late(
             "drill", f"no package was restored as a drill since {last or 'the first deposit'}", "Start the DAG `drill`."
         )
+
+
+def _alive() -> Iterator[Late]:
+    for dag, since in alive.silent():
+        yield Late(dag, f"the DAG {dag} has not looked since {moment(since)}",
+                   f"Look at the DAG `{dag}`: is it paused, red, or waiting behind others?")  # fmt: skip
 
 
 def _stuck() -> Iterator[Late]:
