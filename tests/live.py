@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+import campaigns
 from heritage_airflow import environment, processes
 from heritage_airflow.rest import Airflow
 from heritage_airflow.running import Running
@@ -23,8 +24,8 @@ from heritage_airflow.running import Running
 BELOW = os.environ.get("HERITAGE_TEST_BELOW", "")
 """HERITAGE_TEST_BELOW=/airflow: the same tests below a path, as behind a proxy that has other tenants."""
 
-PATIENCE = 240
-"""Seconds for what should take a few: a busy machine is no failure."""
+PATIENCE = campaigns.of(240, 4 * 3600)
+"""Seconds for what should take a few: a busy machine is no failure, and a campaign asks thousands."""
 
 
 @dataclass(frozen=True)
