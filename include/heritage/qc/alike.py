@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from heritage.model import Measured
 from heritage.qc.duplicates import FINGERPRINT
 
-_PAIRS = 1 << 20
-"""Pairs compared at a time, in 10 MB, or 60 where all look alike: 10,000 pages are 50 million pairs in about a second."""
+_PAIRS = 1 << 18
+"""Pairs compared at a time, in 3 MB, or 17 where all look alike: 10,000 pages are 50 million pairs in about a second."""
 
 _NAMED = 3
 """Earlier pages that a finding names; the others are counted."""
