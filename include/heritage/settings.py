@@ -144,6 +144,7 @@ class Housekeeping(Strict):
     task_log_days: int = Field(default=120, ge=60)
     airflow_run_days: int = Field(default=120, ge=60)
     airflow_action_days: int = Field(default=400, ge=60)
+    audit_days: int = Field(default=400, ge=60)
 
 
 class _RuleConfig(Strict):

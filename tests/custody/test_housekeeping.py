@@ -353,6 +353,21 @@ def test_what_killed_tasks_left_goes_when_nobody_took_it_up(home: Path) -> None:
     assert not note.exists()
 
 
+def test_old_audits_go_but_for_the_newest_and_the_newest_proposal(home: Path) -> None:
+    for name, days in (("first", 900), ("proposing", 800), ("later", 700), ("last", 600)):
+        place = home / "custody/audits" / name / "site-a"
+        place.mkdir(parents=True)
+        (place / "ledger.jsonl").write_bytes(b"12345")
+        if name in {"first", "proposing"}:
+            (place.parent / "proposal.jsonl").write_bytes(b"12345")
+        for path in (place.parent, place, *place.iterdir(), *place.parent.glob("*.jsonl")):
+            os.utime(path, (time.time() - days * 86400,) * 2)
+    figures = Figures("audits", False)
+    pruning.audits(figures)
+    assert (figures.done, figures.size, figures.stays, figures.stays_size) == (2, 15, 2, 15)
+    assert sorted(path.name for path in (home / "custody/audits").iterdir()) == ["last", "proposing"]
+
+
 def test_notes_of_runs_go_when_airflow_has_forgotten_the_run(home: Path) -> None:
     runs.note_batch("paper", "old", "kbr/B-1")
     (old,) = runs.folder().iterdir()

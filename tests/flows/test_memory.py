@@ -55,7 +55,9 @@ def multiplied(one: BatchFolder, number: int) -> BatchFolder:
     for sheet in ("delivery", "run"):
         text = one.shared.path(sheet).read_text().replace("ONE", many.name)
         many.shared.path(sheet).write_text(text)
-    many.write("units", [Unit(n + 1, tuple(names[at : at + 50])) for n, at in enumerate(range(0, number, 50))], code="t")
+    many.write(
+        "units", [Unit(n + 1, tuple(names[at : at + 50])) for n, at in enumerate(range(0, number, 50))], code="t"
+    )
     sheets = {sheet: one.dossier("PAGE").path(sheet).read_text() for sheet in ("item", "measured")}
     for name in names:
         own = hashlib.sha512(name.encode()).hexdigest()

@@ -17,12 +17,13 @@ def tidy_inbox(dry: bool) -> None:
 
 
 def prune(dry: bool) -> None:
-    """Restored packages, lent files, notes, leftovers."""
+    """Restored packages, lent files, audits, notes, leftovers."""
     if not dry:
         alive.beat("housekeeping")
     rules = (
         ("restored", pruning.restored),
         ("lent", pruning.lent),
+        ("audits", pruning.audits),
         ("notes", pruning.notes),
         ("leftovers", pruning.leftovers),
     )

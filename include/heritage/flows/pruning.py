@@ -14,7 +14,7 @@ from pathlib import Path
 
 from heritage import settings
 from heritage.files import PARTIAL
-from heritage.flows import inbox, runs
+from heritage.flows import inbox, proposal, runs
 from heritage.flows.housekept import Figures
 
 DAY = 86400.0
@@ -46,6 +46,21 @@ def _forget(folder: Path, ledger: Path, put_away: Path) -> None:
         ledger.replace(put_away)
     shutil.rmtree(folder)
     put_away.unlink()
+
+
+def audits(figures: Figures) -> None:
+    """custody/audits/<run>: plans and ledgers. What they found is in the catalogue and in the event log."""
+    folders = [place for place in inbox.entries(settings.home().custody / "audits") if place.is_dir()]
+    weighed = {place: _weight(place) for place in folders}
+    proposing = [place for place in folders if (place / proposal.FILE).is_file()]
+    needed = {max(some, key=lambda place: weighed[place][1]) for some in (folders, proposing) if some}
+    for place, (size, newest) in weighed.items():
+        if place in needed or _age(newest) < settings.housekeeping().audit_days * DAY:
+            figures.kept(place.name, size)
+            continue
+        figures.did(f"custody/audits/{place.name}", size)
+        if not figures.dry:
+            shutil.rmtree(place)
 
 
 def lent(figures: Figures) -> None:

@@ -57,6 +57,7 @@ housekeeping-inbox = Gesicherte Lieferungen, nach inbox/_done verschoben
 housekeeping-done = Alte Lieferungen, aus inbox/_done entfernt
 housekeeping-restored = Für Leser wiederhergestellte Pakete
 housekeeping-lent = Auf Seiten gezeigte Nutzungskopien
+housekeeping-audits = Pläne und Protokolle alter Audits
 housekeeping-notes = Vermerke zu Läufen und Lieferungen, die fort sind
 housekeeping-leftovers = Halb geschriebene Dateien abgebrochener Aufgaben
 housekeeping-logs = Protokolle der Aufgaben

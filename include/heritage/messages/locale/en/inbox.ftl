@@ -57,6 +57,7 @@ housekeeping-inbox = Safe deliveries, moved to inbox/_done
 housekeeping-done = Old deliveries, removed from inbox/_done
 housekeeping-restored = Packages restored for readers
 housekeeping-lent = Access copies shown on pages
+housekeeping-audits = Plans and ledgers of old audits
 housekeeping-notes = Notes of runs and deliveries that are gone
 housekeeping-leftovers = Half-written files of killed tasks
 housekeeping-logs = Logs of tasks

@@ -57,6 +57,7 @@ housekeeping-inbox = Livraisons en sûreté, déplacées vers inbox/_done
 housekeeping-done = Anciennes livraisons, supprimées de inbox/_done
 housekeeping-restored = Paquets restaurés pour les lecteurs
 housekeeping-lent = Copies de consultation montrées
+housekeeping-audits = Plans et journaux d’anciens audits
 housekeeping-notes = Notes sur des exécutions et des livraisons disparues
 housekeeping-leftovers = Fichiers à moitié écrits par des tâches interrompues
 housekeeping-logs = Journaux des tâches

@@ -57,6 +57,7 @@ housekeeping-inbox = Veilige leveringen, verplaatst naar inbox/_done
 housekeeping-done = Oude leveringen, verwijderd uit inbox/_done
 housekeeping-restored = Pakketten teruggehaald voor lezers
 housekeeping-lent = Raadpleegkopieën van pagina’s
+housekeeping-audits = Plannen en logboeken van oude audits
 housekeeping-notes = Notities over runs en leveringen die weg zijn
 housekeeping-leftovers = Half geschreven bestanden van afgebroken taken
 housekeeping-logs = Logboeken van taken
