@@ -169,8 +169,7 @@ def noted(upload: Upload, name: str) -> dict[str, Any] | None:
 def held(upload: Upload) -> list[int]:
     """Bytes of each file that are there and proved: whole pieces, or the whole file. One stat each."""
     with carrying.step(root(upload.institution), upload.parts[1:]) as folder:
-        base = Path(f"/proc/self/fd/{folder}")
-        return [proved(_length(base / _below(upload, path)), size, upload.piece) for path, size in upload.files]
+        return [proved(_length(folder, _below(upload, path)), size, upload.piece) for path, size in upload.files]
 
 
 def _below(upload: Upload, path: str) -> str:
@@ -183,9 +182,9 @@ def place_of(upload: Upload, number: int) -> tuple[list[str], str]:
     return folders, name
 
 
-def _length(path: Path) -> int:
+def _length(folder: int, path: str) -> int:
     try:
-        seen = path.lstat()
+        seen = os.stat(path, dir_fd=folder, follow_symlinks=False)
     except OSError:
         return 0
     return seen.st_size if stat.S_ISREG(seen.st_mode) else 0

@@ -55,10 +55,10 @@ if (form) {
         return await asked(path, options);
       } catch (problem) {
         if (state === "paused" || problem.name === "AbortError") throw problem;
-        if (problem.status === 403 && !problem.body.code && tries < 2 && (await renewToken())) continue;
-        const passes = !problem.status || problem.status >= 500 || problem.body.code === "busy" || problem.status === 408;
-        if (!passes || problem.body.code === "room") throw problem;
-        if (problem.body.code !== "busy") say(words.lost);
+        if (problem.status === 403 && !problem.body?.code && tries < 2 && (await renewToken())) continue;
+        const passes = !problem.status || problem.status >= 500 || problem.body?.code === "busy" || problem.status === 408;
+        if (!passes || problem.body?.code === "room") throw problem;
+        if (problem.body?.code !== "busy") say(words.lost);
         await pause(Math.min(LONGEST, 1000 * 2 ** Math.min(tries, 5)));
         if (state === "paused") throw problem;
       }
