@@ -13,6 +13,8 @@ from heritage.capture.problem import Problem, shown
 NOTES = ("metadata/delivery.yaml", "data/metadata/delivery.yaml")
 """Without one of them it is no delivery."""
 
+_OF_DESKTOPS = frozenset({".ds_store", "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini"})
+
 _SENT = "the files that were sent"
 _SEND_AGAIN = "Cancel this upload and send it again."
 
@@ -30,8 +32,9 @@ class Announced:
 
 
 def left_out(path: str) -> bool:
-    """Is it what a desktop leaves in every folder (.DS_Store, Thumbs.db, __MACOSX/…)? It is not sent, and told."""
-    return any(part.casefold() in names.LEFTOVERS for part in path.split("/"))
+    """Is it what a desktop leaves in every folder, or beside it in a zip? It is not sent, and told. Whatever else is no part of an object
+    is refused by its name: somebody copied it."""
+    return path.rpartition("/")[2].casefold() in _OF_DESKTOPS or path.partition("/")[0] == "__MACOSX"
 
 
 def name_faults(name: str) -> Iterator[Problem]:

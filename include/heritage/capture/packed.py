@@ -19,12 +19,12 @@ from heritage.capture.problem import Problem, shown
 BLOCK = 1 << 20
 """Bytes that are unpacked at a time."""
 
-_END, _END_64, _LOCATOR = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
+_LISTED, _END, _END_64, _LOCATOR = b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 _TAIL = 22 + 65535
 """APPNOTE 4.3.16: the last record, and a comment of 65,535 bytes at most."""
 
-_ENTRY = 46 + 3 * names.PATH_BYTES
-"""Bytes of the directory that an entry of ours can need: APPNOTE 4.3.12, its name, as much again for extra fields."""
+_ENTRY = 46 + 2 * names.PATH_BYTES
+"""Bytes of the directory that an entry of ours can need: APPNOTE 4.3.12, its name, as much again for its extra fields."""
 
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _UNICODE = 0x800
@@ -119,15 +119,25 @@ def _directory(file: BinaryIO, most_files: int) -> None:
     if at < 0 or len(tail) < at + 22:
         raise Damaged(_broken("no directory at its end"))
     disk, count, length = (struct.unpack_from("<H", tail, at + 4)[0], *struct.unpack_from("<HI", tail, at + 10))
+    end = start + at
     if tail[at - 20 : at - 16] == _LOCATOR and at >= 20:
         file.seek(min(struct.unpack_from("<Q", tail, at - 12)[0], size))
         record = file.read(56)
         if len(record) == 56 and record[:4] == _END_64:
-            count, length = struct.unpack_from("<QQ", record, 32)
+            count, length, end = *struct.unpack_from("<QQ", record, 32), end - 76
     if disk not in {0, 0xFFFF}:
         raise Damaged(_broken("a part of several"))
+    if length <= 2 * most_files * _ENTRY:
+        count = max(count, _counted(file, end - length, length))
     if count > 2 * most_files or length > 2 * most_files * _ENTRY:
         raise Damaged(announced.too_many(max(count, length // _ENTRY), most_files))
+
+
+def _counted(file: BinaryIO, start: int, length: int) -> int:
+    """Entries of the directory, whatever it says: each is an object in memory once it is read."""
+    file.seek(max(0, start))
+    blocks = (file.read(min(BLOCK, length - at)) for at in range(0, length, BLOCK))
+    return sum(block.count(_LISTED) for block in blocks)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

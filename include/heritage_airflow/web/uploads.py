@@ -31,7 +31,7 @@ from heritage.model import Act, Viewer
 from heritage.pages import contract, sending
 from heritage.pages import upload as page_of_upload
 from heritage.pages.frame import Frame
-from heritage_airflow.web.guard import HEADERS, Framed, allowed, needs, page
+from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, frame, needs, page
 from heritage_airflow.web.problems import problem
 
 router = APIRouter()
@@ -123,7 +123,7 @@ def how_far(framed: Framed, id_: str) -> Response:
 @router.patch(API + "/{id_}/files/{number}")
 async def piece(
     request: Request,
-    framed: Framed,
+    viewer: Looking,
     id_: str,
     number: int,
     upload_offset: Annotated[int, Header(ge=0)],
@@ -131,12 +131,12 @@ async def piece(
 ) -> Response:
     """One piece of a file: its bytes are the body, `Upload-Offset` says where it begins, `Content-Digest` (RFC 9530) its sha-256. The answer's
     `Upload-Offset` is where the file goes on; with 409, too."""
-    upload = await run_in_threadpool(_mine, framed.viewer, id_)
+    upload = await run_in_threadpool(_mine, viewer, id_)
     length, sha256 = _length(request), _sha256(content_digest)
     try:
         offset = await _received(request, upload, number, upload_offset, length, sha256)
     except HeritageError as error:
-        return _failed(error, framed)
+        return _failed(error, frame(request, viewer))
     except (ClientDisconnect, TimeoutError):
         return problem(HTTPStatus.REQUEST_TIMEOUT, "the rest did not come")
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=HEADERS | {"Upload-Offset": str(offset)})
@@ -230,7 +230,10 @@ def _failed(error: HeritageError, framed: Frame) -> JSONResponse:
     more: dict[str, object] = {"code": code, "said": framed.words(f"upload-problem-{code}")}
     if isinstance(error, DeliveryRefused):
         more["reasons"] = _worded(error.reasons, framed)
-    answer = problem(status, str(error)[:2000], **more)
+    told = (
+        "" if isinstance(error, DiskFull | carrying.NotCarried) else str(error)[:2000]
+    )  # they name places on the server
+    answer = problem(status, told, **more)
     if isinstance(error, Elsewhere):
         answer.headers["Upload-Offset"] = str(error.offset)
     return answer

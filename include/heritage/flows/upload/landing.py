@@ -103,14 +103,15 @@ def _land(upload: Upload, folder: int) -> None:
     """By one rename. Killed after it, it is ready and no longer here."""
     name = record.UNPACKED if upload.kind == "zip" else record.CONTENT
     if record.noted(upload, record.READY) is None:
+        left_out = upload.left_out
         if upload.kind == "zip":
-            unpacking.unpack(upload, folder)
+            left_out = unpacking.unpack(upload, folder)
         else:
             _as_sent(upload, folder)
         place = Path(f"/proc/self/fd/{folder}") / name
         with files.disk_full_named(upload.place):
             files.settle(place / path for path in inventory.taken(place).paths)
-        record.write(upload, record.READY, {"at": now()})
+        record.write(upload, record.READY, {"at": now(), "left_out": left_out})
     if _is_there(folder, name):
         _free_or_refused(upload)
         target = [upload.workline, upload.name]
@@ -157,7 +158,7 @@ def _tell(upload: Upload) -> None:
         "ended": ended,
         "files": len(upload.files),
         "bytes": upload.size,
-        "left_out": upload.left_out,
+        "left_out": (record.noted(upload, record.READY) or {}).get("left_out", 0),
         "sha256 of the listing": upload.listing,
     }
     key = f"uploaded {upload.id}"

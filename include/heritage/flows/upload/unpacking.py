@@ -19,8 +19,8 @@ from heritage.flows.upload.record import Upload
 TOLD = 500
 
 
-def unpack(upload: Upload, folder: int) -> None:
-    """`unpacked` in the upload's open folder holds all that the zip holds. Raises DeliveryRefused with every reason, and DiskFull."""
+def unpack(upload: Upload, folder: int) -> int:
+    """`unpacked` in the upload's open folder holds all that the zip holds, but for so many leftovers of desktops. Raises DeliveryRefused with every reason, and DiskFull."""
     limits = settings.uploads()
     handle = os.open(record.PACKED, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
     with os.fdopen(handle, "rb") as file:
@@ -32,6 +32,7 @@ def unpack(upload: Upload, folder: int) -> None:
                 _anew(folder)
                 for entry in found.entries:
                     _write(folder, zipped, entry, upload)
+                return found.passed_over
         except packed.Damaged as error:
             raise DeliveryRefused([str(error.problem)]) from error
 

@@ -167,11 +167,26 @@ if (form) {
     if (told.state === "refused" && !told.link) return refused(told.reasons);
     state = "ended";
     say("");
-    $("ended-said").textContent = told.said;
-    $("ended-link").href = told.link;
+    arrived(told);
     $("ended").hidden = false;
     $("ended").focus();
     buttons();
+    return follow(told);
+  };
+
+  const arrived = (told) => {
+    if ($("ended-said").textContent !== told.said) $("ended-said").textContent = told.said;
+    $("ended-link").href = told.link;
+  };
+
+  // Until its run has begun or refused it: the link then leads there.
+  const follow = async (told) => {
+    for (let last = told; last.state === "landed" && state === "ended"; ) {
+      await pause(10000);
+      if (document.hidden) continue;
+      last = await (await asked(`/${told.id}`)).json();
+      arrived(last);
+    }
   };
 
   const refused = (reasons) => {
@@ -207,7 +222,7 @@ if (form) {
       await sendAll();
       if (state === "sending") await landed();
     } catch (problem) {
-      failed(problem);
+      if (state !== "ended") failed(problem);
     }
   };
 
@@ -235,14 +250,32 @@ if (form) {
     buttons();
   };
 
-  const cancelled = async (path, text) => {
-    if (!window.confirm(text)) return;
+  const cancelled = async (path) => {
     state = "paused";
     stop.abort();
     await asked(path, { method: "DELETE" }).catch((problem) => {
       if (problem.status !== 404) throw problem;
     });
     window.location.reload();
+  };
+
+  // Pressed twice: the first time it asks. (Airflow's frame around our pages lets no window of its own ask.)
+  const twice = (button, path) => {
+    let word = "";
+    button.addEventListener("click", () => {
+      if (word) {
+        cancelled(path()).catch(failed);
+        return;
+      }
+      word = button.innerHTML;
+      button.textContent = button.dataset.sure;
+      button.classList.add("reject");
+    });
+    button.addEventListener("blur", () => {
+      if (word) button.innerHTML = word;
+      button.classList.remove("reject");
+      word = "";
+    });
   };
 
   $("folder").addEventListener("change", (event) => choose(event.target.files.length ? chosenFolder(event.target.files) : null));
@@ -266,10 +299,8 @@ if (form) {
     buttons();
     send.focus();
   });
-  $("cancel").addEventListener("click", (event) => cancelled(`/${going.id}`, event.target.dataset.sure).catch(failed));
-  for (const button of document.querySelectorAll("button[data-cancel]")) {
-    button.addEventListener("click", () => cancelled(button.dataset.cancel.slice(words.api.length), button.dataset.sure).catch(failed));
-  }
+  twice($("cancel"), () => `/${going.id}`);
+  for (const button of document.querySelectorAll("button[data-cancel]")) twice(button, () => button.dataset.cancel.slice(words.api.length));
   window.addEventListener("beforeunload", (event) => {
     if (state === "sending") event.preventDefault();
   });
