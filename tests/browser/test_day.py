@@ -216,7 +216,19 @@ def test_a_delivery_is_uploaded_over_a_line_that_breaks(chromium: Browser, stack
         assert len(sent) == len(set(sent)), "what was there is not sent twice"
         there = stack.home / "inbox/kbr/paper/SENT-1"
         assert _bytes(there) == _bytes(place)
+        _thinks_better_of_it(anna.goes("/heritage/upload?lang=en"), place.rename(tmp_path / "SENT-2"))
+        assert not list((stack.home / "inbox/kbr").glob(".upload-*"))
         assert [said for said in anna.complaints if "net::" not in said] == []
+
+
+def _thinks_better_of_it(page: Page, place: Path) -> None:
+    page.route("**/files/*", lambda route: route.abort())
+    _chooses_and_sends(page, place)
+    expect(page.locator("#said")).to_contain_text("The connection is gone")
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("button", name="All that was sent of this delivery will be removed").click()
+    expect(page.get_by_role("button", name="Send")).to_be_disabled()
+    expect(page.get_by_text("SENT-2")).to_have_count(0)
 
 
 def _only_the_first(route: Route, sent: list[str]) -> None:

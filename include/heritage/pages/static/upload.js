@@ -219,6 +219,7 @@ if (form) {
     try {
       say(words.sending);
       await begin();
+      buttons();
       await sendAll();
       if (state === "sending") await landed();
     } catch (problem) {
