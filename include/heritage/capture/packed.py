@@ -33,6 +33,9 @@ _UNICODE_PATH = 0x7075
 _STARTS_SMALL = 1 << 30
 """Bytes below which nobody asks how much smaller the zip is: a page of one colour shrinks a thousandfold, and harms nobody."""
 
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, struct.error, ValueError, OverflowError)
+"""What Python's reader raises for bytes that are none; what a disk raises is not among it."""
+
 _AGAIN = "Pack the delivery again, as an ordinary zip (stored or deflated, no password)."
 
 
@@ -67,7 +70,7 @@ def opened(file: BinaryIO, most_files: int) -> zipfile.ZipFile:
     _directory(file, most_files)
     try:
         return zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, EOFError, NotImplementedError) as error:
+    except _NO_ZIP as error:
         raise Damaged(_broken(str(error))) from error
 
 
@@ -95,7 +98,7 @@ def blocks(packed: zipfile.ZipFile, entry: Entry) -> Iterator[bytes]:
                 if left < 0:
                     raise Damaged(_wrong(entry, "more bytes than it says"))
                 yield block
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error) as error:
+    except _NO_ZIP as error:
         raise Damaged(_wrong(entry, f"it cannot be unpacked ({error})")) from error
     if left:
         raise Damaged(_wrong(entry, "fewer bytes than it says"))
