@@ -199,7 +199,6 @@ def test_a_delivery_is_uploaded_over_a_line_that_breaks(chromium: Browser, stack
         page = anna.goes("/heritage/worklines?lang=en")
         page.on("dialog", lambda asked: asked.accept())
         page.get_by_role("link", name="Upload a delivery").click()
-        looked_at(page, "upload")
         sent: list[str] = []
         page.route("**/files/*", lambda route: _only_the_first(route, sent))
         _chooses_and_sends(page, place)
