@@ -7,6 +7,7 @@
   `inbox/_done/<institution>/`, when every item of it is deposited, every site gave a receipt for it (two at least) and no audit says
   otherwise. From there it is removed only where the institution's `removed_after_days` says so (by default: never), and after every file was
   read and compared once more. Whatever is doubtful stays; the log says why. Each move and removal is in the event log.
+* **Uploads that nobody goes on with** (`upload_days` in config/housekeeping.yaml), never one that is being written or landing.
 * **Restored packages, lent files, plans and ledgers of audits, task logs, Airflow's own records**: after the days in
   config/housekeeping.yaml; half-written files of killed tasks after two. Of a run that has
   not ended nothing is touched. A restored folder under a name that somebody chose is theirs.

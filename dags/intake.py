@@ -5,6 +5,9 @@ Looks every minute in `inbox/<institution>/<workline>/<delivery>/`. A delivery i
 when everything its checksum list names is there and has stopped changing. Each one is started once, with `review: wait`;
 one that was refused and then mended in place is started again. The log says of each delivery why it waits.
 
+An upload of the page *Upload* that was sent whole and is not in the inbox yet (a zip, or a folder whose last step was killed) is handed to
+the DAG `upload`, once.
+
 **When many wait**, the one that has been complete for longest is first, and one of each institution is started after the other: a workline
 is given no more than 8 runs at once, the others wait in the inbox for their turn (*Start now* on the page *Worklines* passes them by).
 
@@ -49,6 +52,7 @@ def intake():
     def find() -> list[dict[str, object]]:
         from heritage.flows import alive
         from heritage.flows import intake as flow
+        from heritage.flows.upload import landing
 
         alive.beat("intake")
         return [
@@ -58,13 +62,20 @@ def intake():
                 "conf": {"delivery": arrival.place, "review": "wait"},
             }
             for arrival in flow.arrivals(room())
+        ] + [
+            {
+                "trigger_dag_id": "upload",
+                "trigger_run_id": f"upload__{sent.id}",
+                "conf": {"institution": sent.institution, "upload": sent.id},
+            }
+            for sent in landing.waiting()
         ]
 
     @task
     def note(found: list[dict[str, object]]) -> None:
         from heritage.flows import intake as flow
 
-        for row in found:
+        for row in (row for row in found if "delivery" in row["conf"]):
             flow.started(flow.Arrival(row["trigger_dag_id"], row["conf"]["delivery"], row["trigger_run_id"]))
 
     found = find()

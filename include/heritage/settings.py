@@ -138,6 +138,7 @@ class Housekeeping(Strict):
     """How long what can be made again is kept, in days; the reasons are in the file."""
 
     inbox_late_days: int = Field(default=2, ge=1)
+    upload_days: int = Field(default=14, ge=1)
     restored_days: int = Field(default=30, ge=1)
     lent_days: int = Field(default=30, ge=1)
     intake_days: int = Field(default=7, ge=1)
@@ -145,6 +146,16 @@ class Housekeeping(Strict):
     airflow_run_days: int = Field(default=120, ge=60)
     airflow_action_days: int = Field(default=400, ge=60)
     audit_days: int = Field(default=400, ge=60)
+
+
+class Uploads(Strict):
+    """What may be sent through the browser; the reasons are in the file."""
+
+    files: int = Field(default=50_000, ge=1, le=200_000)
+    gigabytes: float = Field(default=500, gt=0)
+    spared_gigabytes: float = Field(default=5, ge=0)
+    open: int = Field(default=20, ge=1)
+    ratio: int = Field(default=100, ge=1)
 
 
 class _RuleConfig(Strict):
@@ -183,6 +194,11 @@ def alarms() -> Sequence[Alarm]:
 def housekeeping() -> Housekeeping:
     """What is kept how long."""
     return _read("housekeeping.yaml", Housekeeping)
+
+
+def uploads() -> Uploads:
+    """The limits of what is sent through the browser."""
+    return _read("uploads.yaml", Uploads)
 
 
 def policy(name: str, line: str = "") -> Policy:

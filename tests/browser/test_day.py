@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from browser.looking import AXE, FLAGS, Person, looked_at, person
 from heritage.samples import small
@@ -191,3 +191,60 @@ def test_an_auditor_reads_and_verifies(chromium: Browser, stack: Stack, waiting:
         page = els.goes(f"{DELIVERY}?lang=en")
         assert page.locator("#decide").count() == 0
         assert els.complaints == []
+
+
+def test_a_delivery_is_uploaded_over_a_line_that_breaks(chromium: Browser, stack: Stack, tmp_path: Path) -> None:
+    place = small(tmp_path, batch="SENT-1", items={"LETTER": 2}, targets=False)
+    with person(chromium, stack.url, "coordinator-kbr", stack.passwords["coordinator-kbr"]) as anna:
+        page = anna.goes("/heritage/worklines?lang=en")
+        page.on("dialog", lambda asked: asked.accept())
+        page.get_by_role("link", name="Upload a delivery").click()
+        sent: list[str] = []
+        page.route("**/files/*", lambda route: _only_the_first(route, sent))
+        _chooses_and_sends(page, place)
+        expect(page.locator("#said")).to_contain_text("The connection is gone")
+        page.unroute("**/files/*")
+        page = anna.goes("/heritage/worklines?lang=en")
+        expect(page.locator("table", has_text="being sent").get_by_text("SENT-1").first).to_be_visible()
+        assert not (stack.home / "inbox/kbr/paper/SENT-1").exists()
+        page.get_by_role("link", name="Go on SENT-1").click()
+        page.on("request", lambda asked: sent.append(asked.url) if asked.method == "PATCH" else None)
+        _chooses_and_sends(page, place)
+        expect(page.get_by_role("heading", name="It has arrived")).to_be_visible()
+        looked_at(page, "uploaded")
+        assert len(sent) == len(set(sent)), "what was there is not sent twice"
+        there = stack.home / "inbox/kbr/paper/SENT-1"
+        assert _bytes(there) == _bytes(place)
+        _thinks_better_of_it(anna.goes("/heritage/upload?lang=en"), place.rename(tmp_path / "SENT-2"))
+        assert not list((stack.home / "inbox/kbr").glob(".upload-*"))
+        assert [said for said in anna.complaints if "net::" not in said] == []
+
+
+def _thinks_better_of_it(page: Page, place: Path) -> None:
+    page.route("**/files/*", lambda route: route.abort())
+    _chooses_and_sends(page, place)
+    expect(page.locator("#said")).to_contain_text("The connection is gone")
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("button", name="All that was sent of this delivery will be removed").click()
+    expect(page.get_by_role("button", name="Send")).to_be_disabled()
+    expect(page.get_by_text("SENT-2")).to_have_count(0)
+
+
+def _only_the_first(route: Route, sent: list[str]) -> None:
+    if sent:
+        route.abort()
+        return
+    sent.append(route.request.url)
+    route.continue_()
+
+
+def _chooses_and_sends(page: Page, place: Path) -> None:
+    page.set_input_files("#folder", place)
+    expect(page.get_by_label("Workline")).to_have_value("paper")
+    button = page.get_by_role("button", name="Send")
+    expect(button).to_be_enabled()
+    button.press("Enter")
+
+
+def _bytes(place: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(place)): path.read_bytes() for path in place.rglob("*") if path.is_file()}

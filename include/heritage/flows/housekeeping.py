@@ -6,11 +6,12 @@ from pathlib import Path
 
 from heritage.flows import alive, aside, housekept, pruning
 from heritage.flows.housekept import Figures
+from heritage.flows.upload import abandoned
 
 
 def tidy_inbox(dry: bool) -> None:
-    """Moves safe deliveries to inbox/_done, and removes old ones from there where a rule says so."""
-    for rule, work in (("inbox", aside.move_safe), ("done", aside.remove_old)):
+    """Moves safe deliveries to inbox/_done, and removes old ones from there where a rule says so; removes uploads that were left."""
+    for rule, work in (("inbox", aside.move_safe), ("done", aside.remove_old), ("uploads", abandoned.remove)):
         figures = Figures(rule, dry)
         work(figures)
         housekept.note(figures)

@@ -76,7 +76,7 @@ def places() -> Iterator[Path]:
         if institution.name.startswith((OURS, ".")) or not institution.is_dir():
             continue
         for workline in entries(institution):
-            if workline.is_dir():
+            if workline.is_dir() and not workline.name.startswith("."):  # an upload under way, or a disk's own
                 yield from (place for place in entries(workline) if not place.name.startswith(".") and place.is_dir())
 
 

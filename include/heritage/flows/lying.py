@@ -15,6 +15,7 @@ from heritage.capture import LEFT_BY_MACHINES
 from heritage.catalogue import delivered, reading
 from heritage.flows import carrying, inbox, intake, runs
 from heritage.flows.inbox import Handed
+from heritage.flows.upload import record
 from heritage.lines import LINES
 
 PACKED = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar")
@@ -95,7 +96,9 @@ def _there(folder: Path) -> Iterator[Path]:
     return (
         path
         for path in names
-        if path.name.casefold() not in LEFT_BY_MACHINES and not path.name.startswith(carrying.REMOVED)
+        if path.name.casefold() not in LEFT_BY_MACHINES
+        and not path.name.startswith(carrying.REMOVED)
+        and not record.is_ours(path)  # an upload under way is listed as one
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from heritage import settings
 from heritage.archive.layout import ROOT_DECLARATION
+from heritage.flows.upload import record
 from heritage.lines import LINES
 
 DONE = "_done"
@@ -71,10 +72,12 @@ def _parts(inbox: Path) -> Iterator[Path]:
 
 
 def _kept(ways: Set[Path], above: Set[Known]) -> str:
-    """A folder of the system's; or an archive, whatever it is called and whoever's it is."""
+    """A folder of the system's; or an archive, whatever it is called and whoever's it is; or an upload that is not whole."""
     for name in KEPT:
         if _known(settings.home().root / name) in above:
             return name
+    if upload := next((place.name for place in ways if record.is_ours(place)), ""):
+        return upload
     return next((place.name for place in ways if _known(place / ROOT_DECLARATION)), "")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 Row = TypeVar("Row")
 Moment = Annotated[str, Field(description="ISO 8601, UTC; empty when unknown", examples=["2026-11-28T10:00:00Z"])]
@@ -202,6 +202,32 @@ class Started(Shape):
     workline: str
     run: str
     new: bool
+
+
+class AnnouncedFile(BaseModel):
+    """A file that will be sent: its path below the delivery, its size in bytes, and when it was changed (milliseconds since 1970)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    path: Annotated[str, StringConstraints(max_length=4000)]
+    size: int = Field(ge=0, le=2**53)
+    modified: int = Field(default=0, ge=-(2**53), le=2**53)
+
+
+class Announcement(BaseModel):
+    """A delivery that will be sent: the files of its folder, or one zip."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    institution: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,31}$")]
+    workline: Literal["paper", "photographs", "objects", "audiovisual"]
+    name: Annotated[str, StringConstraints(max_length=1000)] = Field(description="the delivery's folder in the inbox")
+    kind: Literal["folder", "zip"]
+    files: list[AnnouncedFile] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _one_zip(self) -> Self:
+        if self.kind == "zip" and len(self.files) != 1:
+            raise ValueError("a zip is one file")
+        return self
 
 
 class Problem(BaseModel):

@@ -15,6 +15,7 @@ from heritage.lines import LINES
 from heritage.model import Viewer
 from heritage.pages.inbox import Received, Receiving, Stray, received, strays
 from heritage.pages.running import RunNow
+from heritage.pages.sending import Sent, open_ones
 
 STATES = ("received", "running", "waiting", "done", "failed", "refused")
 """How a delivery can be, in the order in which it goes through them; the message codes are `delivery-state-…`."""
@@ -64,6 +65,7 @@ class Overview:
     after: str
     received: Sequence[Received]
     strays: Sequence[Stray]
+    uploads: Sequence[Sent]
     refused: Sequence[ListedRefusal]
     institutions: Mapping[str, Mapping[str, str]]  # code → names by language, of those the viewer sees
     worklines: Sequence[str]
@@ -95,6 +97,7 @@ def overview(
         after or (refused.after if refused and asked.state else ""),
         there if asked.state in {"", "received"} and not asked.after else (),
         _strays(db, viewer, asked),
+        _uploads(viewer, asked),
         [one for one in refused.rows if _is_asked(asked, one.institution, one.workline)] if refused else (),
         names(viewer),
         tuple(LINES),
@@ -119,6 +122,12 @@ def _strays(db: Connection, viewer: Viewer, asked: Asked) -> list[Stray]:
         for one in strays(db, viewer)
         if asked.institution in {"", one.institution} and asked.workline in {"", *one.path.split("/")[1:2]}
     ]
+
+
+def _uploads(viewer: Viewer, asked: Asked) -> list[Sent]:
+    if asked.state not in {"", "received"} or asked.after:
+        return []
+    return [one for one in open_ones(viewer) if _is_asked(asked, one.upload.institution, one.upload.workline)]
 
 
 def _is_asked(asked: Asked, institution: str, workline: str) -> bool:

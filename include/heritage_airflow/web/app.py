@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import quote
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from fastapi.responses import FileResponse, RedirectResponse, Response
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from heritage.model import NOBODY
 from heritage.pages.frame import AIRFLOW, ROOT, static
-from heritage_airflow.web import api, archive, evidence, guard, operations, reports, worklines
-from heritage_airflow.web.guard import HEADERS, looking, meant, page, remember_language
+from heritage_airflow.web import api, archive, evidence, guard, operations, reports, uploads, worklines
+from heritage_airflow.web.bounded import Bounded
+from heritage_airflow.web.guard import HEADERS, Remembering, looking, meant, page
+from heritage_airflow.web.problems import problem
 from heritage_airflow.web.starting import NotStarted
 
 API = "/api/"
@@ -24,7 +25,7 @@ API = "/api/"
 app = FastAPI(
     title="Heritage", dependencies=[Depends(looking), Depends(meant)], docs_url=None, redoc_url=None, openapi_url=None
 )
-for area in (api, worklines, archive, operations, evidence, reports):
+for area in (api, worklines, archive, operations, evidence, reports, uploads):
     app.include_router(area.router)
 
 
@@ -44,11 +45,8 @@ def asset(name: str) -> FileResponse:
     return FileResponse(place, media_type=kind, headers=HEADERS | {"Cache-Control": "private, max-age=300"})
 
 
-@app.middleware("http")
-async def _language(request: Request, call_next: Any) -> Response:
-    response: Response = await call_next(request)
-    remember_language(request, response)
-    return response
+for middleware in (Remembering, Bounded):
+    app.add_middleware(middleware)
 
 
 @app.exception_handler(HTTPException)
@@ -89,12 +87,3 @@ def _told(request: Request, status: int, detail: str) -> Response:
     framed = guard.frame(request, getattr(request.state, "viewer", NOBODY))
     shown = "" if detail == HTTPStatus(status).phrase else detail
     return page("problem.html", framed, status=status, code=f"error-{status}", detail=shown)
-
-
-def problem(status: int, detail: str = "", **more: object) -> JSONResponse:
-    """An error as application/problem+json (RFC 9457)."""
-    phrase = HTTPStatus(status).phrase
-    body = {"type": "about:blank", "title": phrase, "status": status, **more}
-    if detail and detail != phrase:
-        body["detail"] = detail
-    return JSONResponse(body, status, HEADERS, "application/problem+json")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from airflow.api_fastapi.auth.managers.base_auth_manager import COOKIE_NAME_JWT_TOKEN
 from airflow.api_fastapi.core_api.security import bearer_scheme, get_user
@@ -23,6 +23,9 @@ from heritage import messages
 from heritage.model import Act, Viewer
 from heritage.pages.frame import ROOT, Frame, render
 from heritage_airflow.rights import viewer_of
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
@@ -62,7 +65,9 @@ async def meant(request: Request, viewer: Looking, bearer: Bearer) -> None:
     adds of itself, as Basic) is sent by itself, so the page's own token must come with it."""
     if request.method in SAFE or _is_a_programs(request, bearer):
         return
-    given = request.headers.get(TOKEN_HEADER) or str((await request.form()).get(TOKEN_FIELD, ""))
+    given = request.headers.get(TOKEN_HEADER, "")
+    if not given and request.method == "POST":  # no form is sent otherwise, and nobody's body is read for nothing
+        given = str((await request.form()).get(TOKEN_FIELD, ""))
     try:
         owner = _tokens().loads(given, max_age=TOKEN_LASTS)
     except BadSignature:
@@ -122,19 +127,33 @@ def page(template: str, framed: Frame, *, status: int = HTTPStatus.OK, **values:
     return HTMLResponse(render(template, framed, **values), status, headers=HEADERS)
 
 
-def remember_language(request: Request, response: Response) -> None:
-    """A language that was asked for counts for the next pages too."""
-    asked = request.query_params.get("lang", "")
-    if asked in messages.LANGUAGES:
-        response.set_cookie(
-            LANGUAGE_COOKIE,
-            asked,
-            max_age=YEAR,
-            path=ROOT,
-            httponly=True,
-            samesite="lax",
-            secure=request.url.scheme == "https" or conf.get("api", "base_url", fallback="").startswith("https:"),
-        )
+class Remembering:
+    """Middleware: a language that was asked for counts for the next pages too. It lets bodies through as they come."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = Request(scope).query_params.get("lang", "") if scope["type"] == "http" else ""
+        if asked not in messages.LANGUAGES:
+            await self._app(scope, receive, send)
+            return
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], (b"set-cookie", _cookie(Request(scope), asked))]
+            await send(message)
+
+        await self._app(scope, receive, told)
+
+
+def _cookie(request: Request, language: str) -> bytes:
+    response = Response()
+    secure = request.url.scheme == "https" or conf.get("api", "base_url", fallback="").startswith("https:")
+    response.set_cookie(
+        LANGUAGE_COOKIE, language, max_age=YEAR, path=ROOT, httponly=True, samesite="lax", secure=secure
+    )
+    return response.headers["set-cookie"].encode("latin-1")
 
 
 def _tokens() -> URLSafeTimedSerializer:

@@ -55,6 +55,7 @@ housekeeping-stays = Bleibt
 housekeeping-remarks = Warum
 housekeeping-inbox = Gesicherte Lieferungen, nach inbox/_done verschoben
 housekeeping-done = Alte Lieferungen, aus inbox/_done entfernt
+housekeeping-uploads = Uploads, die niemand fortsetzte
 housekeeping-restored = Für Leser wiederhergestellte Pakete
 housekeeping-lent = Auf Seiten gezeigte Nutzungskopien
 housekeeping-audits = Pläne und Protokolle alter Audits

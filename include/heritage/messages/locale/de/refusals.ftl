@@ -116,6 +116,20 @@ refusal-batch-known = Bekannter Lieferungsname
     .why = Eine Lieferung dieses Namens wurde schon mit anderem Inhalt übernommen. Dieselbe wird erkannt; eine andere braucht einen eigenen Namen.
 refusal-policy = Unbekannte Qualitätsvorgaben
     .why = Die gewählten Qualitätsvorgaben gehören nicht zu dieser Digitalisierungslinie.
+refusal-upload-name = Name des Uploads
+    .why = Eine Lieferung erhält den Namen des Ordners oder Zips, das gesendet wird. Der Eingang enthält von jedem Namen nur eine, und keine, deren Name unfertig aussieht.
+refusal-upload-path = Pfad in einem Upload
+    .why = Ein Pfad führt aus der Lieferung hinaus, oder zwei Dateien haben denselben. Außerhalb des Ordners der Lieferung wird nichts geschrieben.
+refusal-upload-note = Upload ohne Lieferschein
+    .why = Ohne metadata/delivery.yaml kann niemand sagen, wessen die Lieferung ist. Meist wurde der Ordner darüber oder darunter gewählt.
+refusal-upload-limit = Upload zu groß
+    .why = Was über den Browser gesendet wird, hat Grenzen, und die Platte muss für alles Platz haben, bevor das erste Byte gesendet wird.
+refusal-upload-changed = Upload von anderen geändert
+    .why = Jemand hat Dateien im Eingang geändert, bevor die Lieferung vollständig war. Sie ist nicht mehr, was gesendet wurde.
+refusal-zip-damaged = Beschädigtes Zip
+    .why = Das Zip ist nicht vollständig, oder eine Datei darin ist nicht, was das Zip verspricht.
+refusal-zip-entry = Eintrag eines Zips
+    .why = Ein gewöhnliches Zip enthält Dateien und Ordner, gespeichert oder mit Deflate gepackt und ohne Passwort. Anderes wird nicht entpackt.
 refusal-folder-name = Name des Ordners der Lieferung
     .why = Jedes Protokoll und jeder Bericht nennt den Ordner; sein Name muss sich schreiben und lesen lassen.
 
@@ -375,6 +389,76 @@ problem-batch-known =
 problem-policy =
     .wanted = eine von { $list }
     .advice = Wählen Sie eine davon.
+
+problem-upload-name =
+    .wanted = ein eigener Name
+    .wanted-free = ein freier Name
+    .found-unfinished = die Endung einer unfertigen Datei ({ $text })
+    .found-taken = eine Lieferung dieses Namens in { $place }
+    .found-open = ein Upload dieses Namens mit anderen Dateien, begonnen von { $who }
+    .advice = Benennen Sie den Ordner oder die Datei um.
+    .advice-taken = Nehmen Sie jene weg, wenn sie keinen Nutzen hat, oder benennen Sie den Ordner oder die Datei um, die Sie senden.
+    .advice-open = Setzen Sie jenen mit demselben Ordner oder derselben Datei fort, oder brechen Sie ihn zuerst ab.
+
+problem-name-encoding =
+    .advice = Benennen Sie den Ordner oder die Datei um.
+
+problem-upload-path =
+    .wanted-once = jeder Name einmal
+    .wanted-stays = ein Pfad, der in der Lieferung bleibt
+    .found = ein anderer Pfad
+    .found-twice = er zweimal
+    .found-both = eine Datei und ein Ordner dieses Namens
+    .advice = Wählen Sie den Ordner der Lieferung selbst, oder packen Sie sie neu.
+    .advice-pack = Packen Sie die Lieferung neu aus ihrem Ordner.
+    .advice-zip = Packen Sie die Lieferung neu als gewöhnliches Zip (gespeichert oder Deflate, ohne Passwort).
+
+problem-upload-note =
+    .wanted = der Lieferschein
+    .advice = Wählen Sie den Ordner der Lieferung selbst: den mit metadata/ und objects/.
+
+problem-upload-limit =
+    .wanted-files = höchstens { $number } Dateien
+    .wanted-size = höchstens { $number } GB
+    .wanted-free = höchstens { $number } GB, so viel ist frei
+    .wanted-fewer = weniger Uploads zugleich
+    .wanted-ratio = entpackt höchstens { $number }-mal so groß
+    .found-files = { $number } Dateien
+    .found-size = { $number } GB
+    .found-open = { $number }, die nicht abgeschlossen sind
+    .found-ratio = { $number }-mal so groß
+    .advice-split = Teilen Sie die Lieferung, oder lassen Sie sie auf anderem Weg in den Eingang legen.
+    .advice-room = Bitten Sie die Techniker, Platz zu schaffen, und senden Sie dann noch einmal.
+    .advice-open = Schließen Sie zuerst einen ab, oder brechen Sie einen ab.
+    .advice-zip = Packen Sie die Lieferung neu als gewöhnliches Zip (gespeichert oder Deflate, ohne Passwort).
+
+problem-upload-changed =
+    .wanted = die Dateien, die gesendet wurden
+    .found-file = eine andere Datei
+    .found-size = eine andere Größe
+    .advice = Brechen Sie diesen Upload ab und senden Sie noch einmal.
+
+problem-zip-damaged =
+    .wanted-file = eine vollständige Datei
+    .wanted-zip = ein vollständiges Zip
+    .wanted-beside = Dateien nebeneinander
+    .found-more = mehr Bytes als angegeben
+    .found-fewer = weniger Bytes als angegeben
+    .found-broken = sie lässt sich nicht entpacken ({ $reason })
+    .found-none = keines, das gelesen werden kann ({ $reason })
+    .found-overlap = Dateien, die sich überlappen
+    .advice = Packen Sie die Lieferung neu als gewöhnliches Zip (gespeichert oder Deflate, ohne Passwort).
+
+problem-zip-entry =
+    .wanted-open = eine Datei, die jeder entpacken kann
+    .wanted-method = gespeichert oder Deflate
+    .wanted-kind = nur Dateien und Ordner
+    .found-encrypted = eine verschlüsselte Datei
+    .found-method = Kompressionsmethode { $number }
+    .found-link = ein Link oder ein Gerät
+    .found-folder = ein Ordner mit eigenen Bytes
+    .advice = Liefern Sie die Datei selbst an ihrer Stelle.
+    .advice-zip = Packen Sie die Lieferung neu als gewöhnliches Zip (gespeichert oder Deflate, ohne Passwort).
 
 problem-folder-name =
     .wanted = ein Ordner, dessen Pfad aus sichtbaren Zeichen in UTF-8 besteht

@@ -55,6 +55,7 @@ housekeeping-stays = Stays
 housekeeping-remarks = Why
 housekeeping-inbox = Safe deliveries, moved to inbox/_done
 housekeeping-done = Old deliveries, removed from inbox/_done
+housekeeping-uploads = Uploads that nobody went on with
 housekeeping-restored = Packages restored for readers
 housekeeping-lent = Access copies shown on pages
 housekeeping-audits = Plans and ledgers of old audits

@@ -116,6 +116,20 @@ refusal-batch-known = Known batch name
     .why = A batch of this name was taken in before, with other content. The same batch twice is recognised; another one needs a name of its own.
 refusal-policy = Unknown policy
     .why = The policy that was chosen is none of this workline's.
+refusal-upload-name = Name of the upload
+    .why = A delivery gets the name of the folder or zip that is sent. The inbox holds one of each name, and none that looks unfinished.
+refusal-upload-path = Path in an upload
+    .why = A path leads out of the delivery, or two files have the same one. Nothing is written outside the delivery’s own folder.
+refusal-upload-note = Upload without delivery note
+    .why = Without metadata/delivery.yaml nobody can say whose the delivery is. Mostly the folder above or below was chosen.
+refusal-upload-limit = Upload too large
+    .why = What is sent through the browser has limits, and the disk has to have room for all of it before the first byte is sent.
+refusal-upload-changed = Upload changed by others
+    .why = Somebody changed the files in the inbox before the delivery was whole. It is no longer what was sent.
+refusal-zip-damaged = Damaged zip
+    .why = The zip is not whole, or a file in it is not what the zip promises.
+refusal-zip-entry = Entry of a zip
+    .why = An ordinary zip holds files and folders, stored or deflated and without a password. Anything else is not unpacked.
 refusal-folder-name = Name of the delivery's folder
     .why = Every log and report names the folder; it has to be a name that can be written and read.
 
@@ -372,6 +386,76 @@ problem-batch-known =
 problem-policy =
     .wanted = one of { $list }
     .advice = Choose one of these.
+
+problem-upload-name =
+    .wanted = a name of its own
+    .wanted-free = a name that is free
+    .found-unfinished = the ending of an unfinished file ({ $text })
+    .found-taken = a delivery of this name in { $place }
+    .found-open = an upload of this name with other files, begun by { $who }
+    .advice = Rename the folder or file.
+    .advice-taken = Take that one away when it is of no use, or rename the folder or file that you send.
+    .advice-open = Go on with that one from the same folder or file, or cancel it first.
+
+problem-name-encoding =
+    .advice = Rename the folder or file.
+
+problem-upload-path =
+    .wanted-once = each name once
+    .wanted-stays = a path that stays inside the delivery
+    .found = another path
+    .found-twice = it twice
+    .found-both = a file and a folder of this name
+    .advice = Choose the delivery's own folder, or pack it again.
+    .advice-pack = Pack the delivery again from its folder.
+    .advice-zip = Pack the delivery again, as an ordinary zip (stored or deflated, no password).
+
+problem-upload-note =
+    .wanted = the delivery note
+    .advice = Choose the delivery's own folder: the one that holds metadata/ and objects/.
+
+problem-upload-limit =
+    .wanted-files = at most { $number } files
+    .wanted-size = at most { $number } GB
+    .wanted-free = at most { $number } GB, which is free
+    .wanted-fewer = fewer uploads at once
+    .wanted-ratio = at most { $number } times its size when unpacked
+    .found-files = { $number } files
+    .found-size = { $number } GB
+    .found-open = { $number } that are not finished
+    .found-ratio = { $number } times its size
+    .advice-split = Split the delivery, or have it put into the inbox another way.
+    .advice-room = Ask the engineers to make room, then send it again.
+    .advice-open = Finish or cancel one of them first.
+    .advice-zip = Pack the delivery again, as an ordinary zip (stored or deflated, no password).
+
+problem-upload-changed =
+    .wanted = the files that were sent
+    .found-file = another file
+    .found-size = another size
+    .advice = Cancel this upload and send it again.
+
+problem-zip-damaged =
+    .wanted-file = a whole file
+    .wanted-zip = a whole zip
+    .wanted-beside = files beside each other
+    .found-more = more bytes than it says
+    .found-fewer = fewer bytes than it says
+    .found-broken = it cannot be unpacked ({ $reason })
+    .found-none = none that can be read ({ $reason })
+    .found-overlap = files that overlap
+    .advice = Pack the delivery again, as an ordinary zip (stored or deflated, no password).
+
+problem-zip-entry =
+    .wanted-open = a file that anybody can unpack
+    .wanted-method = stored or deflated
+    .wanted-kind = files and folders only
+    .found-encrypted = an encrypted file
+    .found-method = compression method { $number }
+    .found-link = a link or a device
+    .found-folder = a folder with bytes of its own
+    .advice = Deliver the file itself in its place.
+    .advice-zip = Pack the delivery again, as an ordinary zip (stored or deflated, no password).
 
 problem-folder-name =
     .wanted = a folder whose path is visible characters in UTF-8

@@ -55,6 +55,7 @@ housekeeping-stays = Reste
 housekeeping-remarks = Pourquoi
 housekeeping-inbox = Livraisons en sûreté, déplacées vers inbox/_done
 housekeeping-done = Anciennes livraisons, supprimées de inbox/_done
+housekeeping-uploads = Envois que personne n’a repris
 housekeeping-restored = Paquets restaurés pour les lecteurs
 housekeeping-lent = Copies de consultation montrées
 housekeeping-audits = Plans et journaux d’anciens audits

@@ -116,6 +116,20 @@ refusal-batch-known = Nom de livraison déjà connu
     .why = Une livraison de ce nom a déjà été prise en charge, avec un autre contenu. La même est reconnue ; une autre doit avoir son propre nom.
 refusal-policy = Exigences de qualité inconnues
     .why = Les exigences choisies ne sont pas de cette chaîne de numérisation.
+refusal-upload-name = Nom de l’envoi
+    .why = Une livraison reçoit le nom du dossier ou du zip envoyé. La boîte de réception n’en contient qu’une de chaque nom, et aucune dont le nom semble inachevé.
+refusal-upload-path = Chemin dans un envoi
+    .why = Un chemin sort de la livraison, ou deux fichiers ont le même. Rien n’est écrit hors du dossier de la livraison.
+refusal-upload-note = Envoi sans bordereau
+    .why = Sans metadata/delivery.yaml, personne ne peut dire à qui est la livraison. Le plus souvent, le dossier au-dessus ou au-dessous a été choisi.
+refusal-upload-limit = Envoi trop grand
+    .why = Ce qui est envoyé par le navigateur a des limites, et le disque doit avoir de la place pour le tout avant le premier octet.
+refusal-upload-changed = Envoi modifié par d’autres
+    .why = Quelqu’un a modifié des fichiers dans la boîte de réception avant que la livraison soit entière. Ce n’est plus ce qui a été envoyé.
+refusal-zip-damaged = Zip endommagé
+    .why = Le zip n’est pas entier, ou un fichier n’y est pas ce que le zip promet.
+refusal-zip-entry = Élément d’un zip
+    .why = Un zip ordinaire contient des fichiers et des dossiers, stockés ou compressés par deflate et sans mot de passe. Rien d’autre n’est décompressé.
 refusal-folder-name = Nom du dossier de la livraison
     .why = Chaque journal et rapport nomme le dossier ; son nom doit pouvoir être écrit et lu.
 
@@ -375,6 +389,76 @@ problem-batch-known =
 problem-policy =
     .wanted = l’une de { $list }
     .advice = Choisissez l’une d’elles.
+
+problem-upload-name =
+    .wanted = un nom propre
+    .wanted-free = un nom libre
+    .found-unfinished = la terminaison d’un fichier inachevé ({ $text })
+    .found-taken = une livraison de ce nom dans { $place }
+    .found-open = un envoi de ce nom avec d’autres fichiers, commencé par { $who }
+    .advice = Renommez le dossier ou le fichier.
+    .advice-taken = Retirez celle-là si elle ne sert à rien, ou renommez le dossier ou le fichier que vous envoyez.
+    .advice-open = Reprenez celui-là à partir du même dossier ou fichier, ou annulez-le d’abord.
+
+problem-name-encoding =
+    .advice = Renommez le dossier ou le fichier.
+
+problem-upload-path =
+    .wanted-once = chaque nom une seule fois
+    .wanted-stays = un chemin qui reste dans la livraison
+    .found = un autre chemin
+    .found-twice = deux fois le même
+    .found-both = un fichier et un dossier de ce nom
+    .advice = Choisissez le dossier même de la livraison, ou refaites le zip.
+    .advice-pack = Refaites le zip de la livraison à partir de son dossier.
+    .advice-zip = Refaites un zip ordinaire de la livraison (stocké ou deflate, sans mot de passe).
+
+problem-upload-note =
+    .wanted = le bordereau de livraison
+    .advice = Choisissez le dossier même de la livraison : celui qui contient metadata/ et objects/.
+
+problem-upload-limit =
+    .wanted-files = { $number } fichiers au plus
+    .wanted-size = { $number } Go au plus
+    .wanted-free = { $number } Go au plus, la place qui est libre
+    .wanted-fewer = moins d’envois à la fois
+    .wanted-ratio = { $number } fois sa taille au plus une fois décompressé
+    .found-files = { $number } fichiers
+    .found-size = { $number } Go
+    .found-open = { $number } qui ne sont pas achevés
+    .found-ratio = { $number } fois sa taille
+    .advice-split = Divisez la livraison, ou faites-la placer autrement dans la boîte de réception.
+    .advice-room = Demandez aux ingénieurs de faire de la place, puis envoyez de nouveau.
+    .advice-open = Achevez ou annulez-en un d’abord.
+    .advice-zip = Refaites un zip ordinaire de la livraison (stocké ou deflate, sans mot de passe).
+
+problem-upload-changed =
+    .wanted = les fichiers envoyés
+    .found-file = un autre fichier
+    .found-size = une autre taille
+    .advice = Annulez cet envoi et envoyez de nouveau.
+
+problem-zip-damaged =
+    .wanted-file = un fichier entier
+    .wanted-zip = un zip entier
+    .wanted-beside = des fichiers l’un à côté de l’autre
+    .found-more = plus d’octets qu’annoncé
+    .found-fewer = moins d’octets qu’annoncé
+    .found-broken = il ne peut être décompressé ({ $reason })
+    .found-none = aucun qui puisse être lu ({ $reason })
+    .found-overlap = des fichiers qui se recouvrent
+    .advice = Refaites un zip ordinaire de la livraison (stocké ou deflate, sans mot de passe).
+
+problem-zip-entry =
+    .wanted-open = un fichier que chacun peut décompresser
+    .wanted-method = stocké ou deflate
+    .wanted-kind = uniquement des fichiers et des dossiers
+    .found-encrypted = un fichier chiffré
+    .found-method = méthode de compression { $number }
+    .found-link = un lien ou un périphérique
+    .found-folder = un dossier avec des octets à lui
+    .advice = Livrez le fichier lui-même à sa place.
+    .advice-zip = Refaites un zip ordinaire de la livraison (stocké ou deflate, sans mot de passe).
 
 problem-folder-name =
     .wanted = un dossier dont le chemin est fait de caractères visibles en UTF-8

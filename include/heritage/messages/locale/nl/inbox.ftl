@@ -55,6 +55,7 @@ housekeeping-stays = Blijft
 housekeeping-remarks = Waarom
 housekeeping-inbox = Veilige leveringen, verplaatst naar inbox/_done
 housekeeping-done = Oude leveringen, verwijderd uit inbox/_done
+housekeeping-uploads = Uploads waarmee niemand verderging
 housekeeping-restored = Pakketten teruggehaald voor lezers
 housekeeping-lent = Raadpleegkopieën van pagina’s
 housekeeping-audits = Plannen en logboeken van oude audits

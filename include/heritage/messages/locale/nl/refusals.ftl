@@ -116,6 +116,20 @@ refusal-batch-known = Bekende leveringsnaam
     .why = Een levering met deze naam werd eerder opgenomen, met andere inhoud. Dezelfde levering wordt herkend; een andere heeft een eigen naam nodig.
 refusal-policy = Onbekende kwaliteitseisen
     .why = De gekozen kwaliteitseisen horen niet bij deze digitaliseringslijn.
+refusal-upload-name = Naam van de upload
+    .why = Een levering krijgt de naam van de map of zip die wordt verzonden. De inbox bevat van elke naam één levering, en geen naam die op een onvolledig bestand wijst.
+refusal-upload-path = Pad in een upload
+    .why = Een pad leidt uit de levering, of twee bestanden hebben hetzelfde pad. Er wordt niets buiten de map van de levering geschreven.
+refusal-upload-note = Upload zonder leveringsbon
+    .why = Zonder metadata/delivery.yaml kan niemand zeggen van wie de levering is. Meestal is de map erboven of eronder gekozen.
+refusal-upload-limit = Upload te groot
+    .why = Wat via de browser wordt verzonden, heeft grenzen, en de schijf moet plaats hebben voor alles voordat de eerste byte wordt verzonden.
+refusal-upload-changed = Upload door anderen gewijzigd
+    .why = Iemand heeft bestanden in de inbox gewijzigd voordat de levering volledig was. Het is niet meer wat er verzonden is.
+refusal-zip-damaged = Beschadigde zip
+    .why = De zip is niet volledig, of een bestand erin is niet wat de zip belooft.
+refusal-zip-entry = Onderdeel van een zip
+    .why = Een gewone zip bevat bestanden en mappen, opgeslagen of met deflate gecomprimeerd en zonder wachtwoord. Iets anders wordt niet uitgepakt.
 refusal-folder-name = Naam van de map van de levering
     .why = Elk logboek en rapport noemt de map; haar naam moet geschreven en gelezen kunnen worden.
 
@@ -375,6 +389,76 @@ problem-batch-known =
 problem-policy =
     .wanted = een van { $list }
     .advice = Kies er een van.
+
+problem-upload-name =
+    .wanted = een eigen naam
+    .wanted-free = een naam die vrij is
+    .found-unfinished = het einde van een onvolledig bestand ({ $text })
+    .found-taken = een levering met deze naam in { $place }
+    .found-open = een upload met deze naam en andere bestanden, begonnen door { $who }
+    .advice = Geef de map of het bestand een andere naam.
+    .advice-taken = Haal die weg als ze geen nut heeft, of geef de map of het bestand dat u verzendt een andere naam.
+    .advice-open = Ga daarmee verder vanuit dezelfde map of hetzelfde bestand, of annuleer die eerst.
+
+problem-name-encoding =
+    .advice = Geef de map of het bestand een andere naam.
+
+problem-upload-path =
+    .wanted-once = elke naam één keer
+    .wanted-stays = een pad dat binnen de levering blijft
+    .found = een ander pad
+    .found-twice = twee keer hetzelfde
+    .found-both = een bestand en een map met deze naam
+    .advice = Kies de map van de levering zelf, of pak ze opnieuw in.
+    .advice-pack = Pak de levering opnieuw in vanuit haar map.
+    .advice-zip = Pak de levering opnieuw in als een gewone zip (opgeslagen of deflate, zonder wachtwoord).
+
+problem-upload-note =
+    .wanted = de leveringsbon
+    .advice = Kies de map van de levering zelf: die met metadata/ en objects/.
+
+problem-upload-limit =
+    .wanted-files = hoogstens { $number } bestanden
+    .wanted-size = hoogstens { $number } GB
+    .wanted-free = hoogstens { $number } GB, zoveel is er vrij
+    .wanted-fewer = minder uploads tegelijk
+    .wanted-ratio = uitgepakt hoogstens { $number } keer zo groot
+    .found-files = { $number } bestanden
+    .found-size = { $number } GB
+    .found-open = { $number } die niet af zijn
+    .found-ratio = { $number } keer zo groot
+    .advice-split = Splits de levering, of laat ze op een andere manier in de inbox zetten.
+    .advice-room = Vraag de technici om plaats te maken en verzend opnieuw.
+    .advice-open = Maak er eerst een af, of annuleer er een.
+    .advice-zip = Pak de levering opnieuw in als een gewone zip (opgeslagen of deflate, zonder wachtwoord).
+
+problem-upload-changed =
+    .wanted = de bestanden die verzonden zijn
+    .found-file = een ander bestand
+    .found-size = een andere omvang
+    .advice = Annuleer deze upload en verzend opnieuw.
+
+problem-zip-damaged =
+    .wanted-file = een volledig bestand
+    .wanted-zip = een volledige zip
+    .wanted-beside = bestanden naast elkaar
+    .found-more = meer bytes dan opgegeven
+    .found-fewer = minder bytes dan opgegeven
+    .found-broken = het kan niet worden uitgepakt ({ $reason })
+    .found-none = geen die gelezen kan worden ({ $reason })
+    .found-overlap = bestanden die elkaar overlappen
+    .advice = Pak de levering opnieuw in als een gewone zip (opgeslagen of deflate, zonder wachtwoord).
+
+problem-zip-entry =
+    .wanted-open = een bestand dat iedereen kan uitpakken
+    .wanted-method = opgeslagen of deflate
+    .wanted-kind = alleen bestanden en mappen
+    .found-encrypted = een versleuteld bestand
+    .found-method = compressiemethode { $number }
+    .found-link = een koppeling of een apparaat
+    .found-folder = een map met eigen bytes
+    .advice = Lever het bestand zelf op die plaats.
+    .advice-zip = Pak de levering opnieuw in als een gewone zip (opgeslagen of deflate, zonder wachtwoord).
 
 problem-folder-name =
     .wanted = een map waarvan het pad uit zichtbare tekens in UTF-8 bestaat
