@@ -21,7 +21,7 @@ from heritage import capture, settings
 from heritage.capture import packed
 from heritage.capture.announced import Announced
 from heritage.errors import DeliveryRefused, DiskFull
-from heritage.flows import carrying, history, housekept, inbox, lying
+from heritage.flows import carrying, history, housekept, inbox, lying, watch
 from heritage.flows.housekept import Figures
 from heritage.flows.upload import abandoned, announcing, landing, record, unpacking
 from heritage.flows.upload.announcing import Asked
@@ -427,6 +427,17 @@ def test_an_abandoned_upload_is_removed_and_a_living_one_is_not(home: Path) -> N
     assert figures.size and figures.size >= len(CONTENT[NOTE]) and living.place.exists()
     housekept.note(figures)
     assert [one.rule for one in housekept.latest()] == ["uploads"]
+
+
+def test_one_that_was_sent_whole_and_waits_for_a_day_is_late(home: Path, larger_pieces: None) -> None:
+    content = {"Z-1.zip": zipped(CONTENT)}
+    upload = announced(content, name="Z-1", kind="zip")
+    send(upload, content)
+    landing.whole(upload, "anna", "")
+    assert watch.findings() == []
+    record.write(upload, record.LANDING, {"who": "anna", "address": "", "at": "2026-01-01T00:00:00Z"})
+    (late,) = watch.findings()
+    assert late.what == "upload" and f"upload__{upload.id}" in late.advice
 
 
 def test_of_others_nothing_is_found(home: Path) -> None:

@@ -14,6 +14,7 @@ from heritage.flows import alive, lying, watched
 from heritage.flows.batch import SHARED, found
 from heritage.flows.crossing import under_way
 from heritage.flows.sites import to_look
+from heritage.flows.upload import landing, record
 from heritage.flows.watched import Late
 from heritage.flows.workline import asking
 
@@ -24,6 +25,8 @@ AUDIT_EVERY = timedelta(days=2)
 
 DRILL_EVERY = timedelta(days=35)
 STUCK_AFTER = timedelta(days=3)
+LANDING_TAKES = timedelta(hours=24)
+"""The DAG `upload` gives a zip no longer."""
 
 LEFT = 0.1
 """Share of a question's patience that is left when it is called late: the last 3 of 30 days. Until then it waits rightly; after its
@@ -67,6 +70,7 @@ def findings() -> list[Late]:
         _stuck,
         _questions,
         _inbox,
+        _uploads,
     ):
         late += _checked(check)
     return late
@@ -204,6 +208,15 @@ def _inbox() -> Iterator[Late]:
         days = (now - one.since) / 86400
         if days >= patience:
             yield Late("inbox", f"{one.path}: in the inbox for {days:.0f} days and not taken in: {one.why}", one.advice)
+
+
+def _uploads() -> Iterator[Late]:
+    """Sent whole, and neither in the inbox nor refused: the run that was to see to it has ended badly, or there was none."""
+    for upload in landing.waiting():
+        at = (record.noted(upload, record.LANDING) or {}).get("at")
+        if at and _age(at) > LANDING_TAKES:
+            yield Late("upload", f"{upload.institution}/{record.MARK}{upload.id}: {upload.name} was sent whole at {at} and is not in the inbox",
+                       f"Look at the DAG `upload`: clear the task of the run upload__{upload.id} when what its log names is mended.")  # fmt: skip
 
 
 def _one(query: str, **values: object) -> dict[str, object]:
