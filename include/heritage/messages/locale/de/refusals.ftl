@@ -439,6 +439,10 @@ problem-delivery-note =
     .wanted-since = ein Tag seit { $number }
     .found-digits = eine Zahl mit zu vielen Ziffern
     .advice-name = Nennen Sie sie metadata/delivery.yaml.
+    .wanted-replaces = batch, und items, wenn nicht alles wiederkommt
+    .wanted-item-id = mindestens eine Objektkennung
+    .advice-leave-items = Lassen Sie items weg, wenn alles wiederkommt.
+    .wanted-visible = höchstens { $number } sichtbare Zeichen
 
 problem-bagit-declaration =
     .wanted = zwei Zeilen, "BagIt-Version: 1.0" und "Tag-File-Character-Encoding: UTF-8"

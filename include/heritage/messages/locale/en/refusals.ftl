@@ -436,6 +436,10 @@ problem-delivery-note =
     .wanted-since = a day since { $number }
     .found-digits = a number with too many digits
     .advice-name = Name it metadata/delivery.yaml.
+    .wanted-replaces = batch, and items where not all of them come again
+    .wanted-item-id = at least one item id
+    .advice-leave-items = Leave items out when all of them come again.
+    .wanted-visible = at most { $number } visible characters
 
 problem-bagit-declaration =
     .wanted = two lines, "BagIt-Version: 1.0" and "Tag-File-Character-Encoding: UTF-8"

@@ -439,6 +439,10 @@ problem-delivery-note =
     .wanted-since = un jour à partir de { $number }
     .found-digits = un nombre qui a trop de chiffres
     .advice-name = Nommez-le metadata/delivery.yaml.
+    .wanted-replaces = batch, et items si tout ne revient pas
+    .wanted-item-id = au moins un identifiant d’objet
+    .advice-leave-items = Omettez items si tout revient.
+    .wanted-visible = au plus { $number } caractères visibles
 
 problem-bagit-declaration =
     .wanted = deux lignes, "BagIt-Version: 1.0" et "Tag-File-Character-Encoding: UTF-8"

@@ -439,6 +439,10 @@ problem-delivery-note =
     .wanted-since = een dag vanaf { $number }
     .found-digits = een getal met te veel cijfers
     .advice-name = Noem het metadata/delivery.yaml.
+    .wanted-replaces = batch, en items als niet alles opnieuw komt
+    .wanted-item-id = minstens één kenmerk van een object
+    .advice-leave-items = Laat items weg als alles opnieuw komt.
+    .wanted-visible = hoogstens { $number } zichtbare tekens
 
 problem-bagit-declaration =
     .wanted = twee regels, "BagIt-Version: 1.0" en "Tag-File-Character-Encoding: UTF-8"
