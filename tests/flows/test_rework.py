@@ -105,6 +105,11 @@ def test_an_answer_closes_its_line_and_both_histories_name_each_other(home: Path
     assert sorted(catalogue.contents(settings.home().catalogue_url)) == told
     assert decided.waiting() == [] and leftovers(home) == []
 
+    place = noted(tmp_path, "R-9", {"GOOD": 1, "BENT": 1}, order="LOT 4")
+    counted_from_one = found(receive.receive(str(place), "paper", review="hold", policy=None, run="x"))
+    assert "R-1" not in {link.earlier.batch for link in linked.links(counted_from_one)}
+    assert "deposited already: GOOD" in " ".join(counted_from_one.delivery.notes)
+
 
 def test_what_is_refused_again_leaves_the_line_open_until_a_third_closes_both(home: Path, tmp_path: Path) -> None:
     delivered(tmp_path, "R-1", {"TORN": 1}, skewed=["TORN"])

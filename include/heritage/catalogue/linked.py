@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.orm import aliased
 
 from heritage.catalogue.parts import AT_ONCE
@@ -22,7 +22,7 @@ from heritage.catalogue.states import ItemState
 from heritage.catalogue.store import reading, writing
 from heritage.catalogue.tables import Batch, Copy, Item
 from heritage.catalogue.walls import Institutions, seen
-from heritage.model import Answering, Delivery
+from heritage.model import Delivery
 from heritage.model import Earlier as Told
 
 PERHAPS = "perhaps"
@@ -108,8 +108,7 @@ def _later(new: Any, old: Any) -> ColumnElement[bool]:
 
 
 _SAME_LINE = _There.workline == _Here.workline
-_SAME_ORDER = and_(_SAME_LINE, _There.order == _Here.order, _Here.order != "")
-_HOW = case((Earlier.how.is_not(None), Earlier.how), (_SAME_ORDER, Answering.ORDER.value), else_=PERHAPS)
+_HOW = func.coalesce(Earlier.how, PERHAPS)
 _DEPOSITED_AT = select(func.max(Copy.verified_at)).where(Copy.item_id == _New.id).correlate(_New).scalar_subquery()
 
 
@@ -131,7 +130,7 @@ def answers(
     """Item → what answers it, oldest first, of these items of batch `number`."""
     columns = (_There.name, _New.name, _New.state, _HOW, _New.package, func.coalesce(_DEPOSITED_AT, ""))
     asked = _pairs(_Old.name, *columns).where(_Old.batch_id == number, seen(_Here.institution, institutions))
-    asked = asked.where(or_(Earlier.how.is_not(None), _PERHAPS_AN_ANSWER, and_(_SAME_ORDER, _later(_There, _Here))))
+    asked = asked.where(or_(Earlier.how.is_not(None), _PERHAPS_AN_ANSWER))
     return _by_item(db, asked.order_by(_There.started, _There.id), _Old.name, items)
 
 
@@ -141,8 +140,7 @@ def earlier(
     """Item → the earlier ones that it takes the place of, or perhaps does, of these items of batch `number`."""
     columns = (_Here.name, _Old.name, _Old.state, _HOW, _Old.package)
     asked = _pairs(_New.name, *columns).where(_New.batch_id == number, seen(_There.institution, institutions))
-    by_order = and_(_SAME_ORDER, _later(_There, _Here), _Old.state.in_(BACK))
-    asked = asked.where(or_(Earlier.how.is_not(None), _PERHAPS_AN_ANSWER, by_order))
+    asked = asked.where(or_(Earlier.how.is_not(None), _PERHAPS_AN_ANSWER))
     return _by_item(db, asked.order_by(_Here.started, _Here.id), _New.name, items)
 
 
@@ -164,7 +162,7 @@ def standing(db: Connection, number: int, *, institutions: Institutions) -> tupl
     back = db.scalar(select(func.count()).select_from(Item).where(*own, wall)) or 0
     asked = _pairs(func.count(_Old.id.distinct())).where(_Old.batch_id == number, _Old.state.in_(BACK))
     asked = asked.where(seen(_Here.institution, institutions), _New.state == ItemState.DEPOSITED.value)
-    asked = asked.where(or_(Earlier.how.is_not(None), and_(_SAME_ORDER, _later(_There, _Here))))
+    asked = asked.where(Earlier.how.is_not(None))
     return back, db.scalar(asked) or 0
 
 

@@ -135,8 +135,9 @@ class _Search:
         yield from (replaced.answered(batch, by, some) for by, some in before.items())
 
     def of_the_order(self) -> None:
-        """The same item of the same order, refused before, needs nobody to say more. Deposited before, it is told."""
-        delivery, kept = self.delivery, dict[str, list[str]]()
+        """The same item of the same order, refused before, needs nobody to say more; unless the delivery also brings what is deposited from
+        that batch: then an order's batches perhaps count from 1 each, a remark says so, and people are asked."""
+        delivery, kept, refused = self.delivery, dict[str, list[str]](), list[tuple[str, Earlier]]()
         told = (_url(delivery), delivery, self.items)
         for item, batch, state_ in _asked(lambda: catalogue.of_the_order(*told)):
             if batch in self.found.get(item, {}):
@@ -144,7 +145,10 @@ class _Search:
             if state_ == State.DEPOSITED:
                 kept.setdefault(batch, []).append(item)
             else:
-                self._add(item, Earlier(batch, Answering.ORDER, State(state_)))
+                refused.append((item, Earlier(batch, Answering.ORDER, State(state_))))
+        for item, earlier in refused:
+            if earlier.batch not in kept:
+                self._add(item, earlier)
         self.remarks += [replaced.deposited(batch, some) for batch, some in kept.items()]
 
     def inherit(self) -> None:
