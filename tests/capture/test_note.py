@@ -14,6 +14,7 @@ from capture.conftest import NOTE, NOW, Make, reasons, take
 from heritage.capture import note
 from heritage.capture.note import Allowed, Note
 from heritage.capture.problem import Problem
+from heritage.model import Replaces
 
 ALLOWED = Allowed(
     {"kbr", "arch"},
@@ -38,6 +39,19 @@ def told(text: str | bytes) -> str:
     assert found is None
     assert problems
     return " | ".join(str(p) for p in problems)
+
+
+def test_what_comes_again_and_of_which_order() -> None:
+    note_, problems = understood(changed(replaces={"batch": "KBR-1", "items": ["B", "A", "B"]}, order="LOT 4/2026"))
+    assert note_ is not None and problems == []
+    assert (note_.replaces, note_.order) == ((Replaces("KBR-1", ("B", "A")),), "LOT 4/2026")
+    several = [{"batch": "KBR-1", "items": "A"}, {"batch": "KBR-2"}, {"batch": "KBR-1", "items": ["C"]}]
+    note_, problems = understood(changed(replaces=[*several, {"batch": "KBR-2", "items": ["A"]}], order=None))
+    assert note_ is not None and problems == []
+    assert note_.replaces == (Replaces("KBR-1", ("A", "C")), Replaces("KBR-2"))
+    note_, problems = understood(changed(replaces={"batch": "KBR-1", "institution": "arch"}))
+    assert note_ is not None and note_.replaces == (Replaces("KBR-1"),)
+    assert "replaces.institution [delivery-note]: wanted one of batch, items, found an unknown key" in str(problems[0])
 
 
 def test_a_sound_note() -> None:
@@ -78,6 +92,21 @@ def test_a_sound_note() -> None:
         ({"declared": {"raw": b"\0"}}, "declared.raw"),
         ({"declared": {"ppi": "400"}}, 'declared.ppi [delivery-note]: wanted a number above 0, found "400"'),
         ({"declared": {"ppi": -400}}, "declared.ppi"),
+        ({"replaces": "KBR-1"}, "replaces [delivery-note]: wanted batch, and items where not all of them come again"),
+        ({"replaces": {"items": ["A"]}}, "replaces.batch [delivery-note]: wanted a text, found nothing"),
+        ({"replaces": {"batch": 31}}, "replaces.batch [delivery-note]: wanted a text, found the number 31"),
+        ({"replaces": {"batch": "../arch/X"}}, "replaces.batch [batch-name]"),
+        (
+            {"replaces": {"batch": "B", "items": [7]}},
+            "replaces.items [delivery-note]: wanted an item id that is a text",
+        ),
+        ({"replaces": {"batch": "B", "items": [{"A": 1}]}}, "found keys and values. Put the item id in quotes"),
+        ({"replaces": {"batch": "B", "items": []}}, "Leave items out when all of them come again"),
+        ({"replaces": [{"batch": "B"}, 5]}, "found the number 5"),
+        ({"replaces": {"batch": "B", "item": "A"}}, "replaces.item [delivery-note]: wanted one of batch, items"),
+        ({"order": 4500012345}, "order [delivery-note]: wanted a text, found the number 4500012345. Put it in quotes"),
+        ({"order": "x" * 201}, "order [delivery-note]: wanted at most 200 visible characters"),
+        ({"order": "LOT\u202e4"}, "LOT\\u202e4"),
         ({"declared": {"ppi": [300, 400]}}, "declared.ppi"),
         ({"declared": {"bit_depth": True}}, "declared.bit_depth"),
         ({"declared": {"color_space": "sRGB"}}, 'Did you mean "colour_space"?'),

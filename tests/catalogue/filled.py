@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Table, insert
 from heritage.catalogue import store
 from heritage.catalogue.custody_tables import Act, CopyCheck
 from heritage.catalogue.people_tables import Hold, Request
+from heritage.catalogue.rework_tables import Earlier
 from heritage.catalogue.tables import (
     Base,
     Batch,
@@ -102,6 +103,7 @@ class Filled:
     packages: int
     big: tuple[str, str] = ("kbr", "BIG-1")  # institution and name of the delivery on its way
     back: tuple[str, str] = ("arch", "BACK-1")  # of the one that went back
+    again: tuple[str, str] = ("arch", "AGAIN-1")  # of one that brings some of it again
     package: str = "urn:heritage:kbr:B-000000:ITEM_00000000"  # with acts, requests and a hold
     station: tuple[str, str] = ("kbr", "SCAN-0")
 
@@ -133,7 +135,7 @@ def _batch(number: int, name: str, place: int, state: str, expected: int = PER_B
         "policy": "", "operator": f"op-{place % 9}", "station": f"SCAN-{place % 4}", "device": "i2S CopiBook", "serial": f"{place % 4}",
         "captured": (begun - timedelta(days=3)).date(), "run": f"run__{number}", "state": state, "started": _at(begun),
         "finished": _at(begun + timedelta(hours=5)) if state != "running" else "", "expected": expected, "place": f"/in/{name}",
-        "review": "wait",
+        "review": "wait", "order": f"LOT-{place % 50}",
     }  # fmt: skip
 
 
@@ -248,6 +250,13 @@ def _big(db: Connection, packages: int, items: int, checks: int) -> None:
     for n in range(items // 5):
         state = "rejected" if n % 3 else "held"
         _item(rows, packages + items + n + 1, first + 1, 1, f"BACK_{n:06d}", state, checks=checks, faulty=True)
+    again = _batch(first + 2, "AGAIN-1", 1, "closed", 8) | {"started": _at(TODAY - timedelta(hours=2)), "order": ""}
+    db.execute(insert(Batch), again)
+    for n in range(8):  # half of them as the delivery note says
+        number = packages + items + items // 5 + n + 1
+        _item(rows, number, first + 2, 1, f"BACK_{n:06d}", "passed", checks=checks, faulty=False)
+        if n % 2:
+            _add(rows, Earlier, first + 2, f"BACK_{n:06d}", "BACK-1", "named", "", "")
     _load(db, rows)
 
 

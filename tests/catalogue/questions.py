@@ -9,12 +9,24 @@ from typing import Any
 from sqlalchemy import Connection
 
 from catalogue.filled import Filled
-from heritage.catalogue import deliveries, evidence, holds, operations, packages, requests, rework, stations, whole
+from heritage.catalogue import (
+    deliveries,
+    evidence,
+    holds,
+    linked,
+    operations,
+    packages,
+    requests,
+    rework,
+    stations,
+    whole,
+)
 from heritage.catalogue.packages import Asked
 from heritage.catalogue.walls import Institutions
 
 Question = Callable[[Connection, Institutions], Any]
 
+BACK = [f"BACK_{n:06d}" for n in range(100)]
 SINCE = date(2026, 10, 29)
 CUTOFFS = {"site-a": "2026-09-01T00:00:00Z", "site-b": "2026-09-01T00:00:00Z"}
 
@@ -40,13 +52,15 @@ SEARCHES = (
 
 def questions(db: Connection, filled: Filled) -> dict[str, Question]:
     """Label → question; numbers are looked up without a wall, as somebody who guesses them would have them."""
-    numbers = {place: deliveries.delivery(db, *place, institutions=None) for place in (filled.big, filled.back)}
-    big, back = (found.number for found in numbers.values() if found)
+    places = (filled.big, filled.back, filled.again)
+    numbers = {place: deliveries.delivery(db, *place, institutions=None) for place in places}
+    big, back, again = (found.number for found in numbers.values() if found)
     first = deliveries.items(db, big, institutions=None, most=1).rows[0].number
     kept = whole.package(db, filled.package, institutions=None)
     assert kept is not None
     return {
         **_deliveries(filled, big, back, first),
+        **_answering(filled, back, again),
         **_stations(*filled.station),
         **{f"search {asked}": _search(asked) for asked in SEARCHES},
         **_archive(filled.package, kept.number, kept.holds[0].number, kept.requests[0].number),
@@ -77,8 +91,18 @@ def _deliveries(filled: Filled, big: int, back: int, first: int) -> dict[str, Qu
         "findings": lambda db, i: deliveries.findings(db, first, institutions=i),
         "groups": lambda db, i: deliveries.groups(db, big, institutions=i),
         "waiting": lambda db, i: deliveries.waiting(db, institutions=i),
+        "listed of an order": lambda db, i: deliveries.listed(db, institutions=i, order="LOT-1"),
         "rework": lambda db, i: list(rework.rework(db, back, institutions=i)),
         "rework page": lambda db, i: rework.rework_page(db, back, institutions=i, after="BACK_000002~1"),
+    }
+
+
+def _answering(filled: Filled, back: int, again: int) -> dict[str, Question]:
+    return {
+        "answers": lambda db, i: linked.answers(db, back, BACK, institutions=i),
+        "earlier": lambda db, i: linked.earlier(db, again, BACK, institutions=i),
+        "perhaps": lambda db, i: linked.perhaps(db, *filled.back, filled.again[1], institutions=i),
+        "standing": lambda db, i: linked.standing(db, back, institutions=i),
     }
 
 

@@ -17,7 +17,7 @@ from heritage.catalogue.packages import Asked
 
 NOWHERE = (("heritage nowhere", ""), ("", "heritage"), ("a", ""))
 COUNTED = {
-    "per day", "deposited per day", "per site", "overdue", "coverage", "groups", "failures", "findings", "targets", "shares", "statements",
+    "per day", "deposited per day", "per site", "overdue", "coverage", "groups", "failures", "findings", "targets", "shares", "statements", "standing",
 }  # fmt: skip
 """Questions whose answers name no institution."""
 

@@ -49,6 +49,15 @@ _RENDITION = _object(
     {"puid": _TEXT, "sha512": _SHA512, "bytes": _NUMBER, "facts": {"type": "object"}},
 )
 _RECEIPT = _object({"site": _SAID, "place": _SAID, "verified_at": _MOMENT})
+_OTHER = _object(
+    {
+        "batch": _SAID,
+        "item": _SAID,
+        "state": {"enum": ["passed", "flagged", "accepted", "deposited", "rejected", "held", "pending", "failed"]},
+        "how": {"enum": ["named", "order", "confirmed", "perhaps"]},
+    },
+    {"package": _SAID},
+)
 _ITEM = _object(
     {
         "id": _SAID,
@@ -63,6 +72,8 @@ _ITEM = _object(
         "version": {"type": "integer", "minimum": 1},
         "decision": _SAID,
         "troubles": _list(_SAID, 1),
+        "replaces": _list(_OTHER, 1),
+        "replaced_by": _list(_OTHER, 1),
     },
 )
 _COUNTS = _object(dict.fromkeys(("expected", "deposited", "rejected", "held", "pending", "failed"), _NUMBER))
@@ -81,7 +92,7 @@ _HEAD = {
     "sandbox": _SAID,
 }
 
-CLOSED = _object({**_HEAD, "counts": _COUNTS, "items": _list(_ITEM, 1)}, {"notes": _list(_SAID, 1)})
+CLOSED = _object({**_HEAD, "counts": _COUNTS, "items": _list(_ITEM, 1)}, {"notes": _list(_SAID, 1), "order": _SAID})
 """A batch that was taken in."""
 
 REFUSED = _object(

@@ -13,7 +13,7 @@ from heritage.capture.checksums import Claim
 from heritage.capture.problem import Problem, shown
 from heritage.capture.reading import ARCHIVE, Scanner
 from heritage.dossier import now
-from heritage.model import Agent, Event, EventType, File
+from heritage.model import Agent, Answering, Earlier, Event, EventType, File
 from heritage.tools import pronom, release
 
 
@@ -94,6 +94,17 @@ def of_item(files: Sequence[File], received: Iterable[Event]) -> Iterator[Event]
             yield replace(event, detail=own[event.kind](files).detail)
         elif not event.subject or event.subject in paths:
             yield event
+
+
+def again(earlier: Earlier) -> Event:
+    """The item takes the place of one that was refused."""
+    ways = {
+        Answering.NAMED: "named in the delivery note",
+        Answering.ORDER: "the same item of the same order",
+        Answering.CONFIRMED: f"confirmed by {earlier.who}",
+    }
+    told = f"takes the place of the same item in batch {earlier.batch}, which was {earlier.state} ({ways[earlier.how]})"
+    return Event(EventType.INGESTION, now(), ours(), "success", told)
 
 
 @cache

@@ -283,6 +283,8 @@ def _delivery(intake: _Intake, sorted_out: items.Sorted, said: Note, virus_scann
         scanned=events.scanned(virus_scanner, intake.reader.scanner, intake.partly_scanned),
         protected=_protected(intake, virus_scanner),
         notes=tuple(str(p) for p in intake.problems if not p.refuses),
+        replaces=said.replaces,
+        order=said.order,
     )
 
 

@@ -59,9 +59,8 @@ def in_a_folder_of_ours(place: str, folder: str) -> Problem:
 def with_other_content(batch: str, place: str) -> Problem:
     """A batch of this name was taken in, and it was another."""
     found = f"{batch}, which was taken in before with other content (from {shown(place)})"
-    return Problem(
-        "batch-known", f"{NAME}: batch", "a batch name of its own", found, "Give a new delivery a new batch name."
-    )
+    advice = "Give a new delivery a new batch name, and say under `replaces` what it brings again."
+    return Problem("batch-known", f"{NAME}: batch", "a batch name of its own", found, advice)
 
 
 def under_no_policy(name: str, policies: Collection[str]) -> Problem:

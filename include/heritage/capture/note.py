@@ -8,12 +8,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 
 from heritage.capture import names, note_text, ordered
 from heritage.capture.note_text import Fault, Keys, Scalar, described
-from heritage.capture.problem import Problem, shown
+from heritage.capture.problem import Problem, invisible, shown
 from heritage.capture.writing import readable
-from heritage.model import Facts, Station, Value
+from heritage.model import Facts, Replaces, Station, Value
 
 NAME = "metadata/delivery.yaml"
 BYTES = 8 << 20
@@ -22,8 +23,22 @@ BYTES = 8 << 20
 FIRST = 1970
 """Year before which nobody digitised for an archive: an earlier one is the object's own date, or misspelt (0206 for 2026)."""
 
-_KEYS = ("institution", "workline", "batch", "operator", "station", "captured", "policy", "declared", "items")
+_KEYS = (
+    "institution",
+    "workline",
+    "batch",
+    "operator",
+    "station",
+    "captured",
+    "policy",
+    "declared",
+    "items",
+    "replaces",
+    "order",
+)
 _STATION = ("id", "device", "serial")
+_REPLACES = ("batch", "items")
+_ORDER = 200  # characters of an order's name: it is shown in lists
 _CORRECT = "Correct delivery.yaml."
 _QUOTES = "Put it in quotes: without them YAML reads it as something else."
 
@@ -41,6 +56,8 @@ class Note:
     policy: str | None
     declared: Facts
     items: Mapping[str, Facts]
+    replaces: tuple[Replaces, ...] = ()
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,8 @@ def _note(reader: _Reader, allowed: Allowed, now: datetime) -> Note:
         policy=reader.one_of("policy", allowed.policies.get(workline, ()), required=False) or None,
         declared=reader.facts("declared"),
         items=reader.items(),
+        replaces=reader.replaces(),
+        order=reader.order(),
     )
     if note.batch:
         reader.problems.extend(names.identifier_faults(note.batch, f"{NAME}: batch", "batch"))
@@ -173,6 +192,43 @@ class _Reader:
             self.wrong(f"items.{shown(name, 60)}", wanted, described(key), "Put the item id in quotes.")
         return {k: {} if _is_nothing(v) else self._facts(v, f"items.{shown(k, 60)}") for k, v in value.items()}
 
+    def replaces(self) -> tuple[Replaces, ...]:
+        """One earlier batch, or a list of them; what is said twice of a batch is taken together."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for one in filter(None, map(self._replaced, _members(self.found.get("replaces")))):
+            found.setdefault(one.batch, []).append(one.items)
+        return tuple(
+            Replaces(batch, tuple(dict.fromkeys(chain(*told))) if all(told) else ()) for batch, told in found.items()
+        )
+
+    def _replaced(self, value: object) -> Replaces | None:
+        if not isinstance(value, Keys):
+            self.wrong("replaces", "batch, and items where not all of them come again", described(value))
+            return None
+        self.known(_REPLACES, value, "replaces.")
+        batch = self.text("batch", within=value, above="replaces.")
+        if batch:
+            self.problems.extend(names.identifier_faults(batch, f"{NAME}: replaces.batch", "batch"))
+        return Replaces(batch, self._item_ids(value.get("items")))
+
+    def _item_ids(self, value: object) -> tuple[str, ...]:
+        """One id or a list of them; none at all stands for every item."""
+        ids = _members(value)
+        if value == []:
+            advice = "Leave items out when all of them come again."
+            self.wrong("replaces.items", "at least one item id", described(value), advice)
+        found = [one.value if isinstance(one, Scalar) else one for one in ids]
+        for id_, one in zip(found, ids, strict=True):
+            if not isinstance(id_, str) or not id_.strip():
+                self.wrong("replaces.items", "an item id that is a text", described(one), "Put the item id in quotes.")
+        return tuple(id_.strip() for id_ in found if isinstance(id_, str))
+
+    def order(self) -> str:
+        order = self.text("order", required=False)
+        if len(order) > _ORDER or any(map(invisible, order)):
+            self.wrong("order", f"at most {_ORDER} visible characters", f'"{shown(order, 60)}"')
+        return order
+
     def _facts(self, value: object, key: str) -> Facts:
         if not isinstance(value, Keys):
             self.wrong(key, "names and values", described(value))
@@ -210,6 +266,11 @@ def misnamed(paths: Iterable[str]) -> str:
     """The file that was meant to be the note, by its name: delivery.yml, Delivery.YAML, delivery.yaml.txt; "" when there is none."""
     names_ = re.compile(r"(?:metadata/)?delivery(?:[-_ ]?note)?\.ya?ml(?:\.txt)?", re.IGNORECASE)
     return next((path for path in sorted(paths) if path != NAME and names_.fullmatch(path)), "")
+
+
+def _members(value: object) -> list[object]:
+    """One, or a list of them."""
+    return value if isinstance(value, list) else [] if _is_nothing(value) else [value]
 
 
 def _is_nothing(value: object) -> bool:

@@ -1,9 +1,10 @@
 """The index over dossiers and sites, in SQL: told as batches go on, recorded when they close, rebuilt from a site alone, asked by
-pages. Every question of a page stands in one of the rooms `deliveries`, `stations`, `rework`, `packages`, `whole`, `operations`,
+pages. Every question of a page stands in one of the rooms `deliveries`, `stations`, `rework`, `linked`, `packages`, `whole`, `operations`,
 `evidence`, `requests`, `holds`, and is asked in one `reading` block."""
 
 from __future__ import annotations
 
+from heritage.catalogue.linked import PERHAPS, Other, answered_before, note_earlier, of_batch, of_the_order, perhaps
 from heritage.catalogue.progress import (
     JudgedItem,
     OpenBatch,
@@ -20,6 +21,7 @@ from heritage.catalogue.states import BatchState, ItemState
 from heritage.catalogue.store import reading
 
 __all__ = [
+    "PERHAPS",
     "BatchState",
     "ClosedBatch",
     "ClosedItem",
@@ -28,13 +30,19 @@ __all__ = [
     "JudgedItem",
     "Measurement",
     "OpenBatch",
+    "Other",
     "Rebuilt",
+    "answered_before",
     "closed_item",
     "contents",
     "note_decided",
     "note_deposited",
+    "note_earlier",
     "note_judged",
     "note_received",
+    "of_batch",
+    "of_the_order",
+    "perhaps",
     "reading",
     "rebuild",
     "record",

@@ -92,6 +92,7 @@ class ListedDelivery:
     policy: str
     place: str
     review: str
+    order: str
     expected: int
     counts: Counts = field(default_factory=Counts)
 
@@ -135,7 +136,7 @@ class Waiting:
 
 _COLUMNS: tuple[Any, ...] = (
     Batch.id, Batch.institution, Batch.name, Batch.workline, Batch.state, Batch.run, Batch.started, Batch.finished, Batch.captured,
-    Batch.station, Batch.device, Batch.serial, Batch.operator, Batch.policy, Batch.place, Batch.review, Batch.expected,
+    Batch.station, Batch.device, Batch.serial, Batch.operator, Batch.policy, Batch.place, Batch.review, Batch.order, Batch.expected,
 )  # fmt: skip
 
 
@@ -146,18 +147,19 @@ def listed(
     institution: str = "",
     workline: str = "",
     state: str = "",
+    order: str = "",
     after: str = "",
     most: int = 100,
 ) -> Deliveries:
     """Deliveries, newest first, each with its counts."""
     asked = select(*_COLUMNS).where(seen(Batch.institution, institutions))
-    for column, value in ((Batch.institution, institution), (Batch.workline, workline)):
+    for column, value in ((Batch.institution, institution), (Batch.workline, workline), (Batch.order, order)):
         asked = asked.where(column == value) if value else asked
     asked = asked.where(_in_state(state)) if state else asked
     begin = parts(after, str, int)
-    order = (Batch.started, Batch.id)
-    asked = asked.where(beyond(order, begin, newest_first=True)) if begin else asked
-    rows, last = page(db.execute(asked.order_by(*(c.desc() for c in order)).limit(most + 1)).all(), most)
+    newest = (Batch.started, Batch.id)
+    asked = asked.where(beyond(newest, begin, newest_first=True)) if begin else asked
+    rows, last = page(db.execute(asked.order_by(*(c.desc() for c in newest)).limit(most + 1)).all(), most)
     return Deliveries(_with_counts(db, rows), place(last.started, last.id) if last else "")
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from heritage import model
 from heritage.catalogue import tables
 from heritage.catalogue.custody_tables import CopyCheck
+from heritage.catalogue.linked import write_earlier
 from heritage.catalogue.parts import Row, inserted, item_row, many, rows, write_parts
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, Readable, packaged
 from heritage.catalogue.states import BatchState
@@ -90,8 +91,9 @@ def _rebuild_one(db: Connection, package: Readable) -> str:
             sheets = PackagedSheets(package)
             delivery = next(sheets.rows("delivery", Delivery))
             number = batch_row(db, delivery, {}, taken_in=sheets.header("delivery").made)
-            name = next(sheets.rows("item", model.Item)).id
-            write_item(db, number, delivery.institution, packaged(package, name))
+            item = next(sheets.rows("item", model.Item))
+            write_item(db, number, delivery.institution, packaged(package, item.id))
+            write_earlier(db, number, ((item.id, earlier) for earlier in item.earlier))
             if sheets.has("targets"):
                 _write_targets(db, number, sheets.rows("targets", Measured))
     except (KeyError, StopIteration, ValidationError, ValueError, FileNotFoundError, CopyDamaged) as error:
@@ -124,6 +126,7 @@ def _delivery_row(delivery: Delivery) -> Row:
         "device": delivery.station.device,
         "serial": delivery.station.serial,
         "captured": delivery.captured,
+        "order": delivery.order,
     }
 
 

@@ -1,14 +1,16 @@
-"""The list for the supplier: what was rejected or held of a delivery, each fault with what was wanted, found, and to do."""
+"""The list for the supplier: what was rejected or held of a delivery, each fault with what was wanted, found, and to do, and what
+came in its place since."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from heritage.catalogue.items import Mark
+from heritage.catalogue.linked import BACK, PERHAPS, LineState, Other, answers, line_state
 from heritage.catalogue.states import ItemState
 from heritage.catalogue.tables import Batch, Finding, Item
 from heritage.catalogue.walls import Institutions, beyond, made, page, parts, place, seen
@@ -35,6 +37,22 @@ class ReworkRow:
     decided_at: str
     reason: str
     note: str
+    answers: tuple[Other, ...] = ()
+
+    @property
+    def line(self) -> LineState:
+        """How the item's line stands."""
+        return line_state(self.answers)
+
+    @property
+    def answer(self) -> Other | None:
+        """What answers it: the deposited one, else the newest, and rather one of which it is sure."""
+
+        def rank(place: int) -> tuple[bool, bool, int]:
+            one = self.answers[place]
+            return one.how != PERHAPS, one.state == ItemState.DEPOSITED.value, place
+
+        return self.answers[max(range(len(self.answers)), key=rank)] if self.answers else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,6 @@ class Rework:
     after: str = ""
 
 
-_BACK = (ItemState.REJECTED.value, ItemState.HELD.value)
 _NUMBER = func.coalesce(Finding.number, 0)
 _SAID = (Finding.check, Finding.subject, Finding.wanted, Finding.found, Finding.source, Finding.advice)
 _DECIDED = (Item.choice, Item.decided_by, Item.decided_at, Item.reason, Item.note)
@@ -53,8 +70,8 @@ _DECIDED = (Item.choice, Item.decided_by, Item.decided_at, Item.reason, Item.not
 
 def rework(db: Connection, number: int, *, institutions: Institutions) -> Iterator[ReworkRow]:
     """Every fault of the delivery's rejected and held items, item by item. Streams; the block must stay open."""
-    for row in db.execution_options(yield_per=500).execute(_asked(number, institutions)):
-        yield _row(row)
+    for some in db.execution_options(yield_per=500).execute(_asked(number, institutions)).partitions():
+        yield from _with_answers(db, number, some, institutions)
 
 
 def rework_page(db: Connection, number: int, *, institutions: Institutions, after: str = "", most: int = 100) -> Rework:
@@ -63,15 +80,21 @@ def rework_page(db: Connection, number: int, *, institutions: Institutions, afte
     begin = parts(after, str, int)
     asked = asked.where(beyond((Item.name, _NUMBER), begin)) if begin else asked
     rows, last = page(db.execute(asked.limit(most + 1)).all(), most)
-    return Rework(tuple(map(_row, rows)), place(last.name, last.number) if last else "")
+    listed = _with_answers(db, number, rows, institutions)
+    return Rework(tuple(listed), place(last.name, last.number) if last else "")
 
 
 def _asked(number: int, institutions: Institutions) -> Select[Any]:
     columns: tuple[Any, ...] = (Item.name, Item.title, Item.state, *_SAID, Finding.mark, Finding.at, *_DECIDED)
     failed = (Finding.item_id == Item.id) & (Finding.outcome == Outcome.FAIL.value)
     asked = select(*columns, _NUMBER.label("number")).select_from(Item).join(Batch, Batch.id == Item.batch_id)
-    asked = asked.outerjoin(Finding, failed).where(Item.batch_id == number, Item.state.in_(_BACK))
+    asked = asked.outerjoin(Finding, failed).where(Item.batch_id == number, Item.state.in_(BACK))
     return asked.where(seen(Batch.institution, institutions)).order_by(Item.name, _NUMBER)
+
+
+def _with_answers(db: Connection, number: int, rows: Sequence[Any], institutions: Institutions) -> Iterable[ReworkRow]:
+    found = answers(db, number, (row.name for row in rows), institutions=institutions)
+    return (replace(_row(row), answers=found.get(row.name, ())) for row in rows)
 
 
 def _row(row: Any) -> ReworkRow:

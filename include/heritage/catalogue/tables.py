@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 3
+SCHEMA = 4
 """Raised with every change of the tables; `store.MIGRATIONS` says how to get there."""
 
 _Word = String(64).with_variant(String(64, collation="C"), "postgresql")
@@ -94,6 +94,7 @@ class Batch(Base):
     device: Mapped[str]
     serial: Mapped[str]
     captured: Mapped[date] = mapped_column(Date, index=True)
+    order: Mapped[str] = mapped_column(server_default="")
     run: Mapped[str] = mapped_column(info=LOCAL)
     state: Mapped[str] = mapped_column(info=LOCAL)
     started: Mapped[str] = mapped_column(info=LOCAL)

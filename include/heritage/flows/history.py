@@ -9,7 +9,7 @@ from heritage.dossier import now
 from heritage.events import Entry, EventLog
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
-from heritage.model import Agent, Choice, Decision, EventType, Receipt
+from heritage.model import Agent, Choice, Decision, Earlier, EventType, Package, Receipt, State
 from heritage.report.model import BatchReport
 
 
@@ -57,6 +57,34 @@ def tell_held(batch: BatchFolder, item: str, who: str, reason: str) -> None:
     subject, at = f"{batch.reference}/{item}", now()
     tell(f"held {subject} {at}", EventType.APPRAISAL, "warning", subjects=[subject, batch.reference], who=who, at=at,
          detail=f"held: {reason}")  # fmt: skip
+
+
+def tell_earlier(batch: BatchFolder, item: str, earlier: Earlier) -> None:
+    """An item takes the place of an earlier one: in the history of both, and of both batches."""
+    new, old = f"{batch.reference}/{item}", f"{_other(batch, earlier.batch)}/{item}"
+    said = f"takes the place of {old} ({earlier.how}{f'; that was {earlier.state}' if earlier.state else ''})"
+    kind = EventType.APPRAISAL if earlier.who else EventType.INGESTION
+    subjects = [new, old, batch.reference, _other(batch, earlier.batch), *_package(batch, item)]
+    tell(f"earlier {new} {old}", kind, "success", subjects=subjects, detail=said, who=earlier.who, at=earlier.at)
+
+
+def tell_answer(batch: BatchFolder, item: str, earlier: str, state: State) -> None:
+    """How the item ended that takes the place of an earlier one: deposited, it closes the line of the rework list."""
+    new, old = f"{batch.reference}/{item}", f"{_other(batch, earlier)}/{item}"
+    closes = state is State.DEPOSITED
+    said = f"{state}: {'answers' if closes else 'does not answer'} {old}, whose line is {'closed' if closes else 'open again'}"
+    subjects = [new, old, batch.reference, _other(batch, earlier), *_package(batch, item)]
+    outcome = "success" if closes else "warning"
+    tell(f"answer {new} {old} {state}", EventType.INGESTION_END, outcome, subjects=subjects, detail=said)
+
+
+def _other(batch: BatchFolder, name: str) -> str:
+    return BatchFolder(batch.institution, name).reference
+
+
+def _package(batch: BatchFolder, item: str) -> list[str]:
+    dossier = batch.dossier(item)
+    return [dossier.one("package", Package).id] if dossier.has("package") else []
 
 
 def tell_close(batch: BatchFolder, summed: Mapping[str, int]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from heritage import archive, catalogue, settings
 from heritage.errors import CopyDamaged
 from heritage.flows import holding
+from heritage.flows.workline import linked
 from heritage.flows.workline.deposit import open_site
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ def rebuild(site: str, url: str | None = None) -> catalogue.Rebuilt:
     log.info("%s: %d packages read into the catalogue", site, rebuilt.packages)
     if url is None:
         log.info("%d events of the log about holds are in the catalogue", holding.bring_back())
+        log.info("%d batches in work/ say what they take the place of", linked.bring_back())
     unreadable = {**rebuilt.unreadable, **{f"object {n}": str(error) for n, error in enumerate(broken, 1)}}
     for package, reason in unreadable.items():
         log.error("%s: could not be read: %s", package, reason)

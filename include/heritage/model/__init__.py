@@ -4,14 +4,14 @@ Every noun can be written to a sheet and read back (see `dossier`). Paths inside
 folder that the noun's docstring names, so that a batch can be moved without rewriting it.
 """
 
-from heritage.model.delivered import Delivery, File, Format, Identity, Item, Station
+from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station
 from heritage.model.event_types import VOCABULARY, EventType, as_term, making
 from heritage.model.folio import Folio
 from heritage.model.judged import NOT_READ, Base, Decision, Finding, Measured, Policy, Report, Rule
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
 from heritage.model.people import NOBODY, Act, Viewer
-from heritage.model.words import Choice, Facts, Outcome, Role, State, Value, worst
+from heritage.model.words import Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [
     "NOBODY",
@@ -19,10 +19,12 @@ __all__ = [
     "VOCABULARY",
     "Act",
     "Agent",
+    "Answering",
     "Base",
     "Choice",
     "Decision",
     "Delivery",
+    "Earlier",
     "Event",
     "EventType",
     "Facts",
@@ -40,6 +42,7 @@ __all__ = [
     "Proof",
     "Receipt",
     "Rendition",
+    "Replaces",
     "Report",
     "Role",
     "Rule",

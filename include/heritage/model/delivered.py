@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from heritage.model.words import Facts
+from heritage.model.words import Answering, Facts, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,30 @@ class Station:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaces:
+    """What a delivery note says that it brings again: items of an earlier batch of the same institution."""
+
+    batch: str
+    items: tuple[str, ...] = ()  # none: all that came in both
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An item of the same id in an earlier batch of the institution, which this one is to take the place of."""
+
+    batch: str
+    how: Answering
+    state: State | None = None  # how the earlier one was when this one came; None: not known then
+    who: str = ""  # the person who confirmed it
+    at: str = ""  # … and when
+
+    @property
+    def refused(self) -> bool:
+        """Was the earlier one rejected, or held, when this one came?"""
+        return self.state in (State.REJECTED, State.HELD)
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One object of the collection: a book, a photograph, a tape. `expected` is delivery.yaml's entry for it."""
 
@@ -69,6 +93,7 @@ class Item:
     files: tuple[File, ...]
     expected: Facts = field(default_factory=dict)
     empty: tuple[str, ...] = ()  # folders of the item that came empty: a package holds files only
+    earlier: tuple[Earlier, ...] = ()  # tries of it that this one takes the place of
 
     @property
     def size(self) -> int:
@@ -95,3 +120,5 @@ class Delivery:
     scanned: str = ""  # what the virus scanner said, or why there was none
     protected: bool = False  # a scanner with its makers' signatures saw every file whole
     notes: tuple[str, ...] = ()  # what was worth telling about the delivery as a whole, and did not refuse it
+    replaces: tuple[Replaces, ...] = ()
+    order: str = ""  # the order that it answers

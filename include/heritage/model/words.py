@@ -41,6 +41,14 @@ class Role(StrEnum):
     EVIDENCE = "evidence"  # QC curves, pictures of faults
 
 
+class Answering(StrEnum):
+    """Who says that an item answers one that was refused before."""
+
+    NAMED = "named"  # the delivery note (`replaces`)
+    ORDER = "order"  # both delivery notes: the same item, of the same order
+    CONFIRMED = "confirmed"  # a person
+
+
 class Choice(StrEnum):
     """What a person can decide about a flagged item."""
 

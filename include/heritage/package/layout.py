@@ -97,6 +97,12 @@ def urn(institution: str, batch: str, item: str) -> str:
     )
 
 
+def of_batch(identifier: str, batch: str) -> str:
+    """The URN of the same item of the same institution in another batch."""
+    before, _, item = identifier.rsplit(":", 2)
+    return f"{before}:{quote(batch, safe='', errors='surrogatepass')}:{item}"
+
+
 def uri(path: str) -> str:
     """The relative path as a URI reference: blanks, letters outside ASCII and reserved characters percent-encoded."""
     encoded = quote(path, safe="/", errors="surrogateescape")

@@ -72,7 +72,12 @@ def _object(kind: str, content: str) -> str:
 
 def _entity(identifier: str, item: Item) -> str:
     content = element("objectIdentifier", _urn("objectIdentifier", identifier))
-    return _object("intellectualEntity", content + leaf("originalName", item.id))
+    content += leaf("originalName", item.id)
+    for earlier in item.earlier:
+        if earlier.refused:  # one that was deposited stays, and is replaced by nothing
+            refused = _related("Object", "URN", layout.of_batch(identifier, earlier.batch))
+            content += _relationship("replacement", "replaces", refused)
+    return _object("intellectualEntity", content)
 
 
 def _representation(name: str, identifier: str) -> str:

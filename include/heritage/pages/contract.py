@@ -181,6 +181,7 @@ class DeliveryRow(Shape):
     started: Moment
     finished: Moment
     policy: str
+    order: str = Field(description='the order that it answers, as its delivery note says; "" is none')
     counts: Counts
 
 

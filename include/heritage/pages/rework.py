@@ -1,15 +1,17 @@
-"""The rework list for a supplier: every rejected or held item with each fault, as CSV and as a page to print."""
+"""The rework list for a supplier: every rejected or held item with each fault, and what came in its place, as CSV and as a page to print."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from heritage.catalogue.deliveries import ListedDelivery
-from heritage.catalogue.rework import rework
+from heritage.catalogue.linked import PERHAPS, LineState, standing
+from heritage.catalogue.rework import Rework, rework, rework_page
 from heritage.messages import Words
-from heritage.model import Viewer
+from heritage.model import Act, Viewer
 from heritage.pages.frame import timecode
 from heritage.pages.tables import MARK, line
 
@@ -28,8 +30,36 @@ COLUMNS = (
     "who",
     "date",
     "reason",
+    "line",
+    "answer",
+    "answered",
 )
 """Of the CSV; the message codes are `rework-…`."""
+
+
+LINE_TONES = {"open": "bad", "perhaps": "warn", "coming": "busy", "again": "bad", "answered": "good"}
+"""How a line stands → how it looks; the message codes are `line-state-…`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page. `items`, `answered`: of the whole list; `candidates`: batches whose items perhaps answer lines; `confirms`: may the
+    viewer say so?"""
+
+    list: Rework
+    items: int
+    answered: int
+    candidates: Sequence[str]
+    confirms: bool
+
+
+def shown(db: Connection, viewer: Viewer, delivery: ListedDelivery, after: str) -> Shown:
+    """The page of the rework list of a delivery that the viewer sees."""
+    listed = rework_page(db, delivery.number, institutions=viewer.institutions, after=after)
+    items, answered = standing(db, delivery.number, institutions=viewer.institutions)
+    unsure = (row.answers for row in listed.rows if row.line is LineState.PERHAPS)
+    candidates = tuple(dict.fromkeys(one.batch for found in unsure for one in found if one.how == PERHAPS))
+    return Shown(listed, items, answered, candidates, viewer.may(Act.DECIDE, delivery.institution))
 
 
 def lines(db: Connection, viewer: Viewer, delivery: ListedDelivery, words: Words) -> Iterator[str]:
@@ -53,5 +83,8 @@ def lines(db: Connection, viewer: Viewer, delivery: ListedDelivery, words: Words
                 row.decided_by,
                 row.decided_at,
                 row.reason,
+                words(f"line-state-{row.line}"),
+                row.answer.batch if row.answer else "",
+                row.answer.at if row.answer and row.line is LineState.ANSWERED else "",
             ]
         )

@@ -41,6 +41,7 @@ class Asked:
     workline: str = ""
     state: str = ""
     after: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def _rows(db: Connection, viewer: Viewer, asked: Asked, ask_runs: AskRuns) -> tu
         institution=asked.institution,
         workline=asked.workline,
         state=KEPT.get(asked.state, ""),
+        order=asked.order,
         after=asked.after,
     )
     open_runs = [(row.workline, row.run) for row in listed.rows if row.state == "running"]

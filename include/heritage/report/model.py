@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from heritage.model import Base, File, Finding, Receipt, Rendition, State
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The same item in another batch. `how`: named | order | confirmed | perhaps; `state`: how it is there."""
+
+    batch: str
+    item: str
+    state: str
+    how: str
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,8 @@ class ItemReport:
     pictures: Mapping[str, str] = field(default_factory=dict)
     views: tuple[tuple[str, str], ...] = ()  # of a model: what is seen, and the picture
     pages: tuple[tuple[str, str], ...] = ()  # … its name, and the page on which it can be turned
+    replaces: tuple[Linked, ...] = ()  # what was refused before
+    replaced_by: tuple[Linked, ...] = ()  # what came in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,7 @@ class BatchReport:
     refused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()  # told of the delivery as a whole; refuses nothing
     charts: tuple[str, ...] = ()  # SVG: how the capture station drifts
+    order: str = ""  # the order that it answers
 
 
 def counts(states: Iterable[State], expected: int) -> dict[str, int]:
@@ -69,6 +83,9 @@ def item_json(item: ItemReport) -> dict[str, object]:
     row["findings"] = [_finding(f) for f in item.findings]
     row["renditions"] = [_rendition(r) for r in item.renditions]
     row["receipts"] = [{"site": r.site, "place": r.place, "verified_at": r.verified_at} for r in item.receipts]
+    for name, others in (("replaces", item.replaces), ("replaced_by", item.replaced_by)):
+        if others:
+            row[name] = [{k: v for k, v in asdict(one).items() if v} for one in others]
     if item.decision:
         row["decision"] = item.decision
     if item.troubles:

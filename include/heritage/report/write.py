@@ -21,6 +21,8 @@ def write_json(path: Path, batch: BatchReport, counts: Mapping[str, int], items:
         "delivery": batch.delivery, "closed": batch.closed, "virus_scan": batch.scanned,
         "sandbox": batch.sandbox,
     }  # fmt: skip
+    if batch.order:
+        head["order"] = batch.order
     if batch.notes:
         head["notes"] = list(batch.notes)
     if batch.refused:

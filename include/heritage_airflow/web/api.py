@@ -156,13 +156,12 @@ def request(viewer: Looking, number: Number) -> contract.RequestRow:
 
 @router.get("/deliveries")
 def deliveries_seen(
-    viewer: Looking, institution: Word = "", workline: Word = "", after: After = "", most: Most = 50
+    viewer: Looking, institution: Word = "", workline: Word = "", order: Word = "", after: After = "", most: Most = 50
 ) -> contract.Page[contract.DeliveryRow]:
     """Deliveries that were taken in, newest first."""
     with reading(url()) as db:
-        found = deliveries.listed(
-            db, institutions=viewer.institutions, institution=institution, workline=workline, after=after, most=most
-        )
+        asked = {"institution": institution, "workline": workline, "order": order}
+        found = deliveries.listed(db, institutions=viewer.institutions, **asked, after=after, most=most)
     return contract.Page[contract.DeliveryRow](items=[_delivery(row) for row in found.rows], next=found.after or None)
 
 
@@ -210,6 +209,6 @@ def _file(package: str, row: whole.KeptFile) -> contract.FileRow:
 
 
 def _delivery(one: deliveries.ListedDelivery) -> contract.DeliveryRow:
-    names = ("institution", "batch", "workline", "captured", "started", "finished", "policy")
+    names = ("institution", "batch", "workline", "captured", "started", "finished", "policy", "order")
     counts = contract.Counts.model_validate(one.counts)
     return contract.DeliveryRow(**{name: getattr(one, name) for name in names}, state=state_of(one), counts=counts)

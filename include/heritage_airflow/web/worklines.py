@@ -12,9 +12,10 @@ from fastapi import APIRouter, Depends, Form, HTTPException
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from heritage import files
-from heritage.catalogue import deliveries, reading, rework
+from heritage.catalogue import deliveries, linked, reading
 from heritage.catalogue.deliveries import ListedDelivery
 from heritage.flows import runs
+from heritage.flows.workline import confirming
 from heritage.lines import LINES
 from heritage.model import Act, Viewer
 from heritage.pages import delivery as page_of_delivery
@@ -34,10 +35,10 @@ router = APIRouter()
 
 @router.get("/worklines")
 def worklines(
-    framed: Framed, institution: str = "", workline: str = "", state: str = "", after: str = ""
+    framed: Framed, institution: str = "", workline: str = "", state: str = "", order: str = "", after: str = ""
 ) -> HTMLResponse:
     """All deliveries that the viewer sees."""
-    asked = page_of_worklines.Asked(institution, workline, state if state in STATES else "", after)
+    asked = page_of_worklines.Asked(institution, workline, state if state in STATES else "", after, order)
     with reading(url()) as db:
         shown = page_of_worklines.overview(db, framed.viewer, asked, runs_now, receiving(LINES))
     return page("worklines.html", framed, shown=shown, states=STATES)
@@ -125,11 +126,16 @@ def item(framed: Framed, institution: str, batch: str, item: str, after: str = "
         if one is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         findings = deliveries.findings(db, one.number, institutions=wall, after=after)
+        number = _found(db, framed.viewer, institution, batch).number
+        before = linked.earlier(db, number, [item], institutions=wall)
+        since = linked.answers(db, number, [item], institutions=wall)
     return page(
         "item.html",
         framed,
         item=one,
         findings=findings,
+        earlier=before.get(item, ()),
+        answers=since.get(item, ()),
         after=after,
         tone=ITEM_TONES.get(one.state, "calm"),
         address=page_of_delivery.address(institution, batch),
@@ -143,9 +149,28 @@ def rework_page(framed: Framed, institution: str, batch: str, after: str = "") -
     """What the supplier has to do again, to print."""
     with reading(url()) as db:
         one = _found(db, framed.viewer, institution, batch)
-        found = rework.rework_page(db, one.number, institutions=framed.viewer.institutions, after=after)
+        shown = rework_list.shown(db, framed.viewer, one, after)
     place = page_of_delivery.address(institution, batch)
-    return page("rework.html", framed, delivery=one, list=found, after=after, address=place)
+    tones = rework_list.LINE_TONES
+    return page("rework.html", framed, delivery=one, shown=shown, line_tones=tones, after=after, address=place)
+
+
+@router.post("/worklines/{institution}/{batch}/rework/confirm")
+def confirm(
+    viewer: Looking,
+    institution: str,
+    batch: str,
+    by: Annotated[str, Form(min_length=1)],
+    item: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """What came in the delivery `by` is what had to be done again: one item of it, or all that perhaps are."""
+    allowed(viewer, Act.DECIDE, institution)
+    with reading(url()) as db:
+        for name in (batch, by):
+            _found(db, viewer, institution, name)
+        lines = linked.perhaps(db, institution, batch, by, institutions=viewer.institutions)
+    confirming.confirm(institution, batch, by, [item] if item else lines, who=viewer.name)
+    return RedirectResponse(f"{page_of_delivery.address(institution, batch)}/rework", HTTPStatus.SEE_OTHER)
 
 
 @router.get("/worklines/{institution}/{batch}/rework.csv")

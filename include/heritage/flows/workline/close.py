@@ -13,7 +13,7 @@ from heritage.dossier import now
 from heritage.errors import Lasting, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
-from heritage.flows.workline import decided, finishing, looks, register, telling
+from heritage.flows.workline import answered, decided, finishing, looks, register, telling
 from heritage.flows.workline.report import report_batch
 from heritage.flows.workline.standing import states
 from heritage.flows.workline.steps import troubles
@@ -56,6 +56,7 @@ def _close(batch: BatchFolder) -> dict[str, int]:
     runs.note_report(batch.delivery.workline, batch.run.id, place)
     _catalogue(batch, stand, summed)
     history.tell_close(batch, summed)
+    answered.tell(batch, stand)
     for item, state in stand.items():
         _clear(batch, item, state)
     with files.locked(batch.shared.folder):
@@ -85,6 +86,7 @@ def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str,
         review=batch.run.review,
     )
     catalogue.record(batch.home.catalogue_url, closed)
+    telling.linked(batch)
 
 
 def _ended(summed: Mapping[str, int]) -> BatchState:

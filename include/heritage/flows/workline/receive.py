@@ -13,9 +13,9 @@ from heritage.capture import known
 from heritage.capture.problem import Problem, invisible
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
-from heritage.flows import runs, whose
+from heritage.flows import history, runs, whose
 from heritage.flows.batch import BatchFolder, Run, Unit, found
-from heritage.flows.workline import CODE, telling
+from heritage.flows.workline import CODE, linked, telling
 from heritage.flows.workline.refusal import claimed, report_refusal
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
@@ -33,7 +33,7 @@ def receive(
     folder = delivery_folder(place)
     try:
         _writable(folder)
-        received = _received(folder, workline, institution)
+        received = linked.linked(_received(folder, workline, institution))
         chosen = _policy(policy, received.delivery, LINES[workline])
         batch = _opened(received)
     except DeliveryRefused as refused:
@@ -47,9 +47,19 @@ def receive(
     batch.write("run", [Run(run, review, chosen, sandbox=sandbox.described(), started_by=started_by)], code=CODE)
     runs.note_batch(workline, run, batch.reference)
     telling.received(batch)
+    _link(batch, received)
     log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)
     log.info("%s", batch.run.sandbox)
     return batch.reference
+
+
+def _link(batch: BatchFolder, received: capture.Received) -> None:
+    """Run again, it adds what was found since, and tells everything again: each thing counts once."""
+    with files.locked(batch.shared.folder):
+        linked.keep(batch, linked.of(received))
+    for link in linked.links(batch):
+        history.tell_earlier(batch, link.item, link.earlier)
+    telling.linked(batch)
 
 
 def delivery_folder(place: str) -> Path:

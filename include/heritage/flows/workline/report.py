@@ -7,14 +7,16 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from heritage import settings
+from heritage.catalogue import Other
 from heritage.dossier import now
 from heritage.flows.batch import SHARED, BatchFolder, Trouble
 from heritage.flows.workline import asking, looks
+from heritage.flows.workline.answered import Others
 from heritage.flows.workline.evidence import picture_place
 from heritage.flows.workline.station import charts
 from heritage.flows.workline.steps import troubles
 from heritage.model import Outcome, Package, PackageFile, Receipt, Rendition, Report, State, Statement
-from heritage.report.model import BatchReport, ItemReport, counts
+from heritage.report.model import BatchReport, ItemReport, Linked, counts
 from heritage.report.write import write_html, write_json
 
 
@@ -25,21 +27,20 @@ def report_batch(batch: BatchFolder, states: Mapping[str, State]) -> dict[str, i
         institution=batch.institution, workline=delivery.workline, batch=batch.name, run=run.id, policy=policy.name,
         policy_version=policy.version, policy_digest=policy.digest, policy_based_on=policy.based_on, delivery=delivery.place, closed=now(),
         scanned=delivery.scanned, sandbox=run.sandbox, notes=delivery.notes,
-        owner=settings.institutions()[batch.institution].names["en"], charts=charts(batch, policy),
+        order=delivery.order, owner=settings.institutions()[batch.institution].names["en"], charts=charts(batch, policy),
     )  # fmt: skip
     summed = counts(states.values(), len(states))
     doubtful_first = sorted(states, key=lambda item: states[item] is State.DEPOSITED)
     folder = batch.home.report(batch.institution, batch.name)
-    write_html(
-        folder / "report.html", head, summed, (item_report(batch, item, states[item]) for item in doubtful_first)
-    )
-    write_json(
-        folder / "report.json", head, summed, (item_report(batch, item, state) for item, state in states.items())
-    )
+    others = Others(batch, list(states))
+    doubtful = (item_report(batch, item, states[item], others) for item in doubtful_first)
+    write_html(folder / "report.html", head, summed, doubtful)
+    told = (item_report(batch, item, state, others) for item, state in states.items())
+    write_json(folder / "report.json", head, summed, told)
     return summed
 
 
-def item_report(batch: BatchFolder, item: str, state: State) -> ItemReport:
+def item_report(batch: BatchFolder, item: str, state: State, others: Others) -> ItemReport:
     """Everything the report says about one item."""
     dossier = batch.dossier(item)
     has = dossier.has
@@ -60,7 +61,13 @@ def item_report(batch: BatchFolder, item: str, state: State) -> ItemReport:
         pictures=_pictures(batch, item, batch.report(item)) if has("report") else {},
         views=tuple(looks.views(batch, item)),
         pages=tuple(looks.pages(batch, item)),
+        replaces=tuple(map(_linked, others.earlier(item))),
+        replaced_by=tuple(map(_linked, others.answers(item))),
     )
+
+
+def _linked(other: Other) -> Linked:
+    return Linked(other.batch, other.item, other.state, other.how, other.package)
 
 
 def _decision(batch: BatchFolder, item: str) -> str:

@@ -28,6 +28,8 @@ def question(reference: str) -> tuple[str, str]:
         f"Policy **{report.policy}** {report.policy_version}. Accept it as it is, send it back for recapture, or hold it.",
         "",
     ]
+    for earlier in batch.item(item).earlier:
+        lines[-1:] = [f"It comes again: in batch {_plain(earlier.batch)} it was {earlier.state}.", ""]
     for finding in report.faults:
         lines += [_finding(finding), *_picture(batch, item, finding)]
     return subject, "\n".join(lines)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from heritage import catalogue
 from heritage.catalogue import ItemState, JudgedItem, OpenBatch
 from heritage.flows.batch import SHARED, BatchFolder
+from heritage.flows.workline.linked import note
 from heritage.flows.workline.steps import troubles
 from heritage.model import Choice, Outcome, Report
 
@@ -18,6 +19,11 @@ log = logging.getLogger(__name__)
 def received(batch: BatchFolder) -> None:
     """The batch is on its way."""
     _courtesy(lambda: catalogue.note_received(_url(batch), open_batch(batch)))
+
+
+def linked(batch: BatchFolder) -> None:
+    """What its items take the place of."""
+    _courtesy(lambda: note(batch))
 
 
 def judged(batch: BatchFolder) -> None:

@@ -80,6 +80,7 @@ label-pages = Seiten
 label-station = Aufnahmestation
 label-operator = Operator
 label-supplier = Dienstleister
+label-order = Auftrag
 label-policy = Qualitätsvorgaben
 label-check = Prüfung
 label-outcome = Ergebnis

@@ -66,6 +66,25 @@ rework-decision = Entscheidung
 rework-who = Von
 rework-date = Am
 rework-reason = Begründung
+rework-line = Zeile
+rework-answer = Wiedergekommen in
+rework-answered = Beantwortet am
+rework-sum = { $answered } von { $items } Stücken sind beantwortet
+rework-confirm = Bestätigen
+    .why = Das später gekommene Stück dieses Namens ist das, was zu wiederholen war. Ihr Name wird bei beiden aufbewahrt.
+rework-confirm-all = Alles aus { $batch } bestätigen
+rework-earlier = Tritt an die Stelle von
+rework-later = Wiedergekommen als
+
+line-state-open = offen
+line-state-perhaps = vielleicht beantwortet
+line-state-coming = wiedergekommen, in Arbeit
+line-state-again = wieder offen
+line-state-answered = beantwortet
+answer-how-named = im Lieferschein genannt
+answer-how-order = derselbe Auftrag
+answer-how-confirmed = von einer Person bestätigt
+answer-how-perhaps = dieselbe Kennung
 
 station-no-targets = An dieser Station wurden keine Testtafeln gemessen.
 station-sessions = Sitzungen

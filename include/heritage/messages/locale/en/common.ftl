@@ -80,6 +80,7 @@ label-pages = Pages
 label-station = Capture station
 label-operator = Operator
 label-supplier = Supplier
+label-order = Order
 label-policy = Policy
 label-check = Check
 label-outcome = Outcome

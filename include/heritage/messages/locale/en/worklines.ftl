@@ -66,6 +66,25 @@ rework-decision = Decision
 rework-who = By
 rework-date = On
 rework-reason = Reason
+rework-line = Line
+rework-answer = Came again in
+rework-answered = Answered on
+rework-sum = { $answered } of { $items } items are answered
+rework-confirm = Confirm
+    .why = The item of this name that came later is the one that had to be done again. Your name is kept with both.
+rework-confirm-all = Confirm all of { $batch }
+rework-earlier = Takes the place of
+rework-later = Came again as
+
+line-state-open = open
+line-state-perhaps = perhaps answered
+line-state-coming = came again, under way
+line-state-again = open again
+line-state-answered = answered
+answer-how-named = named in the delivery note
+answer-how-order = the same order
+answer-how-confirmed = confirmed by a person
+answer-how-perhaps = the same identifier
 
 station-no-targets = No target shots were measured at this station.
 station-sessions = Sessions

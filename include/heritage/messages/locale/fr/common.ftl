@@ -80,6 +80,7 @@ label-pages = Pages
 label-station = Poste de prise de vue
 label-operator = Opérateur
 label-supplier = Prestataire
+label-order = Commande
 label-policy = Exigences de qualité
 label-check = Contrôle
 label-outcome = Résultat

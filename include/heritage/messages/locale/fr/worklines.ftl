@@ -66,6 +66,25 @@ rework-decision = Décision
 rework-who = Par
 rework-date = Le
 rework-reason = Motif
+rework-line = Ligne
+rework-answer = Revenue dans
+rework-answered = Répondu le
+rework-sum = { $answered } pièces sur { $items } ont leur réponse
+rework-confirm = Confirmer
+    .why = La pièce de ce nom arrivée plus tard est celle qui était à refaire. Votre nom est conservé avec les deux.
+rework-confirm-all = Confirmer tout { $batch }
+rework-earlier = Remplace
+rework-later = Revenue comme
+
+line-state-open = ouverte
+line-state-perhaps = peut-être répondue
+line-state-coming = revenue, en cours
+line-state-again = de nouveau ouverte
+line-state-answered = répondue
+answer-how-named = nommée dans le bordereau de livraison
+answer-how-order = même commande
+answer-how-confirmed = confirmée par une personne
+answer-how-perhaps = même identifiant
 
 station-no-targets = Aucune mire n’a été mesurée à ce poste.
 station-sessions = Séances

@@ -80,6 +80,7 @@ label-pages = Pagina’s
 label-station = Opnamestation
 label-operator = Operator
 label-supplier = Leverancier
+label-order = Bestelling
 label-policy = Kwaliteitseisen
 label-check = Controle
 label-outcome = Uitkomst

@@ -66,6 +66,25 @@ rework-decision = Beslissing
 rework-who = Door
 rework-date = Op
 rework-reason = Reden
+rework-line = Regel
+rework-answer = Opnieuw gekomen in
+rework-answered = Beantwoord op
+rework-sum = { $answered } van { $items } stukken zijn beantwoord
+rework-confirm = Bevestigen
+    .why = Het stuk met deze naam dat later kwam, is wat opnieuw moest. Uw naam wordt bij beide bewaard.
+rework-confirm-all = Alles van { $batch } bevestigen
+rework-earlier = Komt in de plaats van
+rework-later = Opnieuw gekomen als
+
+line-state-open = open
+line-state-perhaps = misschien beantwoord
+line-state-coming = opnieuw gekomen, in behandeling
+line-state-again = opnieuw open
+line-state-answered = beantwoord
+answer-how-named = genoemd in de leveringsnota
+answer-how-order = dezelfde bestelling
+answer-how-confirmed = door een persoon bevestigd
+answer-how-perhaps = hetzelfde kenmerk
 
 station-no-targets = Op dit station zijn geen testkaarten gemeten.
 station-sessions = Sessies
