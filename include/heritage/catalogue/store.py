@@ -14,12 +14,16 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, 
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from heritage.catalogue import custody_tables, migrating
+from heritage.catalogue import custody_tables, likeness_tables, migrating
 from heritage.catalogue.tables import SCHEMA, Base, SchemaVersion
 from heritage.dossier import now
 from heritage.errors import ConfigError, SiteUnavailable
 
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {2: custody_tables.create, 3: migrating.to_third}
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
+    2: custody_tables.create,
+    3: migrating.to_third,
+    4: likeness_tables.create,
+}
 """Schema version → what brings a database of the version before up to it."""
 
 _WAIT_MS = 60_000
