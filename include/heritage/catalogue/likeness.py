@@ -4,6 +4,7 @@ key in common is compared bit by bit. Pure; knows no database."""
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,7 @@ _KEYS, _BITS = 12, 20
 """A look's keys: 240 of its lowest 256 bits. Measured on 64 pages and 24 photographs: two scans of one have a key in common in 7 to
 10 of 10 cases, two pages of one book (190 pairs) never, two of 500 typeset in one layout in 2 of 100,000 pairs (chance alone: 1.1)."""
 
+_HEX = re.compile("[0-9a-f]*")
 _STRIDE = 101
 """From one bit of a key to the next, so that neighbouring waves, which change together, are in different keys."""
 
@@ -47,7 +49,7 @@ def likenesses(measured: Measured) -> Iterator[Likeness]:
     for page in range(1, int(measured.number("pages.measured") or 1) + 1):
         facts = _of_page(measured.facts, page)
         spread = facts.get("pixels.spread")
-        if isinstance(spread, int | float) and spread > 0 and (pixels := _bytes(facts, "pixels.sha256", {64})):
+        if isinstance(spread, int | float) and spread > 0 and (pixels := _bytes(facts, "pixels.sha256", 64)):
             yield Likeness(page, pixels, _look(facts, float(spread)))
 
 
@@ -95,15 +97,16 @@ def _look(facts: Facts, spread: float) -> bytes:
     (`pixels.sharpness`) the fingerprint tells the lamp."""
     ink = facts.get("page.ink")
     if isinstance(ink, int | float):
-        return _bytes(facts, "page.imprint", {256}) if ink >= LEAST_INK else b""
+        return _bytes(facts, "page.imprint", 256) if ink >= LEAST_INK else b""
     if spread < LEAST_SPREAD or facts.get("pixels.sharpness") is None:
         return b""
-    return _bytes(facts, "pixels.phash", {64})
+    return _bytes(facts, "pixels.phash", 64)
 
 
-def _bytes(facts: Facts, name: str, digits: set[int]) -> bytes:
+def _bytes(facts: Facts, name: str, digits: int) -> bytes:
     value = facts.get(name)
-    return bytes.fromhex(value) if isinstance(value, str) and len(value) in digits else b""
+    whole = isinstance(value, str) and len(value) == digits and _HEX.fullmatch(value)
+    return bytes.fromhex(str(value)) if whole else b""
 
 
 def _parts(look: bytes) -> list[bytes]:

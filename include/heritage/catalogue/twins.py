@@ -50,7 +50,7 @@ def twins_of(db: Connection, *, institution: str, batch: str, measured: Measured
     """The twins of one file, the nearest of each archived item. The batch's own items are not among them, so that a run that is
     repeated says what it said."""
     pages = {page.page: page for page in likeness.likenesses(measured)}
-    for number in pages.keys() | {1}:
+    for number in sorted(pages.keys() | {1}):
         page = pages.get(number, Likeness(number, b"", b""))
         asked = dict(_asked(institution, measured.file if number == 1 else None, page))
         nearest: dict[int, _Found] = {}
@@ -139,6 +139,6 @@ def _named(db: Connection, path: str, found: Sequence[_Found]) -> Iterator[Twin]
     these = or_(*(and_(File.item_id == f.item_id, File.number == f.number) for f in found))
     known = {row.item_id: row for row in db.execute(asked.where(these))}
     for f in found:
-        row = known[f.item_id]
-        file = row.path if f.page == 1 else f"{row.path} (page {f.page})"
-        yield Twin(path, f.alike, row.package, row.batch, row.item, file, f.differs, f.turned)
+        if row := known.get(f.item_id):
+            file = row.path if f.page == 1 else f"{row.path} (page {f.page})"
+            yield Twin(path, f.alike, row.package, row.batch, row.item, file, f.differs, f.turned)
