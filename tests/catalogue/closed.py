@@ -36,7 +36,7 @@ from heritage.model import (
     Station,
 )
 
-SHEETS = ("item", "report", "decision", "renditions", "description", "delivery", "targets")
+SHEETS = ("item", "measured", "report", "decision", "renditions", "description", "delivery", "targets")
 
 
 def delivery(batch: str = "KBR-2026-0042", institution: str = "kbr", captured: date = date(2026, 11, 2)) -> Delivery:
@@ -91,13 +91,21 @@ def dossier(folder: Path, name: str, *, title: str = "Vues de la façade", decid
 
 
 def deposited(
-    folder: Path, sites: Sequence[Site], of: Delivery, name: str, *, title: str = "Vues de la façade"
+    folder: Path,
+    sites: Sequence[Site],
+    of: Delivery,
+    name: str,
+    *,
+    title: str = "Vues de la façade",
+    measured: Sequence[Measured] = (),
 ) -> ClosedItem:
     """A dossier, sealed with its sheets inside, at every site."""
     made = dossier(folder, name, title=title, decided=True)
+    if measured:
+        made.write("measured", measured, code="h")
     made.write("delivery", [of], code="h")
     made.write("targets", [target()], code="h")
-    files = {f"{FOLDER}/{sheet}.jsonl": made.path(sheet).read_bytes() for sheet in SHEETS}
+    files = {f"{FOLDER}/{sheet}.jsonl": made.path(sheet).read_bytes() for sheet in SHEETS if made.has(sheet)}
     identifier = f"urn:heritage:{of.institution}:{of.batch}:{name}"
     package: Package = sealed(folder / "sealed" / name, {**files, "METS.xml": b"<mets/>"}, identifier)
     receipts: list[Receipt] = [deposit(site, package, **MADE) for site in sites]

@@ -176,7 +176,7 @@ def said(error: Callable[[], object]) -> str:
     return ""
 
 
-@pytest.mark.parametrize("kilobytes", [4, 40, 200, 700])
+@pytest.mark.parametrize("kilobytes", [4, 52, 200, 700])
 def test_a_full_work_disk(home: Path, page: Path, disk: Disk, kilobytes: int) -> None:
     """Full while the dossiers are opened, while the page is copied, while the package is sealed."""
     grow = disk(home / "work", kilobytes)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from heritage.pages.frame import _room
 from pages.people import ENGINEER, NOBODY, OF_KBR, OF_KMI, PROGRAMME, Browser
 
 PAGES = [
@@ -51,6 +52,12 @@ def test_findings_are_worded_in_the_readers_language(pages: Path) -> None:
     dutch = Browser(OF_KBR).get("/heritage/worklines/kbr/WAITS-1/items/SLANTED?lang=nl").text
     assert "Skew" in english
     assert "cheef" in dutch and "Asked" not in dutch
+
+
+def test_a_package_that_a_finding_names_is_a_link() -> None:
+    said = str(_room().get_template("parts.html").module.linked("<b> in urn:heritage:kbr:B%20C:A (batch B C)"))  # type: ignore[attr-defined]
+    link = '<a href="/heritage/archive/urn%3Aheritage%3Akbr%3AB%2520C%3AA">urn:heritage:kbr:B%20C:A</a>'
+    assert said == f"<span>&lt;b&gt; in {link} (batch B C)</span>"
 
 
 def test_the_rework_list_names_each_fault_and_runs_no_formula(pages: Path) -> None:

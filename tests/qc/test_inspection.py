@@ -7,13 +7,13 @@ import pytest
 from heritage import settings
 from heritage.contracts import Asked, Batch, Check, Scope, check
 from heritage.model import File, Finding, Measured, Outcome, Policy, Report, Rule
-from heritage.qc import document, duplicates, exposure, files, image, sequence, tones
+from heritage.qc import archived, document, duplicates, exposure, files, image, sequence, tones
 from heritage.qc import page as pages
 from qc.judging import batch, inspected, item, page, refused
 
 CHECKS = tuple(
     v
-    for m in (files, document, image, exposure, tones, pages, sequence, duplicates)
+    for m in (files, document, image, exposure, tones, pages, sequence, duplicates, archived)
     for v in vars(m).values()
     if isinstance(v, Check)
 )
@@ -85,7 +85,7 @@ def test_a_number_that_the_policy_lacks_is_our_mistake_not_a_pass() -> None:
 
 def test_the_report_names_its_policy() -> None:
     found = report(page(), rules=settings.policy("legacy"))
-    assert (found.policy, found.policy_version, len(found.policy_digest)) == ("legacy", "1.2", 64)
+    assert (found.policy, found.policy_version, len(found.policy_digest)) == ("legacy", "1.3", 64)
 
 
 @pytest.mark.parametrize("name", ["capture", "legacy"])

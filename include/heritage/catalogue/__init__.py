@@ -19,6 +19,7 @@ from heritage.catalogue.searching import Hit, Measurement, contents, search, tre
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, closed_item
 from heritage.catalogue.states import BatchState, ItemState
 from heritage.catalogue.store import reading
+from heritage.catalogue.twins import twins_of
 
 __all__ = [
     "PERHAPS",
@@ -50,4 +51,5 @@ __all__ = [
     "registered",
     "search",
     "trend",
+    "twins_of",
 ]

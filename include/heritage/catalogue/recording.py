@@ -10,8 +10,9 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, delete, insert, select, update
 
 from heritage import model
-from heritage.catalogue import tables
+from heritage.catalogue import tables, twins
 from heritage.catalogue.custody_tables import CopyCheck
+from heritage.catalogue.likeness_tables import LikenessKey, Picture
 from heritage.catalogue.linked import write_earlier
 from heritage.catalogue.parts import Row, inserted, item_row, many, rows, write_parts
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, Readable, packaged
@@ -146,10 +147,12 @@ def write_item(
             copies = _with_known_copies(db, number, copies, row["digest"])
             row = _with_known_state(db, number, row)
         db.execute(update(tables.Item).where(tables.Item.id == number), {**row, **(told or {})})
-        for table in tables.OF_AN_ITEM:
+        for table in (*tables.OF_AN_ITEM, LikenessKey, Picture):
             db.execute(delete(table).where(table.item_id == number))
     whole = {"institution": institution, "files": row["files"], "size": row["size"]}
     write_parts(db, batch, number, item, statements, _with_looks(db, row["package"], [{**c, **whole} for c in copies]))
+    if item.package is not None:
+        twins.written(db, number, institution, item.sheets)
 
 
 def _copies(item: ClosedItem) -> list[Row]:

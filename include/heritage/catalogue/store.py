@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from heritage.catalogue import custody_tables, migrating, rework_tables, troubles
+from heritage.catalogue import custody_tables, likeness_tables, migrating, rework_tables, troubles
 from heritage.catalogue.tables import SCHEMA, Base, SchemaVersion
 from heritage.dossier import now
 from heritage.errors import ConfigError
@@ -23,6 +23,7 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     2: custody_tables.create,
     3: migrating.to_third,
     4: rework_tables.to_fourth,
+    5: likeness_tables.create,
 }
 """Schema version → what brings a database of the version before up to it."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from heritage.model import Delivery, Finding, Item, Measured, Outcome, Rule, Statement
+from heritage.model import Delivery, Finding, Item, Measured, Outcome, Rule, Statement, Twin
 
 
 class Scope(StrEnum):
@@ -21,11 +21,13 @@ class Scope(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ItemMeasured:
     """One item with the measurements of its files, in file order. `said`: what the delivery's tables and the files
-    themselves say of it, where the line asks before judging (`Line.asked_early`)."""
+    themselves say of it, where the line asks before judging (`Line.asked_early`). `twins`: what is archived already and is the
+    same, or looks like it; None: nobody could look."""
 
     item: Item
     files: tuple[Measured, ...]
     said: tuple[Statement, ...] = ()
+    twins: tuple[Twin, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)

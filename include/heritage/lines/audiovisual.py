@@ -18,7 +18,7 @@ from heritage.normalise.av.curves import Curves
 from heritage.normalise.av.film import Film
 from heritage.normalise.av.sequence import SequenceMaster
 from heritage.normalise.av.sound import Sound
-from heritage.qc import av, files, frames, sound, stored, video
+from heritage.qc import archived, av, files, frames, sound, stored, video
 
 CHECKS_OF_FILES = (
     av.decodes,
@@ -26,6 +26,7 @@ CHECKS_OF_FILES = (
     files.executable_content,
     files.empty_folder,
     files.extension_mismatch,
+    archived.archived_exact,
     av.malformed,
     av.truncated,
     av.file_structure,

@@ -20,7 +20,7 @@ from heritage.normalise.shape.access import AccessGlb
 from heritage.normalise.shape.cloud import AccessCloud, CloudMaster
 from heritage.normalise.shape.flat import FlatAccess, FlatMaster
 from heritage.normalise.shape.master import SurfaceMaster
-from heritage.qc import cloud, exposure, files, image, paradata, shape, surface, tones
+from heritage.qc import archived, cloud, exposure, files, image, paradata, shape, surface, tones
 from heritage.qc.flat import declared_size, finished, flat
 
 CHECKS_OF_FILES = (
@@ -29,6 +29,8 @@ CHECKS_OF_FILES = (
     files.executable_content,
     files.empty_folder,
     files.extension_mismatch,
+    archived.archived_exact,
+    archived.archived_perceptual,
 )
 
 CHECKS_OF_SHAPES = (

@@ -22,6 +22,7 @@ from heritage.normalise.master import LosslessJp2
 from heritage.normalise.raw_access import RawPreviewJpeg
 from heritage.normalise.text import OcrAlto
 from heritage.qc import (
+    archived,
     document,
     duplicates,
     exposure,
@@ -68,6 +69,8 @@ CHECKS_OF_IMAGES = (
     photograph.raw_beside,
     duplicates.duplicate_exact,
     duplicates.duplicate_perceptual,
+    archived.archived_exact,
+    archived.archived_perceptual,
 )
 
 CHECKS_OF_PAGES = (

@@ -21,7 +21,7 @@ from heritage.normalise.photo_master import PhotographMaster
 from heritage.normalise.positive import PositiveJpeg
 from heritage.normalise.pyramid import AccessPyramid
 from heritage.normalise.raw_access import RawPreviewJpeg
-from heritage.qc import description, duplicates, exposure, image, jp2, keeping, page, photograph, tones
+from heritage.qc import archived, description, duplicates, exposure, image, jp2, keeping, page, photograph, tones
 
 CHECKS_OF_PICTURES = (
     image.tiff_structure,
@@ -44,6 +44,8 @@ CHECKS_OF_PICTURES = (
     tones.upsampled,
     duplicates.duplicate_exact,
     duplicates.duplicate_perceptual,
+    archived.archived_exact,
+    archived.archived_perceptual,
 )
 
 CHECKS_OF_PHOTOGRAPHS = (

@@ -7,11 +7,11 @@ folder that the noun's docstring names, so that a batch can be moved without rew
 from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station
 from heritage.model.event_types import VOCABULARY, EventType, as_term, making
 from heritage.model.folio import Folio
-from heritage.model.judged import NOT_READ, Base, Decision, Finding, Measured, Policy, Report, Rule
+from heritage.model.judged import NOT_READ, Base, Decision, Finding, Measured, Policy, Report, Rule, Twin
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
 from heritage.model.people import NOBODY, Act, Viewer
-from heritage.model.words import Answering, Choice, Facts, Outcome, Role, State, Value, worst
+from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [
     "NOBODY",
@@ -19,6 +19,7 @@ __all__ = [
     "VOCABULARY",
     "Act",
     "Agent",
+    "Alike",
     "Answering",
     "Base",
     "Choice",
@@ -49,6 +50,7 @@ __all__ = [
     "State",
     "Statement",
     "Station",
+    "Twin",
     "Value",
     "Viewer",
     "as_term",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from heritage.model.delivered import File
-from heritage.model.words import Choice, Facts, Outcome, Value, worst
+from heritage.model.words import Alike, Choice, Facts, Outcome, Value, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,20 @@ class Measured:
 
 NOT_READ = "refused.not_read"
 """Fact: the tools among `Measured.refused` that found no damage, only a file that they do not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What is archived already, in another batch of the same institution, and is what a new file is, or looks like it."""
+
+    path: str  # the new file; of a further page of it, "… (page 2)"
+    alike: Alike
+    package: str
+    batch: str
+    item: str
+    file: str  # the archived one
+    differs: float = 0.0  # share of the fingerprint's bits, of a look
+    turned: int = 0  # degrees, of a look
 
 
 @dataclass(frozen=True, slots=True)

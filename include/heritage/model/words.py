@@ -31,6 +31,14 @@ class State(StrEnum):
     FAILED = "failed"  # our fault: a tool crashed, a site stayed away; run it again
 
 
+class Alike(StrEnum):
+    """By what a file is the same as one that is archived."""
+
+    BYTES = "bytes"
+    PIXELS = "pixels"
+    LOOK = "look"  # its fingerprint is near
+
+
 class Role(StrEnum):
     """What a file is for; the representation it lives in follows from this (see `package`)."""
 

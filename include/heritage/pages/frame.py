@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,9 @@ AREAS = (
     ("evidence", f"{ROOT}/evidence", Act.AUDIT),
 )
 """Pages in the navigation: message code `nav-…`, address, and the act that a viewer must be allowed."""
+
+# what a text says and the packages that it names take turns
+_PACKAGE = re.compile(r"(urn:heritage(?::[\w.~%-]+){3})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ def _room() -> jinja2.Environment:
     )
     room.filters["segment"] = lambda text: quote(str(text), safe="")
     room.filters["timecode"] = timecode
+    room.globals["ROOT"] = ROOT  # macros see it, too
+    room.filters["packages"] = _PACKAGE.split
     return room
 
 

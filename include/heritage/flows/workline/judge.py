@@ -12,7 +12,7 @@ from heritage.contracts import Batch, ItemMeasured
 from heritage.dossier import Dossier, now
 from heritage.errors import Lasting
 from heritage.flows.batch import SHARED, BatchFolder, Trouble, found, items_of
-from heritage.flows.workline import CODE, early, evidence, telling
+from heritage.flows.workline import CODE, archived, early, evidence, telling
 from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.asking import undecided
 from heritage.flows.workline.logbook import told_report
@@ -73,6 +73,7 @@ def inspect(reference: str) -> list[str]:
     there = [item for item in batch.items() if batch.dossier(item).has("measured")]  # others failed, and are counted so
     seen = Batch(batch.delivery, [_compared(batch, item) for item in there], _targets(batch))
     inspection = qc.Inspection(seen, policy, batch.line.checks)
+    archived.looked_up(batch, there)
     for item in there:
         with files.locked(batch.dossier(item).folder):
             _judge(batch, inspection, item)
@@ -117,7 +118,8 @@ def _write(dossier: Dossier, report: Report) -> None:
 
 
 def _measured(batch: BatchFolder, item: str) -> ItemMeasured:
-    return early.told(batch, batch.delivery, ItemMeasured(batch.item(item), tuple(batch.measured(item))))
+    found = ItemMeasured(batch.item(item), tuple(batch.measured(item)), twins=archived.twins(batch, item))
+    return early.told(batch, batch.delivery, found)
 
 
 def _compared(batch: BatchFolder, item: str) -> ItemMeasured:

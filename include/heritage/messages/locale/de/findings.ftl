@@ -404,6 +404,30 @@ finding-duplicate-perceptual =
     .found-like = sieht aus wie { $list }
     .advice = Zweimal aufgenommen, oder ein Formular, das auf jeder Seite gleich ist? Sehen Sie beide an.
 
+finding-archived-exact =
+    .wanted = nichts, was schon archiviert ist
+    .found = nichts
+    .found-bytes = dieselben Bytes wie { $path } in { $package } (Lieferung { $batch })
+    .found-pixels = dieselben Pixel wie { $path } in { $package } (Lieferung { $batch })
+    .found-many = { $number } Dateien sind dieselben wie in { $package } (Lieferung { $batch })
+    .found-again = { $number } Dateien sind dieselben wie in { $package } (Lieferung { $batch }), einem früheren Versuch dieses Objekts
+    .found-unasked = nicht verglichen: Der Katalog hat nicht geantwortet
+    .advice = Schon archiviert: versehentlich zweimal geliefert, oder gehört es zu beiden? Sehen Sie sich beide an.
+    .advice-again = Schon unter demselben Namen archiviert: ein besserer Versuch oder noch einmal dieselbe Lieferung?
+    .advice-unasked = Starten Sie den Lauf erneut, sobald der Katalog antwortet, oder suchen Sie von Hand.
+
+finding-archived-perceptual =
+    .wanted = Bilder, die keinem im Archiv gleichen
+    .found = eigene Bilder
+    .found-like = gleicht { $path } in { $package } (Lieferung { $batch }); { $number } % des Fingerabdrucks weichen ab
+    .found-turned = um { $number }° gedreht, gleicht { $path } in { $package } (Lieferung { $batch }); { $number2 } % des Fingerabdrucks weichen ab
+    .found-many = { $number } Bilder gleichen denen in { $package } (Lieferung { $batch })
+    .found-again = { $number } Bilder gleichen denen in { $package } (Lieferung { $batch }), einem früheren Versuch dieses Objekts
+    .found-unasked = nicht verglichen: Der Katalog hat nicht geantwortet
+    .advice = Erneut digitalisiert, ein zweites Exemplar oder ein gleiches Formular? Sehen Sie sich beide an.
+    .advice-again = Schon unter demselben Namen archiviert: ein besserer Versuch oder noch einmal dieselbe Lieferung?
+    .advice-unasked = Starten Sie den Lauf erneut, sobald der Katalog antwortet, oder suchen Sie von Hand.
+
 finding-declared-size =
     .wanted = { $sizes } mm ± { $number } %
     .found = { $sizes } mm

@@ -390,6 +390,30 @@ finding-duplicate-perceptual =
     .found-like = looks like { $list }
     .advice = Captured twice, or a form that is the same on every page? Look at both.
 
+finding-archived-exact =
+    .wanted = nothing that is archived already
+    .found = nothing
+    .found-bytes = the same bytes as { $path } in { $package } (batch { $batch })
+    .found-pixels = the same pixels as { $path } in { $package } (batch { $batch })
+    .found-many = { $number } files are the same in { $package } (batch { $batch })
+    .found-again = { $number } files are the same in { $package } (batch { $batch }), an earlier try of this item
+    .found-unasked = not compared: the catalogue did not answer
+    .advice = Archived already: is it delivered twice by mistake, or does it belong to both? Look at both.
+    .advice-again = Archived before under the same name: is this a better try, or the same delivery once more?
+    .advice-unasked = Start the run again when the catalogue answers, or look it up by hand.
+
+finding-archived-perceptual =
+    .wanted = pictures that look like none in the archive
+    .found = their own
+    .found-like = looks like { $path } in { $package } (batch { $batch }); { $number }% of the fingerprint differs
+    .found-turned = turned by { $number }°, looks like { $path } in { $package } (batch { $batch }); { $number2 }% of the fingerprint differs
+    .found-many = { $number } pictures look like those in { $package } (batch { $batch })
+    .found-again = { $number } pictures look like those in { $package } (batch { $batch }), an earlier try of this item
+    .found-unasked = not compared: the catalogue did not answer
+    .advice = Digitised again, a second copy, or a form that is the same? Look at both.
+    .advice-again = Archived before under the same name: is this a better try, or the same delivery once more?
+    .advice-unasked = Start the run again when the catalogue answers, or look it up by hand.
+
 finding-declared-size =
     .wanted = { $sizes } mm ± { $number }%
     .found = { $sizes } mm

@@ -408,6 +408,30 @@ finding-duplicate-perceptual =
     .found-like = ressemble à { $list }
     .advice = Prise deux fois, ou formulaire identique à chaque page ? Regardez les deux.
 
+finding-archived-exact =
+    .wanted = rien qui soit déjà archivé
+    .found = rien
+    .found-bytes = les mêmes octets que { $path } dans { $package } (livraison { $batch })
+    .found-pixels = les mêmes pixels que { $path } dans { $package } (livraison { $batch })
+    .found-many = { $number } fichiers sont les mêmes que dans { $package } (livraison { $batch })
+    .found-again = { $number } fichiers sont les mêmes que dans { $package } (livraison { $batch }), un essai antérieur de cet objet
+    .found-unasked = pas de comparaison : le catalogue n’a pas répondu
+    .advice = Déjà archivé : livré deux fois par erreur, ou fait-il partie des deux ? Regardez les deux.
+    .advice-again = Déjà archivé sous le même nom : est-ce un meilleur essai, ou la même livraison une seconde fois ?
+    .advice-unasked = Relancez l’exécution quand le catalogue répondra, ou cherchez vous-même.
+
+finding-archived-perceptual =
+    .wanted = des images qui ne ressemblent à aucune de celles des archives
+    .found = images propres à cet objet
+    .found-like = ressemble à { $path } dans { $package } (livraison { $batch }) ; { $number } % de l’empreinte diffère
+    .found-turned = tournée de { $number }°, ressemble à { $path } dans { $package } (livraison { $batch }) ; { $number2 } % de l’empreinte diffère
+    .found-many = { $number } images ressemblent à celles de { $package } (livraison { $batch })
+    .found-again = { $number } images ressemblent à celles de { $package } (livraison { $batch }), un essai antérieur de cet objet
+    .found-unasked = pas de comparaison : le catalogue n’a pas répondu
+    .advice = Numérisée de nouveau, un second exemplaire, ou un formulaire identique ? Regardez les deux.
+    .advice-again = Déjà archivé sous le même nom : est-ce un meilleur essai, ou la même livraison une seconde fois ?
+    .advice-unasked = Relancez l’exécution quand le catalogue répondra, ou cherchez vous-même.
+
 finding-declared-size =
     .wanted = { $sizes } mm ± { $number } %
     .found = { $sizes } mm

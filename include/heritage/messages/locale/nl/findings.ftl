@@ -408,6 +408,30 @@ finding-duplicate-perceptual =
     .found-like = lijkt op { $list }
     .advice = Twee keer opgenomen, of een formulier dat op elke pagina hetzelfde is? Bekijk beide.
 
+finding-archived-exact =
+    .wanted = niets dat al gearchiveerd is
+    .found = niets
+    .found-bytes = dezelfde bytes als { $path } in { $package } (levering { $batch })
+    .found-pixels = dezelfde pixels als { $path } in { $package } (levering { $batch })
+    .found-many = { $number } bestanden zijn dezelfde als in { $package } (levering { $batch })
+    .found-again = { $number } bestanden zijn dezelfde als in { $package } (levering { $batch }), een eerdere poging van dit object
+    .found-unasked = niet vergeleken: de catalogus antwoordde niet
+    .advice = Al gearchiveerd: is het per vergissing twee keer geleverd, of hoort het bij beide? Bekijk ze allebei.
+    .advice-again = Eerder gearchiveerd onder dezelfde naam: is dit een betere poging, of nog eens dezelfde levering?
+    .advice-unasked = Start de run opnieuw zodra de catalogus antwoordt, of zoek het zelf op.
+
+finding-archived-perceptual =
+    .wanted = beelden die op geen enkel beeld in het archief lijken
+    .found = eigen beelden
+    .found-like = lijkt op { $path } in { $package } (levering { $batch }); { $number } % van de vingerafdruk verschilt
+    .found-turned = { $number }° gedraaid, lijkt op { $path } in { $package } (levering { $batch }); { $number2 } % van de vingerafdruk verschilt
+    .found-many = { $number } beelden lijken op die in { $package } (levering { $batch })
+    .found-again = { $number } beelden lijken op die in { $package } (levering { $batch }), een eerdere poging van dit object
+    .found-unasked = niet vergeleken: de catalogus antwoordde niet
+    .advice = Opnieuw gedigitaliseerd, een tweede exemplaar, of een formulier dat hetzelfde is? Bekijk ze allebei.
+    .advice-again = Eerder gearchiveerd onder dezelfde naam: is dit een betere poging, of nog eens dezelfde levering?
+    .advice-unasked = Start de run opnieuw zodra de catalogus antwoordt, of zoek het zelf op.
+
 finding-declared-size =
     .wanted = { $sizes } mm ± { $number }%
     .found = { $sizes } mm
