@@ -43,7 +43,7 @@ def _dropped(inbox: Path, beside: Path) -> None:
     bad = small(beside, batch="IN-2", items={"BOOK_1": 1}, targets=False)
     (bad / "objects/BOOK_1/stray.tif").write_bytes(b"x")
     time.sleep(0.1)  # the kernel's clock for files ticks every few milliseconds; who copies takes longer
-    inbox.mkdir(parents=True)
+    inbox.mkdir(parents=True, exist_ok=True)
     good.rename(inbox / "Brieven (é) 1914")
     bad.rename(inbox / "bad")
 
