@@ -73,8 +73,8 @@ def named(place: Path, batch: str, folder: Path) -> Path:
 
 
 def timeless(report: dict[str, Any], home: Path) -> Any:
-    """A report without what two runs may differ in: run, times, places, the scanner beside one of them, and the digests of texts
-    that hold a time."""
+    """A report without what two runs may differ in: run, times, places, the scanner beside one of them, the digests of texts that hold a
+    time, and what other batches there have in common with it."""
     text = json.dumps(report).replace(str(home), "HOME")
     kept = json.loads(text)
     for head in ("run", "closed", "virus_scan"):
@@ -82,6 +82,9 @@ def timeless(report: dict[str, Any], home: Path) -> Any:
     for item in kept["items"]:
         for receipt in item["receipts"]:
             receipt.pop("verified_at")
+        for others in ("replaces", "replaced_by"):
+            item.pop(others, None)
+        item["findings"] = [said for said in item["findings"] if not said["check"].startswith("archived-")]
     return kept
 
 
