@@ -258,7 +258,7 @@ def _last_line(stack: Stack, run: str, task: str) -> str:
 
 def _runs(stack: Stack) -> list[dict[str, Any]]:
     found = stack.ask("GET", "/api/v2/dags/paper/dagRuns?limit=100")["dag_runs"]
-    return [run for run in found if run["dag_run_id"].startswith("inbox__")]
+    return [run for run in found if run["dag_run_id"].startswith(("inbox__Brieven", "inbox__bad"))]
 
 
 def _ends(stack: Stack, number: int) -> list[str]:
