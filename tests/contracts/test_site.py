@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import multiprocessing
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -85,6 +86,18 @@ def test_while_it_is_written_nobody_sees_it(site: Site) -> None:
 
     site.write("a/x", watched())
     assert seen == [None]
+
+
+def test_what_was_listed_before_hides_nothing_that_others_wrote_since(site: Site, opened: Callable[[], Site]) -> None:
+    """As an audit in the page server's process does, when a task of another process has deposited."""
+    if site.name == "memory":
+        pytest.skip("memory is this process's own")
+    site.write("a/one", [b"1"])
+    assert paths(site, "a") == ["a/one"]
+    other = multiprocessing.get_context("fork").Process(target=lambda: opened().write("a/two", [b"22"]))
+    other.start()
+    other.join()
+    assert (content(site, "a/two"), site.size("a/two"), paths(site, "a")) == (b"22", 2, ["a/one", "a/two"])
 
 
 def test_what_is_not_there(site: Site) -> None:

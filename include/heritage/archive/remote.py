@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import fsspec
+from fsspec.dircache import DirCache
 
 from heritage.archive.claims import Claim
 from heritage.archive.refusals import ours
@@ -57,6 +58,7 @@ class RemoteSite:
         settings = dict(options or {})
         self._part = int(settings.pop("part_bytes", _PART))
         self._fs, root = self._opened(settings)
+        self._fs.dircache = DirCache(use_listings_cache=False)  # what another thread listed before is no answer
         self._root = str(root).rstrip("/")
         protocols = self._fs.protocol
         self._store = not _OBJECT_STORES.isdisjoint([protocols] if isinstance(protocols, str) else protocols)
@@ -114,13 +116,11 @@ class RemoteSite:
         """Every key below the prefix, with what the listing says of it."""
         top = f"{self._key(prefix)}/" if prefix else f"{self._root}/"
         with self._trouble(prefix, missing_is_away=True):
-            self._fs.invalidate_cache()
             found = self._fs.find(top.rstrip("/"), detail=True)
         return {name: about for name, about in found.items() if name.startswith(top)}
 
     def size(self, path: str) -> int | None:
         with self._trouble(path):
-            self._fs.invalidate_cache()
             try:
                 about = self._fs.info(self._key(path))
             except FileNotFoundError:
@@ -226,7 +226,6 @@ class RemoteSite:
     def _compare(self, key: str, path: str, size: int, sha512: str) -> None:
         """Raises DiskFull, or CopyDamaged, when the place has not what was sent, though it said that it had taken it."""
         with self._trouble(path, missing_is_away=True):
-            self._fs.invalidate_cache()
             content = self._fs.cat_file(key) if size <= _SMALL else None
             there = int(self._fs.info(key)["size"]) if content is None else len(content)
         wrong = f"{there} bytes of {size}" if there != size else ""
