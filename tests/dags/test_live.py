@@ -144,15 +144,15 @@ def test_a_person_decides_and_a_killed_task_changes_nothing(stack: Stack, faulty
 @pytest.mark.timeout(campaigns.of(600, 7200))
 def test_batches_that_wait_stop_nobody_and_are_answered_at_once(stack: Stack, tmp_path: Path) -> None:
     """More than ran at a time when a run waited for its people: a new delivery goes through meanwhile."""
-    found = crowds.waiting(stack, tmp_path, batches=campaigns.of(6, 40), items=3)
+    found = crowds.waiting(stack, tmp_path, batches=campaigns.of(5, 40), items=2)
     place = small(tmp_path, batch="MEANWHILE", items={"BOOK_1": 1}, targets=False)
     stack.airflow.start("paper", "meanwhile", {"delivery": str(place), "review": "wait"})
     assert stack.ended("paper", "meanwhile") == "success"
     assert stack.states("MEANWHILE") == {"BOOK_1": "deposited"}
     institution, batch = found[0]
-    crowds.answered(stack, institution, batch, 3)
-    until(lambda: crowds.counts(stack, institution, batch)["deposited"] == 3, "what was accepted")
-    assert {crowds.counts(stack, *other)["pending"] for other in found[1:]} == {3}
+    crowds.answered(stack, institution, batch, 2)
+    until(lambda: crowds.counts(stack, institution, batch)["deposited"] == 2, "what was accepted")
+    assert {crowds.counts(stack, *other)["pending"] for other in found[1:]} == {2}
 
 
 @pytest.mark.campaign

@@ -176,7 +176,8 @@ def said(error: Callable[[], object]) -> str:
     return ""
 
 
-@pytest.mark.parametrize("kilobytes", [4, 52, 200, 700])
+@pytest.mark.campaign
+@pytest.mark.parametrize("kilobytes", chosen([4, 52, 200, 700], [52, 700]))
 def test_a_full_work_disk(home: Path, page: Path, disk: Disk, kilobytes: int) -> None:
     """Full while the dossiers are opened, while the page is copied, while the package is sealed."""
     grow = disk(home / "work", kilobytes)
@@ -197,7 +198,8 @@ def test_a_full_work_disk(home: Path, page: Path, disk: Disk, kilobytes: int) ->
     assert leftovers(home) == []
 
 
-@pytest.mark.parametrize("kilobytes", [100, 5000])
+@pytest.mark.campaign
+@pytest.mark.parametrize("kilobytes", chosen([100, 5000], [100]))
 def test_a_full_site(home: Path, page: Path, disk: Disk, kilobytes: int) -> None:
     grow = disk(home / "archive/site-b", kilobytes)
     (item,) = failed(page, home).report["items"]
