@@ -211,6 +211,7 @@ def test_a_delivery_is_uploaded_over_a_line_that_breaks(chromium: Browser, stack
         page.on("request", lambda asked: sent.append(asked.url) if asked.method == "PATCH" else None)
         _chooses_and_sends(page, place)
         expect(page.get_by_role("heading", name="It has arrived")).to_be_visible()
+        expect(page.get_by_role("heading", name="Uploads that are not finished")).to_be_hidden()
         looked_at(page, "uploaded")
         assert len(sent) == len(set(sent)), "what was there is not sent twice"
         there = stack.home / "inbox/kbr/paper/SENT-1"

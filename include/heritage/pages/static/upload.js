@@ -168,6 +168,7 @@ if (form) {
     state = "ended";
     say("");
     arrived(told);
+    unlisted(told.id);
     $("ended").hidden = false;
     $("ended").focus();
     buttons();
@@ -177,6 +178,14 @@ if (form) {
   const arrived = (told) => {
     if ($("ended-said").textContent !== told.said) $("ended-said").textContent = told.said;
     $("ended-link").href = told.link;
+  };
+
+  // It was among the unfinished ones when the page was made.
+  const unlisted = (id) => {
+    const row = document.querySelector(`button[data-cancel$="/${id}"]`)?.closest("tr");
+    const list = row?.closest("section");
+    row?.remove();
+    if (list && !list.querySelector("tbody tr")) list.hidden = true;
   };
 
   // Until its run has begun or refused it: the link then leads there.
