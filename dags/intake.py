@@ -48,6 +48,9 @@ def intake():
         asked = get_current_context()["ti"].get_dr_count
         return {name: OPEN - asked(dag_id=name, states=["queued", "running"]) for name in LINES}
 
+    def run(dag_id: str, run_id: str, **conf: str) -> dict[str, object]:
+        return {"trigger_dag_id": dag_id, "trigger_run_id": run_id, "conf": conf}
+
     @task
     def find() -> list[dict[str, object]]:
         from heritage.flows import alive
@@ -55,21 +58,9 @@ def intake():
         from heritage.flows.upload import landing
 
         alive.beat("intake")
-        return [
-            {
-                "trigger_dag_id": arrival.workline,
-                "trigger_run_id": arrival.run,
-                "conf": {"delivery": arrival.place, "review": "wait"},
-            }
-            for arrival in flow.arrivals(room())
-        ] + [
-            {
-                "trigger_dag_id": "upload",
-                "trigger_run_id": f"upload__{sent.id}",
-                "conf": {"institution": sent.institution, "upload": sent.id},
-            }
-            for sent in landing.waiting()
-        ]
+        arrivals = [run(a.workline, a.run, delivery=a.place, review="wait") for a in flow.arrivals(room())]
+        uploads = [run("upload", f"upload__{u.id}", institution=u.institution, upload=u.id) for u in landing.waiting()]
+        return arrivals + uploads
 
     @task
     def note(found: list[dict[str, object]]) -> None:

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from heritage.catalogue.tables import Base, Batch, Item, some
 
 _SINCE = {"since": 4}
-"""Of indexes that an older schema's migration must not make yet."""
+"""Of indexes on older tables: an older schema's migration must not make them yet."""
 
 
 class Earlier(Base):
     """An item of a batch, by its name (it need not have been judged), and the earlier batch whose item of that name it answers."""
 
     __tablename__ = "earlier"
-    __table_args__ = (Index("earlier_batch", "earlier", "item", "batch_id", info=_SINCE),)
+    __table_args__ = (Index("earlier_batch", "earlier", "item", "batch_id"),)
     batch_id: Mapped[int] = mapped_column(ForeignKey("batch.id", ondelete="CASCADE"), primary_key=True)
     item: Mapped[str] = mapped_column(primary_key=True)
     earlier: Mapped[str] = mapped_column(primary_key=True)  # the earlier batch's name, of the same institution

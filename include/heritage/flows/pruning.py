@@ -32,7 +32,8 @@ def restored(figures: Figures) -> None:
         elif not ledger.is_file() and not put_away.is_file():
             figures.kept(folder.name, size, why="restored under a name that somebody chose: whoever did removes it")
         elif (
-            ledger.is_file() and _age(max(newest, ledger.stat().st_mtime)) < settings.housekeeping().restored_days * DAY
+            ledger.is_file()
+            and age_of(max(newest, ledger.stat().st_mtime)) < settings.housekeeping().restored_days * DAY
         ):
             figures.kept(folder.name, size)
         else:
@@ -55,7 +56,7 @@ def audits(figures: Figures) -> None:
     proposing = [place for place in folders if (place / proposal.FILE).is_file()]
     needed = {max(some, key=lambda place: weighed[place][1]) for some in (folders, proposing) if some}
     for place, (size, newest) in weighed.items():
-        if place in needed or _age(newest) < settings.housekeeping().audit_days * DAY:
+        if place in needed or age_of(newest) < settings.housekeeping().audit_days * DAY:
             figures.kept(place.name, size)
             continue
         figures.did(f"custody/audits/{place.name}", size)
@@ -72,7 +73,7 @@ def logs(figures: Figures, folder: Path, open_since: float, every_minute: Path |
     """Task logs of Airflow's below a folder. Runs that have not ended, the oldest of which began at `open_since`, keep theirs.
     `every_minute`: the folder of those that a task writes each minute; they go sooner."""
     rules = settings.housekeeping()
-    days = max(float(rules.task_log_days), _age(open_since) / DAY + 1)
+    days = max(float(rules.task_log_days), age_of(open_since) / DAY + 1)
     _old_files(folder, days, figures, but=every_minute)
     if every_minute:
         _old_files(every_minute, rules.intake_days, figures)
@@ -93,7 +94,7 @@ def leftovers(figures: Figures) -> None:
 def _leftover(path: Path, figures: Figures) -> None:
     with contextlib.suppress(FileNotFoundError):
         size, newest = _weight(path)
-        if _age(newest) < 2 * DAY:
+        if age_of(newest) < 2 * DAY:
             figures.kept(path.name, size)
             return
         figures.did(str(path.relative_to(settings.home().root)), size)
@@ -110,7 +111,7 @@ def notes(figures: Figures) -> None:
             continue
         with contextlib.suppress(OSError, ValueError, KeyError):
             seen = path.stat()
-            if os.path.lexists(json.loads(path.read_bytes())["place"]) or _age(seen.st_mtime) < 2 * DAY:
+            if os.path.lexists(json.loads(path.read_bytes())["place"]) or age_of(seen.st_mtime) < 2 * DAY:
                 figures.kept(path.name, seen.st_size)
                 continue
             figures.did(path.name, seen.st_size)
@@ -124,7 +125,7 @@ def _old_files(folder: Path, days: float, figures: Figures, but: Path | None = N
             continue
         with contextlib.suppress(FileNotFoundError):
             seen = path.lstat()
-            if _age(seen.st_mtime) < days * DAY:
+            if age_of(seen.st_mtime) < days * DAY:
                 figures.kept(path.name, seen.st_size)
                 continue
             figures.did(str(path.relative_to(folder)), seen.st_size)
@@ -142,7 +143,7 @@ def _remove_empty(folder: Path) -> None:
     """A folder that is empty now, and that no task was about to write into."""
     for where, _, _ in os.walk(folder, topdown=False):
         with contextlib.suppress(OSError):
-            if where != str(folder) and _age(os.lstat(where).st_mtime) > DAY:
+            if where != str(folder) and age_of(os.lstat(where).st_mtime) > DAY:
                 Path(where).rmdir()
 
 
@@ -157,5 +158,6 @@ def _weight(folder: Path) -> tuple[int, float]:
     return size, newest
 
 
-def _age(moment: float) -> float:
+def age_of(moment: float) -> float:
+    """Seconds since then."""
     return time.time() - moment

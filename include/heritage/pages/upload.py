@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from heritage.flows import inbox, intake, runs
+from heritage.flows.batch import found
 from heritage.flows.inbox import Handed
 from heritage.flows.upload.landing import Landed
 from heritage.lines import LINES
@@ -47,8 +48,8 @@ def ended(landed: Landed) -> Ended:
     handed = inbox.noted(intake.HANDED, Handed).get(inbox.key(landed.place))
     run = handed.run if handed else ""
     if run and (reference := runs.batch_of(landed.workline, run)):
-        institution, _, batch = reference.partition("/")
-        return Ended(landed, "started", address(institution, batch.replace("%23", "#").replace("%25", "%")))
+        batch = found(reference)
+        return Ended(landed, "started", address(batch.institution, batch.name))
     refused = bool(run) and runs.outcome(landed.workline, run) == runs.REFUSED
     state = "refused" if refused else "started" if run else "landed"
     asked = {"institution": landed.institution} | ({"state": "refused"} if refused else {})

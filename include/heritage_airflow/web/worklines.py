@@ -15,6 +15,7 @@ from heritage import files
 from heritage.catalogue import deliveries, linked, reading
 from heritage.catalogue.deliveries import ListedDelivery
 from heritage.flows import runs
+from heritage.flows.batch import found
 from heritage.flows.workline import confirming
 from heritage.lines import LINES
 from heritage.model import Act, Viewer
@@ -198,9 +199,9 @@ def delivery_of_run(dag_id: str, run_id: str, viewer: Looking) -> RedirectRespon
     reference = runs.batch_of(dag_id, run_id)
     if reference is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, "This run has taken no delivery in.")
-    institution, _, batch = reference.partition("/")
-    seen(viewer, institution)
-    return RedirectResponse(page_of_delivery.address(institution, batch.replace("%23", "#").replace("%25", "%")))
+    batch = found(reference)
+    seen(viewer, batch.institution)
+    return RedirectResponse(page_of_delivery.address(batch.institution, batch.name))
 
 
 def _lines(one: ListedDelivery, framed: Frame) -> Iterator[str]:

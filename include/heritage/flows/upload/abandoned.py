@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 
 from heritage import settings
 from heritage.errors import HeritageError
 from heritage.flows import carrying, history, inbox
 from heritage.flows.housekept import Figures
-from heritage.flows.pruning import DAY
+from heritage.flows.pruning import DAY, age_of
 from heritage.flows.upload import landing, record
 from heritage.model import EventType
 
@@ -24,7 +23,7 @@ def remove(figures: Figures) -> None:
             _look_at(institution, id_, figures)
     for note in inbox.entries(inbox.notes(landing.ENDED)):
         with contextlib.suppress(FileNotFoundError):
-            if not figures.dry and _age(note.stat().st_mtime) > settings.housekeeping().upload_days * DAY:
+            if not figures.dry and age_of(note.stat().st_mtime) > settings.housekeeping().upload_days * DAY:
                 note.unlink()
 
 
@@ -33,7 +32,7 @@ def _look_at(institution: str, id_: str, figures: Figures) -> None:
     parts = [f"{record.MARK}{id_}"]
     try:
         with carrying.step(record.root(institution), parts) as folder, record.alone(folder):
-            size, age = _size(folder), _age(os.fstat(folder).st_mtime)
+            size, age = _size(folder), age_of(os.fstat(folder).st_mtime)
             if age < settings.housekeeping().upload_days * DAY:
                 figures.kept(name, size)
             elif record.read(folder, record.LANDING) and not record.read(folder, record.REFUSED):
@@ -65,7 +64,3 @@ def _size(folder: int) -> int:
             with contextlib.suppress(FileNotFoundError):
                 found += os.stat(name, dir_fd=here, follow_symlinks=False).st_size
     return found
-
-
-def _age(moment: float) -> float:
-    return time.time() - moment

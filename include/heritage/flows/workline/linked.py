@@ -138,7 +138,7 @@ class _Search:
         """The same item of the same order, refused before, needs nobody to say more; unless the delivery also brings what is deposited from
         that batch: then an order's batches perhaps count from 1 each, a remark says so, and people are asked."""
         delivery, kept, refused = self.delivery, dict[str, list[str]](), list[tuple[str, Earlier]]()
-        told = (_url(delivery), delivery, self.items)
+        told = (settings.home().catalogue_url, delivery, self.items)
         for item, batch, state_ in _asked(lambda: catalogue.of_the_order(*told)):
             if batch in self.found.get(item, {}):
                 continue  # the note says so itself
@@ -169,7 +169,7 @@ def _states(batch: BatchFolder, items: Iterable[str]) -> dict[str, State]:
 
 
 def _answered_before(delivery: Delivery, batch: str, items: Sequence[str]) -> list[tuple[str, str]]:
-    told = (_url(delivery), delivery.institution, batch, items)
+    told = (settings.home().catalogue_url, delivery.institution, batch, items)
     return _asked(lambda: catalogue.answered_before(*told, but=delivery.batch).items())
 
 
@@ -180,7 +180,3 @@ def _asked(ask: Callable[[], Iterable[Row]]) -> list[Row]:
     except Exception as error:  # whatever database it is
         log.warning("the catalogue does not tell what came before: %s: %s", type(error).__name__, error)
         return []
-
-
-def _url(delivery: Delivery) -> str:
-    return BatchFolder(delivery.institution, delivery.batch).home.catalogue_url
