@@ -3,7 +3,6 @@ guessing passwords wherever one is asked for. Whatever is not said here is decid
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -11,23 +10,16 @@ from typing import TYPE_CHECKING, Any
 from airflow.api_fastapi.auth.managers.models.resource_details import DagAccessEntity, DagDetails
 from airflow.providers.fab.auth_manager.fab_auth_manager import FabAuthManager
 from airflow.providers.fab.www.security.permissions import RESOURCE_DAG_RUN, RESOURCE_HITL_DETAIL
-from cachetools import TTLCache
 from fastapi import FastAPI, HTTPException
 
-from heritage_airflow import action_log
+from heritage_airflow import action_log, login
+from heritage_airflow.guesses import FORGOTTEN, Guesses
 from heritage_airflow.rights import COORDINATOR, PAIRS, is_walled, may_answer, viewer_of
 
 if TYPE_CHECKING:
     from airflow.api_fastapi.auth.managers.base_auth_manager import ResourceMethod
     from airflow.providers.fab.auth_manager.models import User
-    from flask import Flask
     from starlette.middleware import _MiddlewareFactory
-
-FAILURES, FORGOTTEN = 10, 60
-"""So many wrong passwords for one name, and further ones are not looked at until so many seconds passed without one."""
-
-_FAB_LOGIN = "/api/v1/security/"
-"""Another door of FAB's own, which nothing of Airflow's uses and which has no limit: it stays shut."""
 
 
 class HeritageAuthManager(FabAuthManager):
@@ -35,8 +27,7 @@ class HeritageAuthManager(FabAuthManager):
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self._failed: TTLCache[str, int] = TTLCache(maxsize=100_000, ttl=FORGOTTEN)
-        self._counting = threading.Lock()
+        self.guesses = Guesses()
 
     def is_authorized_hitl_task(self, *, assigned_users: set[str], user: User) -> bool:
         """May this person answer? Questions of ours carry labels; those of other DAGs may name a user's id."""
@@ -76,26 +67,20 @@ class HeritageAuthManager(FabAuthManager):
         return set() if is_walled(user) else super().get_authorized_dag_ids(user=user, method=method, **more)
 
     def create_token(self, headers: dict[str, str], body: dict[str, Any]) -> User | None:
-        """Who the name and password of POST /auth/token belong to; None when to nobody. FAB limits its form, not this."""
+        """Who the name and password of POST /auth/token belong to; None when to nobody."""
         name, password = body.get("username"), body.get("password")
         if not isinstance(name, str) or not isinstance(password, str):
             raise ValueError("username and password must be texts")
-        self._refuse_guesses(name.casefold())
-        user = super().create_token(headers, body)
-        if user is None:
-            with self._counting:
-                self._failed[name.casefold()] = self._failed.get(name.casefold(), 0) + 1
-        return user
-
-    def _refuse_guesses(self, name: str) -> None:
-        with self._counting:
-            failed = self._failed.get(name, 0)
-        if failed >= FAILURES:
+        if self.guesses.are_too_many(name):
             said = f"Too many wrong passwords for this name. Try again in {FORGOTTEN} seconds."
             raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS, said, {"Retry-After": str(FORGOTTEN)})
+        user = super().create_token(headers, body)
+        if user is None:
+            self.guesses.failed(name)
+        return user
 
     def get_fastapi_middlewares(self) -> list[tuple[_MiddlewareFactory[Any], dict[str, Any]]]:
-        """FAB's, and the way in for those who see nothing of Airflow's own."""
+        """FAB's, and ours, which every request passes first."""
         from heritage_airflow.front_door import FrontDoor
 
         return [*super().get_fastapi_middlewares(), (FrontDoor, {})]
@@ -108,15 +93,5 @@ class HeritageAuthManager(FabAuthManager):
         watch_over_runs()
         app = super().get_fastapi_app()
         if self.flask_app is not None:
-            _shut(self.flask_app)
+            login.put_before(self.flask_app, self.guesses)
         return app
-
-
-def _shut(flask_app: Flask) -> None:
-    from flask import abort, request
-
-    def refuse() -> None:
-        if request.path.startswith(_FAB_LOGIN):
-            abort(HTTPStatus.NOT_FOUND)
-
-    flask_app.before_request(refuse)

@@ -78,8 +78,11 @@ def _people(address: str) -> dict[str, str]:
         "AIRFLOW__FAB__COOKIE_SAMESITE": "Lax",
         # Reached over TLS, a browser must send the session over nothing else.
         "AIRFLOW__FAB__COOKIE_SECURE": str(address.startswith("https:")),
-        # Twelve hours without a look, and one logs in again (default: thirty days).
-        "AIRFLOW__FAB__SESSION_LIFETIME_MINUTES": "720",
+        # An hour without a look, and one logs in again; after twelve in any case (default: thirty days, and never). A token lasts an hour;
+        # while somebody opens pages, heritage_airflow.front_door has it renewed.
+        "AIRFLOW__FAB__SESSION_LIFETIME_MINUTES": "60",
+        "AIRFLOW__FAB__SESSION_MAX_LIFETIME_MINUTES": "720",
+        "AIRFLOW__API_AUTH__JWT_EXPIRATION_TIME": "3600",
     }
 
 

@@ -18,14 +18,12 @@ from typing import TYPE_CHECKING
 from heritage import settings
 from heritage.errors import HeritageError, Lasting
 from heritage_airflow import rights
+from heritage_airflow.passwords import SHORTEST, forget
 from heritage_airflow.prepare import keep_passwords, kept_passwords, prepare
 
 if TYPE_CHECKING:
     from airflow.providers.fab.auth_manager.models import User
     from airflow.providers.fab.auth_manager.security_manager.override import FabAirflowSecurityManagerOverride
-
-SHORTEST = 12
-"""Signs of a password that a person chooses; length is what counts (NIST SP 800-63B)."""
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 
@@ -64,7 +62,7 @@ def remove(asked: argparse.Namespace) -> None:
             raise NotDone(f"{asked.user} is the only Admin left", advice="Add another one first.")
         user.active, user.roles = False, []
         security.reset_password(user.id, secrets.token_urlsafe(32))
-    _forget(asked.user)
+    forget(asked.user)
     print(f"{asked.user} can no longer log in")
 
 
@@ -153,12 +151,6 @@ def _found(security: FabAirflowSecurityManagerOverride, name: str) -> User:
 
 def _admins(security: FabAirflowSecurityManagerOverride) -> list[User]:
     return [u for u in security.get_all_users() if u.is_active and any(role.name == rights.ADMIN for role in u.roles)]
-
-
-def _forget(user: str) -> None:
-    known = kept_passwords()
-    if known.pop(user, None) is not None:
-        keep_passwords(known)
 
 
 ACTS: dict[str, Callable[[argparse.Namespace], None]] = {

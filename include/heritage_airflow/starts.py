@@ -29,7 +29,7 @@ Conf = Mapping[str, Any]
 
 def may_start(viewer: Viewer, dag: str, conf: Conf) -> bool:
     """May they start a run of this DAG with these values? One that is not about certain institutions is about all of them."""
-    act = Act.DELIVER if dag in LINES else Act.REQUEST
+    act = Act.DELIVER if dag in LINES else Act.DECIDE if dag == "review" else Act.REQUEST
     about = _about(dag, conf)
     if not about:
         return viewer.may(act) and viewer.institutions is None
@@ -40,6 +40,8 @@ def _about(dag: str, conf: Conf) -> set[str]:
     """The institutions that the run keeps to; none: it may touch any."""
     if dag in LINES:
         return _named(conf.get("institution"))
+    if dag == "review":
+        return _named(str(conf.get("batch", "")).partition("/")[0])
     if dag == "restore" and not conf.get("into"):  # a place of one's own choice is on the server, or anywhere
         return _of(conf.get("packages")) or _named(conf.get("institution"))
     if dag == "audit" and conf.get("sweep") is False:  # the sweep lists whole sites

@@ -72,6 +72,8 @@ def test_a_coordinator_decides_finds_and_gets(anna: Person, waiting: str, stack:
     looked_at(page, "delivery")
     _looks_at_the_flagged_page(page)
     _decides(page, "SKEWED", "Accept", "the book lies so")
+    _decides(page, "ALPHA", "Accept", "a slip of the hand")
+    _takes_it_back(page, "ALPHA")
     _decides(page, "ALPHA", "Reject", "page 2 again")
     expect(page.locator("#now").get_by_text("done")).to_be_visible(timeout=240_000)
     assert stack.states(BATCH) == {"GOOD": "deposited", "SKEWED": "deposited", "ALPHA": "rejected"}
@@ -95,15 +97,39 @@ def _looks_at_the_flagged_page(page: Page) -> None:
 
 
 def _decides(page: Page, item: str, choice: str, reason: str) -> None:
-    """As a keyboard would: the box, the reason, the button."""
+    """As a keyboard would: the box, the reason, the button, and once more when it was said what will happen. Enter alone does nothing."""
     card = page.locator("article", has=page.get_by_role("heading", name=item))
     card.get_by_role("checkbox").focus()
     page.keyboard.press("Space")
-    page.get_by_label("Reason").fill(reason)
-    button = page.get_by_role("button", name=choice)
-    expect(button).to_be_enabled()
-    button.press("Enter")
+    field, sure = page.locator("#reason"), page.get_by_role("dialog", name=f"{choice}: {item}")
+    field.fill(reason)
+    field.press("Enter")
+    expect(sure).to_be_hidden()
+    page.locator("#decide").get_by_role("button", name=choice).press("Enter")
+    expect(sure).to_be_visible()
+    expect(sure).to_contain_text(reason)
+    looked_at(page, f"sure-{choice.lower()}")
+    page.keyboard.press("Enter")  # of a hand that is too quick: it cancels
+    expect(sure).to_be_hidden()
+    page.locator("#decide").get_by_role("button", name=choice).press("Enter")
+    sure.get_by_role("button", name=choice).press("Enter")
     expect(card.get_by_text("by coordinator-kbr")).to_be_visible(timeout=120_000)
+    expect(field).to_have_value("")
+
+
+def _takes_it_back(page: Page, item: str) -> None:
+    """The decision becomes a question again."""
+    card = page.locator("article", has=page.get_by_role("heading", name=item))
+    button, sure = card.get_by_role("button", name="Take the decision back"), page.get_by_role("dialog")
+    until(lambda: page.reload() and button.count(), "what was decided")
+    button.click()
+    expect(sure.get_by_role("button", name="Take the decision back")).to_be_disabled()
+    sure.get_by_label("Reason").fill("the wrong book")
+    looked_at(page, "sure-taken-back")
+    with page.expect_response(lambda answer: answer.url.endswith("/taken-back")) as answered:
+        sure.get_by_role("button", name="Take the decision back").click()
+    assert answered.value.json()["answered"] == 1
+    until(lambda: page.reload() and card.get_by_role("checkbox").count(), "the question to be asked again")
 
 
 def _takes_the_rework_list(anna: Person) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from flows.driver import drive, finish, steps_of
-from heritage import files, settings
+from flows.driver import Run, drive, finish, steps_of
+from heritage import files, package, settings
 from heritage.catalogue import custody
 from heritage.flows import audit
 from heritage.flows.batch import found
 from heritage.flows.workline import asking, close, finishing, judge, make, receive, register, review
 from heritage.flows.workline import decided as rounds
-from heritage.model import Choice
+from heritage.model import Choice, Package
 from heritage.samples import small
 
 WHO, REASON = "Anna Peeters <b>", "The leaf is *torn*; «as found» & kept"
@@ -196,3 +196,54 @@ def test_registered_with_the_last_receipt_or_by_whoever_looks_next(home: Path, f
 def _known() -> set[str]:
     url = settings.home().catalogue_url
     return {row["site"] for row in custody.ask(url, "SELECT site FROM copy", {})}
+
+
+def taken_back(run: Run, reason: str = "a slip of the hand") -> list[str]:
+    runs, stay = review.take_back(run.reference, ["SKEWED"], who="Bram", reason=reason)
+    assert not stay
+    return runs
+
+
+@pytest.mark.parametrize("first", list(Choice), ids=lambda choice: choice.value)
+def test_a_decision_is_taken_back_and_another_one_is_kept_beside_it(home: Path, faulty: Path, first: Choice) -> None:
+    run = drive(faulty, review="wait", decide=None)
+    (asked_first,) = asking.put(run.reference)
+    decided(first)(run.asked[0])
+    (asked_again,) = taken_back(run)
+    assert asked_again != asked_first
+    assert taken_back(run) == [asked_again]  # pressed twice
+    finish(run)
+    assert (run.states["SKEWED"], run.red) == ("pending", "")
+    assert asking.of(run.reference, asked_again) == run.asked
+    decided(first)(run.asked[0])  # the first answer's task was killed, and gives it again
+    assert run.batch.decision("SKEWED") is None
+    review.decide(run.asked[0], choice=Choice.ACCEPT, who="Bram", at="2026-11-21T10:00:00Z", reason="after all")
+    finish(run)
+    assert run.states == {"GOOD": "deposited", "SKEWED": "deposited"}
+    said = premis(home, "SKEWED").xpath("//p:event[p:eventType='appraisal']", namespaces=PREMIS)
+    words = ["".join(event.itertext()) for event in said]
+    assert len(words) == 3
+    assert all(wanted in text for wanted, text in zip((REASON, "a slip of the hand", "after all"), words, strict=True))
+    runs, stay = review.take_back(run.reference, ["SKEWED", "GOOD"], who="Bram", reason="too late")
+    assert (runs, set(stay)) == ([], {"SKEWED", "GOOD"})
+
+
+def test_taken_back_while_its_package_is_made_it_is_not_sealed(
+    home: Path, faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = drive(faulty, review="wait", decide=None)
+    decided(Choice.ACCEPT)(run.asked[0])
+    seal = package.seal
+
+    def interrupted(order: package.Sealing) -> Package:
+        taken_back(run)
+        return seal(order)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(package, "seal", interrupted)
+        finish(run)
+    assert (run.states["SKEWED"], run.red) == ("pending", "")
+    assert not run.batch.dossier("SKEWED").has("package")
+    review.decide(run.asked[0], choice=Choice.REJECT, who="Bram", at="2026-11-21T10:00:00Z", reason="again, please")
+    finish(run)
+    assert (run.states["SKEWED"], run.red) == ("rejected", "")

@@ -30,7 +30,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = small(
             folder, batch="DONE-1", items={"GOOD": 2, "CROOKED": 1}, faults={"CROOKED/0001": "skew"}, targets=False
         )
-        drive(done, review="wait", run="r-done", decide=_rejected)
+        drive(done, review="wait", run="r-done", decide=rejected)
         waits = small(
             folder, batch="WAITS-1", items={"SLANTED": 1, "FINE": 1}, faults={"SLANTED/0001": "skew"}, targets=False
         )
@@ -43,7 +43,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-def _rejected(item: str) -> None:
+def rejected(item: str) -> None:
+    """A person sends the item back."""
     review.decide(item, choice=Choice.REJECT, who="anna", at=None, reason="=1+1 crooked")
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from heritage.flows.workline import close
 from heritage.pages.frame import _room
+from pages.conftest import rejected
 from pages.people import ENGINEER, NOBODY, OF_KBR, OF_KMI, PROGRAMME, Browser
 
 PAGES = [
@@ -45,6 +47,31 @@ def test_a_flagged_item_offers_its_question_to_who_decides(pages: Path) -> None:
     assert "/heritage/reports/kbr/WAITS-1/pictures/SLANTED/00000.jpg" in text
     seen = Browser(ENGINEER).get("/heritage/worklines/kbr/WAITS-1?lang=en").text
     assert "data-task" not in seen and 'id="decide"' not in seen
+
+
+def test_a_decision_is_taken_back_by_who_decides_there(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        "heritage_airflow.web.starting.start", lambda dag, run, conf, who: started.append((dag, conf["batch"]))
+    )
+    anna, address = Browser(OF_KBR), "/heritage/worklines/kbr/DONE-1"
+    shown = anna.get(f"{address}?lang=en").text
+    assert 'data-item="CROOKED">Take the decision back' in shown and shown.count('class="take-back"') == 1
+    assert 'class="take-back"' not in Browser(ENGINEER).get(f"{address}?lang=en").text
+    said = {"reason": "a slip", "csrf": anna.token(address)}
+    assert anna.post(f"{address}/taken-back", data={**said, "item": "NONE"}).status_code == 404
+    assert anna.post(f"{address}/taken-back", data={"reason": "a slip", "item": "CROOKED"}).status_code == 403
+    other = Browser(OF_KMI)
+    theirs = {**said, "csrf": other.token("/heritage/worklines"), "item": "CROOKED"}
+    assert other.post(f"{address}/taken-back", data=theirs).status_code == 404
+    sealed = anna.post(f"{address}/taken-back", data={**said, "item": "GOOD"}).json()
+    assert (sealed["answered"], "sealed" in sealed["failed"][0], started) == (0, True, [])
+    every = anna.post(f"{address}/taken-back", data={**said, "state": "rejected"}).json()
+    assert every == {"answered": 1, "failed": [], "after": ""}
+    assert started == [("review", "kbr/DONE-1")]
+    assert "flagged" in anna.get(f"{address}/items/CROOKED?lang=en").text
+    rejected("kbr/DONE-1/CROOKED")
+    close.close_again("kbr/DONE-1")
 
 
 def test_findings_are_worded_in_the_readers_language(pages: Path) -> None:

@@ -48,8 +48,15 @@ def tell_decision(batch: BatchFolder, decision: Decision) -> None:
     """A person's word about a flagged item."""
     outcome = "success" if decision.choice is Choice.ACCEPT else "fail"
     item = f"{batch.reference}/{decision.item}"
-    tell(f"decision {item}", EventType.APPRAISAL, outcome, subjects=[item, batch.reference], who=decision.who,
+    tell(f"decision {item} {decision.at}", EventType.APPRAISAL, outcome, subjects=[item, batch.reference], who=decision.who,
          at=decision.at, detail=f"{decision.choice}: {decision.reason}")  # fmt: skip
+
+
+def tell_taken_back(batch: BatchFolder, decision: Decision, who: str, at: str, reason: str) -> None:
+    """A person's word no longer counts."""
+    item = f"{batch.reference}/{decision.item}"
+    tell(f"taken back {item} {decision.at}", EventType.APPRAISAL, "warning", subjects=[item, batch.reference], who=who,
+         at=at, detail=f"taken back, what {decision.who} decided at {decision.at} ({decision.choice}): {reason}")  # fmt: skip
 
 
 def tell_held(batch: BatchFolder, item: str, who: str, reason: str) -> None:

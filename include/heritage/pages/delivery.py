@@ -24,6 +24,9 @@ ITEM_STATES = ("flagged", "pending", "accepted", "passed", "deposited", "held", 
 OPEN_STATES = frozenset({"flagged", "pending"})
 """States in which a person may be asked about an item."""
 
+DECIDED_STATES = frozenset({"accepted", "rejected", "pending", "failed"})
+"""States in which an item that a person decided about may not be sealed yet: the decision can be taken back."""
+
 ITEM_TONES = {
     "flagged": "warn",
     "pending": "warn",
@@ -51,11 +54,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One item. `pictures`: (what is shown, address); `question`: what Airflow waits for; None when the viewer has nothing to decide."""
+    """One item. `pictures`: (what is shown, address); `question`: what Airflow waits for; None when the viewer has nothing to decide.
+    `decided`: may the viewer take the decision about it back?"""
 
     item: ListedItem
     pictures: Sequence[tuple[str, str]]
     question: Question | None
+    decided: bool = False
 
     @property
     def tone(self) -> str:
@@ -83,8 +88,18 @@ class Shown:
         return self.delivery.policy or next((card.item.policy for card in self.cards if card.item.policy), "")
 
     @property
+    def sites(self) -> str:
+        """Where accepted items are deposited."""
+        return ", ".join(settings.sites())
+
+    @property
     def address(self) -> str:
         return address(self.delivery.institution, self.delivery.batch)
+
+
+def is_decided(item: ListedItem) -> bool:
+    """Did a person decide about it, and is it perhaps not sealed yet? (Whether it is, is seen when the decision is taken back.)"""
+    return item.choice in {"accept", "reject"} and item.state in DECIDED_STATES and not item.package
 
 
 def address(institution: str, batch: str) -> str:
@@ -127,7 +142,10 @@ def shown(
         [group for group in groups if group.outcome != "pass"],
         [group for group in groups if group.outcome == "pass"],
         asked,
-        [Card(item, tuple(pictures(item)), waiting.get(item.item)) for item in listed.rows],
+        [
+            Card(item, tuple(pictures(item)), waiting.get(item.item), decides and is_decided(item))
+            for item in listed.rows
+        ],
         listed.after,
         decides,
         (settings.home().report(delivery.institution, delivery.batch) / "report.html").is_file(),

@@ -1,8 +1,9 @@
 """Gives one answer to everything that a delivery's page shows and that waits for one, a page of items at a time: through Airflow's own
-route, in the name of whoever is logged in."""
+route, in the name of whoever is logged in. And takes decisions back, as long as nothing is sealed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from airflow.api_fastapi.core_api.datamodels.hitl import UpdateHITLDetailPayload
@@ -11,12 +12,14 @@ from airflow.utils.session import create_session
 from fastapi import HTTPException
 from pydantic import BaseModel
 
-from heritage.catalogue import deliveries, reading
+from heritage.catalogue import deliveries, linked, reading
 from heritage.catalogue.deliveries import ListedDelivery
 from heritage.flows.batch import BatchFolder
+from heritage.flows.workline import review
 from heritage.model import Viewer
-from heritage.pages.delivery import OPEN_STATES
+from heritage.pages.delivery import OPEN_STATES, is_decided
 from heritage.pages.running import Question
+from heritage_airflow.web import starting
 from heritage_airflow.web.progress import questions
 from heritage_airflow.web.shelf import url
 
@@ -54,6 +57,34 @@ def answer(
         except HTTPException as error:
             failed.append(f"{item}: {error.detail}")
     return Answered(answered=answered, failed=failed, after=shown.after)
+
+
+def take_back(viewer: Viewer, one: ListedDelivery, items: Sequence[str], after: str, reason: str) -> Answered:
+    """The decisions about these items no longer count, and people are asked again. What is sealed, or came again meanwhile, is named."""
+    reference = BatchFolder(one.institution, one.batch).reference
+    with reading(url()) as db:
+        since = linked.answers(db, one.number, items, institutions=viewer.institutions)
+    again = {
+        item: answer.batch for item, answers in since.items() for answer in answers if answer.how != linked.PERHAPS
+    }
+    open_ones = [item for item in items if item not in again]
+    runs, stay = review.take_back(reference, open_ones, who=viewer.name, reason=reason)
+    for run in runs:
+        starting.start("review", run, {"batch": reference}, viewer)
+    failed = [f"{item}: it came again in {batch}" for item, batch in again.items()]
+    failed += [f"{item}: {why}" for item, why in stay.items()]
+    return Answered(answered=len(items) - len(failed), failed=failed, after=after)
+
+
+def decided(
+    viewer: Viewer, one: ListedDelivery, state: str, check: str, outcome: str, after: str
+) -> tuple[list[str], str]:
+    """The items of a page of the filter that a person decided about, perhaps not sealed yet; and where the next page begins."""
+    with reading(url()) as db:
+        shown = deliveries.items(
+            db, one.number, institutions=viewer.institutions, state=state, check=check, outcome=outcome, after=after
+        )
+    return [item.item for item in shown.rows if is_decided(item)], shown.after
 
 
 def _give(user: Any, question: Question, said: tuple[str, str]) -> None:

@@ -118,6 +118,29 @@ def answers(
     return answering.answer(user, viewer, one, state, check, outcome, after, (choice, reason))
 
 
+@router.post("/worklines/{institution}/{batch}/taken-back")
+def taken_back(
+    viewer: Looking,
+    institution: str,
+    batch: str,
+    reason: Annotated[str, Form(min_length=1, max_length=2000)],
+    item: Annotated[str, Form()] = "",
+    state: Annotated[str, Form()] = "",
+    check: Annotated[str, Form()] = "",
+    outcome: Annotated[str, Form()] = "fail",
+    after: Annotated[str, Form()] = "",
+) -> answering.Answered:
+    """The decision about one item no longer counts, or those about a page of what the filter shows, until they are sealed."""
+    allowed(viewer, Act.DECIDE, institution)
+    with reading(url()) as db:
+        one = _found(db, viewer, institution, batch)
+        known = not item or deliveries.item(db, institution, batch, item, institutions=viewer.institutions)
+    if not known:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    items, further = ([item], "") if item else answering.decided(viewer, one, state, check, outcome, after)
+    return answering.take_back(viewer, one, items, further, reason)
+
+
 @router.get("/worklines/{institution}/{batch}/items/{item}")
 def item(framed: Framed, institution: str, batch: str, item: str, after: str = "") -> HTMLResponse:
     """One item: every finding, every picture."""
@@ -139,6 +162,7 @@ def item(framed: Framed, institution: str, batch: str, item: str, after: str = "
         answers=since.get(item, ()),
         after=after,
         tone=ITEM_TONES.get(one.state, "calm"),
+        takes_back=framed.viewer.may(Act.DECIDE, institution) and page_of_delivery.is_decided(one),
         address=page_of_delivery.address(institution, batch),
         pictures=list(page_of_delivery.pictures(one, most=12)),
         models=page_of_delivery.models(one),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -104,6 +104,18 @@ def put(reference: str) -> list[str]:
     runs = sorted({question.run for question in asked})
     log.info("%s: a person is asked about %d items, in %d runs of `review`", reference, len(asked), len(runs))
     return runs
+
+
+def ask_again(batch: BatchFolder, items: Sequence[str]) -> list[str]:
+    """These items have a question each, in one run of `review` for all that have none which waits for an answer. Answers the runs; none when
+    the batch's run is not to wait for people. The caller has the lock on the batch's own folder."""
+    if batch.run.review != "wait":
+        return []
+    prefix, questions = run_prefix(batch.reference), Questions(batch)
+    new = f"{prefix}{1 + max((_number(prefix, q.run) for q in questions.rows.values()), default=0)}"
+    waits = {item for item in items if is_undecided(batch, item) and questions.wait_for(item)}
+    questions.add({item: new for item in items if item not in waits})
+    return sorted({questions.rows[item].run for item in items})
 
 
 def of(reference: str, run: str) -> list[str]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from heritage import describe as describing
+from heritage import files, package, settings
 from heritage import normalise as copying
-from heritage import package, settings
 from heritage.contracts import Known, Order
 from heritage.describe.rights import DefaultRights
 from heritage.dossier import now
@@ -16,7 +16,7 @@ from heritage.errors import SourceChanged
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import due, each_item, settled
-from heritage.model import Agent, Event, EventType, Rendition, making
+from heritage.model import Agent, Event, EventType, Package, Rendition, making
 
 log = logging.getLogger(__name__)
 
@@ -86,10 +86,24 @@ def seal(reference: str) -> list[Trouble]:
 
 
 def _seal(batch: BatchFolder, item: str) -> str:
-    dossier = batch.dossier(item)
+    try:
+        sealed = _sealed(batch, item)
+        with files.locked(batch.shared.folder):  # from here on no decision is taken back
+            if batch.is_cleared(item):
+                event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent(CODE), "success", sealed.id)
+                batch.dossier(item).write(
+                    "package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event]
+                )
+                return f"sealed as {sealed.id}, {len(sealed.files)} files, {sealed.size / 1e6:.1f} MB"
+    except Exception:
+        if batch.is_cleared(item):
+            raise
+    return "not sealed: the decision about it was taken back"
+
+
+def _sealed(batch: BatchFolder, item: str) -> Package:
     owner = settings.institutions()[batch.institution].names["en"]
     policy = batch.policy_of(item)
-    sealed = package.seal(package.Sealing(dossier, batch.delivery, policy, CODE, owner=owner, batch=batch.shared))
-    event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent(CODE), "success", sealed.id)
-    dossier.write("package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event])
-    return f"sealed as {sealed.id}, {len(sealed.files)} files, {sealed.size / 1e6:.1f} MB"
+    return package.seal(
+        package.Sealing(batch.dossier(item), batch.delivery, policy, CODE, owner=owner, batch=batch.shared)
+    )

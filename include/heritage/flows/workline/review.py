@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
 from heritage import files, settings
-from heritage.dossier import now
+from heritage.dossier import Dossier, now
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder, found, items_of
 from heritage.flows.workline import CODE, asking, decided, telling
 from heritage.flows.workline.evidence import picture_place
+from heritage.flows.workline.judge import FOLLOWING
 from heritage.model import Agent, Choice, Decision, Event, EventType, Finding
+
+_TAKEN_BACK = "taken-back"
 
 PICTURES = "/heritage/reports"
 """Where the plugin serves the report's pictures, to people who may see the DAG; below the web server's own path."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A decision that no longer counts: who took it back, when (ISO 8601, UTC) and why."""
+
+    decision: Decision
+    who: str
+    at: str
+    reason: str
 
 
 def question(reference: str) -> tuple[str, str]:
@@ -25,7 +40,9 @@ def question(reference: str) -> tuple[str, str]:
     count = len(report.faults)
     subject = f"{item}: {count} fault{'' if count == 1 else 's'} ({batch.institution} {batch.name})"
     lines = [
-        f"Policy **{report.policy}** {report.policy_version}. Accept it as it is, send it back for recapture, or hold it.",
+        f"Policy **{report.policy}** {report.policy_version}. *Accept*: it is kept as it is, sealed and deposited at "
+        f"{', '.join(settings.sites())}. *Reject*: nothing of it is archived, it goes back for recapture. *Hold*: nothing happens until "
+        "the delivery is started again. Until it is sealed, a decision can be taken back on the delivery's page.",
         "",
     ]
     for earlier in batch.item(item).earlier:
@@ -79,7 +96,7 @@ def decide(reference: str, *, choice: Choice, who: str, at: datetime | str | Non
         if asking.is_undecided(
             batch, item
         ):  # judged anew, it may be good by now: then it has gone on without a decision
-            _decide(batch, item, choice, who, at, reason)
+            _decide(batch, item, Decision(item, who, _when(at), choice, reason))
     telling.decided(batch, item)
     decided.note(batch.reference)
 
@@ -95,10 +112,73 @@ def hold(reference: str, *, who: str, reason: str) -> None:
     decided.note(batch.reference)
 
 
-def _decide(batch: BatchFolder, item: str, choice: Choice, who: str, at: datetime | str | None, reason: str) -> None:
-    when = at.isoformat(timespec="seconds") if isinstance(at, datetime) else at or now()
-    decision = Decision(item, who, when, choice, reason)
-    outcome = "success" if choice is Choice.ACCEPT else "fail"
-    event = Event(EventType.APPRAISAL, when, Agent(who, kind="person"), outcome, f"{choice}: {reason}")
+def take_back(reference: str, items: Sequence[str], *, who: str, reason: str) -> tuple[list[str], dict[str, str]]:
+    """The decisions about these items of a batch no longer count, and they are asked about again, when its run waits for people. Answers the
+    runs of `review` that ask, and for each item whose decision stays the reason: it is sealed. Done again after a kill, it ends the same."""
+    batch = found(reference)
+    with files.locked(batch.shared.folder):  # `seal` has it too while it puts its last sheet there
+        stay = {item: why for item in items if (why := _stays(batch, item))}
+        back = [item for item in items if item not in stay]
+        runs = _taken_out(batch, back, who, reason)
+    for item in back:
+        telling.decided(batch, item)
+    decided.note(batch.reference)
+    return runs, stay
+
+
+def _stays(batch: BatchFolder, item: str) -> str:
+    if batch.dossier(item).has("package"):
+        return "it is sealed: only a further version of its package changes it"
+    if batch.decision(item) is None and not asking.is_undecided(batch, item):
+        return "nobody decided about it"
+    return ""
+
+
+def _taken_out(batch: BatchFolder, items: Sequence[str], who: str, reason: str) -> list[str]:
+    """The questions come before the decisions go: killed in between, a decision counts, and can be taken back again."""
+    decisions = [decision for item in items if (decision := batch.decision(item))]
+    for decision in decisions:
+        _note(batch, TakenBack(decision, who, now(), reason))
+    runs = asking.ask_again(batch, items)
+    for decision in decisions:
+        batch.dossier(decision.item).path("decision").unlink()
+    return runs
+
+
+def _note(batch: BatchFolder, told: TakenBack) -> None:
+    dossier = batch.dossier(told.decision.item)
+    history.tell_taken_back(batch, told.decision, told.who, told.at, told.reason)
+    before = [one for one in _taken_back(dossier) if one.decision != told.decision]
+    dossier.write(_TAKEN_BACK, [*before, told], code=CODE)
+
+
+def _taken_back(dossier: Dossier) -> list[TakenBack]:
+    return list(dossier.rows(_TAKEN_BACK, TakenBack)) if dossier.has(_TAKEN_BACK) else []
+
+
+def _decide(batch: BatchFolder, item: str, decision: Decision) -> None:
+    """An answer that was taken back does not count when its task is killed and given it again."""
+    dossier = batch.dossier(item)
+    before = _taken_back(dossier)
+    if decision in (told.decision for told in before):
+        return
+    events = [event for told in before for event in (_said(told.decision), _unsaid(told))]
     history.tell_decision(batch, decision)
-    batch.dossier(item).write("decision", [decision], code=CODE, events=[event])
+    for sheet in FOLLOWING:  # made after a decision that was taken back
+        dossier.path(sheet).unlink(missing_ok=True)
+    dossier.write("decision", [decision], code=CODE, events=[*events, _said(decision)])
+
+
+def _when(at: datetime | str | None) -> str:
+    return at.isoformat(timespec="seconds") if isinstance(at, datetime) else at or now()
+
+
+def _said(decision: Decision) -> Event:
+    outcome = "success" if decision.choice is Choice.ACCEPT else "fail"
+    agent = Agent(decision.who, kind="person")
+    return Event(EventType.APPRAISAL, decision.at, agent, outcome, f"{decision.choice}: {decision.reason}")
+
+
+def _unsaid(told: TakenBack) -> Event:
+    said = f"taken back, what was decided at {told.decision.at}: {told.reason}"
+    return Event(EventType.APPRAISAL, told.at, Agent(told.who, kind="person"), "warning", said)

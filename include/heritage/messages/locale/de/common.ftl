@@ -230,6 +230,24 @@ error-field-invalid = Dieser Wert ist ungültig.
 error-reason-missing = Geben Sie einen Grund an: Er wird mit der Entscheidung aufbewahrt.
 error-form-expired = Dieses Formular war zu lange offen. Öffnen Sie die Seite erneut und senden Sie es noch einmal.
 
+## Anmelden, und das eigene Passwort
+login-title = Anmelden
+login-name = Name
+login-password = Passwort
+login-wrong = Der Name oder das Passwort stimmt nicht.
+login-too-many = Zu viele falsche Passwörter für diesen Namen. Warten Sie eine Minute und versuchen Sie es erneut.
+login-forgotten = Vergessen? Die Techniker geben Ihnen ein neues.
+account-title = Ihr Passwort
+account-old = Bisheriges Passwort
+account-new = Neues Passwort
+account-again = Neues Passwort, noch einmal
+account-change = Passwort ändern
+account-changed = Ihr Passwort ist geändert. Andere Browser müssen sich neu anmelden.
+account-short = Mindestens { $count } Zeichen: Ein Satz ist besser als Sonderzeichen.
+account-differ = Das neue Passwort war nicht beide Male dasselbe. Nichts wurde geändert.
+account-wrong = Das bisherige Passwort stimmt nicht. Nichts wurde geändert.
+account-elsewhere = Ihr Passwort wird nicht hier aufbewahrt. Ändern Sie es dort, wo Ihre Einrichtung es aufbewahrt.
+
 ## Menschen
 person-coordinator = Koordination
 person-programme = Programm

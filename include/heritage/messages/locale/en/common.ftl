@@ -230,6 +230,24 @@ error-field-invalid = This is not a valid value.
 error-reason-missing = Give a reason: it is kept with the decision.
 error-form-expired = This form had been open too long. Open the page again and send it anew.
 
+## Logging in, and one's own password
+login-title = Sign in
+login-name = Name
+login-password = Password
+login-wrong = The name or the password is not right.
+login-too-many = Too many wrong passwords for this name. Wait a minute, then try again.
+login-forgotten = Forgotten? The engineers give you a new one.
+account-title = Your password
+account-old = Present password
+account-new = New password
+account-again = New password, once more
+account-change = Change the password
+account-changed = Your password is changed. Other browsers have to sign in again.
+account-short = At least { $count } signs: a sentence is better than special signs.
+account-differ = The new password was not the same both times. Nothing was changed.
+account-wrong = The present password is not right. Nothing was changed.
+account-elsewhere = Your password is not kept here. Change it where your institution keeps it.
+
 ## People
 person-coordinator = Coordinator
 person-programme = Programme

@@ -49,6 +49,12 @@ decide-everything = All that this filter shows and that wait for a decision, on 
 decide-given = {"{count}"} answered
 decide-by = by {"{who}"}
 decide-failed = Not answered:
+decide-accept-why = Each is kept as it is: its copies are made, and its package is sealed and deposited ({ $sites }). Until it is sealed, the decision can be taken back; after that it stays.
+decide-reject-why = Nothing of it is archived; it stands on the rework list for the supplier. The decision can be taken back until its rework has come.
+decide-take-back = Take the decision back
+decide-take-back-all = Take all shown decisions back
+decide-take-back-why = It waits for a decision again. What is sealed meanwhile stays as it was decided. Your reason is kept with the first one.
+decide-everything-decided = All that this filter shows and that is not sealed, on every page
 decide-not-yours = Flagged items wait for a decision of a coordinator of this institution.
 
 rework-title = Rework list

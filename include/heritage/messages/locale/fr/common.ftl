@@ -230,6 +230,24 @@ error-field-invalid = Cette valeur n’est pas valable.
 error-reason-missing = Indiquez un motif : il est conservé avec la décision.
 error-form-expired = Ce formulaire est resté ouvert trop longtemps. Rouvrez la page et renvoyez-le.
 
+## Se connecter, et son propre mot de passe
+login-title = Se connecter
+login-name = Nom
+login-password = Mot de passe
+login-wrong = Le nom ou le mot de passe n’est pas correct.
+login-too-many = Trop de mots de passe erronés pour ce nom. Attendez une minute, puis réessayez.
+login-forgotten = Oublié ? Les ingénieurs vous en donnent un nouveau.
+account-title = Votre mot de passe
+account-old = Mot de passe actuel
+account-new = Nouveau mot de passe
+account-again = Nouveau mot de passe, encore une fois
+account-change = Changer le mot de passe
+account-changed = Votre mot de passe est changé. Les autres navigateurs doivent se reconnecter.
+account-short = Au moins { $count } signes : une phrase vaut mieux que des signes spéciaux.
+account-differ = Le nouveau mot de passe n’était pas deux fois le même. Rien n’a été changé.
+account-wrong = Le mot de passe actuel n’est pas correct. Rien n’a été changé.
+account-elsewhere = Votre mot de passe n’est pas conservé ici. Changez-le là où votre institution le conserve.
+
 ## Les personnes
 person-coordinator = Coordination
 person-programme = Programme

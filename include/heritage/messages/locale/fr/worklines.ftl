@@ -49,6 +49,12 @@ decide-everything = Tout ce que ce filtre affiche et qui attend une décision, s
 decide-given = Réponses données : {"{count}"}
 decide-by = par {"{who}"}
 decide-failed = Sans réponse :
+decide-accept-why = Chaque unité est conservée telle quelle : ses copies sont faites, son paquet est scellé et déposé ({ $sites }). Tant qu’il n’est pas scellé, la décision peut être retirée ; ensuite, elle reste.
+decide-reject-why = Rien n’en est archivé ; elle figure sur la liste des reprises pour le fournisseur. La décision peut être retirée tant que rien n’a été livré de nouveau.
+decide-take-back = Retirer la décision
+decide-take-back-all = Retirer toutes les décisions affichées
+decide-take-back-why = Une nouvelle décision sera attendue. Ce qui est scellé entre-temps reste tel que décidé. Votre motif est conservé avec le premier.
+decide-everything-decided = Tout ce que ce filtre affiche et qui n’est pas scellé, sur toutes les pages
 decide-not-yours = Les pièces signalées attendent la décision d’un coordinateur ou d’une coordinatrice de cette institution.
 
 rework-title = Liste des reprises

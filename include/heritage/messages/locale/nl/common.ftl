@@ -230,6 +230,24 @@ error-field-invalid = Deze waarde is niet geldig.
 error-reason-missing = Geef een reden op: ze wordt bij de beslissing bewaard.
 error-form-expired = Dit formulier stond te lang open. Open de pagina opnieuw en verstuur het nog eens.
 
+## Aanmelden, en het eigen wachtwoord
+login-title = Aanmelden
+login-name = Naam
+login-password = Wachtwoord
+login-wrong = De naam of het wachtwoord klopt niet.
+login-too-many = Te veel foute wachtwoorden voor deze naam. Wacht een minuut en probeer het opnieuw.
+login-forgotten = Vergeten? De technici geven u een nieuw.
+account-title = Uw wachtwoord
+account-old = Huidig wachtwoord
+account-new = Nieuw wachtwoord
+account-again = Nieuw wachtwoord, nog eens
+account-change = Wachtwoord wijzigen
+account-changed = Uw wachtwoord is gewijzigd. Andere browsers moeten zich opnieuw aanmelden.
+account-short = Minstens { $count } tekens: een zin is beter dan speciale tekens.
+account-differ = Het nieuwe wachtwoord was niet twee keer hetzelfde. Er is niets gewijzigd.
+account-wrong = Het huidige wachtwoord klopt niet. Er is niets gewijzigd.
+account-elsewhere = Uw wachtwoord wordt niet hier bewaard. Wijzig het waar uw instelling het bewaart.
+
 ## Mensen
 person-coordinator = Coördinator
 person-programme = Programma

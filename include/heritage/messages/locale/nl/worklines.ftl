@@ -49,6 +49,12 @@ decide-everything = Alles wat dit filter toont en op een beslissing wacht, op al
 decide-given = {"{count}"} beantwoord
 decide-by = door {"{who}"}
 decide-failed = Niet beantwoord:
+decide-accept-why = Elk wordt bewaard zoals het is: de kopieën worden gemaakt, en het pakket wordt verzegeld en gedeponeerd ({ $sites }). Tot het verzegeld is, kan de beslissing worden teruggenomen; daarna niet meer.
+decide-reject-why = Er wordt niets van gearchiveerd; het staat op de herstellijst voor de leverancier. De beslissing kan worden teruggenomen tot het opnieuw geleverd is.
+decide-take-back = Beslissing terugnemen
+decide-take-back-all = Alle getoonde beslissingen terugnemen
+decide-take-back-why = Er moet opnieuw over beslist worden. Wat intussen verzegeld is, blijft zoals het beslist werd. Uw reden wordt bij de eerste bewaard.
+decide-everything-decided = Alles wat deze filter toont en niet verzegeld is, op alle pagina’s
 decide-not-yours = Gemarkeerde stukken wachten op een beslissing van een coördinator van deze instelling.
 
 rework-title = Herstellijst
