@@ -22,6 +22,7 @@ class Browser:
     cookies: dict[str, str] = field(default_factory=dict)
     set_cookies: list[str] = field(default_factory=list)
     sent_to: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def ask(
         self, method: str, path: str, body: str | None = None, headers: Mapping[str, str] | None = None
@@ -34,6 +35,7 @@ class Browser:
         try:
             connection.request(method, self.at.below + path, body, sent)
             answer = connection.getresponse()
+            self.headers = answer.headers
             self.sent_to = answer.headers.get("Location", "")
             for line in answer.headers.get_all("Set-Cookie") or []:
                 self.set_cookies.append(line)

@@ -3,8 +3,10 @@ as without a scheduler."""
 
 from __future__ import annotations
 
+import configparser
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -15,8 +17,9 @@ from concurrent.futures import ThreadPoolExecutor as Threads
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
+import jwt
 import ocfl as ocfl_py
 import pytest
 
@@ -27,7 +30,7 @@ from heritage_airflow import processes
 from heritage_airflow.rest import Refused
 from live import Stack, until
 from rights.doors import doors, opened
-from signing_in import logged_in
+from signing_in import Browser, logged_in
 
 pytestmark = [pytest.mark.live, pytest.mark.airflow, pytest.mark.timeout(600)]
 
@@ -180,6 +183,65 @@ def test_the_server_goes_on_while_another_process_writes(stack: Stack) -> None:
         assert not acting.done()
         db.execute("ROLLBACK")
         assert acting.result()[1]["is_paused"] is False
+
+
+def test_who_is_not_logged_in_is_told_nothing_and_framed_nowhere(stack: Stack) -> None:
+    stranger = Browser(logged_in(stack.home, "auditor").at)
+    for path in ("/docs", "/redoc", "/openapi.json", "/auth/docs", "/auth/openapi.json", "/execution/docs"):
+        status, text = stranger.ask("GET", path)
+        assert (status, "swagger" in text.lower(), "login" in stranger.sent_to) == (302, False, True), path
+        assert stranger.ask("GET", path, headers={"Accept": "application/json"})[0] == 401, path
+    assert "paths" in json.loads(logged_in(stack.home, "auditor").ask("GET", "/openapi.json")[1])
+    status, text = stranger.ask("GET", "/auth/login/?next=%2Fheritage%2Fworklines", headers={"Accept-Language": "nl"})
+    assert (status, "Aanmelden" in text, "<script" in text) == (200, True, False)
+    assert stranger.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    for path in ("/auth/login/", "/", "/api/v2/version", "/heritage/worklines"):
+        stranger.ask("GET", path)
+        assert "frame-ancestors 'self'" in stranger.headers["Content-Security-Policy"], path
+        assert stranger.headers["X-Frame-Options"] == "SAMEORIGIN", path
+
+
+def test_guessing_at_the_form_ends_and_a_log_in_lasts_while_somebody_works(stack: Stack) -> None:
+    anna = logged_in(stack.home, "coordinator-arch")
+    fresh = anna.cookies["_token"]
+    assert anna.ask("GET", "/heritage/worklines")[0] == 200
+    claims = jwt.decode(fresh, options={"verify_signature": False})
+    assert 0 < claims["exp"] - claims["iat"] <= 3600
+    config = configparser.ConfigParser(interpolation=None)
+    config.read(stack.home / "airflow/airflow.cfg")
+    secret, kind = config["api_auth"]["jwt_secret"], jwt.get_unverified_header(fresh)["alg"]
+    anna.cookies["_token"] = jwt.encode({**claims, "iat": claims["iat"] - 1801}, secret, kind)
+    assert anna.ask("GET", "/heritage/worklines?state=done") == (302, "")
+    assert anna.ask("GET", anna.sent_to)[0] == 302  # whom FAB still knows comes back with a new token
+    assert anna.sent_to.endswith("/heritage/worklines?state=done")
+    assert anna.ask("GET", "/heritage/worklines")[0] == 200
+
+    stranger = Browser(anna.at)
+    said = [stranger.log_in("coordinator-arch", "a wrong password") for _ in range(11)]
+    assert (said[:10], said[10], stranger.logged_in) == ([302] * 10, 429, False)
+    assert stranger.log_in("coordinator-arch", stack.passwords["coordinator-arch"]) == 429
+    assert logged_in(stack.home, "coordinator-kmi").logged_in
+
+
+def test_people_change_their_password(stack: Stack) -> None:
+    bert, old, new = logged_in(stack.home, "coordinator-bira"), stack.passwords["coordinator-bira"], "a longer sentence"
+
+    def changed(*words: str) -> int:
+        token = re.search(r'name="csrf" value="([^"]+)"', bert.ask("GET", "/heritage/account")[1])
+        assert token
+        form = urlencode({**dict(zip(("old", "new", "again"), words, strict=True)), "csrf": token[1]})
+        return bert.ask("POST", "/heritage/account", form, {"Content-Type": "application/x-www-form-urlencoded"})[0]
+
+    for words in (("wrong", new, new), (old, new, "another sentence"), (old, "short", "short")):
+        assert changed(*words) == 422, words
+    assert changed(old, new, new) == 200
+    for word, lets_in in ((old, False), (new, True)):
+        stranger = Browser(bert.at)
+        stranger.log_in("coordinator-bira", word)
+        assert stranger.logged_in is lets_in
+    assert "coordinator-bira" not in stack.passwords
+    told = stack.ask("GET", "/api/v2/eventLogs?event=password%20changed")["event_logs"]
+    assert [entry["owner"] for entry in told] == ["coordinator-bira"]
 
 
 def _asked(stack: Stack) -> list[dict[str, Any]]:

@@ -79,6 +79,7 @@ OPEN = {
 BEFORE_LOGIN = (
     *("/docs", "/redoc", "/openapi.json", "/static", "/health", "/api/v1/", "/api/{", "/api/v2/auth/"),
     *("/auth/login", "/auth/logout", "/auth/token", "/auth/back", "/auth/static", "/auth/docs", "/auth/redoc"),
+    "/auth/heritage.css",  # the log-in page's own
     *("/auth/openapi.json", "/heritage", "/execution"),
 )
 """How paths begin that need no login and tell nothing of what is kept here, or (ours, and those of tasks) have tests of their own."""
