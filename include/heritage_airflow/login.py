@@ -58,7 +58,7 @@ def _onward() -> Response:
     from airflow.providers.fab.www.views import get_safe_url, redirect
     from flask import request
 
-    answer: Response = redirect(get_safe_url(request.args.get("next", "")))
+    answer: Response = redirect(get_safe_url(request.args.get("next", "")))  # type: ignore[no-untyped-call]
     return answer
 
 
