@@ -56,6 +56,23 @@ def waiting(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> str:
     return place.name
 
 
+def test_the_log_in_page_and_ones_own_password(chromium: Browser, stack: Stack) -> None:
+    page = chromium.new_page(locale="fr-BE")
+    page.goto(f"{stack.url}/auth/login/")
+    expect(page.get_by_role("heading", name="Se connecter")).to_be_visible()
+    page.get_by_label("Nom").fill("auditor")
+    page.get_by_label("Mot de passe").fill("no such password")
+    page.get_by_role("button", name="Se connecter").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    looked_at(page, "login")
+    page.close()
+    with person(chromium, stack.url, "auditor", stack.passwords["auditor"]) as els:
+        shown = els.goes("/heritage/account?lang=de")
+        expect(shown.get_by_role("heading", name="Ihr Passwort")).to_be_visible()
+        looked_at(shown, "account")
+        assert els.complaints == []
+
+
 @pytest.fixture
 def anna(chromium: Browser, stack: Stack) -> Iterator[Person]:
     with person(chromium, stack.url, "coordinator-kbr", stack.passwords["coordinator-kbr"]) as found:
