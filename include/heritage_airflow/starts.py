@@ -29,11 +29,18 @@ Conf = Mapping[str, Any]
 
 def may_start(viewer: Viewer, dag: str, conf: Conf) -> bool:
     """May they start a run of this DAG with these values? One that is not about certain institutions is about all of them."""
-    act = Act.DELIVER if dag in LINES else Act.DECIDE if dag == "review" else Act.REQUEST
     about = _about(dag, conf)
-    if not about:
-        return viewer.may(act) and viewer.institutions is None
-    return all(viewer.may(act, code) for code in about)
+    return any(
+        all(viewer.may(act, code) for code in about) if about else viewer.may(act) and viewer.institutions is None
+        for act in _acts(dag)
+    )
+
+
+def _acts(dag: str) -> tuple[Act, ...]:
+    """Any of them will do."""
+    if dag in LINES:
+        return (Act.DELIVER,)
+    return (Act.REQUEST, Act.DECIDE) if dag == "review" else (Act.REQUEST,)
 
 
 def _about(dag: str, conf: Conf) -> set[str]:

@@ -43,6 +43,7 @@ OF_THEIR_OWN: list[tuple[str, dict[str, Any]]] = [
     ("audit", {"package": KBRS, "sweep": False}),
     ("audit", {"institution": "kbr", "sweep": False, "everything": True}),
     ("repair", {"package": KBRS}),
+    ("review", {"batch": "kbr/B-1"}),
 ]
 OF_OTHERS: list[tuple[str, dict[str, Any]]] = [
     *((line, {"delivery": "arch/paper/x", "institution": "arch"}) for line in LINES),
@@ -62,6 +63,7 @@ OF_OTHERS: list[tuple[str, dict[str, Any]]] = [
     ("audit", {"everything": True, "sweep": False}),
     ("repair", {"proposal": "latest", "dry_run": False}),
     ("repair", {"package": ARCHS}),
+    *(("review", {"batch": batch}) for batch in ("arch/B-1", "/kbr/B-1", 7, None)),
     *((dag, {}) for dag in DAGS),
     *((dag, {"institution": "kbr", "package": KBRS}) for dag in ("move", "drill", "watch", "evidence", "intake")),
     ("a DAG of tomorrow", {"institution": "kbr", "batch": "kbr/B-1", "packages": [KBRS]}),
