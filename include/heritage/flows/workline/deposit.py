@@ -6,10 +6,10 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import archive, settings
+from heritage import archive
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.flows import history
+from heritage.flows import history, opening
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
@@ -23,8 +23,7 @@ ADDRESS = "https://heritage.invalid/worklines"
 
 def open_site(name: str) -> Site:
     """The site of that name in config/sites.yaml. Raises SiteUnavailable."""
-    config = settings.sites()[name]
-    return archive.open_site(name, config.kind, config.url, config.options, settings.home().root)
+    return opening.opened(name)
 
 
 def deposit(reference: str, site: str) -> list[Trouble]:
