@@ -21,7 +21,7 @@ from heritage.archive import mark
 from heritage.archive.places import Place, places, shared
 from heritage.contracts import Site
 from heritage.errors import ConfigError, HeritageError, SiteUnavailable
-from heritage.flows import audit, checkpoints, drill, move, proposal, rebuild, repair, restore, roots
+from heritage.flows import audit, checkpoints, drill, move, opening, proposal, rebuild, repair, restore, roots
 from heritage.flows.restore import Wanted
 from heritage.flows.sites import open_site, to_look
 
@@ -262,3 +262,43 @@ def test_one_place_or_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     ]  # fmt: skip
     assert all(shared(*pair) for pair in one)
     assert not any(shared(*pair) for pair in two)
+
+
+def test_a_site_that_hangs_is_asked_once_by_one_process(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that takes connections and never answers; the clock is made to run so that nobody waits."""
+    keep(home, 3)
+    asked: list[str] = []
+    real, clock = archive.open_site, [0.0]
+    monkeypatch.setattr(opening.time, "monotonic", lambda: clock[0])
+
+    def hanging(name: str, *args: Any) -> Site:
+        if name == "site-a":
+            asked.append(name)
+            clock[0] += 60
+            raise SiteUnavailable(f"{name}: no answer within 60 s")
+        return real(name, *args)
+
+    monkeypatch.setattr(archive, "open_site", hanging)
+    audit.plan("r", "site-a", audit.Scope(everything=True))
+    with pytest.raises(SiteUnavailable, match="no answer"):
+        audit.read("r", "site-a")
+    for act in (lambda: audit.read("r", "site-a"), lambda: open_site("site-a"), checkpoints.keep_everywhere):
+        with pytest.raises(SiteUnavailable, match="not asked again before"):
+            act()
+    assert [site.name for site in proposal.answering(["site-a", "site-b"])] == ["site-b"]
+    assert len(asked) == 1
+    monkeypatch.setattr(archive, "open_site", real)
+    note = home / "sites/site-a.hangs"
+    note.write_text(note.read_text().replace('"until"', '"once"'))  # its time is over
+    assert open_site("site-a").size("0=ocfl_1.1")
+    assert not note.exists()
+
+
+def test_a_site_that_refuses_at_once_is_seen_as_soon_as_it_is_back(home: Path) -> None:
+    keep(home, 1)
+    (home / "archive/site-a").rename(home / "away")
+    for _ in range(2):
+        with pytest.raises(SiteUnavailable):
+            open_site("site-a")
+    (home / "away").rename(home / "archive/site-a")
+    assert open_site("site-a").size("0=ocfl_1.1")

@@ -40,7 +40,7 @@ class Breaker:
         if not self._place.exists():
             return
         with self._note() as said:
-            now, until = time.time(), float(said.get("until") or 0)
+            now, until = time.time(), _seconds(said.get("until"))
             if now < until < now + max(LONGEST, PROBE) + 1:  # else somebody set the clock
                 again = time.strftime("%H:%M:%S", time.localtime(until))
                 raise SiteUnavailable(f"{said.get('said')} (not asked again before {again}: it hangs, and others wait)")
@@ -49,7 +49,7 @@ class Breaker:
     def hangs(self, reason: object) -> None:
         """It was asked in vain, and took its time."""
         with self._note() as said:
-            wait = min(LONGEST, float(said.get("wait") or FIRST / 2) * 2)
+            wait = min(LONGEST, (_seconds(said.get("wait")) or FIRST / 2) * 2)
             said |= {"until": time.time() + wait, "wait": wait, "said": str(reason)[:1000]}
 
     def answers(self) -> None:
@@ -83,6 +83,11 @@ class Breaker:
                 file.truncate()
                 file.write(json.dumps(said).encode())
                 file.flush()
+
+
+def _seconds(said: object) -> float:
+    """0 for what is no number."""
+    return float(said) if isinstance(said, int | float) else 0.0
 
 
 def within(seconds: float, job: Callable[[], _T], said: str) -> _T:

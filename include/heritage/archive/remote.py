@@ -35,6 +35,9 @@ _OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oc
 _PART = 16 << 20
 """Bytes per part of an upload and per request when reading. S3 takes 10,000 parts: 160 GB a file (option `part_bytes`)."""
 
+_TRIES = 2
+"""How often s3fs asks anew by itself; tasks are tried again later."""
+
 _ABSENT = (
     "What the site's url in config/sites.yaml names is not there: have the bucket or folder made, or correct the url."
 )
@@ -54,13 +57,21 @@ class RemoteSite:
     def __init__(self, name: str, url: str, options: Mapping[str, Any] | None = None) -> None:
         self.name = name
         self.url = url.rstrip("/")
-        settings = dict(options or {})
+        settings = self._patient(dict(options or {}))
         self._part = int(settings.pop("part_bytes", _PART))
         self._fs, root = self._opened(settings)
+        self._fs.retries = _TRIES
         self._fs.dircache = DirCache(use_listings_cache=False)  # what another thread listed before is no answer
         self._root = str(root).rstrip("/")
         protocols = self._fs.protocol
         self._store = not _OBJECT_STORES.isdisjoint([protocols] if isinstance(protocols, str) else protocols)
+
+    def _patient(self, settings: dict[str, Any]) -> dict[str, Any]:
+        """As libraries come, a store that hangs is waited for some 25 minutes: five times as often as botocore tries, a minute each."""
+        if self.url.startswith(("s3://", "s3a://")):
+            own = {"connect_timeout": 10, "read_timeout": 60, "retries": {"max_attempts": 1}}
+            settings["config_kwargs"] = own | dict(settings.get("config_kwargs") or {})
+        return settings
 
     def _opened(self, settings: dict[str, Any]) -> tuple[Any, str]:
         try:
