@@ -22,7 +22,7 @@ from heritage.archive import mark
 from heritage.archive.places import Place, places, shared
 from heritage.contracts import Site
 from heritage.errors import ConfigError, HeritageError, SiteUnavailable
-from heritage.flows import audit, checkpoints, drill, move, opening, proposal, rebuild, repair, restore, roots
+from heritage.flows import audit, checkpoints, drill, move, opening, proposal, rebuild, repair, restore, roots, watch
 from heritage.flows.restore import Wanted
 from heritage.flows.sites import open_site, to_look
 
@@ -117,6 +117,7 @@ def test_a_root_that_is_away_is_no_empty_archive(home: Path, site_a: Site, recor
     assert everything(home / "archive/site-b") == before | {
         path: content for path, content in everything(home / "archive/site-b").items() if path not in before
     }
+    assert any(late.what == "site" and "site-a" in late.said for late in watch.findings())
     brought_back(site_a, held)
     assert archive.verify(to_look("site-a"), ids[0]) == ()
     _deposited(home, "urn:heritage:kbr:B:LATE")

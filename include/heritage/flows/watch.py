@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from heritage import settings
 from heritage.archive import looking
+from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
 from heritage.errors import HeritageError, Lasting
 from heritage.flows import alive, lying, places, watched
@@ -64,6 +65,7 @@ def findings() -> list[Late]:
         _audits,
         _coverage,
         _copies,
+        _away,
         _one_place,
         _unsound,
         _drills,
@@ -138,6 +140,15 @@ def _copies() -> Iterator[Late]:
         if number:
             yield Late("copies", f"{site}: {number} packages have no copy of their newest version there",
                        "Start their worklines' runs again (a site that was away may be back); for a new site: the DAG `move`.")  # fmt: skip
+
+
+def _away() -> Iterator[Late]:
+    """Sites that were used and are not there, or do not answer."""
+    for name in settings.sites():
+        try:
+            to_look(name).size(ROOT_DECLARATION)
+        except HeritageError as error:
+            yield Late("site", f"{name}: {error}", error.advice)
 
 
 def _one_place() -> Iterator[Late]:
