@@ -174,8 +174,8 @@ def test_what_was_not_kept_does_not_count(
 ) -> None:
     """Deposit and a line more in the site's own file, under each fault and after it."""
     tried, every = 0, {"folder": DISK, "s3": WRITING, "sftp": SERVER}[kind]
-    for number, fault in enumerate(chosen(every, every[:: 2 if kind == "folder" else 1])):
-        for ending in FILES:
+    for number, fault in enumerate(chosen(every, every if kind == "folder" else every[:2])):
+        for ending in FILES if kind == "folder" else chosen(FILES, FILES[:1]):
             case = f"{kind}: {fault}: {ending}"
             at = tmp_path / f"{number}-{tried}"
             at.mkdir()
@@ -250,7 +250,7 @@ def test_rotten_bytes_of_a_store_are_damage_and_are_mended(
     for site in (good, bad):
         receipt = deposit(site, package, **MADE)
     tried = 0
-    for fault in READING:
+    for fault in chosen(READING, ("cut",)):
         for ending in chosen(("METS.xml", "v1/inventory.json", "inventory.json.sha512", "0001.jp2"), ("METS.xml",)):
             name = f"{fault}: {ending}"
             with of_a_store(fault, ending, store):
@@ -287,8 +287,7 @@ def test_a_store_that_refuses_says_why_also_where_it_has_no_body(tmp_path: Path)
     from archive.test_refusals import answering
 
     told = {
-        "RequestTimeTooSkewed": "clock", "ExpiredToken": "key or password", "AccessDenied": "right to read and write",
-        "KMS.DisabledException": "who keeps the key", "InvalidObjectState": "restored there",
+        "RequestTimeTooSkewed": "clock", "ExpiredToken": "key or password", "KMS.DisabledException": "who keeps the key",
     }  # fmt: skip
     for code, advice in told.items():
         with answering(403, code) as address:
