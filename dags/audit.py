@@ -9,7 +9,7 @@ with the object's inventory, and that with the receipt; compares the site's list
 **Start it by hand** with *everything* to read all copies, or with a package's id or an institution to read only these.
 
 **When the run is red.** Task `report`: something is not whole. Its log names every file; the exact repair is in
-`custody/audits/<run>/proposal.txt`. Start the DAG `repair`: it shows it to you before anything is changed. Task `read`: a site does not
+`custody/audits/<run>/proposal.txt`. Start the DAG `repair`: it shows it to you before anything is changed. A task `read_…`: its site does not
 answer; the others are audited all the same, and the next try goes on where this one stopped.
 """
 
@@ -18,6 +18,7 @@ from datetime import timedelta
 from airflow.sdk import Param, TriggerRule, dag, get_current_context, task
 
 from heritage_airflow.care import care, institutions, put_into_words, sites
+from heritage_airflow.pools import of_site, pool
 
 FORM = {
     "everything": Param(
@@ -33,12 +34,11 @@ FORM = {
 def audit():
     """The DAG."""
 
-    @task(map_index_template="{{ site }}", retries=8, execution_timeout=timedelta(hours=20))
+    @task(retries=8, execution_timeout=timedelta(hours=20))
     def read(site: str) -> str:
         from heritage.flows import audit as flow
 
         context = get_current_context()
-        context["site"] = site  # names the mapped task in the grid
         run, form = context["run_id"], context["params"]
         flow.plan(run, site, flow.Scope(form["everything"], form["institution"], form["package"]))
         flow.read(run, site)
@@ -46,10 +46,6 @@ def audit():
             flow.sweep(run, site)
         flow.finish(run, site)
         return site
-
-    @task
-    def each() -> list[str]:
-        return sites()
 
     @task(trigger_rule=TriggerRule.ALL_DONE)
     def report(audited: list[str]) -> None:
@@ -60,7 +56,9 @@ def audit():
             proposal.report(run, sites())
             checkpoints.must_hold()
 
-    report(read.expand(site=each()))
+    report(
+        [read.override(task_id=f"read_{site.replace('-', '_')}", pool=pool(of_site(site)))(site) for site in sites()]
+    )
 
 
 audit()

@@ -15,11 +15,14 @@ from datetime import timedelta
 from airflow.sdk import Param, dag, get_current_context, task
 
 from heritage_airflow.care import care, put_into_words
+from heritage_airflow.defaults import DEFAULTS
+from heritage_airflow.pools import CARE, pool
 
 
 @dag(
     schedule="@monthly",
     **care(
+        default_args=DEFAULTS | {"pool": pool(CARE)},
         params={
             "packages": Param(
                 5, type="integer", minimum=1, maximum=10_000, title="Packages", description="How many, by chance."

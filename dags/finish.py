@@ -16,6 +16,7 @@ from heritage_airflow.alarms import alarms
 from heritage_airflow.care import put_into_words
 from heritage_airflow.defaults import DEFAULTS
 from heritage_airflow.finishing import DECIDED, LONG, finish
+from heritage_airflow.pools import PROMPT, pool
 
 OTHERS = "others"
 """XCom of `begin`: whether batches are left for the next run."""
@@ -26,7 +27,7 @@ OTHERS = "others"
     schedule=AssetOrTimeSchedule(timetable=CronTriggerTimetable("23 * * * *", timezone="UTC"), assets=[DECIDED]),
     catchup=False,
     max_active_runs=1,
-    default_args=DEFAULTS | {"priority_weight": 5},  # before what has only begun
+    default_args=DEFAULTS | {"priority_weight": 5, "pool": pool(PROMPT)},  # before what has only begun
     doc_md=__doc__,
     tags=["people"],
     is_paused_upon_creation=False,

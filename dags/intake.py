@@ -22,6 +22,7 @@ from airflow.sdk import dag, get_current_context, task
 
 from heritage_airflow.alarms import seldom
 from heritage_airflow.defaults import DEFAULTS
+from heritage_airflow.pools import PROMPT, pool
 
 OPEN = 8
 """Runs of a workline that are queued or running at once. More would fix the order of a flood long before it is worked off, and whoever
@@ -32,7 +33,7 @@ delivers later would wait behind all of it; with fewer, a machine could run dry 
     schedule=timedelta(minutes=1),
     catchup=False,
     max_active_runs=1,
-    default_args=DEFAULTS | {"retries": 0},
+    default_args=DEFAULTS | {"retries": 0, "pool": pool(PROMPT), "priority_weight": 10},
     doc_md=__doc__,
     tags=["intake"],
     is_paused_upon_creation=False,

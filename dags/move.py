@@ -17,6 +17,8 @@ from datetime import timedelta
 from airflow.sdk import Param, dag, get_current_context, task
 
 from heritage_airflow.care import care, put_into_words, sites
+from heritage_airflow.defaults import DEFAULTS
+from heritage_airflow.pools import CARE, pool
 
 SITES = sites()
 
@@ -24,6 +26,7 @@ SITES = sites()
 @dag(
     schedule=None,
     **care(
+        default_args=DEFAULTS | {"pool": pool(CARE)},
         params={
             "source": Param(SITES[0], type="string", enum=SITES, title="From"),
             "target": Param(SITES[-1], type="string", enum=SITES, title="To"),

@@ -24,6 +24,8 @@ from airflow.sdk.exceptions import AirflowSkipException
 
 from heritage_airflow.approval import approval
 from heritage_airflow.care import care, put_into_words, who
+from heritage_airflow.defaults import DEFAULTS
+from heritage_airflow.pools import CARE, pool
 
 FORM = {
     "dry_run": Param(True, type="boolean", title="Dry run", description="Only show what would be done."),
@@ -36,7 +38,7 @@ FORM = {
 }
 
 
-@dag(schedule=None, **care(params=FORM, doc_md=__doc__))
+@dag(schedule=None, **care(default_args=DEFAULTS | {"pool": pool(CARE)}, params=FORM, doc_md=__doc__))
 def repair():
     """The DAG."""
 

@@ -20,6 +20,8 @@ from datetime import timedelta
 from airflow.sdk import Param, dag, get_current_context, task
 
 from heritage_airflow.care import care, institutions, put_into_words, sites, who
+from heritage_airflow.defaults import DEFAULTS
+from heritage_airflow.pools import CARE, pool
 
 FORM = {
     "packages": Param(
@@ -35,7 +37,9 @@ FORM = {
 }
 
 
-@dag(schedule=None, **care(max_active_runs=4, params=FORM, doc_md=__doc__))
+@dag(
+    schedule=None, **care(default_args=DEFAULTS | {"pool": pool(CARE)}, max_active_runs=4, params=FORM, doc_md=__doc__)
+)
 def restore():
     """The DAG."""
 

@@ -16,6 +16,7 @@ from airflow.sdk import Param, dag, get_current_context, task
 
 from heritage_airflow.alarms import alarms
 from heritage_airflow.defaults import DEFAULTS, MANY
+from heritage_airflow.pools import PROMPT, pool
 from heritage_airflow.review import asked
 
 
@@ -29,7 +30,7 @@ from heritage_airflow.review import asked
             description="Institution and batch, as in the reports' folder: kbr/KBR-2026-0042",
         )
     },
-    default_args=DEFAULTS,
+    default_args=DEFAULTS | {"pool": pool(PROMPT)},
     max_active_runs=MANY,
     doc_md=__doc__,
     tags=["people"],

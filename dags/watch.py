@@ -19,11 +19,16 @@ from airflow.sdk import dag, task
 
 from heritage_airflow.care import care, put_into_words
 from heritage_airflow.defaults import DEFAULTS
+from heritage_airflow.pools import PROMPT, pool
 
 
 @dag(
     schedule=timedelta(hours=1),
-    **care(default_args=DEFAULTS | {"retries": 1}, doc_md=__doc__, dagrun_timeout=timedelta(hours=2)),
+    **care(
+        default_args=DEFAULTS | {"retries": 1, "pool": pool(PROMPT), "priority_weight": 10},
+        doc_md=__doc__,
+        dagrun_timeout=timedelta(hours=2),
+    ),
 )
 def watch():
     """The DAG."""

@@ -85,6 +85,9 @@ COMMANDS: Mapping[str, Command] = {
     "restore": Command("take packages out of the archive", custody.restore_arguments, custody.restore),
     "drill": Command("restore by chance, checked by public tools", custody.drill_arguments, custody.drill),
     "move": Command("copy all packages of a site to a new one", custody.move_arguments, custody.move),
+    "site": Command(
+        "what is known of a site's place; say that another one is right", custody.site_arguments, custody.site
+    ),
     "verify-log": Command("check the event log", custody.verify_log_arguments, custody.verify_log),
     "renew-key": Command("go on with another key for the event log", custody.renew_key_arguments, custody.renew_key),
     "evidence": Command("write an auditor's dossier", custody.evidence_arguments, custody.evidence),

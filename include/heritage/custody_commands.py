@@ -193,3 +193,39 @@ def watch(_asked: argparse.Namespace) -> int:
     for late in found:
         print(f"{late.what}: {late.said} → {late.advice}")
     return 1 if found else 0
+
+
+def site_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument(
+        "name", nargs="?", default="", help="the site (a name in config/sites.yaml; default: tell of all)"
+    )
+    said = parser.add_mutually_exclusive_group()
+    said.add_argument(
+        "--new", metavar="REASON", help="an empty place takes the place of one that is lost; your login is noted"
+    )
+    said.add_argument(
+        "--mine", metavar="REASON", help="what lies there is the site's, brought there by hand; your login is noted"
+    )
+
+
+def site(asked: argparse.Namespace) -> int:
+    """Exit code 1 when a site's root is not there."""
+    from heritage import settings
+    from heritage.flows import replacing
+
+    if asked.new or asked.mine:
+        act = replacing.begin_anew if asked.new else replacing.call_mine
+        identifier = act(asked.name, who=login(), reason=asked.new or asked.mine)
+        print(f"{asked.name}: root {identifier}; the event log says so")
+        if asked.new:
+            print(_FILL.format(site=asked.name))
+        return 0
+    told = [replacing.told(name) for name in ([asked.name] if asked.name else settings.sites())]
+    print("\n".join(line for lines, _ in told for line in lines))
+    return 0 if all(there for _, there in told) else 1
+
+
+_FILL = """It is empty. To fill it from the other sites:
+  python -m heritage audit --site {site} --everything
+  python -m heritage repair --approve REASON"""

@@ -63,6 +63,11 @@ class Home:
         return self.root / "custody"
 
     @property
+    def sites(self) -> Path:
+        """What is remembered of each site: which storage root is its own, and that it hangs."""
+        return self.root / "sites"
+
+    @property
     def scanner(self) -> Path:
         """Configuration and socket of the virus scanner that the launcher starts."""
         return self.root / "clamd"
@@ -125,6 +130,9 @@ class SiteConfig(Strict):
     options: dict[str, Any] = {}
     ttl_days: int = Field(default=90, ge=1)  # every copy is read again within so many days
     megabytes_per_second: float | None = Field(default=None, gt=0)  # most that an audit reads; null: as fast as it goes
+    same_place_as: Code | None = (
+        None  # another site whose loss takes this one too, known and accepted: they count as one copy
+    )
 
 
 class Alarm(Strict):

@@ -17,9 +17,6 @@ from heritage.flows.batch import Trouble
 
 log = logging.getLogger(__name__)
 
-CPU = "cpu"
-"""The pool of the tasks that use all cores: measuring and normalising. See config/pools.json."""
-
 
 MANY = 10_000
 """Runs of one DAG at a time: an institution's flood fills no limit at which the others wait. What there is to do at once, the pools

@@ -16,6 +16,15 @@ gets settings of its own, not its parent's."""
 ADDRESS = "AIRFLOW__API__BASE_URL"
 """Where people reach the API server; whoever puts a proxy before it says so, with the path, if there is one."""
 
+AT_A_SITE = 2
+"""Tasks that may wait for one site at once: a deposit beside a long audit."""
+
+IN_POOLS = 6
+"""Slots of config/pools.json together."""
+
+SHARED = 2
+"""Slots that are left to everything else, at least."""
+
 HOST, PORT = "127.0.0.1", 8080
 
 
@@ -62,9 +71,20 @@ def defaults(root: str, port: int, address: str = "") -> dict[str, str]:
         ADDRESS: address or f"http://localhost:{port}",
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://{HOST}:{port}{below}/execution/",
         **_people(address),
-        **_tuning(),
+        **_tuning(root),
         **_patience(),
     }
+
+
+def _sites(root: str) -> int:
+    """How many config/sites.yaml names, by the lines that begin with a name: to read YAML would cost every Python its start."""
+    own = os.path.join(root, "config", "sites.yaml")
+    place = own if os.path.isfile(own) else os.path.join(PROJECT, "config", "sites.yaml")
+    try:
+        with open(place, encoding="utf-8", errors="replace") as lines:
+            return max(2, sum(line[:1].islower() and ":" in line for line in lines))
+    except OSError:
+        return 2
 
 
 def _people(address: str) -> dict[str, str]:
@@ -86,12 +106,13 @@ def _people(address: str) -> dict[str, str]:
     }
 
 
-def _tuning() -> dict[str, str]:
+def _tuning(root: str) -> dict[str, str]:
     """How hard Airflow works: figures of our own measurements on two cores, SQLite and LocalExecutor."""
     return {
         "AIRFLOW__CORE__EXECUTOR": "LocalExecutor",
-        # Heavy tasks use all cores by themselves and queue in the pool `cpu`; the others wait for disks and sites.
-        "AIRFLOW__CORE__PARALLELISM": str(max(4, (os.cpu_count() or 1) + 2)),
+        # Heavy tasks use all cores by themselves and queue in the pool `cpu`; the others wait for disks and sites, each site's in a
+        # pool of their own (heritage_airflow.pools): the executor has a slot for each that all pools let run at once.
+        "AIRFLOW__CORE__PARALLELISM": str(max(SHARED, os.cpu_count() or 1) + IN_POOLS + AT_A_SITE * _sites(root)),
         "AIRFLOW__CORE__MAX_MAP_LENGTH": "4096",
         "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
         "AIRFLOW__CORE__DEFAULT_TASK_RETRIES": "2",

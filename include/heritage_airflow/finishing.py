@@ -9,7 +9,8 @@ from airflow.sdk import Asset, get_current_context, task, task_group
 
 from heritage import settings
 from heritage.flows.batch import items_of
-from heritage_airflow.defaults import CPU, settle
+from heritage_airflow.defaults import settle
+from heritage_airflow.pools import CPU, DEFAULT, of_site, pool
 
 DECIDED = Asset(name="decided", uri="x-heritage://decided")
 """An answer was given: each starts the DAG `finish`, or has its turn when the run that is at it has ended."""
@@ -34,7 +35,8 @@ def finish(unit: Any) -> None:
     described: Any = _describe(made)
     sealed: Any = _seal(described)
     deposited = [
-        _deposit.override(task_id=f"deposit_{site.replace('-', '_')}")(sealed, site) for site in settings.sites()
+        _deposit.override(task_id=f"deposit_{site.replace('-', '_')}", pool=pool(of_site(site)))(sealed, site)
+        for site in settings.sites()
     ]
     deposited >> _register(sealed)
 
@@ -48,7 +50,7 @@ def _normalise(unit: str) -> str:
     return unit
 
 
-@task(task_id="describe", map_index_template=LABEL)
+@task(task_id="describe", pool=DEFAULT, map_index_template=LABEL)
 def _describe(unit: str) -> str:
     from heritage.flows.workline import make
 
@@ -57,7 +59,7 @@ def _describe(unit: str) -> str:
     return unit
 
 
-@task(task_id="seal", map_index_template=LABEL)
+@task(task_id="seal", pool=DEFAULT, map_index_template=LABEL)
 def _seal(unit: str) -> str:
     from heritage.flows.workline import make
 
@@ -74,7 +76,7 @@ def _deposit(unit: str, site: str) -> None:
     settle(deposit.deposit(unit, site))
 
 
-@task(task_id="register", map_index_template=LABEL)
+@task(task_id="register", pool=DEFAULT, map_index_template=LABEL)
 def _register(unit: str) -> None:
     from heritage.flows.workline import register
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Iterator, Mapping
@@ -10,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heritage import settings
-from heritage_airflow import rights
-from heritage_airflow.prepare import POOLS, given_passwords, keep_passwords, kept_passwords
+from heritage_airflow import pools, rights
+from heritage_airflow.prepare import given_passwords, keep_passwords, kept_passwords
 
 if TYPE_CHECKING:
     from airflow.providers.fab.auth_manager.models import Permission, Role
@@ -36,7 +37,7 @@ def found() -> None:
     """All of it, in order."""
     os.environ["AIRFLOW__FAB__UPDATE_FAB_PERMS"] = "True"  # what FAB itself needs is written here, not at every start
     _airflow("db", "migrate")
-    _airflow("pools", "import", str(POOLS))
+    _pools()
     from airflow.providers.fab.auth_manager.cli_commands.utils import get_application_builder
 
     with get_application_builder() as builder:
@@ -44,6 +45,16 @@ def found() -> None:
         builder.sm.sync_roles()
         _people(builder.sm)
     _ask_the_programme()
+
+
+def _pools() -> None:
+    """Written first under another name: tasks name a pool when Airflow has it."""
+    place = pools.made()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_name("pools.new.json")
+    draft.write_text(json.dumps(pools.wanted(settings.sites(), pools.parallelism()), indent=1))
+    _airflow("pools", "import", str(draft))
+    draft.replace(place)
 
 
 def _airflow(*words: str) -> None:

@@ -17,9 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from heritage.errors import Lasting
-from heritage_airflow import environment
-
-POOLS = Path(environment.PROJECT, "config", "pools.json")
+from heritage_airflow import environment, pools
 
 GIVEN, GIVEN_FILE = "HERITAGE_PASSWORD_", "HERITAGE_PASSWORDS_FILE"
 """Passwords of the first people that an operator chooses: HERITAGE_PASSWORD_COORDINATOR_KBR=…, or a file with a JSON object of
@@ -48,7 +46,7 @@ def prepare() -> None:
 
 
 def ready() -> bool:
-    """Is the database there and as this version of Airflow and config/pools.json want it?"""
+    """Is the database there and as this version of Airflow, the pools and the sites want it?"""
     try:
         stamp = json.loads(_stamp().read_text())
     except (OSError, ValueError):
@@ -155,18 +153,19 @@ def _wanted() -> dict[str, str]:
         "airflow": version("apache-airflow"),
         "database": hashlib.sha256(url.encode()).hexdigest(),  # it may hold a password
         "users": version("apache-airflow-providers-fab"),
-        "pools": hashlib.sha256(POOLS.read_bytes()).hexdigest(),
-        "people": hashlib.sha256(_RIGHTS.read_bytes() + _institutions().read_bytes()).hexdigest(),
+        "pools": hashlib.sha256(pools.BASE.read_bytes() + _config("sites").read_bytes()).hexdigest()
+        + f" {pools.parallelism()}",
+        "people": hashlib.sha256(_RIGHTS.read_bytes() + _config("institutions").read_bytes()).hexdigest(),
     }
 
 
 _RIGHTS = Path(__file__).with_name("rights.py")
 
 
-def _institutions() -> Path:
-    """As heritage.settings finds them, which is too heavy to be asked at every start of a command."""
-    own = Path(environment.home(), "config", "institutions.yaml")
-    return own if own.is_file() else Path(environment.PROJECT, "config", "institutions.yaml")
+def _config(name: str) -> Path:
+    """As heritage.settings finds it, which is too heavy to be asked at every start of a command."""
+    own = Path(environment.home(), "config", f"{name}.yaml")
+    return own if own.is_file() else Path(environment.PROJECT, "config", f"{name}.yaml")
 
 
 def _revision() -> str:

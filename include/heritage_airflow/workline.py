@@ -19,8 +19,9 @@ from heritage.contracts import Line
 from heritage.errors import DeliveryRefused, Lasting
 from heritage_airflow.alarms import alarms
 from heritage_airflow.care import put_into_words
-from heritage_airflow.defaults import CPU, DEFAULTS, MANY, for_people, settle
+from heritage_airflow.defaults import DEFAULTS, MANY, for_people, settle
 from heritage_airflow.finishing import LABEL, LONG, finish, label
+from heritage_airflow.pools import CPU
 from heritage_airflow.question import who_started
 
 REFUSED = "refused"

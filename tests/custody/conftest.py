@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from heritage.flows import places
+
 
 @pytest.fixture
 def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
@@ -20,3 +22,9 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.delenv("HERITAGE_CATALOGUE", raising=False)
     yield place
     shutil.rmtree(place, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if every site had a disk of its own (see test_roots for what is so)."""
+    monkeypatch.setattr(places, "together", lambda: iter(()))

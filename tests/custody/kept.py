@@ -9,7 +9,7 @@ from pathlib import Path
 from archive.sealed import MADE, contents, sealed
 from catalogue import closed
 from heritage import archive, catalogue, settings
-from heritage.archive import layout
+from heritage.archive import layout, mark
 from heritage.catalogue.sheets import FOLDER
 from heritage.contracts import Site
 from heritage.dossier import now
@@ -54,8 +54,9 @@ def object_of(site: Site, package: str) -> Path:
 
 
 def everything(root: Path) -> dict[str, bytes]:
-    """Every file below root."""
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+    """Every file below root, without the mark that tells one root from another."""
+    files = (p for p in sorted(root.rglob("*")) if p.is_file() and p.name != mark.NAME)
+    return {p.relative_to(root).as_posix(): p.read_bytes() for p in files}
 
 
 def stamps(root: Path) -> dict[str, int]:

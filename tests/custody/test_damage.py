@@ -15,6 +15,7 @@ from heritage.archive import mending, verify
 from heritage.archive.looking import Outcome, look
 from heritage.archive.pace import ReadOnly
 from heritage.catalogue import custody
+from heritage.flows import replacing
 from heritage.flows.sites import open_site
 from heritage.settings import home as the_home
 
@@ -213,6 +214,7 @@ def test_an_empty_site_is_filled_again(home: Path) -> None:
     package = keep(home, 1)[0]
     before = everything(home / "archive/site-a")
     shutil.rmtree(home / "archive/site-a")
+    replacing.begin_anew("site-a", who="jan", reason="a new disk")
     mending.mend(_planned(package), [open_site("site-a"), ReadOnly(open_site("site-b"))])
     assert everything(home / "archive/site-a") == before
 

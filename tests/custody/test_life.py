@@ -352,3 +352,17 @@ def test_four_eyes_on_the_command_line(
     assert verify(open_site("site-a"), package) == ()
     told = [e for e in history.event_log().history(package) if e["kind"] == "policy assignment"]
     assert told[0]["agent"]["name"] == "anna" and len(told[0]["facts"]["plan"]) == 64
+
+
+def test_sites_on_one_disk_count_as_one_copy(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()  # `apart`
+    monkeypatch.setenv("HERITAGE_HOME", str(home))
+    keep(home, 1)
+    third_site(home)
+    move.move("m", "site-a", "site-c")
+    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    (copies,) = [figure for figure in told["figures"] if figure["title"] == "Copies"]
+    assert (told["level"], copies["rows"]) == (0, [{"whole_copies": 1, "packages": 1}])
+    assert "site-a and site-b are one place" in copies["says"]
+    late = [each.said for each in watch.findings() if each.what == "sites"]
+    assert len(late) == 2 and all("site-c" in said for said in late), "site-b says so itself in sites.yaml"

@@ -19,7 +19,8 @@ from airflow.sdk import RetryAction
 from campaigns import chosen
 from faults import programs
 from flows.driver import Run, drive, leftovers, seen
-from heritage.contracts import Asked, ItemMeasured, Scope, check
+from heritage import archive
+from heritage.contracts import Asked, ItemMeasured, Scope, Site, check
 from heritage.errors import (
     DiskFull,
     HeritageError,
@@ -358,3 +359,27 @@ def test_a_check_that_breaks_over_one_item_fails_that_item_alone(
     run = drive(place, run="mended")
     assert (run.red, run.states) == ("", {"GOOD": "deposited", "ODD": "deposited"})
     assert not any("troubles" in item for item in run.report["items"])
+
+
+def test_a_unit_whose_site_does_not_answer_waits_and_asks_no_more(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two items of a unit ask no more often than one; an item whose connection always breaks keeps no neighbour."""
+    from heritage.flows.workline import deposit
+
+    asked: list[str] = []
+
+    def away(name: str) -> Site:
+        asked.append(name)
+        raise SiteUnavailable(f"{name}: no answer")
+
+    monkeypatch.setattr(deposit, "open_site", away)
+    waits = deposit._Waits("site-a")
+    for _ in range(5):
+        with pytest.raises(SiteUnavailable, match="no answer"), waits.answered():
+            deposit.open_site("site-a")
+    assert len(asked) == 2
+    monkeypatch.setattr(deposit, "open_site", lambda _: archive.open_site("x", "folder", "x", {}, home))
+    waits = deposit._Waits("site-a")
+    with pytest.raises(SiteUnavailable), waits.answered():
+        raise SiteUnavailable("this one's connection broke")
+    with waits.answered():
+        asked.append("the next is tried")

@@ -12,14 +12,11 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from heritage.archive import kernel_lock
+from heritage.archive import kernel_lock, written
 from heritage.archive.refusals import Why, ours, why
 from heritage.contracts import Entry, StillHeld
-from heritage.errors import CopyDamaged, ObjectConflict, SiteUnavailable
+from heritage.errors import CopyDamaged, DiskFull, ObjectConflict, SiteUnavailable
 from heritage.files import CHUNK, PARTIAL, disk_full_named
-
-_FLUSH_EVERY = 16 << 20
-"""Bytes after which the kernel is asked to begin writing: `settle` then waits for little, and memory stays clean."""
 
 _OCCUPIED = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR)
 _ROTTEN = errno.EIO
@@ -43,6 +40,7 @@ class FolderSite:
         self.name = name
         self.root = root
         self._must_exist = must_exist
+        self._seat: tuple[int, int] | None = None
 
     def write(self, path: str, chunks: Iterable[bytes]) -> None:
         """Replaces what was there. An error of `chunks` goes through as it is, and nothing is kept."""
@@ -51,8 +49,9 @@ class FolderSite:
         with self._trouble(path):
             handle = self._created(partial)
         try:
-            self._fill(handle, chunks, path)
+            sent = written.fill(handle, chunks, lambda: self._trouble(path))
             with self._trouble(path):
+                self._compare(partial, path, *sent)
                 partial.rename(final)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -66,14 +65,19 @@ class FolderSite:
             handle = self._opened(path)
         try:
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+            size, given = os.fstat(handle).st_size, 0
             while True:
                 with self._trouble(path):
                     block = os.read(handle, CHUNK)
                 if not block:
-                    return
+                    break
+                given += len(block)
                 yield block
+            if given != size:
+                raise CopyDamaged(f"{self.name}: {path}: the disk gave {given} bytes of {size}")
         finally:
-            os.close(handle)
+            with self._trouble(path):
+                os.close(handle)
 
     def entries(self, prefix: str) -> Iterator[Entry]:
         with self._trouble(prefix):
@@ -93,6 +97,7 @@ class FolderSite:
         """One rename; survives a power cut after the next `settle`. Raises ObjectConflict when `final` holds something."""
         source, target = self._path(staged), self._path(final)
         with self._trouble(final):
+            self._present()
             try:
                 self._renamed(source, target)
             except OSError as error:
@@ -104,6 +109,7 @@ class FolderSite:
         """A folder that is empty afterwards goes too: an archive has no empty folders."""
         place = self._path(prefix)
         with self._trouble(prefix):
+            self._present()
             if place.is_dir() and not place.is_symlink():
                 shutil.rmtree(place)
             else:
@@ -158,8 +164,17 @@ class FolderSite:
         return self.root / path
 
     def _present(self) -> None:
-        if self._must_exist and not self.root.is_dir():
+        """A root that was there is the same one still: under an unmounted disk lies another folder."""
+        try:
+            found = self.root.stat()
+            seat = (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
+        except FileNotFoundError:
+            seat = None
+        if seat is None and (self._must_exist or self._seat is not None):
             raise SiteUnavailable(f"{self.name}: {self.root} is not there (is its disk mounted?)")
+        if self._seat is not None and seat != self._seat:
+            raise SiteUnavailable(f"{self.name}: {self.root} is another folder than before (was its disk unmounted?)")
+        self._seat = seat
 
     def _made(self) -> None:
         self._present()
@@ -190,18 +205,12 @@ class FolderSite:
         os.close(handle)
         raise CopyDamaged(f"{self.name}: {path} is no file")
 
-    def _fill(self, handle: int, chunks: Iterable[bytes], path: str) -> None:
-        written = flushed = 0
-        try:
-            for block in chunks:
-                with self._trouble(path):
-                    written += _write_all(handle, block)
-                    if written - flushed >= _FLUSH_EVERY:
-                        os.posix_fadvise(handle, flushed, written - flushed, os.POSIX_FADV_DONTNEED)
-                        flushed = written
-        finally:
-            with self._trouble(path):
-                os.close(handle)
+    def _compare(self, partial: Path, path: str, size: int, sha512: str) -> None:
+        """A file gets its name when it is what was sent. Raises DiskFull, CopyDamaged."""
+        wrong = written.differs(partial, size, sha512)
+        if wrong:
+            said, free = f"{self.name}: {self.address(path)}: the disk has {wrong} when asked", self.free()
+            raise DiskFull(said) if free is not None and free < written.SMALL else CopyDamaged(said)
 
     def _below(self, folder: Path, prefix: str) -> Iterator[Entry]:
         """Siblings are ordered as whole paths would be: a folder's name counts with its slash."""
@@ -260,11 +269,3 @@ class FolderSite:
             said = f"{self.name}: {error.filename or path or self.root}: {error.strerror or error}"
             rotten = error.errno == _ROTTEN or why(error) is Why.DAMAGED
             raise (CopyDamaged(said) if rotten else ours(error, said)) from error
-
-
-def _write_all(handle: int, block: bytes) -> int:
-    """A write may take less than it is given (a nearly full disk): the rest is offered again."""
-    view = memoryview(block)
-    while view:
-        view = view[os.write(handle, view) :]
-    return len(block)

@@ -37,6 +37,7 @@ class Why(StrEnum):
     )
     READ_ONLY = "It is mounted for reading only, often because its disk is in trouble: have it looked at and mounted for writing."
     CLOCK = "Set the clock of this machine (the site counts it as wrong by more than a few minutes); then start the run again."
+    KMS = "What lies there is encrypted with a key that the store may not use now (disabled, deleted, or no right to it): ask who keeps the key."
     COLD = "The site keeps this in storage that has to be asked for first: have it restored there, then start the run again."
     UNFIT = "The site, or its file system, cannot do what is asked of it: another kind of storage, or other options, are needed."
     OPTION = "An option of the site in config/sites.yaml is not known to the library behind it: correct it, then start the run again."
@@ -59,6 +60,9 @@ ENOLCK); EIO too, but for a folder's own disk, where it is a bad sector under on
 
 _CODES = {
     **dict.fromkeys(("InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken", "TokenRefreshRequired"), Why.LOGIN),
+    **dict.fromkeys(("ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException"), Why.LOGIN),
+    **dict.fromkeys(("AccessDenied", "AllAccessDisabled", "AccountProblem", "UnauthorizedAccess", "AccessForbidden"), Why.RIGHTS),
+    **dict.fromkeys(("RequestExpired", "RequestInTheFuture"), Why.CLOCK),
     **dict.fromkeys(("InvalidSecurity", "NotSignedUp", "AuthorizationHeaderMalformed"), Why.LOGIN),
     **dict.fromkeys(("NoSuchBucket", "InvalidBucketName", "PermanentRedirect", "IllegalLocationConstraintException"), Why.ABSENT),
     **dict.fromkeys(("QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "InsufficientStorage"), Why.FULL),
@@ -67,7 +71,7 @@ _CODES = {
     **dict.fromkeys(("Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequests"), Why.AWAY),
     **dict.fromkeys(("TemporaryRedirect", "ConditionalRequestConflict", "BucketAlreadyExists"), Why.AWAY),
     "RequestTimeTooSkewed": Why.CLOCK,
-    "InvalidObjectState": Why.COLD,
+    **dict.fromkeys(("InvalidObjectState", "ObjectNotInActiveTierError", "InvalidTier"), Why.COLD),
 }  # fmt: skip
 _STATUS = {401: Why.LOGIN, 403: Why.RIGHTS, 408: Why.AWAY, 409: Why.AWAY, 412: Why.AWAY, 429: Why.AWAY, 507: Why.FULL}
 
@@ -105,6 +109,36 @@ _CLASSES = {
     "builtins.ValueError": Why.UNFIT,
 }
 """By full name, the nearest of an exception's classes first: no library is imported for its errors' sake."""
+
+
+_SPOILT = (
+    "botocore.exceptions.FlexibleChecksumError",
+    "botocore.exceptions.ChecksumError",
+    "botocore.exceptions.IncompleteReadError",
+    "botocore.exceptions.ResponseStreamingError",
+    "aiohttp.client_exceptions.ClientPayloadError",
+    "aiohttp.http_exceptions.ContentLengthError",
+    "http.client.IncompleteRead",
+    "s3fs.utils.FileExpired",
+)
+"""The answer began and its bytes were not what it had announced. (A mistake of the line, or of what lies there: see `spoilt`.)"""
+
+
+def spoilt(error: BaseException) -> bool:
+    """Came an answer whose bytes were wrong, or too few, or of another version of the file? Where the site answers otherwise, and
+    gives out the same again, it is this copy. A server's bare "Failure" while reading (all that SFTP has for a bad sector) is one."""
+    return any(_spoils(each) for each in _chain(error))
+
+
+def _spoils(error: BaseException) -> bool:
+    names = {f"{cls.__module__}.{cls.__qualname__}" for cls in type(error).__mro__}
+    code = (
+        str((getattr(error, "response", None) or {}).get("Error", {}).get("Code", ""))
+        if not isinstance(error, OSError)
+        else ""
+    )
+    bare = isinstance(error, OSError) and error.errno is None and str(error) == "Failure"
+    return bare or code in ("PreconditionFailed", "412") or not names.isdisjoint(_SPOILT)
 
 
 def why(error: BaseException) -> Why:
@@ -146,6 +180,10 @@ def _answered(error: BaseException) -> Why | None:
     if not isinstance(response, dict) or "Error" not in response:
         return None
     code = str(response["Error"].get("Code", ""))
+    if code.startswith("KMS.") or (
+        code == "AccessDenied" and "kms:" in str(response["Error"].get("Message", "")).lower()
+    ):
+        return Why.KMS
     status = response.get("ResponseMetadata", {}).get("HTTPStatusCode") or (int(code) if code.isdecimal() else 0)
     if code == "403":  # an answer without a body, as HEAD gets it
         return Why.UNSAID

@@ -11,8 +11,10 @@ from typing import Any
 import fsspec
 from fsspec.dircache import DirCache
 
+from heritage.archive import protocols
 from heritage.archive.claims import Claim
-from heritage.archive.refusals import ours
+from heritage.archive.refusals import ours, spoilt
+from heritage.archive.written import SMALL
 from heritage.contracts import Entry, StillHeld
 from heritage.errors import (
     ConfigError,
@@ -33,9 +35,8 @@ _OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oc
 _PART = 16 << 20
 """Bytes per part of an upload and per request when reading. S3 takes 10,000 parts: 160 GB a file (option `part_bytes`)."""
 
-_SMALL = 1 << 20
-"""Bytes up to which a file is read back when it is written: inventories, declarations, the site's own files. Who writes larger
-ones reads the whole package back."""
+_TRIES = 2
+"""How often s3fs asks anew by itself; tasks are tried again later."""
 
 _ABSENT = (
     "What the site's url in config/sites.yaml names is not there: have the bucket or folder made, or correct the url."
@@ -51,17 +52,26 @@ class RemoteSite:
 
     atomic = False
     at_once = 8
+    _store = False  # until it is opened
 
     def __init__(self, name: str, url: str, options: Mapping[str, Any] | None = None) -> None:
         self.name = name
         self.url = url.rstrip("/")
-        settings = dict(options or {})
+        settings = self._patient(dict(options or {}))
         self._part = int(settings.pop("part_bytes", _PART))
         self._fs, root = self._opened(settings)
+        self._fs.retries = _TRIES
         self._fs.dircache = DirCache(use_listings_cache=False)  # what another thread listed before is no answer
         self._root = str(root).rstrip("/")
         protocols = self._fs.protocol
         self._store = not _OBJECT_STORES.isdisjoint([protocols] if isinstance(protocols, str) else protocols)
+
+    def _patient(self, settings: dict[str, Any]) -> dict[str, Any]:
+        """As libraries come, a store that hangs is waited for some 25 minutes: five times as often as botocore tries, a minute each."""
+        if self.url.startswith(("s3://", "s3a://")):
+            own = {"connect_timeout": 10, "read_timeout": 60, "retries": {"max_attempts": 1}}
+            settings["config_kwargs"] = own | dict(settings.get("config_kwargs") or {})
+        return settings
 
     def _opened(self, settings: dict[str, Any]) -> tuple[Any, str]:
         try:
@@ -75,17 +85,18 @@ class RemoteSite:
         return found
 
     def write(self, path: str, chunks: Iterable[bytes]) -> None:
-        """Replaces what was there. An error of `chunks` goes through as it is, and nothing is kept. A store shows a new file
-        when it is complete, and compares its bytes with a checksum as they arrive; elsewhere it is compared before it has
-        its name."""
+        """Replaces what was there. An error of `chunks` goes through as it is, and nothing is kept. It is compared with what was sent
+        before it has its name, and asked for once more when it has. A store shows a new file when it is complete: there only the
+        site's own files, which are lengthened and written anew, come by way of another name."""
         key = self._key(path)
-        place = key if self._store else self._partial(key)
+        place = key if self._store and "/" in path else self._partial(key)
         try:
-            stored = self._upload(place, chunks, path)
-            self._compare(place, path, *stored)
+            size, sha512 = self._upload(place, chunks, path)
+            self._compare(place, path, size, sha512)
             if place != key:
                 with self._trouble(path, missing_is_away=True):
-                    self._rename(place, key)
+                    protocols.rename(self._fs, place, key)
+                self._compare(key, path, size, sha512 if self._store else "")
         except BaseException:
             if place != key:
                 with contextlib.suppress(Exception):
@@ -93,23 +104,40 @@ class RemoteSite:
             raise
 
     def read(self, path: str) -> Iterator[bytes]:
-        with self._trouble(path):
+        with self._reading(path):
             stream = self._fs.open(self._key(path), "rb", block_size=self._part, cache_type="readahead")
+        size, given = int(stream.size), 0
         try:
             while True:
-                with self._trouble(path):
+                with self._reading(path):
                     block = stream.read(CHUNK)
                 if not block:
-                    return
+                    return self._all_given(path, given, size)
+                given += len(block)
                 yield block
         finally:
             with contextlib.suppress(Exception):
                 stream.close()
 
+    @contextlib.contextmanager
+    def _reading(self, path: str, *, missing_is_away: bool = False) -> Iterator[None]:
+        """Bytes that arrive wrong or broken off, tries and all, from a site that answers otherwise, are damage of this copy."""
+        try:
+            with self._trouble(path, missing_is_away=missing_is_away):
+                yield
+        except (SiteUnavailable, CopyDamaged) as error:
+            if not spoilt(error) or self.size(path) is None:
+                raise
+            raise CopyDamaged(f"{error} (the site answers; it is this file)") from error
+
+    def _all_given(self, path: str, given: int, size: int) -> None:
+        if given != size:
+            raise CopyDamaged(f"{self.address(path)}: the site gave {given} bytes of {size}")
+
     def entries(self, prefix: str) -> Iterator[Entry]:
         """The listing of the prefix is held in memory (about 1 KB a file): fsspec has no other way for every protocol."""
         found = self._below(prefix)
-        for name in sorted(name for name, about in found.items() if _is_file(name, about)):
+        for name in sorted(name for name, about in found.items() if protocols.is_file(name, about)):
             yield Entry(name.removeprefix(f"{self._root}/"), int(found[name]["size"]))
 
     def _below(self, prefix: str) -> Mapping[str, Any]:
@@ -129,16 +157,19 @@ class RemoteSite:
 
     def publish(self, staged: str, final: str) -> None:
         """Key by key, `inventory.json` last: a reader sees either no object, or a whole one."""
-        files = [entry.path for entry in self.entries(staged)]
-        if not files:
+        sizes = {entry.path: entry.size for entry in self.entries(staged)}
+        if not sizes:
             raise FileNotFoundError(f"{self.name}: nothing is below {staged}")
         if next(self.entries(final), None) is not None or self.size(final) is not None:
             raise ObjectConflict(f"{self.name}: {self.address(final)} is there already")
-        for path in sorted(files, key=lambda p: (p == f"{staged}/inventory.json", p)):
+        for path in sorted(sizes, key=lambda p: (p == f"{staged}/inventory.json", p)):
             with self._trouble(path, missing_is_away=True):
                 target = self._key(final + path.removeprefix(staged))
                 self._folder_of(target)
                 self._fs.cp_file(self._key(path), target)
+        there = {entry.path.replace(final, staged, 1): entry.size for entry in self.entries(final)}
+        if there != sizes:
+            raise CopyDamaged(f"{self.name}: {self.address(final)} is not what was copied there; {staged} is kept")
         self.remove(staged)
 
     def remove(self, prefix: str) -> None:
@@ -202,14 +233,14 @@ class RemoteSite:
         try:
             for block in chunks:
                 size += len(block)
-                if size <= _SMALL:
+                if size <= SMALL:
                     running.update(block)
                 with self._trouble(path, missing_is_away=True):
                     stream.write(block)
             with self._trouble(path, missing_is_away=True):
                 stream.close()
         except BaseException:
-            _discard(stream)
+            protocols.discard(stream)
             raise
         return size, running.hexdigest()
 
@@ -224,24 +255,17 @@ class RemoteSite:
             return self._fs.open(key, "wb", block_size=self._part)
 
     def _compare(self, key: str, path: str, size: int, sha512: str) -> None:
-        """Raises DiskFull, or CopyDamaged, when the place has not what was sent, though it said that it had taken it."""
-        with self._trouble(path, missing_is_away=True):
-            content = self._fs.cat_file(key) if size <= _SMALL else None
+        """Raises DiskFull, or CopyDamaged, when the place has not what was sent, though it said that it had taken it. `sha512` "": its
+        bytes were compared already."""
+        with self._reading(path, missing_is_away=True):
+            content = self._fs.cat_file(key) if sha512 and size <= SMALL else None
             there = int(self._fs.info(key)["size"]) if content is None else len(content)
         wrong = f"{there} bytes of {size}" if there != size else ""
         if not wrong and content is not None and digests([content], ["sha512"])["sha512"] != sha512:
             wrong = "other bytes"
         if wrong:
             said, free = f"{self.address(path)}: the site has {wrong} when asked", self.free()
-            raise DiskFull(said) if free is not None and free < _SMALL else CopyDamaged(said)
-
-    def _rename(self, place: str, key: str) -> None:
-        """fsspec's own `mv` takes ? and * in a name for patterns; a protocol that can rename has one of its own."""
-        if type(self._fs).mv is not fsspec.AbstractFileSystem.mv:
-            self._fs.mv(place, key)
-        else:
-            self._fs.cp_file(place, key)
-            self._fs.rm_file(place)
+            raise DiskFull(said) if free is not None and free < SMALL else CopyDamaged(said)
 
     def _folder_of(self, key: str) -> None:
         if not self._store:
@@ -265,19 +289,5 @@ class RemoteSite:
             said = f"{self.name}: {self.url} is not there: {error}"
             raise (SiteRefused(said, advice=_ABSENT) if self._store else SiteUnavailable(said)) from error
         except Exception as error:
-            raise ours(error, f"{self.name}: {self.url}/{path}: {type(error).__name__}: {error}") from error
-
-
-def _is_file(name: str, about: Mapping[str, Any]) -> bool:
-    """An empty key that ends in "/" is how consoles of object stores show a folder: it holds nothing, and is none of ours."""
-    return about.get("type") != "directory" and not (name.endswith("/") and not int(about.get("size") or 0))
-
-
-def _discard(stream: Any) -> None:
-    """Ends a write so that nothing of it appears, now or when Python collects the stream."""
-    with contextlib.suppress(Exception):
-        if hasattr(stream, "mpu") or not hasattr(stream, "autocommit"):
-            stream.discard()
-    stream.autocommit = False
-    with contextlib.suppress(Exception):
-        stream.closed = True
+            known = protocols.reason(self._fs, self._root, error) if self._store else error
+            raise ours(known, f"{self.name}: {self.url}/{path}: {type(known).__name__}: {known}") from error

@@ -186,12 +186,15 @@ class SftpSite(RemoteSite):
         with self._trouble(path):
             stream = self._fs.ftp.open(self._key(path), "rb")
             size = stream.stat().st_size
+        given = 0
         try:
             for start in range(0, size, _WINDOW):
                 pieces = [(at, min(CHUNK, size - at)) for at in range(start, min(start + _WINDOW, size), CHUNK)]
-                with self._trouble(path):
+                with self._reading(path):
                     blocks = list(stream.readv(pieces))
+                given += sum(map(len, blocks))
                 yield from blocks
+            self._all_given(path, given, size)
         finally:
             with contextlib.suppress(Exception):
                 stream.close()

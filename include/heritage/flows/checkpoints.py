@@ -10,7 +10,7 @@ from heritage import events, settings
 from heritage.archive import layout
 from heritage.archive.locking import locked
 from heritage.contracts import Site
-from heritage.errors import ConfigError, HeritageError, Lasting, SiteUnavailable
+from heritage.errors import ConfigError, CopyDamaged, HeritageError, Lasting, SiteUnavailable
 from heritage.events import Break, Checkpoint
 from heritage.events.keys import key_id
 from heritage.flows import history
@@ -150,4 +150,7 @@ def _content(site: Site, path: str) -> bytes:
         raise ConfigError(
             f"{site.address(path)}: {size} bytes are too many; keep it under another name beside this one"
         )
-    return b"".join(site.read(path)) if size is not None else b""
+    content = b"".join(site.read(path)) if size is not None else b""
+    if len(content) < (size or 0):  # else it would be written back shorter than it is
+        raise CopyDamaged(f"{site.address(path)}: {len(content)} bytes of {size} could be read")
+    return content

@@ -12,7 +12,7 @@ from typing import Any
 from heritage import settings
 from heritage.catalogue import custody
 from heritage.dossier import Dossier, file_digest, now
-from heritage.flows import checkpoints, history, watch
+from heritage.flows import checkpoints, history, places, watch
 from heritage.flows.batch import SHARED
 from heritage.flows.workline import CODE
 from heritage.model import EventType
@@ -24,8 +24,8 @@ PACKAGES = """SELECT COUNT(*) AS packages, COALESCE(SUM(files), 0) AS files, COA
 FROM item WHERE package <> ''"""
 
 COPIES = """SELECT whole_copies, COUNT(*) AS packages FROM (
-  SELECT item.id, COALESCE(SUM(CASE WHEN copy.site IN ({sites}) AND COALESCE(copy_check.outcome, 'sound') = 'sound'
-    THEN 1 ELSE 0 END), 0) AS whole_copies
+  SELECT item.id, COUNT(DISTINCT CASE WHEN COALESCE(copy_check.outcome, 'sound') = 'sound'
+    THEN CASE copy.site {places} END END) AS whole_copies
   FROM item LEFT JOIN copy ON copy.item_id = item.id AND copy.version = item.version
   LEFT JOIN copy_check ON copy_check.package = item.package AND copy_check.site = copy.site
   WHERE item.package <> '' GROUP BY item.id) AS counted
@@ -100,11 +100,19 @@ def _figures(since: str) -> Iterator[Figure]:
 
 
 def _copies() -> Figure:
-    """Copies at sites that are no longer in sites.yaml, and those not whole at the last look, are none."""
-    names = list(settings.sites())
-    query = COPIES.format(sites=", ".join(f":site_{number}" for number in range(len(names))))
-    says = f"Expected: one at each of {', '.join(names)}; whole when it was last read."
-    return _figure("Copies", says, query, **{f"site_{number}": name for number, name in enumerate(names)})
+    """Copies at sites that are no longer in sites.yaml, and those not whole at the last look, are none; those that one loss takes
+    are one."""
+    numbers = places.numbers()
+    query = COPIES.format(places=" ".join(f"WHEN :site_{n} THEN {number}" for n, number in enumerate(numbers.values())))
+    says = f"Expected: one at each of {', '.join(numbers)}; whole when it was last read.{_one_place()}"
+    return _figure("Copies", says, query, **{f"site_{n}": name for n, name in enumerate(numbers)})
+
+
+def _one_place() -> str:
+    pairs = [
+        f"{one} and {other} are one place ({common}) and count as one copy" for one, other, common in places.together()
+    ]
+    return f" {'; '.join(pairs)}." if pairs else ""
 
 
 def _event_log() -> Figure:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from heritage import archive, catalogue, settings
 from heritage.errors import CopyDamaged
 from heritage.flows import holding
+from heritage.flows.sites import to_look
 from heritage.flows.workline import linked
-from heritage.flows.workline.deposit import open_site
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ def rebuild(site: str, url: str | None = None) -> catalogue.Rebuilt:
     """Reads every package's sheets at the site into the catalogue (`url`: another one than the home's, which then has no holds: the
     event log is the home's). Local notes and items that were never deposited stay. Says which packages could not be read."""
     broken: list[CopyDamaged] = []
-    packages = archive.packages(open_site(site), broken.append)
+    packages = archive.packages(to_look(site), broken.append)
     rebuilt = catalogue.rebuild(url or settings.home().catalogue_url, packages)
     log.info("%s: %d packages read into the catalogue", site, rebuilt.packages)
     if url is None:

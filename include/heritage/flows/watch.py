@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 from heritage import settings
 from heritage.archive import looking
+from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
 from heritage.errors import HeritageError, Lasting
-from heritage.flows import alive, lying, watched
+from heritage.flows import alive, lying, places, watched
 from heritage.flows.batch import SHARED, found
 from heritage.flows.crossing import under_way
 from heritage.flows.sites import to_look
@@ -64,6 +65,8 @@ def findings() -> list[Late]:
         _audits,
         _coverage,
         _copies,
+        _away,
+        _one_place,
         _unsound,
         _drills,
         _alive,
@@ -137,6 +140,23 @@ def _copies() -> Iterator[Late]:
         if number:
             yield Late("copies", f"{site}: {number} packages have no copy of their newest version there",
                        "Start their worklines' runs again (a site that was away may be back); for a new site: the DAG `move`.")  # fmt: skip
+
+
+def _away() -> Iterator[Late]:
+    """Sites that were used and are not there, or do not answer."""
+    for name in settings.sites():
+        try:
+            to_look(name).size(ROOT_DECLARATION)
+        except HeritageError as error:
+            yield Late("site", f"{name}: {error}", error.advice)
+
+
+def _one_place() -> Iterator[Late]:
+    """Two copies that one loss takes are one."""
+    for one, other, common in places.together():
+        if not places.said_so(one, other):
+            yield Late("sites", f"{one} and {other} are one place ({common}): what takes one copy takes the other",
+                       "Move one of them (a new site, and the DAG `move`); in a trial say `same_place_as` in sites.yaml.")  # fmt: skip
 
 
 def _unsound() -> Iterator[Late]:

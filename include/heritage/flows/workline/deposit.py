@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import archive, settings
+from heritage import archive
+from heritage.archive.layout import ROOT_DECLARATION
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.flows import history
+from heritage.errors import HeritageError, SiteUnavailable
+from heritage.flows import history, opening
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
@@ -23,17 +27,47 @@ ADDRESS = "https://heritage.invalid/worklines"
 
 def open_site(name: str) -> Site:
     """The site of that name in config/sites.yaml. Raises SiteUnavailable."""
-    config = settings.sites()[name]
-    return archive.open_site(name, config.kind, config.url, config.options, settings.home().root)
+    return opening.opened(name)
 
 
 def deposit(reference: str, site: str) -> list[Trouble]:
     """Deposits the unit's sealed items at the site: one `receipt-<site>` sheet per item."""
 
+    waits = _Waits(site)
+
     def work(batch: BatchFolder, item: str) -> str:
-        return _deposit(batch, item, site)
+        with waits.answered():
+            return _deposit(batch, item, site)
 
     return each_item(reference, f"deposit-{site}", needs="package", adds=f"receipt-{site}", work=work)
+
+
+class _Waits:
+    """What a unit knows of its site: one that does not answer is asked once more, and then no longer: the unit's other items wait for
+    the task's next try. (One item whose connection always breaks keeps none of its neighbours.)"""
+
+    def __init__(self, site: str) -> None:
+        self._site = site
+        self._away: SiteUnavailable | None = None
+
+    @contextlib.contextmanager
+    def answered(self) -> Iterator[None]:
+        """Raises SiteUnavailable, without asking, when the site was asked twice in vain."""
+        if self._away is not None:
+            raise self._away
+        try:
+            yield
+        except SiteUnavailable:
+            self._ask()
+            raise
+
+    def _ask(self) -> None:
+        try:
+            open_site(self._site).size(ROOT_DECLARATION)
+        except SiteUnavailable as error:
+            self._away = SiteUnavailable(f"not tried, as the site did not answer before: {error}", advice=error.advice)
+        except HeritageError:  # it answers
+            return
 
 
 def _deposit(batch: BatchFolder, item: str, site: str) -> str:
