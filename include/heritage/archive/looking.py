@@ -74,7 +74,11 @@ def other_than_expected(site: Site, package: str, version: int, digest: str) -> 
     if held.number != version:
         return [f"{NAME}: wanted version {version}, found {held.number}"]
     if held.head in held.versions and listing_digest(held.version().state) != digest:
-        return [f"{NAME}: version {version} is not the one that the receipt was given for"]
+        found = listing_digest(held.version().state)
+        said = f"wanted {digest[:16]}…, found {found[:16]}…: two packages under one id"
+        return [
+            f"{NAME}: version {version} is not the one that the receipt was given for: {said}, or one that was altered"
+        ]
     return []
 
 

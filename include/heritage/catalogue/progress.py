@@ -103,6 +103,9 @@ def _running(db: Connection, batch: OpenBatch) -> int:
 
 
 def _write(db: Connection, batch: int, items: Sequence[JudgedItem]) -> None:
+    """An item of which the catalogue knows a copy keeps all that is known: its work folder was lost, and is being made again."""
+    packed = _packed(db, batch, [item.name for item in items])
+    items = [item for item in items if item.name not in packed]
     told = {item.name: _row(item) for item in items}
     known = _numbers(db, batch, told)
     new = [{**_NOT_YET, **told[name], "name": name, "batch_id": batch} for name in told if name not in known]
@@ -124,6 +127,11 @@ _NOT_YET: Row = {"title": "", "package": "", "version": 0, "digest": "", "files"
 """Of an item that was not sealed; of one that was, what the catalogue knows stays."""
 
 _CHANGED = update(Item).where(Item.id == bindparam("number"))
+
+
+def _packed(db: Connection, batch: int, names: Sequence[str]) -> set[str]:
+    asked = select(Item.name).join(Copy, Copy.item_id == Item.id).where(Item.batch_id == batch, Item.name.in_(names))
+    return set(db.scalars(asked))
 
 
 def _numbers(db: Connection, batch: int, names: Iterable[str]) -> dict[str, int]:

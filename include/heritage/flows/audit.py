@@ -18,6 +18,7 @@ from typing import Any
 from heritage import settings
 from heritage.archive import looking
 from heritage.archive.layout import ROOT_DECLARATION
+from heritage.archive.layout import place as place_of
 from heritage.archive.looking import Look, Outcome
 from heritage.catalogue import custody
 from heritage.catalogue.custody import Held
@@ -152,7 +153,7 @@ class _Notes:
 
 def sweep(run: str, site: str) -> int:
     """Lists the whole site and compares it with the catalogue both ways: objects nobody knows, files that belong nowhere,
-    packages whose folder is gone. Answers how many strays; they are in strays.jsonl."""
+    packages whose folder is gone, two packages under one id. Answers how many strays; they are in strays.jsonl."""
     from heritage.flows.crossing import Crossing
 
     folder = _folder(run, site)
@@ -166,12 +167,21 @@ def sweep(run: str, site: str) -> int:
             else:
                 strays.add(*crossing.seen(found.folder, found.package))
         strays.add(*crossing.finish())
+    strays.add(*_twice(site))
     strays.path.replace(folder / "strays.jsonl")
     number = 0
     for row in Ledger(folder / "strays.jsonl").rows():
         log.error("%s: %s: %s", site, row["path"], row["said"])
         number += 1
     return number
+
+
+def _twice(site: str) -> Iterator[dict[str, Any]]:
+    """Copies at the site that are another package than the one that the catalogue knows under the same id and version."""
+    for row in custody.ask(settings.home().catalogue_url, custody.TWICE, {}):
+        if row["site"] == site:
+            said = f"TWO PACKAGES under one id and version {row['version']}: {row['this'][:16]}… here, {row['first'][:16]}… elsewhere"
+            yield {"path": place_of(row["package"]), "said": f"{row['package']}: {said}"}
 
 
 def finish(run: str, site: str) -> dict[str, int]:

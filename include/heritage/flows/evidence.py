@@ -87,6 +87,9 @@ def _figures(since: str) -> Iterator[Figure]:
         cutoff = watch.moment(datetime.now(UTC) - timedelta(days=site.ttl_days))
         says = f"Every copy is to be read again within {site.ttl_days} days; whole is what was found whole when it was read."
         yield _figure(f"Coverage at {name} ({site.title})", says, COVERAGE, site=name, cutoff=cutoff)
+    yield _figure(
+        "Two packages under one id and version", "None may be: which is right is for people to decide.", custody.TWICE
+    )
     yield _figure("Copies that are not whole", "At the last look, and not mended since; the first 1,000.", UNSOUND)
     yield _figure("What was done", f"Since {since}: acts by kind and how they ended.", SUMMED, since=since)
     titles = {"audit": "Audits", "repair": "Repairs", "drill": "Restore drills", "restore": "Restores", "move": "Moves"}

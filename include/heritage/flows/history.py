@@ -36,10 +36,28 @@ def tell(
     event_log().add(Entry(key, kind, outcome, agent, tuple(subjects), site, detail, at, dict(facts or {})))
 
 
+def tell_sealed(package: Package) -> None:
+    """Told before any site can hold it: a log that holds, and does not know a package, says that no site does."""
+    facts = {"version": package.version, "digest": package.digest, "files": len(package.files), "bytes": package.size}
+    key = f"seal {package.id} {package.version} {package.digest[:16]}"
+    said = f"version {package.version} sealed"
+    tell(key, EventType.INFORMATION_PACKAGE_CREATION, "success", subjects=[package.id], detail=said, facts=facts)
+
+
+def tell_taken_back(batch: BatchFolder, package: Package, site: str) -> None:
+    """The work folder was lost; a site held the package already."""
+    facts = {"version": package.version, "digest": package.digest}
+    key = f"taken back {package.id} {package.version} {package.digest[:16]} {batch.run.id} {now()}"
+    said = f"{site} holds version {package.version} already, made of the same originals: its sheets were taken, nothing is sealed anew"
+    tell(
+        key, EventType.RECOVERY, "warning", subjects=[package.id, batch.reference], site=site, detail=said, facts=facts
+    )
+
+
 def tell_deposit(receipt: Receipt) -> None:
-    """A site's promise."""
+    """A site's promise. Another package under the same version is another event: nothing hides it."""
     facts = {"version": receipt.version, "digest": receipt.digest, "files": receipt.files, "bytes": receipt.size}
-    key = f"deposit {receipt.package} {receipt.version} {receipt.site}"
+    key = f"deposit {receipt.package} {receipt.version} {receipt.digest[:16]} {receipt.site}"
     said = f"version {receipt.version} deposited, read back and equal: {receipt.place}"
     tell(key, EventType.REPLICATION, "success", subjects=[receipt.package], site=receipt.site, detail=said, facts=facts)
 

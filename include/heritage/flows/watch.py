@@ -64,6 +64,7 @@ def findings() -> list[Late]:
         _audits,
         _coverage,
         _copies,
+        _twice,
         _unsound,
         _drills,
         _alive,
@@ -137,6 +138,13 @@ def _copies() -> Iterator[Late]:
         if number:
             yield Late("copies", f"{site}: {number} packages have no copy of their newest version there",
                        "Start their worklines' runs again (a site that was away may be back); for a new site: the DAG `move`.")  # fmt: skip
+
+
+def _twice() -> Iterator[Late]:
+    """Whoever asks for the package would get the one or the other."""
+    for row in custody.ask(settings.home().catalogue_url, custody.TWICE, {}):
+        said = f"{row['package']} version {row['version']}: two packages under one id: {row['this'][:16]}… at {row['site']}, {row['first'][:16]}… elsewhere"
+        yield Late("identity", said, "A person decides which is right: docs/engineer.md, *Two packages under one id*.")
 
 
 def _unsound() -> Iterator[Late]:

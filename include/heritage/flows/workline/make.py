@@ -13,9 +13,11 @@ from heritage.contracts import Known, Order
 from heritage.describe.rights import DefaultRights
 from heritage.dossier import now
 from heritage.errors import SourceChanged
+from heritage.flows import history
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import due, each_item, settled
+from heritage.flows.workline.taken_back import Asking
 from heritage.model import Agent, Event, EventType, Rendition, making
 
 log = logging.getLogger(__name__)
@@ -81,15 +83,19 @@ def _describe(batch: BatchFolder, item: str) -> str:
 
 
 def seal(reference: str) -> list[Trouble]:
-    """Seals each described item: METS, PREMIS and the list of its files, as one `package` sheet."""
-    return each_item(reference, "seal", needs="description", adds="package", work=_seal)
+    """Seals each described item: METS, PREMIS and the list of its files, as one `package` sheet. One that a site holds already has
+    the sheets of that package instead."""
+    return each_item(reference, "seal", needs="description", adds="package", work=partial(_seal, Asking()))
 
 
-def _seal(batch: BatchFolder, item: str) -> str:
+def _seal(asking: Asking, batch: BatchFolder, item: str) -> str:
+    if taken := asking.take_back(batch, item):
+        return taken
     dossier = batch.dossier(item)
     owner = settings.institutions()[batch.institution].names["en"]
     policy = batch.policy_of(item)
     sealed = package.seal(package.Sealing(dossier, batch.delivery, policy, CODE, owner=owner, batch=batch.shared))
+    history.tell_sealed(sealed)
     event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent(CODE), "success", sealed.id)
     dossier.write("package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event])
     return f"sealed as {sealed.id}, {len(sealed.files)} files, {sealed.size / 1e6:.1f} MB"
