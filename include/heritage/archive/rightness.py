@@ -104,14 +104,15 @@ def _older(newest: Inventory, name: str, found: Sequence[_Found], said: Counter[
     spelled the same)."""
     told = [f for f in found if f.inventory.head == name and _same_history(f.inventory, newest)]
     best = _best([f for f in told if said[f.digest]], said)
-    return best.raw if best else encoded(_as_it_was(newest, name))
+    return best.raw if best else encoded(as_it_was(newest, name))
 
 
 def _same_history(older: Inventory, newest: Inventory) -> bool:
     return all(newest.versions.get(name) == version for name, version in older.versions.items())
 
 
-def _as_it_was(newest: Inventory, name: str) -> Inventory:
+def as_it_was(newest: Inventory, name: str) -> Inventory:
+    """The inventory as it was when that version was the newest."""
     names = list(newest.versions)
     kept = names[: names.index(name) + 1]
     manifest = {path: digest for path, digest in newest.manifest.items() if path.split("/", 1)[0] in kept}

@@ -190,13 +190,24 @@ def finish(run: str, site: str) -> dict[str, int]:
     size = sum(row["size"] for row in Ledger(_folder(run, site) / "plan.jsonl").rows())
     said = ", ".join(f"{number} {name}" for name, number in counts.items())
     outcome = "fail" if _bad(counts) else "success"
+    unlooked = "; ".join(not_looked_at(run, site))
     act = custody.Act(f"audit {run} {site}", "audit", now(), outcome, site, _only(run, site),
-                      files=sum(_counts(run, site).values()), size=size, detail=said, facts=counts)  # fmt: skip
+                      files=sum(_counts(run, site).values()), size=size, detail=f"{said}; not looked at: {unlooked}", facts=counts)  # fmt: skip
     custody.note_act(settings.home().catalogue_url, act)
     history.tell(f"audit {run} {site} closed", EventType.FIXITY_CHECK, outcome, subjects=[site], site=site, detail=said)
     log.info("%s: %s", site, said)
+    log.info("%s: not looked at: %s", site, unlooked)
     write(_folder(run, site) / "ended.json", json.dumps(counts).encode())
     return counts
+
+
+def not_looked_at(run: str, site: str) -> list[str]:
+    """What this audit says nothing about."""
+    known, _ = custody.weight(settings.home().catalogue_url, site)
+    left = known - sum(_counts(run, site).values())
+    told = [f"{left} of {known} copies, which were not asked for or not due"] if left > 0 else []
+    return [*told, "the log's checkpoints (verify-log reads them)", "what runs are at work on (extensions/heritage-staging)",
+            "extensions/ and logs/ within packages", "folders of the file system itself (lost+found, snapshots)"]  # fmt: skip
 
 
 def _only(run: str, site: str) -> str:

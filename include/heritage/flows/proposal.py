@@ -126,6 +126,8 @@ def told(plan: Plan) -> list[str]:
     lines = [f"{plan.package} (version {plan.version})"]
     if plan.hopeless:
         lines.append(f"  CANNOT BE REPAIRED: {plan.hopeless}")
+    if plan.note:
+        lines.append(f"  NOTE: {plan.note}")
     for c in plan.changes:
         where = "from the inventory" if not c.source else f"from {c.source}"
         lines.append(f"  {c.site}: {c.act} {c.path} ({c.why}{f'; {where}' if c.act == mending.WRITE else ''})")
