@@ -163,13 +163,15 @@ def verify_log(asked: argparse.Namespace) -> int:
 
     found = checkpoints.verify()
     if asked.json:
-        print(json.dumps(asdict(found)))
+        print(json.dumps({**asdict(found), "holds": found.holds, "said": found.said}))
         return 0 if found.holds else 1
     print(f"{found.lines} lines, {found.signatures} signatures, signed up to line {found.signed_up_to}")
     print("\n".join(found.compared))
     for each in found.breaks:
         print(f"{each.file}:{each.line}: {each.said}", file=sys.stderr)
-    print("the log holds" if found.holds else "THE LOG DOES NOT HOLD")
+    if found.begun:
+        print(found.begun)
+    print(found.said)
     alone = all(NOT_COMPARED in each for each in found.compared)
     if alone:
         print("no site could be asked: a log that was cut, or written anew, looks the same", file=sys.stderr)
@@ -187,6 +189,27 @@ def renew_key(asked: argparse.Namespace) -> int:
 
     print(f"key {checkpoints.renew_key(who=login(), reason=asked.reason)} signs from here on; the log says so")
     return 0
+
+
+def sign_log_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Takes none."""
+
+
+def sign_log(_asked: argparse.Namespace) -> int:
+    """Raises what kept the signature from a site."""
+    from heritage.flows import checkpoints
+
+    checkpoints.keep_everywhere()
+    print("signed; every site has the signature")
+    return 0
+
+
+def begin_log(asked: argparse.Namespace) -> int:
+    """Exit code 1 when the new log does not hold."""
+    from heritage.flows import checkpoints
+
+    print(checkpoints.begin_anew(who=login(), reason=asked.reason).said)
+    return verify_log(argparse.Namespace(json=False))
 
 
 def evidence_arguments(parser: argparse.ArgumentParser) -> None:

@@ -184,6 +184,7 @@ def _twice(site: str) -> Iterator[dict[str, Any]]:
             yield {"path": place_of(row["package"]), "said": f"{row['package']}: {said}"}
 
 
+@history.signed
 def finish(run: str, site: str) -> dict[str, int]:
     """Sums the site's audit up, in the catalogue and in the log. Answers outcome → how many; strays too."""
     counts = {**_counts(run, site), "strays": sum(1 for _ in Ledger(_folder(run, site) / "strays.jsonl").rows())}

@@ -62,6 +62,7 @@ _LEVELS = {
 }
 
 
+@history.signed
 def gather(days: int = 365) -> Path:
     """Writes reports/_evidence/<moment>/evidence.html and .json; answers the page."""
     made = now()
@@ -112,8 +113,8 @@ def _copies() -> Figure:
 
 def _event_log() -> Figure:
     found = checkpoints.verify()
-    rows = [{"lines": found.lines, "signatures": found.signatures, "signed up to line": found.signed_up_to,
-             "holds": found.holds, "compared with": "; ".join(found.compared), "breaks": "; ".join(f"{b.file}:{b.line} {b.said}" for b in found.breaks[:20])}]  # fmt: skip
+    rows = [{"said": found.said, "lines": found.lines, "signatures": found.signatures, "signed up to line": found.signed_up_to,
+             "not signed yet": found.unsigned, "holds": found.holds, "begun anew": found.begun, "compared with": "; ".join(found.compared), "breaks": "; ".join(f"{b.file}:{b.line} {b.said}" for b in found.breaks[:20])}]  # fmt: skip
     says = "The chain of events, compared with the checkpoints that the sites keep. docs/event-log.md checks it without us."
     return Figure("Event log", says, "python -m heritage verify-log", {}, rows)
 

@@ -2,21 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from heritage import events, settings
 from heritage.dossier import now
+from heritage.errors import HeritageError
 from heritage.events import Entry, EventLog
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
 from heritage.model import Agent, Choice, Decision, Earlier, EventType, Package, Receipt, State
 from heritage.report.model import BatchReport
 
+log = logging.getLogger(__name__)
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
 
 def event_log() -> EventLog:
     """HERITAGE_HOME/events, signed with the key in HERITAGE_HOME/keys."""
     home = settings.home()
     return EventLog(home.events, events.Key(home.keys))
+
+
+def sign() -> None:
+    """Signs for everything that was logged: called at the end of a run. A key that is lost keeps no run from its end; the DAG `sign`
+    is red for it."""
+    try:
+        event_log().checkpoint()
+    except (HeritageError, OSError) as error:
+        log.error("the event log could not be signed: %s", error)
+
+
+def signed(act: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """An act that ends a run: the log is signed when it is over, however it ended."""
+
+    @wraps(act)
+    def acted(*given: Given.args, **named: Given.kwargs) -> Answer:
+        try:
+            return act(*given, **named)
+        finally:
+            sign()
+
+    return acted
 
 
 def tell(

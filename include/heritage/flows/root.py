@@ -37,6 +37,7 @@ def wrong(name: str) -> list[Amiss]:
     return [*root.amiss(place), *(found for path in tops for found in root.at_the_top(path))]
 
 
+@history.signed
 def put_right(name: str, *, who: str, reason: str) -> list[Amiss]:
     """Does what can be done, and answers it. Raises NoRootOfOurs when no package lies there that the catalogue knows at this site."""
     todo = [found for found in wrong(name) if found.act]

@@ -24,6 +24,7 @@ _MOST = 64 * 1024
 _LONGEST = 4096  # characters of a path
 
 
+@history.signed
 def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused, scanned: str = "") -> Path:
     """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder. `scanned`: whether
     there was a virus scan."""
