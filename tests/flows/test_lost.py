@@ -203,7 +203,8 @@ def test_other_files_under_the_same_name_change_nothing(homes: Homes, home: Path
     whole(drive(homes.place), before["site-a"])
 
 
-def test_two_packages_under_one_id_are_an_alarm(homes: Homes, home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("first_is_wrong", [False, True])
+def test_two_packages_under_one_id_are_an_alarm(homes: Homes, home: Path, tmp_path: Path, first_is_wrong: bool) -> None:
     """As releases up to 0.4 could leave them: audit, watch, rebuild and evidence name both; nothing is repaired from one to the
     other, and no run puts its own in."""
     homes.put_back("seal")
@@ -231,6 +232,10 @@ def test_two_packages_under_one_id_are_an_alarm(homes: Homes, home: Path, tmp_pa
     assert "two packages under one id" in trouble.error
     assert (kept(open_site("site-a")), kept(open_site("site-b"))) == (first, second)
     assert sorted(c.site for c in custody.copies(settings.home().catalogue_url)) == ["site-a", "site-b"]
+    wrong = "site-a" if first_is_wrong else "site-b"
+    Path(open_site(wrong).address(layout.place(PACKAGE))).rename(tmp_path / "aside")
+    whole(drive(homes.place), second if first_is_wrong else first)
+    assert not any(late.what == "identity" for late in watch.findings()), "as docs/engineer.md says"
 
 
 def _described_by_another(path: Path) -> None:

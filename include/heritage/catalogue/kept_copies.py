@@ -28,11 +28,12 @@ class Known:
     copies: Mapping[str, Row]
 
     def gives_way(self, row: Row, copies: Sequence[Row]) -> bool:
-        """May the item be written anew as `row` has it? What has copies gives way to the same package, or to a newer version of
-        it that a site holds."""
+        """May the item be written anew as `row` has it? What has copies gives way to the same package, to a newer version of it that
+        a site holds, and to another one when every site that had the first has read the other back (a person put the first aside)."""
         if not self.copies or self.is_same(row):
             return True
-        return bool(copies) and row["version"] > self.version
+        receipted = {copy["site"] for copy in copies if copy["verified_at"]}
+        return bool(copies) and (row["version"] > self.version or self.copies.keys() <= receipted)
 
     def is_same(self, row: Row) -> bool:
         return (row["version"], row["digest"]) == (self.version, self.digest)
@@ -44,7 +45,7 @@ class Known:
 
     def contradiction(self, row: Row, copies: Sequence[Row]) -> str:
         """What is wrong when another package is told of under the same version; "" when nothing is."""
-        if not copies or not self.copies or row["version"] != self.version or row["digest"] == self.digest:
+        if not copies or not self.copies or row["version"] != self.version or self.is_same(row):
             return ""
         there, here = ", ".join(sorted(c["site"] for c in copies)), ", ".join(sorted(self.copies))
         return (

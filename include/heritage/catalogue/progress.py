@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -80,8 +81,11 @@ def _registered(
     asked = asked.where(Batch.institution == institution, Batch.name == batch, Item.name.in_(names))
     items = db.execute(asked.where(Item.state == ItemState.DEPOSITED.value)).all()
     sites: dict[int, set[str]] = {row.id: set() for row in items}
-    for number, site in db.execute(select(Copy.item_id, Copy.site).where(Copy.item_id.in_(list(sites)))):
-        sites[number].add(site)
+    digests = {row.id: row.digest for row in items}
+    columns: tuple[Any, ...] = (Copy.item_id, Copy.site, Copy.digest)
+    for number, site, digest in db.execute(select(*columns).where(Copy.item_id.in_(list(sites)))):
+        if digest == digests[number]:
+            sites[number].add(site)
     yield from ((row.name, (row.digest, frozenset(sites[row.id]))) for row in items)
 
 
