@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from archive.sealed import MADE, contents, sealed
 from campaigns import Record, cases, of
 from custody.damage import KINDS, by_kind, hurt
 from custody.kept import everything, keep, object_of, stamps
+from heritage import archive
 from heritage.archive import mending, verify
 from heritage.archive.looking import Outcome, look
 from heritage.archive.pace import ReadOnly
@@ -209,6 +211,22 @@ def test_without_any_inventory_and_a_file_that_is_nowhere_whole_nothing_is_chang
     with pytest.raises(mending.PlanChanged):
         mending.mend(plan, [open_site("site-a"), open_site("site-b")])
     assert stamps(home / "archive") == before
+
+
+def test_another_package_that_is_whole_is_never_written_over(home: Path) -> None:
+    """It lies there under the same id and version: a person decides which of the two is right."""
+    package = keep(home, 1)[0]
+    known = next(custody.copies(the_home().catalogue_url, package=package))
+    shutil.rmtree(object_of(open_site("site-b"), package))
+    archive.deposit(open_site("site-b"), sealed(home / "other", contents(9), package), **MADE)
+    before = stamps(home / "archive")
+    found = look(ReadOnly(open_site("site-b")), package, known.version, known.digest)
+    assert found.outcome is Outcome.DAMAGED and "two packages under one id" in " ".join(found.problems)
+    plan = _planned(package)
+    assert "two packages under one id" in plan.hopeless and "site-b" in plan.hopeless and not plan.changes
+    assert stamps(home / "archive") == before
+    (object_of(open_site("site-b"), package) / "v1/content/METS.xml").write_bytes(b"rot")
+    assert not _planned(package).hopeless, "one that is not whole is damage like any other"
 
 
 def test_a_newer_version_at_a_site_is_never_taken_away(home: Path) -> None:

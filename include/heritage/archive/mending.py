@@ -17,7 +17,7 @@ from heritage.archive import layout
 from heritage.archive.checking import verify
 from heritage.archive.locking import locked
 from heritage.archive.remaking import remade
-from heritage.archive.rightness import NewerHeld, Truth, truth
+from heritage.archive.rightness import NewerHeld, Truth, another_whole, truth
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, Lasting
 from heritage.files import PARTIAL, digests
@@ -111,6 +111,9 @@ def _worked_out(sites: Sequence[Site], package: str, version: int, digest: str) 
         right = truth(sites, package, version, digest)
     except NewerHeld as error:
         return replace(made, hopeless=str(error)), Truth({}, {})
+    if others := [e.site.name for e in surveys if another_whole(e.site, e.found, package, version, digest)]:
+        said = f"two packages under one id and version {version}: what {' and '.join(others)} holds is whole, and not the one of the receipt"
+        return replace(made, hopeless=f"{said}; a person decides which is right (docs/engineer.md)"), Truth({}, {})
     if right is None and (right := remade([(e.site, e.found) for e in surveys], package, version, digest)):
         made = replace(
             made,

@@ -73,6 +73,18 @@ def _inventories(site: Site, package: str) -> Iterator[tuple[_Found | None, str]
         yield (_Found(raw, inventory) if sound and inventory else None, vouched)
 
 
+def another_whole(site: Site, files: Mapping[str, str], package: str, version: int, digest: str) -> bool:
+    """Is the copy whole in itself, and another package under the same version than the receipt was given for? `files`: what lies there,
+    path relative to the object → sha512. No damage by chance makes such a one."""
+    for found, vouched in _inventories(site, package):
+        if found is None or found.inventory.number != version or vouched != found.digest:
+            continue
+        content = found.inventory.manifest
+        if listing_digest(found.inventory.version().state) != digest and content.items() <= files.items():
+            return True
+    return False
+
+
 def _names(site: Site, root: str) -> Iterator[str]:
     for entry in site.entries(root):
         inner = entry.path.removeprefix(f"{root}/")

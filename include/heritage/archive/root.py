@@ -18,6 +18,9 @@ WRITE, REMOVE = "write", "remove"
 _OWN = re.compile(r"heritage-events[A-Za-z0-9-]*\.(?:jsonl|pub\.pem)|heritage-site\.json")
 """Files of ours that are no constants: `verify-log` and the opening of a site look at them."""
 
+_OF_THE_KEEPER = re.compile(r"README(?:\.[a-z]{1,4})?|ocfl_[0-9.]+\.[a-z]{1,4}")
+"""What a site's keeper may lay beside them: OCFL 1.1 (§ 4.1) speaks of a copy of the specification and of text for people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amiss:
@@ -42,7 +45,11 @@ def at_the_top(path: str) -> Iterator[Amiss]:
     """What is wrong with a file at the top of the root or among its extensions, by its name."""
     if PARTIAL in path.rpartition("/")[2]:
         yield Amiss(path, "left by a write that was broken off", REMOVE)
-    elif path in constants() or _OWN.fullmatch(path) or path.startswith(f"{WORKSPACE}/"):
+    elif (
+        path in constants()
+        or any(known.fullmatch(path) for known in (_OWN, _OF_THE_KEEPER))
+        or path.startswith(f"{WORKSPACE}/")
+    ):
         return
     elif path.startswith(f"extensions/{EXTENSION}/"):
         yield Amiss(path, "it does not belong to the layout's extension")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,9 +102,10 @@ class Key:
             if (self.folder / PUBLIC).is_file() and not even_anew:
                 raise KeyChanged(f"{path} is gone, and its public half is still there")
             _make(path)
-        if path.stat().st_mode & 0o077:
-            raise ConfigError(f"{path}: others may read it (mode {path.stat().st_mode & 0o777:o}, wanted 600)")
         try:
+            mode = path.stat().st_mode
+            if mode & 0o077 and stat.S_ISREG(mode):
+                raise ConfigError(f"{path}: others may read it (mode {mode & 0o777:o}, wanted 600)")
             found = serialization.load_pem_private_key(path.read_bytes(), None)
         except (ValueError, TypeError, UnsupportedAlgorithm, OSError) as error:  # cut, rotten, locked by a password
             raise KeyDamaged(f"{path}: it cannot be read as a key: {error}") from error
