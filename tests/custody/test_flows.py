@@ -87,9 +87,10 @@ def test_every_outcome_is_told_apart_and_both_directions_are_looked_at(
 
     behind(monkeypatch, Broken)
     counts = audited("r")["site-a"]
-    assert counts == {"sound": 1, "damaged": 1, "missing": 1, "could not read": 1, "strays": 4}
+    assert counts == {"sound": 1, "damaged": 1, "missing": 1, "could not read": 1, "strays": 5}
     strays = [json.loads(line) for line in (home / "custody/audits/r/site-a/strays.jsonl").read_text().splitlines()]
     assert {s["path"].rpartition("/")[2] for s in strays} == {
+        object_of(a, ids[1]).parent.name,
         "note.txt",
         "lost.tif",
         "strange",
