@@ -90,6 +90,12 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "verify-log": Command("check the event log", custody.verify_log_arguments, custody.verify_log),
     "renew-key": Command("go on with another key for the event log", custody.renew_key_arguments, custody.renew_key),
+    "sign-log": Command(
+        "sign the event log, and leave the signature at every site", custody.sign_log_arguments, custody.sign_log
+    ),
+    "begin-log": Command(
+        "begin the event log anew after a loss (it says so)", custody.renew_key_arguments, custody.begin_log
+    ),
     "evidence": Command("write an auditor's dossier", custody.evidence_arguments, custody.evidence),
     "checks": Command("list every check, and what each policy asks (docs/checks.md)", _no_arguments, _checks),
     "watch": Command("what should have happened and did not", custody.watch_arguments, custody.watch),

@@ -49,6 +49,7 @@ def audit(asked: argparse.Namespace) -> int:
         counts = flow.finish(run, site)
         bad += sum(number for name, number in counts.items() if name != "sound")
         print(f"{site}: {', '.join(f'{number} {name}' for name, number in counts.items())}")
+        print(f"{site}: not looked at: {'; '.join(flow.not_looked_at(run, site))}")
     print(f"proposed repair: {proposal.propose(run, names).with_suffix('.txt')}")
     return 1 if bad else 0
 
@@ -56,6 +57,9 @@ def audit(asked: argparse.Namespace) -> int:
 def repair_arguments(parser: argparse.ArgumentParser) -> None:
     """What may be said after the command."""
     parser.add_argument("--package", default="", help="repair this package (default: what the newest audit proposes)")
+    parser.add_argument(
+        "--root", default="", metavar="SITE", help="the site's own files instead: declaration, layout, empty folders"
+    )
     parser.add_argument("--run", help="the name of a repair that was planned before")
     parser.add_argument(
         "--approve", metavar="REASON", help="carry the plan out; your login is noted. Without it: a dry run"
@@ -66,6 +70,8 @@ def repair(asked: argparse.Namespace) -> int:
     """A dry run, unless it is approved."""
     from heritage.flows import repair as flow
 
+    if asked.root:
+        return _repair_root(asked.root, asked.approve)
     run = asked.run or run_name("repair")
     number = flow.plan(run, "latest", asked.package, asked_by=login())
     print(f"{flow.question(run)[1]}\n{number} packages; this plan is --run {run}")
@@ -73,6 +79,21 @@ def repair(asked: argparse.Namespace) -> int:
         flow.approve(run, who=login(), asked_by=flow.asked_by(run), reason=asked.approve)
         print(flow.mend(run))
     return 0
+
+
+def _repair_root(site: str, reason: str | None) -> int:
+    """Exit code 1 when something is left."""
+    from heritage.flows import root
+
+    done = root.put_right(site, who=login(), reason=reason) if reason else []
+    print("".join(f"{site}: {found.act} {found.path}: done\n" for found in done), end="")
+    left = root.wrong(site)
+    for found in left:
+        print(
+            f"{site}: {found.path}: {found.said}"
+            + (f" → {found.act} it (--approve)" if found.act else " → look at it by hand")
+        )
+    return 1 if left else 0
 
 
 def restore_arguments(parser: argparse.ArgumentParser) -> None:
@@ -142,13 +163,15 @@ def verify_log(asked: argparse.Namespace) -> int:
 
     found = checkpoints.verify()
     if asked.json:
-        print(json.dumps(asdict(found)))
+        print(json.dumps({**asdict(found), "holds": found.holds, "said": found.said}))
         return 0 if found.holds else 1
     print(f"{found.lines} lines, {found.signatures} signatures, signed up to line {found.signed_up_to}")
     print("\n".join(found.compared))
     for each in found.breaks:
         print(f"{each.file}:{each.line}: {each.said}", file=sys.stderr)
-    print("the log holds" if found.holds else "THE LOG DOES NOT HOLD")
+    if found.begun:
+        print(found.begun)
+    print(found.said)
     alone = all(NOT_COMPARED in each for each in found.compared)
     if alone:
         print("no site could be asked: a log that was cut, or written anew, looks the same", file=sys.stderr)
@@ -166,6 +189,27 @@ def renew_key(asked: argparse.Namespace) -> int:
 
     print(f"key {checkpoints.renew_key(who=login(), reason=asked.reason)} signs from here on; the log says so")
     return 0
+
+
+def sign_log_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Takes none."""
+
+
+def sign_log(_asked: argparse.Namespace) -> int:
+    """Raises what kept the signature from a site."""
+    from heritage.flows import checkpoints
+
+    checkpoints.keep_everywhere()
+    print("signed; every site has the signature")
+    return 0
+
+
+def begin_log(asked: argparse.Namespace) -> int:
+    """Exit code 1 when the new log does not hold."""
+    from heritage.flows import checkpoints
+
+    print(checkpoints.begin_anew(who=login(), reason=asked.reason).said)
+    return verify_log(argparse.Namespace(json=False))
 
 
 def evidence_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from archive.sealed import MADE, contents, sealed
 from campaigns import Record, cases, of
 from custody.damage import KINDS, by_kind, hurt
 from custody.kept import everything, keep, object_of, stamps
+from heritage import archive
 from heritage.archive import mending, verify
 from heritage.archive.looking import Outcome, look
 from heritage.archive.pace import ReadOnly
@@ -171,17 +173,61 @@ def test_an_equal_file_elsewhere_in_the_package_heals(home: Path) -> None:
     assert verify(open_site("site-a"), package) == ()
 
 
-def test_without_any_inventory_nothing_is_changed(home: Path) -> None:
-    package = keep(home, 1)[0]
+def without_inventories(package: str) -> None:
     for name in ("site-a", "site-b"):
         for path in object_of(open_site(name), package).rglob("inventory.json*"):
             path.unlink()
+
+
+@pytest.mark.parametrize("versions", [1, 2])
+def test_without_any_inventory_whole_files_prove_a_new_one(home: Path, versions: int) -> None:
+    """Also where each copy has lost a file that the other has, or has one too many: what adds up to the receipt's digest is right."""
+    package = keep(home, 1, versions=versions)[0]
+    without_inventories(package)
+    a, b = open_site("site-a"), open_site("site-b")
+    (object_of(a, package) / "v1/content/METS.xml").write_bytes(b"rot")
+    (object_of(a, package) / "v1/content/stray").write_bytes(b"x")
+    (object_of(b, package) / "v1/content/metadata/preservation/premis.xml").unlink()
+    plan = _planned(package)
+    assert "made anew" in plan.note and not plan.lost and not plan.hopeless
+    mending.mend(plan, [a, b])
+    known = next(custody.copies(the_home().catalogue_url, package=package))
+    for site in (a, b):
+        assert look(ReadOnly(site), package, known.version, known.digest).outcome is Outcome.SOUND
+    assert everything(object_of(a, package)) == everything(object_of(b, package))
+
+
+@pytest.mark.parametrize("damage", ["rot", "gone", "added"])
+def test_without_any_inventory_and_a_file_that_is_nowhere_whole_nothing_is_changed(home: Path, damage: str) -> None:
+    package = keep(home, 1)[0]
+    without_inventories(package)
+    for name in ("site-a", "site-b"):
+        content = object_of(open_site(name), package) / "v1/content"
+        (content / "METS.xml").unlink() if damage == "gone" else (content / "METS.xml").write_bytes(
+            b"rot"
+        ) if damage == "rot" else (content / "stray").write_bytes(b"x")
     before = stamps(home / "archive")
     plan = _planned(package)
     assert plan.hopeless and not plan.changes
     with pytest.raises(mending.PlanChanged):
         mending.mend(plan, [open_site("site-a"), open_site("site-b")])
     assert stamps(home / "archive") == before
+
+
+def test_another_package_that_is_whole_is_never_written_over(home: Path) -> None:
+    """It lies there under the same id and version: a person decides which of the two is right."""
+    package = keep(home, 1)[0]
+    known = next(custody.copies(the_home().catalogue_url, package=package))
+    shutil.rmtree(object_of(open_site("site-b"), package))
+    archive.deposit(open_site("site-b"), sealed(home / "other", contents(9), package), **MADE)
+    before = stamps(home / "archive")
+    found = look(ReadOnly(open_site("site-b")), package, known.version, known.digest)
+    assert found.outcome is Outcome.DAMAGED and "two packages under one id" in " ".join(found.problems)
+    plan = _planned(package)
+    assert "two packages under one id" in plan.hopeless and "site-b" in plan.hopeless and not plan.changes
+    assert stamps(home / "archive") == before
+    (object_of(open_site("site-b"), package) / "v1/content/METS.xml").write_bytes(b"rot")
+    assert not _planned(package).hopeless, "one that is not whole is damage like any other"
 
 
 def test_a_newer_version_at_a_site_is_never_taken_away(home: Path) -> None:

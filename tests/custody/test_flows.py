@@ -75,7 +75,8 @@ def test_every_outcome_is_told_apart_and_both_directions_are_looked_at(
     (object_of(a, ids[0]) / "v1/content/METS.xml").write_bytes(b"rot")
     shutil.rmtree(object_of(a, ids[1]))
     shutil.copytree(object_of(a, ids[2]), home / "archive/site-a/aaa/bbb/ccc/strange")
-    (home / "archive/site-a/note.txt").write_bytes(b"a root may have files of its own")
+    (home / "archive/site-a/note.txt").write_bytes(b"whose?")
+    (home / "archive/site-a/README.md").write_bytes(b"a keeper may say what lies here")
     (home / "archive/site-a/aaa/lost.tif").write_bytes(b"x")
 
     class Broken(Unwritable):
@@ -86,9 +87,15 @@ def test_every_outcome_is_told_apart_and_both_directions_are_looked_at(
 
     behind(monkeypatch, Broken)
     counts = audited("r")["site-a"]
-    assert counts == {"sound": 1, "damaged": 1, "missing": 1, "could not read": 1, "strays": 3}
+    assert counts == {"sound": 1, "damaged": 1, "missing": 1, "could not read": 1, "strays": 5}
     strays = [json.loads(line) for line in (home / "custody/audits/r/site-a/strays.jsonl").read_text().splitlines()]
-    assert {s["path"].rpartition("/")[2] for s in strays} == {"lost.tif", "strange", object_of(a, ids[1]).name}
+    assert {s["path"].rpartition("/")[2] for s in strays} == {
+        object_of(a, ids[1]).parent.name,
+        "note.txt",
+        "lost.tif",
+        "strange",
+        object_of(a, ids[1]).name,
+    }
 
 
 def test_what_is_not_in_the_catalogue_is_extra(home: Path) -> None:

@@ -13,6 +13,7 @@ from archive.ssh import SshServer, ssh_server
 from archive.storage import s3_server, site_of
 from heritage import archive
 from heritage.archive import mending, taking, verify
+from heritage.archive import root as roots
 from heritage.archive.layout import place
 from heritage.archive.looking import Outcome, Seen, look, sweep
 from heritage.archive.pace import Pace, ReadOnly, WriteForbidden
@@ -72,6 +73,19 @@ def test_a_remote_copy_is_mended(tmp_path: Path, local: Site, remote: Site, dama
     mending.mend(plan, [ReadOnly(local), remote])
     assert content(remote) == before
     assert look(ReadOnly(remote), ID, 1, receipt.digest).outcome is Outcome.SOUND
+
+
+def test_a_remote_root_is_looked_at_and_put_right(tmp_path: Path, local: Site, remote: Site) -> None:
+    kept(tmp_path, local, remote)
+    before = {entry.path: b"".join(remote.read(entry.path)) for entry in remote.entries("")}
+    assert [found.path for found in roots.amiss(ReadOnly(remote))] == []
+    remote.write("ocfl_layout.json", [b"{}"])
+    remote.remove("0=ocfl_1.1")
+    found = list(roots.amiss(ReadOnly(remote)))
+    assert [each.path for each in found] == ["ocfl_layout.json", "0=ocfl_1.1"]
+    for each in found:
+        roots.put_right(remote, each.path, each.act)
+    assert {entry.path: b"".join(remote.read(entry.path)) for entry in remote.entries("")} == before
 
 
 def test_folders_that_a_console_shows_are_no_files(tmp_path: Path, local: Site, endpoint: str) -> None:

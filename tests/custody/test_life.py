@@ -248,6 +248,7 @@ def test_what_did_not_happen_is_a_finding(home: Path) -> None:
         "copies",
         "damage",
         "drill",
+        "sign",
         "intake",
         "housekeeping",
         "batch",

@@ -48,6 +48,9 @@ class Sound:
     def free(self) -> int | None:
         return self.behind.free()
 
+    def empty_folders(self) -> Iterator[str]:
+        return self.behind.empty_folders()
+
     def address(self, path: str) -> str:
         return self.behind.address(path)
 

@@ -9,6 +9,7 @@ import pytest
 
 from flows.driver import drive
 from heritage.errors import DeliveryRefused
+from heritage.events import is_checkpoint
 from heritage.flows import checkpoints, history
 from heritage.flows.workline import review
 from heritage.model import Choice
@@ -17,7 +18,9 @@ from heritage.samples import small
 
 def told(home: Path) -> list[tuple[str, str, str, str]]:
     lines = [json.loads(line) for path in sorted((home / "events").glob("*.jsonl")) for line in path.open()]
-    return [(e["kind"], e["outcome"], e["site"], e["agent"]["name"].split()[0]) for e in lines]
+    assert is_checkpoint(lines[-1]), "the run has signed at its end"
+    told = [e for e in lines if not is_checkpoint(e)]
+    return [(e["kind"], e["outcome"], e["site"], e["agent"]["name"].split()[0]) for e in told]
 
 
 def test_deposits_decisions_and_closes_are_logged_once(home: Path, tmp_path: Path) -> None:
@@ -30,6 +33,7 @@ def test_deposits_decisions_and_closes_are_logged_once(home: Path, tmp_path: Pat
     drive(place, review="wait", decide=reject)
     wanted = [
         ("appraisal", "fail", "", "Anna"),
+        ("information package creation", "success", "", "heritage"),
         ("ingestion end", "success", "", "heritage"),  # with one item pending
         ("ingestion end", "success", "", "heritage"),  # when a person had decided
         ("replication", "success", "site-a", "heritage"),
@@ -40,7 +44,7 @@ def test_deposits_decisions_and_closes_are_logged_once(home: Path, tmp_path: Pat
     assert sorted(told(home)) == wanted, "the same again is not logged again"
     (decision,) = history.event_log().history("kbr/F-1/SKEWED")
     assert decision["detail"] == "reject: torn"
-    assert [e["facts"]["version"] for e in history.event_log().history("urn:heritage:kbr:F-1:GOOD")] == [1, 1]
+    assert [e["facts"]["version"] for e in history.event_log().history("urn:heritage:kbr:F-1:GOOD")] == [1, 1, 1]
     checkpoints.must_hold()
 
 

@@ -11,11 +11,15 @@ from heritage.archive.checking import verify
 from heritage.archive.deposits import deposit
 from heritage.archive.folder import FolderSite
 from heritage.archive.inventories import Problem
-from heritage.archive.ocfl import Stored, packages, restore, stored
+from heritage.archive.ocfl import Stored, packages, restore, stored, version_of
+from heritage.archive.taking import move
+from heritage.archive.unfinished import held
 from heritage.contracts import Site
 from heritage.errors import ConfigError
 
-__all__ = ["Problem", "Stored", "deposit", "open_site", "packages", "restore", "stored", "verify"]
+__all__ = [
+    "Problem", "Stored", "deposit", "held", "move", "open_site", "packages", "restore", "stored", "verify", "version_of",
+]  # fmt: skip
 
 
 def open_site(name: str, kind: str, url: str, options: Mapping[str, Any], home: Path) -> Site:

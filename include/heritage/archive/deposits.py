@@ -91,12 +91,12 @@ def _write(site: Site, package: Package, planned: Inventory) -> None:
         _read_back(site, package, root, stage, planned)
         _write_version_inventory(site, stage, planned)
         if planned.number == 1:
-            _write_inventory(site, stage, planned)
+            write_inventory(site, stage, planned)
             site.settle(stage)
             _publish(site, package, stage, root)
         else:
             _publish(site, package, f"{stage}/{planned.head}", f"{root}/{planned.head}")
-            _write_inventory(site, root, planned)
+            write_inventory(site, root, planned)
         site.settle(root)
         _believe(site, package, checking.structure(site, root, package.id)[1])
 
@@ -175,7 +175,7 @@ def _write_version_inventory(site: Site, stage: str, planned: Inventory) -> None
     site.settle(stage)
 
 
-def _write_inventory(site: Site, where: str, planned: Inventory) -> None:
+def write_inventory(site: Site, where: str, planned: Inventory) -> None:
     """The inventory comes last: it is what makes the version one. A kill between the two files is mended by `current`."""
     content = encoded(planned)
     site.write(f"{where}/{layout.OBJECT_DECLARATION}", [b"ocfl_object_1.1\n"])

@@ -127,6 +127,16 @@ class FolderSite:
             finally:
                 os.close(handle)
 
+    def empty_folders(self) -> Iterator[str]:
+        """Folders in which there is nothing at all, but for those of the medium."""
+        with self._trouble(""):
+            self._present()
+            for place, folders, names in os.walk(self.root):
+                if place == str(self.root):
+                    folders[:] = [name for name in folders if not name.startswith(_OF_THE_MEDIUM)]
+                elif not folders and not names:
+                    yield Path(place).relative_to(self.root).as_posix()
+
     def free(self) -> int | None:
         with self._trouble(""):
             self._made()

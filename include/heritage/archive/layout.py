@@ -18,7 +18,9 @@ EXTENSION = "0003-hash-and-id-n-tuple-storage-layout"
 WORKSPACE = "extensions/heritage-staging"
 """Unfinished objects; `extensions` is the one place of a storage root where something else than objects may be."""
 
-_LOCK = f"{WORKSPACE}/root.lock"
+ROOT_LOCK = f"{WORKSPACE}/root.lock"
+"""What is held while the root's own constants are written."""
+
 OWN_FILES = f"{WORKSPACE}/own-files.lock"
 """What is held while a file of the site's own (the event log's checkpoints) is read, lengthened and written anew."""
 
@@ -26,6 +28,7 @@ _LAYOUT = "ocfl_layout.json"
 _CONFIG = f"extensions/{EXTENSION}/config.json"
 _SAFE = frozenset(string.ascii_letters + string.digits + "-_")
 _LONGEST = 100  # extension 0003: a longer name is cut here and the whole hash appended
+_SAID = "Hashed truncated n-tuple trees, the object's id as the name of its folder"
 _SETTINGS = {"extensionName": EXTENSION, "digestAlgorithm": "sha256", "tupleSize": 3, "numberOfTuples": 3}
 
 
@@ -48,15 +51,22 @@ def lock(identifier: str) -> str:
     return f"{staging(identifier)}.lock"
 
 
+def constants() -> dict[str, bytes]:
+    """The files of every storage root of ours, byte for byte, in the order in which they are written."""
+    layout = _json({"extension": EXTENSION, "description": _SAID})
+    return {_CONFIG: _json(_SETTINGS), _LAYOUT: layout, ROOT_DECLARATION: b"ocfl_1.1\n"}
+
+
 def prepare(site: Site) -> None:
     """Makes the site a storage root when it is empty. Raises ConfigError when it is laid out otherwise, or holds something
     that is no storage root: archives are not mixed with other things."""
-    if site.size(ROOT_DECLARATION) is None or (site.atomic and site.size(_LOCK) is not None):
-        with locked(site, _LOCK) as alone:  # a lock that a killed start left behind goes when it is let go
+    if site.size(ROOT_DECLARATION) is None or (site.atomic and site.size(ROOT_LOCK) is not None):
+        with locked(site, ROOT_LOCK) as alone:  # a lock that a killed start left behind goes when it is let go
             if alone.size(ROOT_DECLARATION) is None:
                 _declare(alone)
     if json_of(site, _LAYOUT).get("extension") != EXTENSION or json_of(site, _CONFIG) != _SETTINGS:
-        raise ConfigError(f"{site.name}: {site.address(_LAYOUT)}: wanted layout {EXTENSION} with {_SETTINGS}")
+        said = f"{site.name}: {site.address(_LAYOUT)}: wanted layout {EXTENSION} with {_SETTINGS}"
+        raise ConfigError(said, advice=_advice(site))
 
 
 def json_of(site: Site, path: str, most: int = 1 << 16) -> dict[str, object]:
@@ -78,13 +88,20 @@ def _declare(site: Site) -> None:
         if name.startswith(PARTIAL) and folder in ("", f"extensions/{EXTENSION}"):
             site.remove(entry.path)
         elif entry.path != _LAYOUT and not entry.path.startswith("extensions/"):
-            raise ConfigError(f"{site.name}: {site.address(entry.path)}: wanted an empty place or an OCFL storage root")
-    said = "Hashed truncated n-tuple trees, the object's id as the name of its folder"
-    site.write(_CONFIG, [_json(_SETTINGS)])
-    site.write(_LAYOUT, [_json({"extension": EXTENSION, "description": said})])
+            said = f"{site.name}: {site.address(entry.path)}: wanted an empty place or an OCFL storage root"
+            raise ConfigError(said, advice=_advice(site))
+    for path, content in constants().items():
+        if path == ROOT_DECLARATION:
+            site.settle("")
+        site.write(path, [content])
     site.settle("")
-    site.write(ROOT_DECLARATION, [b"ocfl_1.1\n"])
-    site.settle("")
+
+
+def _advice(site: Site) -> str:
+    return (
+        f"Look at the site's place in config/sites.yaml. If it is the right one and its own files were lost or altered: "
+        f"`python -m heritage repair --root {site.name}` shows them, and with --approve writes them anew."
+    )
 
 
 def _json(value: dict[str, object]) -> bytes:

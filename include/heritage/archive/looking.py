@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
 
-from heritage.archive import inventories
+from heritage.archive import inventories, root
 from heritage.archive.checking import verify
 from heritage.archive.inventories import NAME, SIDECAR, decoded, sidecar_digest
-from heritage.archive.layout import EXTENSION, ROOT_DECLARATION, WORKSPACE, place
+from heritage.archive.layout import place
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, SiteRefused, SiteUnavailable
-from heritage.files import PARTIAL, listing_digest
+from heritage.files import listing_digest
 
 
 class Outcome(StrEnum):
@@ -46,13 +46,13 @@ class Stray:
 def look(site: Site, package: str, version: int, digest: str) -> Look:
     """Reads every byte of the object and compares it with its inventory, and that with what the catalogue expects: an
     object that is whole but older than what was deposited is damaged too."""
-    root = place(package)
+    folder = place(package)
     try:
-        if next(site.entries(root), None) is None:
-            return Look(package, Outcome.MISSING, (f"{root}: nothing is there",))
+        if next(site.entries(folder), None) is None:
+            return Look(package, Outcome.MISSING, (f"{folder}: nothing is there",))
         problems = [str(problem) for problem in verify(site, package)]
         problems += other_than_expected(site, package, version, digest)
-        problems += _respelled_sidecars(site, root)
+        problems += _respelled_sidecars(site, folder)
     except (SiteUnavailable, SiteRefused) as error:
         return Look(package, Outcome.UNREAD, (str(error),))
     except (
@@ -74,14 +74,18 @@ def other_than_expected(site: Site, package: str, version: int, digest: str) -> 
     if held.number != version:
         return [f"{NAME}: wanted version {version}, found {held.number}"]
     if held.head in held.versions and listing_digest(held.version().state) != digest:
-        return [f"{NAME}: version {version} is not the one that the receipt was given for"]
+        found = listing_digest(held.version().state)
+        said = f"wanted {digest[:16]}…, found {found[:16]}…: two packages under one id"
+        return [
+            f"{NAME}: version {version} is not the one that the receipt was given for: {said}, or one that was altered"
+        ]
     return []
 
 
-def _respelled_sidecars(site: Site, root: str) -> Iterator[str]:
+def _respelled_sidecars(site: Site, folder: str) -> Iterator[str]:
     """A bit that turned `a` into `A` leaves a sidecar that OCFL accepts; it is not the file that was written."""
-    for entry in site.entries(root):
-        inner = entry.path.removeprefix(f"{root}/")
+    for entry in site.entries(folder):
+        inner = entry.path.removeprefix(f"{folder}/")
         if inner.rpartition("/")[2] == SIDECAR and inner.count("/") < 2 and entry.size < 4096:
             raw = b"".join(site.read(entry.path))
             said = sidecar_digest(raw)
@@ -98,27 +102,19 @@ class Seen:
 
 
 def sweep(site: Site) -> Iterator[Seen | Stray]:
-    """Every object folder of the storage root, and every file that lies where none may. One pass over the listing; nothing
+    """What is wrong at the root itself, every object folder, and every file that lies where none may. One pass over the listing; nothing
     is kept."""
-    if site.size(ROOT_DECLARATION) is None:
-        yield Stray(ROOT_DECLARATION, "the site does not say that it is an OCFL storage root")
+    yield from (Stray(found.path, found.said) for found in root.amiss(site))
     folder = ""
     for entry in site.entries(""):
         parts = entry.path.split("/")
         if len(parts) == 1 or parts[0] == "extensions":
-            yield from _at_the_top(entry.path)
+            yield from (Stray(found.path, found.said) for found in root.at_the_top(entry.path))
         elif len(parts) < 5:
             yield Stray(entry.path, "a file where only folders of objects may be")
         elif (found := "/".join(parts[:4])) != folder:
             folder = found
             yield Seen(folder, _owner(site, folder))
-
-
-def _at_the_top(path: str) -> Iterator[Stray]:
-    if path.startswith(PARTIAL) or f"/{PARTIAL}" in path:
-        yield Stray(path, "left by a write that was broken off")
-    elif path.startswith("extensions/") and not path.startswith((f"extensions/{EXTENSION}/", f"{WORKSPACE}/")):
-        yield Stray(path, "no extension of ours")
 
 
 def _owner(site: Site, folder: str) -> str:

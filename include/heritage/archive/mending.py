@@ -16,7 +16,8 @@ from itertools import permutations
 from heritage.archive import layout
 from heritage.archive.checking import verify
 from heritage.archive.locking import locked
-from heritage.archive.rightness import NewerHeld, Truth, truth
+from heritage.archive.remaking import remade
+from heritage.archive.rightness import NewerHeld, Truth, another_whole, truth
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, Lasting
 from heritage.files import PARTIAL, digests
@@ -54,6 +55,7 @@ class Plan:
     changes: tuple[Change, ...] = ()
     lost: tuple[str, ...] = ()
     hopeless: str = ""
+    note: str = ""  # what whoever approves it must know besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,14 @@ def _worked_out(sites: Sequence[Site], package: str, version: int, digest: str) 
         right = truth(sites, package, version, digest)
     except NewerHeld as error:
         return replace(made, hopeless=str(error)), Truth({}, {})
+    if others := [e.site.name for e in surveys if another_whole(e.site, e.found, package, version, digest)]:
+        said = f"two packages under one id and version {version}: what {' and '.join(others)} holds is whole, and not the one of the receipt"
+        return replace(made, hopeless=f"{said}; a person decides which is right (docs/engineer.md)"), Truth({}, {})
+    if right is None and (right := remade([(e.site, e.found) for e in surveys], package, version, digest)):
+        made = replace(
+            made,
+            note=f"no inventory is left anywhere: it is made anew; the files add up to the receipt's digest {digest[:16]}…",
+        )
     if right is None:
         said = f"no site has an inventory of version {version} that the receipt was given for"
         return replace(made, hopeless=said), Truth({}, {})

@@ -185,6 +185,17 @@ class RemoteSite:
     def settle(self, prefix: str) -> None:
         """Nothing to do: a protocol's "done" is all there is; what is behind it is proved by reading back."""
 
+    def empty_folders(self) -> Iterator[str]:
+        """A store has no folders."""
+        if self._store:
+            return
+        with self._trouble("", missing_is_away=True):
+            found = self._fs.find(self._root, withdirs=True, detail=True)
+        holding = {name.rpartition("/")[0] for name in found}
+        for name, about in sorted(found.items()):
+            if about["type"] == "directory" and name not in holding and name.startswith(f"{self._root}/"):
+                yield name.removeprefix(f"{self._root}/")
+
     def free(self) -> int | None:
         return None
 

@@ -73,6 +73,18 @@ def _inventories(site: Site, package: str) -> Iterator[tuple[_Found | None, str]
         yield (_Found(raw, inventory) if sound and inventory else None, vouched)
 
 
+def another_whole(site: Site, files: Mapping[str, str], package: str, version: int, digest: str) -> bool:
+    """Is the copy whole in itself, and another package under the same version than the receipt was given for? `files`: what lies there,
+    path relative to the object → sha512. No damage by chance makes such a one."""
+    for found, vouched in _inventories(site, package):
+        if found is None or found.inventory.number != version or vouched != found.digest:
+            continue
+        content = found.inventory.manifest
+        if listing_digest(found.inventory.version().state) != digest and content.items() <= files.items():
+            return True
+    return False
+
+
 def _names(site: Site, root: str) -> Iterator[str]:
     for entry in site.entries(root):
         inner = entry.path.removeprefix(f"{root}/")
@@ -104,14 +116,15 @@ def _older(newest: Inventory, name: str, found: Sequence[_Found], said: Counter[
     spelled the same)."""
     told = [f for f in found if f.inventory.head == name and _same_history(f.inventory, newest)]
     best = _best([f for f in told if said[f.digest]], said)
-    return best.raw if best else encoded(_as_it_was(newest, name))
+    return best.raw if best else encoded(as_it_was(newest, name))
 
 
 def _same_history(older: Inventory, newest: Inventory) -> bool:
     return all(newest.versions.get(name) == version for name, version in older.versions.items())
 
 
-def _as_it_was(newest: Inventory, name: str) -> Inventory:
+def as_it_was(newest: Inventory, name: str) -> Inventory:
+    """The inventory as it was when that version was the newest."""
     names = list(newest.versions)
     kept = names[: names.index(name) + 1]
     manifest = {path: digest for path, digest in newest.manifest.items() if path.split("/", 1)[0] in kept}

@@ -23,6 +23,9 @@ class Through:
     def size(self, path: str) -> int | None:
         return self.behind.size(path)
 
+    def empty_folders(self) -> Iterator[str]:
+        yield from getattr(self.behind, "empty_folders", lambda: iter(()))()
+
     def free(self) -> int | None:
         return self.behind.free()
 

@@ -17,6 +17,12 @@ _AT_ONCE = 500
 _OF_A_COPY = ("version", "digest", "files", "size", "institution")
 
 
+TWICE = """SELECT item.package, copy.site, copy.version, copy.digest AS this, item.digest AS first FROM copy
+JOIN item ON item.id = copy.item_id AND item.version = copy.version
+WHERE copy.digest <> item.digest ORDER BY item.package, copy.site"""
+"""Copies that are another package than the first one under the same id and version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A copy that the catalogue knows. `looked`: when it was last read, deposit included; `sound`: when it was last whole."""

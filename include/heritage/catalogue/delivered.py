@@ -49,6 +49,15 @@ def of_place(url: str, place: str) -> Taken | None:
     return Taken(*row) if row else None
 
 
+def archived(url: str, institution: str, batch: str) -> tuple[str, str] | None:
+    """The digest of the delivery that copies of this batch were made of, and where it lay; None when the catalogue knows no copy."""
+    asked = select(Batch.digest, Batch.place, Copy.place).join(Item, Item.batch_id == Batch.id)
+    asked = asked.join(Copy, Copy.item_id == Item.id).where(Batch.institution == institution, Batch.name == batch)
+    with reading(url) as db:
+        row = db.execute(asked.limit(1)).first()
+    return (row[0], row[1] or row[2]) if row else None
+
+
 def refusals(db: Connection, places: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Folder → when it was refused last, and for which reasons."""
     asked = select(Refusal.place, Refusal.at, Refusal.reasons).where(Refusal.place.in_(list(places)))

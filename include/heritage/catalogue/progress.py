@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -80,8 +81,11 @@ def _registered(
     asked = asked.where(Batch.institution == institution, Batch.name == batch, Item.name.in_(names))
     items = db.execute(asked.where(Item.state == ItemState.DEPOSITED.value)).all()
     sites: dict[int, set[str]] = {row.id: set() for row in items}
-    for number, site in db.execute(select(Copy.item_id, Copy.site).where(Copy.item_id.in_(list(sites)))):
-        sites[number].add(site)
+    digests = {row.id: row.digest for row in items}
+    columns: tuple[Any, ...] = (Copy.item_id, Copy.site, Copy.digest)
+    for number, site, digest in db.execute(select(*columns).where(Copy.item_id.in_(list(sites)))):
+        if digest == digests[number]:
+            sites[number].add(site)
     yield from ((row.name, (row.digest, frozenset(sites[row.id]))) for row in items)
 
 
@@ -103,6 +107,9 @@ def _running(db: Connection, batch: OpenBatch) -> int:
 
 
 def _write(db: Connection, batch: int, items: Sequence[JudgedItem]) -> None:
+    """An item of which the catalogue knows a copy keeps all that is known: its work folder was lost, and is being made again."""
+    packed = _packed(db, batch, [item.name for item in items])
+    items = [item for item in items if item.name not in packed]
     told = {item.name: _row(item) for item in items}
     known = _numbers(db, batch, told)
     new = [{**_NOT_YET, **told[name], "name": name, "batch_id": batch} for name in told if name not in known]
@@ -124,6 +131,11 @@ _NOT_YET: Row = {"title": "", "package": "", "version": 0, "digest": "", "files"
 """Of an item that was not sealed; of one that was, what the catalogue knows stays."""
 
 _CHANGED = update(Item).where(Item.id == bindparam("number"))
+
+
+def _packed(db: Connection, batch: int, names: Sequence[str]) -> set[str]:
+    asked = select(Item.name).join(Copy, Copy.item_id == Item.id).where(Item.batch_id == batch, Item.name.in_(names))
+    return set(db.scalars(asked))
 
 
 def _numbers(db: Connection, batch: int, names: Iterable[str]) -> dict[str, int]:

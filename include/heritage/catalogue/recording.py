@@ -10,8 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, delete, insert, select, update
 
 from heritage import model
-from heritage.catalogue import tables, twins
-from heritage.catalogue.custody_tables import CopyCheck
+from heritage.catalogue import kept_copies, tables, twins
 from heritage.catalogue.likeness_tables import LikenessKey, Picture
 from heritage.catalogue.linked import write_earlier
 from heritage.catalogue.parts import Row, inserted, item_row, many, rows, write_parts
@@ -86,20 +85,20 @@ def rebuild(url: str, packages: Iterable[Readable]) -> Rebuilt:
 
 
 def _rebuild_one(db: Connection, package: Readable) -> str:
-    """The reason why the package cannot be read, or "". Its rows are written whole or not at all."""
+    """The reason why the package cannot be read, or what is contradictory about it, or "". Its rows are written whole or not at all."""
     try:
         with db.begin_nested():
             sheets = PackagedSheets(package)
             delivery = next(sheets.rows("delivery", Delivery))
             number = batch_row(db, delivery, {}, taken_in=sheets.header("delivery").made)
             item = next(sheets.rows("item", model.Item))
-            write_item(db, number, delivery.institution, packaged(package, item.id))
+            said = write_item(db, number, delivery.institution, packaged(package, item.id))
             write_earlier(db, number, ((item.id, earlier) for earlier in item.earlier))
             if sheets.has("targets"):
                 _write_targets(db, number, sheets.rows("targets", Measured))
     except (KeyError, StopIteration, ValidationError, ValueError, FileNotFoundError, CopyDamaged) as error:
         return f"{type(error).__name__}: {error}"[:500]
-    return ""
+    return said
 
 
 def batch_row(db: Connection, delivery: Delivery, ours: Row, *, taken_in: str = "") -> int:
@@ -133,26 +132,41 @@ def _delivery_row(delivery: Delivery) -> Row:
 
 def write_item(
     db: Connection, batch: int, institution: str, item: ClosedItem, told: Mapping[str, str] | None = None
-) -> None:
-    """The item's rows, in place of those it had. `told`: our own words about the item; without them (a rebuild: one site's word) what is known of it stays."""
+) -> str:
+    """The item's rows, in place of those it had. `told`: our own words about the item; without them (a rebuild: one site's word) what is
+    known of it stays. Copies that are known stay in any case; so does a package that another one would take the place of under the same
+    version. Answers what is contradictory about that, or ""."""
     statements = list(rows(item.sheets, "description", model.Statement))
     row = item_row(item, statements)
     key = (tables.Item.batch_id == batch, tables.Item.name == row["name"])
     number = db.scalar(select(tables.Item.id).where(*key))
-    copies = _copies(item)
+    whole = {"institution": institution, "files": row["files"], "size": row["size"]}
+    copies = [{**copy, **whole} for copy in _copies(item)]
     if number is None:
         number = inserted(db, tables.Item, {"note": "", "error": "", **row, **(told or {}), "batch_id": batch})
     else:
-        if told is None:
-            copies = _with_known_copies(db, number, copies, row["digest"])
-            row = _with_known_state(db, number, row)
+        before = kept_copies.known(db, number)
+        if not before.gives_way(row, copies):
+            return _beside(db, before, row, copies, told)
+        copies = kept_copies.merged(before, copies if told is not None else _as_receipted(before, copies))
+        row = {**row, "state": before.state_of(row) if told is not None else _known_state(before, row)}
         db.execute(update(tables.Item).where(tables.Item.id == number), {**row, **(told or {})})
         for table in (*tables.OF_AN_ITEM, LikenessKey, Picture):
             db.execute(delete(table).where(table.item_id == number))
-    whole = {"institution": institution, "files": row["files"], "size": row["size"]}
-    write_parts(db, batch, number, item, statements, _with_looks(db, row["package"], [{**c, **whole} for c in copies]))
+    write_parts(db, batch, number, item, statements, kept_copies.with_looks(db, row["package"], copies))
     if item.package is not None:
         twins.written(db, number, institution, item.sheets)
+    return ""
+
+
+def _beside(
+    db: Connection, before: kept_copies.Known, row: Row, copies: list[Row], told: Mapping[str, str] | None
+) -> str:
+    """What is known of the package stays; only our own words about the item, and copies nobody knew, are new."""
+    if told:
+        db.execute(update(tables.Item).where(tables.Item.id == before.number), dict(told))
+    kept_copies.add(db, before, copies)
+    return before.contradiction(row, copies)
 
 
 def _copies(item: ClosedItem) -> list[Row]:
@@ -160,35 +174,16 @@ def _copies(item: ClosedItem) -> list[Row]:
     return [{n: getattr(copy, n) for n in names} for copy in item.copies]
 
 
-def _with_known_copies(db: Connection, number: int, new: list[Row], digest: str) -> list[Row]:
-    """A rebuild from one site says nothing about the others: what is known of copies of the same package stays."""
-    table = tables.Copy.__table__
-    known = {row.site: dict(row._mapping) for row in db.execute(table.select().where(table.c.item_id == number))}
-    for copy in new:
-        before = known.get(copy["site"], {})
-        same = before.get("digest") == copy["digest"]
-        known[copy["site"]] = {**copy, "verified_at": before["verified_at"] if same else ""}
-    return [{k: v for k, v in copy.items() if k != "item_id"} for copy in known.values() if copy["digest"] == digest]
+def _as_receipted(before: kept_copies.Known, copies: list[Row]) -> list[Row]:
+    """A rebuild lists, it gives no receipt: what is known of one for the same package stays."""
+    known = before.copies
+    same = {c["site"] for c in copies if known.get(c["site"], {}).get("digest") == c["digest"]}
+    return [{**c, "verified_at": known[c["site"]]["verified_at"] if c["site"] in same else ""} for c in copies]
 
 
-def _with_looks(db: Connection, package: str, copies: list[Row]) -> list[Row]:
-    """With what audits saw of the copies since."""
-    asked = select(CopyCheck.site, CopyCheck.at, CopyCheck.sound_at).where(CopyCheck.package == package)
-    seen = {row.site: row for row in db.execute(asked)} if copies else {}
-    return [
-        {
-            **copy,
-            "looked_at": seen[copy["site"]].at if copy["site"] in seen else "",
-            "sound_at": max(copy["verified_at"], seen[copy["site"]].sound_at if copy["site"] in seen else ""),
-        }
-        for copy in copies
-    ]
-
-
-def _with_known_state(db: Connection, number: int, row: Row) -> Row:
+def _known_state(before: kept_copies.Known, row: Row) -> str:
     """One site cannot say that an item counts as deposited; what a closed batch said of the same package stays."""
-    known = db.execute(select(tables.Item.state, tables.Item.digest).where(tables.Item.id == number)).one()
-    return {**row, "state": known.state} if known.digest == row["digest"] else row
+    return before.state if before.digest == row["digest"] else str(row["state"])
 
 
 def _write_targets(db: Connection, batch: int, targets: Iterable[Measured]) -> None:

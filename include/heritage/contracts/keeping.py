@@ -63,6 +63,10 @@ class Site(Protocol):
         """Returns when what was written below prefix would survive a power cut."""
         ...
 
+    def empty_folders(self) -> Iterator[str]:
+        """Folders in which there is nothing; none where the place has no folders."""
+        ...
+
     def free(self) -> int | None:
         """Bytes left, or None where the medium does not say."""
         ...

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -27,6 +28,21 @@ class KeyChanged(ConfigError):
         "Put HERITAGE_HOME/keys back from its backup. Without one: `python -m heritage renew-key`; the log says from where on "
         "the new key signs, and who wanted that."
     )
+
+
+class KeyDamaged(ConfigError):
+    """A key's file is there and cannot be read as one. Nothing is signed then; work goes on."""
+
+    advice = (
+        "Put HERITAGE_HOME/keys back from its backup. Without one: `python -m heritage renew-key --reason …`, which puts the damaged "
+        "file aside; the log says from where on the new key signs."
+    )
+
+
+_BESIDE_DAMAGED = (
+    "Copy the public key over it from a site (heritage-events.pub.pem, or the newest heritage-events-<id>.pub.pem), or from "
+    "HERITAGE_HOME/keys/events.pub.pem: it must be the key that signed last."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +67,16 @@ class Key:
         if not beside.is_file():
             write(beside, self.public)
         elif (before := beside.read_bytes()) != self.public:
+            if not is_public(before):
+                raise KeyDamaged(f"{beside} is no public key", advice=_BESIDE_DAMAGED)
             raise KeyChanged(f"the log in {log} is signed with key {key_id(before)}, and {self.folder} holds {self.id}")
 
     def renew(self, log: Path) -> str:
         """Makes this key the log's own, a new one when the old is lost; answers the id of the one before, whose public half
         stays beside the log."""
-        beside, mine = log / BESIDE, self._secret(even_anew=True).public_key()
+        beside, mine = log / BESIDE, self._sound_or_new().public_key()
         before = beside.read_bytes() if beside.is_file() else b""
-        if before and before != _pem(mine):
+        if is_public(before) and before != _pem(mine):
             write(older(log, before), before)
         write(self.folder / PUBLIC, _pem(mine))
         write(beside, _pem(mine))
@@ -68,17 +86,31 @@ class Key:
         """The signature in base64."""
         return base64.b64encode(self._secret().sign(text.encode())).decode()
 
+    def _sound_or_new(self) -> Ed25519PrivateKey:
+        """A damaged file is put aside."""
+        try:
+            return self._secret(even_anew=True)
+        except KeyDamaged:
+            path = self.folder / SECRET
+            number = sum(1 for _ in self.folder.glob(f"{SECRET}.damaged-*"))
+            path.rename(path.with_name(f"{SECRET}.damaged-{number + 1}"))
+            return self._secret(even_anew=True)
+
     def _secret(self, *, even_anew: bool = False) -> Ed25519PrivateKey:
         path = self.folder / SECRET
-        if not path.is_file():
+        if not path.exists():
             if (self.folder / PUBLIC).is_file() and not even_anew:
                 raise KeyChanged(f"{path} is gone, and its public half is still there")
             _make(path)
-        if path.stat().st_mode & 0o077:
-            raise ConfigError(f"{path}: others may read it (mode {path.stat().st_mode & 0o777:o}, wanted 600)")
-        found = serialization.load_pem_private_key(path.read_bytes(), None)
+        try:
+            mode = path.stat().st_mode
+            if mode & 0o077 and stat.S_ISREG(mode):
+                raise ConfigError(f"{path}: others may read it (mode {mode & 0o777:o}, wanted 600)")
+            found = serialization.load_pem_private_key(path.read_bytes(), None)
+        except (ValueError, TypeError, UnsupportedAlgorithm, OSError) as error:  # cut, rotten, locked by a password
+            raise KeyDamaged(f"{path}: it cannot be read as a key: {error}") from error
         if not isinstance(found, Ed25519PrivateKey):
-            raise ConfigError(f"{path}: wanted an Ed25519 key")
+            raise KeyDamaged(f"{path}: wanted an Ed25519 key")
         return found
 
 
@@ -92,14 +124,22 @@ def older(log: Path, public: bytes) -> Path:
     return log / f"key-{key_id(public)}.pub.pem"
 
 
+def is_public(public: bytes) -> bool:
+    """Whether these bytes are a public key of ours."""
+    try:
+        return isinstance(serialization.load_pem_public_key(public), Ed25519PublicKey)
+    except (ValueError, UnsupportedAlgorithm):
+        return False
+
+
 def is_signed(public: bytes, text: str, signature: str) -> bool:
     """Whether the signature (base64) is that key's over the text."""
-    found = serialization.load_pem_public_key(public)
-    if not isinstance(found, Ed25519PublicKey):
-        return False
     try:
+        found = serialization.load_pem_public_key(public)
+        if not isinstance(found, Ed25519PublicKey):
+            return False
         found.verify(base64.b64decode(signature), text.encode())
-    except (InvalidSignature, ValueError):
+    except (InvalidSignature, ValueError, UnsupportedAlgorithm):
         return False
     return True
 

@@ -141,20 +141,26 @@ class EventLog:
         return None
 
     @contextlib.contextmanager
-    def _alone(self) -> Iterator[Index]:
-        """Nobody else writes meanwhile; torn ends are mended and the index is up to date."""
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile."""
         self.folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[Index]:
+        """Nobody else writes meanwhile; torn ends are mended and the index is up to date."""
+        with self.alone():
             index = Index(self.folder / INDEX)
             try:
                 self._mend(index)
                 yield index
             finally:
                 index.close()
-        finally:
-            os.close(handle)
 
     def _mend(self, index: Index) -> None:
         torn = self._cut_torn_end()
@@ -179,7 +185,7 @@ class EventLog:
     def _append(self, index: Index, content: dict[str, Any]) -> int:
         last = self._last()
         number = last.number + 1
-        line = _encoded({"previous": last.digest, "number": number, **content})
+        line = encoded({"previous": last.digest, "number": number, **content})
         path = self._newest_segment(str(content["logged"])[:7])
         offset = path.stat().st_size if path.is_file() else 0
         with disk_full_named(self.folder), path.open("ab", buffering=0) as out:
@@ -231,6 +237,15 @@ def is_checkpoint(line: Mapping[str, Any]) -> bool:
     return line.get("kind") in (CHECKPOINT, _CHECKPOINT_BEFORE)
 
 
+def first_line(segments: Sequence[Path]) -> bytes:
+    """b"" when there is none."""
+    for path in segments:
+        with path.open("rb") as lines:
+            if line := lines.readline(1 << 24):
+                return line
+    return b""
+
+
 def digest_of(line: bytes) -> str:
     """sha256 of the line with its end, as sha256sum would say."""
     return hashlib.sha256(line.rstrip(b"\n") + b"\n").hexdigest()
@@ -255,7 +270,8 @@ def _own(kind: EventType, outcome: str, detail: str, facts: dict[str, Any]) -> d
     return {"logged": at, "at": at, "kind": kind, "outcome": outcome, "detail": detail, **facts}
 
 
-def _encoded(content: dict[str, Any]) -> bytes:
+def encoded(content: Mapping[str, Any]) -> bytes:
+    """The content as a line of the log."""
     return (json.dumps(content, separators=(",", ":")) + "\n").encode()
 
 

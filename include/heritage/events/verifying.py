@@ -23,27 +23,50 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """What a site remembers of the log: when the line of that number had that digest, signed."""
+    """What a site remembers of the log: when the line of that number had that digest, signed. `key`: by which; `log`: of a log that
+    was begun anew, its name ("" in both where an older release wrote it, and for a log that never was)."""
 
     number: int
     digest: str
     signature: str
     site: str = ""
+    key: str = ""
+    log: str = ""
+
+    def is_signed(self, keys: Mapping[str, bytes]) -> bool:
+        """By the key that it names; by one of them, where it names none."""
+        named = [keys[self.key]] if self.key in keys else [] if self.key else list(keys.values())
+        return any(is_signed(key, signed_words(self.number, self.digest), self.signature) for key in named)
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was read: lines, signatures that hold, the last signed line, every break, and with what it was compared."""
+    """What was read: lines, signatures that hold, the last signed line, every break, and with what it was compared. `unsigned`: lines
+    after the newest signature, for which nobody has signed yet; `begun`: how the log was begun anew, "" when it never was."""
 
     lines: int
     signatures: int
     signed_up_to: int
     breaks: tuple[Break, ...]
     compared: tuple[str, ...] = ()
+    unsigned: int = 0
+    begun: str = ""
 
     @property
     def holds(self) -> bool:
         return not self.breaks
+
+    @property
+    def said(self) -> str:
+        """Whether it holds, and how far that is signed for."""
+        if not self.holds:
+            return "THE LOG DOES NOT HOLD"
+        if not self.signatures:
+            return f"the log holds, but NOBODY HAS SIGNED for any of its {self.lines} lines"
+        if not self.unsigned:
+            return f"the log holds, and is signed up to its end (line {self.signed_up_to})"
+        after = "1 line after that is" if self.unsigned == 1 else f"{self.unsigned} lines after that are"
+        return f"the log holds; it is signed up to line {self.signed_up_to}, and {after} not signed yet"
 
 
 def verify(
@@ -55,7 +78,7 @@ def verify(
     waiting: dict[int, list[Checkpoint]] = {}
     false = []
     for point in remembered:
-        if any(is_signed(key, signed_words(point.number, point.digest), point.signature) for key in keys.values()):
+        if point.is_signed(keys):
             waiting.setdefault(point.number, []).append(point)
         else:
             false.append(
@@ -63,7 +86,8 @@ def verify(
             )
     reading = _Reading(keys, waiting)
     breaks = [*false, *reading.read(segments)]
-    return Verified(reading.number, reading.signatures, reading.signed, tuple(breaks))
+    unsigned = reading.number - reading.signature_at
+    return Verified(reading.number, reading.signatures, reading.signed, tuple(breaks), unsigned=unsigned)
 
 
 class _Reading:
@@ -72,6 +96,7 @@ class _Reading:
     def __init__(self, keys: Mapping[str, bytes], waiting: dict[int, list[Checkpoint]]) -> None:
         self.keys, self.waiting = keys, waiting
         self.previous, self.number, self.signatures, self.signed = BEGINNING, 0, 0, 0
+        self.signature_at = 0  # the newest line that signs
         self.follow: list[Checkpoint] = []  # their lines were just read; the line after is the checkpoint itself
 
     def read(self, segments: Sequence[Path]) -> Iterator[Break]:
@@ -120,7 +145,7 @@ class _Reading:
             yield f"it is signed with another key ({content.get('key')})"
         elif is_signed(key, signed_words(self.number, self.previous), str(content.get("signature"))):
             self.signatures += 1
-            self.signed = self.number
+            self.signed, self.signature_at = self.number, self.number + 1
         else:
             yield "its signature is not over the line before it"
 

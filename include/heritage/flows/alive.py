@@ -8,7 +8,12 @@ from pathlib import Path
 
 from heritage import settings
 
-SILENT_AFTER = {"intake": timedelta(hours=1), "finish": timedelta(hours=26), "housekeeping": timedelta(days=3)}
+SILENT_AFTER = {
+    "sign": timedelta(hours=1),
+    "intake": timedelta(hours=1),
+    "finish": timedelta(hours=26),
+    "housekeeping": timedelta(days=3),
+}
 """DAG → how long it may say nothing: its interval and how long a run may take (their `dagrun_timeout`), with room to spare. Those that care
 for the archive are known by what they leave in the catalogue (see `watch`)."""
 

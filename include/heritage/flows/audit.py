@@ -18,6 +18,7 @@ from typing import Any
 from heritage import settings
 from heritage.archive import looking
 from heritage.archive.layout import ROOT_DECLARATION
+from heritage.archive.layout import place as place_of
 from heritage.archive.looking import Look, Outcome
 from heritage.catalogue import custody
 from heritage.catalogue.custody import Held
@@ -152,7 +153,7 @@ class _Notes:
 
 def sweep(run: str, site: str) -> int:
     """Lists the whole site and compares it with the catalogue both ways: objects nobody knows, files that belong nowhere,
-    packages whose folder is gone. Answers how many strays; they are in strays.jsonl."""
+    packages whose folder is gone, two packages under one id. Answers how many strays; they are in strays.jsonl."""
     from heritage.flows.crossing import Crossing
 
     folder = _folder(run, site)
@@ -166,6 +167,7 @@ def sweep(run: str, site: str) -> int:
             else:
                 strays.add(*crossing.seen(found.folder, found.package))
         strays.add(*crossing.finish())
+    strays.add(*_twice(site))
     strays.path.replace(folder / "strays.jsonl")
     number = 0
     for row in Ledger(folder / "strays.jsonl").rows():
@@ -174,19 +176,39 @@ def sweep(run: str, site: str) -> int:
     return number
 
 
+def _twice(site: str) -> Iterator[dict[str, Any]]:
+    """Copies at the site that are another package than the one that the catalogue knows under the same id and version."""
+    for row in custody.ask(settings.home().catalogue_url, custody.TWICE, {}):
+        if row["site"] == site:
+            said = f"TWO PACKAGES under one id and version {row['version']}: {row['this'][:16]}… here, {row['first'][:16]}… elsewhere"
+            yield {"path": place_of(row["package"]), "said": f"{row['package']}: {said}"}
+
+
+@history.signed
 def finish(run: str, site: str) -> dict[str, int]:
     """Sums the site's audit up, in the catalogue and in the log. Answers outcome → how many; strays too."""
     counts = {**_counts(run, site), "strays": sum(1 for _ in Ledger(_folder(run, site) / "strays.jsonl").rows())}
     size = sum(row["size"] for row in Ledger(_folder(run, site) / "plan.jsonl").rows())
     said = ", ".join(f"{number} {name}" for name, number in counts.items())
     outcome = "fail" if _bad(counts) else "success"
+    unlooked = "; ".join(not_looked_at(run, site))
     act = custody.Act(f"audit {run} {site}", "audit", now(), outcome, site, _only(run, site),
-                      files=sum(_counts(run, site).values()), size=size, detail=said, facts=counts)  # fmt: skip
+                      files=sum(_counts(run, site).values()), size=size, detail=f"{said}; not looked at: {unlooked}", facts=counts)  # fmt: skip
     custody.note_act(settings.home().catalogue_url, act)
     history.tell(f"audit {run} {site} closed", EventType.FIXITY_CHECK, outcome, subjects=[site], site=site, detail=said)
     log.info("%s: %s", site, said)
+    log.info("%s: not looked at: %s", site, unlooked)
     write(_folder(run, site) / "ended.json", json.dumps(counts).encode())
     return counts
+
+
+def not_looked_at(run: str, site: str) -> list[str]:
+    """What this audit says nothing about."""
+    known, _ = custody.weight(settings.home().catalogue_url, site)
+    left = known - sum(_counts(run, site).values())
+    told = [f"{left} of {known} copies, which were not asked for or not due"] if left > 0 else []
+    return [*told, "the log's checkpoints (verify-log reads them)", "what runs are at work on (extensions/heritage-staging)",
+            "extensions/ and logs/ within packages", "folders of the file system itself (lost+found, snapshots)"]  # fmt: skip
 
 
 def _only(run: str, site: str) -> str:

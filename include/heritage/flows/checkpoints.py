@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from heritage import events, settings
 from heritage.archive import layout
 from heritage.archive.locking import locked
 from heritage.contracts import Site
-from heritage.errors import ConfigError, CopyDamaged, HeritageError, Lasting, SiteUnavailable
-from heritage.events import Break, Checkpoint
+from heritage.dossier import file_digest, now
+from heritage.errors import ConfigError, HeritageError, Lasting, SiteUnavailable
+from heritage.events import Begun, Break, Checkpoint, EventLog
 from heritage.events.keys import key_id
-from heritage.flows import history
+from heritage.flows import history, holding, log_memory
+from heritage.flows.log_memory import CHECKPOINTS, KEY, Memory, content, later
 from heritage.flows.sites import open_site, to_look
 from heritage.model import EventType
 
 log = logging.getLogger(__name__)
-
-KEY, CHECKPOINTS = "heritage-events.pub.pem", "heritage-events.jsonl"
-"""Files in a site's storage root: OCFL 1.1 (§ 4.1) lets a root have files of its own beside the objects. A key that was renewed
-later lies beside the first as heritage-events-<id>.pub.pem: what was signed before must stay readable."""
-
-_LARGEST = 64 << 20
-"""Bytes of checkpoints at a site that are still read: some 250,000, one an hour for 29 years."""
-
 
 NOT_COMPARED = "NOT COMPARED"
 
@@ -33,7 +28,10 @@ NOT_COMPARED = "NOT COMPARED"
 class LogBroken(Lasting):
     """The event log is not what was signed for."""
 
-    advice = "Keep the disk as it is and tell the archive's keeper: `python -m heritage verify-log` names the lines."
+    advice = (
+        "Keep the disk as it is and tell the archive's keeper: `python -m heritage verify-log` names the lines. What was lost is put back "
+        "from a backup; without one, `python -m heritage begin-log --reason …` (docs/event-log.md)."
+    )
 
 
 def keep_at_sites() -> dict[str, HeritageError]:
@@ -42,6 +40,8 @@ def keep_at_sites() -> dict[str, HeritageError]:
     told = history.event_log()
     line = json.loads(told.checkpoint() or b"{}")
     point = {"number": line["number"] - 1, "digest": line["previous"], "signature": line["signature"], "at": line["at"]}
+    begun = events.begun(told)
+    point |= {"key": line["key"], **({"log": begun.log} if begun else {})}
     away: dict[str, HeritageError] = {}
     for name in settings.sites():
         try:
@@ -67,7 +67,7 @@ def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
     new = (json.dumps(point) + "\n").encode()
     with locked(site, layout.OWN_FILES) as alone:  # two at once would each write what the other's line is not in
         _keep_key(alone, public)
-        kept = _content(alone, CHECKPOINTS)
+        kept = content(alone, CHECKPOINTS)
         if not kept.endswith(new):
             alone.write(CHECKPOINTS, [kept, b"" if kept.endswith(b"\n") or not kept else b"\n", new])
             alone.settle("")
@@ -75,19 +75,15 @@ def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
 
 def _keep_key(site: Site, public: bytes) -> None:
     """A site's public key is never written over: it is what tells an auditor that another key signs now."""
-    there = _content(site, KEY)
+    there = content(site, KEY)
     if not there:
         site.write(KEY, [public])
     elif there == public:
         return
     elif there not in history.event_log().older_keys():
         raise LogBroken(f"{site.name}: the public key there ({key_id(there)}) never signed for this log")
-    elif _content(site, _later(public)) != public:
-        site.write(_later(public), [public])
-
-
-def _later(public: bytes) -> str:
-    return KEY.replace(".pub.pem", f"-{key_id(public)}.pub.pem")
+    elif content(site, later(key_id(public))) != public:
+        site.write(later(key_id(public)), [public])
 
 
 def renew_key(*, who: str, reason: str) -> str:
@@ -97,23 +93,21 @@ def renew_key(*, who: str, reason: str) -> str:
     before = told.renew_key()
     if before == told.key.id:
         raise ConfigError(f"key {before} is the one that signs for the log", advice="Nothing to do.")
-    said = f"key {told.key.id} signs from here on, key {before or 'none'} before: {reason}"
-    facts = {"before": before, "now": told.key.id, "public": told.key.public.decode()}
-    history.tell(f"key {told.key.id}", EventType.POLICY_ASSIGNMENT, "warning", detail=said, who=who, facts=facts)
+    _tell_key(told, before, who=who, reason=reason)
     told.checkpoint()
     return told.key.id
 
 
+def _tell_key(told: EventLog, before: str, *, who: str, reason: str) -> None:
+    said = f"key {told.key.id} signs from here on, key {before or 'none'} before: {reason}"
+    facts = {"before": before, "now": told.key.id, "public": told.key.public.decode()}
+    history.tell(f"key {told.key.id}", EventType.POLICY_ASSIGNMENT, "warning", detail=said, who=who, facts=facts)
+
+
 def remembered(name: str) -> tuple[list[Checkpoint], list[Break]]:
-    """The checkpoints that lie at the site, and the lines there that are none. Raises SiteUnavailable."""
-    found, broken = [], []
-    for number, line in enumerate(_content(to_look(name), CHECKPOINTS).splitlines(), 1):
-        try:
-            row = json.loads(line)
-            found.append(Checkpoint(int(row["number"]), str(row["digest"]), str(row["signature"]), name))
-        except (ValueError, KeyError, TypeError):
-            broken.append(Break(name, number, f"no checkpoint; put {CHECKPOINTS} back as it is at another site"))
-    return found, broken
+    """The checkpoints of the present log that lie at the site, and what is wrong with all that lie there. Raises SiteUnavailable."""
+    found = log_memory.read(to_look(name), events.begun(history.event_log()))
+    return list(found.points), list(found.breaks)
 
 
 def must_hold() -> None:
@@ -125,32 +119,77 @@ def must_hold() -> None:
 
 def verify() -> events.Verified:
     """Reads the whole log and compares it with what every site that answers remembers of it."""
-    points: list[Checkpoint] = []
-    broken: list[Break] = []
-    compared = []
+    told = history.event_log()
+    begun, public = events.begun(told), _public(told)
+    keys = {key_id(each): each for each in (*told.older_keys(), public)}
+    memories, compared = _memories(begun, keys)
+    points = [point for memory in memories for point in memory.points]
+    found = events.verify(told.segments(), public, points, told.older_keys())
+    broken = [each for memory in memories for each in memory.breaks]
+    return replace(found, breaks=(*broken, *found.breaks), compared=tuple(compared), begun=begun.said if begun else "")
+
+
+def _memories(begun: Begun | None, keys: Mapping[str, bytes]) -> tuple[list[Memory], list[str]]:
+    """Of every site that answers; and a sentence about each."""
+    found: list[Memory] = []
+    compared: list[str] = []
     for name in settings.sites():
         try:
-            known, bad = remembered(name)
+            memory = log_memory.read(to_look(name), begun)
         except HeritageError as error:
             log.warning("%s: its checkpoints could not be read: %s", name, error)
             compared.append(f"{name}: {NOT_COMPARED}: {error}")
-            continue
-        points, broken = points + known, broken + bad
-        newest = max((point.number for point in known), default=0)
-        compared.append(f"{name}: {len(known)} checkpoints, up to line {newest}")
-    told = history.event_log()
-    found = events.verify(told.segments(), told.public(), points, told.older_keys())
-    return replace(found, breaks=(*broken, *found.breaks), compared=tuple(compared))
+        else:
+            found.append(memory)
+            compared.append(memory.said(keys))
+    return found, compared
 
 
-def _content(site: Site, path: str) -> bytes:
-    """b"" when there is no such file."""
-    size = site.size(path)
-    if size is not None and size > _LARGEST:
-        raise ConfigError(
-            f"{site.address(path)}: {size} bytes are too many; keep it under another name beside this one"
-        )
-    content = b"".join(site.read(path)) if size is not None else b""
-    if len(content) < (size or 0):  # else it would be written back shorter than it is
-        raise CopyDamaged(f"{site.address(path)}: {len(content)} bytes of {size} could be read")
-    return content
+def _public(told: EventLog) -> bytes:
+    """b"" when nothing says which key signs: then no signature holds, and each is named."""
+    try:
+        return told.public()
+    except ConfigError as error:
+        log.error("the key that signs cannot be told: %s", error)
+        return b""
+
+
+def begin_anew(*, who: str, reason: str) -> Begun:
+    """Begins the log anew after a loss: its first line says who, why, and what is still proved of the log before. What is left of that
+    is put aside in its folder. Goes on with the key that there is, or a new one. Raises ConfigError when the log holds."""
+    before = verify()
+    if before.holds:
+        raise ConfigError("the log holds: there is nothing to begin anew", advice="Nothing to do.")
+    told, begun = history.event_log(), events.begun(history.event_log())
+    sites, older = _proofs(begun, [*told.older_keys(), _public(told)])
+    left = {
+        "lines": before.lines, "signed_up_to": before.signed_up_to, "breaks": [f"{b.file}:{b.line}: {b.said}" for b in before.breaks[:20]],
+        "files": {path.name: file_digest(path) for path in told.segments()},
+    }  # fmt: skip
+    keys = {key_id(each): each.decode() for each in older}
+    facts = {"before": left, "sites": sites, "keys": keys}
+    made = events.begin_anew(told, who=who, reason=reason, at=now(), facts=facts, older=older)
+    told.renew_key()
+    if told.key.id not in keys:
+        _tell_key(told, ", ".join(sorted(keys)), who=who, reason=reason)
+    log.info("%d holds are in the new log", holding.tell_again())
+    keep_at_sites()
+    return made
+
+
+def _proofs(begun: Begun | None, known: Sequence[bytes]) -> tuple[dict[str, object], list[bytes]]:
+    """What each site proves of the log that was lost, and every key that may have signed for it."""
+    memories: dict[str, tuple[Site, Memory]] = {}
+    sites: dict[str, object] = {}
+    older = list(known)
+    for name in settings.sites():
+        try:
+            site = to_look(name)
+            memory = log_memory.read(site, begun)
+            older += log_memory.public_keys(site, log_memory.points(memory.content, name)[0])
+            memories[name] = site, memory
+        except HeritageError as error:
+            sites[name] = {"away": str(error)}
+    older = [each for each in dict.fromkeys(older) if events.is_public(each)]
+    keys = {key_id(each): each for each in older}
+    return sites | {name: log_memory.proved(*found, keys) for name, found in memories.items()}, older

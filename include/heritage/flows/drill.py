@@ -63,6 +63,7 @@ def pick(run: str, number: int) -> list[tuple[str, str]]:
     return [(held.package, held.site) for held in kept]
 
 
+@history.signed
 def drill(run: str, number: int) -> dict[str, int]:
     """Answers packages, files, bytes. Raises DrillFailed, or SiteUnavailable, after all were tried; what was drilled stays noted,
     its bytes do not stay."""

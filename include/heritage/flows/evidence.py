@@ -62,6 +62,7 @@ _LEVELS = {
 }
 
 
+@history.signed
 def gather(days: int = 365) -> Path:
     """Writes reports/_evidence/<moment>/evidence.html and .json; answers the page."""
     made = now()
@@ -87,6 +88,9 @@ def _figures(since: str) -> Iterator[Figure]:
         cutoff = watch.moment(datetime.now(UTC) - timedelta(days=site.ttl_days))
         says = f"Every copy is to be read again within {site.ttl_days} days; whole is what was found whole when it was read."
         yield _figure(f"Coverage at {name} ({site.title})", says, COVERAGE, site=name, cutoff=cutoff)
+    yield _figure(
+        "Two packages under one id and version", "None may be: which is right is for people to decide.", custody.TWICE
+    )
     yield _figure("Copies that are not whole", "At the last look, and not mended since; the first 1,000.", UNSOUND)
     yield _figure("What was done", f"Since {since}: acts by kind and how they ended.", SUMMED, since=since)
     titles = {"audit": "Audits", "repair": "Repairs", "drill": "Restore drills", "restore": "Restores", "move": "Moves"}
@@ -117,8 +121,8 @@ def _one_place() -> str:
 
 def _event_log() -> Figure:
     found = checkpoints.verify()
-    rows = [{"lines": found.lines, "signatures": found.signatures, "signed up to line": found.signed_up_to,
-             "holds": found.holds, "compared with": "; ".join(found.compared), "breaks": "; ".join(f"{b.file}:{b.line} {b.said}" for b in found.breaks[:20])}]  # fmt: skip
+    rows = [{"said": found.said, "lines": found.lines, "signatures": found.signatures, "signed up to line": found.signed_up_to,
+             "not signed yet": found.unsigned, "holds": found.holds, "begun anew": found.begun, "compared with": "; ".join(found.compared), "breaks": "; ".join(f"{b.file}:{b.line} {b.said}" for b in found.breaks[:20])}]  # fmt: skip
     says = "The chain of events, compared with the checkpoints that the sites keep. docs/event-log.md checks it without us."
     return Figure("Event log", says, "python -m heritage verify-log", {}, rows)
 

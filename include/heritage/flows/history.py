@@ -2,21 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from heritage import events, settings
 from heritage.dossier import now
+from heritage.errors import HeritageError
 from heritage.events import Entry, EventLog
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
 from heritage.model import Agent, Choice, Decision, Earlier, EventType, Package, Receipt, State
 from heritage.report.model import BatchReport
 
+log = logging.getLogger(__name__)
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
 
 def event_log() -> EventLog:
     """HERITAGE_HOME/events, signed with the key in HERITAGE_HOME/keys."""
     home = settings.home()
     return EventLog(home.events, events.Key(home.keys))
+
+
+def sign() -> None:
+    """Signs for everything that was logged: called at the end of a run. A key that is lost keeps no run from its end; the DAG `sign`
+    is red for it."""
+    try:
+        event_log().checkpoint()
+    except (HeritageError, OSError) as error:
+        log.error("the event log could not be signed: %s", error)
+
+
+def signed(act: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """An act that ends a run: the log is signed when it is over, however it ended."""
+
+    @wraps(act)
+    def acted(*given: Given.args, **named: Given.kwargs) -> Answer:
+        try:
+            return act(*given, **named)
+        finally:
+            sign()
+
+    return acted
 
 
 def tell(
@@ -36,10 +67,28 @@ def tell(
     event_log().add(Entry(key, kind, outcome, agent, tuple(subjects), site, detail, at, dict(facts or {})))
 
 
+def tell_sealed(package: Package) -> None:
+    """Told before any site can hold it: a log that holds, and does not know a package, says that no site does."""
+    facts = {"version": package.version, "digest": package.digest, "files": len(package.files), "bytes": package.size}
+    key = f"seal {package.id} {package.version} {package.digest[:16]}"
+    said = f"version {package.version} sealed"
+    tell(key, EventType.INFORMATION_PACKAGE_CREATION, "success", subjects=[package.id], detail=said, facts=facts)
+
+
+def tell_found_again(batch: BatchFolder, package: Package, site: str) -> None:
+    """The work folder was lost; a site held the package already."""
+    facts = {"version": package.version, "digest": package.digest}
+    key = f"taken back {package.id} {package.version} {package.digest[:16]} {batch.run.id} {now()}"
+    said = f"{site} holds version {package.version} already, made of the same originals: its sheets were taken, nothing is sealed anew"
+    tell(
+        key, EventType.RECOVERY, "warning", subjects=[package.id, batch.reference], site=site, detail=said, facts=facts
+    )
+
+
 def tell_deposit(receipt: Receipt) -> None:
-    """A site's promise."""
+    """A site's promise. Another package under the same version is another event: nothing hides it."""
     facts = {"version": receipt.version, "digest": receipt.digest, "files": receipt.files, "bytes": receipt.size}
-    key = f"deposit {receipt.package} {receipt.version} {receipt.site}"
+    key = f"deposit {receipt.package} {receipt.version} {receipt.digest[:16]} {receipt.site}"
     said = f"version {receipt.version} deposited, read back and equal: {receipt.place}"
     tell(key, EventType.REPLICATION, "success", subjects=[receipt.package], site=receipt.site, detail=said, facts=facts)
 

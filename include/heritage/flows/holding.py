@@ -3,9 +3,11 @@ from the log, so that every hold can be proved, and brought back when the catalo
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from heritage import settings
@@ -13,8 +15,12 @@ from heritage.catalogue import holds, reading
 from heritage.catalogue.holds import ListedHold
 from heritage.catalogue.walls import Institutions
 from heritage.errors import Lasting
+from heritage.events import remains
 from heritage.flows import history
 from heritage.model import EventType
+
+_MOST = 1_000_000
+"""Holds that are told to a log that was begun anew."""
 
 PLACED, RELEASED = "hold ", "release of hold "
 """How the keys of their events begin. PREMIS has no word for either: each assigns a policy."""
@@ -53,6 +59,22 @@ def bring_back() -> int:
     return _noted(_logged())
 
 
+def tell_again() -> int:
+    """Tells a log that was begun anew of every hold that the catalogue, or what is left of the log before, knows: they must be brought back
+    from it when the catalogue is lost. Answers how many."""
+    _noted(event for path in remains(history.event_log()) for event in _of(path))
+    with reading(_url()) as db:
+        known = holds.listed(db, institutions=None, open_only=False, most=_MOST).rows
+    for hold in known:
+        history.tell(hold.key, EventType.POLICY_ASSIGNMENT, "success", subjects=[hold.package], who=hold.who, at=hold.at,
+                     detail=f"hold placed: {hold.reason}", facts={"reason": hold.reason})  # fmt: skip
+        if hold.released_at:
+            key, told = RELEASED + hold.key.removeprefix(PLACED), {"hold": hold.key, "reason": hold.release_reason}
+            history.tell(key, EventType.POLICY_ASSIGNMENT, "success", subjects=[hold.package], who=hold.released_by,
+                         at=hold.released_at, detail=f"hold released: {hold.release_reason}", facts=told)  # fmt: skip
+    return len(known)
+
+
 def _noted(events: Iterable[Mapping[str, Any]]) -> int:
     """Answers how many of the events were about holds."""
     number = 0
@@ -72,11 +94,17 @@ def _noted(events: Iterable[Mapping[str, Any]]) -> int:
 
 
 def _logged() -> Iterator[dict[str, Any]]:
-    """Oldest first. Only lines that may be about holds are read: the log is long."""
+    """Oldest first."""
     for segment in history.event_log().segments():
-        with segment.open("rb") as lines:
-            for line in lines:
-                if b'"key":"hold ' in line or b'"key":"release of hold ' in line:
+        yield from _of(segment)
+
+
+def _of(segment: Path) -> Iterator[dict[str, Any]]:
+    """Only lines that may be about holds are read: the log is long. One that is damaged is the verifier's work."""
+    with segment.open("rb") as lines:
+        for line in lines:
+            if b'"key":"hold ' in line or b'"key":"release of hold ' in line:
+                with contextlib.suppress(ValueError):
                     yield json.loads(line)
 
 

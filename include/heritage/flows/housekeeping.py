@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from heritage.flows import alive, aside, housekept, pruning
+from heritage.flows import alive, aside, history, housekept, pruning
 from heritage.flows.housekept import Figures
 from heritage.flows.upload import abandoned
 
 
+@history.signed
 def tidy_inbox(dry: bool) -> None:
     """Moves safe deliveries to inbox/_done, and removes old ones from there where a rule says so; removes uploads that were left."""
     for rule, work in (("inbox", aside.move_safe), ("done", aside.remove_old), ("uploads", abandoned.remove)):
@@ -17,6 +18,7 @@ def tidy_inbox(dry: bool) -> None:
         housekept.note(figures)
 
 
+@history.signed
 def prune(dry: bool) -> None:
     """Restored packages, lent files, audits, notes, leftovers."""
     if not dry:

@@ -25,6 +25,7 @@ _AGAIN = 3
 """How often the two are brought together and counted again, while others deposit."""
 
 
+@history.signed
 def move(run: str, source: str, target: str) -> Balance:
     """Copies every object of `source` to `target` (both in sites.yaml); answers what the target now holds of them. Killed, it
     goes on. What is none of ours stays behind, and is named. Raises Unbalanced when an object is damaged or the two do not add up."""

@@ -78,6 +78,9 @@ def for_package(package: str) -> Plan:
     names = [copy.site for copy in held if copy.site in settings.sites()]
     here = answering(names)
     newest = max(held, key=lambda copy: copy.version)
+    if len({copy.digest for copy in held if copy.version == newest.version}) > 1:
+        said = "two packages under one id and version: a person decides which is right (docs/engineer.md)"
+        return Plan(package, newest.version, newest.digest, hopeless=said)
     made = mending.plan(here, package, newest.version, newest.digest)
     away = sorted(set(names) - {site.name for site in here})
     if away and (made.lost or made.hopeless):
@@ -123,6 +126,8 @@ def told(plan: Plan) -> list[str]:
     lines = [f"{plan.package} (version {plan.version})"]
     if plan.hopeless:
         lines.append(f"  CANNOT BE REPAIRED: {plan.hopeless}")
+    if plan.note:
+        lines.append(f"  NOTE: {plan.note}")
     for c in plan.changes:
         where = "from the inventory" if not c.source else f"from {c.source}"
         lines.append(f"  {c.site}: {c.act} {c.path} ({c.why}{f'; {where}' if c.act == mending.WRITE else ''})")

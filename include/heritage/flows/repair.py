@@ -140,6 +140,7 @@ def approve(run: str, *, who: str, asked_by: str, reason: str) -> None:
     history.tell(key, EventType.POLICY_ASSIGNMENT, "success", subjects=packages, detail=said, who=who, facts=facts)
 
 
+@history.signed
 def reject(run: str, *, who: str, asked_by: str, reason: str) -> None:
     """Notes that the plan was not approved; `who` "": nobody answered in time."""
     packages = [made.package for made in _counted(run)]
@@ -149,6 +150,7 @@ def reject(run: str, *, who: str, asked_by: str, reason: str) -> None:
     history.tell(key, EventType.POLICY_ASSIGNMENT, "fail", subjects=packages, detail=said, who=who, facts=facts)
 
 
+@history.signed
 def mend(run: str) -> dict[str, int]:
     """Does what was approved; answers how many packages are mended, and how many are not. Killed, it goes on. Raises
     NotApproved; SiteUnavailable, SiteRefused and DiskFull at once; CopyDamaged, SiteLocked and NotMended after everything that can be mended is."""

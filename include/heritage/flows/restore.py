@@ -48,6 +48,7 @@ class Wanted:
     site: str = ""
 
 
+@history.signed
 def restore(run: str, wanted: Wanted, into: str, *, who: str = "") -> dict[str, int]:
     """Restores to `into` (see `open_outside`). Answers packages, files, bytes. Raises NothingToRestore, ObjectConflict (something
     else is there), SiteUnavailable; CopyDamaged when no site has a file whole: after everything else is restored."""

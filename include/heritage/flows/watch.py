@@ -67,6 +67,7 @@ def findings() -> list[Late]:
         _copies,
         _away,
         _one_place,
+        _twice,
         _unsound,
         _drills,
         _alive,
@@ -157,6 +158,13 @@ def _one_place() -> Iterator[Late]:
         if not places.said_so(one, other):
             yield Late("sites", f"{one} and {other} are one place ({common}): what takes one copy takes the other",
                        "Move one of them (a new site, and the DAG `move`); in a trial say `same_place_as` in sites.yaml.")  # fmt: skip
+
+
+def _twice() -> Iterator[Late]:
+    """Whoever asks for the package would get the one or the other."""
+    for row in custody.ask(settings.home().catalogue_url, custody.TWICE, {}):
+        said = f"{row['package']} version {row['version']}: two packages under one id: {row['this'][:16]}… at {row['site']}, {row['first'][:16]}… elsewhere"
+        yield Late("identity", said, "A person decides which is right: docs/engineer.md, *Two packages under one id*.")
 
 
 def _unsound() -> Iterator[Late]:

@@ -57,6 +57,7 @@ def whole(upload: Upload, who: str, address: str) -> None:
             _land_or_refuse(upload, folder)
 
 
+@history.signed
 def land(institution: str, id_: str) -> None:
     """Ends what `whole` noted; what ended meanwhile is well. Raises Busy, DiskFull."""
     with contextlib.suppress(Gone, DeliveryRefused):

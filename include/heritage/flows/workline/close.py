@@ -45,6 +45,7 @@ def close_again(reference: str) -> dict[str, int]:
     return _balanced(reference, summed)
 
 
+@history.signed
 def _close(batch: BatchFolder) -> dict[str, int]:
     for item in batch.items():
         looks.show(batch, item)

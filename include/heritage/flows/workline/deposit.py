@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import archive
+from heritage import archive, settings
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import HeritageError, SiteUnavailable
+from heritage.errors import CopyDamaged, HeritageError, SiteRefused, SiteUnavailable, SourceChanged
 from heritage.flows import history, opening
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
-from heritage.model import Agent, Event, EventType, Package, PackageFile, Role
+from heritage.model import Agent, Event, EventType, Package, PackageFile, Receipt, Role
 
 log = logging.getLogger(__name__)
 
@@ -72,20 +72,52 @@ class _Waits:
 
 def _deposit(batch: BatchFolder, item: str, site: str) -> str:
     dossier = batch.dossier(item)
-    receipt = archive.deposit(
-        open_site(site),
-        sealed_package(batch, item),
-        message=f"Deposited from delivery {batch.name} of {batch.institution}",
-        user_name=CODE,
-        user_address=ADDRESS,
-        created=dossier.header("package").made,
-    )
+    receipt = _receipt(batch, item, site)
     history.tell_deposit(receipt)
     event = Event(
         EventType.REPLICATION, now(), Agent(CODE), "success", f"{site}: {receipt.files} files read back and verified"
     )
     dossier.write(f"receipt-{site}", [receipt], code=CODE, events=[event])
     return f"{receipt.files} files, {receipt.size / 1e6:.1f} MB at {site}, read back and verified: {receipt.place}"
+
+
+def _receipt(batch: BatchFolder, item: str, site: str) -> Receipt:
+    """Of what lies in the work folder; where that is gone since, of the very bytes that another site holds."""
+    sealed, place = sealed_package(batch, item), open_site(site)
+    told = {
+        "message": f"Deposited from delivery {batch.name} of {batch.institution}",
+        "user_name": CODE,
+        "user_address": ADDRESS,
+        "created": batch.dossier(item).header("package").made,
+    }
+    try:
+        return archive.deposit(place, sealed, **told)
+    except SourceChanged as gone:
+        if not _copied(sealed, place, gone):
+            raise
+        return archive.deposit(place, sealed, **told)
+
+
+def _copied(sealed: Package, target: Site, gone: SourceChanged) -> bool:
+    """Has another site the package, as it was sealed? Then the target has it too, byte for byte, with its inventory."""
+    away: SiteUnavailable | SiteRefused | None = None
+    for name in (name for name in settings.sites() if name != target.name):
+        try:
+            source = open_site(name)
+            held = archive.held(source, sealed.id)
+            if held is None or archive.version_of(source, held).digest != sealed.digest:
+                continue
+            log.warning("%s: %s; the package is copied from %s", sealed.id, gone, name)
+            archive.move(source, target, sealed.id)
+        except (CopyDamaged, FileNotFoundError) as error:
+            log.warning("%s: %s cannot be copied from there: %s", name, sealed.id, error)
+        except (SiteUnavailable, SiteRefused) as error:
+            away = error
+        else:
+            return True
+    if away is not None:
+        raise type(away)(f"{gone}; {away}", advice=away.advice) from gone
+    return False
 
 
 def sealed_package(batch: BatchFolder, item: str) -> Package:

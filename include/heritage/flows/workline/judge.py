@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from heritage import files, qc
 from heritage import measure as measuring
@@ -15,6 +16,7 @@ from heritage.flows.batch import SHARED, BatchFolder, Trouble, found, items_of
 from heritage.flows.workline import CODE, archived, early, evidence, telling
 from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.asking import undecided
+from heritage.flows.workline.found_again import Asking
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import kept, overcome, settled
 from heritage.model import Agent, Event, EventType, Measured, Outcome, Report
@@ -43,12 +45,30 @@ def measure(reference: str) -> list[Trouble]:
     if reference.endswith("#000"):
         return _measure_targets(batch)
     line = batch.line
-    todo = [batch.item(i) for i in items_of(reference) if not batch.dossier(i).has("measured")]
+    new, troubles = _not_archived(batch, [i for i in items_of(reference) if not batch.dossier(i).has("measured")])
+    todo = [batch.item(i) for i in new]
     sources = ((batch.payload / file.path, file) for item in todo for file in item.files)
     rooms = {file.path: batch.evidence(item, file) for item in todo for file in item.files}
     rows = measuring.measure(sources, line.probes, line.batch_probes, room=lambda file: rooms[file.path])
     answers = Answers(batch, rows)
-    return [trouble for item in todo for trouble in settled(batch, item.id, "measure", partial(answers.keep, item))]
+    told = (settled(batch, item.id, "measure", partial(answers.keep, item)) for item in todo)
+    return [*troubles, *chain.from_iterable(told)]
+
+
+def _not_archived(batch: BatchFolder, items: list[str]) -> tuple[list[str], list[Trouble]]:
+    """Those of the items that no site holds: the others have their package's sheets, or a trouble."""
+    asking, troubles, new = Asking(), list[Trouble](), list[str]()
+    for item in items:
+        try:
+            with files.locked(batch.dossier(item).folder):
+                taken = asking.found_again(batch, item)
+        except Exception as error:  # a mistake of ours must not stop the neighbours either
+            troubles.append(kept(batch, item, "ask", error))
+        else:
+            overcome(batch, item, "ask")
+            new += [] if taken else [item]
+            log.info("%s: %s", item, taken or "no site holds it")
+    return new, troubles
 
 
 def _measure_targets(batch: BatchFolder) -> list[Trouble]:

@@ -13,8 +13,10 @@ from heritage.contracts import Known, Order
 from heritage.describe.rights import DefaultRights
 from heritage.dossier import now
 from heritage.errors import SourceChanged
+from heritage.flows import history
 from heritage.flows.batch import BatchFolder, Trouble
 from heritage.flows.workline import CODE
+from heritage.flows.workline.found_again import Asking
 from heritage.flows.workline.steps import due, each_item, settled
 from heritage.model import Agent, Event, EventType, Package, Rendition, making
 
@@ -81,15 +83,19 @@ def _describe(batch: BatchFolder, item: str) -> str:
 
 
 def seal(reference: str) -> list[Trouble]:
-    """Seals each described item: METS, PREMIS and the list of its files, as one `package` sheet."""
-    return each_item(reference, "seal", needs="description", adds="package", work=_seal)
+    """Seals each described item: METS, PREMIS and the list of its files, as one `package` sheet. One that a site holds already has
+    the sheets of that package instead."""
+    return each_item(reference, "seal", needs="description", adds="package", work=partial(_seal, Asking()))
 
 
-def _seal(batch: BatchFolder, item: str) -> str:
+def _seal(asking: Asking, batch: BatchFolder, item: str) -> str:
+    if taken := asking.found_again(batch, item):
+        return taken
     try:
         sealed = _sealed(batch, item)
         with files.locked(batch.shared.folder):  # from here on no decision is taken back
             if batch.is_cleared(item):
+                history.tell_sealed(sealed)
                 event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent(CODE), "success", sealed.id)
                 batch.dossier(item).write(
                     "package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event]

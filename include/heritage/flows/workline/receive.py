@@ -11,6 +11,7 @@ from pathlib import Path
 from heritage import capture, files, settings
 from heritage.capture import known
 from heritage.capture.problem import Problem, invisible
+from heritage.catalogue import delivered
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
 from heritage.flows import history, runs, whose
@@ -143,12 +144,30 @@ def _opened(received: capture.Received) -> BatchFolder:
         log.info("%s: this batch was taken in before; what is done is not done again", batch.reference)
         if before.place != received.delivery.place:
             batch.write("delivery", [received.delivery], code=CODE)
+    else:
+        _not_archived_otherwise(batch, received.delivery)
     batch.shared.folder.mkdir(parents=True, exist_ok=True)
     with files.locked(batch.shared.folder):
         capture.opened(
             batch.folder, received, code=CODE
         )  # also when it was taken in before: perhaps not to the last item
     return BatchFolder(batch.institution, batch.name)  # which reads the delivery as it is now
+
+
+def _not_archived_otherwise(batch: BatchFolder, delivery: Delivery) -> None:
+    """The work folder knows nothing of the batch (any more). A catalogue that does not answer stops nothing: the sites are asked about
+    each item before it is sealed."""
+    try:
+        before = delivered.archived(batch.home.catalogue_url, batch.institution, batch.name)
+    except Exception as error:  # whatever database it is, and whatever is wrong with it
+        log.warning("the catalogue does not say whether it knows the batch: %s: %s", type(error).__name__, error)
+        return
+    if before is None:
+        return
+    digest, place = before
+    if digest != delivery.digest:
+        raise DeliveryRefused([str(known.with_other_content(batch.name, place))])
+    log.warning("%s: packages of it are archived, and its work folder is gone: they are taken back", batch.reference)
 
 
 def _policy(asked: str | None, delivery: Delivery, line: Line) -> str:

@@ -24,6 +24,7 @@ _MOST = 64 * 1024
 _LONGEST = 4096  # characters of a path
 
 
+@history.signed
 def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefused, scanned: str = "") -> Path:
     """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder. `scanned`: whether
     there was a virus scan."""
@@ -101,6 +102,16 @@ def _place(institution: str, batch: str, folder: Path) -> Path:
         return home.reports / "_refused" / name
     if not batch:
         return home.report(institution, f"_refused-{name}")
-    if BatchFolder(institution, batch).shared.has("delivery"):
-        return home.report(institution, batch) / f"refused-{name}"
-    return home.report(institution, batch)
+    place = home.report(institution, batch)
+    if BatchFolder(institution, batch).shared.has("delivery") or _is_of_a_batch(place / "report.json"):
+        return place / f"refused-{name}"
+    return place
+
+
+def _is_of_a_batch(report: Path) -> bool:
+    """A batch was reported there whose work folder is gone since. What cannot be read may be such a report."""
+    try:
+        with report.open("rb") as stream:
+            return b'"refused": [' not in stream.read(_MOST)
+    except FileNotFoundError:
+        return False

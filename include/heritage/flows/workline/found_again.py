@@ -1,0 +1,160 @@
+"""Asks the sites, before an item is measured and before it is sealed, whether one holds its package already: the work folder was lost
+since. Then its sheets, which lie in the package, are taken back, and the run goes on where it was. Nothing is ever sealed anew under
+an id that a site may hold."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from heritage import archive, package, settings
+from heritage.archive import Stored
+from heritage.catalogue import custody
+from heritage.catalogue.sheets import FOLDER, PackagedSheets
+from heritage.contracts import Site
+from heritage.dossier import SHEETS, now
+from heritage.errors import CopyDamaged, HeritageError, ObjectConflict, SiteRefused, SiteUnavailable
+from heritage.flows import checkpoints, history
+from heritage.flows.batch import BatchFolder
+from heritage.flows.workline import CODE, deposit
+from heritage.model import Agent, Delivery, Event, EventType, Item, Package, Rendition
+
+log = logging.getLogger(__name__)
+
+_TOLD = SHEETS[1 : SHEETS.index("package")]
+"""What comes after the item's own sheet, and lies in the package."""
+
+_OTHER = (
+    "Nothing was changed. What is archived stays: hand the new files in under a batch name of their own (`replaces` says what they bring "
+    "again), or hand in the files that were archived."
+)
+_TWO = "Nothing was changed. Ask the engineers which of the two packages is right: docs/engineer.md, *Two packages under one id*."
+_LOST = "Start the DAG `repair` with the package's id, then this run again; nothing is sealed anew while a damaged copy lies there."
+
+
+class Asking:
+    """The sites, as one task asks them: one that did not answer is not waited for again with each item."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, Site] = {}
+        self._away: dict[str, SiteUnavailable | SiteRefused] = {}
+
+    def found_again(self, batch: BatchFolder, item: str) -> str:
+        """The item has the sheets of its package, and the package's own: answers a sentence for the log, "" when no site holds the
+        item. Raises ObjectConflict (made of other files, or twice), CopyDamaged, and what keeps a site from answering that may
+        hold it."""
+        identifier = package.urn(batch.institution, batch.name, item)
+        found, broken = self._asked(identifier)
+        if not found and broken:
+            raise CopyDamaged(f"{identifier}: {'; '.join(map(str, broken))}", advice=_LOST)
+        if not found:
+            self._surely_new(identifier)
+            return ""
+        return _taken(batch, item, _only_one(identifier, found))
+
+    def _asked(self, identifier: str) -> tuple[list[Stored], list[CopyDamaged]]:
+        """The newest version at each site that answers, and what is wrong where it cannot be read."""
+        found: list[Stored] = []
+        broken: list[CopyDamaged] = []
+        for name in settings.sites():
+            if name in self._away:
+                continue
+            try:
+                site = self._open.setdefault(name, deposit.open_site(name))
+                held = archive.held(site, identifier)
+                found += [archive.version_of(site, held)] if held else []
+            except (SiteUnavailable, SiteRefused) as error:
+                log.warning("%s cannot be asked what it holds: %s", name, error)
+                self._away[name] = error
+            except (CopyDamaged, FileNotFoundError) as error:
+                broken.append(error if isinstance(error, CopyDamaged) else CopyDamaged(f"{name}: {error}"))
+        return found, broken
+
+    def _surely_new(self, identifier: str) -> None:
+        """Raises why a site cannot be asked, unless this home would know if it held the package."""
+        if not self._away:
+            return
+        if history.event_log().history(identifier) or _is_catalogued(identifier) or not self._memory_is_whole:
+            name, error = next(iter(self._away.items()))
+            said = f"{name} may hold {identifier} and cannot be asked: {error}"
+            raise type(error)(f"{said}; it is not sealed before that is known", advice=error.advice)
+
+    @cached_property
+    def _memory_is_whole(self) -> bool:
+        """Does the event log go back to where the sites that answer remember it? One that was lost knows nothing of what they hold."""
+        try:
+            return checkpoints.verify().holds
+        except (HeritageError, OSError, ValueError) as error:
+            log.warning("the event log cannot be read: %s", error)
+            return False
+
+
+def _is_catalogued(identifier: str) -> bool:
+    """A catalogue that does not answer may know it."""
+    try:
+        return any(True for _ in custody.copies(settings.home().catalogue_url, package=identifier))
+    except Exception as error:  # whatever database it is, and whatever is wrong with it
+        log.warning("the catalogue does not say whether it knows %s: %s", identifier, error)
+        return True
+
+
+def _only_one(identifier: str, found: Sequence[Stored]) -> list[Stored]:
+    """The copies of the newest version. Raises ObjectConflict when they are not the same."""
+    newest = max(copy.version for copy in found)
+    copies = [copy for copy in found if copy.version == newest]
+    if len({copy.digest for copy in copies}) > 1:
+        said = ", ".join(f"{copy.site_name} has {copy.digest[:16]}…" for copy in copies)
+        raise ObjectConflict(f"{identifier}: two packages under one id and version {newest}: {said}", advice=_TWO)
+    return copies
+
+
+def _taken(batch: BatchFolder, item: str, copies: Sequence[Stored]) -> str:
+    """From the first copy whose sheets are whole."""
+    broken: list[str] = []
+    for copy in copies:
+        try:
+            sealed = _adopted(batch, item, copy)
+        except (CopyDamaged, FileNotFoundError, KeyError, StopIteration, ValueError) as error:
+            broken.append(f"{copy.site_name}: {error}")
+            log.warning("%s: its package's sheets cannot be read there: %s", copy.site_name, error)
+        else:
+            history.tell_found_again(batch, sealed, copy.site_name)
+            at = " and ".join(copy.site_name for copy in copies)
+            return f"{at} holds it already, version {sealed.version} of the same originals: its sheets are taken, nothing is made anew"
+    raise CopyDamaged(f"{copies[0].id}: {'; '.join(broken)}", advice=_LOST)
+
+
+def _adopted(batch: BatchFolder, item: str, copy: Stored) -> Package:
+    """Writes the sheets, the package's own last: killed before that, the seal asks again. Raises ObjectConflict."""
+    sheets, dossier = PackagedSheets(copy), batch.dossier(item)
+    listing = {path: package.Bytes(kept.sha512, kept.size) for path, kept in copy.files.items()}
+    before = next(sheets.rows("item", Item))
+    _same_originals(batch, item, copy, before, listing, next(sheets.rows("delivery", Delivery)))
+    for sheet in [s for s in dossier.sheets() if s != "item"]:
+        dossier.path(sheet).unlink(missing_ok=True)
+    for sheet in ("item", *_TOLD):
+        if sheets.has(sheet):
+            dossier.adopt(sheet, copy.read(f"{FOLDER}/{sheet}.jsonl"))
+    renditions = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
+    files = package.reopened(dossier.folder, batch.delivery, before, renditions, listing)
+    sealed = Package(copy.id, item, copy.version, copy.digest, files)
+    said = f"{copy.id}, as {copy.site_name} holds it"
+    event = Event(EventType.RECOVERY, now(), Agent(CODE), "success", said)
+    dossier.write("package", [replace(sealed, files=()), *files], code=CODE, events=[event])
+    return sealed
+
+
+def _same_originals(
+    batch: BatchFolder, item: str, copy: Stored, before: Item, listing: dict[str, package.Bytes], delivery: Delivery
+) -> None:
+    said = f"{copy.site_name} holds version {copy.version} of {copy.id}"
+    other = package.other_originals(batch.item(item), listing, before)
+    if other:
+        more = f" and {len(other) - 3} more" if len(other) > 3 else ""
+        raise ObjectConflict(f"{said}, made of other files: {', '.join(other[:3])}{more}", advice=_OTHER)
+    if delivery.digest != batch.delivery.digest:
+        raise ObjectConflict(
+            f"{said}, which came in another delivery of this batch (from {delivery.place})", advice=_OTHER
+        )
