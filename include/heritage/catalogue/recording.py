@@ -144,6 +144,8 @@ def write_item(
         number = inserted(db, tables.Item, {"note": "", "error": "", **row, **(told or {}), "batch_id": batch})
     else:
         if told is None:
+            if _is_known_better(db, number, row):
+                return
             copies = _with_known_copies(db, number, copies, row["digest"])
             row = _with_known_state(db, number, row)
         db.execute(update(tables.Item).where(tables.Item.id == number), {**row, **(told or {})})
@@ -158,6 +160,17 @@ def write_item(
 def _copies(item: ClosedItem) -> list[Row]:
     names = ("site", "place", "version", "digest", "verified_at")
     return [{n: getattr(copy, n) for n in names} for copy in item.copies]
+
+
+def _is_known_better(db: Connection, number: int, row: Row) -> bool:
+    """Is what is known a newer version, or another package under this one's number? Then this site's word does not replace it: which
+    of two is right, an audit says."""
+    known = db.execute(
+        select(tables.Item.package, tables.Item.version, tables.Item.digest).where(tables.Item.id == number)
+    ).one()
+    if known.package != row["package"] or known.version < row["version"]:
+        return False
+    return bool(known.version > row["version"] or known.digest != row["digest"])
 
 
 def _with_known_copies(db: Connection, number: int, new: list[Row], digest: str) -> list[Row]:
