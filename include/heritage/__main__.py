@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from heritage import custody_commands as custody
 from heritage.errors import HeritageError
+from heritage.files import UMASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,5 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 if __name__ == "__main__":
+    os.umask(UMASK)
     sys.exit(main())

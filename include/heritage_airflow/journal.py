@@ -16,13 +16,13 @@ _unsaid: deque[bytes] = deque(maxlen=200)
 """Lines that found no room; said as soon as there is some."""
 
 
-def say(sentence: str) -> None:
+def tell(sentence: str) -> None:
     """A dated line on standard output (the launcher's log). Where the disk is full or the reader gone, it waits; it never raises."""
     _unsaid.append(f"{time.strftime('%Y-%m-%dT%H:%M:%S%z')} {sentence}\n".encode(errors="replace"))
-    say_what_waits()
+    tell_what_waits()
 
 
-def say_what_waits() -> None:
+def tell_what_waits() -> None:
     """Lines that found no room, when there is room by now."""
     with contextlib.suppress(OSError):
         while _unsaid:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from heritage.errors import HeritageError, Lasting
+from heritage.files import UMASK
 from heritage_airflow import environment, journal, metadata, processes, room, scanner
 from heritage_airflow.parts import LAST, LOOKED_FOR_ROOM, Parts
 from heritage_airflow.prepare import folder, prepare
@@ -60,7 +61,7 @@ def run() -> int:
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     claimed = claim()
     if claimed is None:
-        journal.say("Airflow runs already")
+        journal.tell("Airflow runs already")
         return 0
     with claimed:
         processes.end(_home(), last=LAST)
@@ -70,7 +71,7 @@ def run() -> int:
 
         def each_second() -> None:
             claimed.announce()
-            journal.say_what_waits()
+            journal.tell_what_waits()
             journal.bound(_log())
 
         return Parts(_home(), folder() / "logs", lambda: health(claimed.here)).watch(each_second)
@@ -108,7 +109,7 @@ def _until_there_is_room() -> None:
     said = ""
     while why := room.missing(room.of(_home())):
         if why != said:
-            journal.say(f"{why}; Airflow is started when there is room")
+            journal.tell(f"{why}; Airflow is started when there is room")
         said = why
         time.sleep(LOOKED_FOR_ROOM)
 
@@ -215,4 +216,5 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    os.umask(UMASK)  # also of all that is started here: task logs, databases
     sys.exit(main(sys.argv[1:]))

@@ -77,13 +77,13 @@ class Parts:
                 each_second()
                 came = signal.sigtimedwait(_WATCHED, 1)
                 if came and came.si_signo != signal.SIGCHLD:
-                    journal.say(f"{signal.Signals(came.si_signo).name}: ending")
+                    journal.tell(f"{signal.Signals(came.si_signo).name}: ending")
                     break
                 given_up = self._look()
         finally:
             killed = processes.end(self._home, last=LAST)
             scanner.given_up(self._home / "clamd")
-            journal.say(f"all ended ({killed} by force)" if killed else "all ended")
+            journal.tell(f"all ended ({killed} by force)" if killed else "all ended")
         return int(given_up)
 
     def _begin_due(self) -> None:
@@ -99,7 +99,7 @@ class Parts:
         """Does a part that has fallen find no room? Then it looks again soon, which is no fall of its own."""
         why = room.missing((*room.of(self._home), self._logs)) if part.falls or part.waits else ""
         if why and not part.waits:
-            journal.say(f"{part.name} waits: {why}; it is begun by itself when there is room")
+            journal.tell(f"{part.name} waits: {why}; it is begun by itself when there is room")
         part.waits = bool(why)
         part.due = time.monotonic() + LOOKED_FOR_ROOM if why else part.due
         return part.waits
@@ -141,10 +141,10 @@ class Parts:
         living = [part.name for part in self._parts if part.process]
         stuck = self._pulse.stuck(living) if self._pulse else []
         if stuck and (why := room.missing((*room.of(self._home), self._logs))):
-            journal.say(f"{', '.join(stuck)}: does not work: {why}")
+            journal.tell(f"{', '.join(stuck)}: does not work: {why}")
             return
         for name in stuck:
-            journal.say(f"{name} lives and does not work: it is ended")
+            journal.tell(f"{name} lives and does not work: it is ended")
             processes.end_left(self._home, name)
 
     def _without_scanner(self) -> None:
@@ -152,7 +152,7 @@ class Parts:
         for part in [p for p in self._parts if p.name == scanner.PART and p.falls >= FALLS_OF_SCANNER]:
             self._parts.remove(part)
             scanner.given_up(self._home / "clamd")
-            journal.say(f"{part.name} is given up: deliveries are taken in without a virus scan")
+            journal.tell(f"{part.name} is given up: deliveries are taken in without a virus scan")
 
     def _fell(self, part: Part, how: str) -> None:
         """Ends what the part left behind, too: executor workers of a killed scheduler would wait for it for ever."""
@@ -163,7 +163,7 @@ class Parts:
         left = processes.end_left(self._home, part.name)
         pause = min(2 ** (part.falls - 1), LONGEST_PAUSE)
         part.due = time.monotonic() + pause
-        journal.say(
+        journal.tell(
             f"{part.name} ended ({how}, fall {part.falls}{f', {left} processes of it ended' if left else ''}); "
             f"see {self._log(part.name)}; again in {pause} s"
         )

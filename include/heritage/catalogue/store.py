@@ -18,6 +18,7 @@ from heritage.catalogue import custody_tables, likeness_tables, migrating, rewor
 from heritage.catalogue.tables import SCHEMA, Base, SchemaVersion
 from heritage.dossier import now
 from heritage.errors import ConfigError, HeritageError
+from heritage.files import FILE_MODE, made_folder
 
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     2: custody_tables.create,
@@ -130,7 +131,7 @@ def _engine(url: str, _process: int) -> Engine:
         raise ConfigError(f"HERITAGE_CATALOGUE: wanted a database URL: {type(error).__name__}") from error
     if parsed.get_backend_name() == "sqlite":
         if parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            made_folder(Path(parsed.database).parent)
         event.listen(engine, "connect", _sqlite_connected)
         event.listen(engine, "begin", _sqlite_begun)
     return engine
@@ -176,4 +177,6 @@ def _bring_up_to_date(connection: Connection) -> None:
         MIGRATIONS[step](connection)
     connection.execute(SchemaVersion.__table__.insert(), {"version": SCHEMA, "at": now()})  # type: ignore[attr-defined]
     if connection.dialect.name == "sqlite":
+        if (place := soundness.file(connection.engine.url.render_as_string())) and present == 0:
+            place.chmod(FILE_MODE)
         connection.execute(text(f"PRAGMA user_version={SCHEMA}"))
