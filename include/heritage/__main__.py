@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from heritage import custody_commands as custody
 from heritage.errors import HeritageError
+from heritage.files import UMASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,31 @@ def _samples(asked: argparse.Namespace) -> int:
 
 
 def _rebuild_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--site", required=True, help="the site to read (a name in config/sites.yaml)")
+    parser.add_argument(
+        "--site", action="append", default=[], help="one site to read (default: every site of config/sites.yaml)"
+    )
+    parser.add_argument(
+        "--anew", action="store_true", help="put the present one aside also where it seems whole (SQLite)"
+    )
     parser.add_argument("--catalogue", help="SQLAlchemy URL of another catalogue than the home's")
 
 
 def _rebuild(asked: argparse.Namespace) -> int:
+    """Exit code 1 when a site, a package or a disagreement wants to be looked at."""
     from heritage.flows import rebuild
 
-    rebuilt = rebuild.rebuild(asked.site, asked.catalogue)
-    print(f"{asked.site}: {rebuilt.packages} packages read into the catalogue")
-    for package, reason in rebuilt.unreadable.items():
-        print(f"{package}: could not be read: {reason}", file=sys.stderr)
-    return 1 if rebuilt.unreadable else 0
+    rebuilt = rebuild.rebuild(asked.site, asked.catalogue, anew=asked.anew)
+    if rebuilt.aside:
+        print(f"The old catalogue is kept as {rebuilt.aside}")
+    print(f"{rebuilt.packages} packages were read into the catalogue, {rebuilt.batches} batches told again from work/")
+    for name, reason in {**rebuilt.away, **rebuilt.unreadable}.items():
+        print(f"{name}: could not be read: {reason}", file=sys.stderr)
+    for sentence in rebuilt.disagreements:
+        print(sentence, file=sys.stderr)
+    if rebuilt.disagreements:
+        print(f"{len(rebuilt.disagreements)} packages differ between the sites: {rebuild.DIFFER}", file=sys.stderr)
+    print(rebuild.NOT_BROUGHT_BACK)
+    return 0 if rebuilt.is_whole else 1
 
 
 def _no_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,7 +94,7 @@ def _checks(asked: argparse.Namespace) -> int:
 
 COMMANDS: Mapping[str, Command] = {
     "samples": Command("make the sample deliveries (what is there already is kept)", _samples_arguments, _samples),
-    "rebuild": Command("make the catalogue anew from one site alone", _rebuild_arguments, _rebuild),
+    "rebuild": Command("make the catalogue anew from the sites", _rebuild_arguments, _rebuild),
     "audit": Command("read copies again and propose the repair", custody.audit_arguments, custody.audit),
     "repair": Command("show (and, approved, carry out) a repair", custody.repair_arguments, custody.repair),
     "restore": Command("take packages out of the archive", custody.restore_arguments, custody.restore),
@@ -102,4 +117,5 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 if __name__ == "__main__":
+    os.umask(UMASK)
     sys.exit(main())

@@ -107,6 +107,10 @@ class CatalogueRefused(Lasting):
     """The catalogue's database answers, or its file is there, and it cannot be used: rights, a login, damage."""
 
 
+class CatalogueDamaged(CatalogueRefused):
+    """Its bytes or its tables are not what was written: it has to be made anew from the sites."""
+
+
 class DiskFull(Passing):
     """No room left, here or at a site; names the folder."""
 

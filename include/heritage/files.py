@@ -9,6 +9,7 @@ import mmap
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +17,12 @@ from heritage.errors import DiskFull
 
 CHUNK = 1 << 20
 """Bytes read at a time: large enough that Python's share of hashing is below 1 %."""
+
+FILE_MODE, FOLDER_MODE = 0o640, 0o750
+"""Of what the system makes: its owner's, readable for its group, nobody else's; whatever umask is in force. Keys are 600 and 700."""
+
+UMASK = 0o027
+"""For whole processes: what programs and databases of others make gets the same modes."""
 
 PARTIAL = ".partial-"
 """Mark in the names of files that are still being written; a leftover of a killed task carries it."""
@@ -80,15 +87,34 @@ def replacing(path: Path, *, flushed: bool = True) -> Iterator[Path]:
     """A temporary name beside `path`, renamed to it when the block ends well and removed when it does not.
     The bytes are flushed to the medium before the rename; when not `flushed`, the writer calls `settle` before anybody
     relies on the file after a power cut. Raises DiskFull when there is no room."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    made_folder(path.parent)
     partial = path.with_name(f"{PARTIAL}{secrets.token_hex(4)}-{path.name}"[-250:])
     try:
         with disk_full_named(path.parent):
             yield partial
+            partial.chmod(FILE_MODE)
             (flush if flushed else _begin)(partial)
             partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def made_folder(path: Path) -> Path:
+    """The folder, made with those above it where they are missing (see FOLDER_MODE); what is there stays as it is. A folder's group is
+    inherited where its keeper wants that (setgid)."""
+    try:
+        path.mkdir(FOLDER_MODE)
+    except FileNotFoundError:
+        made_folder(path.parent)
+        path.mkdir(FOLDER_MODE, exist_ok=True)
+    except OSError:
+        if not path.is_dir():
+            raise
+        return path
+    made = path.stat().st_mode
+    if made & 0o777 != FOLDER_MODE:
+        path.chmod(FOLDER_MODE | made & stat.S_ISGID)
+    return path
 
 
 def flush(path: Path) -> None:

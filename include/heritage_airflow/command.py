@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from heritage.errors import HeritageError
+from heritage.files import UMASK
 from heritage_airflow.prepare import prepare
 
 WITHOUT_DATABASE = {"version", "info", "config", "db", "providers", "cheat-sheet", "-h", "--help"}
@@ -13,6 +15,7 @@ WITHOUT_DATABASE = {"version", "info", "config", "db", "providers", "cheat-sheet
 
 def main() -> int | None:
     """What `.venv/bin/airflow` runs."""
+    os.umask(UMASK)
     words = sys.argv[1:]
     if words and words[0] not in WITHOUT_DATABASE and not {"-h", "--help"} & set(words):
         try:

@@ -61,6 +61,9 @@ def defaults(root: str, port: int, address: str = "") -> dict[str, str]:
         "AIRFLOW__CORE__DAGS_FOLDER": os.path.join(PROJECT, "dags"),
         "AIRFLOW__CORE__PLUGINS_FOLDER": os.path.join(PROJECT, "plugins"),
         "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        # Task logs quote findings: their owner's and its group's, as everything else here (heritage.files).
+        "AIRFLOW__LOGGING__FILE_TASK_HANDLER_NEW_FOLDER_PERMISSIONS": "0o750",
+        "AIRFLOW__LOGGING__FILE_TASK_HANDLER_NEW_FILE_PERMISSIONS": "0o640",
         "AIRFLOW__CORE__DEFAULT_TIMEZONE": "utc",
         "AIRFLOW__CORE__AUTH_MANAGER": "heritage_airflow.auth.HeritageAuthManager",
         # A writer may wait 30 s for SQLite's lock: after the driver's 5 s a person's decision was answered with HTTP 500 when

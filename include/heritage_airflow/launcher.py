@@ -14,10 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from heritage.errors import HeritageError, Lasting
-from heritage_airflow import environment, processes, scanner
-from heritage_airflow.parts import LAST, Parts
+from heritage.files import UMASK
+from heritage_airflow import environment, journal, metadata, processes, room, scanner
+from heritage_airflow.parts import LAST, LOOKED_FOR_ROOM, Parts
 from heritage_airflow.prepare import folder, prepare
-from heritage_airflow.running import Running, address, announce, claim, health, running, well
+from heritage_airflow.running import LAUNCHER, Running, address, claim, health, running, well
 
 HEALTHY_WITHIN = 240
 """Seconds until all parts must be healthy; 20 were measured on two idle cores, 60 on busy ones."""
@@ -37,6 +38,9 @@ def start() -> int:
     if found := running():
         print(f"Airflow runs already: {found.url}")
         return 0
+    if why := room.missing(room.of(_home())):
+        raise NotStarted(why, advice="Make room there (or let it be written to); then `make run`.")
+    _whole()
     prepare()
     processes.end(_home(), last=LAST)  # left by a launcher that was killed
     _free(*address())
@@ -53,17 +57,24 @@ def start() -> int:
 
 def run() -> int:
     """Runs Airflow in the foreground until SIGTERM or SIGINT (what Docker, systemd and `start` call)."""
+    _until_there_is_room()
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     claimed = claim()
     if claimed is None:
-        print("Airflow runs already")
+        journal.tell("Airflow runs already")
         return 0
     with claimed:
         processes.end(_home(), last=LAST)
+        _whole()
         prepare()
         _free(*address())
-        announce(claimed)
-        return Parts(_home(), folder() / "logs").watch()
+
+        def each_second() -> None:
+            claimed.announce()
+            journal.tell_what_waits()
+            journal.bound(_log())
+
+        return Parts(_home(), folder() / "logs", lambda: health(claimed.here)).watch(each_second)
 
 
 def stop() -> int:
@@ -83,14 +94,32 @@ def status() -> int:
         return 3
     parts = health(found)
     print("\n".join([f"Airflow runs: {found.url}", *(f"  {part}: {word}" for part, word in parts.items())]))
-    return 0 if well(parts) else 1
+    if why := room.missing(room.of(_home())):
+        print(f"{why}: parts that end are begun again when there is room")
+    _whole()
+    return 0 if well(parts) and not why else 1
+
+
+def _whole() -> None:
+    metadata.whole(os.environ["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"])
+
+
+def _until_there_is_room() -> None:
+    """A machine that starts with a full disk, or before its disk is there, starts Airflow when there is room."""
+    said = ""
+    while why := room.missing(room.of(_home())):
+        if why != said:
+            journal.tell(f"{why}; Airflow is started when there is room")
+        said = why
+        time.sleep(LOOKED_FOR_ROOM)
 
 
 def _detached() -> subprocess.Popen[bytes]:
     log = _log()
     log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("wb") as said:
-        words = [sys.executable, "-m", "heritage_airflow.launcher", "run"]
+    journal.bound(log)
+    with log.open("ab") as said:
+        words = [sys.executable, "-m", LAUNCHER, "run"]
         return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True)
 
 
@@ -178,10 +207,14 @@ def main(words: list[str]) -> int:
     except HeritageError as error:
         print(f"{error}\n{error.advice}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{error}\nLook at the disk and the rights of {_home()}; then the same command again.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("stopped by Ctrl-C; nothing was left running", file=sys.stderr)
         return 130
 
 
 if __name__ == "__main__":
+    os.umask(UMASK)  # also of all that is started here: task logs, databases
     sys.exit(main(sys.argv[1:]))

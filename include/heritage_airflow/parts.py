@@ -10,10 +10,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from heritage_airflow import processes, scanner
+from heritage_airflow import journal, processes, room, scanner
+from heritage_airflow.pulse import Pulse
 
 LAST = "api-server"
 """Ended after the others: tasks tell it how they ended."""
@@ -26,11 +28,13 @@ COMMANDS = {
     "triggerer": ("triggerer", "--skip-serve-logs"),
 }
 FALLS = 5
-"""After so many falls in a row, each within STEADY seconds, the whole is given up: it will not mend itself."""
+"""After so many falls in a row, each within STEADY seconds, a start is given up: it will not mend itself. A system that has once
+stood so long is never given up: a database that is away, or a disk that is full, comes back."""
 FALLS_OF_SCANNER = 3
 STEADY = 60
-ROTATE = 20 << 20
-"""Bytes after which a part's log is put aside (one old one is kept) when the part is begun."""
+LONGEST_PAUSE = 60
+LOOKED_FOR_ROOM = 5
+"""Seconds after which a part that found no room on the disk looks again."""
 _WATCHED = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD}
 _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -38,60 +42,75 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 @dataclass
 class Part:
-    """One of Airflow's parts. `due`: when to begin it (monotonic seconds); `falls`: ends in a row soon after a begin."""
+    """One of Airflow's parts. `due`: when to begin it (monotonic seconds); `falls`: ends in a row soon after a begin; `stood`: has it
+    ever run for STEADY seconds; `waits`: for room on the disk."""
 
     name: str
     process: subprocess.Popen[bytes] | None = None
     begun: float = 0.0
     due: float = 0.0
     falls: int = field(default=0)
+    stood: bool = False
+    waits: bool = False
 
 
 class Parts:
     """The four together, and the scanner where there is one. Only its main thread may begin them: the kernel ends them when that
     thread is gone."""
 
-    def __init__(self, home: Path, logs: Path) -> None:
+    def __init__(self, home: Path, logs: Path, ask: Callable[[], Mapping[str, str]] | None = None) -> None:
+        """`ask`: how the parts are, as `running.health` says it; without it nobody looks whether they work."""
         self._home = home
         self._logs = logs
-        self._scanner = scanner.command(home / "clamd")
-        self._parts = [Part(name) for name in (*COMMANDS, *([scanner.PART] if self._scanner else []))]
+        self._pulse = Pulse(ask) if ask else None
+        self._parts = [Part(name) for name in (*COMMANDS, *([scanner.PART] if scanner.program(home / "clamd") else []))]
 
-    def watch(self) -> int:
-        """Begins all and stays until SIGTERM or SIGINT (returns 0), or until a part falls again and again (returns 1)."""
+    def watch(self, each_second: Callable[[], object] = lambda: None) -> int:
+        """Begins all and stays until SIGTERM or SIGINT (returns 0), or until a part falls again and again (returns 1).
+        `each_second` is called meanwhile."""
         signal.pthread_sigmask(signal.SIG_BLOCK, _WATCHED)
         _libc.prctl(_PR_SET_CHILD_SUBREAPER, 1)
-        self._logs.mkdir(parents=True, exist_ok=True)
         given_up = False
         try:
             while not given_up:
                 self._begin_due()
+                each_second()
                 came = signal.sigtimedwait(_WATCHED, 1)
                 if came and came.si_signo != signal.SIGCHLD:
-                    _say(f"{signal.Signals(came.si_signo).name}: ending")
+                    journal.tell(f"{signal.Signals(came.si_signo).name}: ending")
                     break
                 given_up = self._look()
         finally:
             killed = processes.end(self._home, last=LAST)
             scanner.given_up(self._home / "clamd")
-            _say(f"all ended ({killed} by force)" if killed else "all ended")
+            journal.tell(f"all ended ({killed} by force)" if killed else "all ended")
         return int(given_up)
 
     def _begin_due(self) -> None:
         for part in self._parts:
-            if part.process is None and part.due <= time.monotonic():
-                part.process = self._begin(part.name)
+            if part.process is None and part.due <= time.monotonic() and not self._without_room(part):
                 part.begun = time.monotonic()
+                try:
+                    part.process = self._begin(part.name)
+                except OSError as error:  # no log, no configuration, no process
+                    self._fell(part, str(error))
+
+    def _without_room(self, part: Part) -> bool:
+        """Does a part that has fallen find no room? Then it looks again soon, which is no fall of its own."""
+        why = room.missing((*room.of(self._home), self._logs)) if part.falls or part.waits else ""
+        if why and not part.waits:
+            journal.tell(f"{part.name} waits: {why}; it is begun by itself when there is room")
+        part.waits = bool(why)
+        part.due = time.monotonic() + LOOKED_FOR_ROOM if why else part.due
+        return part.waits
 
     def _begin(self, name: str) -> subprocess.Popen[bytes]:
-        log = self._logs / f"{name}.log"
-        if log.exists() and log.stat().st_size > ROTATE:
-            log.replace(log.with_suffix(".1.log"))
         environment = {**os.environ, **processes.marked(self._home, name)}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each task would compile our modules again
-        with log.open("ab") as said:
+        self._logs.mkdir(parents=True, exist_ok=True)
+        with self._log(name).open("ab") as said:
             return subprocess.Popen(
-                self._scanner if name == scanner.PART else [sys.executable, "-m", "airflow", *COMMANDS[name]],
+                self._command(name),
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=said,
@@ -100,30 +119,59 @@ class Parts:
                 preexec_fn=_as_child,
             )
 
+    def _command(self, name: str) -> list[str]:
+        if name != scanner.PART:
+            return [sys.executable, "-m", "airflow", *COMMANDS[name]]
+        if not (words := scanner.command(self._home / "clamd")):
+            raise FileNotFoundError("clamd is no longer there")
+        return words
+
     def _look(self) -> bool:
-        """Buries the dead. True when one part has fallen too often."""
+        """Ends the stuck and buries the dead. True when one part has fallen too often."""
+        self._end_stuck()
         for part in self._parts:
             if part.process is not None and part.process.poll() is not None:
-                self._fell(part, part.process.returncode)
+                self._fell(part, f"code {part.process.returncode}")
+            journal.bound(self._log(part.name))
         self._without_scanner()
         _bury_strangers({p.process.pid for p in self._parts if p.process})
-        return any(part.falls >= FALLS for part in self._parts)
+        return any(part.falls >= FALLS and not part.stood for part in self._parts)
+
+    def _end_stuck(self) -> None:
+        living = [part.name for part in self._parts if part.process]
+        stuck = self._pulse.stuck(living) if self._pulse else []
+        if stuck and (why := room.missing((*room.of(self._home), self._logs))):
+            journal.tell(f"{', '.join(stuck)}: does not work: {why}")
+            return
+        for name in stuck:
+            journal.tell(f"{name} lives and does not work: it is ended")
+            processes.end_left(self._home, name)
 
     def _without_scanner(self) -> None:
         """A scanner that falls again and again is given up alone: deliveries then say that no scan was made."""
         for part in [p for p in self._parts if p.name == scanner.PART and p.falls >= FALLS_OF_SCANNER]:
             self._parts.remove(part)
             scanner.given_up(self._home / "clamd")
-            _say(f"{part.name} is given up: deliveries are taken in without a virus scan")
+            journal.tell(f"{part.name} is given up: deliveries are taken in without a virus scan")
 
-    def _fell(self, part: Part, code: int) -> None:
-        now = time.monotonic()
-        part.falls = part.falls + 1 if now - part.begun < STEADY else 1
-        part.due = now + min(2 ** (part.falls - 1), 60)
+    def _fell(self, part: Part, how: str) -> None:
+        """Ends what the part left behind, too: executor workers of a killed scheduler would wait for it for ever."""
+        steady = time.monotonic() - part.begun >= STEADY
         part.process = None
-        _say(
-            f"{part.name} ended (code {code}, fall {part.falls}); see {self._logs / part.name}.log; again in {part.due - now:.0f} s"
+        part.falls = 1 if steady else part.falls + 1
+        part.stood |= steady
+        left = processes.end_left(self._home, part.name)
+        pause = min(2 ** (part.falls - 1), LONGEST_PAUSE)
+        part.due = time.monotonic() + pause
+        journal.tell(
+            f"{part.name} ended ({how}, fall {part.falls}{f', {left} processes of it ended' if left else ''}); "
+            f"see {self._log(part.name)}; again in {pause} s"
         )
+        if not part.waits and self._without_room(part):
+            part.falls = max(0, part.falls - 1)
+
+    def _log(self, name: str) -> Path:
+        return self._logs / f"{name}.log"
 
 
 def _as_child() -> None:
@@ -136,7 +184,3 @@ def _bury_strangers(own: set[int]) -> None:
     with contextlib.suppress(ChildProcessError):
         while (dead := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)) and dead.si_pid not in own:
             os.waitpid(dead.si_pid, 0)
-
-
-def _say(sentence: str) -> None:
-    print(f"{time.strftime('%Y-%m-%dT%H:%M:%S%z')} {sentence}", flush=True)  # noqa: T201 - the launcher's log

@@ -16,16 +16,13 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from heritage.errors import Lasting
-from heritage_airflow import environment, pools
+from heritage.files import disk_full_named
+from heritage_airflow import environment, metadata, pools
+from heritage_airflow.metadata import NotPrepared
 
 GIVEN, GIVEN_FILE = "HERITAGE_PASSWORD_", "HERITAGE_PASSWORDS_FILE"
 """Passwords of the first people that an operator chooses: HERITAGE_PASSWORD_COORDINATOR_KBR=…, or a file with a JSON object of
 user → password. They count when the person is made; later `python -m heritage_airflow.people password` changes them."""
-
-
-class NotPrepared(Lasting):
-    """Airflow's own command failed: its last words."""
 
 
 def folder() -> Path:
@@ -36,11 +33,12 @@ def folder() -> Path:
 
 def prepare() -> None:
     """Does what is missing; two at once do it once. Raises NotPrepared."""
-    if not ready():
-        folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        with locked(folder() / "prepare.lock"):
-            if not ready():
-                _prepare()
+    with disk_full_named(folder()):
+        if not ready():
+            folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+            with locked(folder() / "prepare.lock"):
+                if not ready():
+                    _prepare()
     for name in [name for name in os.environ if name.startswith(GIVEN)]:
         del os.environ[name]  # what is begun from here on, every tool of every task, is not told
 
@@ -169,15 +167,5 @@ def _config(name: str) -> Path:
 
 
 def _revision() -> str:
-    """Which migration the database is at; empty when it has none or does not answer."""
-    from sqlalchemy import create_engine, text
-    from sqlalchemy.exc import SQLAlchemyError
-
-    engine = create_engine(os.environ["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"])
-    try:
-        with engine.connect() as connection:
-            return str(connection.execute(text("select version_num from alembic_version")).scalar_one())
-    except SQLAlchemyError:
-        return ""
-    finally:
-        engine.dispose()
+    """Which migration Airflow's database is at; empty when it has none. Raises NotPrepared when it cannot be used."""
+    return metadata.revision(os.environ["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"])

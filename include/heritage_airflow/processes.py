@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +57,15 @@ def started(pid: int) -> int | None:
     return living.started if living else None
 
 
+def runs(pid: int, module: str) -> bool:
+    """Is the process a Python that was begun with `-m module`?"""
+    try:
+        words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return (b"-m", module.encode()) in pairwise(words)
+
+
 def heads(members: list[Process]) -> list[Process]:
     """Those of Airflow itself: the parts and their children (which look after one task each and pass a signal on to it), not
     the tasks and their tools: a page whose tool is ended from outside would look like a page that no tool can read."""
@@ -92,6 +102,25 @@ def end(home: Path, *, last: str) -> int:
         killed.update(remaining)
         time.sleep(0.05)
     return len(killed)
+
+
+def end_left(home: Path, part: str) -> int:
+    """Ends what a part that is gone left behind: its children, who would wait for it for ever, and the tasks they look after. First
+    the tasks: who looks after one tells the API server that it was killed, so that it is tried again at once. Says how many."""
+
+    def left() -> list[Process]:
+        return [p for p in family(home) if p.part == part]
+
+    members = left()
+    pids = {p.pid for p in members}
+    if tasks := [p for p in members if p.parent in pids]:
+        _kill(tasks)
+        _await(left, MOMENT)
+    while remaining := left():
+        _kill(remaining)
+        members.extend(p for p in remaining if p.pid not in pids)
+        time.sleep(0.05)
+    return len(members)
 
 
 def send(process: Process, number: signal.Signals) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import http.client
 import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
 from urllib.parse import urlsplit
 
 from heritage_airflow import environment, processes
 from heritage_airflow.prepare import folder
+
+LAUNCHER = "heritage_airflow.launcher"
+"""The module that `python -m` runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,9 @@ class Running:
 
 
 def running() -> Running | None:
-    """This home's launcher; None when none lives."""
+    """This home's launcher; None when none lives. Also one that could not write down, or no longer finds, where it is."""
     found = last()
-    return found if found and found.alive() else None
+    return found if found and found.alive() else _parent_of_parts()
 
 
 def last() -> Running | None:
@@ -48,32 +51,64 @@ def last() -> Running | None:
         return None
 
 
+def _parent_of_parts() -> Running | None:
+    """The living launcher whose children are this home's parts of Airflow."""
+    for parent in {p.parent for p in processes.family(Path(environment.home()))}:
+        if processes.runs(parent, LAUNCHER) and (started := processes.started(parent)):
+            return _here(parent, started)
+    return None
+
+
 def address() -> tuple[str, int]:
     """Host and port that the next start will listen on."""
     environment.apply()
     return os.environ["AIRFLOW__API__HOST"], int(os.environ["AIRFLOW__API__PORT"])
 
 
-def claim() -> IO[str] | None:
-    """Makes this process the home's launcher for as long as the file that is returned stays open; None when another one is.
-    The kernel lets go of the lock when the launcher dies, however it dies."""
-    file = _file().open("a+")
+class Claim:
+    """What makes this process the home's launcher, as long as it lives."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+        self.here = _here(os.getpid(), processes.started(os.getpid()) or 0)
+        self._text = json.dumps(asdict(self.here)).encode()
+        self._said = False
+
+    def __enter__(self) -> Claim:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._handle)
+
+    def announce(self) -> None:
+        """Writes into the claimed file who runs here and where. Without room for it, it does so when called again: `running`
+        finds the launcher by its children as well."""
+        if not self._said:
+            with contextlib.suppress(
+                OSError
+            ):  # over what was there, then to its length: needs no room but the first time
+                os.pwrite(self._handle, self._text, 0)
+                os.ftruncate(self._handle, len(self._text))
+                self._said = os.pread(self._handle, len(self._text) + 1, 0) == self._text
+
+
+def claim() -> Claim | None:
+    """Makes this process the home's launcher; None when another one is. The kernel lets go of the lock when the launcher dies,
+    however it dies; a launcher whose file somebody removed is seen by its children."""
+    handle = os.open(_file(), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        file.close()
+        os.close(handle)
         return None
-    return file
+    if _parent_of_parts():
+        os.close(handle)
+        return None
+    return Claim(handle)
 
 
-def announce(claimed: IO[str]) -> None:
-    """Writes into the claimed file who runs here and where."""
-    host, port = address()
-    started = processes.started(os.getpid()) or 0
-    claimed.seek(0)
-    claimed.truncate()
-    claimed.write(json.dumps(asdict(Running(os.getpid(), started, host, port, os.environ["AIRFLOW__API__BASE_URL"]))))
-    claimed.flush()
+def _here(pid: int, started: int) -> Running:
+    return Running(pid, started, *address(), os.environ["AIRFLOW__API__BASE_URL"])
 
 
 def health(at: Running) -> dict[str, str]:

@@ -3,6 +3,7 @@ and downloads nothing: the signatures are Debian's (freshclam's), or, without th
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
@@ -21,21 +22,29 @@ _SOCKET_PATH = 100
 _MEGABYTES = clamav.LIMIT >> 20
 
 
+def program(folder: Path) -> str:
+    """The clamd to start; "" where none is or can be, and then nobody waits for one."""
+    found = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    if found is None or os.environ.get("HERITAGE_CLAMD") or len(os.fsencode(folder / clamav.SOCKET)) > _SOCKET_PATH:
+        given_up(folder)
+        return ""
+    return found
+
+
 def command(folder: Path) -> list[str]:
     """Writes the configuration into `folder` and answers what to start; nothing where no clamd is or can be."""
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
-    if program is None or os.environ.get("HERITAGE_CLAMD") or len(os.fsencode(folder / clamav.SOCKET)) > _SOCKET_PATH:
-        (folder / clamav.CONFIGURATION).unlink(missing_ok=True)
+    if not (clamd := program(folder)):
         return []
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     (folder / clamav.SOCKET).unlink(missing_ok=True)
     (folder / clamav.CONFIGURATION).write_text(_configuration(folder, _signatures(folder)))
-    return [program, "--config-file", str(folder / clamav.CONFIGURATION)]
+    return [clamd, "--config-file", str(folder / clamav.CONFIGURATION)]
 
 
 def given_up(folder: Path) -> None:
     """It does not start: nobody waits for it any longer."""
-    (folder / clamav.CONFIGURATION).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # the disk may be read-only by now
+        (folder / clamav.CONFIGURATION).unlink()
 
 
 def told(folder: Path) -> str:

@@ -256,15 +256,6 @@ class TestLauncher:
         assert (statuses[0], statuses[-1]) == (401, 429)
         assert browser.ask("POST", "/auth/api/v1/security/login", guess, kind)[0] == 404
 
-    def test_a_part_that_falls_is_begun_again(self, home: Path, launch: Launch) -> None:
-        before = {p.pid for p in processes.family(home) if p.part == "dag-processor"}
-        for pid in before:
-            os.kill(pid, signal.SIGKILL)
-        _until(
-            lambda: {p.pid for p in processes.family(home) if p.part == "dag-processor"} - before, "a new dag-processor"
-        )
-        assert "dag-processor ended (code -9" in (home / "airflow" / "logs" / "launcher.log").read_text()
-
     def test_stopping_ends_running_tasks_so_that_they_are_tried_again(self, home: Path, launch: Launch) -> None:
         _, airflow = _airflow(home)
         airflow.start("sleeper", "first", {})

@@ -16,7 +16,7 @@ from heritage.archive import kernel_lock, written
 from heritage.archive.refusals import Why, ours, why
 from heritage.contracts import Entry, StillHeld
 from heritage.errors import CopyDamaged, DiskFull, ObjectConflict, SiteUnavailable
-from heritage.files import CHUNK, PARTIAL, disk_full_named
+from heritage.files import CHUNK, FILE_MODE, PARTIAL, disk_full_named, made_folder
 
 _OCCUPIED = (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR)
 _ROTTEN = errno.EIO
@@ -188,18 +188,20 @@ class FolderSite:
 
     def _made(self) -> None:
         self._present()
-        self.root.mkdir(parents=True, exist_ok=True)
+        made_folder(self.root)
 
     def _created(self, partial: Path) -> int:
         """Opens a new file; its folder is made when it is missing, and again when another deposit prunes it in between."""
         self._present()
         for last in (False, False, True):
             try:
-                return os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+                handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+                os.fchmod(handle, FILE_MODE)
+                return handle
             except FileNotFoundError:
                 if last:
                     raise
-                partial.parent.mkdir(parents=True, exist_ok=True)
+                made_folder(partial.parent)
         raise AssertionError("unreachable")
 
     def _opened(self, path: str) -> int:
@@ -242,7 +244,7 @@ class FolderSite:
         if target.is_file() or target.is_symlink():
             raise FileExistsError(errno.EEXIST, "there already", str(target))
         for last in (False, False, True):
-            target.parent.mkdir(parents=True, exist_ok=True)
+            made_folder(target.parent)
             try:
                 source.rename(target)
                 return self._prune(source.parent)
@@ -253,9 +255,9 @@ class FolderSite:
     def _lock_made(self, lock: Path) -> int:
         while True:
             self._made()
-            lock.parent.mkdir(parents=True, exist_ok=True)
+            made_folder(lock.parent)
             with contextlib.suppress(FileNotFoundError):  # the folder was pruned in between
-                return os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+                return os.open(lock, os.O_RDWR | os.O_CREAT, FILE_MODE)
 
     def _prune(self, folder: Path) -> None:
         while folder != self.root and folder.is_relative_to(self.root):

@@ -7,6 +7,7 @@ import contextlib
 import io
 import json
 import os
+import stat
 import threading
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,7 +19,7 @@ from paramiko.sftp import CMD_EXTENDED, CMD_EXTENDED_REPLY
 
 from heritage.archive.remote import RemoteSite
 from heritage.errors import ObjectConflict
-from heritage.files import CHUNK
+from heritage.files import CHUNK, FILE_MODE, FOLDER_MODE
 
 _WINDOW = 8 << 20
 """Bytes that are asked for at once when reading: enough for a line of 1 Gbit/s and 60 ms, and what a reader holds in memory.
@@ -106,7 +107,7 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
         for line in self._lines:
             line.close()
 
-    def makedirs(self, path: str, exist_ok: bool = False, mode: int = 0o755) -> None:
+    def makedirs(self, path: str, exist_ok: bool = False, mode: int = FOLDER_MODE) -> None:
         """Others may make the same folders at the same moment."""
         if self.isdir(path):
             if not exist_ok:
@@ -120,6 +121,15 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
         except OSError:
             if not self.isdir(path):
                 raise
+        else:
+            self._keep_mode(path, mode)
+
+    def _keep_mode(self, path: str, mode: int) -> None:
+        """Whatever the server's umask is; a server that lets nobody choose keeps its own."""
+        with contextlib.suppress(OSError):
+            there = self.ftp.stat(path).st_mode
+            if there is not None and there & 0o777 != mode:
+                self.ftp.chmod(path, mode | there & stat.S_ISGID)
 
     def room(self, path: str) -> int | None:
         """Bytes that are free for us in the file system of the path; None when the server does not say."""
@@ -138,6 +148,8 @@ class SftpFiles(SFTPFileSystem):  # type: ignore[misc]
     def _open(self, path: str, mode: str = "rb", block_size: int | None = None, **_unused: Any) -> Any:
         stream = self.ftp.open(self._strip_protocol(path), mode, bufsize=32768)
         if "r" not in mode:
+            with contextlib.suppress(OSError):  # a server that lets nobody choose
+                stream.chmod(FILE_MODE)
             stream.set_pipelined(True)  # what the server answers to each write is then not looked at: `write` compares
             stream.__class__ = _Discardable
         return stream

@@ -14,10 +14,11 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from heritage.catalogue import custody_tables, likeness_tables, migrating, rework_tables, troubles
+from heritage.catalogue import custody_tables, likeness_tables, migrating, rework_tables, soundness, troubles
 from heritage.catalogue.tables import SCHEMA, Base, SchemaVersion
 from heritage.dossier import now
-from heritage.errors import ConfigError
+from heritage.errors import ConfigError, HeritageError
+from heritage.files import FILE_MODE, made_folder
 
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     2: custody_tables.create,
@@ -81,13 +82,39 @@ def _opened(url: str) -> contextlib.AbstractContextManager[Connection]:
 
 @contextlib.contextmanager
 def _named(url: str) -> Iterator[None]:
+    """Whatever is raised over the catalogue: is it the database's fault? Then it is an error that says what to do."""
+    if said := soundness.unlike_a_file(url):
+        raise troubles.damaged(_shown(url), said)
     try:
         yield
-    except DBAPIError as error:
-        named = troubles.ours(error, make_url(url).render_as_string(hide_password=True))
+    except HeritageError:
+        raise
+    except Exception as error:
+        named = troubles.ours(error, _shown(url)) if isinstance(error, DBAPIError) else None
+        if named is None and (said := _damage(url, error)):
+            named = troubles.damaged(_shown(url), said)
         if named is None:
             raise
         raise named from error
+
+
+def _damage(url: str, error: Exception) -> str:
+    """What is wrong with the database, when that is why; "" when our code is to blame."""
+    if soundness.is_of_a_row(error):
+        return f"a row holds what was never written there ({type(error).__name__})"
+    try:
+        if said := soundness.damage(url):
+            return said
+        with _engine(url, os.getpid()).connect() as connection:
+            lacking = soundness.missing(connection) if _version(connection) == SCHEMA else ""
+    except SQLAlchemyError:
+        return ""
+    return f"it lacks {lacking}" if lacking else ""
+
+
+def _shown(of: str | Connection) -> str:
+    """Without its password."""
+    return (make_url(of) if isinstance(of, str) else of.engine.url).render_as_string(hide_password=True)
 
 
 @lru_cache(maxsize=16)
@@ -104,7 +131,7 @@ def _engine(url: str, _process: int) -> Engine:
         raise ConfigError(f"HERITAGE_CATALOGUE: wanted a database URL: {type(error).__name__}") from error
     if parsed.get_backend_name() == "sqlite":
         if parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            made_folder(Path(parsed.database).parent)
         event.listen(engine, "connect", _sqlite_connected)
         event.listen(engine, "begin", _sqlite_begun)
     return engine
@@ -124,21 +151,32 @@ def _sqlite_begun(connection: Connection) -> None:
 
 
 def _version(connection: Connection) -> int:
+    """The schema's number, 0 when there is none. Raises CatalogueRefused when it is no number."""
     if not inspect(connection).has_table(SchemaVersion.__tablename__):
         return 0
-    return connection.scalar(select(func.max(SchemaVersion.version))) or 0
+    found = connection.scalar(select(func.max(SchemaVersion.version))) or 0
+    if not isinstance(found, int):
+        raise troubles.damaged(_shown(connection), f"its schema has the number {found!r:.100}")
+    return found
 
 
 def _bring_up_to_date(connection: Connection) -> None:
     present = _version(connection)
     if present > SCHEMA:
-        raise ConfigError(f"the catalogue has schema {present}, this code knows {SCHEMA}: it is of a newer release")
+        raise ConfigError(
+            f"the catalogue {_shown(connection)} has schema {present}, this code knows {SCHEMA}: it is of a newer release",
+            advice="Run the newer release again (nothing was changed), or bring back the backup that was made before it was installed.",
+        )
     if present == SCHEMA:
         return
     if present == 0:
+        if names := soundness.foreign(connection):
+            raise troubles.foreign(_shown(connection), names)
         Base.metadata.create_all(connection)
     for step in range(present + 1, SCHEMA + 1) if present else ():
         MIGRATIONS[step](connection)
     connection.execute(SchemaVersion.__table__.insert(), {"version": SCHEMA, "at": now()})  # type: ignore[attr-defined]
     if connection.dialect.name == "sqlite":
+        if (place := soundness.file(connection.engine.url.render_as_string())) and present == 0:
+            place.chmod(FILE_MODE)
         connection.execute(text(f"PRAGMA user_version={SCHEMA}"))

@@ -9,11 +9,15 @@ from collections.abc import Mapping
 
 from sqlalchemy.exc import DBAPIError
 
-from heritage.errors import CatalogueRefused, DiskFull, HeritageError, SiteUnavailable
+from heritage.errors import CatalogueDamaged, CatalogueRefused, DiskFull, HeritageError, SiteUnavailable
 
 _RIGHTS = "Give the user that runs this system the right to read and write the catalogue (at SQLite: its file and its folder)."
 _LOGIN = "The database does not know the name or password, or has no database of that name: see HERITAGE_CATALOGUE."
-_DAMAGED = "The database is damaged. Put it aside and make it anew from a site: `python -m heritage rebuild`; look at the disk it lay on."
+_DAMAGED = (
+    "Stop Airflow (`make stop`), make the catalogue anew from the sites (`python -m heritage rebuild`; the damaged file is kept beside it), "
+    "and look at the disk it lay on. No package is touched."
+)
+_FOREIGN = "Give the catalogue a database of its own: HERITAGE_CATALOGUE, or at SQLite another file than this one."
 
 _Error = str | type[HeritageError]
 """What the error is; a string: what a person has to do about it."""
@@ -44,9 +48,23 @@ def ours(error: DBAPIError, shown: str) -> HeritageError | None:
     """The error to raise instead; None: the statement is wrong, a mistake of ours. `shown`: the URL without its password."""
     found = _sqlite(error.orig) or _postgresql(error)
     said = f"the catalogue {shown} does not answer: {error.orig}"
+    if found == _DAMAGED:
+        return damaged(shown, str(error.orig))
     if isinstance(found, str):
         return CatalogueRefused(f"the catalogue {shown} cannot be used: {error.orig}", advice=found)
     return found(said) if found else None
+
+
+def damaged(shown: str, said: str) -> CatalogueDamaged:
+    """It has to be made anew."""
+    return CatalogueDamaged(f"the catalogue {shown} is damaged: {said}", advice=_DAMAGED)
+
+
+def foreign(shown: str, tables: str) -> CatalogueRefused:
+    """It is another program's, and stays as it is."""
+    return CatalogueRefused(
+        f"the database {shown} is no catalogue of ours: it has the tables {tables[:200]}", advice=_FOREIGN
+    )
 
 
 def _sqlite(orig: BaseException | None) -> _Error | None:

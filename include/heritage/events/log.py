@@ -22,7 +22,7 @@ from heritage.dossier import now
 from heritage.errors import ConfigError
 from heritage.events.index import Index, forget
 from heritage.events.keys import BESIDE, Key
-from heritage.files import disk_full_named, flush
+from heritage.files import FILE_MODE, disk_full_named, flush, made_folder
 from heritage.model import Agent, EventType
 
 BEGINNING = "0" * 64
@@ -143,8 +143,8 @@ class EventLog:
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
         """Nobody else writes meanwhile."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        made_folder(self.folder)
+        handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, FILE_MODE)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
@@ -189,6 +189,8 @@ class EventLog:
         path = self._newest_segment(str(content["logged"])[:7])
         offset = path.stat().st_size if path.is_file() else 0
         with disk_full_named(self.folder), path.open("ab", buffering=0) as out:
+            if offset == 0:
+                os.fchmod(out.fileno(), FILE_MODE)
             out.write(line)
             os.fsync(out.fileno())
         if offset == 0:

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from heritage import settings
 from heritage.contracts import Line, Source
 from heritage.dossier import Dossier
-from heritage.files import inside, locked
+from heritage.files import inside, locked, made_folder
 from heritage.lines import LINES
 from heritage.model import Choice, Decision, Delivery, File, Item, Measured, Outcome, Policy, Report
 
@@ -77,7 +77,7 @@ class BatchFolder:
 
     def write(self, sheet: str, rows: Iterable[object], code: str) -> None:
         """Adds one of the batch's own sheets; whoever clears up what killed tasks left waits meanwhile."""
-        self.shared.folder.mkdir(parents=True, exist_ok=True)
+        made_folder(self.shared.folder)
         with locked(self.shared.folder):
             self.shared.write(sheet, rows, code=code)
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from heritage import settings
+from heritage.files import made_folder
 
 
 def act_folder(kind: str, run: str) -> Path:
     """HERITAGE_HOME/custody/<kind>/<run>."""
     place = settings.home().custody / kind / folder_name(run)
-    place.mkdir(parents=True, exist_ok=True)
+    made_folder(place)
     return place
 
 
@@ -40,12 +41,12 @@ class Ledger:
 
     def begin(self) -> None:
         """Empty, whatever was there."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        made_folder(self.path.parent)
         self.path.write_bytes(b"")
 
     def add(self, *rows: dict[str, Any]) -> None:
         """Survives the process (not a power cut: then some work is done again)."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        made_folder(self.path.parent)
         with self.path.open("ab", buffering=0) as out:
             out.write(b"".join(json.dumps(row).encode() + b"\n" for row in rows))
 

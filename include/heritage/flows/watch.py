@@ -95,7 +95,8 @@ def _checked(check: Callable[[], Iterator[Late]]) -> list[Late]:
     try:
         return list(check())
     except (HeritageError, OSError, ValueError) as error:
-        return [Late(check.__name__.strip("_"), f"could not be watched: {error}", HeritageError.advice)]
+        advice = error.advice if isinstance(error, HeritageError) else HeritageError.advice
+        return [Late(check.__name__.strip("_"), f"could not be watched: {error}", advice)]
 
 
 def _clock() -> Iterator[Late]:

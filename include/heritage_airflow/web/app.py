@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -12,13 +13,15 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from heritage.errors import HeritageError
 from heritage.model import NOBODY
 from heritage.pages.frame import AIRFLOW, ROOT, static
 from heritage_airflow.web import account, api, archive, evidence, guard, operations, reports, uploads, worklines
 from heritage_airflow.web.bounded import Bounded
 from heritage_airflow.web.guard import HEADERS, Remembering, looking, meant, page
 from heritage_airflow.web.problems import problem
-from heritage_airflow.web.starting import NotStarted
+
+log = logging.getLogger(__name__)
 
 API = "/api/"
 
@@ -73,8 +76,10 @@ async def _misunderstood(request: Request, error: RequestValidationError) -> Res
     return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, wrong)
 
 
-@app.exception_handler(NotStarted)
-async def _not_started(request: Request, error: NotStarted) -> Response:
+@app.exception_handler(HeritageError)
+async def _in_trouble(request: Request, error: HeritageError) -> Response:
+    """Airflow does not start a run, the catalogue is damaged or away, a disk is full: what it is, and what to do."""
+    log.error("%s: %s: %s", request.url.path, type(error).__name__, error)
     return _told(request, HTTPStatus.SERVICE_UNAVAILABLE, f"{error}. {error.advice}")
 
 

@@ -10,7 +10,7 @@ from heritage import catalogue, files
 from heritage import normalise as copying
 from heritage.catalogue import BatchState
 from heritage.dossier import now
-from heritage.errors import Lasting, Unbalanced
+from heritage.errors import CatalogueRefused, Lasting, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
 from heritage.flows.workline import answered, decided, finishing, looks, register, telling
@@ -18,6 +18,7 @@ from heritage.flows.workline.report import report_batch
 from heritage.flows.workline.standing import states
 from heritage.flows.workline.steps import troubles
 from heritage.model import Measured, State
+from heritage.report.model import counts
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +89,26 @@ def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str,
     )
     catalogue.record(batch.home.catalogue_url, closed)
     telling.linked(batch)
+
+
+def tell_again(batch: BatchFolder) -> bool:
+    """Tells a catalogue that was made anew how the batch stands, from its folder alone. False when the folder cannot say it."""
+    try:
+        stand = states(batch)
+        if (
+            State.FAILED in stand.values()
+            or not (batch.home.report(batch.institution, batch.name) / "report.json").is_file()
+        ):
+            telling.received(batch)
+            telling.judged(batch)
+        else:
+            _catalogue(batch, stand, counts(stand.values(), len(stand)))
+    except (OSError, ValueError, LookupError, StopIteration, Lasting) as error:
+        if isinstance(error, CatalogueRefused):
+            raise
+        log.warning("%s: its folder in work/ cannot be read: %s: %s", batch.reference, type(error).__name__, error)
+        return False
+    return True
 
 
 def _ended(summed: Mapping[str, int]) -> BatchState:
