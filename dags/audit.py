@@ -4,7 +4,8 @@
 **What it does.** Daily, at each site side by side: reads the copies that nobody has read for longest, so that every copy is read
 within its TTL (`ttl_days` in config/sites.yaml, 90 days by default), no faster than `megabytes_per_second` there; compares every byte
 with the object's inventory, and that with the receipt; compares the site's listing with the catalogue, both ways. Each copy is *sound*,
-*damaged*, *missing* or *could not be read*. It never writes to a site.
+*damaged*, *missing* or *could not be read*. It never writes to a site. The site's own files (declaration, layout), empty folders and what
+nobody knows are *strays* (docs/engineer.md: `repair --root`), and so are two packages under one id. What it did not look at is in the log.
 
 **Start it by hand** with *everything* to read all copies, or with a package's id or an institution to read only these.
 

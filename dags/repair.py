@@ -4,7 +4,8 @@
 **What it does.** Makes a plan that names every file: what would be written or removed, at which site, and where it would come from. That
 is all, unless you untick *dry run*: then a person is asked under *Required Actions*, with the plan. Approved, each file is taken from the
 site that has it whole, compared while it is written, and the whole copy is read back. The sound copy is only read. If both copies are
-damaged, each is mended from the other, file by file. While a site does not answer, nothing is called lost that it may have.
+damaged, each is mended from the other, file by file. Where no inventory is left anywhere and the files add up to the receipt's digest, the
+inventory is made anew. While a site does not answer, nothing is called lost that it may have.
 
 **Start it** after a red audit; *proposal* "latest" takes what the newest audit proposes. Or name a package.
 

@@ -33,11 +33,12 @@ DOSSIERS = 20
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The event log from outside: its files, the key that signs, the newest signature."""
+    """The event log from outside: its files, the key that signs, the newest signature, and how many lines came after it."""
 
     segments: Sequence[tuple[str, int]]  # name, bytes
     key: str
     signed: Line | None
+    unsigned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,10 @@ def log() -> Log:
     """Names and sizes; the newest checkpoint is looked for among the last lines only."""
     told = history.event_log()
     segments = told.segments()
-    signed = next((line for line in newest(segments, most=1200).rows if is_checkpoint(line.content)), None)
-    return Log(
-        [(path.name, path.stat().st_size) for path in segments], key_id(told.public()) if segments else "", signed
-    )
+    rows = newest(segments, most=1200).rows
+    after = next((place for place, line in enumerate(rows) if is_checkpoint(line.content)), len(rows))
+    signed, names = rows[after] if after < len(rows) else None, [(path.name, path.stat().st_size) for path in segments]
+    return Log(names, key_id(told.public()) if segments else "", signed, after)
 
 
 def lines(subject: str, after: str) -> Lines:
