@@ -143,7 +143,7 @@ def _opened(received: capture.Received) -> BatchFolder:
         log.info("%s: this batch was taken in before; what is done is not done again", batch.reference)
         if before.place != received.delivery.place:
             batch.write("delivery", [received.delivery], code=CODE)
-    batch.shared.folder.mkdir(parents=True, exist_ok=True)
+    files.made_folder(batch.shared.folder)
     with files.locked(batch.shared.folder):
         capture.opened(
             batch.folder, received, code=CODE
