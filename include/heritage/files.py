@@ -117,6 +117,15 @@ def made_folder(path: Path) -> Path:
     return path
 
 
+def made_file(path: Path) -> Path:
+    """The file, made empty where it is missing (see FILE_MODE), for those who add to it or open it by themselves."""
+    with contextlib.suppress(FileExistsError):
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+        os.fchmod(handle, FILE_MODE)
+        os.close(handle)
+    return path
+
+
 def flush(path: Path) -> None:
     """Returns when the file's bytes (or the folder's names) would survive a power cut."""
     handle = os.open(path, os.O_RDONLY)

@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from heritage.files import made_file
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS event (key TEXT PRIMARY KEY, file TEXT, place INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS subject (subject TEXT, file TEXT, place INTEGER, PRIMARY KEY (subject, file, place)) WITHOUT ROWID;
@@ -32,7 +34,7 @@ class Index:
             self._anew()
 
     def _open(self) -> None:
-        self._db = sqlite3.connect(self._path, isolation_level=None)
+        self._db = sqlite3.connect(made_file(self._path), isolation_level=None)
         self._db.executescript(f"PRAGMA synchronous=OFF; PRAGMA journal_mode=WAL; {_TABLES}")
 
     def _anew(self) -> None:

@@ -22,7 +22,7 @@ from heritage.dossier import now
 from heritage.errors import ConfigError
 from heritage.events.index import Index, forget
 from heritage.events.keys import BESIDE, Key
-from heritage.files import FILE_MODE, disk_full_named, flush, made_folder
+from heritage.files import FILE_MODE, disk_full_named, flush, made_file, made_folder
 from heritage.model import Agent, EventType
 
 BEGINNING = "0" * 64
@@ -144,7 +144,7 @@ class EventLog:
     def alone(self) -> Iterator[None]:
         """Nobody else writes meanwhile."""
         made_folder(self.folder)
-        handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, FILE_MODE)
+        handle = os.open(made_file(self.folder / "lock"), os.O_RDWR | os.O_CREAT, FILE_MODE)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from heritage import settings
+from heritage.files import made_file, made_folder
 
 SILENT_AFTER = {
     "sign": timedelta(hours=1),
@@ -21,8 +22,8 @@ for the archive are known by what they leave in the catalogue (see `watch`)."""
 def beat(dag: str) -> None:
     """The DAG has looked, whatever it found."""
     place = _sign(dag)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.touch()
+    made_folder(place.parent)
+    made_file(place).touch()
 
 
 def silent() -> Iterator[tuple[str, datetime]]:

@@ -11,6 +11,7 @@ from typing import Any
 from heritage.archive.layout import place
 from heritage.catalogue import custody
 from heritage.contracts import Site
+from heritage.files import made_folder
 from heritage.flows.batch import item_of
 from heritage.flows.workline.register import catch_up
 
@@ -25,7 +26,7 @@ class Crossing:
         self._waiting: dict[str, str] = {}
 
     def __enter__(self) -> Crossing:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        made_folder(self._path.parent)
         self._path.unlink(missing_ok=True)
         self._db = sqlite3.connect(self._path, isolation_level=None)
         self._db.executescript(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from heritage import settings
-from heritage.files import made_folder
+from heritage.files import made_file, made_folder
 
 
 def act_folder(kind: str, run: str) -> Path:
@@ -42,12 +42,12 @@ class Ledger:
     def begin(self) -> None:
         """Empty, whatever was there."""
         made_folder(self.path.parent)
-        self.path.write_bytes(b"")
+        made_file(self.path).write_bytes(b"")
 
     def add(self, *rows: dict[str, Any]) -> None:
         """Survives the process (not a power cut: then some work is done again)."""
         made_folder(self.path.parent)
-        with self.path.open("ab", buffering=0) as out:
+        with made_file(self.path).open("ab", buffering=0) as out:
             out.write(b"".join(json.dumps(row).encode() + b"\n" for row in rows))
 
     def rows(self) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from heritage.files import chunks, disk_full_named
+from heritage.files import chunks, disk_full_named, made_folder
 from heritage.model import PackageFile
 
 _BUFFER = 1 << 16
@@ -65,7 +65,7 @@ class Maker:
         place = self.folder / path
         with disk_full_named(self.folder):
             if place.parent not in self._folders:
-                place.parent.mkdir(parents=True, exist_ok=True)
+                made_folder(place.parent)
                 self._folders.add(place.parent)
             with place.open("xb", buffering=0) as out:
                 writing = Writing(out)

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from heritage.files import write
+from heritage.files import made_folder, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ _PAGE = """<!doctype html>
 
 def write_evidence(folder: Path, evidence: Evidence) -> Path:
     """Writes evidence.json and evidence.html; answers the page."""
-    folder.mkdir(parents=True, exist_ok=True)
+    made_folder(folder)
     content = asdict(evidence)
     write(folder / "evidence.json", json.dumps(content, indent=1, ensure_ascii=False, default=str).encode())
     page = Environment(autoescape=True).from_string(_PAGE).render(e=evidence)

@@ -28,7 +28,7 @@ def confirm(institution: str, batch: str, by: str, items: Iterable[str], *, who:
         return []
     at = now()
     found = [Link(i, Earlier(batch, Answering.CONFIRMED, state, who, at)) for i, state in _stand(earlier, chosen)]
-    later.shared.folder.mkdir(parents=True, exist_ok=True)
+    files.made_folder(later.shared.folder)
     with files.locked(later.shared.folder):
         linked.keep(later, found)
     _tell(later, earlier, set(chosen))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from heritage.files import made_folder
 from heritage.flows.batch import BatchFolder
 from heritage.model import Finding, Report
 from heritage.report.moments import moments_picture
@@ -41,7 +42,7 @@ def picture_faults(batch: BatchFolder, items: Iterable[str]) -> None:
     each. In worker processes: what is flagged may be what crashes a codec or claims the machine's memory."""
     wanted = (picture for item in items for picture in _pictures(batch, batch.report(item)))
     pictures = batch.home.report(batch.institution, batch.name) / "pictures"
-    pictures.mkdir(parents=True, exist_ok=True)
+    made_folder(pictures)
     for picture, made in workers.each(_made, wanted, view=View([batch.payload, batch.folder], [pictures])):
         if isinstance(made, Exception):  # a damaged page has no picture; its finding says why
             log.info("%s cannot be shown: %s", picture, made)

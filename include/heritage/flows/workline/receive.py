@@ -146,7 +146,7 @@ def _opened(received: capture.Received) -> BatchFolder:
             batch.write("delivery", [received.delivery], code=CODE)
     else:
         _not_archived_otherwise(batch, received.delivery)
-    batch.shared.folder.mkdir(parents=True, exist_ok=True)
+    files.made_folder(batch.shared.folder)
     with files.locked(batch.shared.folder):
         capture.opened(
             batch.folder, received, code=CODE
