@@ -11,6 +11,10 @@ import fsspec
 from heritage.archive.refusals import Why, why
 
 
+class NoPath(ValueError):
+    """A path that would lead out of the site."""
+
+
 def is_file(name: str, about: Mapping[str, Any]) -> bool:
     """An empty key that ends in "/" is how consoles of object stores show a folder: it holds nothing, and is none of ours."""
     return about.get("type") != "directory" and not (name.endswith("/") and not int(about.get("size") or 0))

@@ -43,10 +43,6 @@ _ABSENT = (
 )
 
 
-class NoPath(ValueError):
-    """A path that would lead out of the site."""
-
-
 class RemoteSite:
     """Keys below a URL. Two writers of one key: the later whole one stays."""
 
@@ -63,8 +59,8 @@ class RemoteSite:
         self._fs.retries = _TRIES
         self._fs.dircache = DirCache(use_listings_cache=False)  # what another thread listed before is no answer
         self._root = str(root).rstrip("/")
-        protocols = self._fs.protocol
-        self._store = not _OBJECT_STORES.isdisjoint([protocols] if isinstance(protocols, str) else protocols)
+        kinds = self._fs.protocol
+        self._store = not _OBJECT_STORES.isdisjoint([kinds] if isinstance(kinds, str) else kinds)
 
     def _patient(self, settings: dict[str, Any]) -> dict[str, Any]:
         """As libraries come, a store that hangs is waited for some 25 minutes: five times as often as botocore tries, a minute each."""
@@ -229,7 +225,7 @@ class RemoteSite:
     def _key(self, path: str) -> str:
         parts = (path.removesuffix("/") if self._store else path).split("/")  # a key of others may end in one
         if not path or "\0" in path or any(part in ("", ".", "..") for part in parts):
-            raise NoPath(f"{path!r} is not a path below {self.url}")
+            raise protocols.NoPath(f"{path!r} is not a path below {self.url}")
         return f"{self._root}/{path}"
 
     def _partial(self, key: str) -> str:
@@ -292,7 +288,7 @@ class RemoteSite:
         listing, "not found" means that the bucket or folder of the site is gone."""
         try:
             yield
-        except (HeritageError, NoPath, ImportError):
+        except (HeritageError, protocols.NoPath, ImportError):
             raise
         except FileNotFoundError as error:
             if not missing_is_away:

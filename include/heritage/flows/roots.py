@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,8 +21,10 @@ from heritage.archive.mark import Mark
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import CopyDamaged, SiteUnavailable
+from heritage.errors import CatalogueRefused, CopyDamaged, SiteUnavailable
 from heritage.files import PARTIAL, write
+
+log = logging.getLogger(__name__)
 
 _KNOWN = "SELECT COUNT(*) AS copies FROM copy WHERE site = :site"
 
@@ -68,8 +71,9 @@ class Judged:
         self._name, self._others = name, others
 
     def sure(self, site: Site) -> None:
-        """Raises SiteUnavailable; see `rooted.Judge`."""
-        self._judged(site, mark.found(site), known())
+        """Raises SiteUnavailable; see `rooted.Judge`. A bare root of which nobody can say whether it is new holds nothing: who only
+        asks may go on, and whoever is to write there waits for the catalogue."""
+        self._judged(site, mark.found(site), known(), writes=False)
 
     def changed(self, site: Site) -> None:
         """As `sure`; and the root's mark says what is known by now."""
@@ -78,7 +82,7 @@ class Judged:
             return
         with _alone():  # two that begin a root at once give it one id
             raw, roots = mark.found(site), known()
-            self._judged(site, raw, roots)
+            self._judged(site, raw, roots, writes=True)
             self._mark(site, raw, known())
 
     def _is_spelled(self, raw: bytes, roots: dict[str, str]) -> bool:
@@ -107,7 +111,7 @@ class Judged:
         except SiteUnavailable:
             breaker(self._name).hangs(error)
 
-    def _judged(self, site: Site, raw: bytes, roots: dict[str, str]) -> None:
+    def _judged(self, site: Site, raw: bytes, roots: dict[str, str], *, writes: bool) -> None:
         mine = roots.get(self._name, "")
         if mine and mark.proves(raw, mine):
             return
@@ -119,7 +123,7 @@ class Judged:
                 f"{site.name}: {site.address(mark.NAME)} is not there: wanted its root {mine[:8]}…, found {lies}"
             )
         elif self._is_bare(site):
-            self._first_time(site, roots)
+            self._first_time(site, roots, writes=writes)
 
     def _read(self, site: Site, raw: bytes, mine: str, roots: dict[str, str]) -> None:
         """The mark of a root that this home does not know as the site's."""
@@ -148,17 +152,27 @@ class Judged:
         except CopyDamaged:
             return False
 
-    def _first_time(self, site: Site, roots: dict[str, str]) -> None:
+    def _first_time(self, site: Site, roots: dict[str, str], *, writes: bool) -> None:
         """Nothing is there, and nothing is known of it: is that because it is new?"""
         if _place(self._name).exists():  # a person said so
             return
-        if custody.ask(settings.home().catalogue_url, _KNOWN, {"site": self._name})[0]["copies"]:
+        if self._copies(writes=writes):
             raise _not_the_root(f"{site.name}: {mark.where(site)} is empty, and the catalogue knows copies there")
         told = {} if roots else self._others(self._name)
         if self._name in told:
             raise _not_the_root(
                 f"{site.name}: {mark.where(site)} is empty: wanted its root {told[self._name][:8]}…, which another site names"
             )
+
+
+    def _copies(self, *, writes: bool) -> int:
+        try:
+            return int(custody.ask(settings.home().catalogue_url, _KNOWN, {"site": self._name})[0]["copies"])
+        except (SiteUnavailable, CatalogueRefused) as error:
+            if writes:
+                raise
+            log.warning("%s: whether its root is new cannot be told: %s", self._name, error)
+            return 0
 
 
 def _clear(site: Site) -> None:
