@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, make_url
+from sqlalchemy.exc import ArgumentError
 
 from heritage.catalogue.tables import Base
 
@@ -18,8 +19,11 @@ _ASIDE = ("", "-wal", "-shm", "-journal")
 
 
 def file(url: str) -> Path | None:
-    """The file of an SQLite catalogue; None for a server's, or one in memory."""
-    parsed = make_url(url)
+    """The file of an SQLite catalogue; None for a server's, one in memory, or what is no address (who opens it says so)."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return None
     named = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
     return Path(str(parsed.database)) if named else None
 
