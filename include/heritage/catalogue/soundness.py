@@ -19,7 +19,7 @@ _ASIDE = ("", "-wal", "-shm", "-journal")
 
 
 def file(url: str) -> Path | None:
-    """The file of an SQLite catalogue; None for a server's, or one in memory. (Whoever opens what is no address says so.)"""
+    """The file of an SQLite catalogue; None for a server's, one in memory, or what is no address (who opens it says so)."""
     try:
         parsed = make_url(url)
     except ArgumentError:
