@@ -23,11 +23,11 @@ from flows.deliveries import listed
 from flows.driver import Run, copied, drive, leftovers
 from flows.stages import perform
 from heritage import settings
-from heritage.archive import layout
+from heritage.archive import layout, mark
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.errors import DeliveryRefused
-from heritage.flows import audit, checkpoints, evidence, history, proposal, rebuild, watch
+from heritage.flows import audit, checkpoints, evidence, history, proposal, rebuild, roots, watch
 from heritage.flows.sites import open_site
 from heritage.flows.workline import deposit
 from heritage.samples import small
@@ -155,6 +155,8 @@ def test_a_site_that_may_hold_it_is_waited_for(
     """It lies at site-b alone, which is away: nothing is sealed anew, and when it is back its bytes go to the other."""
     homes.put_back("deposit-b")
     (home / "archive/site-a").rename(home / "archive/site-b")
+    (home / "archive/site-b" / mark.NAME).unlink()  # of a home that has no marks yet
+    shutil.rmtree(home / "sites")
     history.tell(f"deposit {PACKAGE} at site-b", "replication", "success", subjects=[PACKAGE])  # type: ignore[arg-type]
     checkpoints.keep_everywhere()
     held = kept(open_site("site-b"))
@@ -285,6 +287,7 @@ def test_at_other_kinds_of_sites(homes: Homes, home: Path) -> None:
     lose(home, "work")
     whole(drive(homes.place), held)
     shutil.rmtree(home / "archive/site-a")
+    roots.forget("site-a")  # a person said that a new disk takes its place
     lose(home, "work")
     open_site("site-b").remove(f"{layout.place(PACKAGE)}/inventory.json")
     whole(drive(homes.place), held)
