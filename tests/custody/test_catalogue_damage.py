@@ -153,7 +153,7 @@ def test_a_site_that_is_away_is_named_and_the_others_are_read(damaged: Path, mon
             return open_site(name)
         raise SiteUnavailable("site-b does not answer")
 
-    monkeypatch.setattr(rebuild, "open_site", opened)
+    monkeypatch.setattr(rebuild, "to_look", opened)
     rebuilt = rebuild.rebuild()
     assert (rebuilt.packages, list(rebuilt.away), rebuilt.disagreements) == (4, ["site-b"], [])
     assert not rebuilt.is_whole

@@ -10,7 +10,8 @@ import pytest
 from campaigns import Record, cases
 from custody.kept import everything, keep, object_of
 from heritage import __main__ as command_line
-from heritage.archive import layout
+from heritage.archive import layout, mark
+from heritage.errors import SiteUnavailable
 from heritage.flows import audit, history, root
 from heritage.flows.ledger import Ledger, act_folder
 from heritage.flows.sites import open_site
@@ -71,10 +72,13 @@ def test_every_file_of_the_root_is_looked_at_and_put_right(home: Path, record_pr
 
 def test_a_place_that_is_not_the_site_is_not_made_to_look_like_it(home: Path) -> None:
     keep(home, 1)
+    marked = (home / "archive/site-a" / mark.NAME).read_bytes()
     shutil.rmtree(home / "archive/site-a")
     (home / "archive/site-a/extensions/x").mkdir(parents=True)
-    with pytest.raises(root.NoRootOfOurs):
-        root.put_right("site-a", who="anna", reason="")
+    for wrong in (SiteUnavailable, root.NoRootOfOurs):
+        with pytest.raises(wrong):
+            root.put_right("site-a", who="anna", reason="")
+        (home / "archive/site-a" / mark.NAME).write_bytes(marked)
     assert everything(home / "archive/site-a") == {}
 
 

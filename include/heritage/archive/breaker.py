@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from heritage.errors import SiteUnavailable
+from heritage.files import made_folder
 
 _T = TypeVar("_T")
 
@@ -67,7 +68,7 @@ class Breaker:
         """The note, to be changed in this block; others wait meanwhile. A disk that is full or a note that is no JSON keeps nobody
         from a site."""
         try:
-            self._place.parent.mkdir(parents=True, exist_ok=True)
+            made_folder(self._place.parent)
             handle = os.open(self._place, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             yield {}

@@ -174,17 +174,19 @@ class FolderSite:
         return self.root / path
 
     def _present(self) -> None:
-        """A root that was there is the same one still: under an unmounted disk lies another folder."""
+        """A root that was there is the same one still: under an unmounted disk lies another folder. (Another thread may make the root
+        while this one looks.)"""
+        before = self._seat
         try:
             found = self.root.stat()
             seat = (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
         except FileNotFoundError:
             seat = None
-        if seat is None and (self._must_exist or self._seat is not None):
+        if seat is None and (self._must_exist or before is not None):
             raise SiteUnavailable(f"{self.name}: {self.root} is not there (is its disk mounted?)")
-        if self._seat is not None and seat != self._seat:
+        if before is not None and seat != before:
             raise SiteUnavailable(f"{self.name}: {self.root} is another folder than before (was its disk unmounted?)")
-        self._seat = seat
+        self._seat = seat or self._seat
 
     def _made(self) -> None:
         self._present()

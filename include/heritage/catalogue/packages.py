@@ -198,8 +198,10 @@ def _shown(db: Connection, numbers: Sequence[int]) -> tuple[FoundPackage, ...]:
 
 
 def _copies(numbers: Sequence[int]) -> Select[Any]:
+    """Of the version that the item has; what lies beside it under the same id is no copy of it."""
     columns: tuple[Any, ...] = (Copy.item_id, func.count())
-    return select(*columns).where(Copy.item_id.in_(numbers)).group_by(Copy.item_id)
+    of_it = (Item.id == Copy.item_id) & (Item.digest == Copy.digest)
+    return select(*columns).join(Item, of_it).where(Copy.item_id.in_(numbers)).group_by(Copy.item_id)
 
 
 def _counted(rows: Iterable[Any]) -> dict[int, int]:

@@ -98,7 +98,7 @@ def contents(url: str, *, local: bool = False) -> Iterator[str]:
 
 
 def _hits() -> Select[Any]:
-    copies = select(func.count()).where(Copy.item_id == Item.id).scalar_subquery()
+    copies = select(func.count()).where(Copy.item_id == Item.id, Copy.digest == Item.digest).scalar_subquery()
     columns = (Item.id, Batch.institution, Batch.name, Item.name, Item.title, Batch.captured, Item.state, Item.package)
     return select(*columns, copies).join(Batch, Batch.id == Item.batch_id)
 

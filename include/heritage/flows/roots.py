@@ -22,7 +22,7 @@ from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import CatalogueRefused, CopyDamaged, SiteUnavailable
-from heritage.files import PARTIAL, write
+from heritage.files import PARTIAL, made_folder, write
 
 log = logging.getLogger(__name__)
 
@@ -164,7 +164,6 @@ class Judged:
                 f"{site.name}: {mark.where(site)} is empty: wanted its root {told[self._name][:8]}…, which another site names"
             )
 
-
     def _copies(self, *, writes: bool) -> int:
         try:
             return int(custody.ask(settings.home().catalogue_url, _KNOWN, {"site": self._name})[0]["copies"])
@@ -193,7 +192,7 @@ def _not_the_root(said: str) -> SiteUnavailable:
 def _alone() -> Iterator[None]:
     """One process of this home at a time. The kernel lets go when it dies."""
     folder = settings.home().sites
-    folder.mkdir(parents=True, exist_ok=True)
+    made_folder(folder)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
