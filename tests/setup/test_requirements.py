@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -61,13 +62,17 @@ def _strangers(folders: tuple[str, ...]) -> dict[str, Path]:
     }
 
 
+@cache
+def _installed() -> dict[str, set[str]]:
+    """Module → the distributions that brought it; to look through all of them takes half a second."""
+    return {module: {_plain(name) for name in names} for module, names in packages_distributions().items()}
+
+
 def _distributions(module: str) -> set[str]:
     first, _, rest = module.partition(".")
     if rest.startswith("providers."):
         return {f"apache-airflow-providers-{rest.split('.')[1]}"}
-    return (
-        {ELSEWHERE[first]} if first in ELSEWHERE else {_plain(name) for name in packages_distributions().get(first, [])}
-    )
+    return {ELSEWHERE[first]} if first in ELSEWHERE else _installed().get(first, set())
 
 
 @pytest.mark.parametrize(
