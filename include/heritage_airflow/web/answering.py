@@ -14,10 +14,11 @@ from pydantic import BaseModel
 
 from heritage.catalogue import deliveries, linked, reading
 from heritage.catalogue.deliveries import ListedDelivery
+from heritage.catalogue.items import Items
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import review
 from heritage.model import Viewer
-from heritage.pages.delivery import OPEN_STATES, is_decided
+from heritage.pages.delivery import OPEN_STATES, Asked, is_decided
 from heritage.pages.running import Question
 from heritage_airflow.web import starting
 from heritage_airflow.web.progress import questions
@@ -32,22 +33,10 @@ class Answered(BaseModel):
     after: str
 
 
-def answer(
-    user: Any,
-    viewer: Viewer,
-    one: ListedDelivery,
-    state: str,
-    check: str,
-    outcome: str,
-    after: str,
-    said: tuple[str, str],
-) -> Answered:
+def answer(user: Any, viewer: Viewer, one: ListedDelivery, asked: Asked, said: tuple[str, str]) -> Answered:
     """Answers a page of the delivery's items that wait, of those that the filter shows. `said`: the choice and its reason.
     Somebody else's answer in between counts."""
-    with reading(url()) as db:
-        shown = deliveries.items(
-            db, one.number, institutions=viewer.institutions, state=state, check=check, outcome=outcome, after=after
-        )
+    shown = _shown(viewer, one, asked)
     waiting = [item.item for item in shown.rows if item.state in OPEN_STATES]
     failed, answered = [], 0
     for item, question in questions(BatchFolder(one.institution, one.batch).reference, waiting).items():
@@ -76,15 +65,23 @@ def take_back(viewer: Viewer, one: ListedDelivery, items: Sequence[str], after: 
     return Answered(answered=len(items) - len(failed), failed=failed, after=after)
 
 
-def decided(
-    viewer: Viewer, one: ListedDelivery, state: str, check: str, outcome: str, after: str
-) -> tuple[list[str], str]:
+def decided(viewer: Viewer, one: ListedDelivery, asked: Asked) -> tuple[list[str], str]:
     """The items of a page of the filter that a person decided about, perhaps not sealed yet; and where the next page begins."""
-    with reading(url()) as db:
-        shown = deliveries.items(
-            db, one.number, institutions=viewer.institutions, state=state, check=check, outcome=outcome, after=after
-        )
+    shown = _shown(viewer, one, asked)
     return [item.item for item in shown.rows if is_decided(item)], shown.after
+
+
+def _shown(viewer: Viewer, one: ListedDelivery, asked: Asked) -> Items:
+    with reading(url()) as db:
+        return deliveries.items(
+            db,
+            one.number,
+            institutions=viewer.institutions,
+            state=asked.state,
+            check=asked.check,
+            outcome=asked.outcome,
+            after=asked.after,
+        )
 
 
 def _give(user: Any, question: Question, said: tuple[str, str]) -> None:

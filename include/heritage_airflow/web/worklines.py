@@ -34,6 +34,20 @@ from heritage_airflow.web.shelf import url
 router = APIRouter()
 
 
+def _filtered(
+    state: Annotated[str, Form()] = "",
+    check: Annotated[str, Form()] = "",
+    outcome: Annotated[str, Form()] = "fail",
+    after: Annotated[str, Form()] = "",
+) -> Asked:
+    """What a delivery's page showed when something was to be done with all of it; a page of items at a time, `after` the one before."""
+    return Asked(state, check, outcome, after)
+
+
+Filtered = Annotated[Asked, Depends(_filtered)]
+Reason = Annotated[str, Form(min_length=1, max_length=2000)]
+
+
 @router.get("/worklines")
 def worklines(
     framed: Framed, institution: str = "", workline: str = "", state: str = "", order: str = "", after: str = ""
@@ -105,30 +119,19 @@ def answers(
     institution: str,
     batch: str,
     choice: Annotated[Literal["Accept", "Reject"], Form()],
-    reason: Annotated[str, Form(min_length=1, max_length=2000)],
-    state: Annotated[str, Form()] = "",
-    check: Annotated[str, Form()] = "",
-    outcome: Annotated[str, Form()] = "fail",
-    after: Annotated[str, Form()] = "",
+    reason: Reason,
+    asked: Filtered,
 ) -> answering.Answered:
-    """One answer to all that the filter shows and that waits for one; a page of items at a time, `after` the one before."""
+    """One answer to all that the filter shows and that waits for one."""
     allowed(viewer, Act.DECIDE, institution)
     with reading(url()) as db:
         one = _found(db, viewer, institution, batch)
-    return answering.answer(user, viewer, one, state, check, outcome, after, (choice, reason))
+    return answering.answer(user, viewer, one, asked, (choice, reason))
 
 
 @router.post("/worklines/{institution}/{batch}/taken-back")
 def taken_back(
-    viewer: Looking,
-    institution: str,
-    batch: str,
-    reason: Annotated[str, Form(min_length=1, max_length=2000)],
-    item: Annotated[str, Form()] = "",
-    state: Annotated[str, Form()] = "",
-    check: Annotated[str, Form()] = "",
-    outcome: Annotated[str, Form()] = "fail",
-    after: Annotated[str, Form()] = "",
+    viewer: Looking, institution: str, batch: str, reason: Reason, asked: Filtered, item: Annotated[str, Form()] = ""
 ) -> answering.Answered:
     """The decision about one item no longer counts, or those about a page of what the filter shows, until they are sealed."""
     allowed(viewer, Act.DECIDE, institution)
@@ -137,7 +140,7 @@ def taken_back(
         known = not item or deliveries.item(db, institution, batch, item, institutions=viewer.institutions)
     if not known:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    items, further = ([item], "") if item else answering.decided(viewer, one, state, check, outcome, after)
+    items, further = ([item], "") if item else answering.decided(viewer, one, asked)
     return answering.take_back(viewer, one, items, further, reason)
 
 
