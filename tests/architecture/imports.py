@@ -15,7 +15,7 @@ MAY: dict[str, set[str]] = {
     "errors": set(),
     "settings": {"model", "errors"},
     "files": {"model", "errors"},
-    "contracts": {"model", "errors"},
+    "contracts": {"model", "errors", "messages"},  # a finding carries its English
     "dossier": {"model", "errors", "files"},
     "tools": {"errors", "model"},
     **{step: {"model", "errors", "contracts", "files", "dossier", "tools"} for step in STEPS},

@@ -186,7 +186,7 @@ def _findings(rows: Rows, number: int, batch: int, name: str, asked: int, faults
         mark = "[0.1, 0.2, 0.3, 0.4]" if outcome == "fail" else "null"
         subject = f"objects/{name}/{n:04d}.tif" if outcome != "pass" else name
         _add(rows, Finding, number, n, check, subject, outcome, "at most 1°", f"{n / 10:.1f}°", "ISO 19264-1:2021", "Capture it again.",
-             mark, None, nth, batch)  # fmt: skip
+             mark, None, nth, batch, "", "{}")  # fmt: skip
 
 
 def _parts(
@@ -329,7 +329,7 @@ def _add(rows: Rows, table: type[Base], *values: Any) -> None:
 _ORDER: dict[Any, str] = {
     Item: "id batch_id name title state verdict asked faults warnings policy policy_version policy_digest choice decided_by decided_at "
     "reason package version digest files size note error",
-    Finding: "item_id number check subject outcome wanted found source advice mark at nth batch_id",
+    Finding: "item_id number check subject outcome wanted found source advice mark at nth batch_id code details",
     File: "item_id number path role puid sha512 size",
     Rendition: "item_id number path source role tool method digest",
     Statement: "item_id number field value source language subject score",

@@ -11,13 +11,15 @@ from messages.extraction import wordy
 
 
 def unworded(findings: Iterable[Finding]) -> list[tuple[str, str, str]]:
-    """(check, field, text) of what no template of the check makes, and of checks without a title."""
+    """(check, field, text) of what no template of the check makes, and of checks without a title; one with a code is said, or raises."""
     told = set()
     for finding in findings:
         for field in ("wanted", "found", "advice"):
             text = getattr(finding, field)
-            if wordy(text) and not any(
-                t.match(text) is not None for t in candidates(f"finding-{finding.check}", field)
+            if (
+                not finding.code
+                and wordy(text)
+                and not any(t.match(text) is not None for t in candidates(f"finding-{finding.check}", field))
             ):
                 told.add((finding.check, field, text))
         if not all(words(language).finding(finding).why for language in LANGUAGES):

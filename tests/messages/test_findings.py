@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given
@@ -19,44 +19,8 @@ class Judged:
     wanted: str = ""
     found: str = ""
     advice: str = ""
-
-
-SKEW = Judged(
-    "skew",
-    "at most 2° askew",
-    "3.4° anticlockwise",
-    "Have the page laid straight and captured again; do not rotate the master.",
-)
-
-
-@pytest.mark.parametrize(
-    ("language", "title", "wanted", "found", "advice"),
-    [
-        ("en", "Skew", SKEW.wanted, SKEW.found, SKEW.advice),
-        ("nl", "Scheefstand", "hoogstens 2° scheef", "3,4° tegen de klok in", "Laat de pagina recht leggen"),
-        (
-            "fr",
-            "Page de travers",
-            "au plus 2° de travers",
-            "3,4° dans le sens antihoraire",
-            "Faites poser la page bien droite",
-        ),
-        (
-            "de",
-            "Schräglage",
-            "höchstens 2° schräg",
-            "3,4° gegen den Uhrzeigersinn",
-            "Lassen Sie die Seite gerade legen",
-        ),
-    ],
-)
-def test_said_in_each_language(language: str, title: str, wanted: str, found: str, advice: str) -> None:
-    said = words(language).finding(SKEW)
-    assert (said.title, said.wanted, said.found) == (title, wanted, found)
-    assert said.advice.startswith(advice)
-    assert said.why
-    assert said.todo
-    assert {said.wanted.lang, said.found.lang, said.advice.lang} == {""}
+    code: str = ""
+    values: dict[str, object] = field(default_factory=dict)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +29,6 @@ def test_said_in_each_language(language: str, title: str, wanted: str, found: st
         (Judged("page-sequence", found="missing 3, 4, 7 and 12 more; twice 9"), "ontbreekt: 3, 4, 7 en nog 12; dubbel: 9"),
         (Judged("identified", found="fmt/353 Tagged Image File Format (1 of 1 file)"), "fmt/353 Tagged Image File Format (1 van 1 bestand)"),
         (Judged("decodes", found="12 of 12 files"), "12 van 12 bestanden"),
-        (Judged("page-size", wanted="210 × 297.5 mm (−2%, +25%)"), "210 × 297,5 mm (−2%, +25%)"),
         (Judged("silence", found="track 2: 00:00:01.000–00:00:03.500 (2.5 s) and 4 more"), "spoor 2: 00:00:01.000–00:00:03.500 (2,5 s) en nog 4"),
         (Judged("colour-space", wanted="rgb or grey"), "rgb of grijs"),
         (Judged("frame-count", wanted="1 frames (as declared)"), "1 beeldje (zoals opgegeven)"),

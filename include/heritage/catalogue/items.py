@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, literal_column, select, true
@@ -32,6 +32,8 @@ class ListedFinding:
     mark: Mark | None
     at: float | None
     nth: int
+    code: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ _COLUMNS: tuple[Any, ...] = (
 
 _SAID: tuple[Any, ...] = (
     Finding.check, Finding.outcome, Finding.subject, Finding.wanted, Finding.found, Finding.source, Finding.advice, Finding.mark,
-    Finding.at, Finding.nth,
+    Finding.at, Finding.nth, Finding.code, Finding.details,
 )  # fmt: skip
 
 NOT_PASSED: ColumnElement[bool] = literal_column("finding.outcome <> 'pass'")

@@ -1,4 +1,4 @@
-"""Brings an older catalogue up to schema 3, in one transaction: what the new columns say is worked out from what is there."""
+"""Brings an older catalogue up to date, in one transaction: what the new columns say is worked out from what is there."""
 
 from __future__ import annotations
 
@@ -59,6 +59,12 @@ _FILLED = (
 
 _GONE = ("ix_item_state", "finding_check", "ix_word_item_id", "act_kind")
 _RETITLED = "UPDATE word SET title = true WHERE item_id = :item AND word = :word"
+
+
+def to_sixth(connection: Connection) -> None:
+    """Schema 6: findings carry code and values. Those that are there keep their English alone."""
+    for column, kind in (("code", "TEXT NOT NULL DEFAULT ''"), ("details", "JSON NOT NULL DEFAULT '{}'")):
+        connection.execute(text(f"ALTER TABLE finding ADD COLUMN {column} {kind}"))
 
 
 def to_third(connection: Connection) -> None:

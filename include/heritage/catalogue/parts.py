@@ -70,7 +70,7 @@ def finding_rows(report: Report, batch: int, item: int) -> Iterator[Row]:
         yield {
             "item_id": item, "number": number, "check": f.check, "subject": f.subject, "outcome": outcome, "wanted": f.wanted,
             "found": f.found, "source": f.source, "advice": f.advice, "mark": list(f.mark) if f.mark else None, "at": f.at, "nth": nth,
-            "batch_id": batch,
+            "batch_id": batch, "code": f.code, "details": dict(f.values),
         }  # fmt: skip
 
 

@@ -3,8 +3,8 @@ came in its place since."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -37,6 +37,8 @@ class ReworkRow:
     decided_at: str
     reason: str
     note: str
+    code: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
     answers: tuple[Other, ...] = ()
 
     @property
@@ -85,7 +87,17 @@ def rework_page(db: Connection, number: int, *, institutions: Institutions, afte
 
 
 def _asked(number: int, institutions: Institutions) -> Select[Any]:
-    columns: tuple[Any, ...] = (Item.name, Item.title, Item.state, *_SAID, Finding.mark, Finding.at, *_DECIDED)
+    columns: tuple[Any, ...] = (
+        Item.name,
+        Item.title,
+        Item.state,
+        *_SAID,
+        Finding.mark,
+        Finding.at,
+        *_DECIDED,
+        Finding.code,
+        Finding.details,
+    )
     failed = (Finding.item_id == Item.id) & (Finding.outcome == Outcome.FAIL.value)
     asked = select(*columns, _NUMBER.label("number")).select_from(Item).join(Batch, Batch.id == Item.batch_id)
     asked = asked.outerjoin(Finding, failed).where(Item.batch_id == number, Item.state.in_(BACK))
@@ -100,5 +112,5 @@ def _with_answers(db: Connection, number: int, rows: Sequence[Any], institutions
 def _row(row: Any) -> ReworkRow:
     said = [value or "" for value in row[3:9]]
     mark = tuple(row.mark) if row.mark else None
-    (rework_row,) = made(ReworkRow, [(*row[:3], *said, mark, row.at, *row[11:16])])
+    (rework_row,) = made(ReworkRow, [(*row[:3], *said, mark, row.at, *row[11:16], row.code or "", row.details or {})])
     return rework_row

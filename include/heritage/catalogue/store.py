@@ -25,6 +25,7 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     3: migrating.to_third,
     4: rework_tables.to_fourth,
     5: likeness_tables.create,
+    6: migrating.to_sixth,
 }
 """Schema version → what brings a database of the version before up to it."""
 

@@ -21,14 +21,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 5
+SCHEMA = 6
 """Raised with every change of the tables; `store.MIGRATIONS` says how to get there."""
 
 _Word = String(64).with_variant(String(64, collation="C"), "postgresql")
 """Compared byte by byte, so that "begins with" is a range of the index in both databases."""
 
-LOCAL = {"local": True}
-"""Marks a column or table that a site cannot tell again."""
+LOCAL = {"local": True}  # marks a column or table that a site cannot tell again
 
 
 def some(condition: str) -> dict[str, Any]:
@@ -200,6 +199,8 @@ class Finding(Base):
     advice: Mapped[str]
     mark: Mapped[list[float] | None]
     at: Mapped[float | None]  # seconds
+    code: Mapped[str] = mapped_column(server_default="")
+    details: Mapped[dict[str, Any]] = mapped_column(server_default="{}")  # the values of its sentences
     nth: Mapped[int]
     batch_id: Mapped[int]
 

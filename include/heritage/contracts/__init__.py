@@ -4,13 +4,14 @@ A workline is a Line: tables of these, nothing else. To add one to a workline, w
 (`measure/`, `qc/`, …) and add its name to the table in `lines/`.
 """
 
-from heritage.contracts.judging import Asked, Batch, Check, ItemMeasured, Scope, check
+from heritage.contracts.judging import SUMMED, Asked, Batch, Check, ItemMeasured, Region, Scope, check, coded
 from heritage.contracts.keeping import Entry, Site, Sites, StillHeld
 from heritage.contracts.line import Line
 from heritage.contracts.making import Enricher, ItemNormaliser, Known, Normaliser, Order
 from heritage.contracts.measuring import BatchProbe, Probe, Source
 
 __all__ = [
+    "SUMMED",
     "Asked",
     "Batch",
     "BatchProbe",
@@ -24,10 +25,12 @@ __all__ = [
     "Normaliser",
     "Order",
     "Probe",
+    "Region",
     "Scope",
     "Site",
     "Sites",
     "Source",
     "StillHeld",
     "check",
+    "coded",
 ]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from heritage.model import Delivery, Finding, Item, Measured, Outcome, Rule, Statement, Twin
+from heritage.model import Delivery, Facts, Finding, Item, Measured, Outcome, Rule, Statement, Twin, kept_value
+
+SUMMED = "summed"
+"""Code of a finding that stands for many files that passed (messages/saying.py)."""
+
+Region = tuple[float, float, float, float]
+"""Left, top, width, height as shares of the picture."""
 
 
 class Scope(StrEnum):
@@ -56,6 +62,49 @@ class Asked:
         if self.item is not None and name in self.item.expected:
             return self.item.expected[name]
         return self.delivery.declared.get(name, default)
+
+    def passed(self, subject: str, code: str, **values: object) -> Finding:
+        """The finding `code` of this check (messages/saying.py), with the values that its sentences and searches want."""
+        return self._coded(Outcome.PASS, subject, code, values)
+
+    def failed(
+        self, subject: str, code: str, *, region: Region | None = None, timecode: float | None = None, **values: object
+    ) -> Finding:
+        """As bad as the policy's rule says. `region`: left, top, width, height as shares of the picture; `timecode`: seconds from
+        the start, in sound and moving pictures."""
+        return self._coded(self.rule.level, subject, code, values, region, timecode)
+
+    def warned(
+        self, subject: str, code: str, *, region: Region | None = None, timecode: float | None = None, **values: object
+    ) -> Finding:
+        """Worth a person's look, never a failure."""
+        return self._coded(Outcome.WARN, subject, code, values, region, timecode)
+
+    def passed_if(
+        self,
+        good: bool,
+        subject: str,
+        code: str,
+        *,
+        region: Region | None = None,
+        timecode: float | None = None,
+        **values: object,
+    ) -> Finding:
+        """Passed or failed, with the same code: its advice is for a failure."""
+        outcome = Outcome.PASS if good else self.rule.level
+        return self._coded(outcome, subject, code, values, None if good else region, None if good else timecode)
+
+    def _coded(
+        self,
+        outcome: Outcome,
+        subject: str,
+        code: str,
+        values: Mapping[str, object],
+        region: Region | None = None,
+        timecode: float | None = None,
+    ) -> Finding:
+        kept = {name: kept_value(value) for name, value in values.items()}
+        return coded(self.rule.check, subject, outcome, code, kept, self.rule.source, region, timecode)
 
     def met(self, subject: str, wanted: str, found: str) -> Finding:
         return self._finding(Outcome.PASS, subject, wanted, found, "", None)
@@ -111,6 +160,35 @@ class Asked:
             mark=mark,
             at=at,
         )
+
+
+def coded(
+    check: str,
+    subject: str,
+    outcome: Outcome,
+    code: str,
+    values: Facts,
+    source: str,
+    region: Region | None = None,
+    timecode: float | None = None,
+) -> Finding:
+    """A finding with its English beside its code and values; what is met has no advice."""
+    from heritage.messages.english import english  # a process that judges nothing loads no words
+
+    wanted, found, advice = english(check, code, values)
+    return Finding(
+        check,
+        subject,
+        outcome,
+        wanted,
+        found,
+        source,
+        "" if outcome is Outcome.PASS else advice,
+        region,
+        timecode,
+        code,
+        values,
+    )
 
 
 @dataclass(frozen=True, slots=True)

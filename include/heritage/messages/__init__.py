@@ -5,8 +5,9 @@ Pages and findings are worded from `locale/<language>/<area>.ftl` (Project Fluen
 """
 
 from heritage.messages.choosing import LANGUAGES, choose
-from heritage.messages.finding import FindingWords, Said
+from heritage.messages.finding import FindingWords
 from heritage.messages.refusing import RefusalWords
+from heritage.messages.values import Said
 from heritage.messages.wording import Words, words
 
 __all__ = ["LANGUAGES", "FindingWords", "RefusalWords", "Said", "Words", "choose", "words"]

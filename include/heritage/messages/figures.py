@@ -62,6 +62,12 @@ def moment(iso: str | date, locale: str) -> str:
     return str(iso) if found is None else f"{day(iso, locale)}, {dates.format_time(found, 'HH:mm', locale=locale)}"
 
 
+def clock(seconds: float) -> str:
+    """hh:mm:ss.mmm, as players show it in every language."""
+    whole = round(max(seconds, 0) * 1000)
+    return f"{whole // 3_600_000:02d}:{whole // 60_000 % 60:02d}:{whole // 1000 % 60:02d}.{whole % 1000:03d}"
+
+
 def listing(parts: list[str], locale: str) -> str:
     """a, b and c."""
     return lists.format_list(parts, locale=locale) if parts else ""

@@ -6,17 +6,19 @@ values: numbers with the language's decimal sign, units, paths and names untouch
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import isfinite
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
 from fluent.runtime.types import FluentType
 
+from heritage.messages import saying
 from heritage.messages.templates import LONGEST, NUMBER, candidates, kind
+from heritage.messages.values import Said
 
 if TYPE_CHECKING:
     from heritage.messages.wording import Words
@@ -39,18 +41,10 @@ class Judged(Protocol):
     def found(self) -> str: ...
     @property
     def advice(self) -> str: ...
-
-
-class Said(str):
-    """A text, and its language where that is not the page's: "" or "en"."""
-
-    lang: str
-    __slots__ = ("lang",)
-
-    def __new__(cls, text: str, lang: str = "") -> Said:
-        made = super().__new__(cls, text)
-        made.lang = lang
-        return made
+    @property
+    def code(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +60,25 @@ class FindingWords:
 
 
 def worded(words: Words, finding: Judged) -> FindingWords:
-    """The finding in the language of `words`."""
-    said = [
-        said_again(words, f"finding-{finding.check}", of, getattr(finding, of)) for of in ("wanted", "found", "advice")
-    ]
+    """The finding in the language of `words`; of releases up to 0.4, which wrote no code, as it was written."""
+    said = [_field(words, finding, of) for of in ("wanted", "found", "advice")]
     return FindingWords(
         title(words, finding.check), *said, *(_about(words, finding.check, of) for of in ("why", "todo"))
     )
+
+
+def _field(words: Words, finding: Judged, of: str) -> Said:
+    text = getattr(finding, of)
+    if not finding.code or words.language == "en":
+        return said_again(words, f"finding-{finding.check}", of, text)
+    return saying.said(words, finding.check, of, finding.code, finding.values, read) if text else Said("")
+
+
+def read(words: Words, check: str, reason: str) -> Said:
+    """What one of our readers said is wrong with a file."""
+    if words.language == "en":
+        return Said(reason)
+    return _Filler(words, f"finding-{check}", "found", 1)._part(reason)
 
 
 def title(words: Words, check: str) -> str:

@@ -12,6 +12,7 @@ from fluent.syntax import FluentParser, ast, visitor
 
 from heritage.errors import ConfigError
 from heritage.messages.choosing import LOCALES
+from heritage.messages.values import functions
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -24,7 +25,16 @@ def is_strict() -> bool:
 @cache
 def bundle(language: str) -> FluentBundle:
     """All messages of a language. Raises ConfigError for a file that is not Fluent, where strict."""
-    made = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
+
+    def say(code: str, **values: str | int) -> str:
+        """A word of the vocabulary; "" for one that is not in it."""
+        name, _, attribute = code.partition(".")
+        message = made.get_message(name)
+        pattern = message.attributes.get(attribute) if attribute else message.value
+        return str(made.format_pattern(pattern, values)[0]) if pattern else ""
+
+    locale = LOCALES[language]
+    made = FluentBundle([locale.replace("_", "-")], functions=dict(functions(locale, say)), use_isolating=False)  # type: ignore[arg-type]
     for file in sorted((LOCALE / language).glob("*.ftl")):
         text = file.read_text(encoding="utf-8")
         made.add_resource(_spaced(FluentResource(text), language))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from heritage.messages.finding import Said, said_again
+from heritage.messages.finding import said_again
 from heritage.messages.templates import LONGEST, candidates
+from heritage.messages.values import Said
 
 if TYPE_CHECKING:
     from heritage.messages.wording import Words

@@ -116,6 +116,12 @@ def template(code: str, pattern: ast.Pattern) -> Template:
     return Template(code, tuple(literals), tuple(holes))
 
 
+def is_template(pattern: ast.Pattern) -> bool:
+    """Is it text and variables? Others are said from a finding's values (saying.py) and read back by nobody."""
+    inner = [e.expression for e in pattern.elements if isinstance(e, ast.Placeable)]
+    return all(isinstance(e, ast.StringLiteral | ast.VariableReference) for e in inner)
+
+
 def _element(code: str, element: ast.TextElement | ast.Placeable) -> tuple[str, str]:
     """Fixed text and "", or "" and a hole's expression."""
     if isinstance(element, ast.TextElement):
@@ -137,7 +143,7 @@ def templates() -> Mapping[str, Sequence[Template]]:
         for message in entries(file) if file.is_file() else ():
             for attribute in message.attributes:
                 field = attribute.id.name.partition("-")[0]
-                if field in FIELDS:
+                if field in FIELDS and is_template(attribute.value):
                     made = template(f"{message.id.name}.{attribute.id.name}", attribute.value)
                     found.setdefault(f"{message.id.name}.{field}", []).append(made)
     return found

@@ -39,6 +39,10 @@ class Words:
             said = _said(bundle(LANGUAGES[0]), code, values)
         return code if said is None else said
 
+    def vocabulary(self, code: str, /, **values: Shown) -> str:
+        """The same; "" for what is not in the catalogue."""
+        return self(code, **values) if self.knows(code) else ""
+
     def knows(self, code: str) -> bool:
         """Is there such a message? For codes that are made of data (`check-` and a check's name)."""
         return _pattern(bundle(self.language), code) is not None

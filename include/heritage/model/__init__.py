@@ -7,7 +7,21 @@ folder that the noun's docstring names, so that a batch can be moved without rew
 from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station
 from heritage.model.event_types import VOCABULARY, EventType, as_term, making
 from heritage.model.folio import Folio
-from heritage.model.judged import NOT_READ, Base, Decision, Finding, Measured, Policy, Report, Rule, Twin
+from heritage.model.judged import (
+    NOT_READ,
+    Base,
+    Decision,
+    Finding,
+    Measured,
+    Phrase,
+    Policy,
+    Reason,
+    Report,
+    Rule,
+    Twin,
+    kept_value,
+    phrase,
+)  # fmt: skip
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
 from heritage.model.people import NOBODY, Act, Viewer
@@ -39,8 +53,10 @@ __all__ = [
     "Outcome",
     "Package",
     "PackageFile",
+    "Phrase",
     "Policy",
     "Proof",
+    "Reason",
     "Receipt",
     "Rendition",
     "Replaces",
@@ -54,6 +70,8 @@ __all__ = [
     "Value",
     "Viewer",
     "as_term",
+    "kept_value",
     "making",
+    "phrase",
     "worst",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 
 from heritage.model.delivered import File
 from heritage.model.words import Alike, Choice, Facts, Outcome, Value, worst
@@ -96,6 +97,45 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence inside a finding: one of the check's `part`s, by its code, with values of its own."""
+
+    code: str
+    values: Facts
+
+
+def phrase(code: str, **values: Value) -> Phrase:
+    """`phrase("gone", name="a.png")`."""
+    return Phrase(code, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a reader of ours, or a tool, said is wrong with a file: a text in English, inside a finding."""
+
+    text: str
+
+
+def kept_value(value: object) -> Value:
+    """A value of a finding as its sheet keeps it: plain JSON, of a list the first MOST_KEPT and how many there are."""
+    if isinstance(value, Reason):
+        return {"reason": value.text[:LONGEST_KEPT]}
+    if isinstance(value, Phrase):
+        return {"phrase": value.code} | {name: kept_value(one) for name, one in value.values.items()}
+    if isinstance(value, list | tuple):
+        kept = [kept_value(one) for one in value[:MOST_KEPT]]
+        return {"first": kept, "of": len(value)} if len(value) > MOST_KEPT else kept
+    if isinstance(value, bool | int) or value is None or (isinstance(value, float) and isfinite(value)):
+        return value
+    return str(value)[:LONGEST_KEPT].encode("utf-8", "replace").decode()
+
+
+MOST_KEPT = 20
+LONGEST_KEPT = 500
+"""Of a finding's values: entries of a list, and characters of a text. A batch of a hundred thousand findings has to fit on a page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One check's answer about one subject (a file's path, an item's id, "session" or the batch)."""
 
@@ -108,6 +148,8 @@ class Finding:
     advice: str = ""  # for the coordinator: what to do
     mark: tuple[float, float, float, float] | None = None  # where: left, top, width, height as shares of the picture
     at: float | None = None  # when: seconds from the start of a sound or moving picture
+    code: str = ""  # which of the check's answers; none is named in what releases up to 0.4 wrote
+    values: Facts = field(default_factory=dict)  # of what `wanted`, `found` and `advice` are the English
 
 
 @dataclass(frozen=True, slots=True)

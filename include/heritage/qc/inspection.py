@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from heritage.contracts import Asked, Batch, Check, ItemMeasured, Scope
-from heritage.model import File, Finding, Measured, Outcome, Policy, Report
+from heritage.contracts import SUMMED, Asked, Batch, Check, ItemMeasured, Scope, coded
+from heritage.model import File, Finding, Measured, Outcome, Policy, Report, Value
 from heritage.qc.files import SIDECARS
 from heritage.tools.by_habit import XML_PUID
 
@@ -93,15 +93,9 @@ class _View:
 
     def _nothing_asked(self) -> Finding:
         files = len(self.measured.files)
-        return Finding(
-            check=NOTHING_ASKED,
-            subject=self.measured.item.id,
-            outcome=Outcome.FAIL,
-            wanted="at least one file that a tool of this workline can open",
-            found=f"{files} files, none of them opened" if files else "no files",
-            source="house rule: nothing asked is nothing passed",
-            advice="Look at the item: is it in the right workline, and are its files of a kind that belongs there?",
-        )
+        source = "house rule: nothing asked is nothing passed"
+        code = "unopened" if files else "no-files"
+        return coded(NOTHING_ASKED, self.measured.item.id, Outcome.FAIL, code, {"files": files}, source)
 
 
 OF_THE_FILE = frozenset({
@@ -132,12 +126,15 @@ def summed(findings: Sequence[Finding], item: str) -> Iterator[Finding]:
     yield from (f for f in findings if f.outcome is not Outcome.PASS)
     if not passed:
         return
-    wanted = list(dict.fromkeys(f.wanted for f in passed))
-    subjects = len({f.subject for f in findings})
-    count = len({f.subject for f in passed})
-    first = passed[0]
-    shown = wanted[0] if len(wanted) == 1 else f"{wanted[0]} (and {len(wanted) - 1} other values, by file)"
-    alone = f"{first.found} " if len(passed) == 1 and subjects == 1 else ""
-    noun = "file" if subjects == 1 else "files"
-    found = f"{alone}({count} of {subjects} {noun})" if alone else f"{count} of {subjects} {noun}"
-    yield Finding(first.check, item, Outcome.PASS, shown, found, first.source)
+    first, of, answering = passed[0], len({f.subject for f in findings}), len({f.subject for f in passed})
+    others, alone = len({f.wanted for f in passed}) - 1, len(passed) == of == 1
+    if not first.code:
+        shown = f"{first.wanted} (and {others} other values, by file)" if others else first.wanted
+        told = f"{answering} of {of} {'file' if of == 1 else 'files'}"
+        found = f"{first.found} ({told})" if alone else told
+        yield Finding(first.check, item, Outcome.PASS, shown, found, first.source)
+        return
+    values: dict[str, Value] = {
+        "first": {"code": first.code, "values": dict(first.values)}, "alone": alone, "passed": answering, "of": of, "others": others,
+    }  # fmt: skip
+    yield coded(first.check, item, Outcome.PASS, SUMMED, values, first.source)

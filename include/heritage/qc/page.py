@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
@@ -18,17 +19,14 @@ def skew(measured: Measured, asked: Asked) -> Iterator[Finding]:
     degrees = measured.number("page.skew")
     if degrees is None:
         return
-    limit, path, doubt = asked.limit("degrees"), measured.file.path, measured.number("page.skew_doubt") or 0.0
-    side = "clockwise" if degrees > 0 else "anticlockwise"
-    wanted, found = f"at most {limit:g}° askew", f"{abs(degrees):.1f}° {side}"
+    limit, doubt = asked.limit("degrees"), measured.number("page.skew_doubt") or 0.0
     noted = float(asked.rule.limits.get("noted", limit))  # type: ignore[arg-type]
-    advice = "Have the page laid straight and captured again; do not rotate the master."
     if abs(degrees) > limit + doubt:
-        yield asked.missed(path, wanted, found, advice)
-    elif abs(degrees) > noted + doubt / 2:
-        yield asked.noted(path, wanted, found, advice)
+        judge = asked.failed
     else:
-        yield asked.met(path, wanted, found)
+        judge = asked.warned if abs(degrees) > noted + doubt / 2 else asked.passed
+    side = "clockwise" if degrees > 0 else "anticlockwise"
+    yield judge(measured.file.path, side, degrees=abs(degrees), limit=limit)
 
 
 @check("upside-down")
@@ -37,12 +35,8 @@ def upside_down(measured: Measured, asked: Asked) -> Iterator[Finding]:
     lean, surety = measured.number("page.lean"), measured.number("page.lean_surety")
     if lean is None or surety is None or _OTHER_SCRIPTS & set(_languages(asked)):
         return
-    path, wanted = measured.file.path, "type that stands on its feet"
-    advice = "Have the page turned by half. If its script is not Latin, declare its language."
-    if lean <= -asked.limit("lean") and surety <= -asked.limit("surety"):
-        yield asked.missed(path, wanted, "upside down", advice)
-    else:
-        yield asked.met(path, wanted, "upright, or not to be told")
+    down = lean <= -asked.limit("lean") and surety <= -asked.limit("surety")
+    yield asked.failed(measured.file.path, "down") if down else asked.passed(measured.file.path, "upright")
 
 
 _OTHER_SCRIPTS = frozenset(
@@ -150,35 +144,21 @@ def text_cut(measured: Measured, asked: Asked) -> Iterator[Finding]:
     pixels = (measured.number("image.width") or 0) * (measured.number("image.height") or 0)
     if not isinstance(sides, list) or pixels < asked.limit("pixels"):
         return
-    path, wanted = measured.file.path, "text that ends before the picture does"
-    if sides:
-        advice = "The crop was too tight, or the page lay too far aside. Capture it again, with all of its margins."
-        yield asked.missed(path, wanted, f"text cut off at the {' and '.join(map(str, sides))}", advice)
-    else:
-        yield asked.met(path, wanted, "it does")
+    path = measured.file.path
+    yield asked.failed(path, "cut", sides=sides) if sides else asked.passed(path, "inside")
 
 
 @check("geometry")
 def geometry(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Was the page flat, and parallel to the camera?"""
-    for fact, name in (("page.keystone", "keystone"), ("page.curvature", "curvature")):
-        found = measured.number(fact)
-        if found is None:
+    for code in ("keystone", "curvature"):
+        degrees = measured.number(f"page.{code}")
+        if degrees is None:
             continue
-        limit, path = asked.limit(name), measured.file.path
-        wanted, told = f"{name} of at most {limit:g}°", f"{found:.1f}°"
-        if found > limit:
-            yield asked.missed(path, wanted, told, _LAY_FLAT[name])
-        elif found > float(asked.rule.limits.get(f"noted_{name}", limit)):  # type: ignore[arg-type]
-            yield asked.noted(path, wanted, told, _LAY_FLAT[name])
-        else:
-            yield asked.met(path, wanted, told)
-
-
-_LAY_FLAT = {
-    "keystone": "The camera was not parallel to the page. Level the camera or the cradle and capture again.",
-    "curvature": "The page was not flat. Use glass or a cradle and capture again; a binding that cannot open is a reason to accept.",
-}
+        limit = asked.limit(code)
+        noted = float(asked.rule.limits.get(f"noted_{code}", limit))  # type: ignore[arg-type]
+        judge = asked.failed if degrees > limit else asked.warned if degrees > noted else asked.passed
+        yield judge(measured.file.path, code, degrees=degrees, limit=limit)
 
 
 @check("blank-page")
@@ -188,23 +168,18 @@ def blank_page(measured: Measured, asked: Asked) -> Iterator[Finding]:
     ink = measured.number("page.ink")
     if ink is None:
         return
-    least, path = asked.limit("ink"), measured.file.path
-    wanted, found = f"ink on at least {least:.3%} of the page", f"{ink:.3%}"
-    fellows = measured.number("page.fellows")
+    least, path, fellows = asked.limit("ink"), measured.file.path, measured.number("page.fellows")
     in_rows = fellows is None or fellows >= 2
     if ink >= least and (in_rows or ink >= asked.limit("specks")):
-        yield asked.met(path, "something on the page", found)
+        yield asked.passed(path, "something", ink=ink)
     elif is_blank(asked, measured):
-        yield asked.met(path, "a blank page (as declared)", found)
+        yield asked.passed(path, "blank", ink=ink)
     elif ink >= least:
-        yield asked.noted(path, wanted, f"{found}, but nothing that looks like writing", _BLANK)
+        yield asked.warned(path, "no-writing", ink=ink, least=least)
     elif fellows is not None and in_rows:
-        yield asked.noted(path, wanted, f"{found}: a page number, perhaps, and nothing else", _BLANK)
+        yield asked.warned(path, "page-number", ink=ink, least=least)
     else:
-        yield asked.missed(path, wanted, found, _BLANK)
-
-
-_BLANK = "If this cover, endpaper or verso is blank in the original, accept it (or declare it under `blank`)."
+        yield asked.failed(path, "little", ink=ink, least=least)
 
 
 @check("page-size")
@@ -213,16 +188,20 @@ def page_size(measured: Measured, asked: Asked) -> Iterator[Finding]:
     found, wanted = _found_mm(measured, asked), _declared_mm(asked)
     if found is None or wanted is None:
         return
-    path, told = measured.file.path, f"{found[0]:.0f} × {found[1]:.0f} mm"
-    allowed = f"{wanted[0]:g} × {wanted[1]:g} mm (−{asked.limit('short'):.0%}, +{asked.limit('over'):.0%})"
+    path = measured.file.path
+    values: dict[str, Any] = {
+        "width": found[0],
+        "height": found[1],
+        "expected_width": wanted[0],
+        "expected_height": wanted[1],
+    }
+    values |= {"short": asked.limit("short"), "over": asked.limit("over")}
     if _fits(found, wanted, asked):
-        yield asked.met(path, allowed, told)
+        yield asked.passed(path, "fits", **values)
     elif _fits((found[1], found[0]), wanted, asked):
-        yield asked.noted(
-            path, allowed, f"{told}: turned by a quarter", "Turned, or width and height exchanged in the order?"
-        )
+        yield asked.warned(path, "turned", **values)
     else:
-        yield asked.missed(path, allowed, told, "Compare with the original: cropped page, or another scale?")
+        yield asked.failed(path, "other", **values)
 
 
 def _found_mm(measured: Measured, asked: Asked) -> tuple[float, float] | None:

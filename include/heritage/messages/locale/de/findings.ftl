@@ -6,6 +6,10 @@ finding-track = Spur { $track }:{" "}
 finding-or = {" "}oder{" "}
 finding-and = {" "}und{" "}
 finding-word =
+    .left = links
+    .right = rechts
+    .top = oben
+    .bottom = unten
     .none = keine
     .uncompressed = unkomprimiert
     .grey = Grau
@@ -19,9 +23,18 @@ finding-any =
     .found-file = { $number } von { $number2 } Datei
     .found-same-file = { $same } ({ $number } von { $number2 } Datei)
     .found-same-files = { $same } ({ $number } von { $number2 } Dateien)
+    .found-of-files = { $of ->
+            [one] { $passed } von { $of } Datei
+           *[other] { $passed } von { $of } Dateien
+        }
+    .found-alone = { $first } ({ $passed } von { $of } Datei)
     .wanted-more = { $same } (und { $number ->
             [one] { $number } anderer Wert
            *[other] { $number } andere Werte
+        }, je nach Datei)
+    .wanted-others = { $first } (und { $others ->
+            [one] { $others } anderer Wert
+           *[other] { $others } andere Werte
         }, je nach Datei)
     .found-none = keines
     .found-nothing = nichts gefunden
@@ -44,9 +57,9 @@ finding-any =
 
 finding-nothing-asked =
     .wanted = mindestens eine Datei, die ein Werkzeug dieser Arbeitslinie öffnen kann
-    .found = { $number ->
-            [one] { $number } Datei, nicht geöffnet
-           *[other] { $number } Dateien, keine geöffnet
+    .found-unopened = { $files ->
+            [one] { $files } Datei, nicht geöffnet
+           *[other] { $files } Dateien, keine geöffnet
         }
     .found-no-files = keine Dateien
     .advice = Sehen Sie das Stück an: Ist es in der richtigen Arbeitslinie, und gehören seine Dateien dorthin?
@@ -333,41 +346,47 @@ finding-polarity =
     .advice-inverted = Die Aufnahme wurde umgekehrt: Lassen Sie sie liefern, wie sie aus der Kamera kam, das Positiv entsteht hier. Oder eine dunkle Maske verdeckt den Rand des Films: Sehen Sie nach, und geben Sie für solche Stücke `mask: true` an.
 
 finding-skew =
-    .wanted = höchstens { $number }° schräg
-    .found-clockwise = { $number }° im Uhrzeigersinn
-    .found-anticlockwise = { $number }° gegen den Uhrzeigersinn
+    .wanted = höchstens { $limit }° schräg
+    .found-clockwise = { N($degrees, ".1f") }° im Uhrzeigersinn
+    .found-anticlockwise = { N($degrees, ".1f") }° gegen den Uhrzeigersinn
     .advice = Lassen Sie die Seite gerade legen und neu aufnehmen; drehen Sie die Archivkopie nicht.
 
 finding-text-cut =
     .wanted = Text, der vor dem Bildrand endet
-    .found = das tut er
-    .found-cut = Text an einer Seite abgeschnitten: { $words }
+    .found-inside = das tut er
+    .found-cut = Text an einer Seite abgeschnitten: { LIST(WORD($sides), "and") }
     .advice = Der Ausschnitt war zu knapp, oder die Seite lag zu weit seitlich. Digitalisieren Sie neu, mit allen Rändern.
 
 finding-upside-down =
     .wanted = Schrift, die aufrecht steht
-    .found = aufrecht, oder nicht zu bestimmen
+    .found-upright = aufrecht, oder nicht zu bestimmen
     .found-down = auf dem Kopf
     .advice = Lassen Sie die Seite um eine halbe Drehung drehen. Ist ihre Schrift nicht lateinisch, geben Sie die Sprache an.
 
 finding-geometry =
-    .wanted-keystone = Trapezverzerrung von höchstens { $number }°
-    .wanted-curvature = Wölbung von höchstens { $number }°
+    .wanted-keystone = Trapezverzerrung von höchstens { $limit }°
+    .wanted-curvature = Wölbung von höchstens { $limit }°
+    .found-keystone = { N($degrees, ".1f") }°
+    .found-curvature = { N($degrees, ".1f") }°
     .advice-keystone = Die Kamera stand nicht parallel zur Seite. Richten Sie Kamera oder Buchwiege aus und nehmen Sie neu auf.
     .advice-curvature = Die Seite lag nicht flach. Nehmen Sie mit Glasplatte oder Buchwiege neu auf; ein Einband, der sich nicht weiter öffnen lässt, ist ein Grund anzunehmen.
 
 finding-blank-page =
-    .wanted = etwas auf der Seite
+    .wanted-something = etwas auf der Seite
     .wanted-blank = eine leere Seite (wie angegeben)
-    .wanted-ink = Tinte auf mindestens { $number } % der Seite
-    .found-no-writing = { $number } %, aber nichts, was wie Schrift aussieht
-    .found-page-number = { $number } %: vielleicht eine Seitenzahl, und sonst nichts
+    .wanted = Tinte auf mindestens { N($least, ".3%") } der Seite
+    .found-no-writing = { N($ink, ".3%") }, aber nichts, was wie Schrift aussieht
+    .found-page-number = { N($ink, ".3%") }: vielleicht eine Seitenzahl, und sonst nichts
+    .found-little = { N($ink, ".3%") }
+    .found-blank = { N($ink, ".3%") }
+    .found-something = { N($ink, ".3%") }
     .advice = Ist dieser Einband, dieses Vorsatz oder diese Rückseite im Original leer, nehmen Sie an (oder geben Sie es unter `blank` an).
 
 finding-page-size =
-    .wanted = { $number } × { $number2 } mm (−{ $number3 } %, +{ $number4 } %)
-    .found = { $number } × { $number2 } mm
-    .found-turned = { $number } × { $number2 } mm: um eine Vierteldrehung gedreht
+    .wanted = { $expected_width } × { $expected_height } mm (−{ N($short, ".0%") }, +{ N($over, ".0%") })
+    .found-fits = { N($width, ".0f") } × { N($height, ".0f") } mm
+    .found-other = { N($width, ".0f") } × { N($height, ".0f") } mm
+    .found-turned = { N($width, ".0f") } × { N($height, ".0f") } mm: um eine Vierteldrehung gedreht
     .advice-turned = Gedreht, oder Breite und Höhe in der Bestellung vertauscht?
     .advice = Vergleichen Sie mit dem Original: beschnittene Seite oder anderer Maßstab?
 

@@ -6,6 +6,10 @@ finding-track = track { $track }:{" "}
 finding-or = {" "}or{" "}
 finding-and = {" "}and{" "}
 finding-word =
+    .left = left
+    .right = right
+    .top = top
+    .bottom = bottom
     .none = none
     .uncompressed = uncompressed
     .grey = grey
@@ -20,7 +24,13 @@ finding-any =
     .found-file = { $number } of { $number2 } file
     .found-same-file = { $same } ({ $number } of { $number2 } file)
     .found-same-files = { $same } ({ $number } of { $number2 } files)
+    .found-of-files = { $of ->
+            [one] { $passed } of { $of } file
+           *[other] { $passed } of { $of } files
+        }
+    .found-alone = { $first } ({ $passed } of { $of } file)
     .wanted-more = { $same } (and { $number } other values, by file)
+    .wanted-others = { $first } (and { $others } other values, by file)
     .found-none = none
     .found-nothing = nothing found
     .found-so-it-is = so it is
@@ -42,7 +52,7 @@ finding-any =
 
 finding-nothing-asked =
     .wanted = at least one file that a tool of this workline can open
-    .found = { $number } files, none of them opened
+    .found-unopened = { $files } files, none of them opened
     .found-no-files = no files
     .advice = Look at the item: is it in the right workline, and are its files of a kind that belongs there?
 
@@ -322,41 +332,47 @@ finding-polarity =
     .advice-inverted = The master was inverted: have the capture delivered as it left the camera, the positive is made here. Or a dark mask hides the film's own rim: look at it, and declare `mask: true` for such items.
 
 finding-skew =
-    .wanted = at most { $number }° askew
-    .found-clockwise = { $number }° clockwise
-    .found-anticlockwise = { $number }° anticlockwise
+    .wanted = at most { $limit }° askew
+    .found-clockwise = { N($degrees, ".1f") }° clockwise
+    .found-anticlockwise = { N($degrees, ".1f") }° anticlockwise
     .advice = Have the page laid straight and captured again; do not rotate the master.
 
 finding-text-cut =
     .wanted = text that ends before the picture does
-    .found = it does
-    .found-cut = text cut off at the { $words }
+    .found-inside = it does
+    .found-cut = text cut off at the { LIST(WORD($sides), "and") }
     .advice = The crop was too tight, or the page lay too far aside. Capture it again, with all of its margins.
 
 finding-upside-down =
     .wanted = type that stands on its feet
-    .found = upright, or not to be told
+    .found-upright = upright, or not to be told
     .found-down = upside down
     .advice = Have the page turned by half. If its script is not Latin, declare its language.
 
 finding-geometry =
-    .wanted-keystone = keystone of at most { $number }°
-    .wanted-curvature = curvature of at most { $number }°
+    .wanted-keystone = keystone of at most { $limit }°
+    .wanted-curvature = curvature of at most { $limit }°
+    .found-keystone = { N($degrees, ".1f") }°
+    .found-curvature = { N($degrees, ".1f") }°
     .advice-keystone = The camera was not parallel to the page. Level the camera or the cradle and capture again.
     .advice-curvature = The page was not flat. Use glass or a cradle and capture again; a binding that cannot open is a reason to accept.
 
 finding-blank-page =
-    .wanted = something on the page
+    .wanted-something = something on the page
     .wanted-blank = a blank page (as declared)
-    .wanted-ink = ink on at least { $number }% of the page
-    .found-no-writing = { $number }%, but nothing that looks like writing
-    .found-page-number = { $number }%: a page number, perhaps, and nothing else
+    .wanted = ink on at least { N($least, ".3%") } of the page
+    .found-no-writing = { N($ink, ".3%") }, but nothing that looks like writing
+    .found-page-number = { N($ink, ".3%") }: a page number, perhaps, and nothing else
+    .found-little = { N($ink, ".3%") }
+    .found-blank = { N($ink, ".3%") }
+    .found-something = { N($ink, ".3%") }
     .advice = If this cover, endpaper or verso is blank in the original, accept it (or declare it under `blank`).
 
 finding-page-size =
-    .wanted = { $number } × { $number2 } mm (−{ $number3 }%, +{ $number4 }%)
-    .found = { $number } × { $number2 } mm
-    .found-turned = { $number } × { $number2 } mm: turned by a quarter
+    .wanted = { $expected_width } × { $expected_height } mm (−{ N($short, ".0%") }, +{ N($over, ".0%") })
+    .found-fits = { N($width, ".0f") } × { N($height, ".0f") } mm
+    .found-other = { N($width, ".0f") } × { N($height, ".0f") } mm
+    .found-turned = { N($width, ".0f") } × { N($height, ".0f") } mm: turned by a quarter
     .advice-turned = Turned, or width and height exchanged in the order?
     .advice = Compare with the original: cropped page, or another scale?
 

@@ -6,6 +6,10 @@ finding-track = piste { $track } :{" "}
 finding-or = {" "}ou{" "}
 finding-and = {" "}et{" "}
 finding-word =
+    .left = gauche
+    .right = droite
+    .top = haut
+    .bottom = bas
     .none = aucune
     .uncompressed = non compressé
     .grey = gris
@@ -20,9 +24,18 @@ finding-any =
     .found-file = { $number } fichier sur { $number2 }
     .found-same-file = { $same } ({ $number } fichier sur { $number2 })
     .found-same-files = { $same } ({ $number } fichiers sur { $number2 })
+    .found-of-files = { $passed ->
+            [one] { $passed } fichier sur { $of }
+           *[other] { $passed } fichiers sur { $of }
+        }
+    .found-alone = { $first } ({ $passed } fichier sur { $of })
     .wanted-more = { $same } (et { $number ->
             [one] { $number } autre valeur
            *[other] { $number } autres valeurs
+        }, selon le fichier)
+    .wanted-others = { $first } (et { $others ->
+            [one] { $others } autre valeur
+           *[other] { $others } autres valeurs
         }, selon le fichier)
     .found-none = aucun
     .found-nothing = rien trouvé
@@ -45,9 +58,9 @@ finding-any =
 
 finding-nothing-asked =
     .wanted = au moins un fichier qu’un outil de cette filière peut ouvrir
-    .found = { $number ->
-            [one] { $number } fichier, non ouvert
-           *[other] { $number } fichiers, aucun ouvert
+    .found-unopened = { $files ->
+            [one] { $files } fichier, non ouvert
+           *[other] { $files } fichiers, aucun ouvert
         }
     .found-no-files = aucun fichier
     .advice = Regardez la pièce : est-elle dans la bonne filière, et ses fichiers y ont-ils leur place ?
@@ -337,41 +350,47 @@ finding-polarity =
     .advice-inverted = La prise de vue a été inversée : faites-la livrer telle qu’elle est sortie de l’appareil, le positif est tiré ici. Ou un cache sombre masque le bord du film : regardez, et déclarez `mask: true` pour ces pièces.
 
 finding-skew =
-    .wanted = au plus { $number }° de travers
-    .found-clockwise = { $number }° dans le sens horaire
-    .found-anticlockwise = { $number }° dans le sens antihoraire
+    .wanted = au plus { $limit }° de travers
+    .found-clockwise = { N($degrees, ".1f") }° dans le sens horaire
+    .found-anticlockwise = { N($degrees, ".1f") }° dans le sens antihoraire
     .advice = Faites poser la page bien droite et refaire la prise de vue ; ne redressez pas la copie de conservation.
 
 finding-text-cut =
     .wanted = un texte qui s’arrête avant le bord de l’image
-    .found = c’est le cas
-    .found-cut = texte coupé sur un côté : { $words }
+    .found-inside = c’est le cas
+    .found-cut = texte coupé sur un côté : { LIST(WORD($sides), "and") }
     .advice = Le cadrage est trop serré, ou la page était décalée. Refaites la numérisation avec toutes les marges.
 
 finding-upside-down =
     .wanted = des caractères à l’endroit
-    .found = à l’endroit, ou indéterminable
+    .found-upright = à l’endroit, ou indéterminable
     .found-down = à l’envers
     .advice = Faites tourner la page d’un demi-tour. Si son écriture n’est pas latine, déclarez sa langue.
 
 finding-geometry =
-    .wanted-keystone = distorsion trapézoïdale d’au plus { $number }°
-    .wanted-curvature = courbure d’au plus { $number }°
+    .wanted-keystone = distorsion trapézoïdale d’au plus { $limit }°
+    .wanted-curvature = courbure d’au plus { $limit }°
+    .found-keystone = { N($degrees, ".1f") }°
+    .found-curvature = { N($degrees, ".1f") }°
     .advice-keystone = L’appareil n’était pas parallèle à la page. Réglez l’appareil ou le berceau et refaites la prise de vue.
     .advice-curvature = La page n’était pas plane. Utilisez une vitre ou un berceau et refaites la prise de vue ; une reliure qui ne s’ouvre pas davantage est une raison d’accepter.
 
 finding-blank-page =
-    .wanted = quelque chose sur la page
+    .wanted-something = quelque chose sur la page
     .wanted-blank = une page blanche (comme déclaré)
-    .wanted-ink = de l’encre sur au moins { $number } % de la page
-    .found-no-writing = { $number } %, mais rien qui ressemble à de l’écriture
-    .found-page-number = { $number } % : peut-être un numéro de page, et rien d’autre
+    .wanted = de l’encre sur au moins { N($least, ".3%") } de la page
+    .found-no-writing = { N($ink, ".3%") }, mais rien qui ressemble à de l’écriture
+    .found-page-number = { N($ink, ".3%") } : peut-être un numéro de page, et rien d’autre
+    .found-little = { N($ink, ".3%") }
+    .found-blank = { N($ink, ".3%") }
+    .found-something = { N($ink, ".3%") }
     .advice = Si cette couverture, cette garde ou ce verso est blanc dans l’original, acceptez (ou déclarez-le sous `blank`).
 
 finding-page-size =
-    .wanted = { $number } × { $number2 } mm (−{ $number3 } %, +{ $number4 } %)
-    .found = { $number } × { $number2 } mm
-    .found-turned = { $number } × { $number2 } mm : tournée d’un quart de tour
+    .wanted = { $expected_width } × { $expected_height } mm (−{ N($short, ".0%") }, +{ N($over, ".0%") })
+    .found-fits = { N($width, ".0f") } × { N($height, ".0f") } mm
+    .found-other = { N($width, ".0f") } × { N($height, ".0f") } mm
+    .found-turned = { N($width, ".0f") } × { N($height, ".0f") } mm : tournée d’un quart de tour
     .advice-turned = Tournée, ou largeur et hauteur inversées dans la commande ?
     .advice = Comparez avec l’original : page rognée, ou autre échelle ?
 

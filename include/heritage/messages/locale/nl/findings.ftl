@@ -6,6 +6,10 @@ finding-track = spoor { $track }:{" "}
 finding-or = {" "}of{" "}
 finding-and = {" "}en{" "}
 finding-word =
+    .left = links
+    .right = rechts
+    .top = boven
+    .bottom = onder
     .none = geen
     .uncompressed = ongecomprimeerd
     .grey = grijs
@@ -20,9 +24,18 @@ finding-any =
     .found-file = { $number } van { $number2 } bestand
     .found-same-file = { $same } ({ $number } van { $number2 } bestand)
     .found-same-files = { $same } ({ $number } van { $number2 } bestanden)
+    .found-of-files = { $of ->
+            [one] { $passed } van { $of } bestand
+           *[other] { $passed } van { $of } bestanden
+        }
+    .found-alone = { $first } ({ $passed } van { $of } bestand)
     .wanted-more = { $same } (en nog { $number ->
             [one] { $number } andere waarde
            *[other] { $number } andere waarden
+        }, per bestand)
+    .wanted-others = { $first } (en nog { $others ->
+            [one] { $others } andere waarde
+           *[other] { $others } andere waarden
         }, per bestand)
     .found-none = geen
     .found-nothing = niets gevonden
@@ -45,9 +58,9 @@ finding-any =
 
 finding-nothing-asked =
     .wanted = minstens één bestand dat een hulpmiddel van deze werklijn kan openen
-    .found = { $number ->
-            [one] { $number } bestand, niet geopend
-           *[other] { $number } bestanden, geen enkel geopend
+    .found-unopened = { $files ->
+            [one] { $files } bestand, niet geopend
+           *[other] { $files } bestanden, geen enkel geopend
         }
     .found-no-files = geen bestanden
     .advice = Bekijk het stuk: zit het in de juiste werklijn, en horen zijn bestanden daar thuis?
@@ -337,41 +350,47 @@ finding-polarity =
     .advice-inverted = De opname werd omgekeerd: laat ze leveren zoals ze uit de camera kwam, het positief wordt hier gemaakt. Of een donker masker verbergt de rand van de film: bekijk het, en geef voor zulke stukken `mask: true` op.
 
 finding-skew =
-    .wanted = hoogstens { $number }° scheef
-    .found-clockwise = { $number }° met de klok mee
-    .found-anticlockwise = { $number }° tegen de klok in
+    .wanted = hoogstens { $limit }° scheef
+    .found-clockwise = { N($degrees, ".1f") }° met de klok mee
+    .found-anticlockwise = { N($degrees, ".1f") }° tegen de klok in
     .advice = Laat de pagina recht leggen en opnieuw opnemen; draai de bewaarkopie niet.
 
 finding-text-cut =
     .wanted = tekst die ophoudt vóór de rand van het beeld
-    .found = dat is zo
-    .found-cut = tekst afgesneden aan een zijde: { $words }
+    .found-inside = dat is zo
+    .found-cut = tekst afgesneden aan een zijde: { LIST(WORD($sides), "and") }
     .advice = De uitsnede is te krap, of de pagina lag te veel opzij. Digitaliseer opnieuw, met alle marges.
 
 finding-upside-down =
     .wanted = letters die rechtop staan
-    .found = rechtop, of niet te bepalen
+    .found-upright = rechtop, of niet te bepalen
     .found-down = ondersteboven
     .advice = Laat de pagina een halve slag draaien. Is het schrift niet Latijns, geef dan de taal aan.
 
 finding-geometry =
-    .wanted-keystone = trapeziumvertekening van hoogstens { $number }°
-    .wanted-curvature = welving van hoogstens { $number }°
+    .wanted-keystone = trapeziumvertekening van hoogstens { $limit }°
+    .wanted-curvature = welving van hoogstens { $limit }°
+    .found-keystone = { N($degrees, ".1f") }°
+    .found-curvature = { N($degrees, ".1f") }°
     .advice-keystone = De camera stond niet evenwijdig aan de pagina. Zet camera of boekwieg waterpas en neem opnieuw op.
     .advice-curvature = De pagina lag niet vlak. Gebruik een glasplaat of boekwieg en neem opnieuw op; een band die niet verder opengaat, is een reden om te aanvaarden.
 
 finding-blank-page =
-    .wanted = iets op de pagina
+    .wanted-something = iets op de pagina
     .wanted-blank = een blanco pagina (zoals opgegeven)
-    .wanted-ink = inkt op minstens { $number }% van de pagina
-    .found-no-writing = { $number }%, maar niets dat op schrift lijkt
-    .found-page-number = { $number }%: misschien een paginanummer, en verder niets
+    .wanted = inkt op minstens { N($least, ".3%") } van de pagina
+    .found-no-writing = { N($ink, ".3%") }, maar niets dat op schrift lijkt
+    .found-page-number = { N($ink, ".3%") }: misschien een paginanummer, en verder niets
+    .found-little = { N($ink, ".3%") }
+    .found-blank = { N($ink, ".3%") }
+    .found-something = { N($ink, ".3%") }
     .advice = Is deze omslag, dit schutblad of deze versozijde in het origineel blanco, aanvaard dan (of geef het op onder `blank`).
 
 finding-page-size =
-    .wanted = { $number } × { $number2 } mm (−{ $number3 }%, +{ $number4 }%)
-    .found = { $number } × { $number2 } mm
-    .found-turned = { $number } × { $number2 } mm: een kwartslag gedraaid
+    .wanted = { $expected_width } × { $expected_height } mm (−{ N($short, ".0%") }, +{ N($over, ".0%") })
+    .found-fits = { N($width, ".0f") } × { N($height, ".0f") } mm
+    .found-other = { N($width, ".0f") } × { N($height, ".0f") } mm
+    .found-turned = { N($width, ".0f") } × { N($height, ".0f") } mm: een kwartslag gedraaid
     .advice-turned = Gedraaid, of breedte en hoogte verwisseld in de bestelling?
     .advice = Vergelijk met het origineel: bijgesneden pagina, of een andere schaal?
 

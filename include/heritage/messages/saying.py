@@ -1,0 +1,100 @@
+"""Says a finding from its code and values, in any language: the sentences are in `locale/<language>/findings.ftl`.
+
+A check that writes `ctx.failed(path, "turned-left", degrees=3.4, limit=2.0)` is said by the attributes of `finding-<check>`:
+`.found-turned-left` (or, for all codes that begin so, `.found-turned`), and `.wanted…` and `.advice…` alike, for which `.wanted` and
+`.advice` are what is said for every code that has none of its own. What several checks say alike is in `finding-any`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from fluent.syntax import ast
+
+from heritage.messages.loading import LOCALE, entries
+from heritage.messages.values import Said, Several, filled
+
+if TYPE_CHECKING:
+    from heritage.messages.wording import Words
+
+SUMMED = "summed"
+"""Code of a finding that stands for many files that passed: `first`, the code and values of the first; how many `passed`, `of` how
+many, is it `alone`, and how many `others` were wanted something else."""
+
+Reader = Callable[["Words", str, str], Said]
+"""Says what a reader of ours told about a file, for a check: (words, check, its English)."""
+
+
+def said(words: Words, check: str, field: str, code: str, values: Mapping[str, Any], reader: Reader) -> Said:
+    """One of a finding's fields (wanted, found, advice); "" where it says nothing there."""
+    if code == SUMMED:
+        return _summed(words, check, field, values, reader)
+    message = message_of(check, field, code)
+    return _said(words, check, message, values, reader) if message else Said("")
+
+
+def _summed(words: Words, check: str, field: str, values: Mapping[str, Any], reader: Reader) -> Said:
+    first = said(words, check, field, values["first"]["code"], values["first"]["values"], reader)
+    if field == "wanted":
+        others = values["others"]
+        return Said(words("finding-any.wanted-others", first=first, others=others)) if others else first
+    if field == "advice":
+        return Said("")
+    passed, of = values["passed"], values["of"]
+    if not values["alone"]:
+        return Said(words("finding-any.found-of-files", passed=passed, of=of))
+    return Said(words("finding-any.found-alone", first=first, passed=passed, of=of), first.lang)
+
+
+def _said(words: Words, check: str, message: str, values: Mapping[str, Any], reader: Reader) -> Said:
+    def inside(value: Mapping[str, Any]) -> Said:
+        if "reason" in value:
+            return reader(words, check, value["reason"])
+        phrase = message_of(check, "part", value["phrase"])
+        return _said(words, check, phrase, value, reader) if phrase else Said(str(value["phrase"]), "en")
+
+    shown = {
+        name: filled(value, words.locale, words.vocabulary, inside)
+        for name, value in values.items()
+        if name != "phrase"
+    }
+    foreign = any(
+        one.lang
+        for value in shown.values()
+        for one in (value.values if isinstance(value, Several) else [value])
+        if isinstance(one, Said)
+    )
+    return Said(words(message, **shown), "en" if foreign and not _has_words(message) else "")
+
+
+@lru_cache(maxsize=4096)
+def message_of(check: str, field: str, code: str) -> str:
+    """The message's code; "" where there is none."""
+    own, known = f"finding-{check}", attributes()
+    tries = [f"{owner}.{field}-{name}" for name in _beginnings(code) for owner in (own, "finding-any")]
+    tries += [] if field in {"found", "part"} else [f"{own}.{field}"]
+    tries += [f"reason.part-{code}"] if field == "part" else []
+    return next((one for one in tries if one in known), "")
+
+
+def _beginnings(code: str) -> Iterator[str]:
+    """turned-left, turned."""
+    while code:
+        yield code
+        code = code.rpartition("-")[0]
+
+
+@cache
+def attributes() -> Mapping[str, ast.Pattern]:
+    """What can be said, by its code."""
+    files = [LOCALE / "en" / f"{area}.ftl" for area in ("findings", "reasons")]
+    return {f"{e.id.name}.{a.id.name}": a.value for file in files for e in entries(file) for a in e.attributes}
+
+
+@cache
+def _has_words(message: str) -> bool:
+    """Does it say anything itself, or only its values?"""
+    return any(
+        isinstance(one, ast.TextElement) and any(map(str.isalpha, one.value)) for one in attributes()[message].elements
+    )

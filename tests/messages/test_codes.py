@@ -1,0 +1,105 @@
+"""Each finding that a check can write can be said in all four languages with the values that it gives, and no sentence is left over."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.syntax import ast, visitor
+
+from heritage.contracts import Asked
+from heritage.messages import LANGUAGES, words
+from heritage.messages.loading import LOCALE, entries
+from heritage.messages.saying import message_of
+from heritage.model import Delivery, Outcome, Rule
+from messages.calls import Call, calls
+
+QC = Path(__file__).resolve().parents[2] / "include" / "heritage" / "qc"
+HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/findings.ftl, below `finding-<check>` (messages/saying.py says how)."
+
+
+@cache
+def written() -> tuple[Call, ...]:
+    return tuple(call for source in sorted(QC.glob("*.py")) for call in calls(source))
+
+
+@cache
+def said(language: str) -> dict[str, ast.Pattern]:
+    files = [LOCALE / language / f"{area}.ftl" for area in ("findings", "reasons")]
+    return {f"{e.id.name}.{a.id.name}": a.value for file in files for e in entries(file) for a in e.attributes}
+
+
+class Called(visitor.Visitor):
+    """The variables of a pattern, and the functions with their literal arguments: how a number is written."""
+
+    def __init__(self, pattern: ast.Pattern) -> None:
+        self.variables: set[str] = set()
+        self.formats: set[tuple[str, ...]] = set()
+        self.visit(pattern)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.variables.add(node.id.name)
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:
+        if node.id.name == "N":
+            value, spec = node.arguments.positional
+            self.formats.add((value.id.name, spec.parse()["value"]))
+        self.generic_visit(node)
+
+
+def checks_of(call: Call) -> list[str]:
+    """The checks whose sentence it may be: its own, or those of its module."""
+    module = call.where.partition(":")[0]
+    return (
+        [call.check]
+        if call.check
+        else sorted({c.check for c in written() if c.where.startswith(f"{module}:")} - {""}) or ["any"]
+    )
+
+
+def test_every_code_has_its_sentence_and_its_values() -> None:
+    lacking = []
+    for call in written():
+        fields = ("part",) if call.answer == "part" else ("wanted", "found")
+        assert call.codes, f"{call.where}: write the code out, one for each answer"
+        for code in call.codes:
+            messages = [
+                m for check in checks_of(call) for field in (*fields, "advice") if (m := message_of(check, field, code))
+            ]
+            if not all(any(message_of(check, field, code) for check in checks_of(call)) for field in fields):
+                lacking.append(f"{call.where}: {call.check or 'some check'} has no sentence for {code!r}")
+            if call.values is not None and call.check:
+                lacking += [
+                    f"{call.where}: {m} shows ${name}, which is not given"
+                    for m in messages
+                    for name in Called(said("en")[m]).variables - call.values
+                ]
+    assert lacking == [], HOW
+
+
+def test_languages_show_the_same_values_alike() -> None:
+    for language in LANGUAGES[1:]:
+        for message, pattern in said("en").items():
+            ours, theirs = Called(pattern), Called(said(language)[message])
+            assert (message, ours.variables, ours.formats) == (message, theirs.variables, theirs.formats)
+
+
+@pytest.fixture
+def asked() -> Asked:
+    delivery = Delivery.__new__(Delivery)
+    return Asked(Rule("skew", Outcome.FAIL, {}, "house rule"), delivery)
+
+
+def test_a_finding_is_said_from_its_values_in_each_language(asked: Asked) -> None:
+    one = asked.failed("objects/a/0001.tif", "anticlockwise", degrees=3.42, limit=2.0)
+    assert (one.code, one.values, one.wanted, one.found) == (
+        "anticlockwise",
+        {"degrees": 3.42, "limit": 2.0},
+        "at most 2° askew",
+        "3.4° anticlockwise",
+    )
+    dutch, german = words("nl").finding(one), words("de").finding(one)
+    assert (dutch.wanted, dutch.found, dutch.found.lang) == ("hoogstens 2° scheef", "3,4° tegen de klok in", "")
+    assert german.advice.startswith("Lassen Sie die Seite gerade legen")
+    assert asked.passed("p", "clockwise", degrees=0.1, limit=2.0).advice == ""
