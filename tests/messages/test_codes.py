@@ -13,7 +13,7 @@ from heritage.messages import LANGUAGES, words
 from heritage.messages.loading import LOCALE, entries
 from heritage.messages.saying import message_of
 from heritage.model import Delivery, Outcome, Rule
-from messages.calls import Call, calls
+from messages.calls import Call, calls, names
 
 QC = Path(__file__).resolve().parents[2] / "include" / "heritage" / "qc"
 HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/findings.ftl, below `finding-<check>` (messages/saying.py says how)."
@@ -50,12 +50,7 @@ class Called(visitor.Visitor):
 
 def checks_of(call: Call) -> list[str]:
     """The checks whose sentence it may be: its own, or those of its module."""
-    module = call.where.partition(":")[0]
-    return (
-        [call.check]
-        if call.check
-        else sorted({c.check for c in written() if c.where.startswith(f"{module}:")} - {""}) or ["any"]
-    )
+    return [call.check] if call.check else sorted(names(QC / call.where.partition(":")[0])) or ["any"]
 
 
 def test_every_code_has_its_sentence_and_its_values() -> None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from heritage.messages import words
 from heritage.model import File, Measured, Outcome
-from heritage.qc import frames, sound, video
-from qc.judging import asked, item, outcomes
+from heritage.qc import av, frames, sound, video
+from qc.judging import asked, item, only, outcomes
 
 FAIL, PASS, WARN = Outcome.FAIL, Outcome.PASS, Outcome.WARN
 
@@ -66,3 +67,30 @@ def test_two_scans_in_a_folder_are_two_sequences() -> None:
     question = asked(frames.sequence_gap)
     assert outcomes(frames.sequence_gap, item("A", both), question) == [PASS, PASS]
     assert outcomes(frames.sequence_gap, item("A", [*both[:1], *both[2:]]), question) == [FAIL, PASS]
+
+
+def test_faults_are_said_with_their_times_in_the_reader_s_language() -> None:
+    cut = "the container promises 6.667 s, 5.000 s can be decoded"
+    told = [
+        ["truncated", None, "wav: Packet corrupt."],
+        ["truncated", 5.0, cut],
+        *[["truncated", 6.0 + n, cut] for n in range(4)],
+    ]
+    found = only(av.truncated, recording(**{"av.faults": told}), asked(av.truncated))
+    assert (found.outcome, found.code, found.at) == (FAIL, "faults", 5.0)
+    assert found.found.startswith(f"wav: Packet corrupt.; 00:00:05.000: {cut}; ")
+    assert found.found.endswith(" and 1 more")
+    dutch = words("nl").finding(found)
+    assert dutch.found.startswith(
+        "wav: Packet corrupt.; 00:00:05.000: de container belooft 6,667 s, 5,000 s is te decoderen; "
+    )
+    assert dutch.advice == words("nl")("finding-any.advice-damaged")
+
+
+def test_a_reason_with_a_semicolon_is_one_reason() -> None:
+    header = "the header says 8 bytes; the file has 2880"
+    told = [["malformed", None, header], ["malformed", None, "sound track 2: not one sample in it"]]
+    found = only(av.malformed, recording(**{"av.faults": told}), asked(av.malformed))
+    assert words("nl").finding(found).found == (
+        "de kop zegt 8 bytes; het bestand heeft er 2880; geluidsspoor 2: er zit geen enkel sample in"
+    )

@@ -1,10 +1,24 @@
-"""Says times and stretches of time as people at a player read them."""
+"""Stretches of time that were measured, and faults with their moments."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from heritage.model import Measured
+from heritage.model import Measured, Phrase, Reason, phrase
+
+Fault = tuple[float | None, str]
+"""Seconds from the start, where that is known, and what a reader of ours, or a tool, said."""
+
+
+def with_times(found: Sequence[Fault]) -> list[Phrase | Reason]:
+    """As a finding says them: 00:00:05.000: what is wrong there."""
+    return [Reason(text) if at is None else phrase("at", timecode=at, fault=Reason(text)) for at, text in found]
+
+
+def first_time(found: Sequence[Fault]) -> float | None:
+    """Where to begin to look."""
+    return next((at for at, _ in found if at is not None), None)
+
 
 SHOWN = 5
 """Places named one by one."""

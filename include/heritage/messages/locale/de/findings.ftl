@@ -44,6 +44,13 @@ finding-any =
     .found-target = { $number } in { $path }
     .found-target-of = { $number } ({ $patch }) in { $path }
     .found-unmeasured = nicht gemessen: keine Testtafelaufnahme zeigt es
+    .found-faults = { LIST($faults, "; ") }
+    .track = { $track ->
+            [one] Spur { $track }:{" "}
+            [other] Spur { $track }:{" "}
+           *[none] { "" }
+        }
+    .part-at = { TIMES($timecode) }: { $fault }
     .wanted-overshoot = höchstens { $number } % Überschwingen an Kanten
     .advice-damaged = Die Datei ist beschädigt. Lassen Sie sie neu liefern oder den Träger neu überspielen.
     .advice-faulty-program = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie neu exportieren.
@@ -76,9 +83,12 @@ finding-decodes =
     .found-no-tool = kein Werkzeug dieser Arbeitslinie öffnet sie
     .found-bands = eines, das Streifen für Streifen gelesen wird
     .found-embedded = exiftool: { $reason }
+    .found-damage = { LIST($faults, "; ") }
+    .found-by-hand = { LIST($faults, "; ") }
     .advice = Die Datei ist beschädigt oder unvollständig. Lassen Sie sie neu aufnehmen oder liefern.
     .advice-not-read = Nichts deutet auf einen Schaden. Lassen Sie sie in einer Form liefern, die hier gelesen wird, oder nehmen Sie sie an: Dann wird sie aufbewahrt, wie sie kam.
     .advice-by-hand = Aufbewahrt, wie sie kam; sehen Sie selbst nach.
+    .advice-damage = { finding-any.advice-damaged }
     .advice-bands = Aufbewahrt, wie es kam, mit einem kleinen Bild für Leser; eine verlustfreie Kopie und Text werden daraus nicht gemacht.
 
 finding-identified =
@@ -518,8 +528,7 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = so lang, wie der eigene Kopf angibt
     .wanted-model = so viel, wie der Kopf verspricht
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
+    .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =
     .wanted = ein GLB mit stimmigen Längen
@@ -768,69 +777,65 @@ finding-frame-count =
 
 finding-malformed =
     .wanted = eine Datei, deren Teile zusammenpassen
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
+    .advice = { finding-any.advice-damaged }
 
 finding-file-structure =
     .wanted = eine Datei, die nach ihrer Norm aufgebaut ist
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
+    .found-notes = { LIST($notes, "; ") }
     .advice = Der Ton ist vollständig: Es ist nichts zu tun. Die Datei wird auch so aufbewahrt, wie sie geliefert wurde.
 
 finding-parts-carried =
     .wanted = Teile, für die ein Broadcast WAVE Platz hat
-    .found = nicht übernommen: { $list }
+    .found-lost = nicht übernommen: { LIST($parts, ", ") }
     .advice = Sie bleiben in der gelieferten Datei, die aufbewahrt wird.
 
 finding-slice-crc =
     .wanted = die Prüfsumme jedes Abschnitts stimmt
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
+    .advice = { finding-any.advice-damaged }
 
 finding-decode-errors =
     .wanted = eine vollständige Dekodierung ohne Fehler
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
+    .advice = { finding-any.advice-damaged }
 
 finding-flac-metadata =
     .wanted = Metadatenblöcke, wie RFC 9639 sie verlangt
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
     .advice = Der Ton kann trotzdem heil sein. Lassen Sie ihn neu exportieren, oder nehmen Sie ihn mit diesem Grund an.
 
 finding-flac-digest =
     .wanted = ein MD5 der Abtastwerte in STREAMINFO
-    .wanted-md5 = Abtastwerte mit MD5 { $digest }…
-    .found = MD5 { $digest }…
+    .wanted-digest = Abtastwerte mit MD5 { $expected }…
+    .found-digest = MD5 { $digest }…
     .found-none = keines: Schaden lässt sich nicht feststellen
+    .advice-digest = { finding-any.advice-damaged }
 
 finding-matroska-conformance =
     .wanted = jede Implementierungsprüfung von { $version }
-    .found = alle
-    .found-failed = { $reason }
+    .found-all = alle
+    .advice = { finding-any.advice-damaged }
 
 finding-has-streams =
     .wanted = mindestens ein Strom Film oder Ton
-    .found = { $parts }
-    .part-video = { $number } Bild
-    .part-sound = { $number } Ton
+    .found-streams = { $video } Bild, { $sound } Ton
 
 finding-duration =
-    .wanted = { $time } (wie angegeben, ± { $number } s)
+    .wanted = { TIMES($declared) } (wie angegeben, ± { N($slack, ".3g") } s)
+    .found-length = { TIMES($seconds) }
     .advice = Brach die Überspielung ab, oder ist die angegebene Dauer die des Bands und nicht die der Aufnahme?
 
 finding-audio-tracks =
-    .wanted = { $number ->
-            [one] { $number } Tonspur
-           *[other] { $number } Tonspuren
+    .wanted = { $declared ->
+            [one] { $declared } Tonspur
+           *[other] { $declared } Tonspuren
         } (wie angegeben)
+    .found-tracks = { $tracks }
     .advice = Eine Spur ging bei der Überspielung oder beim Export verloren. Lassen Sie neu überspielen.
 
 finding-parts-count =
-    .wanted = { $number ->
-            [one] { $number } Teil
-           *[other] { $number } Teile
+    .wanted = { $declared ->
+            [one] { $declared } Teil
+           *[other] { $declared } Teile
         } (wie angegeben)
+    .found-parts = { $parts }
 
 finding-audio-codec =
     .wanted = PCM oder eine andere verlustfreie Kodierung

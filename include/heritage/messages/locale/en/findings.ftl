@@ -39,6 +39,13 @@ finding-any =
     .found-target = { $number } in { $path }
     .found-target-of = { $number } ({ $patch }) in { $path }
     .found-unmeasured = not measured: no target shot shows it
+    .found-faults = { LIST($faults, "; ") }
+    .track = { $track ->
+            [one] track { $track }:{" "}
+            [other] track { $track }:{" "}
+           *[none] { "" }
+        }
+    .part-at = { TIMES($timecode) }: { $fault }
     .wanted-overshoot = at most { $number }% overshoot at edges
     .advice-damaged = The file is damaged. Have it delivered again, or the carrier transferred again.
     .advice-faulty-program = The file was damaged or written by a faulty program. Have it exported again.
@@ -68,9 +75,12 @@ finding-decodes =
     .found-no-tool = no tool of this workline opens it
     .found-bands = one that is read band by band
     .found-embedded = exiftool: { $reason }
+    .found-damage = { LIST($faults, "; ") }
+    .found-by-hand = { LIST($faults, "; ") }
     .advice = The file is damaged or incomplete. Have it captured or delivered again.
     .advice-not-read = Nothing shows that it is damaged. Have it delivered in a form that is read here, or accept it: then it is kept as it came.
     .advice-by-hand = Kept as it came; look at it by hand.
+    .advice-damage = { finding-any.advice-damaged }
     .advice-bands = Kept as it came, with a small picture for readers; no lossless copy and no text is made of it.
 
 finding-identified =
@@ -501,8 +511,7 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = as long as its own header says
     .wanted-model = as much as the header promises
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
+    .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =
     .wanted = a GLB whose lengths are true
@@ -712,63 +721,59 @@ finding-frame-count =
 
 finding-malformed =
     .wanted = a file whose parts agree with each other
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
+    .advice = { finding-any.advice-damaged }
 
 finding-file-structure =
     .wanted = a file built as its standard says
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
+    .found-notes = { LIST($notes, "; ") }
     .advice = The sound is whole: nothing has to be done. The file is kept as it came as well.
 
 finding-parts-carried =
     .wanted = parts that a Broadcast WAVE can carry
-    .found = not carried: { $list }
+    .found-lost = not carried: { LIST($parts, ", ") }
     .advice = They stay in the delivered file, which is kept.
 
 finding-slice-crc =
     .wanted = every slice's checksum fits
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
+    .advice = { finding-any.advice-damaged }
 
 finding-decode-errors =
     .wanted = a full decode without an error
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
+    .advice = { finding-any.advice-damaged }
 
 finding-flac-metadata =
     .wanted = metadata blocks as RFC 9639 wants them
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
     .advice = The sound can be whole all the same. Have it exported again, or accept it with this reason.
 
 finding-flac-digest =
     .wanted = an MD5 of the samples in STREAMINFO
-    .wanted-md5 = samples with MD5 { $digest }…
-    .found = MD5 { $digest }…
+    .wanted-digest = samples with MD5 { $expected }…
+    .found-digest = MD5 { $digest }…
     .found-none = none: damage cannot be told
+    .advice-digest = { finding-any.advice-damaged }
 
 finding-matroska-conformance =
     .wanted = every implementation check of { $version }
-    .found = all
-    .found-failed = { $reason }
+    .found-all = all
+    .advice = { finding-any.advice-damaged }
 
 finding-has-streams =
     .wanted = at least one stream of film or sound
-    .found = { $parts }
-    .part-video = { $number } video
-    .part-sound = { $number } sound
+    .found-streams = { $video } video, { $sound } sound
 
 finding-duration =
-    .wanted = { $time } (as declared, ± { $number } s)
+    .wanted = { TIMES($declared) } (as declared, ± { N($slack, ".3g") } s)
+    .found-length = { TIMES($seconds) }
     .advice = Was the transfer broken off, or is the declared duration the tape's and not the recording's?
 
 finding-audio-tracks =
-    .wanted = { $number } sound tracks (as declared)
+    .wanted = { $declared } sound tracks (as declared)
+    .found-tracks = { $tracks }
     .advice = A track was lost in the transfer or the export. Have it captured again.
 
 finding-parts-count =
-    .wanted = { $number } parts (as declared)
+    .wanted = { $declared } parts (as declared)
+    .found-parts = { $parts }
 
 finding-audio-codec =
     .wanted = PCM or another lossless coding

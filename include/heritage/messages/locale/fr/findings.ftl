@@ -45,6 +45,13 @@ finding-any =
     .found-target = { $number } dans { $path }
     .found-target-of = { $number } ({ $patch }) dans { $path }
     .found-unmeasured = non mesuré : aucune prise de vue de mire ne le montre
+    .found-faults = { LIST($faults, " ; ") }
+    .track = { $track ->
+            [one] piste { $track } :{" "}
+            [other] piste { $track } :{" "}
+           *[none] { "" }
+        }
+    .part-at = { TIMES($timecode) } : { $fault }
     .wanted-overshoot = au plus { $number } % de dépassement aux bords
     .advice-damaged = Le fichier est endommagé. Faites-le relivrer, ou retransférer le support.
     .advice-faulty-program = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter.
@@ -77,9 +84,12 @@ finding-decodes =
     .found-no-tool = aucun outil de cette filière ne l’ouvre
     .found-bands = une image lue bande par bande
     .found-embedded = exiftool : { $reason }
+    .found-damage = { LIST($faults, " ; ") }
+    .found-by-hand = { LIST($faults, " ; ") }
     .advice = Le fichier est endommagé ou incomplet. Faites-le renumériser ou relivrer.
     .advice-not-read = Rien n’indique un dommage. Faites-le livrer sous une forme qui se lit ici, ou acceptez-le : il est alors conservé tel quel.
     .advice-by-hand = Conservé tel quel ; examinez-le vous-même.
+    .advice-damage = { finding-any.advice-damaged }
     .advice-bands = Conservée telle quelle, avec une petite image pour les lecteurs ; il n’en est fait ni copie sans perte ni texte.
 
 finding-identified =
@@ -522,8 +532,7 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = aussi long que l’annonce son en-tête
     .wanted-model = autant que l’en-tête le promet
-    .found = { $parts }
-    .found-more = { $parts } et { $number } de plus
+    .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =
     .wanted = un GLB dont les longueurs sont exactes
@@ -775,69 +784,65 @@ finding-frame-count =
 
 finding-malformed =
     .wanted = un fichier dont les parties s’accordent
-    .found = { $parts }
-    .found-more = { $parts } et { $number } de plus
+    .advice = { finding-any.advice-damaged }
 
 finding-file-structure =
     .wanted = un fichier construit selon sa norme
-    .found = { $parts }
-    .found-more = { $parts } et { $number } de plus
+    .found-notes = { LIST($notes, " ; ") }
     .advice = Le son est complet : il n’y a rien à faire. Le fichier est aussi conservé tel qu’il a été livré.
 
 finding-parts-carried =
     .wanted = des éléments qu’un Broadcast WAVE peut contenir
-    .found = non repris : { $list }
+    .found-lost = non repris : { LIST($parts, ", ") }
     .advice = Ils restent dans le fichier livré, qui est conservé.
 
 finding-slice-crc =
     .wanted = la somme de contrôle de chaque tranche concorde
-    .found = { $parts }
-    .found-more = { $parts } et { $number } de plus
+    .advice = { finding-any.advice-damaged }
 
 finding-decode-errors =
     .wanted = un décodage complet sans erreur
-    .found = { $parts }
-    .found-more = { $parts } et { $number } de plus
+    .advice = { finding-any.advice-damaged }
 
 finding-flac-metadata =
     .wanted = des blocs de métadonnées conformes à RFC 9639
-    .found = { $parts }
-    .found-more = { $parts } et { $number } de plus
     .advice = Le son peut malgré tout être intact. Faites-le réexporter, ou acceptez-le pour ce motif.
 
 finding-flac-digest =
     .wanted = un MD5 des échantillons dans STREAMINFO
-    .wanted-md5 = des échantillons de MD5 { $digest }…
-    .found = MD5 { $digest }…
+    .wanted-digest = des échantillons de MD5 { $expected }…
+    .found-digest = MD5 { $digest }…
     .found-none = aucun : un dommage ne peut être constaté
+    .advice-digest = { finding-any.advice-damaged }
 
 finding-matroska-conformance =
     .wanted = chaque contrôle d’implémentation de { $version }
-    .found = tous
-    .found-failed = { $reason }
+    .found-all = tous
+    .advice = { finding-any.advice-damaged }
 
 finding-has-streams =
     .wanted = au moins un flux d’image ou de son
-    .found = { $parts }
-    .part-video = { $number } image
-    .part-sound = { $number } son
+    .found-streams = { $video } image, { $sound } son
 
 finding-duration =
-    .wanted = { $time } (comme déclaré, ± { $number } s)
+    .wanted = { TIMES($declared) } (comme déclaré, ± { N($slack, ".3g") } s)
+    .found-length = { TIMES($seconds) }
     .advice = Le transfert a-t-il été interrompu, ou la durée déclarée est-elle celle de la bande et non de l’enregistrement ?
 
 finding-audio-tracks =
-    .wanted = { $number ->
-            [one] { $number } piste sonore
-           *[other] { $number } pistes sonores
+    .wanted = { $declared ->
+            [one] { $declared } piste sonore
+           *[other] { $declared } pistes sonores
         } (comme déclaré)
-    .advice = Une piste a été perdue au transfert ou à l’export. Faites retransférer.
+    .found-tracks = { $tracks }
+    .advice = Une piste a été perdue au transfert ou à l’export. Faites refaire le transfert.
 
 finding-parts-count =
-    .wanted = { $number ->
-            [one] { $number } partie
-           *[other] { $number } parties
+    .wanted = { $declared ->
+            [one] { $declared } partie
+           *[other] { $declared } parties
         } (comme déclaré)
+    .found-parts = { $parts }
 
 finding-audio-codec =
     .wanted = PCM ou un autre codage sans perte

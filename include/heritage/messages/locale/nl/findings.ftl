@@ -45,6 +45,13 @@ finding-any =
     .found-target = { $number } in { $path }
     .found-target-of = { $number } ({ $patch }) in { $path }
     .found-unmeasured = niet gemeten: geen enkele testkaartopname toont het
+    .found-faults = { LIST($faults, "; ") }
+    .track = { $track ->
+            [one] spoor { $track }:{" "}
+            [other] spoor { $track }:{" "}
+           *[none] { "" }
+        }
+    .part-at = { TIMES($timecode) }: { $fault }
     .wanted-overshoot = hoogstens { $number }% doorschot aan randen
     .advice-damaged = Het bestand is beschadigd. Laat het opnieuw leveren, of de drager opnieuw overzetten.
     .advice-faulty-program = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren.
@@ -77,9 +84,12 @@ finding-decodes =
     .found-no-tool = geen hulpmiddel van deze werklijn opent het
     .found-bands = een dat strook voor strook gelezen wordt
     .found-embedded = exiftool: { $reason }
+    .found-damage = { LIST($faults, "; ") }
+    .found-by-hand = { LIST($faults, "; ") }
     .advice = Het bestand is beschadigd of onvolledig. Laat het opnieuw opnemen of leveren.
     .advice-not-read = Niets wijst op schade. Laat het leveren in een vorm die hier gelezen wordt, of aanvaard het: dan wordt het bewaard zoals het kwam.
     .advice-by-hand = Bewaard zoals het kwam; bekijk het zelf.
+    .advice-damage = { finding-any.advice-damaged }
     .advice-bands = Bewaard zoals het kwam, met een klein beeld voor lezers; er wordt geen verliesvrije kopie en geen tekst van gemaakt.
 
 finding-identified =
@@ -522,8 +532,7 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = zo lang als de eigen kop zegt
     .wanted-model = zoveel als de kop belooft
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
+    .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =
     .wanted = een GLB waarvan de lengten kloppen
@@ -775,69 +784,65 @@ finding-frame-count =
 
 finding-malformed =
     .wanted = een bestand waarvan de onderdelen met elkaar kloppen
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
+    .advice = { finding-any.advice-damaged }
 
 finding-file-structure =
     .wanted = een bestand dat is opgebouwd zoals de norm voorschrijft
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
+    .found-notes = { LIST($notes, "; ") }
     .advice = Het geluid is volledig: er hoeft niets te gebeuren. Het bestand wordt ook bewaard zoals het is aangeleverd.
 
 finding-parts-carried =
     .wanted = onderdelen waarvoor een Broadcast WAVE plaats heeft
-    .found = niet overgenomen: { $list }
+    .found-lost = niet overgenomen: { LIST($parts, ", ") }
     .advice = Ze blijven in het aangeleverde bestand, dat wordt bewaard.
 
 finding-slice-crc =
-    .wanted = het controlegetal van elk segment klopt
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
+    .wanted = de checksum van elk segment klopt
+    .advice = { finding-any.advice-damaged }
 
 finding-decode-errors =
     .wanted = een volledige decodering zonder fout
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
+    .advice = { finding-any.advice-damaged }
 
 finding-flac-metadata =
     .wanted = metadatablokken zoals RFC 9639 ze wil
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
     .advice = Het geluid kan toch gaaf zijn. Laat het opnieuw exporteren, of aanvaard het om deze reden.
 
 finding-flac-digest =
     .wanted = een MD5 van de samples in STREAMINFO
-    .wanted-md5 = samples met MD5 { $digest }…
-    .found = MD5 { $digest }…
+    .wanted-digest = samples met MD5 { $expected }…
+    .found-digest = MD5 { $digest }…
     .found-none = geen: beschadiging is niet vast te stellen
+    .advice-digest = { finding-any.advice-damaged }
 
 finding-matroska-conformance =
     .wanted = elke implementatiecontrole van { $version }
-    .found = alle
-    .found-failed = { $reason }
+    .found-all = alle
+    .advice = { finding-any.advice-damaged }
 
 finding-has-streams =
     .wanted = minstens één stroom film of geluid
-    .found = { $parts }
-    .part-video = { $number } beeld
-    .part-sound = { $number } geluid
+    .found-streams = { $video } beeld, { $sound } geluid
 
 finding-duration =
-    .wanted = { $time } (zoals opgegeven, ± { $number } s)
-    .advice = Werd de overzetting afgebroken, of is de opgegeven duur die van de band en niet van de opname?
+    .wanted = { TIMES($declared) } (zoals opgegeven, ± { N($slack, ".3g") } s)
+    .found-length = { TIMES($seconds) }
+    .advice = Werd de digitalisering afgebroken, of is de opgegeven duur die van de band en niet van de opname?
 
 finding-audio-tracks =
-    .wanted = { $number ->
-            [one] { $number } geluidsspoor
-           *[other] { $number } geluidssporen
+    .wanted = { $declared ->
+            [one] { $declared } geluidsspoor
+           *[other] { $declared } geluidssporen
         } (zoals opgegeven)
-    .advice = Een spoor ging verloren bij de overzetting of de export. Laat opnieuw overzetten.
+    .found-tracks = { $tracks }
+    .advice = Een spoor ging verloren bij de digitalisering of de export. Laat opnieuw digitaliseren.
 
 finding-parts-count =
-    .wanted = { $number ->
-            [one] { $number } deel
-           *[other] { $number } delen
+    .wanted = { $declared ->
+            [one] { $declared } deel
+           *[other] { $declared } delen
         } (zoals opgegeven)
+    .found-parts = { $parts }
 
 finding-audio-codec =
     .wanted = PCM of een andere codering zonder verlies
