@@ -284,13 +284,14 @@ finding-raw-beside =
 
 finding-clipping =
     .wanted = höchstens { $number } % der Bildpunkte an jedem Ende
-    .wanted-runs = höchstens { $number } Folgen von 3 Abtastwerten bei Vollaussteuerung
+    .wanted-runs = höchstens { N($limit, ".0f") } Folgen von 3 Abtastwerten bei Vollaussteuerung
     .found = { $number } % ausgefressen, { $number2 } % zugelaufen
-    .found-runs = { $track }{ $number } { $number ->
+    .found-runs = { finding-any.track }{ $runs } { $runs ->
             [one] Folge
            *[other] Folgen
-        }, bei { $times }
-    .found-number = { $track }{ $number }
+        }, bei { TIMES($times) }
+    .found-runs-few = { finding-any.track }{ $runs }
+    .advice-runs = { finding-any.advice-listen }
     .advice = Prüfen Sie Belichtung und Tonkurve der Station; verlorene Einzelheiten lassen sich nicht zurückholen.
 
 finding-exposure =
@@ -839,91 +840,99 @@ finding-parts-count =
 
 finding-audio-codec =
     .wanted = PCM oder eine andere verlustfreie Kodierung
-    .found = { $track }{ $codec }
+    .found-codec = { finding-any.track }{ $codec }
     .advice = Lassen Sie ihn als Broadcast WAV liefern; ein verlustbehaftetes Original wird aufbewahrt, wie es kam.
 
 finding-audio-rate =
-    .wanted = mindestens { $number } Hz
-    .wanted-declared = { $number } Hz (wie angegeben)
-    .found = { $track }{ $number } Hz
+    .wanted-least = mindestens { N($expected, ".0f") } Hz
+    .wanted-declared = { N($expected, ".12g") } Hz (wie angegeben)
+    .found-least = { finding-any.track }{ N($rate, ".0f") } Hz
+    .found-declared = { finding-audio-rate.found-least }
+    .advice = { finding-any.advice-transfer }
 
 finding-audio-depth =
-    .wanted = mindestens { $number } Bit
-    .wanted-declared = { $number } Bit (wie angegeben)
-    .found = { $track }{ $number } Bit
+    .wanted-least = mindestens { N($expected, ".0f") } Bit
+    .wanted-declared = { $expected } Bit (wie angegeben)
+    .found-least = { finding-any.track }{ N($bits, ".0f") } Bit
+    .found-declared = { finding-audio-depth.found-least }
+    .advice = { finding-any.advice-transfer }
 
 finding-bext =
     .wanted = ein bext-Block mit Description, Originator, OriginatorReference, Datum und CodingHistory
-    .found = Version { $version }, alles ausgefüllt
+    .found-filled = Version { $version }, alles ausgefüllt
     .found-none = kein bext-Block
-    .found-empty = leer: { $list }
-    .advice = Die Archivkopie erhält einen, ausgefüllt aus der Lieferung.
-    .advice-completed = In der Archivkopie werden sie ergänzt.
+    .found-empty = leer: { LIST($fields, ", ") }
+    .advice-none = Die Archivkopie erhält einen, ausgefüllt aus der Lieferung.
+    .advice-empty = In der Archivkopie werden sie ergänzt.
 
 finding-silence =
-    .wanted = keine { $number } s unter -60 dBFS
-    .found = { $track }keine
-    .found-times = { $track }{ $times }
+    .wanted = keine { $seconds } s unter -60 dBFS
+    .found-none = { finding-any.track }keine
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-silent =
     .wanted = Ton über -60 dBFS auf jedem Kanal
-    .found = { $track }alle { $number }
-    .found-effects = { $track }alle { $number }; der Effektkanal (LFE) darf leer sein
-    .found-nothing = { $track }gar nichts
-    .found-channel = { $track }nichts auf Kanal { $list }
-    .advice = War der richtige Ausgang angeschlossen?
-    .advice-cable = Prüfen Sie Kabel und Kopf.
+    .found-all = { finding-any.track }alle { $channels }
+    .found-effects = { finding-any.track }alle { $channels }; der Effektkanal (LFE) darf leer sein
+    .found-nothing = { finding-any.track }gar nichts
+    .found-channel = { finding-any.track }nichts auf Kanal { LIST($channels, ", ", most: 20) }
+    .advice-nothing = War der richtige Ausgang angeschlossen?
+    .advice-channel = Prüfen Sie Kabel und Kopf.
 
 finding-dc-offset =
-    .wanted = Gleichspannungsanteil von höchstens { $number } % der Vollaussteuerung
-    .found = { $track }{ $number } %
+    .wanted = Gleichspannungsanteil von höchstens { N($limit, ".2%") } der Vollaussteuerung
+    .found-share = { finding-any.track }{ N($share, ".3%") }
     .advice = Der Wandler ist verstellt.
 
 finding-channels-identical =
     .wanted = zwei verschiedene Kanäle, oder `sound: mono` angegeben
-    .found = { $track }Korrelation { $number }
+    .found-correlation = { finding-any.track }Korrelation { N($correlation, ".5f") }
     .advice = Ein Monoträger kann als ein Kanal aufbewahrt werden; geben Sie es an.
 
 finding-channels-inverted =
-    .wanted = keine { $number } s, in denen die Kanäle sich auslöschen
-    .found = { $track }keine
-    .found-times = { $track }{ $times }
+    .wanted = keine { $seconds } s, in denen die Kanäle sich auslöschen
+    .found-none = { finding-any.track }keine
+    .found-times = { finding-any.track }{ TIMES($times) }
     .advice = Ein Kabel ist verpolt.
 
 finding-hum =
-    .wanted = kein Netzbrummen über { $number } dBFS
-    .found = { $track }{ $number } Hz bei { $number2 } dBFS, { $number3 } dB über der Umgebung
+    .wanted = kein Netzbrummen über { $limit } dBFS
+    .found-hum = { finding-any.track }{ $hertz } Hz bei { N($dbfs, ".0f") } dBFS, { N($prominence, ".0f") } dB über der Umgebung
     .advice = Prüfen Sie Erdung und Kabel.
 
 finding-loudness =
     .wanted = die Lautheit wird festgehalten
-    .found = { $track }{ $number } LUFS
-    .found-peak = { $track }{ $number } LUFS, wahre Spitze { $number2 } dBTP
+    .found-lufs = { finding-any.track }{ N($lufs, ".1f") } LUFS
+    .found-peak = { finding-any.track }{ N($lufs, ".1f") } LUFS, wahre Spitze { N($true_peak, ".1f") } dBTP
 
 finding-rate-truth =
-    .wanted = Energie über 22 kHz (mehr als { $number } dBFS, kein Abfall von { $number2 } dB)
-    .found = { $track }{ $number } dBFS über 22 kHz, { $number2 } dB weniger als bei 20 kHz
+    .wanted = Energie über 22 kHz (mehr als { $least } dBFS, kein Abfall von { $most } dB)
+    .found-energy = { finding-any.track }{ N($dbfs, ".0f") } dBFS über 22 kHz, { N($cliff_db, ".0f") } dB weniger als bei 20 kHz
     .advice = Es sieht aus wie hochgerechnet von 44,1 oder 48 kHz. Verlangen Sie das Original.
 
 finding-depth-truth =
-    .wanted = alle { $number } Bit genutzt
-    .found = { $track }{ $number }
+    .wanted = alle { N($bits, ".0f") } Bit genutzt
+    .found-used = { finding-any.track }{ N($used, ".0f") }
     .advice = Die niedrigsten Bits ändern sich nie: Es wurde aufgefüllt. Verlangen Sie das Original.
 
 finding-dropouts =
-    .wanted = keine { $number } ms genaue Nullen im Ton
-    .found = { $track }keine
-    .found-times = { $track }{ $times }
+    .wanted = keine { $milliseconds } ms genaue Nullen im Ton
+    .found-none = { finding-any.track }keine
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-repeated-blocks =
     .wanted = kein Block von Abtastwerten doppelt
-    .found = { $track }keiner
-    .found-times = { $track }{ $times }
+    .found-none = { finding-any.track }keiner
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-clicks =
-    .wanted = höchstens { $number } einzelne Abtastwerte aus der Reihe
-    .found = { $track }{ $number }
-    .found-times = { $track }{ $number }, bei { $times }
+    .wanted = höchstens { N($limit, ".0f") } einzelne Abtastwerte aus der Reihe
+    .found-few = { finding-any.track }{ $clicks }
+    .found-times = { finding-any.track }{ $clicks }, bei { TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-video-codec =
     .wanted = unkomprimiert oder verlustfrei
@@ -997,27 +1006,19 @@ finding-all-black =
 
 finding-shown-as-stored =
     .wanted = jedes gespeicherte Bild wird gezeigt, aufrecht und ganz
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
     .advice = Die Datei wird aufbewahrt, wie sie kam, mit allem, was sie enthält. Soll das Verborgene beschrieben oder Lesern vorenthalten werden?
 
 finding-said-besides =
     .wanted = nichts, was eine Archivkopie in Matroska nicht sagen würde
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
     .advice = Die Datei wird aufbewahrt, wie sie kam, ohne Archivkopie daneben.
-    .advice-tags = Bewahren Sie das Original neben der Archivkopie auf, die es höchstens als Tags enthält.
+    .advice-faults-tags = Bewahren Sie das Original neben der Archivkopie auf, die es höchstens als Tags enthält.
 
 finding-changes-under-way =
     .wanted = eine Aufnahme, ohne leere Bilder oder anderen Ton unterwegs
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
     .advice = Sehen Sie diese Stellen an. Abspieler können zu schnell laufen oder eine Lücke übergehen; wo der Ton wechselt, gibt es keine Ansichtskopie.
 
 finding-structure-notes =
     .wanted = eine Struktur ohne Auffälligkeiten
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
     .advice = Es ist nichts zu tun: Bild und Ton sind vollständig.
 
 finding-ffv1-profile =

@@ -273,10 +273,11 @@ finding-raw-beside =
 
 finding-clipping =
     .wanted = at most { $number }% of the pixels at either end
-    .wanted-runs = at most { $number } runs of 3 samples at full scale
+    .wanted-runs = at most { N($limit, ".0f") } runs of 3 samples at full scale
     .found = { $number }% burnt out, { $number2 }% blocked up
-    .found-runs = { $track }{ $number } runs, at { $times }
-    .found-number = { $track }{ $number }
+    .found-runs = { finding-any.track }{ $runs } runs, at { TIMES($times) }
+    .found-runs-few = { finding-any.track }{ $runs }
+    .advice-runs = { finding-any.advice-listen }
     .advice = Check exposure and tone curve of the station; lost detail cannot be brought back.
 
 finding-exposure =
@@ -777,91 +778,99 @@ finding-parts-count =
 
 finding-audio-codec =
     .wanted = PCM or another lossless coding
-    .found = { $track }{ $codec }
+    .found-codec = { finding-any.track }{ $codec }
     .advice = Have it delivered as Broadcast WAV; a lossy original is kept as it came.
 
 finding-audio-rate =
-    .wanted = at least { $number } Hz
-    .wanted-declared = { $number } Hz (as declared)
-    .found = { $track }{ $number } Hz
+    .wanted-least = at least { N($expected, ".0f") } Hz
+    .wanted-declared = { N($expected, ".12g") } Hz (as declared)
+    .found-least = { finding-any.track }{ N($rate, ".0f") } Hz
+    .found-declared = { finding-audio-rate.found-least }
+    .advice = { finding-any.advice-transfer }
 
 finding-audio-depth =
-    .wanted = at least { $number } bits
-    .wanted-declared = { $number } bits (as declared)
-    .found = { $track }{ $number } bits
+    .wanted-least = at least { N($expected, ".0f") } bits
+    .wanted-declared = { $expected } bits (as declared)
+    .found-least = { finding-any.track }{ N($bits, ".0f") } bits
+    .found-declared = { finding-audio-depth.found-least }
+    .advice = { finding-any.advice-transfer }
 
 finding-bext =
     .wanted = a bext chunk with Description, Originator, OriginatorReference, date and CodingHistory
-    .found = version { $version }, all filled
+    .found-filled = version { $version }, all filled
     .found-none = no bext chunk
-    .found-empty = empty: { $list }
-    .advice = The master gets one, filled from the delivery.
-    .advice-completed = The master gets them completed.
+    .found-empty = empty: { LIST($fields, ", ") }
+    .advice-none = The master gets one, filled from the delivery.
+    .advice-empty = The master gets them completed.
 
 finding-silence =
-    .wanted = no { $number } s below -60 dBFS
-    .found = { $track }none
-    .found-times = { $track }{ $times }
+    .wanted = no { $seconds } s below -60 dBFS
+    .found-none = { finding-any.track }none
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-silent =
     .wanted = sound above -60 dBFS on every channel
-    .found = { $track }all { $number }
-    .found-effects = { $track }all { $number }; the effects channel (LFE) may be empty
-    .found-nothing = { $track }nothing at all
-    .found-channel = { $track }nothing on channel { $list }
-    .advice = Was the right output connected?
-    .advice-cable = Check the cable and head.
+    .found-all = { finding-any.track }all { $channels }
+    .found-effects = { finding-any.track }all { $channels }; the effects channel (LFE) may be empty
+    .found-nothing = { finding-any.track }nothing at all
+    .found-channel = { finding-any.track }nothing on channel { LIST($channels, ", ", most: 20) }
+    .advice-nothing = Was the right output connected?
+    .advice-channel = Check the cable and head.
 
 finding-dc-offset =
-    .wanted = DC offset at most { $number }% of full scale
-    .found = { $track }{ $number }%
+    .wanted = DC offset at most { N($limit, ".2%") } of full scale
+    .found-share = { finding-any.track }{ N($share, ".3%") }
     .advice = The converter is out of adjustment.
 
 finding-channels-identical =
     .wanted = two different channels, or `sound: mono` declared
-    .found = { $track }correlation { $number }
+    .found-correlation = { finding-any.track }correlation { N($correlation, ".5f") }
     .advice = A mono carrier can be kept as one channel; declare it.
 
 finding-channels-inverted =
-    .wanted = no { $number } s in which the channels cancel each other
-    .found = { $track }none
-    .found-times = { $track }{ $times }
+    .wanted = no { $seconds } s in which the channels cancel each other
+    .found-none = { finding-any.track }none
+    .found-times = { finding-any.track }{ TIMES($times) }
     .advice = A cable is wired the wrong way round.
 
 finding-hum =
-    .wanted = no mains hum above { $number } dBFS
-    .found = { $track }{ $number } Hz at { $number2 } dBFS, { $number3 } dB above its surroundings
+    .wanted = no mains hum above { $limit } dBFS
+    .found-hum = { finding-any.track }{ $hertz } Hz at { N($dbfs, ".0f") } dBFS, { N($prominence, ".0f") } dB above its surroundings
     .advice = Check earth and cables.
 
 finding-loudness =
     .wanted = loudness is recorded
-    .found = { $track }{ $number } LUFS
-    .found-peak = { $track }{ $number } LUFS, true peak { $number2 } dBTP
+    .found-lufs = { finding-any.track }{ N($lufs, ".1f") } LUFS
+    .found-peak = { finding-any.track }{ N($lufs, ".1f") } LUFS, true peak { N($true_peak, ".1f") } dBTP
 
 finding-rate-truth =
-    .wanted = energy above 22 kHz (more than { $number } dBFS, no cliff of { $number2 } dB)
-    .found = { $track }{ $number } dBFS above 22 kHz, { $number2 } dB less than at 20 kHz
+    .wanted = energy above 22 kHz (more than { $least } dBFS, no cliff of { $most } dB)
+    .found-energy = { finding-any.track }{ N($dbfs, ".0f") } dBFS above 22 kHz, { N($cliff_db, ".0f") } dB less than at 20 kHz
     .advice = It looks upsampled from 44.1 or 48 kHz. Ask for the original.
 
 finding-depth-truth =
-    .wanted = all { $number } bits in use
-    .found = { $track }{ $number }
+    .wanted = all { N($bits, ".0f") } bits in use
+    .found-used = { finding-any.track }{ N($used, ".0f") }
     .advice = The low bits never change: it was padded. Ask for the original.
 
 finding-dropouts =
-    .wanted = no { $number } ms of exact zeros within sound
-    .found = { $track }none
-    .found-times = { $track }{ $times }
+    .wanted = no { $milliseconds } ms of exact zeros within sound
+    .found-none = { finding-any.track }none
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-repeated-blocks =
     .wanted = no block of samples twice
-    .found = { $track }none
-    .found-times = { $track }{ $times }
+    .found-none = { finding-any.track }none
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-clicks =
-    .wanted = at most { $number } single samples out of line
-    .found = { $track }{ $number }
-    .found-times = { $track }{ $number }, at { $times }
+    .wanted = at most { N($limit, ".0f") } single samples out of line
+    .found-few = { finding-any.track }{ $clicks }
+    .found-times = { finding-any.track }{ $clicks }, at { TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-video-codec =
     .wanted = uncompressed or lossless
@@ -932,27 +941,19 @@ finding-all-black =
 
 finding-shown-as-stored =
     .wanted = every stored frame is shown, upright and whole
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
     .advice = The file is kept as it came, with all it stores. Should what is hidden be described, or withheld from readers?
 
 finding-said-besides =
     .wanted = nothing that a Matroska master would not say
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
     .advice = The file is kept as it came, without a master beside it.
-    .advice-tags = Keep the original beside the master, which has it as tags at most.
+    .advice-faults-tags = Keep the original beside the master, which has it as tags at most.
 
 finding-changes-under-way =
     .wanted = one recording, without empty frames or other sound under way
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
     .advice = Look at these moments. Players may run too fast, or pass over a gap; there is no viewers' copy where the sound changes.
 
 finding-structure-notes =
     .wanted = a structure without oddities
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
     .advice = Nothing has to be done: picture and sound are whole.
 
 finding-ffv1-profile =

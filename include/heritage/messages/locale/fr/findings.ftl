@@ -288,13 +288,14 @@ finding-raw-beside =
 
 finding-clipping =
     .wanted = au plus { $number } % des pixels à chaque extrémité
-    .wanted-runs = au plus { $number } suites de 3 échantillons à pleine échelle
+    .wanted-runs = au plus { N($limit, ".0f") } suites de 3 échantillons à pleine échelle
     .found = { $number } % brûlé, { $number2 } % bouché
-    .found-runs = { $track }{ $number } { $number ->
+    .found-runs = { finding-any.track }{ $runs } { $runs ->
             [one] suite
            *[other] suites
-        }, à { $times }
-    .found-number = { $track }{ $number }
+        }, à { TIMES($times) }
+    .found-runs-few = { finding-any.track }{ $runs }
+    .advice-runs = { finding-any.advice-listen }
     .advice = Vérifiez l’exposition et la courbe de tons du poste ; les détails perdus ne se récupèrent pas.
 
 finding-exposure =
@@ -846,91 +847,99 @@ finding-parts-count =
 
 finding-audio-codec =
     .wanted = PCM ou un autre codage sans perte
-    .found = { $track }{ $codec }
+    .found-codec = { finding-any.track }{ $codec }
     .advice = Faites-le livrer en Broadcast WAV ; un original avec pertes est conservé tel quel.
 
 finding-audio-rate =
-    .wanted = au moins { $number } Hz
-    .wanted-declared = { $number } Hz (comme déclaré)
-    .found = { $track }{ $number } Hz
+    .wanted-least = au moins { N($expected, ".0f") } Hz
+    .wanted-declared = { N($expected, ".12g") } Hz (comme déclaré)
+    .found-least = { finding-any.track }{ N($rate, ".0f") } Hz
+    .found-declared = { finding-audio-rate.found-least }
+    .advice = { finding-any.advice-transfer }
 
 finding-audio-depth =
-    .wanted = au moins { $number } bits
-    .wanted-declared = { $number } bits (comme déclaré)
-    .found = { $track }{ $number } bits
+    .wanted-least = au moins { N($expected, ".0f") } bits
+    .wanted-declared = { $expected } bits (comme déclaré)
+    .found-least = { finding-any.track }{ N($bits, ".0f") } bits
+    .found-declared = { finding-audio-depth.found-least }
+    .advice = { finding-any.advice-transfer }
 
 finding-bext =
     .wanted = un bloc bext avec Description, Originator, OriginatorReference, date et CodingHistory
-    .found = version { $version }, tout rempli
+    .found-filled = version { $version }, tout rempli
     .found-none = pas de bloc bext
-    .found-empty = vide : { $list }
-    .advice = La copie de conservation en reçoit un, rempli d’après la livraison.
-    .advice-completed = Ils sont complétés dans la copie de conservation.
+    .found-empty = vide : { LIST($fields, ", ") }
+    .advice-none = La copie de conservation en reçoit un, rempli d’après la livraison.
+    .advice-empty = Ils sont complétés dans la copie de conservation.
 
 finding-silence =
-    .wanted = pas de passage de { $number } s sous -60 dBFS
-    .found = { $track }aucun
-    .found-times = { $track }{ $times }
+    .wanted = pas de passage de { $seconds } s sous -60 dBFS
+    .found-none = { finding-any.track }aucun
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-silent =
     .wanted = du son au-dessus de -60 dBFS sur chaque canal
-    .found = { $track }les { $number }
-    .found-effects = { $track }les { $number } ; le canal d’effets (LFE) peut être vide
-    .found-nothing = { $track }rien du tout
-    .found-channel = { $track }rien sur le canal { $list }
-    .advice = La bonne sortie était-elle branchée ?
-    .advice-cable = Vérifiez le câble et la tête.
+    .found-all = { finding-any.track }les { $channels }
+    .found-effects = { finding-any.track }les { $channels } ; le canal d’effets (LFE) peut être vide
+    .found-nothing = { finding-any.track }rien du tout
+    .found-channel = { finding-any.track }rien sur le canal { LIST($channels, ", ", most: 20) }
+    .advice-nothing = La bonne sortie était-elle branchée ?
+    .advice-channel = Vérifiez le câble et la tête.
 
 finding-dc-offset =
-    .wanted = composante continue d’au plus { $number } % de la pleine échelle
-    .found = { $track }{ $number } %
+    .wanted = composante continue d’au plus { N($limit, ".2%") } de la pleine échelle
+    .found-share = { finding-any.track }{ N($share, ".3%") }
     .advice = Le convertisseur est déréglé.
 
 finding-channels-identical =
     .wanted = deux canaux différents, ou `sound: mono` déclaré
-    .found = { $track }corrélation { $number }
+    .found-correlation = { finding-any.track }corrélation { N($correlation, ".5f") }
     .advice = Un support mono peut être conservé en un seul canal ; déclarez-le.
 
 finding-channels-inverted =
-    .wanted = pas de passage de { $number } s où les canaux s’annulent
-    .found = { $track }aucun
-    .found-times = { $track }{ $times }
+    .wanted = pas de passage de { $seconds } s où les canaux s’annulent
+    .found-none = { finding-any.track }aucun
+    .found-times = { finding-any.track }{ TIMES($times) }
     .advice = Un câble est monté à l’envers.
 
 finding-hum =
-    .wanted = pas de ronflement du secteur au-dessus de { $number } dBFS
-    .found = { $track }{ $number } Hz à { $number2 } dBFS, { $number3 } dB au-dessus de son entourage
+    .wanted = pas de ronflement du secteur au-dessus de { $limit } dBFS
+    .found-hum = { finding-any.track }{ $hertz } Hz à { N($dbfs, ".0f") } dBFS, { N($prominence, ".0f") } dB au-dessus de son entourage
     .advice = Vérifiez la terre et les câbles.
 
 finding-loudness =
-    .wanted = la sonie est relevée
-    .found = { $track }{ $number } LUFS
-    .found-peak = { $track }{ $number } LUFS, crête vraie { $number2 } dBTP
+    .wanted = l’intensité sonore est relevée
+    .found-lufs = { finding-any.track }{ N($lufs, ".1f") } LUFS
+    .found-peak = { finding-any.track }{ N($lufs, ".1f") } LUFS, crête vraie { N($true_peak, ".1f") } dBTP
 
 finding-rate-truth =
-    .wanted = de l’énergie au-dessus de 22 kHz (plus de { $number } dBFS, sans chute de { $number2 } dB)
-    .found = { $track }{ $number } dBFS au-dessus de 22 kHz, { $number2 } dB de moins qu’à 20 kHz
+    .wanted = de l’énergie au-dessus de 22 kHz (plus de { $least } dBFS, sans chute de { $most } dB)
+    .found-energy = { finding-any.track }{ N($dbfs, ".0f") } dBFS au-dessus de 22 kHz, { N($cliff_db, ".0f") } dB de moins qu’à 20 kHz
     .advice = Cela semble suréchantillonné à partir de 44,1 ou 48 kHz. Demandez l’original.
 
 finding-depth-truth =
-    .wanted = les { $number } bits utilisés
-    .found = { $track }{ $number }
+    .wanted = les { N($bits, ".0f") } bits utilisés
+    .found-used = { finding-any.track }{ N($used, ".0f") }
     .advice = Les bits de poids faible ne changent jamais : ils ont été ajoutés. Demandez l’original.
 
 finding-dropouts =
-    .wanted = pas de passage de { $number } ms de zéros exacts dans le son
-    .found = { $track }aucun
-    .found-times = { $track }{ $times }
+    .wanted = pas de passage de { $milliseconds } ms de zéros exacts dans le son
+    .found-none = { finding-any.track }aucun
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-repeated-blocks =
     .wanted = aucun bloc d’échantillons en double
-    .found = { $track }aucun
-    .found-times = { $track }{ $times }
+    .found-none = { finding-any.track }aucun
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-clicks =
-    .wanted = au plus { $number } échantillons isolés hors rang
-    .found = { $track }{ $number }
-    .found-times = { $track }{ $number }, à { $times }
+    .wanted = au plus { N($limit, ".0f") } échantillons isolés hors rang
+    .found-few = { finding-any.track }{ $clicks }
+    .found-times = { finding-any.track }{ $clicks }, à { TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-video-codec =
     .wanted = non compressé ou sans perte
@@ -1004,27 +1013,19 @@ finding-all-black =
 
 finding-shown-as-stored =
     .wanted = chaque image enregistrée est montrée, droite et entière
-    .found = { $parts }
-    .found-more = { $parts } et encore { $number }
     .advice = Le fichier est conservé tel qu’il est arrivé, avec tout ce qu’il contient. Faut-il décrire ce qui est caché, ou le soustraire aux lecteurs ?
 
 finding-said-besides =
     .wanted = rien qu’une copie de conservation Matroska ne dirait pas
-    .found = { $parts }
-    .found-more = { $parts } et encore { $number }
     .advice = Le fichier est conservé tel qu’il est arrivé, sans copie de conservation à côté.
-    .advice-tags = Conservez l’original à côté de la copie de conservation, qui ne l’indique tout au plus que par des balises.
+    .advice-faults-tags = Conservez l’original à côté de la copie de conservation, qui ne l’indique tout au plus que par des balises.
 
 finding-changes-under-way =
     .wanted = un seul enregistrement, sans images vides ni autre son en cours de route
-    .found = { $parts }
-    .found-more = { $parts } et encore { $number }
     .advice = Regardez ces moments. Les lecteurs peuvent aller trop vite ou sauter un vide ; là où le son change, il n’y a pas de copie de consultation.
 
 finding-structure-notes =
     .wanted = une structure sans particularités
-    .found = { $parts }
-    .found-more = { $parts } et encore { $number }
     .advice = Il n’y a rien à faire : l’image et le son sont entiers.
 
 finding-ffv1-profile =

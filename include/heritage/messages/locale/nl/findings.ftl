@@ -288,13 +288,14 @@ finding-raw-beside =
 
 finding-clipping =
     .wanted = hoogstens { $number }% van de pixels aan elk uiteinde
-    .wanted-runs = hoogstens { $number } reeksen van 3 samples op volle uitsturing
+    .wanted-runs = hoogstens { N($limit, ".0f") } reeksen van 3 samples op volle uitsturing
     .found = { $number }% uitgebeten, { $number2 }% dichtgelopen
-    .found-runs = { $track }{ $number } { $number ->
+    .found-runs = { finding-any.track }{ $runs } { $runs ->
             [one] reeks
            *[other] reeksen
-        }, op { $times }
-    .found-number = { $track }{ $number }
+        }, op { TIMES($times) }
+    .found-runs-few = { finding-any.track }{ $runs }
+    .advice-runs = { finding-any.advice-listen }
     .advice = Controleer belichting en tooncurve van het station; verloren details komen niet terug.
 
 finding-exposure =
@@ -846,91 +847,99 @@ finding-parts-count =
 
 finding-audio-codec =
     .wanted = PCM of een andere codering zonder verlies
-    .found = { $track }{ $codec }
+    .found-codec = { finding-any.track }{ $codec }
     .advice = Laat het leveren als Broadcast WAV; een origineel met verlies wordt bewaard zoals het kwam.
 
 finding-audio-rate =
-    .wanted = minstens { $number } Hz
-    .wanted-declared = { $number } Hz (zoals opgegeven)
-    .found = { $track }{ $number } Hz
+    .wanted-least = minstens { N($expected, ".0f") } Hz
+    .wanted-declared = { N($expected, ".12g") } Hz (zoals opgegeven)
+    .found-least = { finding-any.track }{ N($rate, ".0f") } Hz
+    .found-declared = { finding-audio-rate.found-least }
+    .advice = { finding-any.advice-transfer }
 
 finding-audio-depth =
-    .wanted = minstens { $number } bits
-    .wanted-declared = { $number } bits (zoals opgegeven)
-    .found = { $track }{ $number } bits
+    .wanted-least = minstens { N($expected, ".0f") } bits
+    .wanted-declared = { $expected } bits (zoals opgegeven)
+    .found-least = { finding-any.track }{ N($bits, ".0f") } bits
+    .found-declared = { finding-audio-depth.found-least }
+    .advice = { finding-any.advice-transfer }
 
 finding-bext =
     .wanted = een bext-blok met Description, Originator, OriginatorReference, datum en CodingHistory
-    .found = versie { $version }, alles ingevuld
+    .found-filled = versie { $version }, alles ingevuld
     .found-none = geen bext-blok
-    .found-empty = leeg: { $list }
-    .advice = De bewaarkopie krijgt er een, ingevuld uit de levering.
-    .advice-completed = In de bewaarkopie worden ze aangevuld.
+    .found-empty = leeg: { LIST($fields, ", ") }
+    .advice-none = De bewaarkopie krijgt er een, ingevuld uit de levering.
+    .advice-empty = In de bewaarkopie worden ze aangevuld.
 
 finding-silence =
-    .wanted = geen { $number } s onder -60 dBFS
-    .found = { $track }geen
-    .found-times = { $track }{ $times }
+    .wanted = geen { $seconds } s onder -60 dBFS
+    .found-none = { finding-any.track }geen
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-silent =
     .wanted = geluid boven -60 dBFS op elk kanaal
-    .found = { $track }alle { $number }
-    .found-effects = { $track }alle { $number }; het effectenkanaal (LFE) mag leeg zijn
-    .found-nothing = { $track }helemaal niets
-    .found-channel = { $track }niets op kanaal { $list }
-    .advice = Was de juiste uitgang aangesloten?
-    .advice-cable = Controleer kabel en kop.
+    .found-all = { finding-any.track }alle { $channels }
+    .found-effects = { finding-any.track }alle { $channels }; het effectenkanaal (LFE) mag leeg zijn
+    .found-nothing = { finding-any.track }helemaal niets
+    .found-channel = { finding-any.track }niets op kanaal { LIST($channels, ", ", most: 20) }
+    .advice-nothing = Was de juiste uitgang aangesloten?
+    .advice-channel = Controleer kabel en kop.
 
 finding-dc-offset =
-    .wanted = gelijkspanningscomponent van hoogstens { $number }% van de volle uitsturing
-    .found = { $track }{ $number }%
+    .wanted = gelijkspanningscomponent van hoogstens { N($limit, ".2%") } van de volle uitsturing
+    .found-share = { finding-any.track }{ N($share, ".3%") }
     .advice = De omzetter is ontregeld.
 
 finding-channels-identical =
     .wanted = twee verschillende kanalen, of `sound: mono` opgegeven
-    .found = { $track }correlatie { $number }
+    .found-correlation = { finding-any.track }correlatie { N($correlation, ".5f") }
     .advice = Een monodrager kan als één kanaal worden bewaard; geef het op.
 
 finding-channels-inverted =
-    .wanted = geen { $number } s waarin de kanalen elkaar opheffen
-    .found = { $track }geen
-    .found-times = { $track }{ $times }
+    .wanted = geen { $seconds } s waarin de kanalen elkaar opheffen
+    .found-none = { finding-any.track }geen
+    .found-times = { finding-any.track }{ TIMES($times) }
     .advice = Een kabel is verkeerd om bedraad.
 
 finding-hum =
-    .wanted = geen netbrom boven { $number } dBFS
-    .found = { $track }{ $number } Hz op { $number2 } dBFS, { $number3 } dB boven de omgeving
+    .wanted = geen netbrom boven { $limit } dBFS
+    .found-hum = { finding-any.track }{ $hertz } Hz op { N($dbfs, ".0f") } dBFS, { N($prominence, ".0f") } dB boven de omgeving
     .advice = Controleer aarding en kabels.
 
 finding-loudness =
     .wanted = de luidheid wordt vastgelegd
-    .found = { $track }{ $number } LUFS
-    .found-peak = { $track }{ $number } LUFS, ware piek { $number2 } dBTP
+    .found-lufs = { finding-any.track }{ N($lufs, ".1f") } LUFS
+    .found-peak = { finding-any.track }{ N($lufs, ".1f") } LUFS, ware piek { N($true_peak, ".1f") } dBTP
 
 finding-rate-truth =
-    .wanted = energie boven 22 kHz (meer dan { $number } dBFS, geen val van { $number2 } dB)
-    .found = { $track }{ $number } dBFS boven 22 kHz, { $number2 } dB minder dan bij 20 kHz
+    .wanted = energie boven 22 kHz (meer dan { $least } dBFS, geen val van { $most } dB)
+    .found-energy = { finding-any.track }{ N($dbfs, ".0f") } dBFS boven 22 kHz, { N($cliff_db, ".0f") } dB minder dan bij 20 kHz
     .advice = Het lijkt opgerekend van 44,1 of 48 kHz. Vraag het origineel.
 
 finding-depth-truth =
-    .wanted = alle { $number } bits in gebruik
-    .found = { $track }{ $number }
+    .wanted = alle { N($bits, ".0f") } bits in gebruik
+    .found-used = { finding-any.track }{ N($used, ".0f") }
     .advice = De laagste bits veranderen nooit: er werd opgevuld. Vraag het origineel.
 
 finding-dropouts =
-    .wanted = geen { $number } ms exacte nullen in het geluid
-    .found = { $track }geen
-    .found-times = { $track }{ $times }
+    .wanted = geen { $milliseconds } ms exacte nullen in het geluid
+    .found-none = { finding-any.track }geen
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-repeated-blocks =
     .wanted = geen blok samples in het dubbel
-    .found = { $track }geen
-    .found-times = { $track }{ $times }
+    .found-none = { finding-any.track }geen
+    .found-times = { finding-any.track }{ TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-clicks =
-    .wanted = hoogstens { $number } losse samples uit de rij
-    .found = { $track }{ $number }
-    .found-times = { $track }{ $number }, op { $times }
+    .wanted = hoogstens { N($limit, ".0f") } losse samples uit de rij
+    .found-few = { finding-any.track }{ $clicks }
+    .found-times = { finding-any.track }{ $clicks }, op { TIMES($times) }
+    .advice = { finding-any.advice-listen }
 
 finding-video-codec =
     .wanted = ongecomprimeerd of zonder verlies
@@ -1004,27 +1013,19 @@ finding-all-black =
 
 finding-shown-as-stored =
     .wanted = elk opgeslagen frame wordt getoond, rechtop en volledig
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
     .advice = Het bestand wordt bewaard zoals het kwam, met alles wat erin zit. Moet wat verborgen is, beschreven worden of voor lezers afgeschermd?
 
 finding-said-besides =
     .wanted = niets wat een bewaarkopie in Matroska niet zou vermelden
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
     .advice = Het bestand wordt bewaard zoals het kwam, zonder bewaarkopie ernaast.
-    .advice-tags = Bewaar het origineel naast de bewaarkopie, die het hoogstens als tags vermeldt.
+    .advice-faults-tags = Bewaar het origineel naast de bewaarkopie, die het hoogstens als tags vermeldt.
 
 finding-changes-under-way =
     .wanted = één opname, zonder lege frames of ander geluid onderweg
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
     .advice = Bekijk deze momenten. Spelers kunnen te snel lopen of een gat overslaan; waar het geluid verandert, is er geen kijkkopie.
 
 finding-structure-notes =
     .wanted = een structuur zonder eigenaardigheden
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
     .advice = Er hoeft niets te gebeuren: beeld en geluid zijn volledig.
 
 finding-ffv1-profile =
