@@ -20,33 +20,6 @@ def first_time(found: Sequence[Fault]) -> float | None:
     return next((at for at, _ in found if at is not None), None)
 
 
-SHOWN = 5
-"""Places named one by one."""
-
-
-def clock(seconds: float) -> str:
-    """hh:mm:ss.mmm."""
-    whole = round(max(seconds, 0) * 1000)
-    return f"{whole // 3_600_000:02d}:{whole // 60_000 % 60:02d}:{whole // 1000 % 60:02d}.{whole % 1000:03d}"
-
-
-def stretch(start: float, end: float) -> str:
-    """From, to, and how long."""
-    return f"{clock(start)}–{clock(end)} ({end - start:.3g} s)"
-
-
-def stretches(found: Sequence[Sequence[float]]) -> str:
-    """The first few, and how many more."""
-    shown = ", ".join(stretch(one[0], one[1]) for one in found[:SHOWN])
-    return shown + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
-
-
-def moments(found: Sequence[float]) -> str:
-    """The first few, and how many more."""
-    shown = ", ".join(clock(one) for one in found[:SHOWN])
-    return shown + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
-
-
 def spans(measured: Measured, fact: str) -> list[list[float]]:
     """A fact that is a list of [start, end, …]; empty when it was not measured."""
     found = measured.get(fact)

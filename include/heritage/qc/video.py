@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from heritage.contracts import Asked, Check, check
-from heritage.model import Finding, Measured
-from heritage.qc.timing import SHOWN, clock, moments, spans, stretches
-
-_LOOK = "Look at these frames; if it is not on the carrier, have it captured again."
+from heritage.contracts import Asked, check
+from heritage.model import Finding, Measured, Phrase, phrase
+from heritage.qc.timing import spans
 
 RASTERS = {
     (720, 576): 25.0,
@@ -32,21 +30,19 @@ def video_codec(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is the picture kept without loss?"""
     if is_film(measured):
         good = measured.get("video.lossless") is True
-        yield asked.judged(good, measured.file.path, "uncompressed or lossless", measured.text("video.codec"),
-                    "A lossy original (DV, MPEG, H.264) is kept as it came; a new capture must be lossless.")  # fmt: skip
+        yield asked.passed_if(good, measured.file.path, "codec", codec=measured.text("video.codec"))
 
 
 @check("standard-mismatch")
 def standard_mismatch(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do raster and frame rate belong to the same television standard?"""
-    raster = (int(measured.number("video.width") or 0), int(measured.number("video.height") or 0))
-    wanted, found = RASTERS.get(raster), measured.number("video.rate") or 0
-    if not is_film(measured) or wanted is None:
+    width, height = (int(measured.number(f"video.{side}") or 0) for side in ("width", "height"))
+    usual, rate = RASTERS.get((width, height)), measured.number("video.rate") or 0
+    if not is_film(measured) or usual is None:
         return
-    double = any(abs(found - rate) < 0.01 for rate in (wanted, 2 * wanted, wanted * 24 / 30 if wanted > 29 else wanted))
-    good = double
-    yield asked.judged(good, measured.file.path, f"{wanted:.5g} frames per second for {raster[0]} × {raster[1]}", f"{found:.5g}",
-                "The capture or the export mixed two television standards: motion or picture is altered.")  # fmt: skip
+    may = (usual, 2 * usual, usual * 24 / 30 if usual > 29 else usual)
+    good = any(abs(rate - one) < 0.01 for one in may)
+    yield asked.passed_if(good, measured.file.path, "rate", rate=rate, expected=usual, width=width, height=height)
 
 
 @check("pixel-depth")
@@ -54,11 +50,9 @@ def pixel_depth(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Has the picture as many bits per sample as was ordered, or at least the policy's?"""
     declared, least = asked.declared("bit_depth"), asked.limit("minimum")
     if is_film(measured) and asked.declared("born_digital") is not True:
-        wanted = declared if isinstance(declared, int) and not isinstance(declared, bool) else least
-        found = measured.number("video.bits") or 0
-        good = found >= wanted
-        yield asked.judged(good, measured.file.path, f"at least {wanted:g} bits", f"{found:.0f} ({measured.text('video.pixel_format')})",
-                    "Have it captured again with the ordered depth.")  # fmt: skip
+        least = declared if isinstance(declared, int) and not isinstance(declared, bool) else least
+        bits, layout = measured.number("video.bits") or 0, measured.text("video.pixel_format")
+        yield asked.passed_if(bits >= least, measured.file.path, "bits", bits=bits, least=least, layout=layout)
 
 
 @check("frame-rate")
@@ -66,18 +60,14 @@ def frame_rate(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does a frame follow the other at a constant rate?"""
     if not is_film(measured) or "video.uneven" not in measured.facts:
         return
-    uneven, gaps = measured.number("video.uneven") or 0, spans(measured, "video.gaps")
-    rate = measured.number("video.rate") or 0
-    wanted = f"a constant {rate:.5g} frames per second"
-    if gaps:
-        text = f"{int(measured.number('video.gaps_count') or 0)} gaps, at {moments([g[0] for g in gaps])}"
-        yield asked.missed(
-            measured.file.path, wanted, f"{text}; {uneven:.1%} of the steps uneven", _LOOK, at=gaps[0][0]
-        )
+    path, uneven, rate = measured.file.path, measured.number("video.uneven") or 0, measured.number("video.rate") or 0
+    times, gaps = [gap[0] for gap in spans(measured, "video.gaps")], int(measured.number("video.gaps_count") or 0)
+    if times:
+        yield asked.failed(path, "gaps", timecode=times[0], rate=rate, gaps=gaps, times=times, uneven=uneven)
     elif uneven > asked.limit("share"):
-        yield asked.missed(measured.file.path, wanted, f"variable: {uneven:.1%} of the steps differ", _LOOK)
+        yield asked.failed(path, "variable", rate=rate, uneven=uneven)
     else:
-        yield asked.met(measured.file.path, wanted, "constant")
+        yield asked.passed(path, "constant", rate=rate)
 
 
 _ORDER = {"tff": ("tt", "tb"), "bff": ("bb", "bt"), "progressive": ("progressive",)}
@@ -90,39 +80,31 @@ def field_order(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if not is_film(measured) or not isinstance(counted, dict):
         return
     known = {kind: float(counted.get(kind, 0)) for kind in ("tff", "bff", "progressive")}
-    decided = sum(known.values())
-    shown = ", ".join(f"{kind} {count:.0f}" for kind, count in known.items())
+    decided, counts = sum(known.values()), phrase("counts", **known)
     seen = max(known, key=lambda kind: known[kind])
     whole = decided + float(counted.get("undetermined", 0))
     few = decided < max(asked.limit("frames"), asked.limit("decided") * whole)
     if few or known[seen] < asked.limit("share") * decided:
-        yield asked.met(measured.file.path, "a field order that can be told", f"undecided ({shown})")
-        return
-    yield from _order_compared(measured, asked, seen, shown)
+        yield asked.passed(measured.file.path, "undecided", counts=counts)
+    else:
+        yield _order_compared(measured, asked, seen, counts)
 
 
-def _order_compared(measured: Measured, asked: Asked, seen: str, shown: str) -> Iterator[Finding]:
+def _order_compared(measured: Measured, asked: Asked, seen: str, counts: Phrase) -> Finding:
     declared, own = asked.declared("field_order"), measured.text("video.field_order")
     if measured.text("video.codec") == "dvvideo" and own not in sum(_ORDER.values(), ()):
         own = "bb"  # DV is bottom field first by its standard, IEC 61834
-    wanted = str(declared) if declared in _ORDER else next((k for k, names in _ORDER.items() if own in names), "")
-    said = "as declared" if declared in _ORDER else f"as the file says ({own})"
-    if not wanted:
-        good = seen == "progressive"
-        yield asked.judged(good, measured.file.path, "a field order in the file or the delivery", f"{seen} ({shown}), nothing says so",
-                    "Declare `field_order`: tff, bff or progressive.")  # fmt: skip
-    elif wanted == "progressive" or seen == "progressive":
-        if wanted == seen:
-            yield asked.met(measured.file.path, f"{wanted}, {said}", f"{seen} ({shown})")
-        else:
-            yield asked.noted(
-                measured.file.path, f"{wanted}, {said}", f"{seen} ({shown})", "A still scene can look so."
-            )
+    told = str(declared) if declared in _ORDER else next((k for k, names in _ORDER.items() if own in names), "")
+    path, by = measured.file.path, "delivery" if declared in _ORDER else "file"
+    if not told:
+        return asked.passed_if(seen == "progressive", path, "unsaid", order=seen, counts=counts)
+    if told == seen:
+        judge, code = asked.passed, "same"
+    elif "progressive" in (told, seen):
+        judge, code = asked.warned, "still"
     else:
-        good = wanted == seen
-        yield asked.judged(
-            good, measured.file.path, f"{wanted}, {said}", f"{seen} ({shown})", "Fields are swapped: motion judders."
-        )
+        judge, code = asked.failed, "swapped"
+    return judge(path, code, order=seen, counts=counts, expected=told, by=by, own=own)
 
 
 @check("aspect-ratio")
@@ -130,17 +112,16 @@ def aspect_ratio(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does the file say which shape the picture has, and is it the declared one?"""
     if not is_film(measured):
         return
-    found, declared = _shape(measured), asked.declared("aspect_ratio")
+    path, found, ratio = measured.file.path, _shape(measured), measured.text("video.dar")
+    declared = asked.declared("aspect_ratio")
     if isinstance(declared, str) and _ratio(declared):
         near = found is not None and abs(found / _ratio(declared) - 1) <= asked.limit("share")
-        good = near
-        yield asked.judged(
-            good, measured.file.path, f"{declared} (as declared)", f"{measured.text('video.dar') or 'nothing'}"
-        )
+        code = "ratio-declared" if ratio else "nothing-declared"
+        yield asked.passed_if(near, path, code, ratio=ratio, declared=declared)
     elif found is None:
-        yield asked.missed(measured.file.path, "a pixel or display aspect ratio", "none", "Declare `aspect_ratio`.")
+        yield asked.failed(path, "none")
     else:
-        yield asked.met(measured.file.path, "a pixel or display aspect ratio", measured.text("video.dar"))
+        yield asked.passed(path, "ratio", ratio=ratio)
 
 
 def _shape(measured: Measured) -> float | None:
@@ -162,27 +143,41 @@ def share_above(measured: Measured, fact: str, limit: float) -> float | None:
     return float(sum(value > limit for value in found)) / len(found)
 
 
-def _signal(name: str, what: str) -> Check:
-    @check(name)
-    def judge(measured: Measured, asked: Asked) -> Iterator[Finding]:
-        limit, share = asked.limit("value"), asked.limit("share")
-        found = share_above(measured, f"video.{name}", limit)
-        if found is None:
-            return
-        wanted = f"{what} above {limit:g} in at most {share:.0%} of the frames"
-        if found > share:
-            worst = spans(measured, f"video.{name}_worst")
-            text = f"{found:.0%} of the frames; worst at {moments([one[0] for one in worst[:SHOWN]])}"
-            yield asked.missed(measured.file.path, wanted, text, _LOOK, at=worst[0][0] if worst else None)
-        else:
-            yield asked.met(measured.file.path, wanted, f"{found:.0%}")
-
-    return judge
+def _signal(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """In how many frames the value that the check is named after is above its limit."""
+    fact, limit, most = f"video.{asked.rule.check}", asked.limit("value"), asked.limit("share")
+    share = share_above(measured, fact, limit)
+    if share is None:
+        return
+    if share > most:
+        times = [one[0] for one in spans(measured, f"{fact}_worst")]
+        at = times[0] if times else None
+        path, worst = measured.file.path, times[:_WORST]
+        yield asked.failed(path, "often", timecode=at, share=share, limit=limit, most=most, times=worst)
+    else:
+        yield asked.passed(measured.file.path, "seldom", share=share, limit=limit, most=most)
 
 
-tout = _signal("tout", "temporal outliers (TOUT: dropouts, noise)")
-vrep = _signal("vrep", "repeated lines (VREP: dropout compensation)")
-brng = _signal("brng", "pixels out of broadcast range (BRNG)")
+_WORST = 5
+"""Frames that are named: the worst, not all that are above the limit."""
+
+
+@check("tout")
+def tout(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Are there few frames in which pixels jump out for one frame only (dropouts, noise)?"""
+    yield from _signal(measured, asked)
+
+
+@check("vrep")
+def vrep(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Are there few frames in which lines are repeated (dropout compensation)?"""
+    yield from _signal(measured, asked)
+
+
+@check("brng")
+def brng(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Are there few frames with pixels out of the range that may be broadcast?"""
+    yield from _signal(measured, asked)
 
 
 @check("luma-range")
@@ -193,11 +188,9 @@ def luma_range(measured: Measured, asked: Asked) -> Iterator[Finding]:
     below, above = share_below(measured, "video.ylow", low), share_above(measured, "video.yhigh", high)
     if below is None or above is None or measured.text("video.colour_range") == "pc" or bits > 12 or _is_rgb(measured):
         return
-    share = asked.limit("share")
-    wanted = f"10 % … 90 % of the pixels between {low} and {high}, in all but {share:.0%} of the frames"
-    good = max(below, above) <= share
-    yield asked.judged(good, measured.file.path, wanted, f"below in {below:.0%}, above in {above:.0%} of the frames",
-                "The playback level was not set with the colour bars.")  # fmt: skip
+    most = asked.limit("share")
+    good = max(below, above) <= most
+    yield asked.passed_if(good, measured.file.path, "shares", below=below, above=above, low=low, high=high, most=most)
 
 
 def _is_rgb(measured: Measured) -> bool:
@@ -211,23 +204,27 @@ def share_below(measured: Measured, fact: str, limit: float) -> float | None:
     return float(sum(value < limit for value in found)) / len(found) if isinstance(found, list) and found else None
 
 
-def _stretch(name: str, fact: str, what: str) -> Check:
-    @check(name)
-    def judge(measured: Measured, asked: Asked) -> Iterator[Finding]:
-        if not is_film(measured):
-            return
-        least = asked.limit("seconds")
-        found = [one for one in spans(measured, fact) if one[1] - one[0] >= least]
-        if found:
-            yield asked.missed(measured.file.path, f"no {what} of {least:g} s", stretches(found), _LOOK, at=found[0][0])
-        else:
-            yield asked.met(measured.file.path, f"no {what} of {least:g} s", "none")
-
-    return judge
+def _stretch(measured: Measured, asked: Asked, fact: str) -> Iterator[Finding]:
+    if not is_film(measured):
+        return
+    least = asked.limit("seconds")
+    times = [one for one in spans(measured, fact) if one[1] - one[0] >= least]
+    if times:
+        yield asked.failed(measured.file.path, "times", timecode=times[0][0], times=times, seconds=least)
+    else:
+        yield asked.passed(measured.file.path, "none", seconds=least)
 
 
-black = _stretch("black", "video.black", "black picture")
-freeze = _stretch("freeze", "video.frozen", "frozen picture")
+@check("black")
+def black(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Are there no long stretches of black picture?"""
+    yield from _stretch(measured, asked, "video.black")
+
+
+@check("freeze")
+def freeze(measured: Measured, asked: Asked) -> Iterator[Finding]:
+    """Are there no long stretches in which the picture stands still?"""
+    yield from _stretch(measured, asked, "video.frozen")
 
 
 @check("all-black")
@@ -236,14 +233,7 @@ def all_black(measured: Measured, asked: Asked) -> Iterator[Finding]:
     length = measured.number("video.decoded")
     if is_film(measured) and length:
         dark = sum(one[1] - one[0] for one in spans(measured, "video.black"))
-        good = not (dark >= 0.98 * length)
-        yield asked.judged(
-            good,
-            measured.file.path,
-            "a picture",
-            f"black for {clock(dark)} of {clock(length)}",
-            "Was the signal connected?",
-        )
+        yield asked.passed_if(dark < 0.98 * length, measured.file.path, "dark", black=dark, seconds=length)
 
 
 @check("ffv1-profile")
@@ -251,12 +241,10 @@ def ffv1_profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is delivered FFV1 coded as a preservation master: version 3, intra only, sliced, with slice checksums?"""
     if measured.text("video.codec") != "ffv1":
         return
-    found = {
-        "version": measured.text("ffv1.version"), "gop": measured.text("ffv1.gop"),
-        "slices": measured.text("ffv1.slices"), "errors": measured.text("ffv1.errors"),
-    }  # fmt: skip
-    good = found["version"].startswith("3") and found["gop"] == "1" and found["errors"] == "Per slice"
-    enough = int(found["slices"] or 0) >= asked.limit("slices")
-    wanted = f"version 3, GOP 1, at least {asked.limit('slices'):.0f} slices, a checksum per slice"
-    shown = f"version {found['version']}, GOP {found['gop']}, {found['slices'] or '?'} slices, checksums {found['errors'] or 'none'}"
-    yield asked.judged(good and enough, measured.file.path, wanted, shown, "Is it a master, or a copy for work?")
+    version, gop, slices, errors = (measured.text(f"ffv1.{fact}") for fact in ("version", "gop", "slices", "errors"))
+    least = asked.limit("slices")
+    good = version.startswith("3") and gop == "1" and errors == "Per slice" and int(slices or 0) >= least
+    yield asked.passed_if(
+        good, measured.file.path, "coded",
+        version=version, gop=gop, slices=int(slices) if slices else "?", checksums=errors or "none", least=least,
+    )  # fmt: skip

@@ -45,6 +45,8 @@ finding-any =
     .found-target-of = { $number } ({ $patch }) in { $path }
     .found-unmeasured = nicht gemessen: keine Testtafelaufnahme zeigt es
     .found-faults = { LIST($faults, "; ") }
+    .found-often = { N($share, ".0%") } der Einzelbilder; am schlimmsten bei { TIMES($times) }
+    .found-seldom = { N($share, ".0%") }
     .track = { $track ->
             [one] Spur { $track }:{" "}
             [other] Spur { $track }:{" "}
@@ -936,72 +938,86 @@ finding-clicks =
 
 finding-video-codec =
     .wanted = unkomprimiert oder verlustfrei
-    .found = { $codec }
-    .advice = Ein verlustbehaftetes Original (DV, MPEG, H.264) wird aufbewahrt, wie es kam; eine neue Aufnahme muss verlustfrei sein.
+    .found-codec = { $codec }
+    .advice = Ein verlustbehaftetes Original (DV, MPEG, H.264) wird aufbewahrt, wie es kam; eine neue Digitalisierung muss verlustfrei sein.
 
 finding-standard-mismatch =
-    .wanted = { $number } Bilder je Sekunde für { $number2 } × { $number3 }
+    .wanted = { N($expected, ".5g") } Bilder je Sekunde für { $width } × { $height }
+    .found-rate = { N($rate, ".5g") }
     .advice = Überspielung oder Export mischte zwei Fernsehnormen: Bewegung oder Bild ist verändert.
 
 finding-pixel-depth =
-    .wanted = mindestens { $number } Bit
-    .found = { $number } ({ $format })
+    .wanted = mindestens { $least } Bit
+    .found-bits = { N($bits, ".0f") } ({ $layout })
     .advice = Lassen Sie mit der bestellten Tiefe neu überspielen.
 
 finding-frame-rate =
-    .wanted = gleichbleibend { $number } Bilder je Sekunde
-    .found = gleichbleibend
-    .found-gaps = { $number } { $number ->
+    .wanted = gleichbleibend { N($rate, ".5g") } Bilder je Sekunde
+    .found-constant = gleichbleibend
+    .found-gaps = { $gaps } { $gaps ->
             [one] Lücke
            *[other] Lücken
-        }, bei { $times }; { $number2 } % der Schritte ungleich
-    .found-variable = wechselnd: { $number } % der Schritte weichen ab
+        }, bei { TIMES($times) }; { N($uneven, ".1%") } der Schritte ungleich
+    .found-variable = wechselnd: { N($uneven, ".1%") } der Schritte weichen ab
+    .advice = { finding-any.advice-look }
 
 finding-field-order =
-    .wanted = eine erkennbare Halbbildfolge
-    .wanted-said = eine Halbbildfolge in der Datei oder der Lieferung
-    .wanted-declared = { $order }, wie angegeben
-    .wanted-file = { $order }, wie die Datei sagt ({ $code })
-    .found = { $order } ({ $counts })
+    .wanted-undecided = eine erkennbare Halbbildfolge
+    .wanted-unsaid = eine Halbbildfolge in der Datei oder der Lieferung
+    .wanted = { $expected }, { $by ->
+            [file] wie die Datei sagt ({ $own })
+           *[delivery] wie angegeben
+        }
+    .found-same = { $order } ({ $counts })
+    .found-still = { finding-field-order.found-same }
+    .found-swapped = { finding-field-order.found-same }
+    .part-counts = tff { N($tff, ".0f") }, bff { N($bff, ".0f") }, progressive { N($progressive, ".0f") }
     .found-undecided = unentschieden ({ $counts })
     .found-unsaid = { $order } ({ $counts }), nichts sagt es
-    .advice = Geben Sie `field_order` an: tff, bff oder progressive.
+    .advice-unsaid = Geben Sie `field_order` an: tff, bff oder progressive.
     .advice-still = Eine unbewegte Szene kann so aussehen.
     .advice-swapped = Die Halbbilder sind vertauscht: Bewegung ruckelt.
 
 finding-aspect-ratio =
     .wanted = ein Seitenverhältnis der Bildpunkte oder des Bildes
-    .wanted-declared = { $ratio } (wie angegeben)
-    .found = nichts
-    .advice = Geben Sie `aspect_ratio` an.
+    .wanted-ratio-declared = { $declared } (wie angegeben)
+    .wanted-nothing-declared = { finding-aspect-ratio.wanted-ratio-declared }
+    .found-ratio = { $ratio }
+    .found-nothing-declared = nichts
+    .advice-none = Geben Sie `aspect_ratio` an.
 
 finding-tout =
-    .wanted = ausreißende Bildpunkte (TOUT: Aussetzer, Rauschen) über { $number } in höchstens { $number2 } % der Einzelbilder
+    .wanted = ausreißende Bildpunkte (TOUT: Aussetzer, Rauschen) über { $limit } in höchstens { N($most, ".0%") } der Einzelbilder
+    .advice = { finding-any.advice-look }
 
 finding-vrep =
-    .wanted = wiederholte Zeilen (VREP: Aussetzerausgleich) über { $number } in höchstens { $number2 } % der Einzelbilder
+    .wanted = wiederholte Zeilen (VREP: Aussetzerausgleich) über { $limit } in höchstens { N($most, ".0%") } der Einzelbilder
+    .advice = { finding-any.advice-look }
 
 finding-brng =
-    .wanted = Bildpunkte außerhalb des Sendebereichs (BRNG) über { $number } in höchstens { $number2 } % der Einzelbilder
+    .wanted = Bildpunkte außerhalb des Sendebereichs (BRNG) über { $limit } in höchstens { N($most, ".0%") } der Einzelbilder
+    .advice = { finding-any.advice-look }
 
 finding-luma-range =
-    .wanted = 10 % … 90 % der Bildpunkte zwischen { $number } und { $number2 }, in allen Einzelbildern bis auf { $number3 } %
-    .found = darunter in { $number } %, darüber in { $number2 } % der Einzelbilder
+    .wanted = 10 % … 90 % der Bildpunkte zwischen { $low } und { $high }, in allen Einzelbildern bis auf { N($most, ".0%") }
+    .found-shares = darunter in { N($below, ".0%") }, darüber in { N($above, ".0%") } der Einzelbilder
     .advice = Der Wiedergabepegel wurde nicht mit den Farbbalken eingestellt.
 
 finding-black =
-    .wanted = kein Schwarzbild von { $number } s
-    .found = { $times }
+    .wanted = kein Schwarzbild von { $seconds } s
+    .found-times = { TIMES($times) }
     .found-none = keines
+    .advice = { finding-any.advice-look }
 
 finding-freeze =
-    .wanted = kein Standbild von { $number } s
-    .found = { $times }
+    .wanted = kein Standbild von { $seconds } s
+    .found-times = { TIMES($times) }
     .found-none = keines
+    .advice = { finding-any.advice-look }
 
 finding-all-black =
     .wanted = ein Bild
-    .found = schwarz für { $time } von { $time2 }
+    .found-dark = schwarz für { TIMES($black) } von { TIMES($seconds) }
     .advice = War das Signal angeschlossen?
 
 finding-shown-as-stored =
@@ -1022,11 +1038,11 @@ finding-structure-notes =
     .advice = Es ist nichts zu tun: Bild und Ton sind vollständig.
 
 finding-ffv1-profile =
-    .wanted = Version 3, GOP 1, mindestens { $number } Abschnitte, eine Prüfsumme je Abschnitt
-    .found = Version { $version }, GOP { $gop }, { $number } Abschnitte, Prüfsummen: { $kind }
-    .found-none = Version { $version }, GOP { $gop }, { $number } Abschnitte, keine Prüfsummen
-    .found-unknown = Version { $version }, GOP { $gop }, ? Abschnitte, Prüfsummen: { $kind }
-    .found-unknown-none = Version { $version }, GOP { $gop }, ? Abschnitte, keine Prüfsummen
+    .wanted = Version 3, GOP 1, mindestens { N($least, ".0f") } Abschnitte, eine Prüfsumme je Abschnitt
+    .found-coded = Version { $version }, GOP { $gop }, { $slices } Abschnitte, { $checksums ->
+            [none] keine Prüfsummen
+           *[other] Prüfsummen: { $checksums }
+        }
     .advice = Ist es eine Archivkopie oder eine Arbeitskopie?
 
 finding-spare-data =

@@ -40,6 +40,8 @@ finding-any =
     .found-target-of = { $number } ({ $patch }) in { $path }
     .found-unmeasured = not measured: no target shot shows it
     .found-faults = { LIST($faults, "; ") }
+    .found-often = { N($share, ".0%") } of the frames; worst at { TIMES($times) }
+    .found-seldom = { N($share, ".0%") }
     .track = { $track ->
             [one] track { $track }:{" "}
             [other] track { $track }:{" "}
@@ -874,69 +876,83 @@ finding-clicks =
 
 finding-video-codec =
     .wanted = uncompressed or lossless
-    .found = { $codec }
+    .found-codec = { $codec }
     .advice = A lossy original (DV, MPEG, H.264) is kept as it came; a new capture must be lossless.
 
 finding-standard-mismatch =
-    .wanted = { $number } frames per second for { $number2 } × { $number3 }
+    .wanted = { N($expected, ".5g") } frames per second for { $width } × { $height }
+    .found-rate = { N($rate, ".5g") }
     .advice = The capture or the export mixed two television standards: motion or picture is altered.
 
 finding-pixel-depth =
-    .wanted = at least { $number } bits
-    .found = { $number } ({ $format })
+    .wanted = at least { $least } bits
+    .found-bits = { N($bits, ".0f") } ({ $layout })
     .advice = Have it captured again with the ordered depth.
 
 finding-frame-rate =
-    .wanted = a constant { $number } frames per second
-    .found = constant
-    .found-gaps = { $number } gaps, at { $times }; { $number2 }% of the steps uneven
-    .found-variable = variable: { $number }% of the steps differ
+    .wanted = a constant { N($rate, ".5g") } frames per second
+    .found-constant = constant
+    .found-gaps = { $gaps } gaps, at { TIMES($times) }; { N($uneven, ".1%") } of the steps uneven
+    .found-variable = variable: { N($uneven, ".1%") } of the steps differ
+    .advice = { finding-any.advice-look }
 
 finding-field-order =
-    .wanted = a field order that can be told
-    .wanted-said = a field order in the file or the delivery
-    .wanted-declared = { $order }, as declared
-    .wanted-file = { $order }, as the file says ({ $code })
-    .found = { $order } ({ $counts })
+    .wanted-undecided = a field order that can be told
+    .wanted-unsaid = a field order in the file or the delivery
+    .wanted = { $expected }, { $by ->
+            [file] as the file says ({ $own })
+           *[delivery] as declared
+        }
+    .found-same = { $order } ({ $counts })
+    .found-still = { finding-field-order.found-same }
+    .found-swapped = { finding-field-order.found-same }
+    .part-counts = tff { N($tff, ".0f") }, bff { N($bff, ".0f") }, progressive { N($progressive, ".0f") }
     .found-undecided = undecided ({ $counts })
     .found-unsaid = { $order } ({ $counts }), nothing says so
-    .advice = Declare `field_order`: tff, bff or progressive.
+    .advice-unsaid = Declare `field_order`: tff, bff or progressive.
     .advice-still = A still scene can look so.
     .advice-swapped = Fields are swapped: motion judders.
 
 finding-aspect-ratio =
     .wanted = a pixel or display aspect ratio
-    .wanted-declared = { $ratio } (as declared)
-    .found = nothing
-    .advice = Declare `aspect_ratio`.
+    .wanted-ratio-declared = { $declared } (as declared)
+    .wanted-nothing-declared = { finding-aspect-ratio.wanted-ratio-declared }
+    .found-ratio = { $ratio }
+    .found-nothing-declared = nothing
+    .advice-none = Declare `aspect_ratio`.
 
 finding-tout =
-    .wanted = temporal outliers (TOUT: dropouts, noise) above { $number } in at most { $number2 }% of the frames
+    .wanted = temporal outliers (TOUT: dropouts, noise) above { $limit } in at most { N($most, ".0%") } of the frames
+    .advice = { finding-any.advice-look }
 
 finding-vrep =
-    .wanted = repeated lines (VREP: dropout compensation) above { $number } in at most { $number2 }% of the frames
+    .wanted = repeated lines (VREP: dropout compensation) above { $limit } in at most { N($most, ".0%") } of the frames
+    .advice = { finding-any.advice-look }
 
 finding-brng =
-    .wanted = pixels out of broadcast range (BRNG) above { $number } in at most { $number2 }% of the frames
+    .wanted = pixels out of broadcast range (BRNG) above { $limit } in at most { N($most, ".0%") } of the frames
+    .advice = { finding-any.advice-look }
 
 finding-luma-range =
-    .wanted = 10 % … 90 % of the pixels between { $number } and { $number2 }, in all but { $number3 }% of the frames
-    .found = below in { $number }%, above in { $number2 }% of the frames
+    .wanted = 10 % … 90 % of the pixels between { $low } and { $high }, in all but { N($most, ".0%") } of the frames
+    .found-shares = below in { N($below, ".0%") }, above in { N($above, ".0%") } of the frames
     .advice = The playback level was not set with the colour bars.
 
 finding-black =
-    .wanted = no black picture of { $number } s
-    .found = { $times }
+    .wanted = no black picture of { $seconds } s
+    .found-times = { TIMES($times) }
     .found-none = none
+    .advice = { finding-any.advice-look }
 
 finding-freeze =
-    .wanted = no frozen picture of { $number } s
-    .found = { $times }
+    .wanted = no frozen picture of { $seconds } s
+    .found-times = { TIMES($times) }
     .found-none = none
+    .advice = { finding-any.advice-look }
 
 finding-all-black =
     .wanted = a picture
-    .found = black for { $time } of { $time2 }
+    .found-dark = black for { TIMES($black) } of { TIMES($seconds) }
     .advice = Was the signal connected?
 
 finding-shown-as-stored =
@@ -957,11 +973,11 @@ finding-structure-notes =
     .advice = Nothing has to be done: picture and sound are whole.
 
 finding-ffv1-profile =
-    .wanted = version 3, GOP 1, at least { $number } slices, a checksum per slice
-    .found = version { $version }, GOP { $gop }, { $number } slices, checksums { $kind }
-    .found-none = version { $version }, GOP { $gop }, { $number } slices, checksums none
-    .found-unknown = version { $version }, GOP { $gop }, ? slices, checksums { $kind }
-    .found-unknown-none = version { $version }, GOP { $gop }, ? slices, checksums none
+    .wanted = version 3, GOP 1, at least { N($least, ".0f") } slices, a checksum per slice
+    .found-coded = version { $version }, GOP { $gop }, { $slices } slices, { $checksums ->
+            [none] checksums none
+           *[other] checksums { $checksums }
+        }
     .advice = Is it a master, or a copy for work?
 
 finding-spare-data =

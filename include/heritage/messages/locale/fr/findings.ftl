@@ -46,6 +46,8 @@ finding-any =
     .found-target-of = { $number } ({ $patch }) dans { $path }
     .found-unmeasured = non mesuré : aucune prise de vue de mire ne le montre
     .found-faults = { LIST($faults, " ; ") }
+    .found-often = { N($share, ".0%") } des images ; le pire à { TIMES($times) }
+    .found-seldom = { N($share, ".0%") }
     .track = { $track ->
             [one] piste { $track } :{" "}
             [other] piste { $track } :{" "}
@@ -943,72 +945,86 @@ finding-clicks =
 
 finding-video-codec =
     .wanted = non compressé ou sans perte
-    .found = { $codec }
+    .found-codec = { $codec }
     .advice = Un original avec pertes (DV, MPEG, H.264) est conservé tel quel ; une nouvelle numérisation doit être sans perte.
 
 finding-standard-mismatch =
-    .wanted = { $number } images par seconde pour { $number2 } × { $number3 }
+    .wanted = { N($expected, ".5g") } images par seconde pour { $width } × { $height }
+    .found-rate = { N($rate, ".5g") }
     .advice = Le transfert ou l’export a mêlé deux normes de télévision : le mouvement ou l’image est altéré.
 
 finding-pixel-depth =
-    .wanted = au moins { $number } bits
-    .found = { $number } ({ $format })
-    .advice = Faites retransférer à la profondeur commandée.
+    .wanted = au moins { $least } bits
+    .found-bits = { N($bits, ".0f") } ({ $layout })
+    .advice = Faites refaire le transfert à la profondeur commandée.
 
 finding-frame-rate =
-    .wanted = { $number } images par seconde, constantes
-    .found = constante
-    .found-gaps = { $number } { $number ->
+    .wanted = { N($rate, ".5g") } images par seconde, constantes
+    .found-constant = constante
+    .found-gaps = { $gaps } { $gaps ->
             [one] lacune
            *[other] lacunes
-        }, à { $times } ; { $number2 } % des pas inégaux
-    .found-variable = variable : { $number } % des pas diffèrent
+        }, à { TIMES($times) } ; { N($uneven, ".1%") } des pas inégaux
+    .found-variable = variable : { N($uneven, ".1%") } des pas diffèrent
+    .advice = { finding-any.advice-look }
 
 finding-field-order =
-    .wanted = un ordre des trames reconnaissable
-    .wanted-said = un ordre des trames dans le fichier ou la livraison
-    .wanted-declared = { $order }, comme déclaré
-    .wanted-file = { $order }, comme l’indique le fichier ({ $code })
-    .found = { $order } ({ $counts })
+    .wanted-undecided = un ordre des trames reconnaissable
+    .wanted-unsaid = un ordre des trames dans le fichier ou la livraison
+    .wanted = { $expected }, { $by ->
+            [file] comme l’indique le fichier ({ $own })
+           *[delivery] comme déclaré
+        }
+    .found-same = { $order } ({ $counts })
+    .found-still = { finding-field-order.found-same }
+    .found-swapped = { finding-field-order.found-same }
+    .part-counts = tff { N($tff, ".0f") }, bff { N($bff, ".0f") }, progressive { N($progressive, ".0f") }
     .found-undecided = indécis ({ $counts })
     .found-unsaid = { $order } ({ $counts }), rien ne l’indique
-    .advice = Déclarez `field_order` : tff, bff ou progressive.
+    .advice-unsaid = Déclarez `field_order` : tff, bff ou progressive.
     .advice-still = Une scène immobile peut en avoir l’air.
     .advice-swapped = Les trames sont inversées : le mouvement saccade.
 
 finding-aspect-ratio =
     .wanted = un rapport d’aspect des pixels ou de l’image
-    .wanted-declared = { $ratio } (comme déclaré)
-    .found = rien
-    .advice = Déclarez `aspect_ratio`.
+    .wanted-ratio-declared = { $declared } (comme déclaré)
+    .wanted-nothing-declared = { finding-aspect-ratio.wanted-ratio-declared }
+    .found-ratio = { $ratio }
+    .found-nothing-declared = rien
+    .advice-none = Déclarez `aspect_ratio`.
 
 finding-tout =
-    .wanted = pixels aberrants (TOUT : pertes, bruit) au-dessus de { $number } dans au plus { $number2 } % des images
+    .wanted = pixels aberrants (TOUT : pertes, bruit) au-dessus de { $limit } dans au plus { N($most, ".0%") } des images
+    .advice = { finding-any.advice-look }
 
 finding-vrep =
-    .wanted = lignes répétées (VREP : compensation des pertes) au-dessus de { $number } dans au plus { $number2 } % des images
+    .wanted = lignes répétées (VREP : compensation des pertes) au-dessus de { $limit } dans au plus { N($most, ".0%") } des images
+    .advice = { finding-any.advice-look }
 
 finding-brng =
-    .wanted = pixels hors de la plage de diffusion (BRNG) au-dessus de { $number } dans au plus { $number2 } % des images
+    .wanted = pixels hors de la plage de diffusion (BRNG) au-dessus de { $limit } dans au plus { N($most, ".0%") } des images
+    .advice = { finding-any.advice-look }
 
 finding-luma-range =
-    .wanted = 10 % … 90 % des pixels entre { $number } et { $number2 }, dans toutes les images sauf { $number3 } %
-    .found = en dessous dans { $number } %, au-dessus dans { $number2 } % des images
+    .wanted = 10 % … 90 % des pixels entre { $low } et { $high }, dans toutes les images sauf { N($most, ".0%") }
+    .found-shares = en dessous dans { N($below, ".0%") }, au-dessus dans { N($above, ".0%") } des images
     .advice = Le niveau de lecture n’a pas été réglé avec la mire de barres.
 
 finding-black =
-    .wanted = pas d’image noire de { $number } s
-    .found = { $times }
+    .wanted = pas d’image noire de { $seconds } s
+    .found-times = { TIMES($times) }
     .found-none = aucune
+    .advice = { finding-any.advice-look }
 
 finding-freeze =
-    .wanted = pas d’image figée de { $number } s
-    .found = { $times }
+    .wanted = pas d’image figée de { $seconds } s
+    .found-times = { TIMES($times) }
     .found-none = aucune
+    .advice = { finding-any.advice-look }
 
 finding-all-black =
     .wanted = une image
-    .found = noir pendant { $time } sur { $time2 }
+    .found-dark = noir pendant { TIMES($black) } sur { TIMES($seconds) }
     .advice = Le signal était-il branché ?
 
 finding-shown-as-stored =
@@ -1029,11 +1045,11 @@ finding-structure-notes =
     .advice = Il n’y a rien à faire : l’image et le son sont entiers.
 
 finding-ffv1-profile =
-    .wanted = version 3, GOP 1, au moins { $number } tranches, une somme de contrôle par tranche
-    .found = version { $version }, GOP { $gop }, { $number } tranches, sommes de contrôle : { $kind }
-    .found-none = version { $version }, GOP { $gop }, { $number } tranches, pas de sommes de contrôle
-    .found-unknown = version { $version }, GOP { $gop }, ? tranches, sommes de contrôle : { $kind }
-    .found-unknown-none = version { $version }, GOP { $gop }, ? tranches, pas de sommes de contrôle
+    .wanted = version 3, GOP 1, au moins { N($least, ".0f") } tranches, une somme de contrôle par tranche
+    .found-coded = version { $version }, GOP { $gop }, { $slices } tranches, { $checksums ->
+            [none] pas de sommes de contrôle
+           *[other] sommes de contrôle : { $checksums }
+        }
     .advice = Est-ce une copie de conservation, ou une copie de travail ?
 
 finding-spare-data =

@@ -46,6 +46,8 @@ finding-any =
     .found-target-of = { $number } ({ $patch }) in { $path }
     .found-unmeasured = niet gemeten: geen enkele testkaartopname toont het
     .found-faults = { LIST($faults, "; ") }
+    .found-often = { N($share, ".0%") } van de frames; het ergst op { TIMES($times) }
+    .found-seldom = { N($share, ".0%") }
     .track = { $track ->
             [one] spoor { $track }:{" "}
             [other] spoor { $track }:{" "}
@@ -943,72 +945,86 @@ finding-clicks =
 
 finding-video-codec =
     .wanted = ongecomprimeerd of zonder verlies
-    .found = { $codec }
-    .advice = Een origineel met verlies (DV, MPEG, H.264) wordt bewaard zoals het kwam; een nieuwe opname moet zonder verlies zijn.
+    .found-codec = { $codec }
+    .advice = Een origineel met verlies (DV, MPEG, H.264) wordt bewaard zoals het kwam; een nieuwe digitalisering moet zonder verlies zijn.
 
 finding-standard-mismatch =
-    .wanted = { $number } beelden per seconde voor { $number2 } × { $number3 }
-    .advice = De overzetting of de export mengde twee televisienormen: beweging of beeld is gewijzigd.
+    .wanted = { N($expected, ".5g") } beelden per seconde voor { $width } × { $height }
+    .found-rate = { N($rate, ".5g") }
+    .advice = De digitalisering of de export mengde twee televisienormen: beweging of beeld is gewijzigd.
 
 finding-pixel-depth =
-    .wanted = minstens { $number } bits
-    .found = { $number } ({ $format })
-    .advice = Laat opnieuw overzetten met de bestelde bitdiepte.
+    .wanted = minstens { $least } bits
+    .found-bits = { N($bits, ".0f") } ({ $layout })
+    .advice = Laat opnieuw digitaliseren met de bestelde bitdiepte.
 
 finding-frame-rate =
-    .wanted = constant { $number } beelden per seconde
-    .found = constant
-    .found-gaps = { $number } { $number ->
+    .wanted = constant { N($rate, ".5g") } beelden per seconde
+    .found-constant = constant
+    .found-gaps = { $gaps } { $gaps ->
             [one] hiaat
            *[other] hiaten
-        }, op { $times }; { $number2 }% van de stappen ongelijk
-    .found-variable = wisselend: { $number }% van de stappen verschilt
+        }, op { TIMES($times) }; { N($uneven, ".1%") } van de stappen ongelijk
+    .found-variable = wisselend: { N($uneven, ".1%") } van de stappen verschilt
+    .advice = { finding-any.advice-look }
 
 finding-field-order =
-    .wanted = een veldvolgorde die vast te stellen is
-    .wanted-said = een veldvolgorde in het bestand of de levering
-    .wanted-declared = { $order }, zoals opgegeven
-    .wanted-file = { $order }, zoals het bestand zegt ({ $code })
-    .found = { $order } ({ $counts })
+    .wanted-undecided = een veldvolgorde die vast te stellen is
+    .wanted-unsaid = een veldvolgorde in het bestand of de levering
+    .wanted = { $expected }, { $by ->
+            [file] zoals het bestand zegt ({ $own })
+           *[delivery] zoals opgegeven
+        }
+    .found-same = { $order } ({ $counts })
+    .found-still = { finding-field-order.found-same }
+    .found-swapped = { finding-field-order.found-same }
+    .part-counts = tff { N($tff, ".0f") }, bff { N($bff, ".0f") }, progressive { N($progressive, ".0f") }
     .found-undecided = onbeslist ({ $counts })
     .found-unsaid = { $order } ({ $counts }), niets zegt het
-    .advice = Geef `field_order` op: tff, bff of progressive.
+    .advice-unsaid = Geef `field_order` op: tff, bff of progressive.
     .advice-still = Een stilstaande scène kan er zo uitzien.
     .advice-swapped = De velden zijn verwisseld: beweging schokt.
 
 finding-aspect-ratio =
     .wanted = een beeld- of pixelverhouding
-    .wanted-declared = { $ratio } (zoals opgegeven)
-    .found = niets
-    .advice = Geef `aspect_ratio` op.
+    .wanted-ratio-declared = { $declared } (zoals opgegeven)
+    .wanted-nothing-declared = { finding-aspect-ratio.wanted-ratio-declared }
+    .found-ratio = { $ratio }
+    .found-nothing-declared = niets
+    .advice-none = Geef `aspect_ratio` op.
 
 finding-tout =
-    .wanted = uitspringende pixels (TOUT: uitval, ruis) boven { $number } in hoogstens { $number2 }% van de beeldjes
+    .wanted = uitspringende pixels (TOUT: uitval, ruis) boven { $limit } in hoogstens { N($most, ".0%") } van de frames
+    .advice = { finding-any.advice-look }
 
 finding-vrep =
-    .wanted = herhaalde lijnen (VREP: uitvalcompensatie) boven { $number } in hoogstens { $number2 }% van de beeldjes
+    .wanted = herhaalde lijnen (VREP: uitvalcompensatie) boven { $limit } in hoogstens { N($most, ".0%") } van de frames
+    .advice = { finding-any.advice-look }
 
 finding-brng =
-    .wanted = pixels buiten het uitzendbereik (BRNG) boven { $number } in hoogstens { $number2 }% van de beeldjes
+    .wanted = pixels buiten het uitzendbereik (BRNG) boven { $limit } in hoogstens { N($most, ".0%") } van de frames
+    .advice = { finding-any.advice-look }
 
 finding-luma-range =
-    .wanted = 10% … 90% van de pixels tussen { $number } en { $number2 }, in alle beeldjes op { $number3 }% na
-    .found = eronder in { $number }%, erboven in { $number2 }% van de beeldjes
+    .wanted = 10% … 90% van de pixels tussen { $low } en { $high }, in alle frames op { N($most, ".0%") } na
+    .found-shares = eronder in { N($below, ".0%") }, erboven in { N($above, ".0%") } van de frames
     .advice = Het afspeelniveau werd niet met de kleurenbalken ingesteld.
 
 finding-black =
-    .wanted = geen zwart beeld van { $number } s
-    .found = { $times }
+    .wanted = geen zwart beeld van { $seconds } s
+    .found-times = { TIMES($times) }
     .found-none = geen
+    .advice = { finding-any.advice-look }
 
 finding-freeze =
-    .wanted = geen stilstaand beeld van { $number } s
-    .found = { $times }
+    .wanted = geen stilstaand beeld van { $seconds } s
+    .found-times = { TIMES($times) }
     .found-none = geen
+    .advice = { finding-any.advice-look }
 
 finding-all-black =
     .wanted = een beeld
-    .found = zwart gedurende { $time } van { $time2 }
+    .found-dark = zwart gedurende { TIMES($black) } van { TIMES($seconds) }
     .advice = Was het signaal aangesloten?
 
 finding-shown-as-stored =
@@ -1029,11 +1045,11 @@ finding-structure-notes =
     .advice = Er hoeft niets te gebeuren: beeld en geluid zijn volledig.
 
 finding-ffv1-profile =
-    .wanted = versie 3, GOP 1, minstens { $number } segmenten, een controlegetal per segment
-    .found = versie { $version }, GOP { $gop }, { $number } segmenten, controlegetallen: { $kind }
-    .found-none = versie { $version }, GOP { $gop }, { $number } segmenten, geen controlegetallen
-    .found-unknown = versie { $version }, GOP { $gop }, ? segmenten, controlegetallen: { $kind }
-    .found-unknown-none = versie { $version }, GOP { $gop }, ? segmenten, geen controlegetallen
+    .wanted = versie 3, GOP 1, minstens { N($least, ".0f") } segmenten, een checksum per segment
+    .found-coded = versie { $version }, GOP { $gop }, { $slices } segmenten, { $checksums ->
+            [none] geen checksums
+           *[other] checksums: { $checksums }
+        }
     .advice = Is het een bewaarkopie, of een werkkopie?
 
 finding-spare-data =
