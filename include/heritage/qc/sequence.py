@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
-from heritage.model import Finding, Folio, Measured
+from heritage.model import Finding, Folio, Measured, Phrase, phrase
 from heritage.model.folio import SIDES, plain, rank
 from heritage.model.lacunae import Gaps, gaps
 from heritage.model.pagination import folios
 
-_SHOWN = 12  # gaps named one by one
+_LONE = 12
+"""Inserts without the one before them that are told one by one."""
 
 
 def is_page(measured: Measured) -> bool:
@@ -36,14 +37,15 @@ def _sequence(subject: str, stems: Sequence[str], asked: Asked, declared: int) -
     if not placed:
         yield from _unnumbered(subject, stems, asked)
         return
-    wanted, faults = _compared([placed[s] for s in stems if s in placed], declared)
-    advice = (
-        "Look in the capture log: page skipped, captured twice or named wrongly? Add what is missing and deliver again."
-    )
+    found = [placed[stem] for stem in stems if stem in placed]
+    counted = bool(declared) and {folio.group for folio in found} == {""} and not any(folio.last for folio in found)
+    there = _against(found, declared) if counted else gaps(found)
+    first, last = map(str, there.expected)
+    faults = list(_faults(there, found if counted else ()))
     if faults:
-        yield asked.missed(subject, wanted, "; ".join(faults), advice)
+        yield asked.failed(subject, "faults", faults=faults, first=first, last=last, leaves=there.sided)
     else:
-        yield asked.met(subject, wanted, f"all {len(placed)}")
+        yield asked.passed(subject, "all", pages=len(placed), first=first, last=last, leaves=there.sided)
 
 
 def _declared_pages(asked: Asked) -> int:
@@ -54,28 +56,24 @@ def _declared_pages(asked: Asked) -> int:
 
 def _unnumbered(item: str, stems: Sequence[str], asked: Asked) -> Iterator[Finding]:
     if len(stems) == 1:
-        yield asked.met(item, "one picture", "one, without a page number")
+        yield asked.passed(item, "one")
     elif len(set(stems)) == len(stems) and all(rank(stem) is not None or plain(stem) in SIDES for stem in stems):
         named = sorted(stems, key=lambda stem: (rank(stem) or 0, stem))
-        yield asked.met(item, f"pages {named[0]}–{named[-1]}", f"all {len(stems)}")
+        yield asked.passed(item, "all", pages=len(stems), first=named[0], last=named[-1], leaves=False)
     else:
-        yield asked.missed(item, "page numbers in the file names", f"none in {len(stems)} names")
+        yield asked.failed(item, "none", names=len(stems))
 
 
-def _compared(found: Sequence[Folio], declared: int) -> tuple[str, list[str]]:
-    """What was wanted, and what is wrong."""
-    counted = {folio.group for folio in found} == {""} and not any(folio.last for folio in found)
-    there = _against(found, declared) if declared and counted else gaps(found)
-    first, last = there.expected
-    beyond = sorted({str(f) for f in found if not f.insert and f.number > last.number}) if declared and counted else []
-    named = [
-        ("missing", [str(f) for f in there.missing]),
-        ("twice", [str(f) for f in there.twice]),
-        ("not expected", beyond),
-    ]
-    faults = [f"{word} {_shortened(names)}" for word, names in named if names]
-    lone = [f"insert {folio} without the one before it" for folio in there.lone[:_SHOWN]]
-    return f"{'leaves' if there.sided else 'pages'} {first}–{last}", faults + lone
+def _faults(there: Gaps, counted: Sequence[Folio]) -> Iterator[Phrase]:
+    """What is wrong; `counted`: the pages that were there, where it was said how many there should be."""
+    beyond = sorted({str(f) for f in counted if not f.insert and f.number > there.expected[1].number})
+    if there.missing:
+        yield phrase("missing", pages=list(map(str, there.missing)))
+    if there.twice:
+        yield phrase("twice", pages=list(map(str, there.twice)))
+    if beyond:
+        yield phrase("unexpected", pages=beyond)
+    yield from (phrase("insert", page=str(folio)) for folio in there.lone[:_LONE])
 
 
 def _against(found: Sequence[Folio], declared: int) -> Gaps:
@@ -87,11 +85,6 @@ def _against(found: Sequence[Folio], declared: int) -> Gaps:
     return gaps(found, first=first, last=max(last, first + leaves - 1))
 
 
-def _shortened(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
-
-
 @check("page-count", Scope.ITEM)
 def page_count(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     """Are there as many pages as the delivery declares? A spread (`0002-0003`) is one picture, or two pages."""
@@ -101,5 +94,4 @@ def page_count(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     pictures = [m.file.stem for m in measured.files if is_page(m)]
     spreads = sum(bool(folio.last) for folio in folios(pictures).values())
     pages = declared if declared == len(pictures) + spreads else len(pictures)
-    judge = asked.met if pages == declared else asked.missed
-    yield judge(measured.item.id, f"{declared} pages (as declared)", f"{pages}")
+    yield asked.passed_if(pages == declared, measured.item.id, "pages", pages=pages, declared=declared)

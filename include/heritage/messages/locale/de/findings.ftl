@@ -404,25 +404,28 @@ finding-page-size =
     .advice = Vergleichen Sie mit dem Original: beschnittene Seite oder anderer Maßstab?
 
 finding-page-sequence =
-    .wanted = Seiten { $first }–{ $last }
-    .wanted-leaves = Blätter { $first }–{ $last }
+    .wanted = { $leaves ->
+            [true] Blätter
+           *[false] Seiten
+        } { $first }–{ $last }
     .wanted-one = ein Bild
-    .wanted-numbers = Seitenzahlen in den Dateinamen
-    .found = alle { $number }
-    .found-faults = { $parts }
+    .wanted-none = Seitenzahlen in den Dateinamen
+    .found-all = alle { $pages }
+    .found-faults = { LIST($faults, "; ", most: 15) }
     .found-one = eines, ohne Seitenzahl
-    .found-none = keine in { $number } Namen
-    .part-missing = fehlt: { $list }
-    .part-twice = doppelt: { $list }
-    .part-unexpected = nicht erwartet: { $list }
-    .part-insert = Einlage { $folio } ohne die vorhergehende
-    .advice = Sehen Sie im Aufnahmeprotokoll nach: Seite übersprungen, doppelt aufgenommen oder falsch benannt? Ergänzen Sie, was fehlt, und liefern Sie neu.
+    .found-none = keine in { $names } Namen
+    .part-missing = fehlt: { LIST($pages, ", ", most: 12) }
+    .part-twice = doppelt: { LIST($pages, ", ", most: 12) }
+    .part-unexpected = nicht erwartet: { LIST($pages, ", ", most: 12) }
+    .part-insert = Einlage { $page } ohne die vorhergehende
+    .advice-faults = Sehen Sie im Aufnahmeprotokoll nach: Seite übersprungen, doppelt digitalisiert oder falsch benannt? Ergänzen Sie, was fehlt, und liefern Sie neu.
 
 finding-page-count =
-    .wanted = { $number ->
-            [one] { $number } Seite
-           *[other] { $number } Seiten
+    .wanted = { $declared ->
+            [one] { $declared } Seite
+           *[other] { $declared } Seiten
         } (wie angegeben)
+    .found-pages = { $pages }
 
 finding-duplicate-exact =
     .wanted = Bildpunkte, die keine frühere Datei der Lieferung hat

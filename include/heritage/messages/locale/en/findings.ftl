@@ -390,22 +390,25 @@ finding-page-size =
     .advice = Compare with the original: cropped page, or another scale?
 
 finding-page-sequence =
-    .wanted = pages { $first }–{ $last }
-    .wanted-leaves = leaves { $first }–{ $last }
+    .wanted = { $leaves ->
+            [true] leaves
+           *[false] pages
+        } { $first }–{ $last }
     .wanted-one = one picture
-    .wanted-numbers = page numbers in the file names
-    .found = all { $number }
-    .found-faults = { $parts }
+    .wanted-none = page numbers in the file names
+    .found-all = all { $pages }
+    .found-faults = { LIST($faults, "; ", most: 15) }
     .found-one = one, without a page number
-    .found-none = none in { $number } names
-    .part-missing = missing { $list }
-    .part-twice = twice { $list }
-    .part-unexpected = not expected { $list }
-    .part-insert = insert { $folio } without the one before it
-    .advice = Look in the capture log: page skipped, captured twice or named wrongly? Add what is missing and deliver again.
+    .found-none = none in { $names } names
+    .part-missing = missing { LIST($pages, ", ", most: 12) }
+    .part-twice = twice { LIST($pages, ", ", most: 12) }
+    .part-unexpected = not expected { LIST($pages, ", ", most: 12) }
+    .part-insert = insert { $page } without the one before it
+    .advice-faults = Look in the capture log: page skipped, captured twice or named wrongly? Add what is missing and deliver again.
 
 finding-page-count =
-    .wanted = { $number } pages (as declared)
+    .wanted = { $declared } pages (as declared)
+    .found-pages = { $pages }
 
 finding-duplicate-exact =
     .wanted = pixels that no earlier file of the batch has

@@ -408,25 +408,28 @@ finding-page-size =
     .advice = Comparez avec l’original : page rognée, ou autre échelle ?
 
 finding-page-sequence =
-    .wanted = pages { $first }–{ $last }
-    .wanted-leaves = feuillets { $first }–{ $last }
+    .wanted = { $leaves ->
+            [true] feuillets
+           *[false] pages
+        } { $first }–{ $last }
     .wanted-one = une image
-    .wanted-numbers = des numéros de page dans les noms de fichiers
-    .found = les { $number }
-    .found-faults = { $parts }
+    .wanted-none = des numéros de page dans les noms de fichiers
+    .found-all = les { $pages }
+    .found-faults = { LIST($faults, " ; ", most: 15) }
     .found-one = une seule, sans numéro de page
-    .found-none = aucun dans { $number } noms
-    .part-missing = manque : { $list }
-    .part-twice = en double : { $list }
-    .part-unexpected = non attendu : { $list }
-    .part-insert = feuillet intercalaire { $folio } sans le précédent
-    .advice = Consultez le journal des prises de vue : page sautée, prise deux fois ou mal nommée ? Ajoutez ce qui manque et relivrez.
+    .found-none = aucun dans { $names } noms
+    .part-missing = manque : { LIST($pages, ", ", most: 12) }
+    .part-twice = en double : { LIST($pages, ", ", most: 12) }
+    .part-unexpected = non attendu : { LIST($pages, ", ", most: 12) }
+    .part-insert = feuillet intercalaire { $page } sans le précédent
+    .advice-faults = Consultez le journal de numérisation : page sautée, numérisée deux fois ou mal nommée ? Ajoutez ce qui manque et relivrez.
 
 finding-page-count =
-    .wanted = { $number ->
-            [one] { $number } page
-           *[other] { $number } pages
+    .wanted = { $declared ->
+            [one] { $declared } page
+           *[other] { $declared } pages
         } (comme déclaré)
+    .found-pages = { $pages }
 
 finding-duplicate-exact =
     .wanted = des pixels qu’aucun fichier précédent de la livraison n’a

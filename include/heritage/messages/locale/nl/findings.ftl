@@ -408,25 +408,28 @@ finding-page-size =
     .advice = Vergelijk met het origineel: bijgesneden pagina, of een andere schaal?
 
 finding-page-sequence =
-    .wanted = pagina’s { $first }–{ $last }
-    .wanted-leaves = bladen { $first }–{ $last }
+    .wanted = { $leaves ->
+            [true] bladen
+           *[false] pagina’s
+        } { $first }–{ $last }
     .wanted-one = één beeld
-    .wanted-numbers = paginanummers in de bestandsnamen
-    .found = alle { $number }
-    .found-faults = { $parts }
+    .wanted-none = paginanummers in de bestandsnamen
+    .found-all = alle { $pages }
+    .found-faults = { LIST($faults, "; ", most: 15) }
     .found-one = één, zonder paginanummer
-    .found-none = geen in { $number } namen
-    .part-missing = ontbreekt: { $list }
-    .part-twice = dubbel: { $list }
-    .part-unexpected = niet verwacht: { $list }
-    .part-insert = tussenblad { $folio } zonder het vorige
-    .advice = Kijk in het opnameverslag: pagina overgeslagen, dubbel opgenomen of verkeerd benoemd? Voeg toe wat ontbreekt en lever opnieuw.
+    .found-none = geen in { $names } namen
+    .part-missing = ontbreekt: { LIST($pages, ", ", most: 12) }
+    .part-twice = dubbel: { LIST($pages, ", ", most: 12) }
+    .part-unexpected = niet verwacht: { LIST($pages, ", ", most: 12) }
+    .part-insert = tussenblad { $page } zonder het vorige
+    .advice-faults = Kijk in het opnamelogboek: pagina overgeslagen, dubbel gedigitaliseerd of verkeerd benoemd? Voeg toe wat ontbreekt en lever opnieuw.
 
 finding-page-count =
-    .wanted = { $number ->
-            [one] { $number } pagina
-           *[other] { $number } pagina’s
+    .wanted = { $declared ->
+            [one] { $declared } pagina
+           *[other] { $declared } pagina’s
         } (zoals opgegeven)
+    .found-pages = { $pages }
 
 finding-duplicate-exact =
     .wanted = pixels die geen eerder bestand van de levering heeft
