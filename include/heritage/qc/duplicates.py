@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from heritage.contracts import Asked, Batch, Scope, check
 from heritage.model import Finding, Measured
@@ -21,12 +21,10 @@ def duplicate_exact(batch: Batch, asked: Asked) -> Iterator[Finding]:
     for measured in _pictures(batch):
         if measured.text("pixels.sha256") and measured.number("pixels.spread") != 0:
             same[measured.text("pixels.sha256")].append(measured)
-    wanted = "pixels that no earlier file of the batch has"
     for first, *later in same.values():
-        yield asked.met(first.file.path, wanted, "its own")
+        yield asked.passed(first.file.path, "own")
         for measured in later:
-            advice = "The same picture twice: one of them stands for a page that is missing. Look at both."
-            yield asked.missed(measured.file.path, wanted, f"the same as {first.file.path}", advice)
+            yield asked.failed(measured.file.path, "same", path=first.file.path)
 
 
 @check("duplicate-perceptual", Scope.BATCH)
@@ -37,14 +35,13 @@ def duplicate_perceptual(batch: Batch, asked: Asked) -> Iterator[Finding]:
     pages = [m for m in _pictures(batch) if _can_be_compared(m, asked.limit("ink"))]
     imprint = asked.limit("imprint") if _with_imprint(pages) else 0.0
     found = alike.alike(alike.Pages.of(pages), int(asked.limit("bits")), imprint)
-    wanted = "a page that looks like no earlier one"
     for measured, like in zip(pages, found, strict=True):
         if like.number:
-            advice = "Captured twice, or a form that is the same on every page? Look at both."
-            others = _some([pages[n].file.path for n in like.first], like.number)
-            yield asked.missed(measured.file.path, wanted, f"looks like {others}", advice)
+            paths = [pages[number].file.path for number in like.first]
+            more = like.number - len(paths)
+            yield asked.failed(measured.file.path, "like-more" if more else "like", paths=paths, more=more)
         else:
-            yield asked.met(measured.file.path, wanted, "its own")
+            yield asked.passed(measured.file.path, "own")
 
 
 def _with_imprint(pages: Iterable[Measured]) -> bool:
@@ -59,7 +56,3 @@ def _can_be_compared(measured: Measured, ink: float) -> bool:
 
 def _pictures(batch: Batch) -> Iterable[Measured]:
     return (m for item in batch.items for m in item.files if m.text("image.format"))
-
-
-def _some(paths: Sequence[str], number: int) -> str:
-    return ", ".join(paths) + (f" and {number - len(paths)} more" if number > len(paths) else "")

@@ -429,15 +429,16 @@ finding-page-count =
 
 finding-duplicate-exact =
     .wanted = Bildpunkte, die keine frühere Datei der Lieferung hat
-    .found = eigene
+    .found-own = eigene
     .found-same = dieselben wie { $path }
     .advice = Zweimal dasselbe Bild: Eines davon steht für eine fehlende Seite. Sehen Sie beide an.
 
 finding-duplicate-perceptual =
     .wanted = eine Seite, die keiner früheren gleicht
-    .found = eine eigene
-    .found-like = sieht aus wie { $list }
-    .advice = Zweimal aufgenommen, oder ein Formular, das auf jeder Seite gleich ist? Sehen Sie beide an.
+    .found-own = eine eigene
+    .found-like = sieht aus wie { LIST($paths, ", ") }
+    .found-like-more = sieht aus wie { LIST($paths, ", ") } und { $more } weitere
+    .advice = Zweimal digitalisiert, oder ein Formular, das auf jeder Seite gleich ist? Sehen Sie beide an.
 
 finding-archived-exact =
     .wanted = nichts, was schon archiviert ist

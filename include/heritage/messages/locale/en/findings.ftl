@@ -412,14 +412,15 @@ finding-page-count =
 
 finding-duplicate-exact =
     .wanted = pixels that no earlier file of the batch has
-    .found = its own
+    .found-own = its own
     .found-same = the same as { $path }
     .advice = The same picture twice: one of them stands for a page that is missing. Look at both.
 
 finding-duplicate-perceptual =
     .wanted = a page that looks like no earlier one
-    .found = its own
-    .found-like = looks like { $list }
+    .found-own = its own
+    .found-like = looks like { LIST($paths, ", ") }
+    .found-like-more = looks like { LIST($paths, ", ") } and { $more } more
     .advice = Captured twice, or a form that is the same on every page? Look at both.
 
 finding-archived-exact =

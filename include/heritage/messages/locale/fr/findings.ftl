@@ -433,15 +433,16 @@ finding-page-count =
 
 finding-duplicate-exact =
     .wanted = des pixels qu’aucun fichier précédent de la livraison n’a
-    .found = les siens propres
+    .found-own = les siens propres
     .found-same = les mêmes que { $path }
     .advice = Deux fois la même image : l’une d’elles tient la place d’une page manquante. Regardez les deux.
 
 finding-duplicate-perceptual =
     .wanted = une page qui ne ressemble à aucune précédente
-    .found = une page distincte
-    .found-like = ressemble à { $list }
-    .advice = Prise deux fois, ou formulaire identique à chaque page ? Regardez les deux.
+    .found-own = une page distincte
+    .found-like = ressemble à { LIST($paths, ", ") }
+    .found-like-more = ressemble à { LIST($paths, ", ") } et { $more } de plus
+    .advice = Numérisée deux fois, ou formulaire identique à chaque page ? Regardez les deux.
 
 finding-archived-exact =
     .wanted = rien qui soit déjà archivé

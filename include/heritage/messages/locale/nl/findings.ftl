@@ -433,15 +433,16 @@ finding-page-count =
 
 finding-duplicate-exact =
     .wanted = pixels die geen eerder bestand van de levering heeft
-    .found = eigen pixels
+    .found-own = eigen pixels
     .found-same = dezelfde als { $path }
     .advice = Twee keer hetzelfde beeld: een ervan staat in de plaats van een pagina die ontbreekt. Bekijk beide.
 
 finding-duplicate-perceptual =
     .wanted = een pagina die op geen eerdere lijkt
-    .found = een eigen pagina
-    .found-like = lijkt op { $list }
-    .advice = Twee keer opgenomen, of een formulier dat op elke pagina hetzelfde is? Bekijk beide.
+    .found-own = een eigen pagina
+    .found-like = lijkt op { LIST($paths, ", ") }
+    .found-like-more = lijkt op { LIST($paths, ", ") } en nog { $more }
+    .advice = Twee keer gedigitaliseerd, of een formulier dat op elke pagina hetzelfde is? Bekijk beide.
 
 finding-archived-exact =
     .wanted = niets dat al gearchiveerd is
