@@ -17,62 +17,52 @@ _SHOWN = 10
 _SHARED = SIDECARS | {".xmp", ".mtl"}
 """Text that many items may have in common."""
 
-_UNASKED = "not compared: the catalogue did not answer"
-_ASK_AGAIN = "Start the run again when the catalogue answers, or look it up by hand."
-_AGAIN = "Archived before under the same name: is this a better try, or the same delivery once more?"
-
 
 @check("archived-exact", Scope.ITEM)
 def archived_exact(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     """Is nothing of the item archived already, byte for byte or pixel for pixel, in another batch of the institution?"""
-    name, wanted = item.item.id, "nothing that is archived already"
+    name = item.item.id
     if item.twins is None:
-        yield asked.noted(name, wanted, _UNASKED, _ASK_AGAIN)
+        yield asked.warned(name, "unasked")
         return
     found = _by_package([t for t in item.twins if t.alike is not Alike.LOOK], item, asked)
     if not found:
-        yield asked.met(name, wanted, "nothing")
-    advice = "Archived already: is it delivered twice by mistake, or does it belong to both? Look at both."
+        yield asked.passed(name, "nothing")
     for twins in found:
-        first, count = twins[0], len(twins)
-        if first.item == name:
-            again = f"{count} files are the same in {first.package} (batch {first.batch}), an earlier try of this item"
-            yield asked.noted(name, wanted, again, _AGAIN)
+        count, package, batch = len(twins), twins[0].package, twins[0].batch
+        if twins[0].item == name:
+            yield asked.warned(name, "again", number=count, package=package, batch=batch)
             continue
         for twin in twins[:_SHOWN]:
-            what = "the same bytes as" if twin.alike is Alike.BYTES else "the same pixels as"
-            yield asked.noted(twin.path, wanted, f"{what} {twin.file} in {twin.package} (batch {twin.batch})", advice)
+            code = "bytes" if twin.alike is Alike.BYTES else "pixels"
+            yield asked.warned(twin.path, code, path=twin.file, package=package, batch=batch)
         if count > _SHOWN:
-            yield asked.noted(
-                name, wanted, f"{count} files are the same in {first.package} (batch {first.batch})", advice
-            )
+            yield asked.warned(name, "many", number=count, package=package, batch=batch)
 
 
 @check("archived-perceptual", Scope.ITEM)
 def archived_perceptual(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     """Does no page or photograph look like one that is archived already, in another batch of the institution? Blank and even ones do
     not count, nor what looks like many (a form, a colour chart)."""
-    name, wanted = item.item.id, "pictures that look like none in the archive"
+    name = item.item.id
     if item.twins is None:
-        yield asked.noted(name, wanted, _UNASKED, _ASK_AGAIN)
+        yield asked.warned(name, "unasked")
         return
     found = _by_package(_near(item, asked), item, asked)
     if not found:
-        yield asked.met(name, wanted, "their own")
-    advice = "Digitised again, a second copy, or a form that is the same? Look at both."
+        yield asked.passed(name, "own")
     for twins in found:
-        first, count = twins[0], len(twins)
-        if first.item == name:
-            again = f"{count} pictures look like those in {first.package} (batch {first.batch}), an earlier try of this item"
-            yield asked.noted(name, wanted, again, _AGAIN)
+        count, package, batch = len(twins), twins[0].package, twins[0].batch
+        if twins[0].item == name:
+            yield asked.warned(name, "again", number=count, package=package, batch=batch)
             continue
         for twin in twins[:_SHOWN]:
-            seen = f"looks like {twin.file} in {twin.package} (batch {twin.batch}); {twin.differs:.0%} of the fingerprint differs"
-            found_ = f"turned by {twin.turned}°, {seen}" if twin.turned else seen
-            yield asked.noted(twin.path, wanted, found_, advice)
+            code, share = "turned" if twin.turned else "like", twin.differs
+            yield asked.warned(
+                twin.path, code, path=twin.file, package=package, batch=batch, share=share, degrees=twin.turned
+            )
         if count > _SHOWN:
-            looks = f"{count} pictures look like those in {first.package} (batch {first.batch})"
-            yield asked.noted(name, wanted, looks, advice)
+            yield asked.warned(name, "many", number=count, package=package, batch=batch)
 
 
 def _near(item: ItemMeasured, asked: Asked) -> list[Twin]:

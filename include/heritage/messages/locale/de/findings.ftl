@@ -442,7 +442,7 @@ finding-duplicate-perceptual =
 
 finding-archived-exact =
     .wanted = nichts, was schon archiviert ist
-    .found = nichts
+    .found-nothing = nichts
     .found-bytes = dieselben Bytes wie { $path } in { $package } (Lieferung { $batch })
     .found-pixels = dieselben Pixel wie { $path } in { $package } (Lieferung { $batch })
     .found-many = { $number } Dateien sind dieselben wie in { $package } (Lieferung { $batch })
@@ -454,9 +454,9 @@ finding-archived-exact =
 
 finding-archived-perceptual =
     .wanted = Bilder, die keinem im Archiv gleichen
-    .found = eigene Bilder
-    .found-like = gleicht { $path } in { $package } (Lieferung { $batch }); { $number } % des Fingerabdrucks weichen ab
-    .found-turned = um { $number }° gedreht, gleicht { $path } in { $package } (Lieferung { $batch }); { $number2 } % des Fingerabdrucks weichen ab
+    .found-own = eigene Bilder
+    .found-like = gleicht { $path } in { $package } (Lieferung { $batch }); { N($share, ".0%") } des Fingerabdrucks weichen ab
+    .found-turned = um { $degrees }° gedreht, gleicht { $path } in { $package } (Lieferung { $batch }); { N($share, ".0%") } des Fingerabdrucks weichen ab
     .found-many = { $number } Bilder gleichen denen in { $package } (Lieferung { $batch })
     .found-again = { $number } Bilder gleichen denen in { $package } (Lieferung { $batch }), einem früheren Versuch dieses Objekts
     .found-unasked = nicht verglichen: Der Katalog hat nicht geantwortet

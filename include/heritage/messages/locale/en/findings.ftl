@@ -425,7 +425,7 @@ finding-duplicate-perceptual =
 
 finding-archived-exact =
     .wanted = nothing that is archived already
-    .found = nothing
+    .found-nothing = nothing
     .found-bytes = the same bytes as { $path } in { $package } (batch { $batch })
     .found-pixels = the same pixels as { $path } in { $package } (batch { $batch })
     .found-many = { $number } files are the same in { $package } (batch { $batch })
@@ -437,9 +437,9 @@ finding-archived-exact =
 
 finding-archived-perceptual =
     .wanted = pictures that look like none in the archive
-    .found = their own
-    .found-like = looks like { $path } in { $package } (batch { $batch }); { $number }% of the fingerprint differs
-    .found-turned = turned by { $number }°, looks like { $path } in { $package } (batch { $batch }); { $number2 }% of the fingerprint differs
+    .found-own = their own
+    .found-like = looks like { $path } in { $package } (batch { $batch }); { N($share, ".0%") } of the fingerprint differs
+    .found-turned = turned by { $degrees }°, looks like { $path } in { $package } (batch { $batch }); { N($share, ".0%") } of the fingerprint differs
     .found-many = { $number } pictures look like those in { $package } (batch { $batch })
     .found-again = { $number } pictures look like those in { $package } (batch { $batch }), an earlier try of this item
     .found-unasked = not compared: the catalogue did not answer

@@ -446,7 +446,7 @@ finding-duplicate-perceptual =
 
 finding-archived-exact =
     .wanted = rien qui soit déjà archivé
-    .found = rien
+    .found-nothing = rien
     .found-bytes = les mêmes octets que { $path } dans { $package } (livraison { $batch })
     .found-pixels = les mêmes pixels que { $path } dans { $package } (livraison { $batch })
     .found-many = { $number } fichiers sont les mêmes que dans { $package } (livraison { $batch })
@@ -458,9 +458,9 @@ finding-archived-exact =
 
 finding-archived-perceptual =
     .wanted = des images qui ne ressemblent à aucune de celles des archives
-    .found = images propres à cet objet
-    .found-like = ressemble à { $path } dans { $package } (livraison { $batch }) ; { $number } % de l’empreinte diffère
-    .found-turned = tournée de { $number }°, ressemble à { $path } dans { $package } (livraison { $batch }) ; { $number2 } % de l’empreinte diffère
+    .found-own = images propres à cet objet
+    .found-like = ressemble à { $path } dans { $package } (livraison { $batch }) ; { N($share, ".0%") } de l’empreinte diffère
+    .found-turned = tournée de { $degrees }°, ressemble à { $path } dans { $package } (livraison { $batch }) ; { N($share, ".0%") } de l’empreinte diffère
     .found-many = { $number } images ressemblent à celles de { $package } (livraison { $batch })
     .found-again = { $number } images ressemblent à celles de { $package } (livraison { $batch }), un essai antérieur de cet objet
     .found-unasked = pas de comparaison : le catalogue n’a pas répondu

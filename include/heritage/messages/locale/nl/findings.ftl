@@ -446,7 +446,7 @@ finding-duplicate-perceptual =
 
 finding-archived-exact =
     .wanted = niets dat al gearchiveerd is
-    .found = niets
+    .found-nothing = niets
     .found-bytes = dezelfde bytes als { $path } in { $package } (levering { $batch })
     .found-pixels = dezelfde pixels als { $path } in { $package } (levering { $batch })
     .found-many = { $number } bestanden zijn dezelfde als in { $package } (levering { $batch })
@@ -458,9 +458,9 @@ finding-archived-exact =
 
 finding-archived-perceptual =
     .wanted = beelden die op geen enkel beeld in het archief lijken
-    .found = eigen beelden
-    .found-like = lijkt op { $path } in { $package } (levering { $batch }); { $number } % van de vingerafdruk verschilt
-    .found-turned = { $number }° gedraaid, lijkt op { $path } in { $package } (levering { $batch }); { $number2 } % van de vingerafdruk verschilt
+    .found-own = eigen beelden
+    .found-like = lijkt op { $path } in { $package } (levering { $batch }); { N($share, ".0%") } van de vingerafdruk verschilt
+    .found-turned = { $degrees }° gedraaid, lijkt op { $path } in { $package } (levering { $batch }); { N($share, ".0%") } van de vingerafdruk verschilt
     .found-many = { $number } beelden lijken op die in { $package } (levering { $batch })
     .found-again = { $number } beelden lijken op die in { $package } (levering { $batch }), een eerdere poging van dit object
     .found-unasked = niet vergeleken: de catalogus antwoordde niet
