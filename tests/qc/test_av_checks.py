@@ -46,6 +46,17 @@ def test_loops_and_gated_notes_of_born_digital_music_are_noted(born_digital: boo
         assert outcomes(check, one, asked(check, limits, expected={"born_digital": born_digital})) == wanted
 
 
+def test_a_track_has_its_number_where_there_are_several() -> None:
+    quiet = {"sound.1.samples": 9, "sound.1.quiet": [[n, n + 2.5] for n in range(1, 10, 3)] * 3}
+    first, second = sound.silence.judge(recording(**quiet, **{"sound.count": 2}), asked(sound.silence, {"seconds": 2}))
+    assert (first.values["track"], second.values["track"], second.at) == (1, 2, 1)
+    assert words("nl").finding(first).found == "spoor 1: geen"
+    dutch = words("nl").finding(second).found
+    assert dutch.startswith("spoor 2: 00:00:01.000–00:00:03.500 (2,5 s), ") and dutch.endswith(" en nog 4")
+    (alone,) = sound.silence.judge(recording(), asked(sound.silence, {"seconds": 2}))
+    assert (alone.values["track"], alone.found) == (None, "none")
+
+
 def film(**facts: Any) -> Measured:
     return recording("objects/A/t.mov", **{"av.kind": "video", "video.frames": 50, **facts})
 

@@ -44,7 +44,7 @@ def audio_rate(measured: Measured, asked: Asked) -> Iterator[Finding]:
     for prefix, track in tracks(measured):
         rate = measured.number(prefix + "rate") or 0
         exact = isinstance(declared, int | float) and not isinstance(declared, bool)
-        code, expected = ("declared", declared) if exact else ("least", least)
+        code, expected = "declared" if exact else "least", declared if exact else least
         good = rate == declared if exact else rate >= least
         yield asked.passed_if(good, measured.file.path, code, track=track, rate=rate, expected=expected)
 
@@ -59,7 +59,7 @@ def audio_depth(measured: Measured, asked: Asked) -> Iterator[Finding]:
         bits = measured.number(prefix + "bits") or 0
         if bits:
             exact = isinstance(declared, int) and not isinstance(declared, bool)
-            code, expected = ("declared", declared) if exact else ("least", least)
+            code, expected = "declared" if exact else "least", declared if exact else least
             good = bits == declared if exact else bits >= least
             yield asked.passed_if(good, measured.file.path, code, track=track, bits=bits, expected=expected)
 

@@ -98,12 +98,9 @@ def _order_compared(measured: Measured, asked: Asked, seen: str, counts: Phrase)
     path, by = measured.file.path, "delivery" if declared in _ORDER else "file"
     if not told:
         return asked.passed_if(seen == "progressive", path, "unsaid", order=seen, counts=counts)
-    if told == seen:
-        judge, code = asked.passed, "same"
-    elif "progressive" in (told, seen):
-        judge, code = asked.warned, "still"
-    else:
-        judge, code = asked.failed, "swapped"
+    still = "progressive" in (told, seen)
+    judge = asked.passed if told == seen else asked.warned if still else asked.failed
+    code = "same" if told == seen else "still" if still else "swapped"
     return judge(path, code, order=seen, counts=counts, expected=told, by=by, own=own)
 
 
