@@ -535,6 +535,8 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = so lang, wie der eigene Kopf angibt
     .wanted-model = so viel, wie der Kopf verspricht
+    .found = { $parts }
+    .found-more = { $parts } und { $number } weitere
     .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =

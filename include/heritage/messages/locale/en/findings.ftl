@@ -518,6 +518,8 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = as long as its own header says
     .wanted-model = as much as the header promises
+    .found = { $parts }
+    .found-more = { $parts } and { $number } more
     .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =

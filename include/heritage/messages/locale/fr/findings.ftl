@@ -539,6 +539,8 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = aussi long que l’annonce son en-tête
     .wanted-model = autant que l’en-tête le promet
+    .found = { $parts }
+    .found-more = { $parts } et { $number } de plus
     .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =

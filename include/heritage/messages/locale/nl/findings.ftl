@@ -539,6 +539,8 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = zo lang als de eigen kop zegt
     .wanted-model = zoveel als de kop belooft
+    .found = { $parts }
+    .found-more = { $parts } en nog { $number }
     .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =
