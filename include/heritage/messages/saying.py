@@ -6,7 +6,7 @@ A check that writes `ctx.failed(path, "turned-left", degrees=3.4, limit=2.0)` is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -59,13 +59,13 @@ def _said(words: Words, check: str, message: str, values: Mapping[str, Any], rea
         for name, value in values.items()
         if name != "phrase"
     }
-    foreign = any(
-        one.lang
-        for value in shown.values()
-        for one in (value.values if isinstance(value, Several) else [value])
-        if isinstance(one, Said)
-    )
-    return Said(words(message, **shown), "en" if foreign and not _has_words(message) else "")
+    told = [one for value in shown.values() for one in _each(value) if isinstance(one, Said)]
+    foreign = bool(told) and all(one.lang for one in told) and not _has_words(message)
+    return Said(words(message, **shown), "en" if foreign else "")
+
+
+def _each(value: Any) -> Sequence[Any]:
+    return value.values if isinstance(value, Several) else (value,)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
 from typing import Any
 
 from babel import Locale
@@ -29,23 +28,21 @@ Say = Callable[..., str]
 """Says a message of the vocabulary: its code, and its values."""
 
 
-class Number(FluentType):
-    """A number as the message wants it, which counts as what it is (one page, two pages)."""
+class Number(FluentType, float):
+    """A number as the message wants it. A float, so that a selector of Fluent counts with it: is it `one`, is it 0?"""
 
-    def __init__(self, value: float, locale: str, spec: str = "") -> None:
-        self.value, self.locale = value, locale
-        self.text = signed(format(value, spec or ("g" if isinstance(value, float) else "")), locale)
-        self.plural = Locale.parse(locale).plural_form(abs(value)) if isfinite(value) else "other"
+    value: float
+    locale: str
+    text: str
+
+    def __new__(cls, value: float, locale: str, spec: str = "") -> Number:
+        made = float.__new__(cls, value)
+        made.value, made.locale = value, locale
+        made.text = signed(format(value, spec or ("g" if isinstance(value, float) else "")), locale)
+        return made
 
     def format(self, locale: Locale) -> str:
         return self.text
-
-    def __eq__(self, other: object) -> bool:
-        """What a selector of Fluent asks: is it `one`, is it 0?"""
-        return other in (self.plural, self.value)
-
-    def __hash__(self) -> int:
-        return hash(self.plural)
 
 
 class Said(str):
@@ -101,8 +98,9 @@ def _several(values: Sequence[Any], of: int, locale: str, say: Say, sentence: An
 def functions(locale: str, say: Say) -> Mapping[str, Callable[..., FluentType | str]]:
     """What messages of this language may call."""
 
-    def number(value: Number, spec: str) -> Number:
-        return Number(value.value, locale, spec)
+    def number(value: Number | str, spec: str) -> Number | str:
+        """Infinity and what is no number come as text."""
+        return Number(value.value, locale, spec) if isinstance(value, Number) else value
 
     def listed(values: Several, between: str, most: Any = SHOWN, **spec: str) -> str:
         return values.joined(between, int(most), spec.get("as", ""))
@@ -126,8 +124,8 @@ def _text(value: Any, spec: str) -> str:
 
 
 def _moment(value: Any, locale: str) -> str:
-    if isinstance(value, Number):
-        return clock(value.value)
+    if not isinstance(value, Several):
+        return clock(value.value) if isinstance(value, Number) else str(value)
     start, end = (one.value for one in value.values[:2])
     return f"{clock(start)}–{clock(end)} ({signed(f'{end - start:.3g}', locale)} s)"
 
