@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from babel import Locale
@@ -28,21 +29,23 @@ Say = Callable[..., str]
 """Says a message of the vocabulary: its code, and its values."""
 
 
-class Number(FluentType, float):
-    """A number as the message wants it. A float, so that a selector of Fluent counts with it: is it `one`, is it 0?"""
+class Number(FluentType):
+    """A number as the message wants it, which counts as what it is (one page, two pages). No float: Fluent would write it anew."""
 
-    value: float
-    locale: str
-    text: str
-
-    def __new__(cls, value: float, locale: str, spec: str = "") -> Number:
-        made = float.__new__(cls, value)
-        made.value, made.locale = value, locale
-        made.text = signed(format(value, spec or ("g" if isinstance(value, float) else "")), locale)
-        return made
+    def __init__(self, value: float, locale: str, spec: str = "") -> None:
+        self.value, self.locale = value, locale
+        self.text = signed(format(value, spec or ("g" if isinstance(value, float) else "")), locale)
+        self.plural = Locale.parse(locale).plural_form(abs(value)) if isfinite(value) else "other"
 
     def format(self, locale: Locale) -> str:
         return self.text
+
+    def __eq__(self, other: object) -> bool:
+        """What a selector of Fluent asks: is it `one`? It asks the same for `[0]`, which no message may have therefore."""
+        return other == self.plural
+
+    def __hash__(self) -> int:
+        return hash(self.plural)
 
 
 class Said(str):
