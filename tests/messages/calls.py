@@ -37,6 +37,12 @@ def calls(source: Path) -> Iterator[Call]:
                 yield _call(node, answer, check, f"{source.name}:{node.lineno}", names)
 
 
+def names(source: Path) -> set[str]:
+    """The checks of one module that writes codes; a helper may write them for several."""
+    tree = ast.parse(source.read_text("utf-8"), str(source))
+    return {name for top in tree.body for name in _checks(top)} if any(calls(source)) else set()
+
+
 def _checks(top: ast.stmt) -> Iterator[str]:
     """`@check("skew")` above a function."""
     for one in top.decorator_list if isinstance(top, ast.FunctionDef) else ():

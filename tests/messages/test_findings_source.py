@@ -12,11 +12,13 @@ import pytest
 from heritage.messages import LANGUAGES, words
 from heritage.messages.templates import Template, templates
 from messages import extraction
-from messages.calls import calls
+from messages.calls import names as coded
 from messages.extraction import HOLE, Found, plain, wordy
 
 QC = Path(__file__).resolve().parents[2] / "include" / "heritage" / "qc"
-CODED = [call for source in QC.glob("*.py") for call in calls(source)]
+CODED = {name for source in QC.glob("*.py") for name in coded(source)}
+"""Checks that write codes."""
+
 HOW = (
     "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/findings.ftl, below `finding-<check>`, as `.wanted…`, `.found…`, "
     "`.advice…` or `.part…`; English exactly as the check writes it, with a variable for each hole (templates.py lists their kinds)."
@@ -52,11 +54,11 @@ def test_no_wording_is_left_over(said: list[Found]) -> None:
     for one in said:
         for check in (one.check, "any"):
             written.setdefault((check, one.field), []).append(one.text)
-    coded = {check for call in CODED for check in (call.check, "any", "nothing-asked")}
     over = [
         template.code
         for key, group in templates().items()
-        if key.startswith("finding-") and key.removeprefix("finding-").partition(".")[0] not in coded
+        if key.startswith("finding-")
+        and key.removeprefix("finding-").partition(".")[0] not in CODED | {"any", "nothing-asked"}
         for template in group
         if not is_written(template, written.get(tuple(key.removeprefix("finding-").split(".")), ()))  # type: ignore[arg-type]
     ]
@@ -94,7 +96,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def test_every_check_has_a_title_its_meaning_and_what_to_do(said: list[Found]) -> None:
-    names = ({one.check for one in said} | {call.check for call in CODED}) - {""}
+    names = ({one.check for one in said} | CODED) - {""}
     assert len(names) > 100
     for language in LANGUAGES:
         say = words(language)
@@ -117,7 +119,7 @@ def test_the_names_are_those_that_the_checks_have() -> None:
         importlib.import_module(f"heritage.qc.{path.stem}") for path in QC.glob("*.py") if path.stem != "__init__"
     ]
     known = {value.name for module in modules for value in vars(module).values() if isinstance(value, Check)}
-    assert known <= extraction.names(QC) | {call.check for call in CODED}
+    assert known <= extraction.names(QC) | CODED
 
 
 SOURCE = '''

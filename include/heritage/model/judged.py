@@ -101,10 +101,10 @@ class Phrase:
     """A sentence inside a finding: one of the check's `part`s, by its code, with values of its own."""
 
     code: str
-    values: Facts
+    values: Mapping[str, object]
 
 
-def phrase(code: str, **values: Value) -> Phrase:
+def phrase(code: str, **values: object) -> Phrase:
     """`phrase("gone", name="a.png")`."""
     return Phrase(code, values)
 

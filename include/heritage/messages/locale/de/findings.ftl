@@ -39,6 +39,8 @@ finding-any =
     .found-none = keines
     .found-nothing = nichts gefunden
     .found-so-it-is = so ist es
+    .found-model-whole = { finding-any.found-so-it-is }
+    .found-model-broken = { $reason }
     .found-percent = { $number } %
     .found-frames = { $number } % der Einzelbilder; am schlimmsten bei { $times }
     .found-target = { $number } in { $path }
@@ -47,6 +49,7 @@ finding-any =
     .wanted-overshoot = höchstens { $number } % Überschwingen an Kanten
     .advice-damaged = Die Datei ist beschädigt. Lassen Sie sie neu liefern oder den Träger neu überspielen.
     .advice-faulty-program = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie neu exportieren.
+    .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Sehen Sie diese Bilder an; liegt es nicht am Träger, lassen Sie neu überspielen.
     .advice-listen = Hören Sie an diesen Stellen hinein; ist es nicht auf dem Träger, lassen Sie neu überspielen.
     .advice-clean = Lassen Sie das Modell im Modellierprogramm bereinigen und in den Paradaten vermerken, was getan wurde.
@@ -523,100 +526,105 @@ finding-truncated =
 
 finding-glb-structure =
     .wanted = ein GLB mit stimmigen Längen
-    .found = { $parts }
+    .found-lengths = { $faults }
+    .advice-lengths = { finding-any.advice-faulty-program }
 
 finding-zip-bomb =
     .wanted = ein Paket, das sich auf eine plausible Größe entpackt
-    .found = { $reason }
 
 finding-gltf-valid =
     .wanted = 0 Fehler
     .wanted-warnings = 0 Fehler, 0 Warnungen
-    .found = 0 Fehler, 0 Warnungen
-    .found-errors = { $number } Fehler: { $reason }
-    .found-warnings = 0 Fehler, { $number } { $number ->
+    .found-valid = 0 Fehler, 0 Warnungen
+    .found-errors = { $errors } Fehler: { $told }
+    .found-warnings = 0 Fehler, { $warnings } { $warnings ->
             [one] Warnung
            *[other] Warnungen
-        }: { $reason }
+        }: { $told }
+    .advice-errors = { finding-any.advice-faulty-program }
 
 finding-read-by-two =
-    .wanted = { $number } Dreiecke im selben Quader, von zwei Bibliotheken
-    .found = gleich gelesen von { $words }
-    .found-no-other = gleich gelesen von { $words }; keine andere liest dieses Format
-    .found-but = gleich gelesen von { $words }; { $parts }
+    .wanted = { N($triangles, ",") } Dreiecke im selben Quader, von zwei Bibliotheken
+    .found-alike = gleich gelesen von { LIST($libraries, "and") }
+    .found-no-other = gleich gelesen von { LIST($libraries, "and") }; keine andere liest dieses Format
+    .found-but = gleich gelesen von { LIST($libraries, "and") }; { $faults }
     .found-beyond = nur hier gelesen: andere Bibliotheken kennen { $features } nicht
-    .found-differ = { $parts }
-    .part = { $library } liest { $number } Dreiecke
-    .part-box = { $library } liest { $number } Dreiecke, der Quader weicht um { $number2 } der Seite ab
-    .advice = Programme werden es verschieden anzeigen. Lassen Sie es neu exportieren.
+    .found-differ = { $faults }
+    .part-reads = { $library } liest { N($triangles, ",") } Dreiecke
+    .part-reads-apart = { $library } liest { N($triangles, ",") } Dreiecke, der Quader weicht um { N($apart, ".2g") } der Seite ab
+    .advice-differ = Programme werden es verschieden anzeigen. Lassen Sie es neu exportieren.
 
 finding-reference-outside =
     .wanted = Namen innerhalb des Stücks
-    .found = { $number ->
-            [one] { $number } Name
-           *[other] { $number } Namen
+    .found-inside = { $named ->
+            [one] { $named } Name
+           *[other] { $named } Namen
         }
-    .found-outside = { $name }
+    .found-outside = { LIST($names, "then") }
     .advice = Dem Verweis wurde nicht gefolgt. Lassen Sie das Modell mit allem, was es braucht, in seinen eigenen Ordner exportieren, mit relativen Namen.
 
 finding-reference-missing =
     .wanted = jeder Teil, den es nennt
-    .found = alle da
-    .found-gone = nicht geliefert: { $list }
+    .found-there = alle da
+    .found-gone = nicht geliefert: { $names }
     .advice = Lassen Sie die fehlenden Teile liefern.
 
 finding-texture-missing =
     .wanted = jedes Bild, das es nennt
-    .found = alle da, alle gelesen
-    .found-gone = { $parts }
-    .part = { $name } ist nicht geliefert
-    .part-embedded = ein eingebettetes Bild: { $reason }
+    .found-there = alle da, alle gelesen
+    .found-pictures = { $pictures }
+    .part-gone = { $name } ist nicht geliefert
+    .part-broken = { $name }: { $fault }
+    .part-broken-embedded = ein eingebettetes Bild: { $fault }
     .part-material = das Material { $name } steht in keiner Materialdatei
-    .part-otherwise = unter einem anderen Namen gefunden: { $name } heißt { $name2 }
-    .advice = Lassen Sie es mit allen Bildern liefern.
-    .advice-otherwise = Es wurde gefunden; Programme, die den genauen Namen suchen, finden es nicht. Lassen Sie die Dateien gleich benennen.
+    .part-otherwise = unter einem anderen Namen gefunden: { $name } heißt { $own }
+    .advice-pictures-lost = Lassen Sie es mit allen Bildern liefern.
+    .advice-pictures-renamed = Es wurde gefunden; Programme, die den genauen Namen suchen, finden es nicht. Lassen Sie die Dateien gleich benennen.
     .part-kept = { $name }: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
-    .advice-kept = Lassen Sie es auch mit JPEG oder PNG exportieren, wenn Leser es sehen sollen.
+    .part-kept-embedded = ein eingebettetes Bild: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
+    .advice-pictures-kept = Lassen Sie es auch mit JPEG oder PNG exportieren, wenn Leser es sehen sollen.
 
 finding-left-out =
     .wanted = Kopien, die das ganze Modell enthalten
-    .found = nichts ist ausgelassen
-    .found-left = ausgelassen: { $reason }
+    .found-nothing = nichts ist ausgelassen
+    .found-left = ausgelassen: { $parts }
     .advice = Nichts zu tun: Die gelieferte Datei wird daneben aufbewahrt.
 
 finding-texture-size =
-    .wanted = Bilder von mindestens { $number } Bildpunkten
-    .found = eingebettetes Bild: { $number } × { $number2 }
-    .found-name = { $name }: { $number } × { $number2 }
+    .wanted = Bilder von mindestens { $least } Bildpunkten
+    .found-embedded = eingebettetes Bild: { $width } × { $height }
+    .found-named = { $name }: { $width } × { $height }
 
 finding-empty-geometry =
     .wanted = mindestens ein Eckpunkt oder Punkt
-    .found-points = { $number ->
-            [one] { $number } Punkt
-           *[other] { $number } Punkte
+    .found-points = { $points ->
+            [one] { N($points, ",") } Punkt
+           *[other] { N($points, ",") } Punkte
         }
-    .found = { $number ->
-            [one] { $number } Eckpunkt
-           *[other] { $number } Eckpunkte
-        }, { $number2 ->
-            [one] { $number2 } Dreieck
-           *[other] { $number2 } Dreiecke
+    .found-surface = { $vertices ->
+            [one] { N($vertices, ",") } Eckpunkt
+           *[other] { N($vertices, ",") } Eckpunkte
+        }, { $triangles ->
+            [one] { N($triangles, ",") } Dreieck
+           *[other] { N($triangles, ",") } Dreiecke
         }
     .found-container = ein gültiger Container ohne jedes Netz
-    .advice = Fragen Sie, ob dies geliefert werden sollte.
+    .advice-container = Fragen Sie, ob dies geliefert werden sollte.
 
 finding-nan-infinity =
     .wanted = Koordinaten, die Zahlen sind
-    .found = { $number }, die keine sind
+    .found-coordinates = { N($bad, ",") }, die keine sind
+    .advice = { finding-any.advice-faulty-program }
 
 finding-index-range =
     .wanted = Verweise auf Vorhandenes
-    .found = alle im Bereich
-    .found-bad = { $number ->
-            [one] { $number } Vieleck nennt, was es nicht gibt
-           *[other] { $number } Vielecke nennen, was es nicht gibt
+    .found-within = alle im Bereich
+    .found-beyond = { $polygons ->
+            [one] { N($polygons, ",") } Vieleck nennt, was es nicht gibt
+           *[other] { N($polygons, ",") } Vielecke nennen, was es nicht gibt
         }
-    .found-reason = { $reason }
+    .found-unread = { $reason }
+    .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
     .wanted = keine Flächen mit doppelter Ecke
@@ -1025,14 +1033,16 @@ finding-ffv1-profile =
 
 finding-spare-data =
     .wanted = ein Ende, wo der Kopf es angibt
-    .found = { $reason }
+    .found-spare = { $faults }
+    .found-no-more = { finding-any.found-so-it-is }
     .advice = Vielleicht fehlen Punkte oder Flächen. Lassen Sie neu exportieren.
 
 finding-gltf-extensions =
     .wanted = unkomprimiert gespeicherte Geometrie
-    .found = { $reason }
-    .found-decoded = dekodiert aus { $reason }
-    .advice = Die Datei ist in Ordnung, aber auf eine Weise komprimiert, die hier nicht gelesen wird. Lassen Sie sie ohne Kompression exportieren.
+    .found-unread = { $reason }
+    .found-decoded = dekodiert aus { LIST($extensions, "and") }
+    .found-plain = { finding-any.found-so-it-is }
+    .advice-unread = Die Datei ist in Ordnung, aber auf eine Weise komprimiert, die hier nicht gelesen wird. Lassen Sie sie ohne Kompression exportieren.
     .advice-decoded = Nur Programme mit diesem Decoder öffnen es. Bitten Sie um die Geometrie, wie sie vorher war.
 
 finding-pdfa =

@@ -34,6 +34,8 @@ finding-any =
     .found-none = none
     .found-nothing = nothing found
     .found-so-it-is = so it is
+    .found-model-whole = { finding-any.found-so-it-is }
+    .found-model-broken = { $reason }
     .found-percent = { $number }%
     .found-frames = { $number }% of the frames; worst at { $times }
     .found-target = { $number } in { $path }
@@ -42,6 +44,7 @@ finding-any =
     .wanted-overshoot = at most { $number }% overshoot at edges
     .advice-damaged = The file is damaged. Have it delivered again, or the carrier transferred again.
     .advice-faulty-program = The file was damaged or written by a faulty program. Have it exported again.
+    .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Look at these frames; if it is not on the carrier, have it captured again.
     .advice-listen = Listen at these times; if it is not on the carrier, have it transferred again.
     .advice-clean = Have the model cleaned in the modelling program, and what was done written into its paradata.
@@ -506,82 +509,87 @@ finding-truncated =
 
 finding-glb-structure =
     .wanted = a GLB whose lengths are true
-    .found = { $parts }
+    .found-lengths = { $faults }
+    .advice-lengths = { finding-any.advice-faulty-program }
 
 finding-zip-bomb =
     .wanted = a package that unpacks to a plausible size
-    .found = { $reason }
 
 finding-gltf-valid =
     .wanted = 0 errors
     .wanted-warnings = 0 errors, 0 warnings
-    .found = 0 errors, 0 warnings
-    .found-errors = { $number } errors: { $reason }
-    .found-warnings = 0 errors, { $number } warnings: { $reason }
+    .found-valid = 0 errors, 0 warnings
+    .found-errors = { $errors } errors: { $told }
+    .found-warnings = 0 errors, { $warnings } warnings: { $told }
+    .advice-errors = { finding-any.advice-faulty-program }
 
 finding-read-by-two =
-    .wanted = { $number } triangles in the same box, by two libraries
-    .found = read alike by { $words }
-    .found-no-other = read alike by { $words }; no other reads this format
-    .found-but = read alike by { $words }; { $parts }
+    .wanted = { N($triangles, ",") } triangles in the same box, by two libraries
+    .found-alike = read alike by { LIST($libraries, "and") }
+    .found-no-other = read alike by { LIST($libraries, "and") }; no other reads this format
+    .found-but = read alike by { LIST($libraries, "and") }; { $faults }
     .found-beyond = read here only: other libraries do not know { $features }
-    .found-differ = { $parts }
-    .part = { $library } reads { $number } triangles
-    .part-box = { $library } reads { $number } triangles, its box { $number2 } of the side apart
-    .advice = Programs will show it differently. Have it exported again.
+    .found-differ = { $faults }
+    .part-reads = { $library } reads { N($triangles, ",") } triangles
+    .part-reads-apart = { $library } reads { N($triangles, ",") } triangles, its box { N($apart, ".2g") } of the side apart
+    .advice-differ = Programs will show it differently. Have it exported again.
 
 finding-reference-outside =
     .wanted = names inside the item
-    .found = { $number } names
-    .found-outside = { $name }
+    .found-inside = { $named } names
+    .found-outside = { LIST($names, "then") }
     .advice = It was not followed. Have the model exported with everything it needs in its own folder, named relatively.
 
 finding-reference-missing =
     .wanted = every part it names
-    .found = all there
-    .found-gone = not delivered: { $list }
+    .found-there = all there
+    .found-gone = not delivered: { $names }
     .advice = Have the missing parts delivered.
 
 finding-texture-missing =
     .wanted = every picture it names
-    .found = all there, all read
-    .found-gone = { $parts }
-    .part = { $name } is not delivered
-    .part-embedded = an embedded picture: { $reason }
+    .found-there = all there, all read
+    .found-pictures = { $pictures }
+    .part-gone = { $name } is not delivered
+    .part-broken = { $name }: { $fault }
+    .part-broken-embedded = an embedded picture: { $fault }
     .part-material = the material { $name } is in no material file
-    .part-otherwise = found under another name: { $name } is { $name2 }
-    .advice = Have it delivered with all of them.
-    .advice-otherwise = It was found; programs that look for the exact name will not find it. Have the files renamed alike.
+    .part-otherwise = found under another name: { $name } is { $own }
+    .advice-pictures-lost = Have it delivered with all of them.
+    .advice-pictures-renamed = It was found; programs that look for the exact name will not find it. Have the files renamed alike.
     .part-kept = { $name }: { $format }, kept as it came and not shown in the copies
-    .advice-kept = Have it exported with JPEG or PNG as well, if readers are to see it.
+    .part-kept-embedded = an embedded picture: { $format }, kept as it came and not shown in the copies
+    .advice-pictures-kept = Have it exported with JPEG or PNG as well, if readers are to see it.
 
 finding-left-out =
     .wanted = copies that hold all of the model
-    .found = nothing is left out
-    .found-left = left out: { $reason }
+    .found-nothing = nothing is left out
+    .found-left = left out: { $parts }
     .advice = Nothing to do: the delivered file is kept beside them.
 
 finding-texture-size =
-    .wanted = pictures of at least { $number } pixels
-    .found = embedded picture: { $number } × { $number2 }
-    .found-name = { $name }: { $number } × { $number2 }
+    .wanted = pictures of at least { $least } pixels
+    .found-embedded = embedded picture: { $width } × { $height }
+    .found-named = { $name }: { $width } × { $height }
 
 finding-empty-geometry =
     .wanted = at least one vertex or point
-    .found-points = { $number } points
-    .found = { $number } vertices, { $number2 } triangles
+    .found-points = { N($points, ",") } points
+    .found-surface = { N($vertices, ",") } vertices, { N($triangles, ",") } triangles
     .found-container = a valid container without any mesh
-    .advice = Ask whether this is what was to be delivered.
+    .advice-container = Ask whether this is what was to be delivered.
 
 finding-nan-infinity =
     .wanted = coordinates that are numbers
-    .found = { $number } that are none
+    .found-coordinates = { N($bad, ",") } that are none
+    .advice = { finding-any.advice-faulty-program }
 
 finding-index-range =
     .wanted = indices of what is there
-    .found = all within range
-    .found-bad = { $number } polygons name what is not there
-    .found-reason = { $reason }
+    .found-within = all within range
+    .found-beyond = { N($polygons, ",") } polygons name what is not there
+    .found-unread = { $reason }
+    .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
     .wanted = no faces with a corner twice
@@ -960,14 +968,16 @@ finding-ffv1-profile =
 
 finding-spare-data =
     .wanted = an end where the header says
-    .found = { $reason }
+    .found-spare = { $faults }
+    .found-no-more = { finding-any.found-so-it-is }
     .advice = Points or faces may be missing. Have it exported again.
 
 finding-gltf-extensions =
     .wanted = geometry that is stored plainly
-    .found = { $reason }
-    .found-decoded = decoded from { $reason }
-    .advice = Its file is sound, but compressed in a way that is not read here. Have it exported without compression.
+    .found-unread = { $reason }
+    .found-decoded = decoded from { LIST($extensions, "and") }
+    .found-plain = { finding-any.found-so-it-is }
+    .advice-unread = Its file is sound, but compressed in a way that is not read here. Have it exported without compression.
     .advice-decoded = Only programs with this decoder open it. Ask for the geometry as it was before.
 
 finding-pdfa =

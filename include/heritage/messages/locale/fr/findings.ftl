@@ -40,6 +40,8 @@ finding-any =
     .found-none = aucun
     .found-nothing = rien trouvé
     .found-so-it-is = c’est le cas
+    .found-model-whole = { finding-any.found-so-it-is }
+    .found-model-broken = { $reason }
     .found-percent = { $number } %
     .found-frames = { $number } % des images ; le pire à { $times }
     .found-target = { $number } dans { $path }
@@ -48,6 +50,7 @@ finding-any =
     .wanted-overshoot = au plus { $number } % de dépassement aux bords
     .advice-damaged = Le fichier est endommagé. Faites-le relivrer, ou retransférer le support.
     .advice-faulty-program = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter.
+    .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Regardez ces images ; si ce n’est pas sur le support, faites retransférer.
     .advice-listen = Écoutez à ces instants ; si ce n’est pas sur le support, faites retransférer.
     .advice-clean = Faites nettoyer le modèle dans le logiciel de modélisation et noter dans les paradonnées ce qui a été fait.
@@ -527,103 +530,108 @@ finding-truncated =
 
 finding-glb-structure =
     .wanted = un GLB dont les longueurs sont exactes
-    .found = { $parts }
+    .found-lengths = { $faults }
+    .advice-lengths = { finding-any.advice-faulty-program }
 
 finding-zip-bomb =
     .wanted = un paquet dont la taille décompressée est plausible
-    .found = { $reason }
 
 finding-gltf-valid =
     .wanted = 0 erreur
     .wanted-warnings = 0 erreur, 0 avertissement
-    .found = 0 erreur, 0 avertissement
-    .found-errors = { $number } { $number ->
+    .found-valid = 0 erreur, 0 avertissement
+    .found-errors = { $errors } { $errors ->
             [one] erreur
            *[other] erreurs
-        } : { $reason }
-    .found-warnings = 0 erreur, { $number } { $number ->
+        } : { $told }
+    .found-warnings = 0 erreur, { $warnings } { $warnings ->
             [one] avertissement
            *[other] avertissements
-        } : { $reason }
+        } : { $told }
+    .advice-errors = { finding-any.advice-faulty-program }
 
 finding-read-by-two =
-    .wanted = { $number } triangles dans la même boîte, par deux bibliothèques
-    .found = lu de même par { $words }
-    .found-no-other = lu de même par { $words } ; aucune autre ne lit ce format
-    .found-but = lu de même par { $words } ; { $parts }
+    .wanted = { N($triangles, ",") } triangles dans la même boîte, par deux bibliothèques
+    .found-alike = lu de même par { LIST($libraries, "and") }
+    .found-no-other = lu de même par { LIST($libraries, "and") } ; aucune autre ne lit ce format
+    .found-but = lu de même par { LIST($libraries, "and") } ; { $faults }
     .found-beyond = lu seulement ici : d’autres bibliothèques ne connaissent pas { $features }
-    .found-differ = { $parts }
-    .part = { $library } lit { $number } triangles
-    .part-box = { $library } lit { $number } triangles, avec une boîte écartée de { $number2 } du côté
-    .advice = Les programmes l’afficheront différemment. Faites-le réexporter.
+    .found-differ = { $faults }
+    .part-reads = { $library } lit { N($triangles, ",") } triangles
+    .part-reads-apart = { $library } lit { N($triangles, ",") } triangles, avec une boîte écartée de { N($apart, ".2g") } du côté
+    .advice-differ = Les programmes l’afficheront différemment. Faites-le réexporter.
 
 finding-reference-outside =
     .wanted = des noms à l’intérieur de la pièce
-    .found = { $number ->
-            [one] { $number } nom
-           *[other] { $number } noms
+    .found-inside = { $named ->
+            [one] { $named } nom
+           *[other] { $named } noms
         }
-    .found-outside = { $name }
+    .found-outside = { LIST($names, "then") }
     .advice = Le renvoi n’a pas été suivi. Faites exporter le modèle avec tout ce qu’il lui faut dans son propre dossier, désigné par des noms relatifs.
 
 finding-reference-missing =
     .wanted = chaque partie qu’il désigne
-    .found = toutes présentes
-    .found-gone = non livré : { $list }
+    .found-there = toutes présentes
+    .found-gone = non livré : { $names }
     .advice = Faites livrer les parties manquantes.
 
 finding-texture-missing =
     .wanted = chaque image qu’il désigne
-    .found = toutes présentes et lues
-    .found-gone = { $parts }
-    .part = { $name } n’est pas livrée
-    .part-embedded = une image intégrée : { $reason }
+    .found-there = toutes présentes et lues
+    .found-pictures = { $pictures }
+    .part-gone = { $name } n’est pas livrée
+    .part-broken = { $name } : { $fault }
+    .part-broken-embedded = une image intégrée : { $fault }
     .part-material = le matériau { $name } n’est dans aucun fichier de matériaux
-    .part-otherwise = trouvée sous un autre nom : { $name } s’appelle { $name2 }
-    .advice = Faites-le livrer avec toutes ses images.
-    .advice-otherwise = Elle a été trouvée ; les programmes qui cherchent le nom exact ne la trouveront pas. Faites accorder les noms des fichiers.
-    .part-kept = { $name } : { $format }, conservé tel que livré et absent des copies
-    .advice-kept = Faites-le exporter aussi avec JPEG ou PNG si les lecteurs doivent le voir.
+    .part-otherwise = trouvée sous un autre nom : { $name } s’appelle { $own }
+    .advice-pictures-lost = Faites-le livrer avec toutes ses images.
+    .advice-pictures-renamed = Elle a été trouvée ; les programmes qui cherchent le nom exact ne la trouveront pas. Faites accorder les noms des fichiers.
+    .part-kept = { $name } : { $format }, conservé tel quel et absent des copies
+    .part-kept-embedded = une image intégrée : { $format }, conservée telle quelle et absente des copies
+    .advice-pictures-kept = Faites-le exporter aussi avec JPEG ou PNG si les lecteurs doivent le voir.
 
 finding-left-out =
     .wanted = des copies qui contiennent tout le modèle
-    .found = rien n’est omis
-    .found-left = omis : { $reason }
+    .found-nothing = rien n’est omis
+    .found-left = omis : { $parts }
     .advice = Rien à faire : le fichier livré est conservé à côté.
 
 finding-texture-size =
-    .wanted = des images d’au moins { $number } pixels
-    .found = image intégrée : { $number } × { $number2 }
-    .found-name = { $name } : { $number } × { $number2 }
+    .wanted = des images d’au moins { $least } pixels
+    .found-embedded = image intégrée : { $width } × { $height }
+    .found-named = { $name } : { $width } × { $height }
 
 finding-empty-geometry =
     .wanted = au moins un sommet ou un point
-    .found-points = { $number ->
-            [one] { $number } point
-           *[other] { $number } points
+    .found-points = { $points ->
+            [one] { N($points, ",") } point
+           *[other] { N($points, ",") } points
         }
-    .found = { $number ->
-            [one] { $number } sommet
-           *[other] { $number } sommets
-        }, { $number2 ->
-            [one] { $number2 } triangle
-           *[other] { $number2 } triangles
+    .found-surface = { $vertices ->
+            [one] { N($vertices, ",") } sommet
+           *[other] { N($vertices, ",") } sommets
+        }, { $triangles ->
+            [one] { N($triangles, ",") } triangle
+           *[other] { N($triangles, ",") } triangles
         }
     .found-container = un conteneur valide sans aucun maillage
-    .advice = Demandez si c’est bien ce qui devait être livré.
+    .advice-container = Demandez si c’est bien ce qui devait être livré.
 
 finding-nan-infinity =
     .wanted = des coordonnées qui soient des nombres
-    .found = { $number } qui n’en sont pas
+    .found-coordinates = { N($bad, ",") } qui n’en sont pas
+    .advice = { finding-any.advice-faulty-program }
 
 finding-index-range =
     .wanted = des indices de ce qui existe
-    .found = tous dans les limites
-    .found-bad = { $number ->
-            [one] { $number } polygone désigne ce qui n’existe pas
-           *[other] { $number } polygones désignent ce qui n’existe pas
+    .found-within = tous dans les limites
+    .found-beyond = { $polygons ->
+            [one] { N($polygons, ",") } polygone désigne ce qui n’existe pas
+           *[other] { N($polygons, ",") } polygones désignent ce qui n’existe pas
         }
-    .found-reason = { $reason }
+    .found-unread = { $reason }
+    .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
     .wanted = aucune face à sommet répété
@@ -1032,14 +1040,16 @@ finding-ffv1-profile =
 
 finding-spare-data =
     .wanted = une fin là où l’en-tête l’indique
-    .found = { $reason }
+    .found-spare = { $faults }
+    .found-no-more = { finding-any.found-so-it-is }
     .advice = Des points ou des faces manquent peut-être. Faites réexporter.
 
 finding-gltf-extensions =
     .wanted = une géométrie enregistrée sans compression
-    .found = { $reason }
-    .found-decoded = décodé de { $reason }
-    .advice = Le fichier est sain, mais compressé d’une manière qui n’est pas lue ici. Faites-le exporter sans compression.
+    .found-unread = { $reason }
+    .found-decoded = décodé à partir de { LIST($extensions, "and") }
+    .found-plain = { finding-any.found-so-it-is }
+    .advice-unread = Le fichier est sain, mais compressé d’une manière qui n’est pas lue ici. Faites-le exporter sans compression.
     .advice-decoded = Seuls les programmes dotés de ce décodeur l’ouvrent. Demandez la géométrie telle qu’elle était avant.
 
 finding-pdfa =

@@ -40,6 +40,8 @@ finding-any =
     .found-none = geen
     .found-nothing = niets gevonden
     .found-so-it-is = dat is zo
+    .found-model-whole = { finding-any.found-so-it-is }
+    .found-model-broken = { $reason }
     .found-percent = { $number }%
     .found-frames = { $number }% van de beeldjes; het ergst op { $times }
     .found-target = { $number } in { $path }
@@ -48,6 +50,7 @@ finding-any =
     .wanted-overshoot = hoogstens { $number }% doorschot aan randen
     .advice-damaged = Het bestand is beschadigd. Laat het opnieuw leveren, of de drager opnieuw overzetten.
     .advice-faulty-program = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren.
+    .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Bekijk deze beeldjes; staat het niet op de drager, laat dan opnieuw overzetten.
     .advice-listen = Luister op deze tijdstippen; staat het niet op de drager, laat dan opnieuw overzetten.
     .advice-clean = Laat het model opkuisen in het modelleerprogramma en in de paradata vermelden wat er is gedaan.
@@ -527,103 +530,108 @@ finding-truncated =
 
 finding-glb-structure =
     .wanted = een GLB waarvan de lengten kloppen
-    .found = { $parts }
+    .found-lengths = { $faults }
+    .advice-lengths = { finding-any.advice-faulty-program }
 
 finding-zip-bomb =
     .wanted = een pakket dat tot een aannemelijke omvang uitpakt
-    .found = { $reason }
 
 finding-gltf-valid =
     .wanted = 0 fouten
     .wanted-warnings = 0 fouten, 0 waarschuwingen
-    .found = 0 fouten, 0 waarschuwingen
-    .found-errors = { $number } { $number ->
+    .found-valid = 0 fouten, 0 waarschuwingen
+    .found-errors = { $errors } { $errors ->
             [one] fout
            *[other] fouten
-        }: { $reason }
-    .found-warnings = 0 fouten, { $number } { $number ->
+        }: { $told }
+    .found-warnings = 0 fouten, { $warnings } { $warnings ->
             [one] waarschuwing
            *[other] waarschuwingen
-        }: { $reason }
+        }: { $told }
+    .advice-errors = { finding-any.advice-faulty-program }
 
 finding-read-by-two =
-    .wanted = { $number } driehoeken in hetzelfde kader, door twee bibliotheken
-    .found = gelijk gelezen door { $words }
-    .found-no-other = gelijk gelezen door { $words }; geen andere leest dit formaat
-    .found-but = gelijk gelezen door { $words }; { $parts }
+    .wanted = { N($triangles, ",") } driehoeken in hetzelfde kader, door twee bibliotheken
+    .found-alike = gelijk gelezen door { LIST($libraries, "and") }
+    .found-no-other = gelijk gelezen door { LIST($libraries, "and") }; geen andere leest dit formaat
+    .found-but = gelijk gelezen door { LIST($libraries, "and") }; { $faults }
     .found-beyond = alleen hier gelezen: andere bibliotheken kennen { $features } niet
-    .found-differ = { $parts }
-    .part = { $library } leest { $number } driehoeken
-    .part-box = { $library } leest { $number } driehoeken, kader { $number2 } van de zijde verschillend
-    .advice = Programma’s zullen het verschillend tonen. Laat het opnieuw exporteren.
+    .found-differ = { $faults }
+    .part-reads = { $library } leest { N($triangles, ",") } driehoeken
+    .part-reads-apart = { $library } leest { N($triangles, ",") } driehoeken, kader { N($apart, ".2g") } van de zijde verschillend
+    .advice-differ = Programma’s zullen het verschillend tonen. Laat het opnieuw exporteren.
 
 finding-reference-outside =
-    .wanted = namen binnen het stuk
-    .found = { $number ->
-            [one] { $number } naam
-           *[other] { $number } namen
+    .wanted = namen binnen het object
+    .found-inside = { $named ->
+            [one] { $named } naam
+           *[other] { $named } namen
         }
-    .found-outside = { $name }
+    .found-outside = { LIST($names, "then") }
     .advice = De verwijzing werd niet gevolgd. Laat het model exporteren met alles wat het nodig heeft in zijn eigen map, met relatieve namen.
 
 finding-reference-missing =
     .wanted = elk onderdeel dat het noemt
-    .found = allemaal aanwezig
-    .found-gone = niet geleverd: { $list }
+    .found-there = allemaal aanwezig
+    .found-gone = niet geleverd: { $names }
     .advice = Laat de ontbrekende onderdelen leveren.
 
 finding-texture-missing =
     .wanted = elk beeld dat het noemt
-    .found = allemaal aanwezig en gelezen
-    .found-gone = { $parts }
-    .part = { $name } is niet geleverd
-    .part-embedded = een ingebed beeld: { $reason }
+    .found-there = allemaal aanwezig en gelezen
+    .found-pictures = { $pictures }
+    .part-gone = { $name } is niet geleverd
+    .part-broken = { $name }: { $fault }
+    .part-broken-embedded = een ingebed beeld: { $fault }
     .part-material = het materiaal { $name } staat in geen enkel materiaalbestand
-    .part-otherwise = onder een andere naam gevonden: { $name } heet { $name2 }
-    .advice = Laat het met alle beelden leveren.
-    .advice-otherwise = Het is gevonden; programma’s die de exacte naam zoeken, vinden het niet. Laat de bestanden gelijk hernoemen.
+    .part-otherwise = onder een andere naam gevonden: { $name } heet { $own }
+    .advice-pictures-lost = Laat het met alle beelden leveren.
+    .advice-pictures-renamed = Het is gevonden; programma’s die de exacte naam zoeken, vinden het niet. Laat de bestanden gelijk hernoemen.
     .part-kept = { $name }: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
-    .advice-kept = Laat het ook met JPEG of PNG exporteren, als lezers het moeten zien.
+    .part-kept-embedded = een ingebed beeld: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
+    .advice-pictures-kept = Laat het ook met JPEG of PNG exporteren, als lezers het moeten zien.
 
 finding-left-out =
     .wanted = kopieën die het hele model bevatten
-    .found = er is niets weggelaten
-    .found-left = weggelaten: { $reason }
+    .found-nothing = er is niets weggelaten
+    .found-left = weggelaten: { $parts }
     .advice = Niets te doen: het geleverde bestand wordt ernaast bewaard.
 
 finding-texture-size =
-    .wanted = beelden van minstens { $number } pixels
-    .found = ingebed beeld: { $number } × { $number2 }
-    .found-name = { $name }: { $number } × { $number2 }
+    .wanted = beelden van minstens { $least } pixels
+    .found-embedded = ingebed beeld: { $width } × { $height }
+    .found-named = { $name }: { $width } × { $height }
 
 finding-empty-geometry =
     .wanted = minstens één hoekpunt of punt
-    .found-points = { $number ->
-            [one] { $number } punt
-           *[other] { $number } punten
+    .found-points = { $points ->
+            [one] { N($points, ",") } punt
+           *[other] { N($points, ",") } punten
         }
-    .found = { $number ->
-            [one] { $number } hoekpunt
-           *[other] { $number } hoekpunten
-        }, { $number2 ->
-            [one] { $number2 } driehoek
-           *[other] { $number2 } driehoeken
+    .found-surface = { $vertices ->
+            [one] { N($vertices, ",") } hoekpunt
+           *[other] { N($vertices, ",") } hoekpunten
+        }, { $triangles ->
+            [one] { N($triangles, ",") } driehoek
+           *[other] { N($triangles, ",") } driehoeken
         }
     .found-container = een geldige container zonder enig model
-    .advice = Vraag of dit is wat geleverd moest worden.
+    .advice-container = Vraag of dit is wat geleverd moest worden.
 
 finding-nan-infinity =
     .wanted = coördinaten die getallen zijn
-    .found = { $number } die er geen zijn
+    .found-coordinates = { N($bad, ",") } die er geen zijn
+    .advice = { finding-any.advice-faulty-program }
 
 finding-index-range =
     .wanted = verwijzingen naar wat er is
-    .found = allemaal binnen bereik
-    .found-bad = { $number ->
-            [one] { $number } veelhoek noemt wat er niet is
-           *[other] { $number } veelhoeken noemen wat er niet is
+    .found-within = allemaal binnen bereik
+    .found-beyond = { $polygons ->
+            [one] { N($polygons, ",") } veelhoek noemt wat er niet is
+           *[other] { N($polygons, ",") } veelhoeken noemen wat er niet is
         }
-    .found-reason = { $reason }
+    .found-unread = { $reason }
+    .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
     .wanted = geen vlakken met tweemaal dezelfde hoek
@@ -1032,14 +1040,16 @@ finding-ffv1-profile =
 
 finding-spare-data =
     .wanted = een einde waar de kop het zegt
-    .found = { $reason }
+    .found-spare = { $faults }
+    .found-no-more = { finding-any.found-so-it-is }
     .advice = Er kunnen punten of vlakken ontbreken. Laat opnieuw exporteren.
 
 finding-gltf-extensions =
     .wanted = ongecomprimeerd opgeslagen geometrie
-    .found = { $reason }
-    .found-decoded = gedecodeerd uit { $reason }
-    .advice = Het bestand is gaaf, maar gecomprimeerd op een manier die hier niet gelezen wordt. Laat het exporteren zonder compressie.
+    .found-unread = { $reason }
+    .found-decoded = gedecodeerd uit { LIST($extensions, "and") }
+    .found-plain = { finding-any.found-so-it-is }
+    .advice-unread = Het bestand is gaaf, maar gecomprimeerd op een manier die hier niet gelezen wordt. Laat het exporteren zonder compressie.
     .advice-decoded = Alleen programma’s met deze decoder openen het. Vraag de geometrie zoals ze eerst was.
 
 finding-pdfa =
