@@ -42,8 +42,6 @@ class Judged:
          "de kop zegt 8 bytes; het bestand heeft er 2880; 512 bytes na het einde van RIFF en nog 3"),
         (Judged("malformed", found="sound track 2: not one sample in it"), "geluidsspoor 2: er zit geen enkel sample in"),
         (Judged("duplicate-exact", found="the same as objects/A/1.5 of 2 files.tif"), "dezelfde als objects/A/1.5 of 2 files.tif"),
-        (Judged("dimensions", advice="1,000 times too large: the unit is wrong (the reverse of metres read as millimetres). Correct `unit`, or have it exported again."),
-         "1.000 keer te groot: de eenheid is fout (het omgekeerde van meters gelezen als millimeters). Verbeter `unit`, of laat opnieuw exporteren."),
         (Judged("target-tone", wanted="≥ 0.8 and ≤ 1.2 ΔL*"), "≥ 0,8 en ≤ 1,2 ΔL*"),
     ],
 )  # fmt: skip
@@ -85,7 +83,7 @@ ALL = [
     (key, t)
     for key, group in sorted(templates().items())
     for t in group
-    if key.startswith("finding-") and ".part" not in key
+    if key.startswith("finding-") and ".part" not in key and (t.weight or t.holes)
 ]
 
 

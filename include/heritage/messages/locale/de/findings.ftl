@@ -39,6 +39,7 @@ finding-any =
     .found-none = keines
     .found-nothing = nichts gefunden
     .found-so-it-is = so ist es
+    .found-faces = { N($bad, ",") } von { N($faces, ",") }
     .found-model-whole = { finding-any.found-so-it-is }
     .found-model-broken = { $reason }
     .found-percent = { $number } %
@@ -52,7 +53,7 @@ finding-any =
     .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Sehen Sie diese Bilder an; liegt es nicht am Träger, lassen Sie neu überspielen.
     .advice-listen = Hören Sie an diesen Stellen hinein; ist es nicht auf dem Träger, lassen Sie neu überspielen.
-    .advice-clean = Lassen Sie das Modell im Modellierprogramm bereinigen und in den Paradaten vermerken, was getan wurde.
+    .advice-faces = Lassen Sie das Modell im Modellierprogramm bereinigen und in den Paradaten vermerken, was getan wurde.
     .advice-export = Lassen Sie es neu exportieren.
     .advice-transfer = Lassen Sie den Träger neu überspielen.
     .advice-profile = Erstellen Sie ein neues Farbprofil für die Station, oder prüfen Sie, ob das richtige eingebettet ist.
@@ -94,6 +95,7 @@ finding-identified =
     .found-project = keine; die Projektdatei eines Programms
     .found-text-cloud = keine; eine Punktwolke als Text
     .advice-raw = Scanner schreiben eigene Formate: Bewahren Sie auf, was sie öffnet, oder lassen Sie zusätzlich exportieren.
+    .advice-read = { "" }
     .advice-project = Aufbewahrt, wie sie kam.
     .advice-text-cloud = Punkte als Text werden hier nicht gelesen: Lassen Sie die Wolke auch als E57, LAS oder PLY liefern, und diese Datei im Ordner raw.
 finding-executable-content =
@@ -627,92 +629,84 @@ finding-index-range =
     .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
-    .wanted = keine Flächen mit doppelter Ecke
-    .wanted-share = höchstens { $number } % Flächen mit doppelter Ecke
+    .wanted-faces = keine Flächen mit doppelter Ecke
+    .wanted-faces-share = höchstens { N($most, ".2%") } Flächen mit doppelter Ecke
     .wanted-corners = je mindestens drei Ecken
-    .found = { $number } von { $number2 }
-    .found-fewer = { $number ->
-            [one] { $number } Vieleck
-           *[other] { $number } Vielecke
+    .found-corners = { $polygons ->
+            [one] { N($polygons, ",") } Vieleck
+           *[other] { N($polygons, ",") } Vielecke
         } mit weniger
 
 finding-zero-area-faces =
-    .wanted = keine Flächen ohne Flächeninhalt
-    .wanted-share = höchstens { $number } % Flächen ohne Flächeninhalt
-    .found = { $number } von { $number2 }
+    .wanted-faces = keine Flächen ohne Flächeninhalt
+    .wanted-faces-share = höchstens { N($most, ".2%") } Flächen ohne Flächeninhalt
 
 finding-duplicate-faces =
-    .wanted = keine doppelten Flächen
-    .wanted-share = höchstens { $number } % doppelte Flächen
-    .found = { $number } von { $number2 }
+    .wanted-faces = keine doppelten Flächen
+    .wanted-faces-share = höchstens { N($most, ".2%") } doppelte Flächen
 
 finding-non-manifold =
     .wanted = höchstens zwei Flächen an einer Kante
-    .found = { $number ->
-            [one] { $number } Kante
-           *[other] { $number } Kanten
+    .found-edges = { $edges ->
+            [one] { N($edges, ",") } Kante
+           *[other] { N($edges, ",") } Kanten
         } mit mehr
 
 finding-watertight =
-    .wanted = eine geschlossene Oberfläche (angegeben)
-    .wanted-solids = eine geschlossene Oberfläche ({ $format } ist für Körper gedacht)
-    .found = geschlossen
-    .found-open = { $number ->
-            [one] { $number } offene Kante
-           *[other] { $number } offene Kanten
-        }, { $number2 ->
-            [one] { $number2 } Kante
-           *[other] { $number2 } Kanten
+    .wanted = eine geschlossene Oberfläche ({ $why ->
+            [declared] angegeben
+           *[solids] { $format } ist für Körper gedacht
+        })
+    .found-closed = geschlossen
+    .found-open = { $open_edges ->
+            [one] { N($open_edges, ",") } offene Kante
+           *[other] { N($open_edges, ",") } offene Kanten
+        }, { $shared_edges ->
+            [one] { N($shared_edges, ",") } Kante
+           *[other] { N($shared_edges, ",") } Kanten
         } mit mehr als zwei Flächen
-    .advice = Lassen Sie die Löcher schließen und in den Paradaten vermerken, oder geben Sie für das Stück `watertight: false` an.
+    .advice-open = Lassen Sie die Löcher schließen und in den Paradaten vermerken, oder geben Sie für das Stück `watertight: false` an.
 
 finding-winding =
     .wanted = eine Außenseite
-    .found = einheitlich
-    .found-conflicts = { $number ->
-            [one] { $number } Kante
-           *[other] { $number } Kanten
+    .found-consistent = einheitlich
+    .found-conflicts = { $edges ->
+            [one] { N($edges, ",") } Kante
+           *[other] { N($edges, ",") } Kanten
         }, an denen Nachbarn entgegengesetzt liegen
     .found-inside-out = die geschlossene Oberfläche ist umgestülpt
     .advice = Lassen Sie die Flächen im Modellierprogramm umdrehen.
 
 finding-normals =
-    .wanted = Länge 1 ± { $number }
-    .found = um { $number } daneben
+    .wanted = Länge 1 ± { $most }
+    .found-off = um { N($error, ".2g") } daneben
     .found-not-numbers = keine Zahlen
 
 finding-uv-present =
     .wanted = UV-Koordinaten an jeder texturierten Ecke
-    .found = { $number ->
-            [one] { $number } texturierte Fläche
-           *[other] { $number } texturierte Flächen
+    .found-without = { $faces ->
+            [one] { N($faces, ",") } texturierte Fläche
+           *[other] { N($faces, ",") } texturierte Flächen
         } ohne
 
 finding-unit-declared =
-    .wanted = eine von { $words }
-    .part-um = um
-    .part-mm = mm
-    .part-cm = cm
-    .part-dm = dm
-    .part-m = m
-    .part-km = km
-    .part-in = in
-    .part-ft = ft
-    .found = keine angegeben
+    .wanted = eine von { LIST($units, ", ", most: 20) }
+    .found-undeclared = keine angegeben
     .found-unit = { $unit }
     .advice = Fragen Sie den Operator; geben Sie `unit` in delivery.yaml an. OBJ, PLY und STL können es nicht selbst sagen.
 
 finding-dimensions =
-    .wanted = { $sizes } mm ± { $number } %
-    .found = { $sizes } mm
+    .wanted = { LIST($expected, " × ", as: ",.4g") } mm ± { N($tolerance, ".0%") }
+    .found-fits = { LIST($sides, " × ", as: ",.4g") } mm
+    .found-sides = { LIST($sides, " × ", as: ",.4g") } mm
     .part-m-mm = Meter als Millimeter gelesen
     .part-cm-mm = Zentimeter als Millimeter gelesen
     .part-in-mm = Zoll als Millimeter gelesen
     .part-m-cm = Meter als Zentimeter gelesen
     .part-m-um = Meter als Mikrometer gelesen
-    .part-reverse = das Umgekehrte von: { $part }
-    .advice-unit = { $number }-mal zu groß: Die Einheit ist falsch ({ $part }). Berichtigen Sie `unit`, oder lassen Sie neu exportieren.
-    .advice = Das Modell ist nicht maßstäblich: Sehen Sie die Maßstäbe in den Paradaten an, oder das katalogisierte Maß.
+    .part-reverse = das Umgekehrte von: { $mistake }
+    .advice-sides-unit = { N($factor, ",.4g") }-mal zu groß: Die Einheit ist falsch ({ $mistake }). Berichtigen Sie `unit`, oder lassen Sie neu exportieren.
+    .advice-sides = Das Modell ist nicht maßstäblich: Sehen Sie die Maßstäbe in den Paradaten an, oder das katalogisierte Maß.
 
 finding-paradata =
     .wanted = Operator, Gerät, Schritte mit Software und Parametern, Maßstäbe, Entscheidungen

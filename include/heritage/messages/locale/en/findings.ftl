@@ -34,6 +34,7 @@ finding-any =
     .found-none = none
     .found-nothing = nothing found
     .found-so-it-is = so it is
+    .found-faces = { N($bad, ",") } of { N($faces, ",") }
     .found-model-whole = { finding-any.found-so-it-is }
     .found-model-broken = { $reason }
     .found-percent = { $number }%
@@ -47,7 +48,7 @@ finding-any =
     .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Look at these frames; if it is not on the carrier, have it captured again.
     .advice-listen = Listen at these times; if it is not on the carrier, have it transferred again.
-    .advice-clean = Have the model cleaned in the modelling program, and what was done written into its paradata.
+    .advice-faces = Have the model cleaned in the modelling program, and what was done written into its paradata.
     .advice-export = Have it exported again.
     .advice-transfer = Have the carrier transferred again.
     .advice-profile = Make a new colour profile for the station, or check that the right one is embedded.
@@ -86,6 +87,7 @@ finding-identified =
     .found-project = none; a program's own project file
     .found-text-cloud = none; a cloud of points as text
     .advice-raw = Scanners write formats of their own: keep what opens it, or have it exported too.
+    .advice-read = { "" }
     .advice-project = Kept as it came.
     .advice-text-cloud = Points as text are not read here: have the cloud delivered as E57, LAS or PLY too, and this file in the folder raw.
 finding-executable-content =
@@ -592,74 +594,66 @@ finding-index-range =
     .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
-    .wanted = no faces with a corner twice
-    .wanted-share = at most { $number }% of faces with a corner twice
+    .wanted-faces = no faces with a corner twice
+    .wanted-faces-share = at most { N($most, ".2%") } of faces with a corner twice
     .wanted-corners = at least three corners each
-    .found = { $number } of { $number2 }
-    .found-fewer = { $number } polygons with fewer
+    .found-corners = { N($polygons, ",") } polygons with fewer
 
 finding-zero-area-faces =
-    .wanted = no faces without area
-    .wanted-share = at most { $number }% of faces without area
-    .found = { $number } of { $number2 }
+    .wanted-faces = no faces without area
+    .wanted-faces-share = at most { N($most, ".2%") } of faces without area
 
 finding-duplicate-faces =
-    .wanted = no faces that are there twice
-    .wanted-share = at most { $number }% of faces that are there twice
-    .found = { $number } of { $number2 }
+    .wanted-faces = no faces that are there twice
+    .wanted-faces-share = at most { N($most, ".2%") } of faces that are there twice
 
 finding-non-manifold =
     .wanted = at most two faces at an edge
-    .found = { $number } edges with more
+    .found-edges = { N($edges, ",") } edges with more
 
 finding-watertight =
-    .wanted = a closed surface (declared)
-    .wanted-solids = a closed surface ({ $format } is for solids)
-    .found = closed
-    .found-open = { $number } open edges, { $number2 } edges with more than two faces
-    .advice = Have the holes closed and noted in the paradata, or declare `watertight: false` for the item.
+    .wanted = a closed surface ({ $why ->
+            [declared] declared
+           *[solids] { $format } is for solids
+        })
+    .found-closed = closed
+    .found-open = { N($open_edges, ",") } open edges, { N($shared_edges, ",") } edges with more than two faces
+    .advice-open = Have the holes closed and noted in the paradata, or declare `watertight: false` for the item.
 
 finding-winding =
     .wanted = one outside
-    .found = consistent
-    .found-conflicts = { $number } edges where neighbours face opposite ways
+    .found-consistent = consistent
+    .found-conflicts = { N($edges, ",") } edges where neighbours face opposite ways
     .found-inside-out = the closed surface is inside out
     .advice = Have the faces turned in the modelling program.
 
 finding-normals =
-    .wanted = length 1 ± { $number }
-    .found = off by { $number }
+    .wanted = length 1 ± { $most }
+    .found-off = off by { N($error, ".2g") }
     .found-not-numbers = not numbers
 
 finding-uv-present =
     .wanted = UVs at every textured corner
-    .found = { $number } textured faces without
+    .found-without = { N($faces, ",") } textured faces without
 
 finding-unit-declared =
-    .wanted = one of { $words }
-    .part-um = um
-    .part-mm = mm
-    .part-cm = cm
-    .part-dm = dm
-    .part-m = m
-    .part-km = km
-    .part-in = in
-    .part-ft = ft
-    .found = none declared
+    .wanted = one of { LIST($units, ", ", most: 20) }
+    .found-undeclared = none declared
     .found-unit = { $unit }
     .advice = Ask the operator; declare `unit` in delivery.yaml. OBJ, PLY and STL cannot say it themselves.
 
 finding-dimensions =
-    .wanted = { $sizes } mm ± { $number }%
-    .found = { $sizes } mm
+    .wanted = { LIST($expected, " × ", as: ",.4g") } mm ± { N($tolerance, ".0%") }
+    .found-fits = { LIST($sides, " × ", as: ",.4g") } mm
+    .found-sides = { LIST($sides, " × ", as: ",.4g") } mm
     .part-m-mm = metres read as millimetres
     .part-cm-mm = centimetres read as millimetres
     .part-in-mm = inches read as millimetres
     .part-m-cm = metres read as centimetres
     .part-m-um = metres read as micrometres
-    .part-reverse = the reverse of { $part }
-    .advice-unit = { $number } times too large: the unit is wrong ({ $part }). Correct `unit`, or have it exported again.
-    .advice = The model is not to scale: look at the scale bars in the paradata, or at the catalogued size.
+    .part-reverse = the reverse of { $mistake }
+    .advice-sides-unit = { N($factor, ",.4g") } times too large: the unit is wrong ({ $mistake }). Correct `unit`, or have it exported again.
+    .advice-sides = The model is not to scale: look at the scale bars in the paradata, or at the catalogued size.
 
 finding-paradata =
     .wanted = operator, device, steps with software and parameters, scale bars, decisions

@@ -40,6 +40,7 @@ finding-any =
     .found-none = aucun
     .found-nothing = rien trouvé
     .found-so-it-is = c’est le cas
+    .found-faces = { N($bad, ",") } sur { N($faces, ",") }
     .found-model-whole = { finding-any.found-so-it-is }
     .found-model-broken = { $reason }
     .found-percent = { $number } %
@@ -53,7 +54,7 @@ finding-any =
     .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Regardez ces images ; si ce n’est pas sur le support, faites retransférer.
     .advice-listen = Écoutez à ces instants ; si ce n’est pas sur le support, faites retransférer.
-    .advice-clean = Faites nettoyer le modèle dans le logiciel de modélisation et noter dans les paradonnées ce qui a été fait.
+    .advice-faces = Faites nettoyer le modèle dans le logiciel de modélisation et noter dans les paradonnées ce qui a été fait.
     .advice-export = Faites-le réexporter.
     .advice-transfer = Faites retransférer le support.
     .advice-profile = Établissez un nouveau profil colorimétrique pour le poste, ou vérifiez que le bon est intégré.
@@ -91,10 +92,11 @@ finding-identified =
     .found-format = { $format }
     .advice = Demandez au prestataire de quel fichier il s’agit.
     .found-read = aucun ; lu comme { $format }
-    .found-raw = aucun ; un fichier de la prise de vue brute
+    .found-raw = aucun ; un fichier de la numérisation brute
     .found-project = aucun ; le fichier de projet d’un programme
     .found-text-cloud = aucun ; un nuage de points en texte
     .advice-raw = Les scanners écrivent des formats qui leur sont propres : conservez ce qui les ouvre, ou faites aussi exporter.
+    .advice-read = { "" }
     .advice-project = Conservé tel quel.
     .advice-text-cloud = Les points en texte ne sont pas lus ici : faites aussi livrer le nuage en E57, LAS ou PLY, et ce fichier dans le dossier raw.
 finding-executable-content =
@@ -634,92 +636,84 @@ finding-index-range =
     .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
-    .wanted = aucune face à sommet répété
-    .wanted-share = au plus { $number } % de faces à sommet répété
+    .wanted-faces = aucune face à sommet répété
+    .wanted-faces-share = au plus { N($most, ".2%") } de faces à sommet répété
     .wanted-corners = au moins trois sommets chacune
-    .found = { $number } sur { $number2 }
-    .found-fewer = { $number ->
-            [one] { $number } polygone qui en a moins
-           *[other] { $number } polygones qui en ont moins
+    .found-corners = { $polygons ->
+            [one] { N($polygons, ",") } polygone qui en a moins
+           *[other] { N($polygons, ",") } polygones qui en ont moins
         }
 
 finding-zero-area-faces =
-    .wanted = aucune face sans aire
-    .wanted-share = au plus { $number } % de faces sans aire
-    .found = { $number } sur { $number2 }
+    .wanted-faces = aucune face sans aire
+    .wanted-faces-share = au plus { N($most, ".2%") } de faces sans aire
 
 finding-duplicate-faces =
-    .wanted = aucune face en double
-    .wanted-share = au plus { $number } % de faces en double
-    .found = { $number } sur { $number2 }
+    .wanted-faces = aucune face en double
+    .wanted-faces-share = au plus { N($most, ".2%") } de faces en double
 
 finding-non-manifold =
     .wanted = au plus deux faces par arête
-    .found = { $number ->
-            [one] { $number } arête qui en a plus
-           *[other] { $number } arêtes qui en ont plus
+    .found-edges = { $edges ->
+            [one] { N($edges, ",") } arête qui en a plus
+           *[other] { N($edges, ",") } arêtes qui en ont plus
         }
 
 finding-watertight =
-    .wanted = une surface fermée (déclarée)
-    .wanted-solids = une surface fermée ({ $format } est fait pour les solides)
-    .found = fermée
-    .found-open = { $number ->
-            [one] { $number } arête ouverte
-           *[other] { $number } arêtes ouvertes
-        }, { $number2 ->
-            [one] { $number2 } arête
-           *[other] { $number2 } arêtes
+    .wanted = une surface fermée ({ $why ->
+            [declared] déclarée
+           *[solids] { $format } est fait pour les solides
+        })
+    .found-closed = fermée
+    .found-open = { $open_edges ->
+            [one] { N($open_edges, ",") } arête ouverte
+           *[other] { N($open_edges, ",") } arêtes ouvertes
+        }, { $shared_edges ->
+            [one] { N($shared_edges, ",") } arête
+           *[other] { N($shared_edges, ",") } arêtes
         } à plus de deux faces
-    .advice = Faites fermer les trous et les noter dans les paradonnées, ou déclarez `watertight: false` pour la pièce.
+    .advice-open = Faites fermer les trous et les noter dans les paradonnées, ou déclarez `watertight: false` pour la pièce.
 
 finding-winding =
     .wanted = un seul extérieur
-    .found = cohérent
-    .found-conflicts = { $number ->
-            [one] { $number } arête
-           *[other] { $number } arêtes
+    .found-consistent = cohérent
+    .found-conflicts = { $edges ->
+            [one] { N($edges, ",") } arête
+           *[other] { N($edges, ",") } arêtes
         } où les voisines sont opposées
     .found-inside-out = la surface fermée est retournée
     .advice = Faites retourner les faces dans le logiciel de modélisation.
 
 finding-normals =
-    .wanted = longueur 1 ± { $number }
-    .found = écart de { $number }
+    .wanted = longueur 1 ± { $most }
+    .found-off = écart de { N($error, ".2g") }
     .found-not-numbers = pas des nombres
 
 finding-uv-present =
     .wanted = des coordonnées UV à chaque sommet texturé
-    .found = { $number ->
-            [one] { $number } face texturée
-           *[other] { $number } faces texturées
+    .found-without = { $faces ->
+            [one] { N($faces, ",") } face texturée
+           *[other] { N($faces, ",") } faces texturées
         } sans coordonnées
 
 finding-unit-declared =
-    .wanted = l’une de { $words }
-    .part-um = um
-    .part-mm = mm
-    .part-cm = cm
-    .part-dm = dm
-    .part-m = m
-    .part-km = km
-    .part-in = in
-    .part-ft = ft
-    .found = aucune déclarée
+    .wanted = l’une de { LIST($units, ", ", most: 20) }
+    .found-undeclared = aucune déclarée
     .found-unit = { $unit }
     .advice = Demandez à l’opérateur ; déclarez `unit` dans delivery.yaml. OBJ, PLY et STL ne peuvent pas le dire eux-mêmes.
 
 finding-dimensions =
-    .wanted = { $sizes } mm ± { $number } %
-    .found = { $sizes } mm
+    .wanted = { LIST($expected, " × ", as: ",.4g") } mm ± { N($tolerance, ".0%") }
+    .found-fits = { LIST($sides, " × ", as: ",.4g") } mm
+    .found-sides = { LIST($sides, " × ", as: ",.4g") } mm
     .part-m-mm = mètres lus comme millimètres
     .part-cm-mm = centimètres lus comme millimètres
     .part-in-mm = pouces lus comme millimètres
     .part-m-cm = mètres lus comme centimètres
     .part-m-um = mètres lus comme micromètres
-    .part-reverse = l’inverse de { $part }
-    .advice-unit = { $number } fois trop grand : l’unité est fausse ({ $part }). Corrigez `unit`, ou faites réexporter.
-    .advice = Le modèle n’est pas à l’échelle : voyez les barres d’échelle dans les paradonnées, ou la taille cataloguée.
+    .part-reverse = l’inverse de { $mistake }
+    .advice-sides-unit = { N($factor, ",.4g") } fois trop grand : l’unité est fausse ({ $mistake }). Corrigez `unit`, ou faites réexporter.
+    .advice-sides = Le modèle n’est pas à l’échelle : voyez les barres d’échelle dans les paradonnées, ou la taille cataloguée.
 
 finding-paradata =
     .wanted = opérateur, appareil, étapes avec logiciels et paramètres, barres d’échelle, choix

@@ -40,6 +40,7 @@ finding-any =
     .found-none = geen
     .found-nothing = niets gevonden
     .found-so-it-is = dat is zo
+    .found-faces = { N($bad, ",") } van { N($faces, ",") }
     .found-model-whole = { finding-any.found-so-it-is }
     .found-model-broken = { $reason }
     .found-percent = { $number }%
@@ -53,7 +54,7 @@ finding-any =
     .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Bekijk deze beeldjes; staat het niet op de drager, laat dan opnieuw overzetten.
     .advice-listen = Luister op deze tijdstippen; staat het niet op de drager, laat dan opnieuw overzetten.
-    .advice-clean = Laat het model opkuisen in het modelleerprogramma en in de paradata vermelden wat er is gedaan.
+    .advice-faces = Laat het model opkuisen in het modelleerprogramma en in de paradata vermelden wat er is gedaan.
     .advice-export = Laat het opnieuw exporteren.
     .advice-transfer = Laat de drager opnieuw overzetten.
     .advice-profile = Maak een nieuw kleurprofiel voor het station, of ga na of het juiste is ingebed.
@@ -91,11 +92,12 @@ finding-identified =
     .found-format = { $format }
     .advice = Vraag de leverancier wat dit voor bestand is.
     .found-read = geen; gelezen als { $format }
-    .found-raw = geen; een bestand van de ruwe opname
+    .found-raw = geen; een bestand van de ruwe digitalisering
     .found-project = geen; een projectbestand van een programma
     .found-text-cloud = geen; een puntenwolk als tekst
     .advice-raw = Scanners schrijven eigen formaten: bewaar wat ze opent, of laat ook exporteren.
-    .advice-project = Bewaard zoals het kwam.
+    .advice-read = { "" }
+    .advice-project = Bewaard zoals het geleverd is.
     .advice-text-cloud = Punten als tekst worden hier niet gelezen: laat de wolk ook als E57, LAS of PLY leveren, en dit bestand in de map raw.
 finding-executable-content =
     .wanted = media en beschrijvingen, niets dat wordt uitgevoerd
@@ -634,92 +636,84 @@ finding-index-range =
     .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
-    .wanted = geen vlakken met tweemaal dezelfde hoek
-    .wanted-share = hoogstens { $number }% vlakken met tweemaal dezelfde hoek
+    .wanted-faces = geen vlakken met tweemaal dezelfde hoek
+    .wanted-faces-share = hoogstens { N($most, ".2%") } vlakken met tweemaal dezelfde hoek
     .wanted-corners = elk minstens drie hoeken
-    .found = { $number } van { $number2 }
-    .found-fewer = { $number ->
-            [one] { $number } veelhoek
-           *[other] { $number } veelhoeken
+    .found-corners = { $polygons ->
+            [one] { N($polygons, ",") } veelhoek
+           *[other] { N($polygons, ",") } veelhoeken
         } met minder
 
 finding-zero-area-faces =
-    .wanted = geen vlakken zonder oppervlakte
-    .wanted-share = hoogstens { $number }% vlakken zonder oppervlakte
-    .found = { $number } van { $number2 }
+    .wanted-faces = geen vlakken zonder oppervlakte
+    .wanted-faces-share = hoogstens { N($most, ".2%") } vlakken zonder oppervlakte
 
 finding-duplicate-faces =
-    .wanted = geen dubbele vlakken
-    .wanted-share = hoogstens { $number }% dubbele vlakken
-    .found = { $number } van { $number2 }
+    .wanted-faces = geen dubbele vlakken
+    .wanted-faces-share = hoogstens { N($most, ".2%") } dubbele vlakken
 
 finding-non-manifold =
     .wanted = hoogstens twee vlakken aan een ribbe
-    .found = { $number ->
-            [one] { $number } ribbe
-           *[other] { $number } ribben
+    .found-edges = { $edges ->
+            [one] { N($edges, ",") } ribbe
+           *[other] { N($edges, ",") } ribben
         } met meer
 
 finding-watertight =
-    .wanted = een gesloten oppervlak (opgegeven)
-    .wanted-solids = een gesloten oppervlak ({ $format } is voor massieve vormen)
-    .found = gesloten
-    .found-open = { $number ->
-            [one] { $number } open ribbe
-           *[other] { $number } open ribben
-        }, { $number2 ->
-            [one] { $number2 } ribbe
-           *[other] { $number2 } ribben
+    .wanted = een gesloten oppervlak ({ $why ->
+            [declared] opgegeven
+           *[solids] { $format } is voor massieve vormen
+        })
+    .found-closed = gesloten
+    .found-open = { $open_edges ->
+            [one] { N($open_edges, ",") } open ribbe
+           *[other] { N($open_edges, ",") } open ribben
+        }, { $shared_edges ->
+            [one] { N($shared_edges, ",") } ribbe
+           *[other] { N($shared_edges, ",") } ribben
         } met meer dan twee vlakken
-    .advice = Laat de gaten dichten en in de paradata vermelden, of geef voor het stuk `watertight: false` op.
+    .advice-open = Laat de gaten dichten en in de paradata vermelden, of geef voor het object `watertight: false` op.
 
 finding-winding =
     .wanted = één buitenkant
-    .found = eenduidig
-    .found-conflicts = { $number ->
-            [one] { $number } ribbe waar buren
-           *[other] { $number } ribben waar buren
+    .found-consistent = eenduidig
+    .found-conflicts = { $edges ->
+            [one] { N($edges, ",") } ribbe waar buren
+           *[other] { N($edges, ",") } ribben waar buren
         } tegengesteld gericht zijn
     .found-inside-out = het gesloten oppervlak is binnenstebuiten gekeerd
     .advice = Laat de vlakken omkeren in het modelleerprogramma.
 
 finding-normals =
-    .wanted = lengte 1 ± { $number }
-    .found = { $number } ernaast
+    .wanted = lengte 1 ± { $most }
+    .found-off = { N($error, ".2g") } ernaast
     .found-not-numbers = geen getallen
 
 finding-uv-present =
     .wanted = UV-coördinaten op elke hoek met textuur
-    .found = { $number ->
-            [one] { $number } vlak met textuur
-           *[other] { $number } vlakken met textuur
+    .found-without = { $faces ->
+            [one] { N($faces, ",") } vlak met textuur
+           *[other] { N($faces, ",") } vlakken met textuur
         } zonder
 
 finding-unit-declared =
-    .wanted = een van { $words }
-    .part-um = um
-    .part-mm = mm
-    .part-cm = cm
-    .part-dm = dm
-    .part-m = m
-    .part-km = km
-    .part-in = in
-    .part-ft = ft
-    .found = geen opgegeven
+    .wanted = een van { LIST($units, ", ", most: 20) }
+    .found-undeclared = geen opgegeven
     .found-unit = { $unit }
     .advice = Vraag het aan de operator; geef `unit` op in delivery.yaml. OBJ, PLY en STL kunnen het niet zelf zeggen.
 
 finding-dimensions =
-    .wanted = { $sizes } mm ± { $number }%
-    .found = { $sizes } mm
+    .wanted = { LIST($expected, " × ", as: ",.4g") } mm ± { N($tolerance, ".0%") }
+    .found-fits = { LIST($sides, " × ", as: ",.4g") } mm
+    .found-sides = { LIST($sides, " × ", as: ",.4g") } mm
     .part-m-mm = meters gelezen als millimeters
     .part-cm-mm = centimeters gelezen als millimeters
     .part-in-mm = inches gelezen als millimeters
     .part-m-cm = meters gelezen als centimeters
     .part-m-um = meters gelezen als micrometers
-    .part-reverse = het omgekeerde van { $part }
-    .advice-unit = { $number } keer te groot: de eenheid is fout ({ $part }). Verbeter `unit`, of laat opnieuw exporteren.
-    .advice = Het model is niet op schaal: bekijk de schaallatten in de paradata, of de gecatalogiseerde maat.
+    .part-reverse = het omgekeerde van { $mistake }
+    .advice-sides-unit = { N($factor, ",.4g") } keer te groot: de eenheid is fout ({ $mistake }). Verbeter `unit`, of laat opnieuw exporteren.
+    .advice-sides = Het model is niet op schaal: bekijk de schaallatten in de paradata, of de gecatalogiseerde maat.
 
 finding-paradata =
     .wanted = operator, toestel, stappen met software en parameters, schaallatten, keuzes
