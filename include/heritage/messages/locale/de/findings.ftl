@@ -723,31 +723,34 @@ finding-scale-bars =
 
 finding-e57-crc =
     .wanted = stimmige Prüfsummen auf jeder Seite
-    .found = alle stimmen
-    .found-reason = { $reason }
+    .found-fit = alle stimmen
+    .found-changed = { $reason }
     .advice = Seit der Scan geschrieben wurde, haben sich Bits verändert. Lassen Sie die Datei aus der eigenen Kopie des Scanners neu liefern.
 
 finding-las-vlr =
     .wanted = passende Datensätze
-    .found = sie passen
-    .found-reason = { $reason }
+    .found-fit = sie passen
+    .found-unfit = { $reason }
     .advice = Manche Programme werden sie nicht öffnen. Lassen Sie sie neu exportieren.
 
 finding-points-count =
-    .wanted = { $number } Punkte
-    .found = { $number }, { $number2 } nach einer anderen Lesung
-    .found-invalid = { $number }, davon { $number2 } vom Scanner als ungültig markiert
-    .found-invalid-second = { $number }, { $number2 } nach einer anderen Lesung, davon { $number3 } vom Scanner als ungültig markiert
-    .wanted-adds-up = ein Kopf, der zählt wie die Punkte
-    .found-returns = nach Echos hat der Kopf { $figures }; die Punkte haben { $figures2 }
-    .found-two-counts = der Kopf hat zwei Anzahlen, { $number } und { $number2 }
-    .advice-misled = Programme, die dem Kopf glauben, werden getäuscht. Lassen Sie die Datei neu exportieren.
+    .wanted = { N($declared, ",") } Punkte
+    .found-once = { N($points, ",") }
+    .found-twice = { N($points, ",") }, { N($second, ",") } nach einer anderen Lesung
+    .found-once-invalid = { N($points, ",") }, davon { N($invalid, ",") } vom Scanner als ungültig markiert
+    .found-twice-invalid = { N($points, ",") }, { N($second, ",") } nach einer anderen Lesung, davon { N($invalid, ",") } vom Scanner als ungültig markiert
+    .wanted-header = ein Kopf, der zählt wie die Punkte
+    .found-header-returns = nach Echos hat der Kopf { LIST($declared, ", ", most: 15) }; die Punkte haben { LIST($returns, ", ", most: 15) }
+    .found-header-counts = der Kopf hat zwei Anzahlen, { N($old, ",") } und { N($new, ",") }
+    .advice-header = Programme, die dem Kopf glauben, werden getäuscht. Lassen Sie die Datei neu exportieren.
+    .advice = { finding-any.advice-export }
 
 finding-points-extent =
-    .wanted = der Quader des Kopfs, auf { $number } % seiner längsten Seite genau
-    .found = um { $number } von { $number2 } daneben
+    .wanted = der Quader des Kopfs, auf { N($most, ".1%") } seiner längsten Seite genau
+    .found-off = um { N($apart, ".4g") } von { N($side, ".4g") } daneben
     .found-unreal = der Quader des Kopfs besteht nicht aus Zahlen
     .found-zeros = der Quader des Kopfs wurde nie ausgefüllt (nur Nullen)
+    .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
     .wanted = Einzelbilder { $first }–{ $last }, jedes einmal

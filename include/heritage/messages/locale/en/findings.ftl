@@ -670,31 +670,34 @@ finding-scale-bars =
 
 finding-e57-crc =
     .wanted = checksums that fit on every page
-    .found = all fit
-    .found-reason = { $reason }
+    .found-fit = all fit
+    .found-changed = { $reason }
     .advice = Bits have changed since the scan was written. Have the file delivered again from the scanner's own copy.
 
 finding-las-vlr =
     .wanted = records that fit
-    .found = they fit
-    .found-reason = { $reason }
+    .found-fit = they fit
+    .found-unfit = { $reason }
     .advice = Some programs will not open it. Have it exported again.
 
 finding-points-count =
-    .wanted = { $number } points
-    .found = { $number }, { $number2 } by another reading
-    .found-invalid = { $number }, { $number2 } of them marked as invalid by the scanner
-    .found-invalid-second = { $number }, { $number2 } by another reading, { $number3 } of them marked as invalid by the scanner
-    .wanted-adds-up = a header that counts as the points do
-    .found-returns = by return the header has { $figures }; the points have { $figures2 }
-    .found-two-counts = the header has two counts, { $number } and { $number2 }
-    .advice-misled = Programs that believe the header are misled. Have it exported again.
+    .wanted = { N($declared, ",") } points
+    .found-once = { N($points, ",") }
+    .found-twice = { N($points, ",") }, { N($second, ",") } by another reading
+    .found-once-invalid = { N($points, ",") }, { N($invalid, ",") } of them marked as invalid by the scanner
+    .found-twice-invalid = { N($points, ",") }, { N($second, ",") } by another reading, { N($invalid, ",") } of them marked as invalid by the scanner
+    .wanted-header = a header that counts as the points do
+    .found-header-returns = by return the header has { LIST($declared, ", ", most: 15) }; the points have { LIST($returns, ", ", most: 15) }
+    .found-header-counts = the header has two counts, { N($old, ",") } and { N($new, ",") }
+    .advice-header = Programs that believe the header are misled. Have it exported again.
+    .advice = { finding-any.advice-export }
 
 finding-points-extent =
-    .wanted = the header's box, within { $number }% of its longest side
-    .found = off by { $number } of { $number2 }
+    .wanted = the header's box, within { N($most, ".1%") } of its longest side
+    .found-off = off by { N($apart, ".4g") } of { N($side, ".4g") }
     .found-unreal = the header's box is not made of numbers
     .found-zeros = the header's box was never filled in (all zeros)
+    .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
     .wanted = frames { $first }–{ $last }, each once

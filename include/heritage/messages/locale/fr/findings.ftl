@@ -730,31 +730,34 @@ finding-scale-bars =
 
 finding-e57-crc =
     .wanted = des sommes de contrôle exactes sur chaque page
-    .found = toutes exactes
-    .found-reason = { $reason }
+    .found-fit = toutes exactes
+    .found-changed = { $reason }
     .advice = Des bits ont changé depuis l’écriture du scan. Faites relivrer le fichier à partir de la copie du scanner.
 
 finding-las-vlr =
     .wanted = des enregistrements qui concordent
-    .found = ils concordent
-    .found-reason = { $reason }
+    .found-fit = ils concordent
+    .found-unfit = { $reason }
     .advice = Certains programmes ne l’ouvriront pas. Faites-le réexporter.
 
 finding-points-count =
-    .wanted = { $number } points
-    .found = { $number }, { $number2 } selon une autre lecture
-    .found-invalid = { $number }, dont { $number2 } marqués non valides par le scanner
-    .found-invalid-second = { $number }, { $number2 } selon une autre lecture, dont { $number3 } marqués non valides par le scanner
-    .wanted-adds-up = un en-tête qui compte comme les points
-    .found-returns = par écho, l’en-tête donne { $figures } ; les points donnent { $figures2 }
-    .found-two-counts = l’en-tête a deux nombres de points, { $number } et { $number2 }
-    .advice-misled = Les programmes qui croient l’en-tête sont trompés. Faites réexporter le fichier.
+    .wanted = { N($declared, ",") } points
+    .found-once = { N($points, ",") }
+    .found-twice = { N($points, ",") }, { N($second, ",") } selon une autre lecture
+    .found-once-invalid = { N($points, ",") }, dont { N($invalid, ",") } marqués non valides par le scanner
+    .found-twice-invalid = { N($points, ",") }, { N($second, ",") } selon une autre lecture, dont { N($invalid, ",") } marqués non valides par le scanner
+    .wanted-header = un en-tête qui compte comme les points
+    .found-header-returns = par écho, l’en-tête donne { LIST($declared, ", ", most: 15) } ; les points donnent { LIST($returns, ", ", most: 15) }
+    .found-header-counts = l’en-tête a deux nombres de points, { N($old, ",") } et { N($new, ",") }
+    .advice-header = Les programmes qui croient l’en-tête sont trompés. Faites réexporter le fichier.
+    .advice = { finding-any.advice-export }
 
 finding-points-extent =
-    .wanted = la boîte de l’en-tête, à { $number } % près de son plus long côté
-    .found = écart de { $number } sur { $number2 }
+    .wanted = la boîte de l’en-tête, à { N($most, ".1%") } près de son plus long côté
+    .found-off = écart de { N($apart, ".4g") } sur { N($side, ".4g") }
     .found-unreal = la boîte de l’en-tête n’est pas faite de nombres
     .found-zeros = la boîte de l’en-tête n’a jamais été remplie (que des zéros)
+    .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
     .wanted = images { $first }–{ $last }, chacune une fois

@@ -729,32 +729,35 @@ finding-scale-bars =
     .advice = Het model is niet op schaal. Laat het opnieuw uitlijnen met de ware lengten van de latten.
 
 finding-e57-crc =
-    .wanted = kloppende controlegetallen op elke pagina
-    .found = alle kloppen
-    .found-reason = { $reason }
+    .wanted = kloppende checksums op elke pagina
+    .found-fit = alle kloppen
+    .found-changed = { $reason }
     .advice = Er zijn bits veranderd sinds de scan werd geschreven. Laat het bestand opnieuw leveren vanaf de eigen kopie van de scanner.
 
 finding-las-vlr =
     .wanted = records die passen
-    .found = ze passen
-    .found-reason = { $reason }
+    .found-fit = ze passen
+    .found-unfit = { $reason }
     .advice = Sommige programma’s zullen het niet openen. Laat het opnieuw exporteren.
 
 finding-points-count =
-    .wanted = { $number } punten
-    .found = { $number }, { $number2 } volgens een andere lezing
-    .found-invalid = { $number }, waarvan { $number2 } door de scanner als ongeldig gemarkeerd
-    .found-invalid-second = { $number }, { $number2 } volgens een andere lezing, waarvan { $number3 } door de scanner als ongeldig gemarkeerd
-    .wanted-adds-up = een kop die telt zoals de punten
-    .found-returns = per echo geeft de kop { $figures }; de punten geven { $figures2 }
-    .found-two-counts = de kop heeft twee aantallen, { $number } en { $number2 }
-    .advice-misled = Programma’s die de kop geloven, worden misleid. Laat het opnieuw exporteren.
+    .wanted = { N($declared, ",") } punten
+    .found-once = { N($points, ",") }
+    .found-twice = { N($points, ",") }, { N($second, ",") } volgens een andere lezing
+    .found-once-invalid = { N($points, ",") }, waarvan { N($invalid, ",") } door de scanner als ongeldig gemarkeerd
+    .found-twice-invalid = { N($points, ",") }, { N($second, ",") } volgens een andere lezing, waarvan { N($invalid, ",") } door de scanner als ongeldig gemarkeerd
+    .wanted-header = een kop die telt zoals de punten
+    .found-header-returns = per echo geeft de kop { LIST($declared, ", ", most: 15) }; de punten geven { LIST($returns, ", ", most: 15) }
+    .found-header-counts = de kop heeft twee aantallen, { N($old, ",") } en { N($new, ",") }
+    .advice-header = Programma’s die de kop geloven, worden misleid. Laat het opnieuw exporteren.
+    .advice = { finding-any.advice-export }
 
 finding-points-extent =
-    .wanted = het kader van de kop, op { $number }% van de langste zijde na
-    .found = { $number } ernaast op { $number2 }
+    .wanted = het kader van de kop, op { N($most, ".1%") } van de langste zijde na
+    .found-off = { N($apart, ".4g") } ernaast op { N($side, ".4g") }
     .found-unreal = het kader van de kop bestaat niet uit getallen
     .found-zeros = het kader van de kop is nooit ingevuld (alleen nullen)
+    .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
     .wanted = beeldjes { $first }–{ $last }, elk één keer
