@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured, Reason
@@ -38,7 +39,7 @@ def points_count(measured: Measured, asked: Asked) -> Iterator[Finding]:
     fits = rows == declared and (not second or second[0] == rows)
     invalid = rows - (measured.number("points.count") or 0)
     code = ("twice-invalid" if invalid else "twice") if second else "once-invalid" if invalid else "once"
-    values = {"declared": int(declared), "points": int(rows), "invalid": int(invalid)}
+    values: dict[str, Any] = {"declared": int(declared), "points": int(rows), "invalid": int(invalid)}
     yield asked.passed_if(fits, measured.file.path, code, **values, second=second[0] if second else None)
     yield from _by_return(measured, asked)
 

@@ -44,8 +44,11 @@ finding-any =
     .found-model-broken = { $reason }
     .found-percent = { $number } %
     .found-frames = { $number } % der Einzelbilder; am schlimmsten bei { $times }
-    .found-target = { $number } in { $path }
-    .found-target-of = { $number } ({ $patch }) in { $path }
+    .found-worst = { N($value, ".2f") } in { $path }
+    .found-worst-of = { N($value, ".2f") } ({ $patch }) in { $path }
+    .found-unlimited = { finding-any.found-worst }
+    .found-unlimited-of = { finding-any.found-worst-of }
+    .found-unlimited-unmeasured = { finding-any.found-unmeasured }
     .found-unmeasured = nicht gemessen: keine Testtafelaufnahme zeigt es
     .wanted-overshoot = höchstens { $number } % Überschwingen an Kanten
     .advice-damaged = Die Datei ist beschädigt. Lassen Sie sie neu liefern oder den Träger neu überspielen.
@@ -58,6 +61,12 @@ finding-any =
     .advice-transfer = Lassen Sie den Träger neu überspielen.
     .advice-profile = Erstellen Sie ein neues Farbprofil für die Station, oder prüfen Sie, ob das richtige eingebettet ist.
     .advice-unmeasured = Nehmen Sie in die Aufnahmen der Sitzung eine Testtafel auf, die dies zeigt.
+    .advice-unlimited-unmeasured = { finding-any.advice-unmeasured }
+    .part-min = ≥ { $limit }
+    .part-above = > { $limit }
+    .part-max = ≤ { $limit }
+    .part-below = < { $limit }
+
 
 finding-nothing-asked =
     .wanted = mindestens eine Datei, die ein Werkzeug dieser Arbeitslinie öffnen kann
@@ -459,65 +468,78 @@ finding-declared-size =
 
 finding-target-present =
     .wanted = eine Aufnahme der Testtafel
-    .found = { $number } in objects/_targets
-    .found-none = keine in objects/_targets
+    .found-shots = { $shots } in objects/_targets
+    .found-no-shots = keine in objects/_targets
     .advice = Farbe, Ton und Schärfe dieser Sitzung sind nicht bewiesen. Liefern Sie die Testtafelaufnahmen der Sitzung in objects/_targets.
 
 finding-target-found =
-    .wanted = eine Testtafel in jeder Aufnahme
-    .wanted-measurable = eine messbare Testtafel
-    .wanted-chart = eine ganze Farbtafel in einer der Aufnahmen
-    .found-none = in keiner
-    .found-what = { $path }: { $reason }
-    .advice = Sehen Sie diese Aufnahme an: falsche Datei, Testtafel verdeckt oder abgeschnitten, oder eine Tafel, die dieses System nicht kennt.
-    .advice-chart = Nehmen Sie die Farbtafel der Sitzung ganz und unverdeckt auf, und liefern Sie sie neu.
+    .wanted-shots = eine Testtafel in jeder Aufnahme
+    .wanted-blind = eine messbare Testtafel
+    .wanted-no-chart = eine ganze Farbtafel in einer der Aufnahmen
+    .found-no-chart = in keiner
+    .found-blind = { $path }: { $faults }
+    .found-shots = { LIST($shots, ", ") }
+    .part-shot = { $path }: { $kind }
+    .part-refused = { $tool }: { $fault }
+    .advice-blind = Sehen Sie diese Aufnahme an: falsche Datei, Testtafel verdeckt oder abgeschnitten, oder eine Tafel, die dieses System nicht kennt.
+    .advice-no-chart = Nehmen Sie die Farbtafel der Sitzung ganz und unverdeckt auf, und liefern Sie sie neu.
 
 finding-target-sampling-rate =
-    .wanted = { $limits } ppi
-    .wanted-declared = { $number } ppi, wie angegeben, ± { $number2 } %
-    .wanted-none = festgehalten, ohne Grenze: ppi
-    .found = { $number } ppi in { $path }
+    .wanted = { LIST($limits, "and") } ppi
+    .wanted-declared = { $declared } ppi, wie angegeben, ± { N($tolerance, ".0%") }
+    .wanted-unlimited = festgehalten, ohne Grenze: ppi
+    .found-declared = { N($value, ".1f") } ppi in { $path }
+    .found-worst = { N($value, ".1f") } in { $path }
+    .found-unlimited = { N($value, ".1f") } in { $path }
     .advice = Stellen Sie an der Station (oder in delivery.yaml) die richtigen ppi ein; prüfen Sie die Kamerahöhe und pitch_mm in target.yaml.
 
 finding-target-tone =
-    .wanted = { $limits } ΔL*
-    .wanted-none = festgehalten, ohne Grenze: ΔL*
-    .advice = Korrigieren Sie Belichtung und Tonkurve der Station, und nehmen Sie ab der letzten guten Testtafel neu auf.
+    .wanted = { LIST($limits, "and") } ΔL*
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔL*
+    .advice = Korrigieren Sie Belichtung und Tonkurve der Station, und digitalisieren Sie ab der letzten guten Testtafel neu.
 
 finding-target-gain =
-    .wanted = { $limits } × die Stufe
-    .wanted-none = festgehalten, ohne Grenze: × die Stufe
+    .wanted = { LIST($limits, "and") } × die Stufe
+    .wanted-unlimited = festgehalten, ohne Grenze: × die Stufe
     .advice = Die Lichter sind abgeflacht oder gedehnt: Prüfen Sie Belichtung, Beschnitt und Tonkurve.
 
 finding-target-white-balance =
-    .wanted = { $limits } ΔE(a*b*)
-    .wanted-none = festgehalten, ohne Grenze: ΔE(a*b*)
-    .advice = Gleichen Sie die Station an der Testtafel ab, und nehmen Sie ab der letzten guten Testtafel neu auf.
+    .wanted = { LIST($limits, "and") } ΔE(a*b*)
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔE(a*b*)
+    .advice = Gleichen Sie die Station an der Testtafel ab, und digitalisieren Sie ab der letzten guten Testtafel neu.
 
 finding-target-colour-mean =
-    .wanted = { $limits } ΔE2000, im Mittel
-    .wanted-none = festgehalten, ohne Grenze: ΔE2000, im Mittel
+    .wanted = { LIST($limits, "and") } ΔE2000, im Mittel
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔE2000, im Mittel
+    .advice = { finding-any.advice-profile }
 
 finding-target-colour-max =
-    .wanted = { $limits } ΔE2000
-    .wanted-none = festgehalten, ohne Grenze: ΔE2000
-    .wanted-percentile = { $limits } ΔE2000, { $number }. Perzentil
-    .wanted-percentile-none = festgehalten, ohne Grenze: ΔE2000, { $number }. Perzentil
+    .wanted = { LIST($limits, "and") } ΔE2000{ $statistic ->
+            [percentile] , { $percent }. Perzentil
+           *[worst] { "" }
+        }
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔE2000{ $statistic ->
+            [percentile] , { $percent }. Perzentil
+           *[worst] { "" }
+        }
+    .advice = { finding-any.advice-profile }
+
 
 finding-target-noise =
-    .wanted = { $limits } σ(L*)
-    .wanted-none = festgehalten, ohne Grenze: σ(L*)
+    .wanted = { LIST($limits, "and") } σ(L*)
+    .wanted-unlimited = festgehalten, ohne Grenze: σ(L*)
     .advice = Senken Sie die Verstärkung (ISO) oder leuchten Sie besser aus; ist es zu gering, schalten Sie die Rauschminderung aus.
 
 finding-target-sharpness =
-    .wanted = { $limits } Abtasteffizienz (10 % Modulation)
-    .wanted-none = festgehalten, ohne Grenze: Abtasteffizienz (10 % Modulation)
-    .found = { $number } % Überschwingen, { $edge }, in { $path }
+    .wanted = { LIST($limits, "and") } Abtasteffizienz (10 % Modulation)
+    .wanted-unlimited = festgehalten, ohne Grenze: Abtasteffizienz (10 % Modulation)
+    .wanted-overshoot = höchstens { N($most, ".0%") } Überschwingen an Kanten
+    .found-overshoot = { N($overshoot, ".0%") } Überschwingen, { $edge }, in { $path }
     .advice = Stellen Sie scharf, prüfen Sie Objektiv und Erschütterungen der Station, und schalten Sie das Schärfen aus.
 
 finding-target-uniformity =
-    .wanted = { $limits } ΔL*, 3 × 3 Felder
-    .wanted-none = festgehalten, ohne Grenze: ΔL*, 3 × 3 Felder
+    .wanted = { LIST($limits, "and") } ΔL*, 3 × 3 Felder
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔL*, 3 × 3 Felder
     .advice = Gleichen Sie die Lampen aus, oder erneuern Sie die Shading-Korrektur.
 
 finding-truncated =

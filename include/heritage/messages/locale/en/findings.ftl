@@ -39,8 +39,11 @@ finding-any =
     .found-model-broken = { $reason }
     .found-percent = { $number }%
     .found-frames = { $number }% of the frames; worst at { $times }
-    .found-target = { $number } in { $path }
-    .found-target-of = { $number } ({ $patch }) in { $path }
+    .found-worst = { N($value, ".2f") } in { $path }
+    .found-worst-of = { N($value, ".2f") } ({ $patch }) in { $path }
+    .found-unlimited = { finding-any.found-worst }
+    .found-unlimited-of = { finding-any.found-worst-of }
+    .found-unlimited-unmeasured = { finding-any.found-unmeasured }
     .found-unmeasured = not measured: no target shot shows it
     .wanted-overshoot = at most { $number }% overshoot at edges
     .advice-damaged = The file is damaged. Have it delivered again, or the carrier transferred again.
@@ -53,6 +56,12 @@ finding-any =
     .advice-transfer = Have the carrier transferred again.
     .advice-profile = Make a new colour profile for the station, or check that the right one is embedded.
     .advice-unmeasured = Add a target that shows this to the session's shots.
+    .advice-unlimited-unmeasured = { finding-any.advice-unmeasured }
+    .part-min = ≥ { $limit }
+    .part-above = > { $limit }
+    .part-max = ≤ { $limit }
+    .part-below = < { $limit }
+
 
 finding-nothing-asked =
     .wanted = at least one file that a tool of this workline can open
@@ -442,65 +451,78 @@ finding-declared-size =
 
 finding-target-present =
     .wanted = a target shot
-    .found = { $number } in objects/_targets
-    .found-none = none in objects/_targets
+    .found-shots = { $shots } in objects/_targets
+    .found-no-shots = none in objects/_targets
     .advice = Colour, tone and sharpness of this session are not proved. Deliver the session's target shots in objects/_targets.
 
 finding-target-found =
-    .wanted = a target in every shot
-    .wanted-measurable = a target that can be measured
-    .wanted-chart = a whole colour chart in one of the shots
-    .found-none = in none of them
-    .found-what = { $path }: { $reason }
-    .advice = Look at this shot: wrong file, target covered or cut off, or a target that this system does not know.
-    .advice-chart = Shoot the session's colour chart, whole and unobstructed, and deliver it again.
+    .wanted-shots = a target in every shot
+    .wanted-blind = a target that can be measured
+    .wanted-no-chart = a whole colour chart in one of the shots
+    .found-no-chart = in none of them
+    .found-blind = { $path }: { $faults }
+    .found-shots = { LIST($shots, ", ") }
+    .part-shot = { $path }: { $kind }
+    .part-refused = { $tool }: { $fault }
+    .advice-blind = Look at this shot: wrong file, target covered or cut off, or a target that this system does not know.
+    .advice-no-chart = Shoot the session's colour chart, whole and unobstructed, and deliver it again.
 
 finding-target-sampling-rate =
-    .wanted = { $limits } ppi
-    .wanted-declared = { $number } ppi, as declared, ± { $number2 }%
-    .wanted-none = reported, no limit: ppi
-    .found = { $number } ppi in { $path }
+    .wanted = { LIST($limits, "and") } ppi
+    .wanted-declared = { $declared } ppi, as declared, ± { N($tolerance, ".0%") }
+    .wanted-unlimited = reported, no limit: ppi
+    .found-declared = { N($value, ".1f") } ppi in { $path }
+    .found-worst = { N($value, ".1f") } in { $path }
+    .found-unlimited = { N($value, ".1f") } in { $path }
     .advice = Set the right ppi on the station (or in delivery.yaml); check the camera's height and target.yaml's pitch_mm.
 
 finding-target-tone =
-    .wanted = { $limits } ΔL*
-    .wanted-none = reported, no limit: ΔL*
+    .wanted = { LIST($limits, "and") } ΔL*
+    .wanted-unlimited = reported, no limit: ΔL*
     .advice = Correct exposure and tone curve of the station, then recapture from the last good target shot on.
 
 finding-target-gain =
-    .wanted = { $limits } × the step
-    .wanted-none = reported, no limit: × the step
+    .wanted = { LIST($limits, "and") } × the step
+    .wanted-unlimited = reported, no limit: × the step
     .advice = Highlights are flattened or stretched: check exposure, clipping and the tone curve.
 
 finding-target-white-balance =
-    .wanted = { $limits } ΔE(a*b*)
-    .wanted-none = reported, no limit: ΔE(a*b*)
+    .wanted = { LIST($limits, "and") } ΔE(a*b*)
+    .wanted-unlimited = reported, no limit: ΔE(a*b*)
     .advice = White-balance the station on the target, then recapture from the last good target shot on.
 
 finding-target-colour-mean =
-    .wanted = { $limits } ΔE2000, mean
-    .wanted-none = reported, no limit: ΔE2000, mean
+    .wanted = { LIST($limits, "and") } ΔE2000, mean
+    .wanted-unlimited = reported, no limit: ΔE2000, mean
+    .advice = { finding-any.advice-profile }
 
 finding-target-colour-max =
-    .wanted = { $limits } ΔE2000
-    .wanted-none = reported, no limit: ΔE2000
-    .wanted-percentile = { $limits } ΔE2000, { $number }th percentile
-    .wanted-percentile-none = reported, no limit: ΔE2000, { $number }th percentile
+    .wanted = { LIST($limits, "and") } ΔE2000{ $statistic ->
+            [percentile] , { $percent }th percentile
+           *[worst] { "" }
+        }
+    .wanted-unlimited = reported, no limit: ΔE2000{ $statistic ->
+            [percentile] , { $percent }th percentile
+           *[worst] { "" }
+        }
+    .advice = { finding-any.advice-profile }
+
 
 finding-target-noise =
-    .wanted = { $limits } σ(L*)
-    .wanted-none = reported, no limit: σ(L*)
+    .wanted = { LIST($limits, "and") } σ(L*)
+    .wanted-unlimited = reported, no limit: σ(L*)
     .advice = Lower the gain (ISO) or light better; when too low, switch noise reduction off.
 
 finding-target-sharpness =
-    .wanted = { $limits } sampling efficiency (10 % modulation)
-    .wanted-none = reported, no limit: sampling efficiency (10 % modulation)
-    .found = { $number }% overshoot, { $edge }, in { $path }
+    .wanted = { LIST($limits, "and") } sampling efficiency (10 % modulation)
+    .wanted-unlimited = reported, no limit: sampling efficiency (10 % modulation)
+    .wanted-overshoot = at most { N($most, ".0%") } overshoot at edges
+    .found-overshoot = { N($overshoot, ".0%") } overshoot, { $edge }, in { $path }
     .advice = Focus, check the lens and the station for vibration, and switch sharpening off.
 
 finding-target-uniformity =
-    .wanted = { $limits } ΔL*, 3 × 3 fields
-    .wanted-none = reported, no limit: ΔL*, 3 × 3 fields
+    .wanted = { LIST($limits, "and") } ΔL*, 3 × 3 fields
+    .wanted-unlimited = reported, no limit: ΔL*, 3 × 3 fields
     .advice = Even out the lamps, or renew the flat-field correction.
 
 finding-truncated =

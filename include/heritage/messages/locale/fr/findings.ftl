@@ -45,9 +45,12 @@ finding-any =
     .found-model-broken = { $reason }
     .found-percent = { $number } %
     .found-frames = { $number } % des images ; le pire à { $times }
-    .found-target = { $number } dans { $path }
-    .found-target-of = { $number } ({ $patch }) dans { $path }
-    .found-unmeasured = non mesuré : aucune prise de vue de mire ne le montre
+    .found-worst = { N($value, ".2f") } dans { $path }
+    .found-worst-of = { N($value, ".2f") } ({ $patch }) dans { $path }
+    .found-unlimited = { finding-any.found-worst }
+    .found-unlimited-of = { finding-any.found-worst-of }
+    .found-unlimited-unmeasured = { finding-any.found-unmeasured }
+    .found-unmeasured = non mesuré : aucune image de mire ne le montre
     .wanted-overshoot = au plus { $number } % de dépassement aux bords
     .advice-damaged = Le fichier est endommagé. Faites-le relivrer, ou retransférer le support.
     .advice-faulty-program = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter.
@@ -58,7 +61,13 @@ finding-any =
     .advice-export = Faites-le réexporter.
     .advice-transfer = Faites retransférer le support.
     .advice-profile = Établissez un nouveau profil colorimétrique pour le poste, ou vérifiez que le bon est intégré.
-    .advice-unmeasured = Ajoutez aux prises de vue de la séance une mire qui le montre.
+    .advice-unmeasured = Ajoutez aux images de la séance une mire qui le montre.
+    .advice-unlimited-unmeasured = { finding-any.advice-unmeasured }
+    .part-min = ≥ { $limit }
+    .part-above = > { $limit }
+    .part-max = ≤ { $limit }
+    .part-below = < { $limit }
+
 
 finding-nothing-asked =
     .wanted = au moins un fichier qu’un outil de cette filière peut ouvrir
@@ -462,66 +471,79 @@ finding-declared-size =
     .advice = La balise de résolution, la taille cataloguée ou l’assemblage est faux : mesurez l’objet, ou déclarez `margin_mm`.
 
 finding-target-present =
-    .wanted = une prise de vue de la mire
-    .found = { $number } dans objects/_targets
-    .found-none = aucune dans objects/_targets
-    .advice = La couleur, les tons et la netteté de cette séance ne sont pas prouvés. Livrez les prises de vue de la mire dans objects/_targets.
+    .wanted = une image de la mire
+    .found-shots = { $shots } dans objects/_targets
+    .found-no-shots = aucune dans objects/_targets
+    .advice = La couleur, les tons et la netteté de cette séance ne sont pas prouvés. Livrez les images de la mire dans objects/_targets.
 
 finding-target-found =
-    .wanted = une mire dans chaque prise de vue
-    .wanted-measurable = une mire mesurable
-    .wanted-chart = une charte de couleurs entière dans l’une des prises de vue
-    .found-none = dans aucune
-    .found-what = { $path } : { $reason }
-    .advice = Regardez cette prise de vue : mauvais fichier, mire cachée ou coupée, ou mire inconnue de ce système.
-    .advice-chart = Refaites la prise de vue de la charte de couleurs, entière et dégagée, et relivrez-la.
+    .wanted-shots = une mire dans chaque image
+    .wanted-blind = une mire mesurable
+    .wanted-no-chart = une charte de couleurs entière dans l’une des images
+    .found-no-chart = dans aucune
+    .found-blind = { $path } : { $faults }
+    .found-shots = { LIST($shots, ", ") }
+    .part-shot = { $path } : { $kind }
+    .part-refused = { $tool } : { $fault }
+    .advice-blind = Regardez cette image : mauvais fichier, mire cachée ou coupée, ou mire inconnue de ce système.
+    .advice-no-chart = Numérisez de nouveau la charte de couleurs de la séance, entière et dégagée, et relivrez-la.
 
 finding-target-sampling-rate =
-    .wanted = { $limits } ppp
-    .wanted-declared = { $number } ppp, comme déclaré, ± { $number2 } %
-    .wanted-none = relevé, sans limite : ppp
-    .found = { $number } ppp dans { $path }
+    .wanted = { LIST($limits, "and") } ppp
+    .wanted-declared = { $declared } ppp, comme déclaré, ± { N($tolerance, ".0%") }
+    .wanted-unlimited = relevé, sans limite : ppp
+    .found-declared = { N($value, ".1f") } ppp dans { $path }
+    .found-worst = { N($value, ".1f") } dans { $path }
+    .found-unlimited = { N($value, ".1f") } dans { $path }
     .advice = Réglez les bons ppp sur le poste (ou dans delivery.yaml) ; vérifiez la hauteur de l’appareil et pitch_mm dans target.yaml.
 
 finding-target-tone =
-    .wanted = { $limits } ΔL*
-    .wanted-none = relevé, sans limite : ΔL*
+    .wanted = { LIST($limits, "and") } ΔL*
+    .wanted-unlimited = relevé, sans limite : ΔL*
     .advice = Corrigez l’exposition et la courbe de tons du poste, puis renumérisez à partir de la dernière bonne mire.
 
 finding-target-gain =
-    .wanted = { $limits } × l’écart
-    .wanted-none = relevé, sans limite : × l’écart
+    .wanted = { LIST($limits, "and") } × l’écart
+    .wanted-unlimited = relevé, sans limite : × l’écart
     .advice = Les hautes lumières sont aplaties ou étirées : vérifiez l’exposition, l’écrêtage et la courbe de tons.
 
 finding-target-white-balance =
-    .wanted = { $limits } ΔE(a*b*)
-    .wanted-none = relevé, sans limite : ΔE(a*b*)
+    .wanted = { LIST($limits, "and") } ΔE(a*b*)
+    .wanted-unlimited = relevé, sans limite : ΔE(a*b*)
     .advice = Refaites la balance des blancs du poste sur la mire, puis renumérisez à partir de la dernière bonne mire.
 
 finding-target-colour-mean =
-    .wanted = { $limits } ΔE2000, en moyenne
-    .wanted-none = relevé, sans limite : ΔE2000, en moyenne
+    .wanted = { LIST($limits, "and") } ΔE2000, en moyenne
+    .wanted-unlimited = relevé, sans limite : ΔE2000, en moyenne
+    .advice = { finding-any.advice-profile }
 
 finding-target-colour-max =
-    .wanted = { $limits } ΔE2000
-    .wanted-none = relevé, sans limite : ΔE2000
-    .wanted-percentile = { $limits } ΔE2000, { $number }e centile
-    .wanted-percentile-none = relevé, sans limite : ΔE2000, { $number }e centile
+    .wanted = { LIST($limits, "and") } ΔE2000{ $statistic ->
+            [percentile] , { $percent }e centile
+           *[worst] { "" }
+        }
+    .wanted-unlimited = relevé, sans limite : ΔE2000{ $statistic ->
+            [percentile] , { $percent }e centile
+           *[worst] { "" }
+        }
+    .advice = { finding-any.advice-profile }
+
 
 finding-target-noise =
-    .wanted = { $limits } σ(L*)
-    .wanted-none = relevé, sans limite : σ(L*)
+    .wanted = { LIST($limits, "and") } σ(L*)
+    .wanted-unlimited = relevé, sans limite : σ(L*)
     .advice = Baissez le gain (ISO) ou éclairez mieux ; s’il est trop faible, désactivez la réduction du bruit.
 
 finding-target-sharpness =
-    .wanted = { $limits } d’efficacité d’échantillonnage (modulation de 10 %)
-    .wanted-none = relevé, sans limite : efficacité d’échantillonnage (modulation de 10 %)
-    .found = { $number } % de dépassement, { $edge }, dans { $path }
+    .wanted = { LIST($limits, "and") } d’efficacité d’échantillonnage (modulation de 10 %)
+    .wanted-unlimited = relevé, sans limite : efficacité d’échantillonnage (modulation de 10 %)
+    .wanted-overshoot = au plus { N($most, ".0%") } de dépassement aux bords
+    .found-overshoot = { N($overshoot, ".0%") } de dépassement, { $edge }, dans { $path }
     .advice = Faites la mise au point, vérifiez l’objectif et les vibrations du poste, et désactivez l’accentuation.
 
 finding-target-uniformity =
-    .wanted = { $limits } ΔL*, 3 × 3 champs
-    .wanted-none = relevé, sans limite : ΔL*, 3 × 3 champs
+    .wanted = { LIST($limits, "and") } ΔL*, 3 × 3 champs
+    .wanted-unlimited = relevé, sans limite : ΔL*, 3 × 3 champs
     .advice = Équilibrez les lampes, ou refaites la correction de champ plat.
 
 finding-truncated =

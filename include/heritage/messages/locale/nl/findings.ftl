@@ -45,8 +45,11 @@ finding-any =
     .found-model-broken = { $reason }
     .found-percent = { $number }%
     .found-frames = { $number }% van de beeldjes; het ergst op { $times }
-    .found-target = { $number } in { $path }
-    .found-target-of = { $number } ({ $patch }) in { $path }
+    .found-worst = { N($value, ".2f") } in { $path }
+    .found-worst-of = { N($value, ".2f") } ({ $patch }) in { $path }
+    .found-unlimited = { finding-any.found-worst }
+    .found-unlimited-of = { finding-any.found-worst-of }
+    .found-unlimited-unmeasured = { finding-any.found-unmeasured }
     .found-unmeasured = niet gemeten: geen enkele testkaartopname toont het
     .wanted-overshoot = hoogstens { $number }% doorschot aan randen
     .advice-damaged = Het bestand is beschadigd. Laat het opnieuw leveren, of de drager opnieuw overzetten.
@@ -59,6 +62,12 @@ finding-any =
     .advice-transfer = Laat de drager opnieuw overzetten.
     .advice-profile = Maak een nieuw kleurprofiel voor het station, of ga na of het juiste is ingebed.
     .advice-unmeasured = Voeg aan de opnamen van de sessie een testkaart toe die dit toont.
+    .advice-unlimited-unmeasured = { finding-any.advice-unmeasured }
+    .part-min = ≥ { $limit }
+    .part-above = > { $limit }
+    .part-max = ≤ { $limit }
+    .part-below = < { $limit }
+
 
 finding-nothing-asked =
     .wanted = minstens één bestand dat een hulpmiddel van deze werklijn kan openen
@@ -463,65 +472,78 @@ finding-declared-size =
 
 finding-target-present =
     .wanted = een opname van de testkaart
-    .found = { $number } in objects/_targets
-    .found-none = geen in objects/_targets
+    .found-shots = { $shots } in objects/_targets
+    .found-no-shots = geen in objects/_targets
     .advice = Kleur, toon en scherpte van deze sessie zijn niet bewezen. Lever de testkaartopnamen van de sessie in objects/_targets.
 
 finding-target-found =
-    .wanted = een testkaart in elke opname
-    .wanted-measurable = een testkaart die gemeten kan worden
-    .wanted-chart = een volledige kleurenkaart in een van de opnamen
-    .found-none = in geen enkele
-    .found-what = { $path }: { $reason }
-    .advice = Bekijk deze opname: verkeerd bestand, testkaart bedekt of afgesneden, of een testkaart die dit systeem niet kent.
-    .advice-chart = Neem de kleurenkaart van de sessie volledig en onbedekt op en lever ze opnieuw.
+    .wanted-shots = een testkaart in elke opname
+    .wanted-blind = een testkaart die gemeten kan worden
+    .wanted-no-chart = een volledige kleurenkaart in een van de opnamen
+    .found-no-chart = in geen enkele
+    .found-blind = { $path }: { $faults }
+    .found-shots = { LIST($shots, ", ") }
+    .part-shot = { $path }: { $kind }
+    .part-refused = { $tool }: { $fault }
+    .advice-blind = Bekijk deze opname: verkeerd bestand, testkaart bedekt of afgesneden, of een testkaart die dit systeem niet kent.
+    .advice-no-chart = Neem de kleurenkaart van de sessie volledig en onbedekt op en lever ze opnieuw.
 
 finding-target-sampling-rate =
-    .wanted = { $limits } ppi
-    .wanted-declared = { $number } ppi, zoals opgegeven, ± { $number2 }%
-    .wanted-none = vermeld, zonder grens: ppi
-    .found = { $number } ppi in { $path }
+    .wanted = { LIST($limits, "and") } ppi
+    .wanted-declared = { $declared } ppi, zoals opgegeven, ± { N($tolerance, ".0%") }
+    .wanted-unlimited = vermeld, zonder grens: ppi
+    .found-declared = { N($value, ".1f") } ppi in { $path }
+    .found-worst = { N($value, ".1f") } in { $path }
+    .found-unlimited = { N($value, ".1f") } in { $path }
     .advice = Stel de juiste ppi in op het station (of in delivery.yaml); controleer de hoogte van de camera en pitch_mm in target.yaml.
 
 finding-target-tone =
-    .wanted = { $limits } ΔL*
-    .wanted-none = vermeld, zonder grens: ΔL*
-    .advice = Corrigeer belichting en tooncurve van het station en neem opnieuw op vanaf de laatste goede testkaartopname.
+    .wanted = { LIST($limits, "and") } ΔL*
+    .wanted-unlimited = vermeld, zonder grens: ΔL*
+    .advice = Corrigeer belichting en tooncurve van het station en digitaliseer opnieuw vanaf de laatste goede testkaartopname.
 
 finding-target-gain =
-    .wanted = { $limits } × de stap
-    .wanted-none = vermeld, zonder grens: × de stap
+    .wanted = { LIST($limits, "and") } × de stap
+    .wanted-unlimited = vermeld, zonder grens: × de stap
     .advice = De lichten zijn afgevlakt of uitgerekt: controleer belichting, clipping en tooncurve.
 
 finding-target-white-balance =
-    .wanted = { $limits } ΔE(a*b*)
-    .wanted-none = vermeld, zonder grens: ΔE(a*b*)
-    .advice = Stel de witbalans van het station in op de testkaart en neem opnieuw op vanaf de laatste goede testkaartopname.
+    .wanted = { LIST($limits, "and") } ΔE(a*b*)
+    .wanted-unlimited = vermeld, zonder grens: ΔE(a*b*)
+    .advice = Stel de witbalans van het station in op de testkaart en digitaliseer opnieuw vanaf de laatste goede testkaartopname.
 
 finding-target-colour-mean =
-    .wanted = { $limits } ΔE2000, gemiddeld
-    .wanted-none = vermeld, zonder grens: ΔE2000, gemiddeld
+    .wanted = { LIST($limits, "and") } ΔE2000, gemiddeld
+    .wanted-unlimited = vermeld, zonder grens: ΔE2000, gemiddeld
+    .advice = { finding-any.advice-profile }
 
 finding-target-colour-max =
-    .wanted = { $limits } ΔE2000
-    .wanted-none = vermeld, zonder grens: ΔE2000
-    .wanted-percentile = { $limits } ΔE2000, { $number }e percentiel
-    .wanted-percentile-none = vermeld, zonder grens: ΔE2000, { $number }e percentiel
+    .wanted = { LIST($limits, "and") } ΔE2000{ $statistic ->
+            [percentile] , { $percent }e percentiel
+           *[worst] { "" }
+        }
+    .wanted-unlimited = vermeld, zonder grens: ΔE2000{ $statistic ->
+            [percentile] , { $percent }e percentiel
+           *[worst] { "" }
+        }
+    .advice = { finding-any.advice-profile }
+
 
 finding-target-noise =
-    .wanted = { $limits } σ(L*)
-    .wanted-none = vermeld, zonder grens: σ(L*)
+    .wanted = { LIST($limits, "and") } σ(L*)
+    .wanted-unlimited = vermeld, zonder grens: σ(L*)
     .advice = Verlaag de versterking (ISO) of zorg voor meer licht; is de ruis te laag, zet dan de ruisonderdrukking uit.
 
 finding-target-sharpness =
-    .wanted = { $limits } bemonsteringsefficiëntie (10% modulatie)
-    .wanted-none = vermeld, zonder grens: bemonsteringsefficiëntie (10% modulatie)
-    .found = { $number }% doorschot, { $edge }, in { $path }
+    .wanted = { LIST($limits, "and") } bemonsteringsefficiëntie (10% modulatie)
+    .wanted-unlimited = vermeld, zonder grens: bemonsteringsefficiëntie (10% modulatie)
+    .wanted-overshoot = hoogstens { N($most, ".0%") } doorschot aan randen
+    .found-overshoot = { N($overshoot, ".0%") } doorschot, { $edge }, in { $path }
     .advice = Stel scherp, controleer de lens en trillingen van het station, en zet verscherping uit.
 
 finding-target-uniformity =
-    .wanted = { $limits } ΔL*, 3 × 3 velden
-    .wanted-none = vermeld, zonder grens: ΔL*, 3 × 3 velden
+    .wanted = { LIST($limits, "and") } ΔL*, 3 × 3 velden
+    .wanted-unlimited = vermeld, zonder grens: ΔL*, 3 × 3 velden
     .advice = Stel de lampen gelijk, of vernieuw de vlakveldcorrectie.
 
 finding-truncated =
