@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from heritage.contracts import Asked
 from heritage.messages import LANGUAGES, words
 from heritage.messages.loading import LOCALE, entries
 from heritage.messages.saying import message_of
-from heritage.model import Delivery, Outcome, Rule
+from heritage.model import Delivery, Outcome, Reason, Rule
 from messages.calls import Call, calls, names
 
 QC = Path(__file__).resolve().parents[2] / "include" / "heritage" / "qc"
@@ -73,6 +74,19 @@ def test_every_code_has_its_sentence_and_its_values() -> None:
     assert lacking == [], HOW
 
 
+def test_no_message_chooses_by_a_number() -> None:
+    """Fluent asks a number whether it is `other`, and would take `[0]` for every number but one."""
+
+    class Keys(visitor.Visitor):
+        def visit_Variant(self, node: ast.Variant) -> None:
+            assert not isinstance(node.key, ast.NumberLiteral), f"{message}: write codes, or [one] and *[other]"
+            self.generic_visit(node)
+
+    for language in LANGUAGES:
+        for message, pattern in said(language).items():
+            Keys().visit(pattern)
+
+
 def test_languages_show_the_same_values_alike() -> None:
     for language in LANGUAGES[1:]:
         for message, pattern in said("en").items():
@@ -98,3 +112,16 @@ def test_a_finding_is_said_from_its_values_in_each_language(asked: Asked) -> Non
     assert (dutch.wanted, dutch.found, dutch.found.lang) == ("hoogstens 2° scheef", "3,4° tegen de klok in", "")
     assert german.advice.startswith("Lassen Sie die Seite gerade legen")
     assert asked.passed("p", "clockwise", degrees=0.1, limit=2.0).advice == ""
+
+
+def test_only_what_a_reader_said_in_english_is_marked_as_english(asked: Asked) -> None:
+    """The advice is another message's, and says no value; of two sentences one is ours."""
+    question = replace(asked, rule=replace(asked.rule, check="glb-structure"))
+    french = words("fr").finding(question.failed("a.glb", "lengths", faults=[Reason("quite odd"), Reason("odder")]))
+    assert (french.found, french.found.lang, french.advice.lang) == ("quite odd\u202f; odder", "en", "")
+    known = question.failed("a.glb", "lengths", faults=[Reason("quite odd"), Reason("the file is empty")])
+    assert words("fr").finding(known).found.lang == ""
+
+
+def test_a_number_that_is_none_is_shown_as_it_was_kept(asked: Asked) -> None:
+    assert asked.failed("p", "clockwise", degrees=float("nan"), limit=2.0).found == "nan° clockwise"

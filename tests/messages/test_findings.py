@@ -34,9 +34,6 @@ class Judged:
         (Judged("icc-truncated", found="12,345 bytes"), "12.345 bytes"),
         (Judged("noise", found="0.31"), "0,31"),
         (Judged("decodes", found="truncated: the header says 185984 bytes, the file has 111590"), "de kop zegt 185984 bytes, het bestand heeft er 111590"),
-        (Judged("dimensions", advice="1,000 times too large: the unit is wrong (the reverse of metres read as millimetres). Correct `unit`, or have it exported again."),
-         "1.000 keer te groot: de eenheid is fout (het omgekeerde van meters gelezen als millimeters). Verbeter `unit`, of laat opnieuw exporteren."),
-        (Judged("target-tone", wanted="≥ 0.8 and ≤ 1.2 ΔL*"), "≥ 0,8 en ≤ 1,2 ΔL*"),
     ],
 )  # fmt: skip
 def test_values_and_parts_are_kept(judged: Judged, dutch: str) -> None:
@@ -77,7 +74,7 @@ ALL = [
     (key, t)
     for key, group in sorted(templates().items())
     for t in group
-    if key.startswith("finding-") and ".part" not in key
+    if key.startswith("finding-") and ".part" not in key and (t.weight or t.holes)
 ]
 
 

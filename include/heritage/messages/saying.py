@@ -6,7 +6,7 @@ A check that writes `ctx.failed(path, "turned-left", degrees=3.4, limit=2.0)` is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -59,13 +59,15 @@ def _said(words: Words, check: str, message: str, values: Mapping[str, Any], rea
         for name, value in values.items()
         if name != "phrase"
     }
-    told = [one for value in shown.values() for one in _each(value) if isinstance(one, Said)]
-    foreign = bool(told) and all(one.lang for one in told) and not _has_words(message)
+    foreign = any(map(_is_foreign, shown.values())) and not _has_words(message)
     return Said(words(message, **shown), "en" if foreign else "")
 
 
-def _each(value: Any) -> Sequence[Any]:
-    return value.values if isinstance(value, Several) else (value,)
+def _is_foreign(value: Any) -> bool:
+    """Is it English on another language's page? A list is, where all of it is."""
+    if isinstance(value, Several):
+        return bool(value.values) and all(map(_is_foreign, value.values))
+    return isinstance(value, Said) and bool(value.lang)
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +96,10 @@ def attributes() -> Mapping[str, ast.Pattern]:
 
 @cache
 def _has_words(message: str) -> bool:
-    """Does it say anything itself, or only its values?"""
+    """Does it say anything itself (also by way of another message), or only its values?"""
     return any(
-        isinstance(one, ast.TextElement) and any(map(str.isalpha, one.value)) for one in attributes()[message].elements
+        any(map(str.isalpha, one.value))
+        if isinstance(one, ast.TextElement)
+        else isinstance(one.expression, ast.MessageReference | ast.SelectExpression)
+        for one in attributes()[message].elements
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from heritage.contracts import Asked, check
-from heritage.model import Finding, Measured
+from heritage.model import Finding, Measured, Phrase, Reason, phrase
 
 
 def is_shape(measured: Measured) -> bool:
@@ -18,6 +18,11 @@ def listed(measured: Measured, fact: str) -> list[Any]:
     """A fact that is a list; empty when it was not measured."""
     found = measured.get(fact)
     return found if isinstance(found, list) else []
+
+
+def _reasons(measured: Measured, fact: str) -> list[Reason]:
+    """What a reader of ours told, sentence by sentence."""
+    return [Reason(str(one)) for one in listed(measured, fact)]
 
 
 def answered(asked: Asked, fits: bool, subject: str, wanted: str, found: str, advice: str = "") -> Finding:
@@ -42,81 +47,73 @@ def _count(measured: Measured, fact: str) -> int:
 @check("truncated")
 def truncated(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is all there that the header promises?"""
-    return _broken(measured, asked, "as much as the header promises", "mesh.format", "points.format")
+    return _broken(measured, asked, "mesh.format", "points.format")
 
 
 @check("glb-structure")
 def glb_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do the lengths in a GLB fit the file, and each other?"""
-    wanted = "a GLB whose lengths are true"
-    faults = listed(measured, "mesh.faults")
+    faults = _reasons(measured, "mesh.faults")
     if faults and measured.text("mesh.format") == "glb":
-        yield asked.missed(measured.file.path, wanted, "; ".join(map(str, faults)), _AGAIN)
+        yield asked.failed(measured.file.path, "lengths", faults=faults)
     elif measured.file.suffix == ".glb":
-        yield from _broken(measured, asked, wanted, "mesh.format")
+        yield from _broken(measured, asked, "mesh.format")
 
 
 @check("spare-data")
 def spare_data(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does a file end where its header says? What lies behind is lost on every program that believes the header."""
-    faults = listed(measured, "mesh.faults") if measured.text("mesh.format") in {"ply", "stl"} else []
-    faults += listed(measured, "points.faults")
+    is_mesh = measured.text("mesh.format") in {"ply", "stl"}
+    faults = [*(_reasons(measured, "mesh.faults") if is_mesh else ()), *_reasons(measured, "points.faults")]
     if faults:
-        advice = "Points or faces may be missing. Have it exported again."
-        yield asked.missed(measured.file.path, "an end where the header says", "; ".join(map(str, faults)), advice)
-    elif measured.text("mesh.format") in {"ply", "stl"} or measured.text("points.format"):
-        yield asked.met(measured.file.path, "an end where the header says", "so it is")
+        yield asked.failed(measured.file.path, "spare", faults=faults)
+    elif is_mesh or measured.text("points.format"):
+        yield asked.passed(measured.file.path, "no-more")
 
 
 @check("gltf-extensions")
 def gltf_extensions(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is the surface stored so that it can be read without the extensions of one maker?"""
-    if measured.file.suffix in {".gltf", ".glb"}:
-        wanted, broken = "geometry that is stored plainly", measured.text("shape.broken") == asked.rule.check
-        if broken:
-            advice = "Its file is sound, but compressed in a way that is not read here. Have it exported without compression."
-            yield asked.missed(measured.file.path, wanted, measured.text("shape.reason"), advice)
-        elif names := listed(measured, "mesh.compressed"):
-            judge = asked.noted if asked.rule.limits.get("decoded_allowed") is True else asked.missed
-            advice = "Only programs with this decoder open it. Ask for the geometry as it was before."
-            yield judge(measured.file.path, wanted, f"decoded from {' and '.join(map(str, names))}", advice)
-        elif is_shape(measured):
-            yield asked.met(measured.file.path, wanted, "so it is")
+    path = measured.file.path
+    if measured.file.suffix not in {".gltf", ".glb"}:
+        return
+    if measured.text("shape.broken") == asked.rule.check:
+        yield asked.failed(path, "unread", reason=Reason(measured.text("shape.reason")))
+    elif extensions := listed(measured, "mesh.compressed"):
+        judge = asked.warned if asked.rule.limits.get("decoded_allowed") is True else asked.failed
+        yield judge(path, "decoded", extensions=extensions)
+    elif is_shape(measured):
+        yield asked.passed(path, "plain")
 
 
 @check("zip-bomb")
 def zip_bomb(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does a 3MF unpack to a size that fits its own?"""
     if measured.file.suffix == ".3mf":
-        yield from _broken(measured, asked, "a package that unpacks to a plausible size", "mesh.format")
+        yield from _broken(measured, asked, "mesh.format")
 
 
-_AGAIN = "The file was damaged or written by a faulty program. Have it exported again."
-
-
-def _broken(measured: Measured, asked: Asked, wanted: str, *read: str) -> Iterator[Finding]:
-    """Missed when the structure probe named this very check; met when the file was read."""
-    path = measured.file.path
+def _broken(measured: Measured, asked: Asked, *read: str) -> Iterator[Finding]:
+    """Failed when the structure probe named this very check; passed when the file was read."""
     if measured.text("shape.broken") == asked.rule.check:
-        yield asked.missed(path, wanted, measured.text("shape.reason"), _AGAIN)
+        yield asked.failed(measured.file.path, "model-broken", reason=Reason(measured.text("shape.reason")))
     elif any(measured.text(fact) for fact in read):
-        yield asked.met(path, wanted, "so it is")
+        yield asked.passed(measured.file.path, "model-whole")
 
 
 @check("gltf-valid")
 def gltf_valid(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does Khronos's validator find no error?"""
-    errors = measured.number("gltf.errors")
-    if errors is None:
+    if measured.number("gltf.errors") is None:
         return
-    path, told = measured.file.path, "; ".join(map(str, listed(measured, "gltf.told")))
-    warnings = _count(measured, "gltf.warnings")
+    path, told = measured.file.path, _reasons(measured, "gltf.told")
+    errors, warnings = _count(measured, "gltf.errors"), _count(measured, "gltf.warnings")
     if errors:
-        yield asked.missed(path, "0 errors", f"{errors:.0f} errors: {told}"[:500], _AGAIN)
+        yield asked.failed(path, "errors", errors=errors, warnings=warnings, told=told)
     elif warnings:
-        yield asked.noted(path, "0 errors, 0 warnings", f"0 errors, {warnings} warnings: {told}"[:500])
+        yield asked.warned(path, "warnings", warnings=warnings, told=told)
     else:
-        yield asked.met(path, "0 errors", "0 errors, 0 warnings")
+        yield asked.passed(path, "valid")
 
 
 @check("read-by-two")
@@ -126,26 +123,25 @@ def read_by_two(measured: Measured, asked: Asked) -> Iterator[Finding]:
         return
     if listed(measured, "mesh.compressed"):
         return  # read by its own decoder only, as gltf-extensions says
+    path, triangles = measured.file.path, _count(measured, "mesh.faces")
     if beyond := listed(measured, "mesh.beyond"):
-        told = f"read here only: other libraries do not know {', '.join(map(str, beyond))}"
-        wanted = f"{_count(measured, 'mesh.faces'):,} triangles in the same box, by two libraries"
-        yield asked.noted(measured.file.path, wanted, told)
+        yield asked.warned(path, "beyond", triangles=triangles, features=beyond)
         return
+    alike, faults = _readings(measured, asked)
+    alone = len(alike) < 2
+    judge = asked.failed if alone and faults else asked.warned if alone or faults else asked.passed
+    code = ("differ" if faults else "no-other") if alone else "but" if faults else "alike"
+    yield judge(path, code, triangles=triangles, libraries=alike, faults=faults)
+
+
+def _readings(measured: Measured, asked: Asked) -> tuple[list[str], list[Phrase | Reason]]:
+    """The libraries that read what we read, and what was otherwise."""
     read, unread = measured.get("mesh.read_by"), measured.get("mesh.unread_by")
-    read, unread = read if isinstance(read, dict) else {}, unread if isinstance(unread, dict) else {}
-    wanted = f"{_count(measured, 'mesh.faces'):,} triangles in the same box, by two libraries"
-    alike = [name for name, row in read.items() if _agrees(measured, row, asked)]
-    differ = [_told(name, row) for name, row in read.items() if name not in alike]
-    found = "; ".join([*differ, *map(str, unread.values())])
-    if found and len(alike) < 2:
-        yield asked.missed(
-            measured.file.path, wanted, found[:500], "Programs will show it differently. Have it exported again."
-        )
-    elif found or len(alike) < 2:
-        told = f"read alike by {' and '.join(alike)}; {found or 'no other reads this format'}"
-        yield asked.noted(measured.file.path, wanted, told[:500])
-    else:
-        yield asked.met(measured.file.path, wanted, f"read alike by {' and '.join(alike)}")
+    rows = read if isinstance(read, dict) else {}
+    alike = [name for name, row in rows.items() if _agrees(measured, row, asked)]
+    faults: list[Phrase | Reason] = [_reading(name, row) for name, row in rows.items() if name not in alike]
+    faults += [Reason(str(why)) for why in (unread.values() if isinstance(unread, dict) else ())]
+    return alike, faults
 
 
 def _agrees(measured: Measured, row: Any, asked: Asked) -> bool:
@@ -157,23 +153,17 @@ def _agrees(measured: Measured, row: Any, asked: Asked) -> bool:
     )
 
 
-def _told(name: str, row: Any) -> str:
-    return f"{name} reads {row[1]:,} triangles" + (f", its box {row[2]:.2g} of the side apart" if row[2] else "")
+def _reading(library: str, row: Any) -> Phrase:
+    return phrase("reads-apart" if row[2] else "reads", library=library, triangles=row[1], apart=row[2])
 
 
 @check("reference-outside")
 def reference_outside(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does the model name nothing outside its item: no absolute path, no URL, no way up and out?"""
-    outside = listed(measured, "mesh.outside")
-    if outside:
-        advice = (
-            "It was not followed. Have the model exported with everything it needs in its own folder, named relatively."
-        )
-        yield asked.missed(measured.file.path, "names inside the item", "; ".join(map(str, outside))[:500], advice)
-    elif listed(measured, "mesh.references"):
-        yield asked.met(
-            measured.file.path, "names inside the item", f"{len(listed(measured, 'mesh.references'))} names"
-        )
+    if outside := listed(measured, "mesh.outside"):
+        yield asked.failed(measured.file.path, "outside", names=outside)
+    elif named := listed(measured, "mesh.references"):
+        yield asked.passed(measured.file.path, "inside", named=len(named))
 
 
 @check("reference-missing")
@@ -185,10 +175,9 @@ def reference_missing(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if measured.text("mesh.format") in {"gltf", "glb"}:
         gone += [*listed(measured, "mesh.missing_textures"), *listed(measured, "mesh.outside")]
     if gone:
-        told = f"not delivered: {', '.join(map(str, gone))}"
-        yield asked.missed(measured.file.path, "every part it names", told[:500], "Have the missing parts delivered.")
+        yield asked.failed(measured.file.path, "gone", names=gone)
     elif listed(measured, "mesh.references"):
-        yield asked.met(measured.file.path, "every part it names", "all there")
+        yield asked.passed(measured.file.path, "there")
 
 
 @check("texture-missing")
@@ -197,43 +186,40 @@ def texture_missing(measured: Measured, asked: Asked) -> Iterator[Finding]:
     named = ("mesh.references", "mesh.textures", "mesh.missing_materials")
     if not is_shape(measured) or not any(listed(measured, fact) for fact in named):
         return
-    gone = [f"{name} is not delivered" for name in listed(measured, "mesh.missing_textures")]
-    gone += [f"the material {name} is in no material file" for name in listed(measured, "mesh.missing_materials")]
-    gone += [
-        f"{t['name'] or 'an embedded picture'}: {t['broken']}"
-        for t in listed(measured, "mesh.textures")
-        if "broken" in t
-    ]
-    kept = [
-        f"{t['name'] or 'an embedded picture'}: {t['kept']}, kept as it came and not shown in the copies"
-        for t in listed(measured, "mesh.textures")
-        if "kept" in t
-    ]
-    if gone:
-        yield asked.missed(
-            measured.file.path, "every picture it names", "; ".join(gone)[:500], "Have it delivered with all of them."
-        )
+    path, pictures = measured.file.path, listed(measured, "mesh.textures")
+    kept = [t for t in pictures if "kept" in t]
+    if lost := _lost(measured):
+        yield asked.failed(path, "pictures-lost", pictures=lost)
     elif kept:
-        advice = "Have it exported with JPEG or PNG as well, if readers are to see it."
-        yield asked.noted(measured.file.path, "every picture it names", "; ".join(kept)[:500], advice)
+        shown = [phrase("kept" if t["name"] else "kept-embedded", name=t["name"], format=t["kept"]) for t in kept]
+        yield asked.warned(path, "pictures-kept", pictures=shown)
     elif otherwise := listed(measured, "mesh.named_otherwise"):
-        advice = "It was found; programs that look for the exact name will not find it. Have the files renamed alike."
-        told = "; ".join(f"found under another name: {name} is {own}" for name, own in otherwise)
-        yield asked.noted(measured.file.path, "every picture it names", told[:500], advice)
+        shown = [phrase("otherwise", name=name, own=own) for name, own in otherwise]
+        yield asked.warned(path, "pictures-renamed", pictures=shown)
     else:
-        yield asked.met(measured.file.path, "every picture it names", "all there, all read")
+        yield asked.passed(path, "there")
+
+
+def _lost(measured: Measured) -> list[Phrase]:
+    """The pictures and materials that are not there, and the pictures that cannot be read."""
+    return [
+        *(phrase("gone", name=name) for name in listed(measured, "mesh.missing_textures")),
+        *(phrase("material", name=name) for name in listed(measured, "mesh.missing_materials")),
+        *(
+            phrase("broken" if t["name"] else "broken-embedded", name=t["name"], fault=Reason(t["broken"]))
+            for t in listed(measured, "mesh.textures")
+            if "broken" in t
+        ),
+    ]
 
 
 @check("left-out")
 def left_out(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do the copies hold all that the model holds? What they have no place for is named, and stays in the delivered file."""
-    if is_shape(measured):
-        gone, wanted = listed(measured, "mesh.left_out"), "copies that hold all of the model"
-        advice = "Nothing to do: the delivered file is kept beside them."
-        if gone:
-            yield asked.noted(measured.file.path, wanted, f"left out: {'; '.join(map(str, gone))}"[:500], advice)
-        else:
-            yield asked.met(measured.file.path, wanted, "nothing is left out")
+    if not is_shape(measured):
+        return
+    gone, path = _reasons(measured, "mesh.left_out"), measured.file.path
+    yield asked.warned(path, "left", parts=gone) if gone else asked.passed(path, "nothing")
 
 
 @check("texture-size")
@@ -242,31 +228,26 @@ def texture_size(measured: Measured, asked: Asked) -> Iterator[Finding]:
     least = asked.limit("least")
     for one in listed(measured, "mesh.textures"):
         if "width" in one:
-            small = min(one["width"], one["height"]) < least
-            name = one["name"] or "embedded picture"
-            found = f"{name}: {one['width']} × {one['height']}"
-            yield (asked.missed if small else asked.met)(
-                measured.file.path, f"pictures of at least {least:g} pixels", found
+            width, height = one["width"], one["height"]
+            code, fits = "named" if one["name"] else "embedded", min(width, height) >= least
+            yield asked.passed_if(
+                fits, measured.file.path, code, name=one["name"], width=width, height=height, least=least
             )
 
 
 @check("empty-geometry")
 def empty_geometry(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is there anything to see?"""
-    path, wanted = measured.file.path, "at least one vertex or point"
-    points = measured.number("points.count")
+    path, points = measured.file.path, measured.number("points.count")
     if points is not None:
-        yield (asked.met if points else asked.missed)(path, wanted, f"{points:,.0f} points")
+        yield asked.passed_if(points > 0, path, "points", points=int(points))
     elif is_shape(measured) and measured.get("mesh.container_only"):
         allowed = asked.rule.limits.get("container_allowed") is True and not listed(measured, "mesh.references")
-        judge = asked.noted if allowed else asked.missed
-        yield judge(path, wanted, "a valid container without any mesh", "Ask whether this is what was to be delivered.")
+        yield asked.warned(path, "container") if allowed else asked.failed(path, "container")
     elif is_shape(measured) and not listed(measured, "mesh.missing_parts"):
-        vertices, faces = _count(measured, "mesh.vertices"), _count(measured, "mesh.faces")
-        loose = measured.text("mesh.format") in CLOUDS and vertices
-        yield (asked.met if faces or loose else asked.missed)(
-            path, wanted, f"{vertices:,} vertices, {faces:,} triangles"
-        )
+        vertices, triangles = _count(measured, "mesh.vertices"), _count(measured, "mesh.faces")
+        something = bool(triangles or (measured.text("mesh.format") in CLOUDS and vertices))
+        yield asked.passed_if(something, path, "surface", vertices=vertices, triangles=triangles)
 
 
 @check("nan-infinity")
@@ -275,16 +256,14 @@ def nan_infinity(measured: Measured, asked: Asked) -> Iterator[Finding]:
     bad = measured.number("mesh.nonfinite")
     bad = measured.number("points.nonfinite") if bad is None else bad
     if bad is not None:
-        told = f"{bad:,.0f} that are none"
-        yield answered(asked, not bad, measured.file.path, "coordinates that are numbers", told, _AGAIN)
+        yield asked.passed_if(not bad, measured.file.path, "coordinates", bad=int(bad))
 
 
 @check("index-range")
 def index_range(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do all polygons name vertices that are there?"""
+    path, bad = measured.file.path, _count(measured, "mesh.index_range")
     if measured.text("shape.broken") == "index-range":
-        yield asked.missed(measured.file.path, "indices of what is there", measured.text("shape.reason"), _AGAIN)
+        yield asked.failed(path, "unread", reason=Reason(measured.text("shape.reason")))
     elif is_shape(measured):
-        bad = _count(measured, "mesh.index_range")
-        found = f"{bad:,} polygons name what is not there" if bad else "all within range"
-        yield answered(asked, not bad, measured.file.path, "indices of what is there", found, _AGAIN)
+        yield asked.failed(path, "beyond", polygons=bad) if bad else asked.passed(path, "within")

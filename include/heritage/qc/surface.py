@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Any
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
-from heritage.model import Finding, Measured
-from heritage.qc.shape import answered, is_loose, is_shape, listed
+from heritage.model import Finding, Measured, Phrase, phrase
+from heritage.qc.shape import is_loose, is_shape, listed
 from heritage.tools.by_habit import PROJECTS, TEXT_CLOUDS
 from heritage.tools.item_parts import is_raw
 
@@ -20,14 +21,13 @@ def _surface(measured: Measured) -> int:
     return int(measured.number("mesh.faces") or 0) if is_shape(measured) else 0
 
 
-def _share(measured: Measured, asked: Asked, fact: str, noun: str) -> Iterator[Finding]:
+def _share(measured: Measured, asked: Asked, fact: str) -> Iterator[Finding]:
     """At most `share` of the triangles are what `fact` counts."""
     faces = _surface(measured)
     if faces:
         bad, most = int(measured.number(fact) or 0), asked.limit("share")
-        wanted = f"at most {most:.2%} of faces {noun}" if most else f"no faces {noun}"
-        advice = "Have the model cleaned in the modelling program, and what was done written into its paradata."
-        yield answered(asked, bad <= most * faces, measured.file.path, wanted, f"{bad:,} of {faces:,}", advice)
+        code = "faces-share" if most else "faces"
+        yield asked.passed_if(bad <= most * faces, measured.file.path, code, bad=bad, faces=faces, most=most)
 
 
 @check("degenerate-faces")
@@ -35,22 +35,22 @@ def degenerate_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Has every polygon at least three corners, at different places?"""
     short = int(measured.number("mesh.short_faces") or 0)
     if short:
-        judge = asked.missed if short > asked.limit("share") * _surface(measured) else asked.noted
-        yield judge(measured.file.path, "at least three corners each", f"{short:,} polygons with fewer")
+        judge = asked.failed if short > asked.limit("share") * _surface(measured) else asked.warned
+        yield judge(measured.file.path, "corners", polygons=short)
     else:
-        yield from _share(measured, asked, "mesh.degenerate", "with a corner twice")
+        yield from _share(measured, asked, "mesh.degenerate")
 
 
 @check("zero-area-faces")
 def zero_area_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Has every triangle an area?"""
-    return _share(measured, asked, "mesh.zero_area", "without area")
+    return _share(measured, asked, "mesh.zero_area")
 
 
 @check("duplicate-faces")
 def duplicate_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is every triangle there once?"""
-    return _share(measured, asked, "mesh.duplicate_faces", "that are there twice")
+    return _share(measured, asked, "mesh.duplicate_faces")
 
 
 @check("non-manifold")
@@ -58,34 +58,29 @@ def non_manifold(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do at most two triangles meet at every edge?"""
     if _surface(measured):
         bad = int(measured.number("mesh.nonmanifold_edges") or 0)
-        judge = asked.missed if bad else asked.met
-        yield judge(measured.file.path, "at most two faces at an edge", f"{bad:,} edges with more")
+        yield asked.passed_if(not bad, measured.file.path, "edges", edges=bad)
 
 
 @check("watertight")
 def watertight(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is the surface closed, where it is declared to be, or where its format is for solids?"""
-    solids = asked.rule.limits.get("solids")
-    solid = isinstance(solids, list) and measured.text("mesh.format") in solids
+    solids, kind = asked.rule.limits.get("solids"), measured.text("mesh.format")
     declared = asked.declared("watertight")
-    if not _surface(measured) or declared is False or not (declared is True or solid):
+    wanted = declared is True or (isinstance(solids, list) and kind in solids)
+    if not _surface(measured) or declared is False or not wanted:
         return
-    why = "declared" if declared is True else f"{measured.text('mesh.format').upper()} is for solids"
-    open_edges = int(measured.number("mesh.boundary_edges") or 0)
+    path, why = measured.file.path, "declared" if declared is True else "solids"
     if measured.get("mesh.watertight"):
-        yield asked.met(measured.file.path, f"a closed surface ({why})", "closed")
-    else:
-        advice = "Have the holes closed and noted in the paradata, or declare `watertight: false` for the item."
-        judge = _held_if_declared(asked)
-        over = int(measured.number("mesh.nonmanifold_edges") or 0)
-        found = f"{open_edges:,} open edges, {over:,} edges with more than two faces"
-        yield judge(measured.file.path, f"a closed surface ({why})", found, advice)
+        yield asked.passed(path, "closed", why=why, format=kind.upper())
+        return
+    judge = asked.warned if _is_lenient(asked) else asked.failed
+    open_edges, over = (int(measured.number(f"mesh.{one}_edges") or 0) for one in ("boundary", "nonmanifold"))
+    yield judge(path, "open", why=why, format=kind.upper(), open_edges=open_edges, shared_edges=over)
 
 
-def _held_if_declared(asked: Asked) -> Callable[..., Finding]:
+def _is_lenient(asked: Asked) -> bool:
     """What older models have at seams and edges is a note, unless the delivery declares a closed solid."""
-    lenient = asked.rule.limits.get("undeclared") == "note" and asked.declared("watertight") is not True
-    return asked.noted if lenient else asked.missed
+    return asked.rule.limits.get("undeclared") == "note" and asked.declared("watertight") is not True
 
 
 @check("winding")
@@ -93,17 +88,15 @@ def winding(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do neighbouring faces agree on which side is outside, and does a closed surface face outwards?"""
     if not _surface(measured):
         return
+    path, volume = measured.file.path, measured.number("mesh.volume")
     conflicts = int(measured.number("mesh.winding_conflicts") or 0)
-    volume = measured.number("mesh.volume")
+    judge = asked.warned if _is_lenient(asked) else asked.failed
     if conflicts:
-        found = f"{conflicts:,} edges where neighbours face opposite ways"
+        yield judge(path, "conflicts", edges=conflicts)
     elif volume is not None and volume < 0:
-        found = "the closed surface is inside out"
+        yield judge(path, "inside-out")
     else:
-        yield asked.met(measured.file.path, "one outside", "consistent")
-        return
-    judge = _held_if_declared(asked)
-    yield judge(measured.file.path, "one outside", found, "Have the faces turned in the modelling program.")
+        yield asked.passed(path, "consistent")
 
 
 @check("normals")
@@ -111,11 +104,12 @@ def normals(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are normals of length 1?"""
     error = measured.number("mesh.normal_error")
     if error is not None:
-        most = asked.limit("error")
-        judge = asked.met if error <= most else asked.missed
-        yield judge(
-            measured.file.path, f"length 1 ± {most:g}", "not numbers" if error >= 1e9 else f"off by {error:.2g}"
-        )
+        most, code = asked.limit("error"), "off" if error < _NOT_NUMBERS else "not-numbers"
+        yield asked.passed_if(error <= most, measured.file.path, code, error=error, most=most)
+
+
+_NOT_NUMBERS = 1e9
+"""What `mesh.normal_error` is where a normal is not made of numbers."""
 
 
 @check("uv-present")
@@ -123,8 +117,7 @@ def uv_present(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Has every textured face its place in the picture?"""
     without = measured.number("mesh.without_uv")
     if without is not None:
-        judge = asked.missed if without else asked.met
-        yield judge(measured.file.path, "UVs at every textured corner", f"{without:,.0f} textured faces without")
+        yield asked.passed_if(not without, measured.file.path, "without", faces=int(without))
 
 
 def _has_size(measured: Measured) -> bool:
@@ -141,12 +134,11 @@ def unit_declared(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is it known what a coordinate of 1 means?"""
     if not _has_size(measured):
         return
-    found, path, wanted = unit(measured, asked), measured.file.path, f"one of {', '.join(METRES)}"
+    found, path, units = unit(measured, asked), measured.file.path, list(METRES)
     if found in METRES:
-        yield asked.met(path, wanted, found)
+        yield asked.passed(path, "unit", unit=found, units=units)
     else:
-        advice = "Ask the operator; declare `unit` in delivery.yaml. OBJ, PLY and STL cannot say it themselves."
-        yield asked.missed(path, wanted, found or "none declared", advice)
+        yield asked.failed(path, "unit-unknown" if found else "undeclared", unit=found, units=units)
 
 
 _SIDES = ("width_mm", "height_mm", "depth_mm")
@@ -162,15 +154,15 @@ def dimensions(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if not wanted or not size or scale is None or not _has_size(measured):
         return
     sides = sorted(side * scale * 1000 for side in size)
-    most = asked.limit("tolerance")
     nearest = min(combinations(sides, len(wanted)), key=lambda some: _off(some, wanted))
-    fits = _off(nearest, wanted) <= most
-    told = f"{_shown(wanted)} ± {most:.0%}"
-    yield answered(asked, fits, measured.file.path, told, _shown(nearest if fits else sides), _advice(nearest, wanted))
-
-
-def _shown(sides: Sequence[float]) -> str:
-    return " × ".join(f"{side:,.4g}" for side in sides) + " mm"
+    path, tolerance, factor = measured.file.path, asked.limit("tolerance"), nearest[-1] / wanted[-1]
+    values: dict[str, Any] = {"expected": wanted, "tolerance": tolerance}
+    if _off(nearest, wanted) <= tolerance:
+        yield asked.passed(path, "fits", **values, sides=nearest)
+    elif mistake := _mistake(factor):
+        yield asked.failed(path, "sides-unit", **values, sides=sides, factor=factor, mistake=mistake)
+    else:
+        yield asked.failed(path, "sides", **values, sides=sides)
 
 
 def _off(found: Sequence[float], wanted: Sequence[float]) -> float:
@@ -178,16 +170,14 @@ def _off(found: Sequence[float], wanted: Sequence[float]) -> float:
     return max(abs(f - w) / w for f, w in zip(found, wanted, strict=True))
 
 
-def _advice(found: Sequence[float], wanted: Sequence[float]) -> str:
+def _mistake(factor: float) -> Phrase | None:
     """A wrong unit shows as one of a few factors, the same on every side."""
-    factor = found[-1] / wanted[-1]
-    known = {1000: "metres read as millimetres", 10: "centimetres read as millimetres", 25.4: "inches read as millimetres",
-             100: "metres read as centimetres", 1e6: "metres read as micrometres"}  # fmt: skip
-    for times, name in known.items():
-        for exact, told in ((times, name), (1 / times, f"the reverse of {name}")):
-            if abs(factor / exact - 1) < 0.1:
-                return f"{factor:,.4g} times too large: the unit is wrong ({told}). Correct `unit`, or have it exported again."
-    return "The model is not to scale: look at the scale bars in the paradata, or at the catalogued size."
+    for times, code in ((1000, "m-mm"), (10, "cm-mm"), (25.4, "in-mm"), (100, "m-cm"), (1e6, "m-um")):
+        if abs(factor / times - 1) < 0.1:
+            return phrase(code)
+        if abs(factor * times - 1) < 0.1:
+            return phrase("reverse", mistake=phrase(code))
+    return None
 
 
 @check("identified", Scope.ITEM)
@@ -202,14 +192,13 @@ def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     found = []
     for one in measured.files:
         if one.file.name in parts and not (one.file.format and one.file.format.puid):
-            found.append(asked.met(one.file.path, "a PRONOM identifier", "a part of a model"))
+            found.append(asked.passed(one.file.path, "part"))
         elif (kind := one.text("mesh.format") or one.text("points.format")) and not (
             one.file.format and one.file.format.puid
         ):
-            found.append(asked.noted(one.file.path, "a PRONOM identifier", f"none; read as {kind.upper()}"))
+            found.append(asked.warned(one.file.path, "read", format=kind.upper()))
         elif is_raw(one.file.path) and not (one.file.format and one.file.format.puid):
-            advice = "Scanners write formats of their own: keep what opens it, or have it exported too."
-            found.append(asked.noted(one.file.path, "a PRONOM identifier", "none; a file of the raw capture", advice))
+            found.append(asked.warned(one.file.path, "raw"))
         elif one.file.suffix in PROJECTS | TEXT_CLOUDS and not (one.file.format and one.file.format.puid):
             found.append(_named_only(one, asked))
         else:
@@ -219,11 +208,9 @@ def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
 
 def _named_only(measured: Measured, asked: Asked) -> Finding:
     """A file that is known by its name alone: a program's project beside the model, or points as text, which may be all there is."""
-    wanted, path = "a PRONOM identifier", measured.file.path
     if measured.file.suffix in PROJECTS:
-        return asked.noted(path, wanted, "none; a program's own project file", "Kept as it came.")
-    advice = "Points as text are not read here: have the cloud delivered as E57, LAS or PLY too, and this file in the folder raw."
-    return asked.missed(path, wanted, "none; a cloud of points as text", advice)
+        return asked.warned(measured.file.path, "project")
+    return asked.failed(measured.file.path, "text-cloud")
 
 
 @check("decodes", Scope.ITEM)
@@ -236,7 +223,7 @@ def decodes(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     found = []
     for one in measured.files:
         if one.file.name in parts and not one.tools:
-            found.append(asked.met(one.file.path, "readable to the end", "read as a part of a model"))
+            found.append(asked.passed(one.file.path, "part"))
         elif one.text("shape.broken") == "gltf-extensions":
             continue  # a sound file, and another check's affair
         else:

@@ -39,10 +39,16 @@ finding-any =
     .found-none = keines
     .found-nothing = nichts gefunden
     .found-so-it-is = so ist es
+    .found-faces = { N($bad, ",") } von { N($faces, ",") }
+    .found-model-whole = { finding-any.found-so-it-is }
+    .found-model-broken = { $reason }
     .found-percent = { $number } %
     .found-frames = { $number } % der Einzelbilder; am schlimmsten bei { $times }
-    .found-target = { $number } in { $path }
-    .found-target-of = { $number } ({ $patch }) in { $path }
+    .found-worst = { N($value, ".2f") } in { $path }
+    .found-worst-of = { N($value, ".2f") } ({ $patch }) in { $path }
+    .found-unlimited = { finding-any.found-worst }
+    .found-unlimited-of = { finding-any.found-worst-of }
+    .found-unlimited-unmeasured = { finding-any.found-unmeasured }
     .found-unmeasured = nicht gemessen: keine Testtafelaufnahme zeigt es
     .found-faults = { LIST($faults, "; ") }
     .found-often = { N($share, ".0%") } der Einzelbilder; am schlimmsten bei { TIMES($times) }
@@ -56,13 +62,20 @@ finding-any =
     .wanted-overshoot = höchstens { $number } % Überschwingen an Kanten
     .advice-damaged = Die Datei ist beschädigt. Lassen Sie sie neu liefern oder den Träger neu überspielen.
     .advice-faulty-program = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie neu exportieren.
+    .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Sehen Sie diese Bilder an; liegt es nicht am Träger, lassen Sie neu überspielen.
     .advice-listen = Hören Sie an diesen Stellen hinein; ist es nicht auf dem Träger, lassen Sie neu überspielen.
-    .advice-clean = Lassen Sie das Modell im Modellierprogramm bereinigen und in den Paradaten vermerken, was getan wurde.
+    .advice-faces = Lassen Sie das Modell im Modellierprogramm bereinigen und in den Paradaten vermerken, was getan wurde.
     .advice-export = Lassen Sie es neu exportieren.
     .advice-transfer = Lassen Sie den Träger neu überspielen.
     .advice-profile = Erstellen Sie ein neues Farbprofil für die Station, oder prüfen Sie, ob das richtige eingebettet ist.
     .advice-unmeasured = Nehmen Sie in die Aufnahmen der Sitzung eine Testtafel auf, die dies zeigt.
+    .advice-unlimited-unmeasured = { finding-any.advice-unmeasured }
+    .part-min = ≥ { $limit }
+    .part-above = > { $limit }
+    .part-max = ≤ { $limit }
+    .part-below = < { $limit }
+
 
 finding-nothing-asked =
     .wanted = mindestens eine Datei, die ein Werkzeug dieser Arbeitslinie öffnen kann
@@ -103,6 +116,7 @@ finding-identified =
     .found-project = keine; die Projektdatei eines Programms
     .found-text-cloud = keine; eine Punktwolke als Text
     .advice-raw = Scanner schreiben eigene Formate: Bewahren Sie auf, was sie öffnet, oder lassen Sie zusätzlich exportieren.
+    .advice-read = { "" }
     .advice-project = Aufbewahrt, wie sie kam.
     .advice-text-cloud = Punkte als Text werden hier nicht gelesen: Lassen Sie die Wolke auch als E57, LAS oder PLY liefern, und diese Datei im Ordner raw.
 finding-executable-content =
@@ -471,65 +485,78 @@ finding-declared-size =
 
 finding-target-present =
     .wanted = eine Aufnahme der Testtafel
-    .found = { $number } in objects/_targets
-    .found-none = keine in objects/_targets
+    .found-shots = { $shots } in objects/_targets
+    .found-no-shots = keine in objects/_targets
     .advice = Farbe, Ton und Schärfe dieser Sitzung sind nicht bewiesen. Liefern Sie die Testtafelaufnahmen der Sitzung in objects/_targets.
 
 finding-target-found =
-    .wanted = eine Testtafel in jeder Aufnahme
-    .wanted-measurable = eine messbare Testtafel
-    .wanted-chart = eine ganze Farbtafel in einer der Aufnahmen
-    .found-none = in keiner
-    .found-what = { $path }: { $reason }
-    .advice = Sehen Sie diese Aufnahme an: falsche Datei, Testtafel verdeckt oder abgeschnitten, oder eine Tafel, die dieses System nicht kennt.
-    .advice-chart = Nehmen Sie die Farbtafel der Sitzung ganz und unverdeckt auf, und liefern Sie sie neu.
+    .wanted-shots = eine Testtafel in jeder Aufnahme
+    .wanted-blind = eine messbare Testtafel
+    .wanted-no-chart = eine ganze Farbtafel in einer der Aufnahmen
+    .found-no-chart = in keiner
+    .found-blind = { $path }: { $faults }
+    .found-shots = { LIST($shots, ", ") }
+    .part-shot = { $path }: { $kind }
+    .part-refused = { $tool }: { $fault }
+    .advice-blind = Sehen Sie diese Aufnahme an: falsche Datei, Testtafel verdeckt oder abgeschnitten, oder eine Tafel, die dieses System nicht kennt.
+    .advice-no-chart = Nehmen Sie die Farbtafel der Sitzung ganz und unverdeckt auf, und liefern Sie sie neu.
 
 finding-target-sampling-rate =
-    .wanted = { $limits } ppi
-    .wanted-declared = { $number } ppi, wie angegeben, ± { $number2 } %
-    .wanted-none = festgehalten, ohne Grenze: ppi
-    .found = { $number } ppi in { $path }
+    .wanted = { LIST($limits, "and") } ppi
+    .wanted-declared = { $declared } ppi, wie angegeben, ± { N($tolerance, ".0%") }
+    .wanted-unlimited = festgehalten, ohne Grenze: ppi
+    .found-declared = { N($value, ".1f") } ppi in { $path }
+    .found-worst = { N($value, ".1f") } in { $path }
+    .found-unlimited = { N($value, ".1f") } in { $path }
     .advice = Stellen Sie an der Station (oder in delivery.yaml) die richtigen ppi ein; prüfen Sie die Kamerahöhe und pitch_mm in target.yaml.
 
 finding-target-tone =
-    .wanted = { $limits } ΔL*
-    .wanted-none = festgehalten, ohne Grenze: ΔL*
-    .advice = Korrigieren Sie Belichtung und Tonkurve der Station, und nehmen Sie ab der letzten guten Testtafel neu auf.
+    .wanted = { LIST($limits, "and") } ΔL*
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔL*
+    .advice = Korrigieren Sie Belichtung und Tonkurve der Station, und digitalisieren Sie ab der letzten guten Testtafel neu.
 
 finding-target-gain =
-    .wanted = { $limits } × die Stufe
-    .wanted-none = festgehalten, ohne Grenze: × die Stufe
+    .wanted = { LIST($limits, "and") } × die Stufe
+    .wanted-unlimited = festgehalten, ohne Grenze: × die Stufe
     .advice = Die Lichter sind abgeflacht oder gedehnt: Prüfen Sie Belichtung, Beschnitt und Tonkurve.
 
 finding-target-white-balance =
-    .wanted = { $limits } ΔE(a*b*)
-    .wanted-none = festgehalten, ohne Grenze: ΔE(a*b*)
-    .advice = Gleichen Sie die Station an der Testtafel ab, und nehmen Sie ab der letzten guten Testtafel neu auf.
+    .wanted = { LIST($limits, "and") } ΔE(a*b*)
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔE(a*b*)
+    .advice = Gleichen Sie die Station an der Testtafel ab, und digitalisieren Sie ab der letzten guten Testtafel neu.
 
 finding-target-colour-mean =
-    .wanted = { $limits } ΔE2000, im Mittel
-    .wanted-none = festgehalten, ohne Grenze: ΔE2000, im Mittel
+    .wanted = { LIST($limits, "and") } ΔE2000, im Mittel
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔE2000, im Mittel
+    .advice = { finding-any.advice-profile }
 
 finding-target-colour-max =
-    .wanted = { $limits } ΔE2000
-    .wanted-none = festgehalten, ohne Grenze: ΔE2000
-    .wanted-percentile = { $limits } ΔE2000, { $number }. Perzentil
-    .wanted-percentile-none = festgehalten, ohne Grenze: ΔE2000, { $number }. Perzentil
+    .wanted = { LIST($limits, "and") } ΔE2000{ $statistic ->
+            [percentile] , { $percent }. Perzentil
+           *[worst] { "" }
+        }
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔE2000{ $statistic ->
+            [percentile] , { $percent }. Perzentil
+           *[worst] { "" }
+        }
+    .advice = { finding-any.advice-profile }
+
 
 finding-target-noise =
-    .wanted = { $limits } σ(L*)
-    .wanted-none = festgehalten, ohne Grenze: σ(L*)
+    .wanted = { LIST($limits, "and") } σ(L*)
+    .wanted-unlimited = festgehalten, ohne Grenze: σ(L*)
     .advice = Senken Sie die Verstärkung (ISO) oder leuchten Sie besser aus; ist es zu gering, schalten Sie die Rauschminderung aus.
 
 finding-target-sharpness =
-    .wanted = { $limits } Abtasteffizienz (10 % Modulation)
-    .wanted-none = festgehalten, ohne Grenze: Abtasteffizienz (10 % Modulation)
-    .found = { $number } % Überschwingen, { $edge }, in { $path }
+    .wanted = { LIST($limits, "and") } Abtasteffizienz (10 % Modulation)
+    .wanted-unlimited = festgehalten, ohne Grenze: Abtasteffizienz (10 % Modulation)
+    .wanted-overshoot = höchstens { N($most, ".0%") } Überschwingen an Kanten
+    .found-overshoot = { N($overshoot, ".0%") } Überschwingen, { $edge }, in { $path }
     .advice = Stellen Sie scharf, prüfen Sie Objektiv und Erschütterungen der Station, und schalten Sie das Schärfen aus.
 
 finding-target-uniformity =
-    .wanted = { $limits } ΔL*, 3 × 3 Felder
-    .wanted-none = festgehalten, ohne Grenze: ΔL*, 3 × 3 Felder
+    .wanted = { LIST($limits, "and") } ΔL*, 3 × 3 Felder
+    .wanted-unlimited = festgehalten, ohne Grenze: ΔL*, 3 × 3 Felder
     .advice = Gleichen Sie die Lampen aus, oder erneuern Sie die Shading-Korrektur.
 
 finding-truncated =
@@ -541,188 +568,185 @@ finding-truncated =
 
 finding-glb-structure =
     .wanted = ein GLB mit stimmigen Längen
-    .found = { $parts }
+    .found-lengths = { $faults }
+    .advice-lengths = { finding-any.advice-faulty-program }
 
 finding-zip-bomb =
     .wanted = ein Paket, das sich auf eine plausible Größe entpackt
-    .found = { $reason }
 
 finding-gltf-valid =
     .wanted = 0 Fehler
     .wanted-warnings = 0 Fehler, 0 Warnungen
-    .found = 0 Fehler, 0 Warnungen
-    .found-errors = { $number } Fehler: { $reason }
-    .found-warnings = 0 Fehler, { $number } { $number ->
+    .found-valid = 0 Fehler, 0 Warnungen
+    .found-errors = { $errors } Fehler: { $told }
+    .found-warnings = 0 Fehler, { $warnings } { $warnings ->
             [one] Warnung
            *[other] Warnungen
-        }: { $reason }
+        }: { $told }
+    .advice-errors = { finding-any.advice-faulty-program }
 
 finding-read-by-two =
-    .wanted = { $number } Dreiecke im selben Quader, von zwei Bibliotheken
-    .found = gleich gelesen von { $words }
-    .found-no-other = gleich gelesen von { $words }; keine andere liest dieses Format
-    .found-but = gleich gelesen von { $words }; { $parts }
+    .wanted = { N($triangles, ",") } Dreiecke im selben Quader, von zwei Bibliotheken
+    .found-alike = gleich gelesen von { LIST($libraries, "and") }
+    .found-no-other = gleich gelesen von { LIST($libraries, "and") }; keine andere liest dieses Format
+    .found-but = gleich gelesen von { LIST($libraries, "and") }; { $faults }
     .found-beyond = nur hier gelesen: andere Bibliotheken kennen { $features } nicht
-    .found-differ = { $parts }
-    .part = { $library } liest { $number } Dreiecke
-    .part-box = { $library } liest { $number } Dreiecke, der Quader weicht um { $number2 } der Seite ab
-    .advice = Programme werden es verschieden anzeigen. Lassen Sie es neu exportieren.
+    .found-differ = { $faults }
+    .part-reads = { $library } liest { N($triangles, ",") } Dreiecke
+    .part-reads-apart = { $library } liest { N($triangles, ",") } Dreiecke, der Quader weicht um { N($apart, ".2g") } der Seite ab
+    .advice-differ = Programme werden es verschieden anzeigen. Lassen Sie es neu exportieren.
 
 finding-reference-outside =
     .wanted = Namen innerhalb des Stücks
-    .found = { $number ->
-            [one] { $number } Name
-           *[other] { $number } Namen
+    .found-inside = { $named ->
+            [one] { $named } Name
+           *[other] { $named } Namen
         }
-    .found-outside = { $name }
+    .found-outside = { LIST($names, "then") }
     .advice = Dem Verweis wurde nicht gefolgt. Lassen Sie das Modell mit allem, was es braucht, in seinen eigenen Ordner exportieren, mit relativen Namen.
 
 finding-reference-missing =
     .wanted = jeder Teil, den es nennt
-    .found = alle da
-    .found-gone = nicht geliefert: { $list }
+    .found-there = alle da
+    .found-gone = nicht geliefert: { $names }
     .advice = Lassen Sie die fehlenden Teile liefern.
 
 finding-texture-missing =
     .wanted = jedes Bild, das es nennt
-    .found = alle da, alle gelesen
-    .found-gone = { $parts }
-    .part = { $name } ist nicht geliefert
-    .part-embedded = ein eingebettetes Bild: { $reason }
+    .found-there = alle da, alle gelesen
+    .found-pictures = { $pictures }
+    .part-gone = { $name } ist nicht geliefert
+    .part-broken = { $name }: { $fault }
+    .part-broken-embedded = ein eingebettetes Bild: { $fault }
     .part-material = das Material { $name } steht in keiner Materialdatei
-    .part-otherwise = unter einem anderen Namen gefunden: { $name } heißt { $name2 }
-    .advice = Lassen Sie es mit allen Bildern liefern.
-    .advice-otherwise = Es wurde gefunden; Programme, die den genauen Namen suchen, finden es nicht. Lassen Sie die Dateien gleich benennen.
+    .part-otherwise = unter einem anderen Namen gefunden: { $name } heißt { $own }
+    .advice-pictures-lost = Lassen Sie es mit allen Bildern liefern.
+    .advice-pictures-renamed = Es wurde gefunden; Programme, die den genauen Namen suchen, finden es nicht. Lassen Sie die Dateien gleich benennen.
     .part-kept = { $name }: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
-    .advice-kept = Lassen Sie es auch mit JPEG oder PNG exportieren, wenn Leser es sehen sollen.
+    .part-kept-embedded = ein eingebettetes Bild: { $format }, bleibt wie geliefert und ist in den Kopien nicht zu sehen
+    .advice-pictures-kept = Lassen Sie es auch mit JPEG oder PNG exportieren, wenn Leser es sehen sollen.
 
 finding-left-out =
     .wanted = Kopien, die das ganze Modell enthalten
-    .found = nichts ist ausgelassen
-    .found-left = ausgelassen: { $reason }
+    .found-nothing = nichts ist ausgelassen
+    .found-left = ausgelassen: { $parts }
     .advice = Nichts zu tun: Die gelieferte Datei wird daneben aufbewahrt.
 
 finding-texture-size =
-    .wanted = Bilder von mindestens { $number } Bildpunkten
-    .found = eingebettetes Bild: { $number } × { $number2 }
-    .found-name = { $name }: { $number } × { $number2 }
+    .wanted = Bilder von mindestens { $least } Bildpunkten
+    .found-embedded = eingebettetes Bild: { $width } × { $height }
+    .found-named = { $name }: { $width } × { $height }
 
 finding-empty-geometry =
     .wanted = mindestens ein Eckpunkt oder Punkt
-    .found-points = { $number ->
-            [one] { $number } Punkt
-           *[other] { $number } Punkte
+    .found-points = { $points ->
+            [one] { N($points, ",") } Punkt
+           *[other] { N($points, ",") } Punkte
         }
-    .found = { $number ->
-            [one] { $number } Eckpunkt
-           *[other] { $number } Eckpunkte
-        }, { $number2 ->
-            [one] { $number2 } Dreieck
-           *[other] { $number2 } Dreiecke
+    .found-surface = { $vertices ->
+            [one] { N($vertices, ",") } Eckpunkt
+           *[other] { N($vertices, ",") } Eckpunkte
+        }, { $triangles ->
+            [one] { N($triangles, ",") } Dreieck
+           *[other] { N($triangles, ",") } Dreiecke
         }
     .found-container = ein gültiger Container ohne jedes Netz
-    .advice = Fragen Sie, ob dies geliefert werden sollte.
+    .advice-container = Fragen Sie, ob dies geliefert werden sollte.
 
 finding-nan-infinity =
     .wanted = Koordinaten, die Zahlen sind
-    .found = { $number }, die keine sind
+    .found-coordinates = { N($bad, ",") }, die keine sind
+    .advice = { finding-any.advice-faulty-program }
 
 finding-index-range =
     .wanted = Verweise auf Vorhandenes
-    .found = alle im Bereich
-    .found-bad = { $number ->
-            [one] { $number } Vieleck nennt, was es nicht gibt
-           *[other] { $number } Vielecke nennen, was es nicht gibt
+    .found-within = alle im Bereich
+    .found-beyond = { $polygons ->
+            [one] { N($polygons, ",") } Vieleck nennt, was es nicht gibt
+           *[other] { N($polygons, ",") } Vielecke nennen, was es nicht gibt
         }
-    .found-reason = { $reason }
+    .found-unread = { $reason }
+    .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
-    .wanted = keine Flächen mit doppelter Ecke
-    .wanted-share = höchstens { $number } % Flächen mit doppelter Ecke
+    .wanted-faces = keine Flächen mit doppelter Ecke
+    .wanted-faces-share = höchstens { N($most, ".2%") } Flächen mit doppelter Ecke
     .wanted-corners = je mindestens drei Ecken
-    .found = { $number } von { $number2 }
-    .found-fewer = { $number ->
-            [one] { $number } Vieleck
-           *[other] { $number } Vielecke
+    .found-corners = { $polygons ->
+            [one] { N($polygons, ",") } Vieleck
+           *[other] { N($polygons, ",") } Vielecke
         } mit weniger
 
 finding-zero-area-faces =
-    .wanted = keine Flächen ohne Flächeninhalt
-    .wanted-share = höchstens { $number } % Flächen ohne Flächeninhalt
-    .found = { $number } von { $number2 }
+    .wanted-faces = keine Flächen ohne Flächeninhalt
+    .wanted-faces-share = höchstens { N($most, ".2%") } Flächen ohne Flächeninhalt
 
 finding-duplicate-faces =
-    .wanted = keine doppelten Flächen
-    .wanted-share = höchstens { $number } % doppelte Flächen
-    .found = { $number } von { $number2 }
+    .wanted-faces = keine doppelten Flächen
+    .wanted-faces-share = höchstens { N($most, ".2%") } doppelte Flächen
 
 finding-non-manifold =
     .wanted = höchstens zwei Flächen an einer Kante
-    .found = { $number ->
-            [one] { $number } Kante
-           *[other] { $number } Kanten
+    .found-edges = { $edges ->
+            [one] { N($edges, ",") } Kante
+           *[other] { N($edges, ",") } Kanten
         } mit mehr
 
 finding-watertight =
-    .wanted = eine geschlossene Oberfläche (angegeben)
-    .wanted-solids = eine geschlossene Oberfläche ({ $format } ist für Körper gedacht)
-    .found = geschlossen
-    .found-open = { $number ->
-            [one] { $number } offene Kante
-           *[other] { $number } offene Kanten
-        }, { $number2 ->
-            [one] { $number2 } Kante
-           *[other] { $number2 } Kanten
+    .wanted = eine geschlossene Oberfläche ({ $why ->
+            [declared] angegeben
+           *[solids] { $format } ist für Körper gedacht
+        })
+    .found-closed = geschlossen
+    .found-open = { $open_edges ->
+            [one] { N($open_edges, ",") } offene Kante
+           *[other] { N($open_edges, ",") } offene Kanten
+        }, { $shared_edges ->
+            [one] { N($shared_edges, ",") } Kante
+           *[other] { N($shared_edges, ",") } Kanten
         } mit mehr als zwei Flächen
-    .advice = Lassen Sie die Löcher schließen und in den Paradaten vermerken, oder geben Sie für das Stück `watertight: false` an.
+    .advice-open = Lassen Sie die Löcher schließen und in den Paradaten vermerken, oder geben Sie für das Stück `watertight: false` an.
 
 finding-winding =
     .wanted = eine Außenseite
-    .found = einheitlich
-    .found-conflicts = { $number ->
-            [one] { $number } Kante
-           *[other] { $number } Kanten
+    .found-consistent = einheitlich
+    .found-conflicts = { $edges ->
+            [one] { N($edges, ",") } Kante
+           *[other] { N($edges, ",") } Kanten
         }, an denen Nachbarn entgegengesetzt liegen
     .found-inside-out = die geschlossene Oberfläche ist umgestülpt
     .advice = Lassen Sie die Flächen im Modellierprogramm umdrehen.
 
 finding-normals =
-    .wanted = Länge 1 ± { $number }
-    .found = um { $number } daneben
+    .wanted = Länge 1 ± { $most }
+    .found-off = um { N($error, ".2g") } daneben
     .found-not-numbers = keine Zahlen
 
 finding-uv-present =
     .wanted = UV-Koordinaten an jeder texturierten Ecke
-    .found = { $number ->
-            [one] { $number } texturierte Fläche
-           *[other] { $number } texturierte Flächen
+    .found-without = { $faces ->
+            [one] { N($faces, ",") } texturierte Fläche
+           *[other] { N($faces, ",") } texturierte Flächen
         } ohne
 
 finding-unit-declared =
-    .wanted = eine von { $words }
-    .part-um = um
-    .part-mm = mm
-    .part-cm = cm
-    .part-dm = dm
-    .part-m = m
-    .part-km = km
-    .part-in = in
-    .part-ft = ft
-    .found = keine angegeben
+    .wanted = eine von { LIST($units, ", ", most: 20) }
+    .found-undeclared = keine angegeben
     .found-unit = { $unit }
     .advice = Fragen Sie den Operator; geben Sie `unit` in delivery.yaml an. OBJ, PLY und STL können es nicht selbst sagen.
 
 finding-dimensions =
-    .wanted = { $sizes } mm ± { $number } %
-    .found = { $sizes } mm
+    .wanted = { LIST($expected, " × ", as: ",.4g") } mm ± { N($tolerance, ".0%") }
+    .found-fits = { LIST($sides, " × ", as: ",.4g") } mm
+    .found-sides = { LIST($sides, " × ", as: ",.4g") } mm
     .part-m-mm = Meter als Millimeter gelesen
     .part-cm-mm = Zentimeter als Millimeter gelesen
     .part-in-mm = Zoll als Millimeter gelesen
     .part-m-cm = Meter als Zentimeter gelesen
     .part-m-um = Meter als Mikrometer gelesen
-    .part-reverse = das Umgekehrte von: { $part }
-    .advice-unit = { $number }-mal zu groß: Die Einheit ist falsch ({ $part }). Berichtigen Sie `unit`, oder lassen Sie neu exportieren.
-    .advice = Das Modell ist nicht maßstäblich: Sehen Sie die Maßstäbe in den Paradaten an, oder das katalogisierte Maß.
+    .part-reverse = das Umgekehrte von: { $mistake }
+    .advice-sides-unit = { N($factor, ",.4g") }-mal zu groß: Die Einheit ist falsch ({ $mistake }). Berichtigen Sie `unit`, oder lassen Sie neu exportieren.
+    .advice-sides = Das Modell ist nicht maßstäblich: Sehen Sie die Maßstäbe in den Paradaten an, oder das katalogisierte Maß.
 
 finding-paradata =
     .wanted = Operator, Gerät, Schritte mit Software und Parametern, Maßstäbe, Entscheidungen
@@ -739,31 +763,34 @@ finding-scale-bars =
 
 finding-e57-crc =
     .wanted = stimmige Prüfsummen auf jeder Seite
-    .found = alle stimmen
-    .found-reason = { $reason }
+    .found-fit = alle stimmen
+    .found-changed = { $reason }
     .advice = Seit der Scan geschrieben wurde, haben sich Bits verändert. Lassen Sie die Datei aus der eigenen Kopie des Scanners neu liefern.
 
 finding-las-vlr =
     .wanted = passende Datensätze
-    .found = sie passen
-    .found-reason = { $reason }
+    .found-fit = sie passen
+    .found-unfit = { $reason }
     .advice = Manche Programme werden sie nicht öffnen. Lassen Sie sie neu exportieren.
 
 finding-points-count =
-    .wanted = { $number } Punkte
-    .found = { $number }, { $number2 } nach einer anderen Lesung
-    .found-invalid = { $number }, davon { $number2 } vom Scanner als ungültig markiert
-    .found-invalid-second = { $number }, { $number2 } nach einer anderen Lesung, davon { $number3 } vom Scanner als ungültig markiert
-    .wanted-adds-up = ein Kopf, der zählt wie die Punkte
-    .found-returns = nach Echos hat der Kopf { $figures }; die Punkte haben { $figures2 }
-    .found-two-counts = der Kopf hat zwei Anzahlen, { $number } und { $number2 }
-    .advice-misled = Programme, die dem Kopf glauben, werden getäuscht. Lassen Sie die Datei neu exportieren.
+    .wanted = { N($declared, ",") } Punkte
+    .found-once = { N($points, ",") }
+    .found-twice = { N($points, ",") }, { N($second, ",") } nach einer anderen Lesung
+    .found-once-invalid = { N($points, ",") }, davon { N($invalid, ",") } vom Scanner als ungültig markiert
+    .found-twice-invalid = { N($points, ",") }, { N($second, ",") } nach einer anderen Lesung, davon { N($invalid, ",") } vom Scanner als ungültig markiert
+    .wanted-header = ein Kopf, der zählt wie die Punkte
+    .found-header-returns = nach Echos hat der Kopf { LIST($declared, ", ", most: 15) }; die Punkte haben { LIST($returns, ", ", most: 15) }
+    .found-header-counts = der Kopf hat zwei Anzahlen, { N($old, ",") } und { N($new, ",") }
+    .advice-header = Programme, die dem Kopf glauben, werden getäuscht. Lassen Sie die Datei neu exportieren.
+    .advice = { finding-any.advice-export }
 
 finding-points-extent =
-    .wanted = der Quader des Kopfs, auf { $number } % seiner längsten Seite genau
-    .found = um { $number } von { $number2 } daneben
+    .wanted = der Quader des Kopfs, auf { N($most, ".1%") } seiner längsten Seite genau
+    .found-off = um { N($apart, ".4g") } von { N($side, ".4g") } daneben
     .found-unreal = der Quader des Kopfs besteht nicht aus Zahlen
     .found-zeros = der Quader des Kopfs wurde nie ausgefüllt (nur Nullen)
+    .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
     .wanted = Einzelbilder { $first }–{ $last }, jedes einmal
@@ -1053,14 +1080,16 @@ finding-ffv1-profile =
 
 finding-spare-data =
     .wanted = ein Ende, wo der Kopf es angibt
-    .found = { $reason }
+    .found-spare = { $faults }
+    .found-no-more = { finding-any.found-so-it-is }
     .advice = Vielleicht fehlen Punkte oder Flächen. Lassen Sie neu exportieren.
 
 finding-gltf-extensions =
     .wanted = unkomprimiert gespeicherte Geometrie
-    .found = { $reason }
-    .found-decoded = dekodiert aus { $reason }
-    .advice = Die Datei ist in Ordnung, aber auf eine Weise komprimiert, die hier nicht gelesen wird. Lassen Sie sie ohne Kompression exportieren.
+    .found-unread = { $reason }
+    .found-decoded = dekodiert aus { LIST($extensions, "and") }
+    .found-plain = { finding-any.found-so-it-is }
+    .advice-unread = Die Datei ist in Ordnung, aber auf eine Weise komprimiert, die hier nicht gelesen wird. Lassen Sie sie ohne Kompression exportieren.
     .advice-decoded = Nur Programme mit diesem Decoder öffnen es. Bitten Sie um die Geometrie, wie sie vorher war.
 
 finding-pdfa =

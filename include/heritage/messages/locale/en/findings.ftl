@@ -34,10 +34,16 @@ finding-any =
     .found-none = none
     .found-nothing = nothing found
     .found-so-it-is = so it is
+    .found-faces = { N($bad, ",") } of { N($faces, ",") }
+    .found-model-whole = { finding-any.found-so-it-is }
+    .found-model-broken = { $reason }
     .found-percent = { $number }%
     .found-frames = { $number }% of the frames; worst at { $times }
-    .found-target = { $number } in { $path }
-    .found-target-of = { $number } ({ $patch }) in { $path }
+    .found-worst = { N($value, ".2f") } in { $path }
+    .found-worst-of = { N($value, ".2f") } ({ $patch }) in { $path }
+    .found-unlimited = { finding-any.found-worst }
+    .found-unlimited-of = { finding-any.found-worst-of }
+    .found-unlimited-unmeasured = { finding-any.found-unmeasured }
     .found-unmeasured = not measured: no target shot shows it
     .found-faults = { LIST($faults, "; ") }
     .found-often = { N($share, ".0%") } of the frames; worst at { TIMES($times) }
@@ -51,13 +57,20 @@ finding-any =
     .wanted-overshoot = at most { $number }% overshoot at edges
     .advice-damaged = The file is damaged. Have it delivered again, or the carrier transferred again.
     .advice-faulty-program = The file was damaged or written by a faulty program. Have it exported again.
+    .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Look at these frames; if it is not on the carrier, have it captured again.
     .advice-listen = Listen at these times; if it is not on the carrier, have it transferred again.
-    .advice-clean = Have the model cleaned in the modelling program, and what was done written into its paradata.
+    .advice-faces = Have the model cleaned in the modelling program, and what was done written into its paradata.
     .advice-export = Have it exported again.
     .advice-transfer = Have the carrier transferred again.
     .advice-profile = Make a new colour profile for the station, or check that the right one is embedded.
     .advice-unmeasured = Add a target that shows this to the session's shots.
+    .advice-unlimited-unmeasured = { finding-any.advice-unmeasured }
+    .part-min = ≥ { $limit }
+    .part-above = > { $limit }
+    .part-max = ≤ { $limit }
+    .part-below = < { $limit }
+
 
 finding-nothing-asked =
     .wanted = at least one file that a tool of this workline can open
@@ -95,6 +108,7 @@ finding-identified =
     .found-project = none; a program's own project file
     .found-text-cloud = none; a cloud of points as text
     .advice-raw = Scanners write formats of their own: keep what opens it, or have it exported too.
+    .advice-read = { "" }
     .advice-project = Kept as it came.
     .advice-text-cloud = Points as text are not read here: have the cloud delivered as E57, LAS or PLY too, and this file in the folder raw.
 finding-executable-content =
@@ -454,65 +468,78 @@ finding-declared-size =
 
 finding-target-present =
     .wanted = a target shot
-    .found = { $number } in objects/_targets
-    .found-none = none in objects/_targets
+    .found-shots = { $shots } in objects/_targets
+    .found-no-shots = none in objects/_targets
     .advice = Colour, tone and sharpness of this session are not proved. Deliver the session's target shots in objects/_targets.
 
 finding-target-found =
-    .wanted = a target in every shot
-    .wanted-measurable = a target that can be measured
-    .wanted-chart = a whole colour chart in one of the shots
-    .found-none = in none of them
-    .found-what = { $path }: { $reason }
-    .advice = Look at this shot: wrong file, target covered or cut off, or a target that this system does not know.
-    .advice-chart = Shoot the session's colour chart, whole and unobstructed, and deliver it again.
+    .wanted-shots = a target in every shot
+    .wanted-blind = a target that can be measured
+    .wanted-no-chart = a whole colour chart in one of the shots
+    .found-no-chart = in none of them
+    .found-blind = { $path }: { $faults }
+    .found-shots = { LIST($shots, ", ") }
+    .part-shot = { $path }: { $kind }
+    .part-refused = { $tool }: { $fault }
+    .advice-blind = Look at this shot: wrong file, target covered or cut off, or a target that this system does not know.
+    .advice-no-chart = Shoot the session's colour chart, whole and unobstructed, and deliver it again.
 
 finding-target-sampling-rate =
-    .wanted = { $limits } ppi
-    .wanted-declared = { $number } ppi, as declared, ± { $number2 }%
-    .wanted-none = reported, no limit: ppi
-    .found = { $number } ppi in { $path }
+    .wanted = { LIST($limits, "and") } ppi
+    .wanted-declared = { $declared } ppi, as declared, ± { N($tolerance, ".0%") }
+    .wanted-unlimited = reported, no limit: ppi
+    .found-declared = { N($value, ".1f") } ppi in { $path }
+    .found-worst = { N($value, ".1f") } in { $path }
+    .found-unlimited = { N($value, ".1f") } in { $path }
     .advice = Set the right ppi on the station (or in delivery.yaml); check the camera's height and target.yaml's pitch_mm.
 
 finding-target-tone =
-    .wanted = { $limits } ΔL*
-    .wanted-none = reported, no limit: ΔL*
+    .wanted = { LIST($limits, "and") } ΔL*
+    .wanted-unlimited = reported, no limit: ΔL*
     .advice = Correct exposure and tone curve of the station, then recapture from the last good target shot on.
 
 finding-target-gain =
-    .wanted = { $limits } × the step
-    .wanted-none = reported, no limit: × the step
+    .wanted = { LIST($limits, "and") } × the step
+    .wanted-unlimited = reported, no limit: × the step
     .advice = Highlights are flattened or stretched: check exposure, clipping and the tone curve.
 
 finding-target-white-balance =
-    .wanted = { $limits } ΔE(a*b*)
-    .wanted-none = reported, no limit: ΔE(a*b*)
+    .wanted = { LIST($limits, "and") } ΔE(a*b*)
+    .wanted-unlimited = reported, no limit: ΔE(a*b*)
     .advice = White-balance the station on the target, then recapture from the last good target shot on.
 
 finding-target-colour-mean =
-    .wanted = { $limits } ΔE2000, mean
-    .wanted-none = reported, no limit: ΔE2000, mean
+    .wanted = { LIST($limits, "and") } ΔE2000, mean
+    .wanted-unlimited = reported, no limit: ΔE2000, mean
+    .advice = { finding-any.advice-profile }
 
 finding-target-colour-max =
-    .wanted = { $limits } ΔE2000
-    .wanted-none = reported, no limit: ΔE2000
-    .wanted-percentile = { $limits } ΔE2000, { $number }th percentile
-    .wanted-percentile-none = reported, no limit: ΔE2000, { $number }th percentile
+    .wanted = { LIST($limits, "and") } ΔE2000{ $statistic ->
+            [percentile] , { $percent }th percentile
+           *[worst] { "" }
+        }
+    .wanted-unlimited = reported, no limit: ΔE2000{ $statistic ->
+            [percentile] , { $percent }th percentile
+           *[worst] { "" }
+        }
+    .advice = { finding-any.advice-profile }
+
 
 finding-target-noise =
-    .wanted = { $limits } σ(L*)
-    .wanted-none = reported, no limit: σ(L*)
+    .wanted = { LIST($limits, "and") } σ(L*)
+    .wanted-unlimited = reported, no limit: σ(L*)
     .advice = Lower the gain (ISO) or light better; when too low, switch noise reduction off.
 
 finding-target-sharpness =
-    .wanted = { $limits } sampling efficiency (10 % modulation)
-    .wanted-none = reported, no limit: sampling efficiency (10 % modulation)
-    .found = { $number }% overshoot, { $edge }, in { $path }
+    .wanted = { LIST($limits, "and") } sampling efficiency (10 % modulation)
+    .wanted-unlimited = reported, no limit: sampling efficiency (10 % modulation)
+    .wanted-overshoot = at most { N($most, ".0%") } overshoot at edges
+    .found-overshoot = { N($overshoot, ".0%") } overshoot, { $edge }, in { $path }
     .advice = Focus, check the lens and the station for vibration, and switch sharpening off.
 
 finding-target-uniformity =
-    .wanted = { $limits } ΔL*, 3 × 3 fields
-    .wanted-none = reported, no limit: ΔL*, 3 × 3 fields
+    .wanted = { LIST($limits, "and") } ΔL*, 3 × 3 fields
+    .wanted-unlimited = reported, no limit: ΔL*, 3 × 3 fields
     .advice = Even out the lamps, or renew the flat-field correction.
 
 finding-truncated =
@@ -524,152 +551,149 @@ finding-truncated =
 
 finding-glb-structure =
     .wanted = a GLB whose lengths are true
-    .found = { $parts }
+    .found-lengths = { $faults }
+    .advice-lengths = { finding-any.advice-faulty-program }
 
 finding-zip-bomb =
     .wanted = a package that unpacks to a plausible size
-    .found = { $reason }
 
 finding-gltf-valid =
     .wanted = 0 errors
     .wanted-warnings = 0 errors, 0 warnings
-    .found = 0 errors, 0 warnings
-    .found-errors = { $number } errors: { $reason }
-    .found-warnings = 0 errors, { $number } warnings: { $reason }
+    .found-valid = 0 errors, 0 warnings
+    .found-errors = { $errors } errors: { $told }
+    .found-warnings = 0 errors, { $warnings } warnings: { $told }
+    .advice-errors = { finding-any.advice-faulty-program }
 
 finding-read-by-two =
-    .wanted = { $number } triangles in the same box, by two libraries
-    .found = read alike by { $words }
-    .found-no-other = read alike by { $words }; no other reads this format
-    .found-but = read alike by { $words }; { $parts }
+    .wanted = { N($triangles, ",") } triangles in the same box, by two libraries
+    .found-alike = read alike by { LIST($libraries, "and") }
+    .found-no-other = read alike by { LIST($libraries, "and") }; no other reads this format
+    .found-but = read alike by { LIST($libraries, "and") }; { $faults }
     .found-beyond = read here only: other libraries do not know { $features }
-    .found-differ = { $parts }
-    .part = { $library } reads { $number } triangles
-    .part-box = { $library } reads { $number } triangles, its box { $number2 } of the side apart
-    .advice = Programs will show it differently. Have it exported again.
+    .found-differ = { $faults }
+    .part-reads = { $library } reads { N($triangles, ",") } triangles
+    .part-reads-apart = { $library } reads { N($triangles, ",") } triangles, its box { N($apart, ".2g") } of the side apart
+    .advice-differ = Programs will show it differently. Have it exported again.
 
 finding-reference-outside =
     .wanted = names inside the item
-    .found = { $number } names
-    .found-outside = { $name }
+    .found-inside = { $named } names
+    .found-outside = { LIST($names, "then") }
     .advice = It was not followed. Have the model exported with everything it needs in its own folder, named relatively.
 
 finding-reference-missing =
     .wanted = every part it names
-    .found = all there
-    .found-gone = not delivered: { $list }
+    .found-there = all there
+    .found-gone = not delivered: { $names }
     .advice = Have the missing parts delivered.
 
 finding-texture-missing =
     .wanted = every picture it names
-    .found = all there, all read
-    .found-gone = { $parts }
-    .part = { $name } is not delivered
-    .part-embedded = an embedded picture: { $reason }
+    .found-there = all there, all read
+    .found-pictures = { $pictures }
+    .part-gone = { $name } is not delivered
+    .part-broken = { $name }: { $fault }
+    .part-broken-embedded = an embedded picture: { $fault }
     .part-material = the material { $name } is in no material file
-    .part-otherwise = found under another name: { $name } is { $name2 }
-    .advice = Have it delivered with all of them.
-    .advice-otherwise = It was found; programs that look for the exact name will not find it. Have the files renamed alike.
+    .part-otherwise = found under another name: { $name } is { $own }
+    .advice-pictures-lost = Have it delivered with all of them.
+    .advice-pictures-renamed = It was found; programs that look for the exact name will not find it. Have the files renamed alike.
     .part-kept = { $name }: { $format }, kept as it came and not shown in the copies
-    .advice-kept = Have it exported with JPEG or PNG as well, if readers are to see it.
+    .part-kept-embedded = an embedded picture: { $format }, kept as it came and not shown in the copies
+    .advice-pictures-kept = Have it exported with JPEG or PNG as well, if readers are to see it.
 
 finding-left-out =
     .wanted = copies that hold all of the model
-    .found = nothing is left out
-    .found-left = left out: { $reason }
+    .found-nothing = nothing is left out
+    .found-left = left out: { $parts }
     .advice = Nothing to do: the delivered file is kept beside them.
 
 finding-texture-size =
-    .wanted = pictures of at least { $number } pixels
-    .found = embedded picture: { $number } × { $number2 }
-    .found-name = { $name }: { $number } × { $number2 }
+    .wanted = pictures of at least { $least } pixels
+    .found-embedded = embedded picture: { $width } × { $height }
+    .found-named = { $name }: { $width } × { $height }
 
 finding-empty-geometry =
     .wanted = at least one vertex or point
-    .found-points = { $number } points
-    .found = { $number } vertices, { $number2 } triangles
+    .found-points = { N($points, ",") } points
+    .found-surface = { N($vertices, ",") } vertices, { N($triangles, ",") } triangles
     .found-container = a valid container without any mesh
-    .advice = Ask whether this is what was to be delivered.
+    .advice-container = Ask whether this is what was to be delivered.
 
 finding-nan-infinity =
     .wanted = coordinates that are numbers
-    .found = { $number } that are none
+    .found-coordinates = { N($bad, ",") } that are none
+    .advice = { finding-any.advice-faulty-program }
 
 finding-index-range =
     .wanted = indices of what is there
-    .found = all within range
-    .found-bad = { $number } polygons name what is not there
-    .found-reason = { $reason }
+    .found-within = all within range
+    .found-beyond = { N($polygons, ",") } polygons name what is not there
+    .found-unread = { $reason }
+    .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
-    .wanted = no faces with a corner twice
-    .wanted-share = at most { $number }% of faces with a corner twice
+    .wanted-faces = no faces with a corner twice
+    .wanted-faces-share = at most { N($most, ".2%") } of faces with a corner twice
     .wanted-corners = at least three corners each
-    .found = { $number } of { $number2 }
-    .found-fewer = { $number } polygons with fewer
+    .found-corners = { N($polygons, ",") } polygons with fewer
 
 finding-zero-area-faces =
-    .wanted = no faces without area
-    .wanted-share = at most { $number }% of faces without area
-    .found = { $number } of { $number2 }
+    .wanted-faces = no faces without area
+    .wanted-faces-share = at most { N($most, ".2%") } of faces without area
 
 finding-duplicate-faces =
-    .wanted = no faces that are there twice
-    .wanted-share = at most { $number }% of faces that are there twice
-    .found = { $number } of { $number2 }
+    .wanted-faces = no faces that are there twice
+    .wanted-faces-share = at most { N($most, ".2%") } of faces that are there twice
 
 finding-non-manifold =
     .wanted = at most two faces at an edge
-    .found = { $number } edges with more
+    .found-edges = { N($edges, ",") } edges with more
 
 finding-watertight =
-    .wanted = a closed surface (declared)
-    .wanted-solids = a closed surface ({ $format } is for solids)
-    .found = closed
-    .found-open = { $number } open edges, { $number2 } edges with more than two faces
-    .advice = Have the holes closed and noted in the paradata, or declare `watertight: false` for the item.
+    .wanted = a closed surface ({ $why ->
+            [declared] declared
+           *[solids] { $format } is for solids
+        })
+    .found-closed = closed
+    .found-open = { N($open_edges, ",") } open edges, { N($shared_edges, ",") } edges with more than two faces
+    .advice-open = Have the holes closed and noted in the paradata, or declare `watertight: false` for the item.
 
 finding-winding =
     .wanted = one outside
-    .found = consistent
-    .found-conflicts = { $number } edges where neighbours face opposite ways
+    .found-consistent = consistent
+    .found-conflicts = { N($edges, ",") } edges where neighbours face opposite ways
     .found-inside-out = the closed surface is inside out
     .advice = Have the faces turned in the modelling program.
 
 finding-normals =
-    .wanted = length 1 ± { $number }
-    .found = off by { $number }
+    .wanted = length 1 ± { $most }
+    .found-off = off by { N($error, ".2g") }
     .found-not-numbers = not numbers
 
 finding-uv-present =
     .wanted = UVs at every textured corner
-    .found = { $number } textured faces without
+    .found-without = { N($faces, ",") } textured faces without
 
 finding-unit-declared =
-    .wanted = one of { $words }
-    .part-um = um
-    .part-mm = mm
-    .part-cm = cm
-    .part-dm = dm
-    .part-m = m
-    .part-km = km
-    .part-in = in
-    .part-ft = ft
-    .found = none declared
+    .wanted = one of { LIST($units, ", ", most: 20) }
+    .found-undeclared = none declared
     .found-unit = { $unit }
     .advice = Ask the operator; declare `unit` in delivery.yaml. OBJ, PLY and STL cannot say it themselves.
 
 finding-dimensions =
-    .wanted = { $sizes } mm ± { $number }%
-    .found = { $sizes } mm
+    .wanted = { LIST($expected, " × ", as: ",.4g") } mm ± { N($tolerance, ".0%") }
+    .found-fits = { LIST($sides, " × ", as: ",.4g") } mm
+    .found-sides = { LIST($sides, " × ", as: ",.4g") } mm
     .part-m-mm = metres read as millimetres
     .part-cm-mm = centimetres read as millimetres
     .part-in-mm = inches read as millimetres
     .part-m-cm = metres read as centimetres
     .part-m-um = metres read as micrometres
-    .part-reverse = the reverse of { $part }
-    .advice-unit = { $number } times too large: the unit is wrong ({ $part }). Correct `unit`, or have it exported again.
-    .advice = The model is not to scale: look at the scale bars in the paradata, or at the catalogued size.
+    .part-reverse = the reverse of { $mistake }
+    .advice-sides-unit = { N($factor, ",.4g") } times too large: the unit is wrong ({ $mistake }). Correct `unit`, or have it exported again.
+    .advice-sides = The model is not to scale: look at the scale bars in the paradata, or at the catalogued size.
 
 finding-paradata =
     .wanted = operator, device, steps with software and parameters, scale bars, decisions
@@ -686,31 +710,34 @@ finding-scale-bars =
 
 finding-e57-crc =
     .wanted = checksums that fit on every page
-    .found = all fit
-    .found-reason = { $reason }
+    .found-fit = all fit
+    .found-changed = { $reason }
     .advice = Bits have changed since the scan was written. Have the file delivered again from the scanner's own copy.
 
 finding-las-vlr =
     .wanted = records that fit
-    .found = they fit
-    .found-reason = { $reason }
+    .found-fit = they fit
+    .found-unfit = { $reason }
     .advice = Some programs will not open it. Have it exported again.
 
 finding-points-count =
-    .wanted = { $number } points
-    .found = { $number }, { $number2 } by another reading
-    .found-invalid = { $number }, { $number2 } of them marked as invalid by the scanner
-    .found-invalid-second = { $number }, { $number2 } by another reading, { $number3 } of them marked as invalid by the scanner
-    .wanted-adds-up = a header that counts as the points do
-    .found-returns = by return the header has { $figures }; the points have { $figures2 }
-    .found-two-counts = the header has two counts, { $number } and { $number2 }
-    .advice-misled = Programs that believe the header are misled. Have it exported again.
+    .wanted = { N($declared, ",") } points
+    .found-once = { N($points, ",") }
+    .found-twice = { N($points, ",") }, { N($second, ",") } by another reading
+    .found-once-invalid = { N($points, ",") }, { N($invalid, ",") } of them marked as invalid by the scanner
+    .found-twice-invalid = { N($points, ",") }, { N($second, ",") } by another reading, { N($invalid, ",") } of them marked as invalid by the scanner
+    .wanted-header = a header that counts as the points do
+    .found-header-returns = by return the header has { LIST($declared, ", ", most: 15) }; the points have { LIST($returns, ", ", most: 15) }
+    .found-header-counts = the header has two counts, { N($old, ",") } and { N($new, ",") }
+    .advice-header = Programs that believe the header are misled. Have it exported again.
+    .advice = { finding-any.advice-export }
 
 finding-points-extent =
-    .wanted = the header's box, within { $number }% of its longest side
-    .found = off by { $number } of { $number2 }
+    .wanted = the header's box, within { N($most, ".1%") } of its longest side
+    .found-off = off by { N($apart, ".4g") } of { N($side, ".4g") }
     .found-unreal = the header's box is not made of numbers
     .found-zeros = the header's box was never filled in (all zeros)
+    .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
     .wanted = frames { $first }–{ $last }, each once
@@ -988,14 +1015,16 @@ finding-ffv1-profile =
 
 finding-spare-data =
     .wanted = an end where the header says
-    .found = { $reason }
+    .found-spare = { $faults }
+    .found-no-more = { finding-any.found-so-it-is }
     .advice = Points or faces may be missing. Have it exported again.
 
 finding-gltf-extensions =
     .wanted = geometry that is stored plainly
-    .found = { $reason }
-    .found-decoded = decoded from { $reason }
-    .advice = Its file is sound, but compressed in a way that is not read here. Have it exported without compression.
+    .found-unread = { $reason }
+    .found-decoded = decoded from { LIST($extensions, "and") }
+    .found-plain = { finding-any.found-so-it-is }
+    .advice-unread = Its file is sound, but compressed in a way that is not read here. Have it exported without compression.
     .advice-decoded = Only programs with this decoder open it. Ask for the geometry as it was before.
 
 finding-pdfa =

@@ -40,6 +40,9 @@ finding-any =
     .found-none = aucun
     .found-nothing = rien trouvé
     .found-so-it-is = c’est le cas
+    .found-faces = { N($bad, ",") } sur { N($faces, ",") }
+    .found-model-whole = { finding-any.found-so-it-is }
+    .found-model-broken = { $reason }
     .found-percent = { $number } %
     .found-frames = { $number } % des images ; le pire à { $times }
     .found-target = { $number } dans { $path }
@@ -54,16 +57,29 @@ finding-any =
            *[none] { "" }
         }
     .part-at = { TIMES($timecode) } : { $fault }
+    .found-worst = { N($value, ".2f") } dans { $path }
+    .found-worst-of = { N($value, ".2f") } ({ $patch }) dans { $path }
+    .found-unlimited = { finding-any.found-worst }
+    .found-unlimited-of = { finding-any.found-worst-of }
+    .found-unlimited-unmeasured = { finding-any.found-unmeasured }
+    .found-unmeasured = non mesuré : aucune image de mire ne le montre
     .wanted-overshoot = au plus { $number } % de dépassement aux bords
     .advice-damaged = Le fichier est endommagé. Faites-le relivrer, ou retransférer le support.
     .advice-faulty-program = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter.
+    .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Regardez ces images ; si ce n’est pas sur le support, faites retransférer.
     .advice-listen = Écoutez à ces instants ; si ce n’est pas sur le support, faites retransférer.
-    .advice-clean = Faites nettoyer le modèle dans le logiciel de modélisation et noter dans les paradonnées ce qui a été fait.
+    .advice-faces = Faites nettoyer le modèle dans le logiciel de modélisation et noter dans les paradonnées ce qui a été fait.
     .advice-export = Faites-le réexporter.
     .advice-transfer = Faites retransférer le support.
     .advice-profile = Établissez un nouveau profil colorimétrique pour le poste, ou vérifiez que le bon est intégré.
-    .advice-unmeasured = Ajoutez aux prises de vue de la séance une mire qui le montre.
+    .advice-unmeasured = Ajoutez aux images de la séance une mire qui le montre.
+    .advice-unlimited-unmeasured = { finding-any.advice-unmeasured }
+    .part-min = ≥ { $limit }
+    .part-above = > { $limit }
+    .part-max = ≤ { $limit }
+    .part-below = < { $limit }
+
 
 finding-nothing-asked =
     .wanted = au moins un fichier qu’un outil de cette filière peut ouvrir
@@ -100,10 +116,11 @@ finding-identified =
     .found-format = { $format }
     .advice = Demandez au prestataire de quel fichier il s’agit.
     .found-read = aucun ; lu comme { $format }
-    .found-raw = aucun ; un fichier de la prise de vue brute
+    .found-raw = aucun ; un fichier de la numérisation brute
     .found-project = aucun ; le fichier de projet d’un programme
     .found-text-cloud = aucun ; un nuage de points en texte
     .advice-raw = Les scanners écrivent des formats qui leur sont propres : conservez ce qui les ouvre, ou faites aussi exporter.
+    .advice-read = { "" }
     .advice-project = Conservé tel quel.
     .advice-text-cloud = Les points en texte ne sont pas lus ici : faites aussi livrer le nuage en E57, LAS ou PLY, et ce fichier dans le dossier raw.
 finding-executable-content =
@@ -474,66 +491,79 @@ finding-declared-size =
     .advice = La balise de résolution, la taille cataloguée ou l’assemblage est faux : mesurez l’objet, ou déclarez `margin_mm`.
 
 finding-target-present =
-    .wanted = une prise de vue de la mire
-    .found = { $number } dans objects/_targets
-    .found-none = aucune dans objects/_targets
-    .advice = La couleur, les tons et la netteté de cette séance ne sont pas prouvés. Livrez les prises de vue de la mire dans objects/_targets.
+    .wanted = une image de la mire
+    .found-shots = { $shots } dans objects/_targets
+    .found-no-shots = aucune dans objects/_targets
+    .advice = La couleur, les tons et la netteté de cette séance ne sont pas prouvés. Livrez les images de la mire dans objects/_targets.
 
 finding-target-found =
-    .wanted = une mire dans chaque prise de vue
-    .wanted-measurable = une mire mesurable
-    .wanted-chart = une charte de couleurs entière dans l’une des prises de vue
-    .found-none = dans aucune
-    .found-what = { $path } : { $reason }
-    .advice = Regardez cette prise de vue : mauvais fichier, mire cachée ou coupée, ou mire inconnue de ce système.
-    .advice-chart = Refaites la prise de vue de la charte de couleurs, entière et dégagée, et relivrez-la.
+    .wanted-shots = une mire dans chaque image
+    .wanted-blind = une mire mesurable
+    .wanted-no-chart = une charte de couleurs entière dans l’une des images
+    .found-no-chart = dans aucune
+    .found-blind = { $path } : { $faults }
+    .found-shots = { LIST($shots, ", ") }
+    .part-shot = { $path } : { $kind }
+    .part-refused = { $tool } : { $fault }
+    .advice-blind = Regardez cette image : mauvais fichier, mire cachée ou coupée, ou mire inconnue de ce système.
+    .advice-no-chart = Numérisez de nouveau la charte de couleurs de la séance, entière et dégagée, et relivrez-la.
 
 finding-target-sampling-rate =
-    .wanted = { $limits } ppp
-    .wanted-declared = { $number } ppp, comme déclaré, ± { $number2 } %
-    .wanted-none = relevé, sans limite : ppp
-    .found = { $number } ppp dans { $path }
+    .wanted = { LIST($limits, "and") } ppp
+    .wanted-declared = { $declared } ppp, comme déclaré, ± { N($tolerance, ".0%") }
+    .wanted-unlimited = relevé, sans limite : ppp
+    .found-declared = { N($value, ".1f") } ppp dans { $path }
+    .found-worst = { N($value, ".1f") } dans { $path }
+    .found-unlimited = { N($value, ".1f") } dans { $path }
     .advice = Réglez les bons ppp sur le poste (ou dans delivery.yaml) ; vérifiez la hauteur de l’appareil et pitch_mm dans target.yaml.
 
 finding-target-tone =
-    .wanted = { $limits } ΔL*
-    .wanted-none = relevé, sans limite : ΔL*
+    .wanted = { LIST($limits, "and") } ΔL*
+    .wanted-unlimited = relevé, sans limite : ΔL*
     .advice = Corrigez l’exposition et la courbe de tons du poste, puis renumérisez à partir de la dernière bonne mire.
 
 finding-target-gain =
-    .wanted = { $limits } × l’écart
-    .wanted-none = relevé, sans limite : × l’écart
+    .wanted = { LIST($limits, "and") } × l’écart
+    .wanted-unlimited = relevé, sans limite : × l’écart
     .advice = Les hautes lumières sont aplaties ou étirées : vérifiez l’exposition, l’écrêtage et la courbe de tons.
 
 finding-target-white-balance =
-    .wanted = { $limits } ΔE(a*b*)
-    .wanted-none = relevé, sans limite : ΔE(a*b*)
+    .wanted = { LIST($limits, "and") } ΔE(a*b*)
+    .wanted-unlimited = relevé, sans limite : ΔE(a*b*)
     .advice = Refaites la balance des blancs du poste sur la mire, puis renumérisez à partir de la dernière bonne mire.
 
 finding-target-colour-mean =
-    .wanted = { $limits } ΔE2000, en moyenne
-    .wanted-none = relevé, sans limite : ΔE2000, en moyenne
+    .wanted = { LIST($limits, "and") } ΔE2000, en moyenne
+    .wanted-unlimited = relevé, sans limite : ΔE2000, en moyenne
+    .advice = { finding-any.advice-profile }
 
 finding-target-colour-max =
-    .wanted = { $limits } ΔE2000
-    .wanted-none = relevé, sans limite : ΔE2000
-    .wanted-percentile = { $limits } ΔE2000, { $number }e centile
-    .wanted-percentile-none = relevé, sans limite : ΔE2000, { $number }e centile
+    .wanted = { LIST($limits, "and") } ΔE2000{ $statistic ->
+            [percentile] , { $percent }e centile
+           *[worst] { "" }
+        }
+    .wanted-unlimited = relevé, sans limite : ΔE2000{ $statistic ->
+            [percentile] , { $percent }e centile
+           *[worst] { "" }
+        }
+    .advice = { finding-any.advice-profile }
+
 
 finding-target-noise =
-    .wanted = { $limits } σ(L*)
-    .wanted-none = relevé, sans limite : σ(L*)
+    .wanted = { LIST($limits, "and") } σ(L*)
+    .wanted-unlimited = relevé, sans limite : σ(L*)
     .advice = Baissez le gain (ISO) ou éclairez mieux ; s’il est trop faible, désactivez la réduction du bruit.
 
 finding-target-sharpness =
-    .wanted = { $limits } d’efficacité d’échantillonnage (modulation de 10 %)
-    .wanted-none = relevé, sans limite : efficacité d’échantillonnage (modulation de 10 %)
-    .found = { $number } % de dépassement, { $edge }, dans { $path }
+    .wanted = { LIST($limits, "and") } d’efficacité d’échantillonnage (modulation de 10 %)
+    .wanted-unlimited = relevé, sans limite : efficacité d’échantillonnage (modulation de 10 %)
+    .wanted-overshoot = au plus { N($most, ".0%") } de dépassement aux bords
+    .found-overshoot = { N($overshoot, ".0%") } de dépassement, { $edge }, dans { $path }
     .advice = Faites la mise au point, vérifiez l’objectif et les vibrations du poste, et désactivez l’accentuation.
 
 finding-target-uniformity =
-    .wanted = { $limits } ΔL*, 3 × 3 champs
-    .wanted-none = relevé, sans limite : ΔL*, 3 × 3 champs
+    .wanted = { LIST($limits, "and") } ΔL*, 3 × 3 champs
+    .wanted-unlimited = relevé, sans limite : ΔL*, 3 × 3 champs
     .advice = Équilibrez les lampes, ou refaites la correction de champ plat.
 
 finding-truncated =
@@ -545,191 +575,188 @@ finding-truncated =
 
 finding-glb-structure =
     .wanted = un GLB dont les longueurs sont exactes
-    .found = { $parts }
+    .found-lengths = { $faults }
+    .advice-lengths = { finding-any.advice-faulty-program }
 
 finding-zip-bomb =
     .wanted = un paquet dont la taille décompressée est plausible
-    .found = { $reason }
 
 finding-gltf-valid =
     .wanted = 0 erreur
     .wanted-warnings = 0 erreur, 0 avertissement
-    .found = 0 erreur, 0 avertissement
-    .found-errors = { $number } { $number ->
+    .found-valid = 0 erreur, 0 avertissement
+    .found-errors = { $errors } { $errors ->
             [one] erreur
            *[other] erreurs
-        } : { $reason }
-    .found-warnings = 0 erreur, { $number } { $number ->
+        } : { $told }
+    .found-warnings = 0 erreur, { $warnings } { $warnings ->
             [one] avertissement
            *[other] avertissements
-        } : { $reason }
+        } : { $told }
+    .advice-errors = { finding-any.advice-faulty-program }
 
 finding-read-by-two =
-    .wanted = { $number } triangles dans la même boîte, par deux bibliothèques
-    .found = lu de même par { $words }
-    .found-no-other = lu de même par { $words } ; aucune autre ne lit ce format
-    .found-but = lu de même par { $words } ; { $parts }
+    .wanted = { N($triangles, ",") } triangles dans la même boîte, par deux bibliothèques
+    .found-alike = lu de même par { LIST($libraries, "and") }
+    .found-no-other = lu de même par { LIST($libraries, "and") } ; aucune autre ne lit ce format
+    .found-but = lu de même par { LIST($libraries, "and") } ; { $faults }
     .found-beyond = lu seulement ici : d’autres bibliothèques ne connaissent pas { $features }
-    .found-differ = { $parts }
-    .part = { $library } lit { $number } triangles
-    .part-box = { $library } lit { $number } triangles, avec une boîte écartée de { $number2 } du côté
-    .advice = Les programmes l’afficheront différemment. Faites-le réexporter.
+    .found-differ = { $faults }
+    .part-reads = { $library } lit { N($triangles, ",") } triangles
+    .part-reads-apart = { $library } lit { N($triangles, ",") } triangles, avec une boîte écartée de { N($apart, ".2g") } du côté
+    .advice-differ = Les programmes l’afficheront différemment. Faites-le réexporter.
 
 finding-reference-outside =
     .wanted = des noms à l’intérieur de la pièce
-    .found = { $number ->
-            [one] { $number } nom
-           *[other] { $number } noms
+    .found-inside = { $named ->
+            [one] { $named } nom
+           *[other] { $named } noms
         }
-    .found-outside = { $name }
+    .found-outside = { LIST($names, "then") }
     .advice = Le renvoi n’a pas été suivi. Faites exporter le modèle avec tout ce qu’il lui faut dans son propre dossier, désigné par des noms relatifs.
 
 finding-reference-missing =
     .wanted = chaque partie qu’il désigne
-    .found = toutes présentes
-    .found-gone = non livré : { $list }
+    .found-there = toutes présentes
+    .found-gone = non livré : { $names }
     .advice = Faites livrer les parties manquantes.
 
 finding-texture-missing =
     .wanted = chaque image qu’il désigne
-    .found = toutes présentes et lues
-    .found-gone = { $parts }
-    .part = { $name } n’est pas livrée
-    .part-embedded = une image intégrée : { $reason }
+    .found-there = toutes présentes et lues
+    .found-pictures = { $pictures }
+    .part-gone = { $name } n’est pas livrée
+    .part-broken = { $name } : { $fault }
+    .part-broken-embedded = une image intégrée : { $fault }
     .part-material = le matériau { $name } n’est dans aucun fichier de matériaux
-    .part-otherwise = trouvée sous un autre nom : { $name } s’appelle { $name2 }
-    .advice = Faites-le livrer avec toutes ses images.
-    .advice-otherwise = Elle a été trouvée ; les programmes qui cherchent le nom exact ne la trouveront pas. Faites accorder les noms des fichiers.
-    .part-kept = { $name } : { $format }, conservé tel que livré et absent des copies
-    .advice-kept = Faites-le exporter aussi avec JPEG ou PNG si les lecteurs doivent le voir.
+    .part-otherwise = trouvée sous un autre nom : { $name } s’appelle { $own }
+    .advice-pictures-lost = Faites-le livrer avec toutes ses images.
+    .advice-pictures-renamed = Elle a été trouvée ; les programmes qui cherchent le nom exact ne la trouveront pas. Faites accorder les noms des fichiers.
+    .part-kept = { $name } : { $format }, conservé tel quel et absent des copies
+    .part-kept-embedded = une image intégrée : { $format }, conservée telle quelle et absente des copies
+    .advice-pictures-kept = Faites-le exporter aussi avec JPEG ou PNG si les lecteurs doivent le voir.
 
 finding-left-out =
     .wanted = des copies qui contiennent tout le modèle
-    .found = rien n’est omis
-    .found-left = omis : { $reason }
+    .found-nothing = rien n’est omis
+    .found-left = omis : { $parts }
     .advice = Rien à faire : le fichier livré est conservé à côté.
 
 finding-texture-size =
-    .wanted = des images d’au moins { $number } pixels
-    .found = image intégrée : { $number } × { $number2 }
-    .found-name = { $name } : { $number } × { $number2 }
+    .wanted = des images d’au moins { $least } pixels
+    .found-embedded = image intégrée : { $width } × { $height }
+    .found-named = { $name } : { $width } × { $height }
 
 finding-empty-geometry =
     .wanted = au moins un sommet ou un point
-    .found-points = { $number ->
-            [one] { $number } point
-           *[other] { $number } points
+    .found-points = { $points ->
+            [one] { N($points, ",") } point
+           *[other] { N($points, ",") } points
         }
-    .found = { $number ->
-            [one] { $number } sommet
-           *[other] { $number } sommets
-        }, { $number2 ->
-            [one] { $number2 } triangle
-           *[other] { $number2 } triangles
+    .found-surface = { $vertices ->
+            [one] { N($vertices, ",") } sommet
+           *[other] { N($vertices, ",") } sommets
+        }, { $triangles ->
+            [one] { N($triangles, ",") } triangle
+           *[other] { N($triangles, ",") } triangles
         }
     .found-container = un conteneur valide sans aucun maillage
-    .advice = Demandez si c’est bien ce qui devait être livré.
+    .advice-container = Demandez si c’est bien ce qui devait être livré.
 
 finding-nan-infinity =
     .wanted = des coordonnées qui soient des nombres
-    .found = { $number } qui n’en sont pas
+    .found-coordinates = { N($bad, ",") } qui n’en sont pas
+    .advice = { finding-any.advice-faulty-program }
 
 finding-index-range =
     .wanted = des indices de ce qui existe
-    .found = tous dans les limites
-    .found-bad = { $number ->
-            [one] { $number } polygone désigne ce qui n’existe pas
-           *[other] { $number } polygones désignent ce qui n’existe pas
+    .found-within = tous dans les limites
+    .found-beyond = { $polygons ->
+            [one] { N($polygons, ",") } polygone désigne ce qui n’existe pas
+           *[other] { N($polygons, ",") } polygones désignent ce qui n’existe pas
         }
-    .found-reason = { $reason }
+    .found-unread = { $reason }
+    .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
-    .wanted = aucune face à sommet répété
-    .wanted-share = au plus { $number } % de faces à sommet répété
+    .wanted-faces = aucune face à sommet répété
+    .wanted-faces-share = au plus { N($most, ".2%") } de faces à sommet répété
     .wanted-corners = au moins trois sommets chacune
-    .found = { $number } sur { $number2 }
-    .found-fewer = { $number ->
-            [one] { $number } polygone qui en a moins
-           *[other] { $number } polygones qui en ont moins
+    .found-corners = { $polygons ->
+            [one] { N($polygons, ",") } polygone qui en a moins
+           *[other] { N($polygons, ",") } polygones qui en ont moins
         }
 
 finding-zero-area-faces =
-    .wanted = aucune face sans aire
-    .wanted-share = au plus { $number } % de faces sans aire
-    .found = { $number } sur { $number2 }
+    .wanted-faces = aucune face sans aire
+    .wanted-faces-share = au plus { N($most, ".2%") } de faces sans aire
 
 finding-duplicate-faces =
-    .wanted = aucune face en double
-    .wanted-share = au plus { $number } % de faces en double
-    .found = { $number } sur { $number2 }
+    .wanted-faces = aucune face en double
+    .wanted-faces-share = au plus { N($most, ".2%") } de faces en double
 
 finding-non-manifold =
     .wanted = au plus deux faces par arête
-    .found = { $number ->
-            [one] { $number } arête qui en a plus
-           *[other] { $number } arêtes qui en ont plus
+    .found-edges = { $edges ->
+            [one] { N($edges, ",") } arête qui en a plus
+           *[other] { N($edges, ",") } arêtes qui en ont plus
         }
 
 finding-watertight =
-    .wanted = une surface fermée (déclarée)
-    .wanted-solids = une surface fermée ({ $format } est fait pour les solides)
-    .found = fermée
-    .found-open = { $number ->
-            [one] { $number } arête ouverte
-           *[other] { $number } arêtes ouvertes
-        }, { $number2 ->
-            [one] { $number2 } arête
-           *[other] { $number2 } arêtes
+    .wanted = une surface fermée ({ $why ->
+            [declared] déclarée
+           *[solids] { $format } est fait pour les solides
+        })
+    .found-closed = fermée
+    .found-open = { $open_edges ->
+            [one] { N($open_edges, ",") } arête ouverte
+           *[other] { N($open_edges, ",") } arêtes ouvertes
+        }, { $shared_edges ->
+            [one] { N($shared_edges, ",") } arête
+           *[other] { N($shared_edges, ",") } arêtes
         } à plus de deux faces
-    .advice = Faites fermer les trous et les noter dans les paradonnées, ou déclarez `watertight: false` pour la pièce.
+    .advice-open = Faites fermer les trous et les noter dans les paradonnées, ou déclarez `watertight: false` pour la pièce.
 
 finding-winding =
     .wanted = un seul extérieur
-    .found = cohérent
-    .found-conflicts = { $number ->
-            [one] { $number } arête
-           *[other] { $number } arêtes
+    .found-consistent = cohérent
+    .found-conflicts = { $edges ->
+            [one] { N($edges, ",") } arête
+           *[other] { N($edges, ",") } arêtes
         } où les voisines sont opposées
     .found-inside-out = la surface fermée est retournée
     .advice = Faites retourner les faces dans le logiciel de modélisation.
 
 finding-normals =
-    .wanted = longueur 1 ± { $number }
-    .found = écart de { $number }
+    .wanted = longueur 1 ± { $most }
+    .found-off = écart de { N($error, ".2g") }
     .found-not-numbers = pas des nombres
 
 finding-uv-present =
     .wanted = des coordonnées UV à chaque sommet texturé
-    .found = { $number ->
-            [one] { $number } face texturée
-           *[other] { $number } faces texturées
+    .found-without = { $faces ->
+            [one] { N($faces, ",") } face texturée
+           *[other] { N($faces, ",") } faces texturées
         } sans coordonnées
 
 finding-unit-declared =
-    .wanted = l’une de { $words }
-    .part-um = um
-    .part-mm = mm
-    .part-cm = cm
-    .part-dm = dm
-    .part-m = m
-    .part-km = km
-    .part-in = in
-    .part-ft = ft
-    .found = aucune déclarée
+    .wanted = l’une de { LIST($units, ", ", most: 20) }
+    .found-undeclared = aucune déclarée
     .found-unit = { $unit }
     .advice = Demandez à l’opérateur ; déclarez `unit` dans delivery.yaml. OBJ, PLY et STL ne peuvent pas le dire eux-mêmes.
 
 finding-dimensions =
-    .wanted = { $sizes } mm ± { $number } %
-    .found = { $sizes } mm
+    .wanted = { LIST($expected, " × ", as: ",.4g") } mm ± { N($tolerance, ".0%") }
+    .found-fits = { LIST($sides, " × ", as: ",.4g") } mm
+    .found-sides = { LIST($sides, " × ", as: ",.4g") } mm
     .part-m-mm = mètres lus comme millimètres
     .part-cm-mm = centimètres lus comme millimètres
     .part-in-mm = pouces lus comme millimètres
     .part-m-cm = mètres lus comme centimètres
     .part-m-um = mètres lus comme micromètres
-    .part-reverse = l’inverse de { $part }
-    .advice-unit = { $number } fois trop grand : l’unité est fausse ({ $part }). Corrigez `unit`, ou faites réexporter.
-    .advice = Le modèle n’est pas à l’échelle : voyez les barres d’échelle dans les paradonnées, ou la taille cataloguée.
+    .part-reverse = l’inverse de { $mistake }
+    .advice-sides-unit = { N($factor, ",.4g") } fois trop grand : l’unité est fausse ({ $mistake }). Corrigez `unit`, ou faites réexporter.
+    .advice-sides = Le modèle n’est pas à l’échelle : voyez les barres d’échelle dans les paradonnées, ou la taille cataloguée.
 
 finding-paradata =
     .wanted = opérateur, appareil, étapes avec logiciels et paramètres, barres d’échelle, choix
@@ -746,31 +773,34 @@ finding-scale-bars =
 
 finding-e57-crc =
     .wanted = des sommes de contrôle exactes sur chaque page
-    .found = toutes exactes
-    .found-reason = { $reason }
+    .found-fit = toutes exactes
+    .found-changed = { $reason }
     .advice = Des bits ont changé depuis l’écriture du scan. Faites relivrer le fichier à partir de la copie du scanner.
 
 finding-las-vlr =
     .wanted = des enregistrements qui concordent
-    .found = ils concordent
-    .found-reason = { $reason }
+    .found-fit = ils concordent
+    .found-unfit = { $reason }
     .advice = Certains programmes ne l’ouvriront pas. Faites-le réexporter.
 
 finding-points-count =
-    .wanted = { $number } points
-    .found = { $number }, { $number2 } selon une autre lecture
-    .found-invalid = { $number }, dont { $number2 } marqués non valides par le scanner
-    .found-invalid-second = { $number }, { $number2 } selon une autre lecture, dont { $number3 } marqués non valides par le scanner
-    .wanted-adds-up = un en-tête qui compte comme les points
-    .found-returns = par écho, l’en-tête donne { $figures } ; les points donnent { $figures2 }
-    .found-two-counts = l’en-tête a deux nombres de points, { $number } et { $number2 }
-    .advice-misled = Les programmes qui croient l’en-tête sont trompés. Faites réexporter le fichier.
+    .wanted = { N($declared, ",") } points
+    .found-once = { N($points, ",") }
+    .found-twice = { N($points, ",") }, { N($second, ",") } selon une autre lecture
+    .found-once-invalid = { N($points, ",") }, dont { N($invalid, ",") } marqués non valides par le scanner
+    .found-twice-invalid = { N($points, ",") }, { N($second, ",") } selon une autre lecture, dont { N($invalid, ",") } marqués non valides par le scanner
+    .wanted-header = un en-tête qui compte comme les points
+    .found-header-returns = par écho, l’en-tête donne { LIST($declared, ", ", most: 15) } ; les points donnent { LIST($returns, ", ", most: 15) }
+    .found-header-counts = l’en-tête a deux nombres de points, { N($old, ",") } et { N($new, ",") }
+    .advice-header = Les programmes qui croient l’en-tête sont trompés. Faites réexporter le fichier.
+    .advice = { finding-any.advice-export }
 
 finding-points-extent =
-    .wanted = la boîte de l’en-tête, à { $number } % près de son plus long côté
-    .found = écart de { $number } sur { $number2 }
+    .wanted = la boîte de l’en-tête, à { N($most, ".1%") } près de son plus long côté
+    .found-off = écart de { N($apart, ".4g") } sur { N($side, ".4g") }
     .found-unreal = la boîte de l’en-tête n’est pas faite de nombres
     .found-zeros = la boîte de l’en-tête n’a jamais été remplie (que des zéros)
+    .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
     .wanted = images { $first }–{ $last }, chacune une fois
@@ -1060,14 +1090,16 @@ finding-ffv1-profile =
 
 finding-spare-data =
     .wanted = une fin là où l’en-tête l’indique
-    .found = { $reason }
+    .found-spare = { $faults }
+    .found-no-more = { finding-any.found-so-it-is }
     .advice = Des points ou des faces manquent peut-être. Faites réexporter.
 
 finding-gltf-extensions =
     .wanted = une géométrie enregistrée sans compression
-    .found = { $reason }
-    .found-decoded = décodé de { $reason }
-    .advice = Le fichier est sain, mais compressé d’une manière qui n’est pas lue ici. Faites-le exporter sans compression.
+    .found-unread = { $reason }
+    .found-decoded = décodé à partir de { LIST($extensions, "and") }
+    .found-plain = { finding-any.found-so-it-is }
+    .advice-unread = Le fichier est sain, mais compressé d’une manière qui n’est pas lue ici. Faites-le exporter sans compression.
     .advice-decoded = Seuls les programmes dotés de ce décodeur l’ouvrent. Demandez la géométrie telle qu’elle était avant.
 
 finding-pdfa =

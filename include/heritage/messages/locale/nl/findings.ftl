@@ -40,10 +40,16 @@ finding-any =
     .found-none = geen
     .found-nothing = niets gevonden
     .found-so-it-is = dat is zo
+    .found-faces = { N($bad, ",") } van { N($faces, ",") }
+    .found-model-whole = { finding-any.found-so-it-is }
+    .found-model-broken = { $reason }
     .found-percent = { $number }%
     .found-frames = { $number }% van de beeldjes; het ergst op { $times }
-    .found-target = { $number } in { $path }
-    .found-target-of = { $number } ({ $patch }) in { $path }
+    .found-worst = { N($value, ".2f") } in { $path }
+    .found-worst-of = { N($value, ".2f") } ({ $patch }) in { $path }
+    .found-unlimited = { finding-any.found-worst }
+    .found-unlimited-of = { finding-any.found-worst-of }
+    .found-unlimited-unmeasured = { finding-any.found-unmeasured }
     .found-unmeasured = niet gemeten: geen enkele testkaartopname toont het
     .found-faults = { LIST($faults, "; ") }
     .found-often = { N($share, ".0%") } van de frames; het ergst op { TIMES($times) }
@@ -57,13 +63,20 @@ finding-any =
     .wanted-overshoot = hoogstens { $number }% doorschot aan randen
     .advice-damaged = Het bestand is beschadigd. Laat het opnieuw leveren, of de drager opnieuw overzetten.
     .advice-faulty-program = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren.
+    .advice-model-broken = { finding-any.advice-faulty-program }
     .advice-look = Bekijk deze beeldjes; staat het niet op de drager, laat dan opnieuw overzetten.
     .advice-listen = Luister op deze tijdstippen; staat het niet op de drager, laat dan opnieuw overzetten.
-    .advice-clean = Laat het model opkuisen in het modelleerprogramma en in de paradata vermelden wat er is gedaan.
+    .advice-faces = Laat het model opkuisen in het modelleerprogramma en in de paradata vermelden wat er is gedaan.
     .advice-export = Laat het opnieuw exporteren.
     .advice-transfer = Laat de drager opnieuw overzetten.
     .advice-profile = Maak een nieuw kleurprofiel voor het station, of ga na of het juiste is ingebed.
     .advice-unmeasured = Voeg aan de opnamen van de sessie een testkaart toe die dit toont.
+    .advice-unlimited-unmeasured = { finding-any.advice-unmeasured }
+    .part-min = ≥ { $limit }
+    .part-above = > { $limit }
+    .part-max = ≤ { $limit }
+    .part-below = < { $limit }
+
 
 finding-nothing-asked =
     .wanted = minstens één bestand dat een hulpmiddel van deze werklijn kan openen
@@ -100,11 +113,12 @@ finding-identified =
     .found-format = { $format }
     .advice = Vraag de leverancier wat dit voor bestand is.
     .found-read = geen; gelezen als { $format }
-    .found-raw = geen; een bestand van de ruwe opname
+    .found-raw = geen; een bestand van de ruwe digitalisering
     .found-project = geen; een projectbestand van een programma
     .found-text-cloud = geen; een puntenwolk als tekst
     .advice-raw = Scanners schrijven eigen formaten: bewaar wat ze opent, of laat ook exporteren.
-    .advice-project = Bewaard zoals het kwam.
+    .advice-read = { "" }
+    .advice-project = Bewaard zoals het geleverd is.
     .advice-text-cloud = Punten als tekst worden hier niet gelezen: laat de wolk ook als E57, LAS of PLY leveren, en dit bestand in de map raw.
 finding-executable-content =
     .wanted = media en beschrijvingen, niets dat wordt uitgevoerd
@@ -475,65 +489,78 @@ finding-declared-size =
 
 finding-target-present =
     .wanted = een opname van de testkaart
-    .found = { $number } in objects/_targets
-    .found-none = geen in objects/_targets
+    .found-shots = { $shots } in objects/_targets
+    .found-no-shots = geen in objects/_targets
     .advice = Kleur, toon en scherpte van deze sessie zijn niet bewezen. Lever de testkaartopnamen van de sessie in objects/_targets.
 
 finding-target-found =
-    .wanted = een testkaart in elke opname
-    .wanted-measurable = een testkaart die gemeten kan worden
-    .wanted-chart = een volledige kleurenkaart in een van de opnamen
-    .found-none = in geen enkele
-    .found-what = { $path }: { $reason }
-    .advice = Bekijk deze opname: verkeerd bestand, testkaart bedekt of afgesneden, of een testkaart die dit systeem niet kent.
-    .advice-chart = Neem de kleurenkaart van de sessie volledig en onbedekt op en lever ze opnieuw.
+    .wanted-shots = een testkaart in elke opname
+    .wanted-blind = een testkaart die gemeten kan worden
+    .wanted-no-chart = een volledige kleurenkaart in een van de opnamen
+    .found-no-chart = in geen enkele
+    .found-blind = { $path }: { $faults }
+    .found-shots = { LIST($shots, ", ") }
+    .part-shot = { $path }: { $kind }
+    .part-refused = { $tool }: { $fault }
+    .advice-blind = Bekijk deze opname: verkeerd bestand, testkaart bedekt of afgesneden, of een testkaart die dit systeem niet kent.
+    .advice-no-chart = Neem de kleurenkaart van de sessie volledig en onbedekt op en lever ze opnieuw.
 
 finding-target-sampling-rate =
-    .wanted = { $limits } ppi
-    .wanted-declared = { $number } ppi, zoals opgegeven, ± { $number2 }%
-    .wanted-none = vermeld, zonder grens: ppi
-    .found = { $number } ppi in { $path }
+    .wanted = { LIST($limits, "and") } ppi
+    .wanted-declared = { $declared } ppi, zoals opgegeven, ± { N($tolerance, ".0%") }
+    .wanted-unlimited = vermeld, zonder grens: ppi
+    .found-declared = { N($value, ".1f") } ppi in { $path }
+    .found-worst = { N($value, ".1f") } in { $path }
+    .found-unlimited = { N($value, ".1f") } in { $path }
     .advice = Stel de juiste ppi in op het station (of in delivery.yaml); controleer de hoogte van de camera en pitch_mm in target.yaml.
 
 finding-target-tone =
-    .wanted = { $limits } ΔL*
-    .wanted-none = vermeld, zonder grens: ΔL*
-    .advice = Corrigeer belichting en tooncurve van het station en neem opnieuw op vanaf de laatste goede testkaartopname.
+    .wanted = { LIST($limits, "and") } ΔL*
+    .wanted-unlimited = vermeld, zonder grens: ΔL*
+    .advice = Corrigeer belichting en tooncurve van het station en digitaliseer opnieuw vanaf de laatste goede testkaartopname.
 
 finding-target-gain =
-    .wanted = { $limits } × de stap
-    .wanted-none = vermeld, zonder grens: × de stap
+    .wanted = { LIST($limits, "and") } × de stap
+    .wanted-unlimited = vermeld, zonder grens: × de stap
     .advice = De lichten zijn afgevlakt of uitgerekt: controleer belichting, clipping en tooncurve.
 
 finding-target-white-balance =
-    .wanted = { $limits } ΔE(a*b*)
-    .wanted-none = vermeld, zonder grens: ΔE(a*b*)
-    .advice = Stel de witbalans van het station in op de testkaart en neem opnieuw op vanaf de laatste goede testkaartopname.
+    .wanted = { LIST($limits, "and") } ΔE(a*b*)
+    .wanted-unlimited = vermeld, zonder grens: ΔE(a*b*)
+    .advice = Stel de witbalans van het station in op de testkaart en digitaliseer opnieuw vanaf de laatste goede testkaartopname.
 
 finding-target-colour-mean =
-    .wanted = { $limits } ΔE2000, gemiddeld
-    .wanted-none = vermeld, zonder grens: ΔE2000, gemiddeld
+    .wanted = { LIST($limits, "and") } ΔE2000, gemiddeld
+    .wanted-unlimited = vermeld, zonder grens: ΔE2000, gemiddeld
+    .advice = { finding-any.advice-profile }
 
 finding-target-colour-max =
-    .wanted = { $limits } ΔE2000
-    .wanted-none = vermeld, zonder grens: ΔE2000
-    .wanted-percentile = { $limits } ΔE2000, { $number }e percentiel
-    .wanted-percentile-none = vermeld, zonder grens: ΔE2000, { $number }e percentiel
+    .wanted = { LIST($limits, "and") } ΔE2000{ $statistic ->
+            [percentile] , { $percent }e percentiel
+           *[worst] { "" }
+        }
+    .wanted-unlimited = vermeld, zonder grens: ΔE2000{ $statistic ->
+            [percentile] , { $percent }e percentiel
+           *[worst] { "" }
+        }
+    .advice = { finding-any.advice-profile }
+
 
 finding-target-noise =
-    .wanted = { $limits } σ(L*)
-    .wanted-none = vermeld, zonder grens: σ(L*)
+    .wanted = { LIST($limits, "and") } σ(L*)
+    .wanted-unlimited = vermeld, zonder grens: σ(L*)
     .advice = Verlaag de versterking (ISO) of zorg voor meer licht; is de ruis te laag, zet dan de ruisonderdrukking uit.
 
 finding-target-sharpness =
-    .wanted = { $limits } bemonsteringsefficiëntie (10% modulatie)
-    .wanted-none = vermeld, zonder grens: bemonsteringsefficiëntie (10% modulatie)
-    .found = { $number }% doorschot, { $edge }, in { $path }
+    .wanted = { LIST($limits, "and") } bemonsteringsefficiëntie (10% modulatie)
+    .wanted-unlimited = vermeld, zonder grens: bemonsteringsefficiëntie (10% modulatie)
+    .wanted-overshoot = hoogstens { N($most, ".0%") } doorschot aan randen
+    .found-overshoot = { N($overshoot, ".0%") } doorschot, { $edge }, in { $path }
     .advice = Stel scherp, controleer de lens en trillingen van het station, en zet verscherping uit.
 
 finding-target-uniformity =
-    .wanted = { $limits } ΔL*, 3 × 3 velden
-    .wanted-none = vermeld, zonder grens: ΔL*, 3 × 3 velden
+    .wanted = { LIST($limits, "and") } ΔL*, 3 × 3 velden
+    .wanted-unlimited = vermeld, zonder grens: ΔL*, 3 × 3 velden
     .advice = Stel de lampen gelijk, of vernieuw de vlakveldcorrectie.
 
 finding-truncated =
@@ -545,191 +572,188 @@ finding-truncated =
 
 finding-glb-structure =
     .wanted = een GLB waarvan de lengten kloppen
-    .found = { $parts }
+    .found-lengths = { $faults }
+    .advice-lengths = { finding-any.advice-faulty-program }
 
 finding-zip-bomb =
     .wanted = een pakket dat tot een aannemelijke omvang uitpakt
-    .found = { $reason }
 
 finding-gltf-valid =
     .wanted = 0 fouten
     .wanted-warnings = 0 fouten, 0 waarschuwingen
-    .found = 0 fouten, 0 waarschuwingen
-    .found-errors = { $number } { $number ->
+    .found-valid = 0 fouten, 0 waarschuwingen
+    .found-errors = { $errors } { $errors ->
             [one] fout
            *[other] fouten
-        }: { $reason }
-    .found-warnings = 0 fouten, { $number } { $number ->
+        }: { $told }
+    .found-warnings = 0 fouten, { $warnings } { $warnings ->
             [one] waarschuwing
            *[other] waarschuwingen
-        }: { $reason }
+        }: { $told }
+    .advice-errors = { finding-any.advice-faulty-program }
 
 finding-read-by-two =
-    .wanted = { $number } driehoeken in hetzelfde kader, door twee bibliotheken
-    .found = gelijk gelezen door { $words }
-    .found-no-other = gelijk gelezen door { $words }; geen andere leest dit formaat
-    .found-but = gelijk gelezen door { $words }; { $parts }
+    .wanted = { N($triangles, ",") } driehoeken in hetzelfde kader, door twee bibliotheken
+    .found-alike = gelijk gelezen door { LIST($libraries, "and") }
+    .found-no-other = gelijk gelezen door { LIST($libraries, "and") }; geen andere leest dit formaat
+    .found-but = gelijk gelezen door { LIST($libraries, "and") }; { $faults }
     .found-beyond = alleen hier gelezen: andere bibliotheken kennen { $features } niet
-    .found-differ = { $parts }
-    .part = { $library } leest { $number } driehoeken
-    .part-box = { $library } leest { $number } driehoeken, kader { $number2 } van de zijde verschillend
-    .advice = Programma’s zullen het verschillend tonen. Laat het opnieuw exporteren.
+    .found-differ = { $faults }
+    .part-reads = { $library } leest { N($triangles, ",") } driehoeken
+    .part-reads-apart = { $library } leest { N($triangles, ",") } driehoeken, kader { N($apart, ".2g") } van de zijde verschillend
+    .advice-differ = Programma’s zullen het verschillend tonen. Laat het opnieuw exporteren.
 
 finding-reference-outside =
-    .wanted = namen binnen het stuk
-    .found = { $number ->
-            [one] { $number } naam
-           *[other] { $number } namen
+    .wanted = namen binnen het object
+    .found-inside = { $named ->
+            [one] { $named } naam
+           *[other] { $named } namen
         }
-    .found-outside = { $name }
+    .found-outside = { LIST($names, "then") }
     .advice = De verwijzing werd niet gevolgd. Laat het model exporteren met alles wat het nodig heeft in zijn eigen map, met relatieve namen.
 
 finding-reference-missing =
     .wanted = elk onderdeel dat het noemt
-    .found = allemaal aanwezig
-    .found-gone = niet geleverd: { $list }
+    .found-there = allemaal aanwezig
+    .found-gone = niet geleverd: { $names }
     .advice = Laat de ontbrekende onderdelen leveren.
 
 finding-texture-missing =
     .wanted = elk beeld dat het noemt
-    .found = allemaal aanwezig en gelezen
-    .found-gone = { $parts }
-    .part = { $name } is niet geleverd
-    .part-embedded = een ingebed beeld: { $reason }
+    .found-there = allemaal aanwezig en gelezen
+    .found-pictures = { $pictures }
+    .part-gone = { $name } is niet geleverd
+    .part-broken = { $name }: { $fault }
+    .part-broken-embedded = een ingebed beeld: { $fault }
     .part-material = het materiaal { $name } staat in geen enkel materiaalbestand
-    .part-otherwise = onder een andere naam gevonden: { $name } heet { $name2 }
-    .advice = Laat het met alle beelden leveren.
-    .advice-otherwise = Het is gevonden; programma’s die de exacte naam zoeken, vinden het niet. Laat de bestanden gelijk hernoemen.
+    .part-otherwise = onder een andere naam gevonden: { $name } heet { $own }
+    .advice-pictures-lost = Laat het met alle beelden leveren.
+    .advice-pictures-renamed = Het is gevonden; programma’s die de exacte naam zoeken, vinden het niet. Laat de bestanden gelijk hernoemen.
     .part-kept = { $name }: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
-    .advice-kept = Laat het ook met JPEG of PNG exporteren, als lezers het moeten zien.
+    .part-kept-embedded = een ingebed beeld: { $format }, bewaard zoals het geleverd is en niet te zien in de kopieën
+    .advice-pictures-kept = Laat het ook met JPEG of PNG exporteren, als lezers het moeten zien.
 
 finding-left-out =
     .wanted = kopieën die het hele model bevatten
-    .found = er is niets weggelaten
-    .found-left = weggelaten: { $reason }
+    .found-nothing = er is niets weggelaten
+    .found-left = weggelaten: { $parts }
     .advice = Niets te doen: het geleverde bestand wordt ernaast bewaard.
 
 finding-texture-size =
-    .wanted = beelden van minstens { $number } pixels
-    .found = ingebed beeld: { $number } × { $number2 }
-    .found-name = { $name }: { $number } × { $number2 }
+    .wanted = beelden van minstens { $least } pixels
+    .found-embedded = ingebed beeld: { $width } × { $height }
+    .found-named = { $name }: { $width } × { $height }
 
 finding-empty-geometry =
     .wanted = minstens één hoekpunt of punt
-    .found-points = { $number ->
-            [one] { $number } punt
-           *[other] { $number } punten
+    .found-points = { $points ->
+            [one] { N($points, ",") } punt
+           *[other] { N($points, ",") } punten
         }
-    .found = { $number ->
-            [one] { $number } hoekpunt
-           *[other] { $number } hoekpunten
-        }, { $number2 ->
-            [one] { $number2 } driehoek
-           *[other] { $number2 } driehoeken
+    .found-surface = { $vertices ->
+            [one] { N($vertices, ",") } hoekpunt
+           *[other] { N($vertices, ",") } hoekpunten
+        }, { $triangles ->
+            [one] { N($triangles, ",") } driehoek
+           *[other] { N($triangles, ",") } driehoeken
         }
     .found-container = een geldige container zonder enig model
-    .advice = Vraag of dit is wat geleverd moest worden.
+    .advice-container = Vraag of dit is wat geleverd moest worden.
 
 finding-nan-infinity =
     .wanted = coördinaten die getallen zijn
-    .found = { $number } die er geen zijn
+    .found-coordinates = { N($bad, ",") } die er geen zijn
+    .advice = { finding-any.advice-faulty-program }
 
 finding-index-range =
     .wanted = verwijzingen naar wat er is
-    .found = allemaal binnen bereik
-    .found-bad = { $number ->
-            [one] { $number } veelhoek noemt wat er niet is
-           *[other] { $number } veelhoeken noemen wat er niet is
+    .found-within = allemaal binnen bereik
+    .found-beyond = { $polygons ->
+            [one] { N($polygons, ",") } veelhoek noemt wat er niet is
+           *[other] { N($polygons, ",") } veelhoeken noemen wat er niet is
         }
-    .found-reason = { $reason }
+    .found-unread = { $reason }
+    .advice = { finding-any.advice-faulty-program }
 
 finding-degenerate-faces =
-    .wanted = geen vlakken met tweemaal dezelfde hoek
-    .wanted-share = hoogstens { $number }% vlakken met tweemaal dezelfde hoek
+    .wanted-faces = geen vlakken met tweemaal dezelfde hoek
+    .wanted-faces-share = hoogstens { N($most, ".2%") } vlakken met tweemaal dezelfde hoek
     .wanted-corners = elk minstens drie hoeken
-    .found = { $number } van { $number2 }
-    .found-fewer = { $number ->
-            [one] { $number } veelhoek
-           *[other] { $number } veelhoeken
+    .found-corners = { $polygons ->
+            [one] { N($polygons, ",") } veelhoek
+           *[other] { N($polygons, ",") } veelhoeken
         } met minder
 
 finding-zero-area-faces =
-    .wanted = geen vlakken zonder oppervlakte
-    .wanted-share = hoogstens { $number }% vlakken zonder oppervlakte
-    .found = { $number } van { $number2 }
+    .wanted-faces = geen vlakken zonder oppervlakte
+    .wanted-faces-share = hoogstens { N($most, ".2%") } vlakken zonder oppervlakte
 
 finding-duplicate-faces =
-    .wanted = geen dubbele vlakken
-    .wanted-share = hoogstens { $number }% dubbele vlakken
-    .found = { $number } van { $number2 }
+    .wanted-faces = geen dubbele vlakken
+    .wanted-faces-share = hoogstens { N($most, ".2%") } dubbele vlakken
 
 finding-non-manifold =
     .wanted = hoogstens twee vlakken aan een ribbe
-    .found = { $number ->
-            [one] { $number } ribbe
-           *[other] { $number } ribben
+    .found-edges = { $edges ->
+            [one] { N($edges, ",") } ribbe
+           *[other] { N($edges, ",") } ribben
         } met meer
 
 finding-watertight =
-    .wanted = een gesloten oppervlak (opgegeven)
-    .wanted-solids = een gesloten oppervlak ({ $format } is voor massieve vormen)
-    .found = gesloten
-    .found-open = { $number ->
-            [one] { $number } open ribbe
-           *[other] { $number } open ribben
-        }, { $number2 ->
-            [one] { $number2 } ribbe
-           *[other] { $number2 } ribben
+    .wanted = een gesloten oppervlak ({ $why ->
+            [declared] opgegeven
+           *[solids] { $format } is voor massieve vormen
+        })
+    .found-closed = gesloten
+    .found-open = { $open_edges ->
+            [one] { N($open_edges, ",") } open ribbe
+           *[other] { N($open_edges, ",") } open ribben
+        }, { $shared_edges ->
+            [one] { N($shared_edges, ",") } ribbe
+           *[other] { N($shared_edges, ",") } ribben
         } met meer dan twee vlakken
-    .advice = Laat de gaten dichten en in de paradata vermelden, of geef voor het stuk `watertight: false` op.
+    .advice-open = Laat de gaten dichten en in de paradata vermelden, of geef voor het object `watertight: false` op.
 
 finding-winding =
     .wanted = één buitenkant
-    .found = eenduidig
-    .found-conflicts = { $number ->
-            [one] { $number } ribbe waar buren
-           *[other] { $number } ribben waar buren
+    .found-consistent = eenduidig
+    .found-conflicts = { $edges ->
+            [one] { N($edges, ",") } ribbe waar buren
+           *[other] { N($edges, ",") } ribben waar buren
         } tegengesteld gericht zijn
     .found-inside-out = het gesloten oppervlak is binnenstebuiten gekeerd
     .advice = Laat de vlakken omkeren in het modelleerprogramma.
 
 finding-normals =
-    .wanted = lengte 1 ± { $number }
-    .found = { $number } ernaast
+    .wanted = lengte 1 ± { $most }
+    .found-off = { N($error, ".2g") } ernaast
     .found-not-numbers = geen getallen
 
 finding-uv-present =
     .wanted = UV-coördinaten op elke hoek met textuur
-    .found = { $number ->
-            [one] { $number } vlak met textuur
-           *[other] { $number } vlakken met textuur
+    .found-without = { $faces ->
+            [one] { N($faces, ",") } vlak met textuur
+           *[other] { N($faces, ",") } vlakken met textuur
         } zonder
 
 finding-unit-declared =
-    .wanted = een van { $words }
-    .part-um = um
-    .part-mm = mm
-    .part-cm = cm
-    .part-dm = dm
-    .part-m = m
-    .part-km = km
-    .part-in = in
-    .part-ft = ft
-    .found = geen opgegeven
+    .wanted = een van { LIST($units, ", ", most: 20) }
+    .found-undeclared = geen opgegeven
     .found-unit = { $unit }
     .advice = Vraag het aan de operator; geef `unit` op in delivery.yaml. OBJ, PLY en STL kunnen het niet zelf zeggen.
 
 finding-dimensions =
-    .wanted = { $sizes } mm ± { $number }%
-    .found = { $sizes } mm
+    .wanted = { LIST($expected, " × ", as: ",.4g") } mm ± { N($tolerance, ".0%") }
+    .found-fits = { LIST($sides, " × ", as: ",.4g") } mm
+    .found-sides = { LIST($sides, " × ", as: ",.4g") } mm
     .part-m-mm = meters gelezen als millimeters
     .part-cm-mm = centimeters gelezen als millimeters
     .part-in-mm = inches gelezen als millimeters
     .part-m-cm = meters gelezen als centimeters
     .part-m-um = meters gelezen als micrometers
-    .part-reverse = het omgekeerde van { $part }
-    .advice-unit = { $number } keer te groot: de eenheid is fout ({ $part }). Verbeter `unit`, of laat opnieuw exporteren.
-    .advice = Het model is niet op schaal: bekijk de schaallatten in de paradata, of de gecatalogiseerde maat.
+    .part-reverse = het omgekeerde van { $mistake }
+    .advice-sides-unit = { N($factor, ",.4g") } keer te groot: de eenheid is fout ({ $mistake }). Verbeter `unit`, of laat opnieuw exporteren.
+    .advice-sides = Het model is niet op schaal: bekijk de schaallatten in de paradata, of de gecatalogiseerde maat.
 
 finding-paradata =
     .wanted = operator, toestel, stappen met software en parameters, schaallatten, keuzes
@@ -745,32 +769,35 @@ finding-scale-bars =
     .advice = Het model is niet op schaal. Laat het opnieuw uitlijnen met de ware lengten van de latten.
 
 finding-e57-crc =
-    .wanted = kloppende controlegetallen op elke pagina
-    .found = alle kloppen
-    .found-reason = { $reason }
+    .wanted = kloppende checksums op elke pagina
+    .found-fit = alle kloppen
+    .found-changed = { $reason }
     .advice = Er zijn bits veranderd sinds de scan werd geschreven. Laat het bestand opnieuw leveren vanaf de eigen kopie van de scanner.
 
 finding-las-vlr =
     .wanted = records die passen
-    .found = ze passen
-    .found-reason = { $reason }
+    .found-fit = ze passen
+    .found-unfit = { $reason }
     .advice = Sommige programma’s zullen het niet openen. Laat het opnieuw exporteren.
 
 finding-points-count =
-    .wanted = { $number } punten
-    .found = { $number }, { $number2 } volgens een andere lezing
-    .found-invalid = { $number }, waarvan { $number2 } door de scanner als ongeldig gemarkeerd
-    .found-invalid-second = { $number }, { $number2 } volgens een andere lezing, waarvan { $number3 } door de scanner als ongeldig gemarkeerd
-    .wanted-adds-up = een kop die telt zoals de punten
-    .found-returns = per echo geeft de kop { $figures }; de punten geven { $figures2 }
-    .found-two-counts = de kop heeft twee aantallen, { $number } en { $number2 }
-    .advice-misled = Programma’s die de kop geloven, worden misleid. Laat het opnieuw exporteren.
+    .wanted = { N($declared, ",") } punten
+    .found-once = { N($points, ",") }
+    .found-twice = { N($points, ",") }, { N($second, ",") } volgens een andere lezing
+    .found-once-invalid = { N($points, ",") }, waarvan { N($invalid, ",") } door de scanner als ongeldig gemarkeerd
+    .found-twice-invalid = { N($points, ",") }, { N($second, ",") } volgens een andere lezing, waarvan { N($invalid, ",") } door de scanner als ongeldig gemarkeerd
+    .wanted-header = een kop die telt zoals de punten
+    .found-header-returns = per echo geeft de kop { LIST($declared, ", ", most: 15) }; de punten geven { LIST($returns, ", ", most: 15) }
+    .found-header-counts = de kop heeft twee aantallen, { N($old, ",") } en { N($new, ",") }
+    .advice-header = Programma’s die de kop geloven, worden misleid. Laat het opnieuw exporteren.
+    .advice = { finding-any.advice-export }
 
 finding-points-extent =
-    .wanted = het kader van de kop, op { $number }% van de langste zijde na
-    .found = { $number } ernaast op { $number2 }
+    .wanted = het kader van de kop, op { N($most, ".1%") } van de langste zijde na
+    .found-off = { N($apart, ".4g") } ernaast op { N($side, ".4g") }
     .found-unreal = het kader van de kop bestaat niet uit getallen
     .found-zeros = het kader van de kop is nooit ingevuld (alleen nullen)
+    .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
     .wanted = beeldjes { $first }–{ $last }, elk één keer
@@ -1060,14 +1087,16 @@ finding-ffv1-profile =
 
 finding-spare-data =
     .wanted = een einde waar de kop het zegt
-    .found = { $reason }
+    .found-spare = { $faults }
+    .found-no-more = { finding-any.found-so-it-is }
     .advice = Er kunnen punten of vlakken ontbreken. Laat opnieuw exporteren.
 
 finding-gltf-extensions =
     .wanted = ongecomprimeerd opgeslagen geometrie
-    .found = { $reason }
-    .found-decoded = gedecodeerd uit { $reason }
-    .advice = Het bestand is gaaf, maar gecomprimeerd op een manier die hier niet gelezen wordt. Laat het exporteren zonder compressie.
+    .found-unread = { $reason }
+    .found-decoded = gedecodeerd uit { LIST($extensions, "and") }
+    .found-plain = { finding-any.found-so-it-is }
+    .advice-unread = Het bestand is gaaf, maar gecomprimeerd op een manier die hier niet gelezen wordt. Laat het exporteren zonder compressie.
     .advice-decoded = Alleen programma’s met deze decoder openen het. Vraag de geometrie zoals ze eerst was.
 
 finding-pdfa =
