@@ -59,13 +59,15 @@ def _said(words: Words, check: str, message: str, values: Mapping[str, Any], rea
         for name, value in values.items()
         if name != "phrase"
     }
-    foreign = any(
-        one.lang
-        for value in shown.values()
-        for one in (value.values if isinstance(value, Several) else [value])
-        if isinstance(one, Said)
-    )
-    return Said(words(message, **shown), "en" if foreign and not _has_words(message) else "")
+    foreign = any(map(_is_foreign, shown.values())) and not _has_words(message)
+    return Said(words(message, **shown), "en" if foreign else "")
+
+
+def _is_foreign(value: Any) -> bool:
+    """Is it English on another language's page? A list is, where all of it is."""
+    if isinstance(value, Several):
+        return bool(value.values) and all(map(_is_foreign, value.values))
+    return isinstance(value, Said) and bool(value.lang)
 
 
 @lru_cache(maxsize=4096)

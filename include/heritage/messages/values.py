@@ -3,7 +3,8 @@
 A message writes `{ $limit }` for a value as it is, and calls a function where it wants more:
 
 - `N($share, ".1%")`: a number by Python's format specification, with the language's signs;
-- `LIST($names, "and")`: joined by a separator, or by the language's "and" or "or"; five of them and how many more, or `most: 3`;
+- `LIST($names, "and")`: joined by a separator, or by the language's "and", "or" or semicolon ("then"); five of them and how many
+  more, or `most: 3`;
   its numbers by `as: ".1f"`;
 - `WORD($compression)`: a word of the vocabulary (`finding-word`), or a list of them: `LIST(WORD($allowed), "or")`;
 - `TIMES($spans)`: moments [s, …] or stretches [[from, to], …] in seconds, as people at a player read them."""
@@ -24,6 +25,9 @@ from heritage.messages.figures import clock
 
 SHOWN = 5
 """Values of a list that are named one by one."""
+
+_SPELLED = frozenset({"and", "or", "then"})
+"""Separators that each language spells its own way: `finding-and`, and a semicolon with its blanks."""
 
 Say = Callable[..., str]
 """Says a message of the vocabulary: its code, and its values."""
@@ -70,14 +74,12 @@ class Several(FluentType):
     say: Say
 
     def format(self, locale: Locale) -> str:
-        return self.joined("; " if any(isinstance(one, Said) for one in self.values) else ", ")
+        return self.joined("then" if any(isinstance(one, Said) for one in self.values) else ", ")
 
     def joined(self, between: str, most: int = SHOWN, spec: str = "") -> str:
         shown = [_text(one, spec) for one in self.values[:most]]
         more = self.of - len(shown)
-        text = (
-            self.say(f"finding-{between}", spaced=" ").join(shown) if between in {"and", "or"} else between.join(shown)
-        )
+        text = self.say(f"finding-{between}", spaced=" ").join(shown) if between in _SPELLED else between.join(shown)
         return self.say("finding-more", list=text, count=more) if more else text
 
 
