@@ -202,7 +202,8 @@ def rate(measured: Measured, asked: Asked, least: float, basis: str, *, small: b
     """The resolution as ordered, or else at least so many ppi. `basis`: the policy's minimum for what; `small`: see `impossible`."""
     x, y, ordered = measured.number("image.ppi_x"), measured.number("image.ppi_y"), asked.declared("ppi")
     exact = isinstance(ordered, int | float) and not isinstance(ordered, bool)
-    limit, slack, path = ordered if exact else least, asked.limit("tolerance"), measured.file.path
+    limit = ordered if isinstance(ordered, int | float) and exact else least
+    slack, path = asked.limit("tolerance"), measured.file.path
     values: dict[str, Any] = {"limit": limit, "basis": "order" if exact else basis}
     short = asked.warned if asked.rule.limits.get("noted") else asked.failed
     if x is None or y is None:

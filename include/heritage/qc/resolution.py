@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from heritage.contracts import Asked
 from heritage.model import Measured
@@ -19,7 +20,7 @@ _PICTURE = 4096
 """Pixels below which a picture is an icon or a test of a program, and its tag nothing to be believed or not [K]."""
 
 
-def impossible(measured: Measured, asked: Asked, *, small: bool = False) -> Mapping[str, float] | None:
+def impossible(measured: Measured, asked: Asked, *, small: bool = False) -> Mapping[str, Any] | None:
     """What says that a tag cannot be true: outside the rule's `possible` ppi, or of a page outside its `possible_mm`. `small`: of an
     original that may be small (film), whose least size is not asked. None where the rule does not ask, or there is no tag."""
     x, y = measured.number("image.ppi_x"), measured.number("image.ppi_y")
