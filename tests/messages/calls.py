@@ -16,11 +16,12 @@ BESIDES = frozenset({"region", "timecode"})
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call that writes a finding, or a phrase inside one. `check`: "" where a helper writes it for several; `values`: None where
-    some are handed on."""
+    """A call that writes a finding, or a phrase inside one. `check`: "" where a function writes it that is no check itself; `checks`:
+    those of the module that can write it; `values`: None where some are handed on."""
 
     where: str
     check: str
+    checks: tuple[str, ...]
     answer: str
     codes: tuple[str, ...]
     values: frozenset[str] | None
@@ -29,12 +30,34 @@ class Call:
 def calls(source: Path) -> Iterator[Call]:
     """Those of one module. Raises ValueError for a code that is not written out: nobody could look it up."""
     tree = ast.parse(source.read_text("utf-8"), str(source))
+    writers = _writers(tree)
     for top in tree.body:
         check = next(iter(_checks(top)), "")
+        checks = (check,) if check else tuple(sorted(writers.get(getattr(top, "name", ""), ())))
         names = _names(top)
         for node in ast.walk(top):
             if isinstance(node, ast.Call) and (answer := _answer(node, names)):
-                yield _call(node, answer, check, f"{source.name}:{node.lineno}", names)
+                yield _call(node, answer, check, checks, f"{source.name}:{node.lineno}", names)
+
+
+def _writers(tree: ast.Module) -> dict[str, set[str]]:
+    """The module's functions, each with the checks that call it, themselves or by others."""
+    names = {
+        top.name: {one.id for one in ast.walk(top) if isinstance(one, ast.Name)}
+        for top in tree.body
+        if isinstance(top, ast.FunctionDef)
+    }
+    found: dict[str, set[str]] = {}
+    for top in (one for one in tree.body if isinstance(one, ast.FunctionDef)):
+        for check in _checks(top):
+            seen: set[str] = set()
+            to_do = {top.name}
+            while to_do:
+                seen |= to_do
+                to_do = {called for name in to_do for called in names[name] & names.keys()} - seen
+            for name in seen:
+                found.setdefault(name, set()).add(check)
+    return found
 
 
 def names(source: Path) -> set[str]:
@@ -95,7 +118,9 @@ def _answer(node: ast.Call, names: dict[str, list[ast.expr]]) -> str:
     return "finding" if any(map(_is_answer, ends)) else ""
 
 
-def _call(node: ast.Call, answer: str, check: str, where: str, names: dict[str, list[ast.expr]]) -> Call:
+def _call(
+    node: ast.Call, answer: str, check: str, checks: tuple[str, ...], where: str, names: dict[str, list[ast.expr]]
+) -> Call:
     words = [one for one in node.args if not isinstance(one, ast.Starred)]
     place = (
         0 if answer == "part" else 2 if isinstance(node.func, ast.Attribute) and node.func.attr == "passed_if" else 1
@@ -104,4 +129,4 @@ def _call(node: ast.Call, answer: str, check: str, where: str, names: dict[str, 
     codes = [end.value for end in ends if isinstance(end, ast.Constant) and isinstance(end.value, str)]
     named = [one.arg for one in node.keywords]
     values = None if None in named else frozenset(name for name in named if name) - BESIDES
-    return Call(where, check, answer, tuple(codes), values)
+    return Call(where, check, checks, answer, tuple(codes), values)

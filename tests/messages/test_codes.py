@@ -13,8 +13,9 @@ from heritage.contracts import Asked
 from heritage.messages import LANGUAGES, words
 from heritage.messages.loading import LOCALE, entries
 from heritage.messages.saying import message_of
-from heritage.model import Delivery, Outcome, Reason, Rule
-from messages.calls import Call, calls, names
+from heritage.model import Delivery, Outcome, Rule
+from messages import extraction
+from messages.calls import Call, calls
 
 QC = Path(__file__).resolve().parents[2] / "include" / "heritage" / "qc"
 HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/findings.ftl, below `finding-<check>` (messages/saying.py says how)."
@@ -37,10 +38,14 @@ class Called(visitor.Visitor):
     def __init__(self, pattern: ast.Pattern) -> None:
         self.variables: set[str] = set()
         self.formats: set[tuple[str, ...]] = set()
+        self.references: set[str] = set()
         self.visit(pattern)
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
         self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:
+        self.references.add(f"{node.id.name}.{node.attribute.name}" if node.attribute else node.id.name)
 
     def visit_FunctionReference(self, node: ast.FunctionReference) -> None:
         if node.id.name == "N":
@@ -49,9 +54,9 @@ class Called(visitor.Visitor):
         self.generic_visit(node)
 
 
-def checks_of(call: Call) -> list[str]:
-    """The checks whose sentence it may be: its own, or those of its module."""
-    return [call.check] if call.check else sorted(names(QC / call.where.partition(":")[0])) or ["any"]
+def checks_of(call: Call) -> tuple[str, ...]:
+    """The checks whose sentence it may be; of what several modules share, any."""
+    return call.checks or ("any",)
 
 
 def test_every_code_has_its_sentence_and_its_values() -> None:
@@ -76,7 +81,6 @@ def test_every_code_has_its_sentence_and_its_values() -> None:
 
 def test_no_message_chooses_by_a_number() -> None:
     """Fluent asks a number whether it is `other`, and would take `[0]` for every number but one."""
-
     keys: list[object] = []
 
     class Keys(visitor.Visitor):
@@ -86,9 +90,23 @@ def test_no_message_chooses_by_a_number() -> None:
 
     for pattern in (one for language in LANGUAGES for one in said(language).values()):
         Keys().visit(pattern)
-    assert keys and not [key for key in keys if isinstance(key, ast.NumberLiteral)], (
-        "write codes, or [one] and *[other]"
-    )
+    assert keys
+    assert not [key for key in keys if isinstance(key, ast.NumberLiteral)], "write codes, or [one] and *[other]"
+
+
+def test_no_sentence_of_a_check_is_left_over() -> None:
+    """Of checks that write codes only: what no call's code comes to, nor another sentence, would only be read by translators."""
+    english = {one.check for one in extraction.checks(QC)}
+    coded = {f"finding-{check}" for call in written() for check in call.checks if check not in english}
+    reached = {m for call in written() for check in checks_of(call) for m in _messages(check, call)}
+    reached |= {m for pattern in said("en").values() for m in Called(pattern).references}
+    over = [message for message in said("en") if message.partition(".")[0] in coded and message not in reached]
+    assert over == [], "no check says these: take them out of findings.ftl"
+
+
+def _messages(check: str, call: Call) -> set[str]:
+    fields = ("part",) if call.answer == "part" else ("wanted", "found", "advice")
+    return {message_of(check, field, code) for field in fields for code in call.codes}
 
 
 def test_languages_show_the_same_values_alike() -> None:

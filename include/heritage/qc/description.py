@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
-from heritage.model import Finding, Statement
+from heritage.model import Finding, Statement, phrase
 
 _COMPARED: Mapping[str, tuple[str, ...]] = {
     "title": ("XMP-dc:Title", "IPTC:ObjectName"),
@@ -36,7 +36,7 @@ def metadata_conflict(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
             compared += 1
             yield from _conflicts(item.item.id, term, wanted, found, asked)
     if compared:
-        yield asked.met(item.item.id, "metadata.csv and the files compared", f"{compared} fields that both know")
+        yield asked.passed(item.item.id, "compared", fields=compared)
 
 
 def _conflicts(
@@ -45,11 +45,8 @@ def _conflicts(
     """One finding per field on which they differ; every embedded value must be among the table's."""
     other = [s for s in found if not any(_agree(term, s, one) for one in wanted)]
     if other:
-        advice = (
-            "Both are kept, each with its source. Correct the one that is wrong at the source, or accept it as it is."
-        )
-        told = "; ".join(f"{s.source.rpartition(' ')[2]}: {s.value}" for s in other)[:300]
-        yield asked.missed(item, f"dc.{term}: {'; '.join(s.value for s in wanted)}"[:300], told, advice)
+        embedded = [phrase("tag", tag=one.source.rpartition(" ")[2], value=one.value) for one in other]
+        yield asked.failed(item, "field", term=term, table=[one.value for one in wanted], embedded=embedded)
 
 
 def _term(statement: Statement) -> str:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
 from heritage.qc.declared import is_blank
 from heritage.qc.judgeable import has_tones
-
-_AGAIN = "Capture it again."
-_LOST = "What is burnt out or drowned cannot be brought back. Capture it again."
 
 _ONE_CHANNEL, _LIFTED, _UNBURNT = 0.15, 0.12, 0.1
 """What tells burnt-out paper from paper that the scanner's program made white (that has black ink, no colour and no paper left with a
@@ -30,51 +28,42 @@ def exposure(measured: Measured, asked: Asked) -> Iterator[Finding]:
     dark, bright, spread = (measured.number(f"pixels.{name}") for name in ("dark", "bright", "spread"))
     if dark is None or bright is None or spread is None or not has_tones(measured):
         return
-    path, wanted = measured.file.path, "neither black nor white all over"
     yield (
         _black(measured, asked, bright)
         or _white(measured, asked, dark, spread)
         or _burnt(measured, asked)
         or _drowned(measured, asked)
-        or asked.met(path, wanted, f"from {dark:.0%} to {bright:.0%}")
+        or asked.passed(measured.file.path, "tones", dark=dark, bright=bright)
     )
 
 
 def _black(measured: Measured, asked: Asked, bright: float) -> Finding | None:
-    path, wanted, darkest = measured.file.path, "neither black nor white all over", asked.limit("darkest")
+    path, darkest, black = measured.file.path, asked.limit("darkest"), asked.rule.limits.get("black")
     lights, even = measured.number("pixels.lights") or 0.0, _is_even(measured)
     low, bits = measured.number("pixels.low_end") or 0.0, measured.number("image.bits") or 0.0
     if bright < darkest and low and bright * 2 ** (bits - low) >= darkest:
-        found = f"{low:.0f} bits at the low end of {bits:.0f}"
-        return asked.noted(path, wanted, found, "Viewers show it black. Have it exported on the full scale.")
+        return asked.warned(path, "low-end", used=low, bits=bits)
     if even and (measured.number("pixels.mean") or 0.0) < darkest:
-        return asked.missed(path, wanted, "black: noise, and nothing in it", _AGAIN)
+        return asked.failed(path, "noise")
     if bright < darkest <= lights:
-        found = f"99 % of it is below {bright:.0%}, with lights up to {lights:.0%}"
-        return asked.noted(path, wanted, found, "A picture of the night, or captured far too dark: look at it.")
+        return asked.warned(path, "night", bright=bright, lights=lights)
     if bright >= darkest:
         return None
-    found = f"black or far too dark: 99 % of it is below {bright:.0%}"
-    black = asked.rule.limits.get("black")
     if even is False and isinstance(black, int | float) and bright >= black:
-        return asked.noted(path, wanted, found, "A black cover, or captured far too dark: look at it.")
-    return asked.missed(path, wanted, found, _AGAIN)
+        return asked.warned(path, "dark-cover", bright=bright)
+    return asked.failed(path, "dark", bright=bright)
 
 
 def _white(measured: Measured, asked: Asked, dark: float, spread: float) -> Finding | None:
     """White, or (where the policy asks: pages are asked by `blank-page`) of any even tone."""
-    path, wanted = measured.file.path, "neither black nor white all over"
-    white = dark > asked.limit("brightest") and spread < asked.limit("spread")
+    path, white = measured.file.path, dark > asked.limit("brightest") and spread < asked.limit("spread")
     if not white and not (asked.rule.limits.get("even") and _is_even(measured)):
         return None
     if is_blank(asked, measured):
-        return asked.met(path, "a blank page (as declared)", f"from {dark:.0%}")
+        return asked.passed(path, "blank", dark=dark)
     if white:
-        return asked.missed(path, wanted, f"white: 99 % of it is above {dark:.0%}", _AGAIN)
-    relief = measured.number("pixels.relief") or 0.0
-    return asked.missed(
-        path, wanted, f"one even tone, within {relief:.0f} of 255 levels: nothing is to be seen", _AGAIN
-    )
+        return asked.failed(path, "white", dark=dark)
+    return asked.failed(path, "even", levels=measured.number("pixels.relief") or 0.0)
 
 
 def _is_even(measured: Measured) -> bool | None:
@@ -89,14 +78,12 @@ def _burnt(measured: Measured, asked: Asked) -> Finding | None:
     share, most = measured.number("pixels.burnt"), asked.rule.limits.get("lost")
     if share is None or not isinstance(most, int | float) or share <= most:
         return None
-    path, wanted, found = measured.file.path, f"at most {most:.0%} burnt out or drowned", f"{share:.0%} burnt out"
+    values: dict[str, Any] = {"share": share, "most": most}
     if (measured.number("pixels.backdrop") or 0.0) >= _RIM and not asked.rule.limits.get("pages"):
-        return asked.noted(path, wanted, found, "An object on a white or black ground, perhaps: look at it.")
+        return asked.warned(measured.file.path, "lost-burnt-ground", **values)
     if asked.rule.limits.get("pages") and not _truly(measured):
-        return asked.noted(
-            path, wanted, found, "Paper that a program made white, perhaps: look whether all of the writing is there."
-        )
-    return asked.missed(path, wanted, found, _LOST)
+        return asked.warned(measured.file.path, "lost-burnt-whitened", **values)
+    return asked.failed(measured.file.path, "lost-burnt", **values)
 
 
 def _truly(measured: Measured) -> bool:
@@ -111,15 +98,10 @@ def _drowned(measured: Measured, asked: Asked) -> Finding | None:
     share, most = measured.number("pixels.drowned"), asked.rule.limits.get("lost")
     if share is None or not isinstance(most, int | float) or share <= most or not asked.rule.limits.get("pages"):
         return None
-    path, wanted, found = (
-        measured.file.path,
-        f"at most {most:.0%} burnt out or drowned",
-        f"{share:.0%} drowned in black",
-    )
     paper = measured.number("pixels.paper") or 0.0
     if paper >= _PAPER and (measured.number("pixels.shade") or 0.0) >= _RIM:
-        return asked.missed(path, wanted, found, _LOST)
-    return asked.noted(path, wanted, found, "A black cover or picture, or captured far too dark: look at it.")
+        return asked.failed(measured.file.path, "lost-drowned", share=share, most=most)
+    return asked.warned(measured.file.path, "lost-drowned-picture", share=share, most=most)
 
 
 _PAPER = 0.02

@@ -42,22 +42,18 @@ def declared_size(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if not is_picture(measured) or not is_flat(asked) or is_raw(measured.file.path):
         return
     wanted = [asked.declared(side) for side in ("width_mm", "height_mm")]
-    rates = [measured.number("image.ppi_x"), measured.number("image.ppi_y")]
-    pixels = [measured.number("image.width"), measured.number("image.height")]
-    sides = [
-        (p / r * 25.4, w)
-        for p, r, w in zip(pixels, rates, wanted, strict=True)
-        if p and r and isinstance(w, int | float)
-    ]
-    if len(sides) < 2:
-        return
-    margin = asked.declared("margin_mm", 0)
+    sizes = [_size(measured, "image.width", "image.ppi_x"), _size(measured, "image.height", "image.ppi_y")]
+    margin, most = asked.declared("margin_mm", 0), asked.limit("tolerance")
     spare = 2 * float(margin) if isinstance(margin, int | float) else 0.0
-    most = asked.limit("tolerance")
-    fits = all(abs(found - spare - side) <= most * side for found, side in sides)
-    told = " × ".join(f"{found - spare:,.1f}" for found, _ in sides) + " mm"
-    said = " × ".join(f"{side:g}" for _, side in sides) + f" mm ± {most:.0%}"
-    advice = (
-        "The resolution tag, the catalogued size or the stitching is wrong: measure the object, or declare `margin_mm`."
-    )
-    yield asked.met(measured.file.path, said, told) if fits else asked.missed(measured.file.path, said, told, advice)
+    sides = [(s - spare, float(w)) for s, w in zip(sizes, wanted, strict=True) if s and isinstance(w, int | float)]
+    if len(sides) == 2:
+        (width, expected_width), (height, expected_height) = sides
+        fits = all(abs(found - side) <= most * side for found, side in sides)
+        yield asked.passed_if(fits, measured.file.path, "size", width=width, height=height,
+                              expected_width=expected_width, expected_height=expected_height, tolerance=most)  # fmt: skip
+
+
+def _size(measured: Measured, pixels: str, rate: str) -> float:
+    """In mm; 0 where it is not known."""
+    count, ppi = measured.number(pixels), measured.number(rate)
+    return count / ppi * 25.4 if count and ppi else 0.0

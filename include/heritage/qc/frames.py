@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
-from heritage.model import Finding, Measured
-
-_SHOWN = 10
+from heritage.model import Finding, Measured, Value
 
 
 def is_frame(measured: Measured) -> bool:
@@ -43,45 +42,37 @@ def sequence_gap(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     for name, frames in sequences(measured).items():
         numbers = [_number(one) for one in frames]
         missing, twice = _gaps(numbers), [n for n, count in Counter(numbers).items() if count > 1]
-        wanted = f"frames {numbers[0]}–{numbers[-1]}, each once"
-        faults = [f"missing {_listed(missing)}"] * bool(missing) + [f"twice {_listed(twice)}"] * bool(twice)
-        if faults:
-            yield asked.missed(
-                measured.item.id, wanted, f"{name}: {'; '.join(faults)}", "Have the missing frames delivered."
-            )
+        values: dict[str, Any] = {"sequence": name, "start": numbers[0], "end": numbers[-1]}
+        if missing or twice:
+            code = ("missing-twice" if twice else "missing") if missing else "twice"
+            yield asked.failed(measured.item.id, code, missing=missing, twice=twice, **values)
         else:
-            yield asked.met(measured.item.id, wanted, f"{name}: all {len(numbers)}")
+            yield asked.passed(measured.item.id, "complete", frames=len(numbers), **values)
 
 
-def _gaps(numbers: Sequence[int]) -> list[str]:
-    return [f"{a + 1}" if b == a + 2 else f"{a + 1}–{b - 1}" for a, b in pairwise(numbers) if b > a + 1]
-
-
-def _listed(found: Sequence[object]) -> str:
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return ", ".join(map(str, found[:_SHOWN])) + more
+def _gaps(numbers: Sequence[int]) -> list[int | str]:
+    return [a + 1 if b == a + 2 else f"{a + 1}–{b - 1}" for a, b in pairwise(numbers) if b > a + 1]
 
 
 @check("frame-geometry", Scope.ITEM)
 def frame_geometry(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     """Have all frames the same size and depth?"""
     for name, frames in sequences(measured).items():
-        shapes = Counter(_shape(one) for one in frames if one.text("frame.width"))
+        shapes = [(one.file.name, _shape(one)) for one in frames if one.text("frame.width")]
         if not shapes:
             continue
-        usual = shapes.most_common(1)[0][0]
-        others = [one.file.name for one in frames if one.text("frame.width") and _shape(one) != usual]
+        usual = Counter(shape for _, shape in shapes).most_common(1)[0][0]
+        others = [file for file, shape in shapes if shape != usual]
+        width, height, bits, kind = usual
+        values: dict[str, Any] = {"sequence": name, "width": width, "height": height, "bits": bits, "kind": kind}
         if others:
-            yield asked.missed(measured.item.id, f"all frames {usual}", f"{name}: others are {_listed(others)}")
+            yield asked.failed(measured.item.id, "differing", others=others, **values)
         else:
-            yield asked.met(measured.item.id, f"all frames {usual}", name)
+            yield asked.passed(measured.item.id, "alike", **values)
 
 
-def _shape(measured: Measured) -> str:
-    return (
-        f"{measured.text('frame.width')} × {measured.text('frame.height')}, {measured.text('frame.bits')} bits "
-        f"{measured.text('frame.kind')}"
-    )
+def _shape(one: Measured) -> tuple[Value, Value, Value, Value]:
+    return one.get("frame.width"), one.get("frame.height"), one.get("frame.bits"), one.get("frame.kind")
 
 
 @check("frame-count", Scope.ITEM)
@@ -90,5 +81,4 @@ def frame_count(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     declared = measured.item.expected.get("frames")
     if isinstance(declared, int) and not isinstance(declared, bool):
         found = sum(is_frame(one) for one in measured.files)
-        good = found == declared
-        yield asked.judged(good, measured.item.id, f"{declared} frames (as declared)", f"{found}")
+        yield asked.passed_if(found == declared, measured.item.id, "count", frames=found, declared=declared)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from heritage.contracts import Asked, check
-from heritage.model import Finding, Measured
+from heritage.model import Finding, Measured, Reason, Value, phrase
 from heritage.qc import resolution
 
 
@@ -15,56 +16,52 @@ def is_picture(measured: Measured) -> bool:
     return bool(measured.text("image.format"))
 
 
-def listed(asked: Asked, name: str) -> Sequence[str]:
+def listed(asked: Asked, name: str) -> Sequence[Value]:
     """A list of the rule's limits."""
     value = asked.rule.limits[name]
-    return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+    return value if isinstance(value, list) else [value]
 
 
 @check("tiff-structure")
 def tiff_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does every field of the TIFF's directories point to something, in the order that TIFF 6.0 wants? Of other formats: does
     the file end where its picture ends?"""
-    faults = measured.get("image.faults", [])
-    if measured.text("image.format") != "tiff" and not faults:
-        return
+    faults, is_tiff = measured.get("image.faults"), measured.text("image.format") == "tiff"
     if isinstance(faults, list) and faults:
-        advice = (
-            "The file was damaged or written by a faulty program. Have it exported again from the capture software."
-        )
-        tiff = measured.text("image.format") == "tiff"
-        wanted = "sound directories" if tiff else "an end where the picture ends"
-        yield asked.missed(measured.file.path, wanted, "; ".join(map(str, faults))[:500], advice)
-    else:
-        yield asked.met(measured.file.path, "sound directories", "sound")
+        told = [Reason(str(fault)) for fault in faults]
+        yield asked.failed(measured.file.path, "faults" if is_tiff else "faults-end", faults=told)
+    elif is_tiff:
+        yield asked.passed(measured.file.path, "sound")
 
 
 @check("multipage")
 def multipage(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does the file hold one picture, and is none lost that should follow it? Where the policy notes several (a document), each
     page is judged by itself."""
-    pages, lost = measured.number("image.pages"), measured.text("image.lost")
+    pages, lost = measured.get("image.pages"), measured.text("image.lost")
     if pages is None:
         return
-    path, wanted = measured.file.path, "one picture per file"
     if lost:
-        advice = "The file names a further picture that cannot be read: cut off, or written by a faulty program? Deliver it again."
-        yield asked.missed(path, wanted, f"{pages:.0f}, and {lost}", advice)
+        told = [Reason(fault) for fault in lost.split("; ")]
+        yield asked.failed(measured.file.path, "lost", pages=pages, lost=told)
     else:
-        several = asked.noted if asked.rule.limits.get("several") == "noted" else asked.missed
-        yield (asked.met if pages == 1 else several)(path, wanted, f"{pages:.0f}")
+        several = asked.warned if asked.rule.limits.get("several") == "noted" else asked.failed
+        judge = asked.passed if pages == 1 else several
+        yield judge(measured.file.path, "pages", pages=pages)
 
 
 @check("compression")
 def compression(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are the pixels stored in a way that the policy allows?"""
-    if is_picture(measured):
-        found = measured.text("image.compression")
-        allowed = listed(asked, "allowed")
-        judge = asked.met if found in allowed else asked.missed
-        lossy = ", which loses detail" if measured.get("image.lossy") else ""
-        why = f" ({measured.text('image.loss')})" if measured.text("image.loss") else ""
-        yield judge(measured.file.path, f"compression {' or '.join(allowed)}", f"{found}{lossy}{why}")
+    if not is_picture(measured):
+        return
+    found, lossy, why = measured.text("image.compression"), measured.get("image.lossy"), measured.text("image.loss")
+    values: dict[str, Any] = {"compression": found, "allowed": listed(asked, "allowed")}
+    judge = asked.passed if found in values["allowed"] else asked.failed
+    if why:
+        yield judge(measured.file.path, "lossy-why" if lossy else "stored-why", why=Reason(why), **values)
+    else:
+        yield judge(measured.file.path, "lossy" if lossy else "stored", **values)
 
 
 @check("alpha")
@@ -72,14 +69,12 @@ def alpha(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is there no alpha channel? One that is the same everywhere only counts where the format does without."""
     if not is_picture(measured):
         return
-    path, wanted = measured.file.path, "no alpha channel"
     if not measured.get("image.alpha"):
-        yield asked.met(path, wanted, "none")
+        yield asked.passed(measured.file.path, "none")
     elif measured.get("image.alpha_constant") and measured.text("image.format") in listed(asked, "constant_allowed_in"):
-        yield asked.noted(path, wanted, "one that is the same everywhere")
+        yield asked.warned(measured.file.path, "constant")
     else:
-        advice = "A scan has no transparency: have it exported without alpha."
-        yield asked.missed(path, wanted, f"{measured.number('image.channels'):.0f} channels, one of them alpha", advice)
+        yield asked.failed(measured.file.path, "transparency", channels=measured.get("image.channels"))
 
 
 @check("orientation")
@@ -87,30 +82,24 @@ def orientation(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does the picture stand upright without a tag that turns it, and do its lines of text run across?"""
     if not is_picture(measured):
         return
-    path, tag = measured.file.path, measured.number("image.orientation")
-    if tag not in {None, 1.0}:
-        advice = (
-            "Programs differ in whether they obey this tag. Have the pixels themselves turned and the tag set to 1."
-        )
-        judge = asked.noted if asked.rule.limits.get("tag") == "noted" else asked.missed
-        yield judge(path, "orientation 1 (as stored)", f"EXIF orientation {tag:.0f}", advice)
+    path, tag = measured.file.path, measured.get("image.orientation")
+    if tag not in {None, 1}:
+        judge = asked.warned if asked.rule.limits.get("tag") == "noted" else asked.failed
+        yield judge(path, "tag", orientation=tag)
     if measured.text("page.text_direction") == "vertical" and asked.declared("text_direction") != "vertical":
-        advice = "Turn the page, or declare `text_direction: vertical` for the item if its script runs downwards."
-        yield asked.missed(path, "lines of text that run across", "lines of text that run up or down", advice)
-    elif tag in {None, 1.0}:
-        yield asked.met(path, "upright as stored", "upright")
+        yield asked.failed(path, "vertical")
+    elif tag in {None, 1}:
+        yield asked.passed(path, "upright")
 
 
 @check("bit-depth")
 def bit_depth(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Has the picture as many bits per sample as were ordered?"""
-    bits = measured.number("image.bits")
-    if bits is None:
-        return
-    ordered = asked.declared("bit_depth")
-    allowed = [str(ordered)] if ordered is not None else listed(asked, "allowed")
-    judge = asked.met if f"{bits:.0f}" in allowed else asked.missed
-    yield judge(measured.file.path, f"{' or '.join(allowed)} bits per sample", f"{bits:.0f}")
+    bits, ordered = measured.get("image.bits"), asked.declared("bit_depth")
+    if bits is not None:
+        allowed = listed(asked, "allowed") if ordered is None else [ordered]
+        good = str(bits) in map(str, allowed)
+        yield asked.passed_if(good, measured.file.path, "bits", bits=bits, allowed=allowed)
 
 
 @check("bits-used")
@@ -119,16 +108,13 @@ def bits_used(measured: Measured, asked: Asked) -> Iterator[Finding]:
     used, bits = measured.number("pixels.bits_used"), measured.number("image.bits")
     if used is None or bits is None or bits <= 8:
         return
-    wanted, noted = f"{bits:.0f} bits used", asked.rule.limits.get("noted")
-    if bits - asked.limit("spare") <= used and isinstance(noted, int | float) and used < bits - noted:
-        yield asked.noted(
-            measured.file.path, wanted, f"{used:.0f}", "As many as a camera or scanner gave, perhaps: ask."
-        )
-    elif used < bits - asked.limit("spare"):
-        advice = "The file was blown up from fewer bits. Have it captured and exported at its real depth."
-        yield asked.missed(measured.file.path, wanted, f"{used:.0f}", advice)
+    path, spare, noted = measured.file.path, asked.limit("spare"), asked.rule.limits.get("noted")
+    if used < bits - spare:
+        yield asked.failed(path, "used-padded", used=used, bits=bits)
+    elif isinstance(noted, int | float) and used < bits - noted:
+        yield asked.warned(path, "used-fewer", used=used, bits=bits)
     else:
-        yield asked.met(measured.file.path, wanted, f"{used:.0f}")
+        yield asked.passed(path, "used", used=used, bits=bits)
 
 
 @check("sample-format")
@@ -136,12 +122,7 @@ def sample_format(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are the samples whole numbers without a sign, as every picture program expects?"""
     if is_picture(measured):
         found = measured.text("image.sample")
-        judge = asked.met if found == "uint" else asked.missed
-        yield judge(
-            measured.file.path,
-            "unsigned whole numbers",
-            {"int": "signed numbers", "float": "fractions"}.get(found, found),
-        )
+        yield asked.passed_if(found == "uint", measured.file.path, "samples", kind=found)
 
 
 @check("colour-space")
@@ -149,12 +130,11 @@ def colour_space(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are the pixels in a kind of colour that the policy allows?"""
     if is_picture(measured):
         found, allowed = measured.text("image.colour"), listed(asked, "allowed")
-        judge = asked.met if found in allowed else asked.missed
-        yield judge(measured.file.path, " or ".join(allowed), found)
+        yield asked.passed_if(found in allowed, measured.file.path, "colour", colour=found, allowed=allowed)
 
 
-_NO_PICTURES = {"link": "one that links two devices", "abst": "an abstract one", "nmcl": "one of named colours"}
-"""Classes that no picture may carry (ICC.1:2022, annex B)."""
+_NO_PICTURES = frozenset({"link", "abst", "nmcl"})
+"""Classes that no picture may carry (ICC.1:2022, annex B): of two devices linked, abstract, of named colours."""
 
 _SPACES = {"rgb": "RGB", "grey": "GRAY", "bitonal": "GRAY", "palette": "RGB", "cmyk": "CMYK", "lab": "Lab"}
 
@@ -164,10 +144,11 @@ def icc_profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does an ICC profile of the right kind say what the colours mean, and is it the one that was ordered?"""
     if not is_picture(measured):
         return
-    if not measured.get("icc.present"):
-        yield from _without_profile(measured, asked)
-    elif not measured.get("icc.broken"):
-        yield from _profile(measured, asked)
+    if measured.get("icc.present"):
+        if not measured.get("icc.broken"):
+            yield _profile(measured, asked)
+    elif measured.text("image.colour") != "bitonal":
+        yield _without_profile(measured, asked)
 
 
 @check("icc-truncated")
@@ -175,43 +156,33 @@ def icc_truncated(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is the ICC profile that the file carries, or points to, whole?"""
     path, broken = measured.file.path, measured.text("icc.broken")
     if broken:
-        advice = "The colours can no longer be told from this file. Have it exported or delivered again."
-        yield asked.missed(path, "a whole ICC profile", broken, advice)
+        yield asked.failed(path, "broken", fault=Reason(broken))
     elif measured.get("icc.present"):
-        yield asked.met(path, "a whole ICC profile", f"{measured.number('icc.bytes') or 0:,.0f} bytes")
+        yield asked.passed(path, "whole", bytes=measured.get("icc.bytes", 0))
 
 
-def _without_profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    if measured.text("image.colour") == "bitonal":
-        return
-    judge = asked.missed if asked.rule.limits.get("required") else asked.noted
-    if said := measured.text("image.colours_by"):
-        advice = "Readers' copies are turned by it where it says enough; the file is kept as it came."
-        yield judge(measured.file.path, "an ICC profile", f"none, but {said}", advice)
-        return
-    yield judge(measured.file.path, "an ICC profile", "none", "Without a profile the colours are a guess.")
+def _without_profile(measured: Measured, asked: Asked) -> Finding:
+    judge = asked.failed if asked.rule.limits.get("required") else asked.warned
+    said = measured.text("image.colours_by")
+    return judge(measured.file.path, "none-but", colours_by=said) if said else judge(measured.file.path, "none")
 
 
-def _profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    path, name, space = measured.file.path, measured.text("icc.name"), measured.text("icc.space")
-    fitting = _SPACES.get(measured.text("image.colour"), space)
+def _profile(measured: Measured, asked: Asked) -> Finding:
+    path, space, kind = measured.file.path, measured.text("icc.space"), measured.text("icc.class")
+    fitting, name = _SPACES.get(measured.text("image.colour"), space), measured.text("icc.name")
     ordered = str(asked.declared("colour_space") or "")
-    kind = measured.text("icc.class")
     if space != fitting:
-        yield asked.missed(path, f"a profile for {fitting}", f"one for {space}: {name}")
-    elif kind in _NO_PICTURES:
-        yield asked.missed(path, "a profile that says what samples mean", f"{_NO_PICTURES[kind]}: {name}")
-    elif kind == "prtr" and fitting != "CMYK":
-        judge = asked.missed if asked.rule.limits.get("required") else asked.noted
-        advice = "It says how a printer prints, not what was captured. Have it exported with the capture's own profile."
-        yield judge(path, "a profile of a camera, scanner, screen or colour space", f"a printer's: {name}", advice)
-    elif ordered and asked.rule.limits.get("required") and not same_space(ordered, name):
-        advice = (
-            "The order names another colour space than the file. Have it exported as ordered, or correct the order."
-        )
-        yield asked.missed(path, f"{ordered} (as ordered)", name or "a profile without a name", advice)
-    else:
-        yield asked.met(path, f"{ordered} (as ordered)" if ordered else "an ICC profile", name or "one without a name")
+        return asked.failed(path, "space", space=space, expected=fitting, name=name)
+    if kind in _NO_PICTURES:
+        return asked.failed(path, "class", kind=kind, name=name)
+    if kind == "prtr" and fitting != "CMYK":
+        judge = asked.failed if asked.rule.limits.get("required") else asked.warned
+        return judge(path, "printer", name=name)
+    if not ordered:
+        return asked.passed(path, "name", name=name or phrase("nameless"))
+    if asked.rule.limits.get("required") and not same_space(ordered, name):
+        return asked.failed(path, "name-ordered", ordered=ordered, name=name or phrase("profile-nameless"))
+    return asked.passed(path, "name-ordered", ordered=ordered, name=name or phrase("nameless"))
 
 
 def same_space(ordered: str, name: str) -> bool:
@@ -223,27 +194,24 @@ def same_space(ordered: str, name: str) -> bool:
 @check("sampling-rate")
 def sampling_rate(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does the file say how many pixels make an inch, can that be true, and is it what was ordered (or at least the policy's minimum)?"""
-    if not is_picture(measured):
-        return
-    path, wanted = measured.file.path, _wanted_rate(asked)
-    x, y = measured.number("image.ppi_x"), measured.number("image.ppi_y")
-    short = asked.noted if asked.rule.limits.get("noted") else asked.missed
+    if is_picture(measured):
+        yield rate(measured, asked, asked.limit("minimum"), "minimum")
+
+
+def rate(measured: Measured, asked: Asked, least: float, basis: str, *, small: bool = False) -> Finding:
+    """The resolution as ordered, or else at least so many ppi. `basis`: the policy's minimum for what; `small`: see `impossible`."""
+    x, y, ordered = measured.number("image.ppi_x"), measured.number("image.ppi_y"), asked.declared("ppi")
+    exact = isinstance(ordered, int | float) and not isinstance(ordered, bool)
+    limit = ordered if isinstance(ordered, int | float) and exact else least
+    slack, path = asked.limit("tolerance"), measured.file.path
+    values: dict[str, Any] = {"limit": limit, "basis": "order" if exact else basis}
+    short = asked.warned if asked.rule.limits.get("noted") else asked.failed
     if x is None or y is None:
-        yield short(path, wanted, "the file gives no resolution", "Have the resolution tag written at capture.")
-        return
-    found = f"{x:g} ppi" if abs(x - y) < 0.01 else f"{x:g} × {y:g} ppi"
-    as_wanted = _rate_is_met(asked, x) and _rate_is_met(asked, y)
-    fault = None if as_wanted and asked.declared("ppi") else resolution.impossible(measured, asked)
-    yield fault or (asked.met if as_wanted else short)(path, wanted, found)
-
-
-def _wanted_rate(asked: Asked) -> str:
-    ordered = asked.declared("ppi")
-    return f"{ordered} ppi (as ordered)" if ordered is not None else f"at least {asked.limit('minimum'):g} ppi"
-
-
-def _rate_is_met(asked: Asked, ppi: float) -> bool:
-    ordered, tolerance = asked.declared("ppi"), asked.limit("tolerance")
-    if isinstance(ordered, int | float):
-        return abs(ppi - ordered) <= tolerance * ordered
-    return ppi >= asked.limit("minimum") * (1 - tolerance)
+        return short(path, "none", **values)
+    fits = all(abs(v - limit) <= slack * limit if exact else v >= limit * (1 - slack) for v in (x, y))
+    even = abs(x - y) < 0.01
+    sizes = None if fits and exact else resolution.impossible(measured, asked, small=small)
+    if sizes:
+        return asked.failed(path, "impossible" if even else "impossible-uneven", ppi=x, ppi_y=y, **sizes)
+    judge = asked.passed if fits else short
+    return judge(path, "ppi" if even else "ppi-uneven", ppi=x, ppi_y=y, **values)

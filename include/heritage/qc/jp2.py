@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heritage.contracts import Asked, check
-from heritage.model import Finding, Measured
-
-_WANTED = "a JPEG 2000 file that jpylyzer calls valid"
+from heritage.model import Finding, Measured, Reason
 
 
 @check("jp2-valid")
@@ -17,19 +15,15 @@ def jp2_valid(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if not form:
         return
     if unasked := measured.text("jp2.unasked"):
-        yield asked.noted(path, _WANTED, f"not validated: {unasked}", "This says nothing against the file.")
-    elif faults := _listed(measured, "jp2.faults"):
-        advice = (
-            "The picture was judged apart from this. Have the file written again by its program, or by a newer one."
-        )
-        yield asked.missed(path, _WANTED, f"jpylyzer: {'; '.join(faults)[:400]}", advice)
+        yield asked.warned(path, "unasked", reason=Reason(unasked))
+    elif faults := _reasons(measured, "jp2.faults"):
+        yield asked.failed(path, "invalid", faults=faults)
     else:
-        yield asked.met(path, _WANTED, "valid")
-    if lies := _listed(measured, "image.faults"):
-        advice = "Every packet of the picture is there: the file may be kept, or have it written again."
-        yield asked.missed(path, "lengths and marks that are true", "; ".join(lies)[:400], advice)
+        yield asked.passed(path, "valid")
+    if faults := _reasons(measured, "image.faults"):
+        yield asked.failed(path, "lengths", faults=faults)
 
 
-def _listed(measured: Measured, name: str) -> list[str]:
+def _reasons(measured: Measured, name: str) -> list[Reason]:
     found = measured.get(name)
-    return [str(f) for f in found] if isinstance(found, list) else []
+    return [Reason(str(one)) for one in found] if isinstance(found, list) else []

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heritage.contracts import Asked, check
-from heritage.model import Finding, Measured
+from heritage.model import Finding, Measured, Reason
 
 
 @check("preservation-copy")
 def preservation_copy(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Can a lossless JPEG 2000 hold everything that the file holds? What it cannot hold is kept as it came, and that is told."""
-    if not measured.text("image.format") or measured.refused:
-        return
-    path, wanted, reason = measured.file.path, "a lossless copy in JPEG 2000", measured.text("image.unfit")
-    if measured.text("image.format") == "jp2" and not reason:
+    format, reason = measured.text("image.format"), measured.text("image.unfit")
+    if not format or measured.refused:
         return
     if reason:
-        yield asked.noted(path, wanted, f"none: {reason}", "The file is kept as it came.")
-    else:
-        yield asked.met(path, wanted, "it can hold all of it")
+        yield asked.warned(measured.file.path, "none", reason=Reason(reason))
+    elif format != "jp2":
+        yield asked.passed(measured.file.path, "whole")

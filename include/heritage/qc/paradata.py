@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
-from heritage.model import Finding, Measured
-from heritage.qc.shape import answered, is_shape, listed
+from heritage.model import Finding, Measured, Phrase, Reason, phrase
+from heritage.qc.shape import is_shape, listed
 
 
 def _is_record(measured: Measured) -> bool:
@@ -19,14 +19,14 @@ def paradata(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     if not any(is_shape(one) or one.number("points.count") is not None for one in measured.files):
         return
     records = [one for one in measured.files if _is_record(one)]
-    wanted = "operator, device, steps with software and parameters, scale bars, decisions"
     if not records:
-        advice = "Ask the maker for paradata.yaml in the item's folder: without it nobody can judge the model later."
-        yield asked.missed(measured.item.id, wanted, "no paradata", advice)
+        yield asked.failed(measured.item.id, "none")
     for one in records:
-        wrong = [f"{part} is missing" for part in listed(one, "paradata.missing")] + listed(one, "paradata.faults")
-        judge = asked.missed if wrong else asked.met
-        yield judge(one.file.path, wanted, "; ".join(map(str, wrong))[:500] or "complete")
+        faults: list[Phrase | Reason] = [phrase("missing", part=part) for part in listed(one, "paradata.missing")]
+        faults += [Reason(str(fault)) for fault in listed(one, "paradata.faults")]
+        yield (
+            asked.failed(one.file.path, "faults", faults=faults) if faults else asked.passed(one.file.path, "complete")
+        )
 
 
 @check("scale-bars", Scope.ITEM)
@@ -36,7 +36,6 @@ def scale_bars(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     for one in measured.files:
         share = one.number("paradata.residual_share")
         if share is not None:
-            residuals = ", ".join(f"{float(r):+.3g}" for r in listed(one, "paradata.residuals_mm"))
-            advice = "The model is not to scale. Have it aligned again, with the bars' true lengths."
-            wanted, found = f"at most {most:.2%} of a bar's length", f"{share:.2%} (residuals {residuals} mm)"
-            yield answered(asked, share <= most, one.file.path, wanted, found, advice)
+            residuals = [float(residual) for residual in listed(one, "paradata.residuals_mm")]
+            good = share <= most
+            yield asked.passed_if(good, one.file.path, "residuals", share=share, residuals_mm=residuals, most=most)

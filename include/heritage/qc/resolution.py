@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from heritage.contracts import Asked
-from heritage.model import Finding, Measured
+from heritage.model import Measured
 
 _MM = 25.4
 
@@ -17,8 +20,8 @@ _PICTURE = 4096
 """Pixels below which a picture is an icon or a test of a program, and its tag nothing to be believed or not [K]."""
 
 
-def impossible(measured: Measured, asked: Asked, *, small: bool = False) -> Finding | None:
-    """The fault of a tag that cannot be true: outside the rule's `possible` ppi, or of a page outside its `possible_mm`. `small`: of an
+def impossible(measured: Measured, asked: Asked, *, small: bool = False) -> Mapping[str, Any] | None:
+    """What says that a tag cannot be true: outside the rule's `possible` ppi, or of a page outside its `possible_mm`. `small`: of an
     original that may be small (film), whose least size is not asked. None where the rule does not ask, or there is no tag."""
     x, y = measured.number("image.ppi_x"), measured.number("image.ppi_y")
     width, height = measured.number("image.width") or 0, measured.number("image.height") or 0
@@ -29,10 +32,8 @@ def impossible(measured: Measured, asked: Asked, *, small: bool = False) -> Find
     sized = x in _DEFAULTS or ((small or smallest <= max(sides) or max(x, y) <= _USUAL) and max(sides) <= largest)
     if sized and least <= min(x, y) and max(x, y) <= most:
         return None
-    rate = f"{x:g} ppi" if abs(x - y) < 0.01 else f"{x:g} × {y:g} ppi"
-    wanted = f"between {least:g} and {most:g} ppi, a picture between {smallest:g} and {largest:g} mm"
-    advice = "This resolution cannot be true (per centimetre, not per inch?). Have the tag corrected."
-    return asked.missed(measured.file.path, wanted, f"{rate}: a picture of {sides[0]:.0f} × {sides[1]:.0f} mm", advice)
+    limits = {"least": least, "most": most, "smallest": smallest, "largest": largest}
+    return {"width_mm": sides[0], "height_mm": sides[1], **limits}
 
 
 def _pair(asked: Asked, name: str) -> tuple[float, float]:

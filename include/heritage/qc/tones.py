@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from heritage.contracts import Asked, check
 from heritage.model import Finding, Measured
@@ -16,16 +17,13 @@ def clipping(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if low is None or high is None or not has_tones(measured):
         return
     share = asked.limit("share")
-    wanted = f"at most {share:.1%} of the pixels at either end"
-    found = f"{high:.2%} burnt out, {low:.2%} blocked up"
-    advice = "Check exposure and tone curve of the station; lost detail cannot be brought back."
-    where = _place(measured, "pixels.clipped_high_at" if high > share else "pixels.clipped_low_at")
-    if high > asked.limit("gross_high") or low > asked.limit("gross_low"):
-        yield asked.missed(measured.file.path, wanted, found, advice, where)
-    elif max(high, low) > share:
-        yield asked.noted(measured.file.path, wanted, found, advice, where)
-    else:
-        yield asked.met(measured.file.path, wanted, found)
+    values: dict[str, Any] = {"high": high, "low": low, "share": share}
+    gross = high > asked.limit("gross_high") or low > asked.limit("gross_low")
+    if not gross and max(high, low) <= share:
+        yield asked.passed(measured.file.path, "ends", **values)
+        return
+    judge, fact = asked.failed if gross else asked.warned, "high" if high > share else "low"
+    yield judge(measured.file.path, "ends", region=_place(measured, f"pixels.clipped_{fact}_at"), **values)
 
 
 def _worst(measured: Measured, fact: str) -> float | None:
@@ -50,15 +48,11 @@ def sharpness(measured: Measured, asked: Asked) -> Iterator[Finding]:
         return
     scale, path = _scale(measured), measured.file.path
     least, gross = asked.limit("least") * scale, asked.limit("gross") * scale
-    wanted, told = f"edges no wider than {1 / least:.0f} pixels", f"{1 / found:.1f} pixels at the sharpest places"
-    advice = "Check focus, and that nothing moved. Capture it again."
     of_type = measured.text("page.text_direction") in {"horizontal", "vertical"}
-    if found < least:
-        yield (asked.missed if found < gross and of_type else asked.noted)(path, wanted, told, advice)
-    elif uneven := _smeared(measured, asked, least) or _partly(measured, asked, least):
-        yield uneven
-    else:
-        yield asked.met(path, wanted, told)
+    blurred = asked.failed if found < gross and of_type else asked.warned
+    fault = None if found < least else _smeared(measured, asked, least) or _partly(measured, asked, least)
+    judge = blurred if found < least else asked.passed
+    yield fault or judge(path, "edges", pixels=1 / found, most=1 / least)
 
 
 def _smeared(measured: Measured, asked: Asked, least: float) -> Finding | None:
@@ -67,9 +61,7 @@ def _smeared(measured: Measured, asked: Asked, least: float) -> Finding | None:
     most = asked.rule.limits.get("directions")
     if not smear or not share or not isinstance(most, int | float) or share >= most or smear >= _MOVED * least:
         return None
-    wanted = f"edges no wider than {1 / least:.0f} pixels in every direction"
-    told = f"{1 / smear:.1f} pixels in one direction, {share / smear:.1f} in another"
-    return asked.missed(measured.file.path, wanted, told, "Page or camera moved. Capture it again.")
+    return asked.failed(measured.file.path, "smeared", pixels=1 / smear, across=share / smear, most=1 / least)
 
 
 def _partly(measured: Measured, asked: Asked, least: float) -> Finding | None:
@@ -78,14 +70,7 @@ def _partly(measured: Measured, asked: Asked, least: float) -> Finding | None:
     most = asked.rule.limits.get("places")
     if not soft or not sharp or not isinstance(most, int | float) or soft >= most * sharp or soft >= least:
         return None
-    wanted = f"edges no wider than {1 / least:.0f} pixels all over the text"
-    told = f"{1 / soft:.1f} pixels at one place, {1 / sharp:.1f} at another"
-    return asked.missed(
-        measured.file.path,
-        wanted,
-        told,
-        "A part of the page was out of focus. Lay it flat, or focus closer, and capture it again.",
-    )
+    return asked.failed(measured.file.path, "partly", pixels=1 / soft, sharpest=1 / sharp, most=1 / least)
 
 
 _MOVED = 1.16
@@ -107,8 +92,7 @@ def noise(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if found is None or not has_tones(measured):
         return
     most = asked.limit("most")
-    judge = asked.met if found <= most else asked.missed
-    yield judge(measured.file.path, f"σ of at most {most:g} of 255 levels", f"{found:.2g}")
+    yield asked.passed_if(found <= most, measured.file.path, "sigma", sigma=found, most=most)
 
 
 @check("upsampled")
@@ -119,27 +103,19 @@ def upsampled(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if found is None or not has_tones(measured):
         return
     least, path = asked.limit("least"), measured.file.path
-    wanted = f"at least {least:g} of the mid frequencies' energy near the Nyquist frequency"
     traces = bool(measured.get("pixels.enlarged")) and not measured.get("image.lossy")
-    told = least <= found < _SHARP and not measured.get("image.lossy")
-    beat = (measured.number("pixels.interpolated") or 0.0) if told else 0.0
-    if beat >= _SURELY:
-        yield asked.missed(
-            path,
-            wanted,
-            f"{found:.2g}, and interpolated pixels between captured ones ({beat:.0f} times the usual)",
-            _ENLARGED,
-        )
-    elif beat:
-        yield asked.noted(
-            path, wanted, f"{found:.2g}, and perhaps interpolated pixels ({beat:.0f} times the usual)", _ENLARGED
-        )
+    sharp = least <= found < _SHARP and not measured.get("image.lossy")
+    if sharp and (beat := measured.number("pixels.interpolated") or 0.0):
+        sure = beat >= _SURELY
+        judge = asked.failed if sure else asked.warned
+        code = "energy-interpolated" if sure else "energy-perhaps"
+        yield judge(path, code, energy=found, least=least, times=beat)
     elif found >= (_BESIDE_TRACES * least if traces else least) or (measured.number("pixels.grain") or 0) >= _SAMPLED:
-        yield asked.met(path, wanted, f"{found:.2g}")
+        yield asked.passed(path, "energy", energy=found, least=least)
     elif traces and found < least:
-        yield asked.missed(path, wanted, f"{found:.2g}, and traces of an enlargement to twice the size", _ENLARGED)
+        yield asked.failed(path, "energy-traces", energy=found, least=least)
     else:
-        yield asked.noted(path, wanted, f"{found:.2g}", _ENLARGED)
+        yield asked.warned(path, "energy", energy=found, least=least)
 
 
 _BESIDE_TRACES = 3
@@ -151,5 +127,3 @@ enlarged ones), and the detail (`pixels.nyquist`) that no enlarged picture has."
 
 _SAMPLED = 0.1
 """`pixels.grain` from which the noise of even paper proves that every pixel was sampled: the subject is soft, not the scan."""
-
-_ENLARGED = "Enlarged, heavily smoothed or out of focus. Ask the supplier for the capture as it left the camera."

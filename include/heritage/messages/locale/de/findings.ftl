@@ -90,12 +90,13 @@ finding-decodes =
     .wanted = bis zum Ende lesbar
     .wanted-damage = bis zum Ende lesbar, ohne Beschädigung
     .wanted-embedded = lesbare eingebettete Metadaten
-    .wanted-whole = ein Bild, das sich im Ganzen öffnen lässt
-    .found = bis zum Ende gelesen
+    .wanted-bands = ein Bild, das sich im Ganzen öffnen lässt
+    .found-read = bis zum Ende gelesen
     .found-part = als Teil eines Modells gelesen
     .found-reasons = { $reason }
+    .found-unreadable = { LIST($reasons, "then") }
     .found-empty = eine leere Datei
-    .found-no-tool = kein Werkzeug dieser Arbeitslinie öffnet sie
+    .found-no-tool = kein Werkzeug dieser Digitalisierungslinie öffnet sie
     .found-bands = eines, das Streifen für Streifen gelesen wird
     .found-embedded = exiftool: { $reason }
     .found-damage = { LIST($faults, "; ") }
@@ -104,13 +105,19 @@ finding-decodes =
     .advice-not-read = Nichts deutet auf einen Schaden. Lassen Sie sie in einer Form liefern, die hier gelesen wird, oder nehmen Sie sie an: Dann wird sie aufbewahrt, wie sie kam.
     .advice-by-hand = Aufbewahrt, wie sie kam; sehen Sie selbst nach.
     .advice-damage = { finding-any.advice-damaged }
+    .advice-unreadable = Die Datei ist beschädigt oder unvollständig. Lassen Sie sie neu digitalisieren oder liefern.
+    .advice-unreadable-sound = Nichts deutet auf einen Schaden. Lassen Sie sie in einer Form liefern, die hier gelesen wird, oder nehmen Sie sie an: Dann wird sie aufbewahrt, wie sie kam.
+    .advice-by-hand = Aufbewahrt, wie sie kam; sehen Sie selbst nach.
+    .advice-empty = { finding-decodes.advice-by-hand }
+    .advice-no-tool = { finding-decodes.advice-by-hand }
     .advice-bands = Aufbewahrt, wie es kam, mit einem kleinen Bild für Leser; eine verlustfreie Kopie und Text werden daraus nicht gemacht.
 
 finding-identified =
     .wanted = eine PRONOM-Kennung
+    .found-none = keine
     .found-part = ein Teil eines Modells
     .found-format = { $format }
-    .advice = Fragen Sie den Dienstleister, was das für eine Datei ist.
+    .advice-none = Fragen Sie den Dienstleister, was das für eine Datei ist.
     .found-read = keine; gelesen als { $format }
     .found-raw = keine; eine Datei der Rohaufnahme
     .found-project = keine; die Projektdatei eines Programms
@@ -121,182 +128,186 @@ finding-identified =
     .advice-text-cloud = Punkte als Text werden hier nicht gelesen: Lassen Sie die Wolke auch als E57, LAS oder PLY liefern, und diese Datei im Ordner raw.
 finding-executable-content =
     .wanted = Medien und Beschreibungen, nichts Ausführbares
-    .found-windows = ein Programm für Windows
-    .found-unix = ein Programm für Linux oder Unix
-    .found-macos = ein Programm für macOS
-    .found-java = ein Java-Programm
-    .found-script = ein Skript
-    .found-link = eine Windows-Verknüpfung zu einem Programm
-    .found-macro = ein Dokument mit Makros
-    .found-test = die EICAR-Testdatei, die für ein Virus steht
-    .found-packed = ein Archiv mit einem Programm darin
-    .found-behind = ein Programm oder Archiv hinter dem Ende des Bildes
-    .found-active = eine Seite mit einem Skript darin
-    .found-source = der Text eines Programms
+    .found-runs = { $kind ->
+            [windows] ein Programm für Windows
+            [unix] ein Programm für Linux oder Unix
+            [macos] ein Programm für macOS
+            [java] ein Java-Programm
+            [script] ein Skript
+            [link] eine Windows-Verknüpfung zu einem Programm
+            [macro] ein Dokument mit Makros
+            [test] die EICAR-Testdatei, die für ein Virus steht
+            [packed] ein Archiv mit einem Programm darin
+            [behind] ein Programm oder Archiv hinter dem Ende des Bildes
+            [active] eine Seite mit einem Skript darin
+            [source] der Text eines Programms
+           *[other] { $kind }
+        }
     .advice = Öffnen Sie es nicht. Lassen Sie es an der Quelle entfernen; gehört es zum Objekt, lassen Sie es scannen und nehmen Sie es dann an.
-    .advice-harmless = Es wird so aufbewahrt, wie es kam. Öffnen Sie es nur, wo es nicht schaden kann.
-    .advice-scanned = Der Virenscanner fand nichts darin. Gehört es zum Objekt?
+    .advice-runs-harmless = Es wird so aufbewahrt, wie es kam. Öffnen Sie es nur, wo es nicht schaden kann.
+    .advice-runs-scanned = Der Virenscanner fand nichts darin. Gehört es zum Objekt?
 finding-empty-folder =
     .wanted = Ordner mit Dateien darin
-    .found = { $path } kam leer an und wird nicht aufbewahrt
+    .found-empty = { $folder } kam leer an und wird nicht aufbewahrt
     .advice = Gehören Dateien hinein, lassen Sie sie liefern; sonst ist nichts zu tun: Sein Name bleibt in der Geschichte des Objekts.
 
 finding-extension-mismatch =
     .wanted = die Endung ihres Formats
-    .wanted-one-of = { $words } für { $format }
-    .found-no-extension = keine Endung
+    .wanted-suffix-other = { LIST($allowed, "or", most: 20) } für { $format }
+    .part-no-extension = keine Endung
     .found-suffix = { $suffix }
-    .found-habit = { $suffix }, wie Programme eine solche eigene Datei nennen
-    .found-of-none = { $suffix }, die PRONOM von keinem Format kennt
-    .found-raw-habit = eine Kamera-Rohdatei in einem TIFF
-    .advice-habit = Der Hersteller schreibt Rohdateien in der Form eines TIFF; mehr sehen die Signaturen nicht.
-    .advice = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
+    .found-suffix-habit = { $suffix }, wie Programme eine solche eigene Datei nennen
+    .found-suffix-unknown = { $suffix }, die PRONOM von keinem Format kennt
+    .found-raw = eine Kamera-Rohdatei in einem TIFF
+    .advice-raw = Der Hersteller schreibt Rohdateien in der Form eines TIFF; mehr sehen die Signaturen nicht.
+    .advice-suffix-other = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
 
 finding-metadata-conflict =
     .wanted = metadata.csv und die Dateien verglichen
-    .wanted-field = dc.{ $part }: { $value }
-    .part-title = title
-    .part-creator = creator
-    .part-date = date
-    .part-identifier = identifier
-    .part-rights = rights
-    .part-description = description
-    .found = { $number ->
-            [one] { $number } Feld, das beide kennen
-           *[other] { $number } Felder, die beide kennen
+    .wanted-field = dc.{ $term }: { LIST($table, "then") }
+    .found-compared = { $fields ->
+            [one] { $fields } Feld, das beide kennen
+           *[other] { $fields } Felder, die beide kennen
         }
-    .found-value = { $value }
-    .advice = Beide werden mit ihrer Quelle aufbewahrt. Berichtigen Sie an der Quelle, was falsch ist, oder nehmen Sie es so an.
+    .found-field = { LIST($embedded, "then") }
+    .part-tag = { $tag }: { $value }
+    .advice-field = Beide werden mit ihrer Quelle aufbewahrt. Berichtigen Sie an der Quelle, was falsch ist, oder nehmen Sie es so an.
 
 finding-tiff-structure =
     .wanted = fehlerfreie Verzeichnisse
-    .wanted-end = ein Ende, wo das Bild endet
-    .found = fehlerfrei
-    .found-faults = { $parts }
-    .advice = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie aus der Aufnahmesoftware neu exportieren.
+    .wanted-faults-end = ein Ende, wo das Bild endet
+    .found-sound = fehlerfrei
+    .found-faults = { $faults }
+    .advice = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie aus der Scansoftware neu exportieren.
 
 finding-jp2-valid =
     .wanted = eine JPEG-2000-Datei, die jpylyzer gültig nennt
     .wanted-lengths = zutreffende Längen und Marken
-    .found = gültig
+    .found-valid = gültig
     .found-unasked = nicht validiert: { $reason }
-    .found-faults = jpylyzer: { $reason }
-    .found-lies = { $parts }
+    .found-invalid = jpylyzer: { LIST($faults, "then") }
+    .found-lengths = { $faults }
     .advice-unasked = Das spricht nicht gegen die Datei.
-    .advice-faults = Das Bild wurde unabhängig davon beurteilt. Lassen Sie die Datei von ihrem Programm oder einer neueren Version neu schreiben.
-    .advice-lies = Jedes Paket des Bildes ist da: Die Datei kann aufbewahrt werden, oder lassen Sie sie neu schreiben.
+    .advice-invalid = Das Bild wurde unabhängig davon beurteilt. Lassen Sie die Datei von ihrem Programm oder einer neueren Version neu schreiben.
+    .advice-lengths = Jedes Paket des Bildes ist da: Die Datei kann aufbewahrt werden, oder lassen Sie sie neu schreiben.
 
 finding-multipage =
     .wanted = ein Bild je Datei
-    .found-lost = { $number }, und { $reason }
+    .found-pages = { $pages }
+    .found-lost = { $pages }, und { $lost }
     .advice-lost = Die Datei nennt ein weiteres Bild, das nicht gelesen werden kann: abgebrochen oder von einem fehlerhaften Programm geschrieben? Liefern Sie sie erneut.
 
 finding-compression =
-    .wanted = Kompression: { $words }
-    .found = { $word }
-    .found-lossy = { $word }, mit Verlust von Einzelheiten
-    .found-lossy-why = { $word }, mit Verlust von Einzelheiten ({ $reason })
-    .found-why = { $word } ({ $reason })
+    .wanted = Kompression: { LIST(WORD($allowed), "or", most: 20) }
+    .found-stored = { WORD($compression) }
+    .found-lossy = { WORD($compression) }, mit Verlust von Einzelheiten
+    .found-lossy-why = { WORD($compression) }, mit Verlust von Einzelheiten ({ $why })
+    .found-stored-why = { WORD($compression) } ({ $why })
 
 finding-alpha =
     .wanted = kein Alphakanal
     .found-constant = einer, der überall gleich ist
-    .found-channels = { $number } Kanäle, davon einer Alpha
+    .found-transparency = { $channels } Kanäle, davon einer Alpha
     .found-none = keiner
-    .advice = Ein Scan hat keine Transparenz: Lassen Sie ihn ohne Alphakanal exportieren.
+    .advice-transparency = Ein Scan hat keine Transparenz: Lassen Sie ihn ohne Alphakanal exportieren.
 
 finding-orientation =
     .wanted = aufrecht, wie gespeichert
     .wanted-tag = Ausrichtung 1 (wie gespeichert)
-    .wanted-across = waagerecht laufende Textzeilen
-    .found = aufrecht
-    .found-tag = EXIF-Ausrichtung { $number }
-    .found-down = Textzeilen, die aufwärts oder abwärts laufen
+    .wanted-vertical = waagerecht laufende Textzeilen
+    .found-upright = aufrecht
+    .found-tag = EXIF-Ausrichtung { $orientation }
+    .found-vertical = Textzeilen, die aufwärts oder abwärts laufen
     .advice-tag = Nicht jedes Programm befolgt dieses Tag. Lassen Sie die Bildpunkte selbst drehen und das Tag auf 1 setzen.
-    .advice-turn = Drehen Sie die Seite, oder geben Sie für das Stück `text_direction: vertical` an, wenn die Schrift abwärts läuft.
+    .advice-vertical = Drehen Sie die Seite, oder geben Sie für das Objekt `text_direction: vertical` an, wenn die Schrift abwärts läuft.
 
 finding-bit-depth =
-    .wanted = { $words } Bit je Abtastwert
+    .wanted = { LIST($allowed, "or", most: 20) } Bit je Abtastwert
+    .found-bits = { $bits }
 
 finding-bits-used =
-    .wanted = { $number } Bit genutzt
-    .advice-noted = Vielleicht so viele, wie Kamera oder Scanner lieferten: Fragen Sie nach.
-    .advice = Die Datei wurde aus weniger Bits aufgebläht. Lassen Sie mit der wirklichen Tiefe aufnehmen und exportieren.
+    .wanted = { $bits } Bit genutzt
+    .found-used = { $used }
+    .advice-used-fewer = Vielleicht so viele, wie Kamera oder Scanner lieferten: Fragen Sie nach.
+    .advice-used-padded = Die Datei wurde aus weniger Bits aufgebläht. Lassen Sie mit der wirklichen Tiefe digitalisieren und exportieren.
 
 finding-sample-format =
     .wanted = ganze Zahlen ohne Vorzeichen
-    .found-signed = Zahlen mit Vorzeichen
-    .found-fractions = Brüche
-    .found = { $word }
+    .found-samples = { $kind ->
+            [int] Zahlen mit Vorzeichen
+            [float] Brüche
+           *[other] { WORD($kind) }
+        }
 
 finding-colour-space =
-    .wanted = { $words }
-    .found = { $word }
+    .wanted = { LIST(WORD($allowed), "or", most: 20) }
+    .found-colour = { WORD($colour) }
 
 finding-icc-profile =
     .wanted = ein ICC-Profil
-    .wanted-kind = ein Profil für { $space }
-    .wanted-ordered = { $space } (wie bestellt)
-    .wanted-meaning = ein Profil, das sagt, was Abtastwerte bedeuten
-    .wanted-device = ein Profil einer Kamera, eines Scanners, Bildschirms oder Farbraums
-    .found-link = eines, das zwei Geräte verbindet: { $name }
-    .found-abstract = ein abstraktes: { $name }
-    .found-named = eines benannter Farben: { $name }
+    .found-none = keines
+    .wanted-space = ein Profil für { $expected }
+    .wanted-name-ordered = { $ordered } (wie bestellt)
+    .wanted-class = ein Profil, das sagt, was Abtastwerte bedeuten
+    .wanted-printer = ein Profil einer Kamera, eines Scanners, Bildschirms oder Farbraums
+    .found-class = { $kind ->
+            [link] eines, das zwei Geräte verbindet: { $name }
+            [abst] ein abstraktes: { $name }
+           *[nmcl] eines benannter Farben: { $name }
+        }
     .found-printer = das eines Druckers: { $name }
     .advice-printer = Es sagt, wie ein Drucker druckt, nicht, was aufgenommen wurde. Lassen Sie mit dem eigenen Profil der Aufnahme exportieren.
-    .part-rgb = RGB
-    .part-grey = GRAY
-    .part-cmyk = CMYK
-    .part-lab = Lab
     .found-name = { $name }
-    .found-kind = eines für { $space }: { $name }
-    .found-nameless = eines ohne Namen
-    .found-a-nameless = ein Profil ohne Namen
-    .found-but = keines, aber { $name }
-    .advice-but = Lesekopien werden danach umgerechnet, soweit die Angabe reicht; die Datei wird aufbewahrt, wie sie kam.
-    .advice-guess = Ohne Profil sind die Farben geraten.
-    .advice-order = Die Bestellung nennt einen anderen Farbraum als die Datei. Lassen Sie wie bestellt exportieren, oder berichtigen Sie die Bestellung.
+    .found-space = eines für { $space }: { $name }
+    .part-nameless = eines ohne Namen
+    .part-profile-nameless = ein Profil ohne Namen
+    .found-none-but = keines, aber { $colours_by }
+    .advice-none-but = Lesekopien werden danach umgerechnet, soweit die Angabe reicht; die Datei wird aufbewahrt, wie sie kam.
+    .advice-none = Ohne Profil sind die Farben geraten.
+    .advice-name-ordered = Die Bestellung nennt einen anderen Farbraum als die Datei. Lassen Sie wie bestellt exportieren, oder berichtigen Sie die Bestellung.
 
 finding-preservation-copy =
     .wanted = eine verlustfreie Kopie in JPEG 2000
-    .found = sie kann alles enthalten
+    .found-whole = sie kann alles enthalten
     .found-none = keine: { $reason }
-    .advice = Die Datei wird aufbewahrt, wie sie kam.
+    .advice-none = Die Datei wird aufbewahrt, wie sie kam.
 
 finding-icc-truncated =
     .wanted = ein vollständiges ICC-Profil
-    .found = { $number } Byte
-    .found-reason = { $reason }
-    .advice = Die Farben lassen sich aus dieser Datei nicht mehr bestimmen. Lassen Sie sie neu exportieren oder liefern.
+    .found-whole = { N($bytes, ",") } Byte
+    .found-broken = { $fault }
+    .advice-broken = Die Farben lassen sich aus dieser Datei nicht mehr bestimmen. Lassen Sie sie neu exportieren oder liefern.
 
 finding-master-space =
-    .wanted = ein größerer Farbraum als { $words }
-    .found = { $name }
+    .wanted = ein größerer Farbraum als { LIST($narrow, "or", most: 20) }
+    .found-space = { $space }
     .advice = Lassen Sie die Aufnahmen in eciRGB v2, Adobe RGB (1998) oder ProPhoto RGB entwickeln; abgeschnittene Farben sind verloren.
 
 finding-sampling-rate =
-    .wanted-ordered = { $number } ppi (wie bestellt)
-    .wanted = mindestens { $number } ppi
-    .wanted-film = mindestens { $number } ppi (Film)
-    .wanted-print = mindestens { $number } ppi (Abzug)
-    .found = { $number } ppi
-    .found-both = { $number } × { $number2 } ppi
-    .found-nothing = die Datei gibt keine Auflösung an
-    .advice = Lassen Sie das Auflösungs-Tag bei der Aufnahme schreiben.
-    .wanted-possible = zwischen { $number } und { $number2 } ppi, ein Bild zwischen { $number3 } und { $number4 } mm
-    .found-impossible = { $number } ppi: ein Bild von { $number2 } × { $number3 } mm
-    .found-impossible-both = { $number } × { $number2 } ppi: ein Bild von { $number3 } × { $number4 } mm
+    .wanted = { $basis ->
+            [order] { $limit } ppi (wie bestellt)
+            [film] mindestens { $limit } ppi (Film)
+            [print] mindestens { $limit } ppi (Abzug)
+           *[minimum] mindestens { $limit } ppi
+        }
+    .found-ppi = { $ppi } ppi
+    .found-ppi-uneven = { $ppi } × { $ppi_y } ppi
+    .found-none = die Datei gibt keine Auflösung an
+    .advice-none = Lassen Sie das Auflösungs-Tag beim Digitalisieren schreiben.
+    .wanted-impossible = zwischen { $least } und { $most } ppi, ein Bild zwischen { $smallest } und { $largest } mm
+    .found-impossible = { $ppi } ppi: ein Bild von { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
+    .found-impossible-uneven = { $ppi } × { $ppi_y } ppi: ein Bild von { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .advice-impossible = Diese Auflösung kann nicht stimmen (pro Zentimeter statt pro Zoll?). Lassen Sie das Tag berichtigen.
 
 finding-embedded-size =
-    .wanted = Blöcke von höchstens { $number } Byte
-    .found = { $block } mit { $number } Byte
+    .wanted = Blöcke von höchstens { N($most, ",") } Byte
+    .found-block = { $block } mit { N($bytes, ",") } Byte
     .advice = Ein Programm hat seinen Verlauf oder Vorschaubilder in der Datei hinterlassen. Lassen Sie sie nur mit ihren beschreibenden Metadaten exportieren.
 
 finding-raw-beside =
     .wanted = ein Vorschaubild in der Rohdatei
-    .found = { $number } × { $number2 } px, ein eingebettetes Vorschaubild
-    .found-none = { $number } × { $number2 } px, keines; Leser sehen eine einfache Entwicklung
+    .found-preview = { $width } × { $height } px, ein eingebettetes Vorschaubild
+    .found-none = { $width } × { $height } px, keines; Leser sehen eine einfache Entwicklung
 
 finding-clipping =
     .wanted = höchstens { $number } % der Bildpunkte an jedem Ende
@@ -309,68 +320,81 @@ finding-clipping =
     .found-runs-few = { finding-any.track }{ $runs }
     .advice-runs = { finding-any.advice-listen }
     .advice = Prüfen Sie Belichtung und Tonkurve der Station; verlorene Einzelheiten lassen sich nicht zurückholen.
+    .wanted = höchstens { N($share, ".1%") } der Bildpunkte an jedem Ende
+    .wanted-runs = höchstens { $number } Folgen von 3 Abtastwerten bei Vollaussteuerung
+    .found-ends = { N($high, ".2%") } ausgefressen, { N($low, ".2%") } zugelaufen
+    .found-runs = { $track }{ $number } { $number ->
+            [one] Folge
+           *[other] Folgen
+        }, bei { $times }
+    .found-number = { $track }{ $number }
+    .advice-ends = Prüfen Sie Belichtung und Tonkurve der Station; verlorene Einzelheiten lassen sich nicht zurückholen.
 
 finding-exposure =
     .wanted = weder ganz schwarz noch ganz weiß
-    .found = von { $number } % bis { $number2 } %
-    .found-dark = schwarz oder viel zu dunkel: 99 % davon liegen unter { $number } %
-    .found-white = weiß: 99 % davon liegen über { $number } %
-    .found-night = 99 % davon liegen unter { $number } %, mit Lichtern bis { $number2 } %
-    .advice-night = Eine Nachtaufnahme, oder viel zu dunkel aufgenommen: Sehen Sie sie an.
-    .advice = Nehmen Sie es neu auf.
-    .wanted-lost = höchstens { $number } % ausgefressen oder zugelaufen
+    .found-tones = von { N($dark, ".0%") } bis { N($bright, ".0%") }
+    .found-dark = schwarz oder viel zu dunkel: 99 % davon liegen unter { N($bright, ".0%") }
+    .found-white = weiß: 99 % davon liegen über { N($dark, ".0%") }
+    .found-night = 99 % davon liegen unter { N($bright, ".0%") }, mit Lichtern bis { N($lights, ".0%") }
+    .advice-night = Eine Nachtaufnahme, oder viel zu dunkel digitalisiert: Sehen Sie sie an.
+    .advice = Digitalisieren Sie es neu.
+    .wanted-lost = höchstens { N($most, ".0%") } ausgefressen oder zugelaufen
     .wanted-blank = eine leere Seite (wie angegeben)
-    .found-blank = ab { $number } %
+    .found-blank = ab { N($dark, ".0%") }
     .found-noise = schwarz: Rauschen und sonst nichts
-    .found-even = ein einziger gleichmäßiger Ton, innerhalb von { $number } von 255 Stufen: Es ist nichts zu sehen
-    .found-low-end = { $number } Bit am unteren Ende von { $number2 }
-    .found-burnt = { $number } % ausgefressen
-    .found-drowned = { $number } % schwarz zugelaufen
+    .found-even = ein einziger gleichmäßiger Ton, innerhalb von { N($levels, ".0f") } von 255 Stufen: Es ist nichts zu sehen
+    .found-low-end = { $used } Bit am unteren Ende von { $bits }
+    .found-lost-burnt = { N($share, ".0%") } ausgefressen
+    .found-lost-drowned = { N($share, ".0%") } schwarz zugelaufen
     .advice-lost = Was ausgefressen oder zugelaufen ist, lässt sich nicht zurückholen. Digitalisieren Sie neu.
     .advice-low-end = Betrachter zeigen es schwarz. Lassen Sie es auf der vollen Skala exportieren.
-    .advice-cover = Ein schwarzer Einband, oder viel zu dunkel digitalisiert: Sehen Sie nach.
-    .advice-ground = Vielleicht ein Objekt vor weißem oder schwarzem Grund: Sehen Sie nach.
-    .advice-whitened = Vielleicht Papier, das ein Programm weiß gemacht hat: Prüfen Sie, ob noch die ganze Schrift da ist.
-    .advice-black-picture = Ein schwarzer Einband oder ein schwarzes Bild, oder viel zu dunkel digitalisiert: Sehen Sie nach.
+    .advice-dark-cover = Ein schwarzer Einband, oder viel zu dunkel digitalisiert: Sehen Sie nach.
+    .advice-lost-burnt-ground = Vielleicht ein Objekt vor weißem oder schwarzem Grund: Sehen Sie nach.
+    .advice-lost-burnt-whitened = Vielleicht Papier, das ein Programm weiß gemacht hat: Prüfen Sie, ob noch die ganze Schrift da ist.
+    .advice-lost-drowned-picture = Ein schwarzer Einband oder ein schwarzes Bild, oder viel zu dunkel digitalisiert: Sehen Sie nach.
 
 finding-sharpness =
-    .wanted = Kanten nicht breiter als { $number } Bildpunkte
-    .found = { $number } Bildpunkte an den schärfsten Stellen
-    .advice = Prüfen Sie die Scharfstellung, und ob sich nichts bewegt hat. Nehmen Sie neu auf.
-    .wanted-ways = Kanten nicht breiter als { $number } Bildpunkte in jeder Richtung
-    .found-smeared = { $number } Bildpunkte in der einen Richtung, { $number2 } in der anderen
+    .wanted = Kanten nicht breiter als { N($most, ".0f") } Bildpunkte
+    .found-edges = { N($pixels, ".1f") } Bildpunkte an den schärfsten Stellen
+    .advice-edges = Prüfen Sie die Scharfstellung, und ob sich nichts bewegt hat. Digitalisieren Sie neu.
+    .wanted-smeared = Kanten nicht breiter als { N($most, ".0f") } Bildpunkte in jeder Richtung
+    .found-smeared = { N($pixels, ".1f") } Bildpunkte in der einen Richtung, { N($across, ".1f") } in der anderen
     .advice-smeared = Die Seite oder die Kamera hat sich bewegt. Digitalisieren Sie neu.
-    .wanted-places = Kanten nicht breiter als { $number } Bildpunkte im ganzen Text
-    .found-partly = { $number } Bildpunkte an der einen Stelle, { $number2 } an der anderen
+    .wanted-partly = Kanten nicht breiter als { N($most, ".0f") } Bildpunkte im ganzen Text
+    .found-partly = { N($pixels, ".1f") } Bildpunkte an der einen Stelle, { N($sharpest, ".1f") } an der anderen
     .advice-partly = Ein Teil der Seite ist unscharf. Legen Sie die Seite flach oder stellen Sie genauer scharf, und digitalisieren Sie neu.
 
 finding-noise =
-    .wanted = σ von höchstens { $number } bei 255 Stufen
+    .wanted = σ von höchstens { $most } bei 255 Stufen
+    .found-sigma = { N($sigma, ".2g") }
 
 finding-upsampled =
-    .wanted = mindestens { $number } der Energie der mittleren Frequenzen nahe der Nyquist-Frequenz
-    .found-traces = { $number }, und Spuren einer Vergrößerung auf das Doppelte
+    .wanted = mindestens { $least } der Energie der mittleren Frequenzen nahe der Nyquist-Frequenz
+    .found-energy = { N($energy, ".2g") }
+    .found-energy-traces = { N($energy, ".2g") }, und Spuren einer Vergrößerung auf das Doppelte
     .advice = Vergrößert, stark geglättet oder unscharf. Verlangen Sie vom Dienstleister die Aufnahme, wie sie aus der Kamera kam.
-    .found-between = { $number }, und berechnete Bildpunkte zwischen aufgenommenen ({ $number2 }-mal das Übliche)
-    .found-perhaps = { $number }, und vielleicht berechnete Bildpunkte ({ $number2 }-mal das Übliche)
+    .found-energy-interpolated = { N($energy, ".2g") }, und berechnete Bildpunkte zwischen aufgenommenen ({ N($times, ".0f") }-mal das Übliche)
+    .found-energy-perhaps = { N($energy, ".2g") }, und vielleicht berechnete Bildpunkte ({ N($times, ".0f") }-mal das Übliche)
 
 finding-halo =
-    .advice = Schalten Sie das Schärfen bei der Aufnahme aus: Eine Archivkopie wird von niemandem geschärft.
+    .wanted = höchstens { N($most, ".0%") } Überschwingen an Kanten
+    .found-halo = { N($overshoot, ".0%") }
+    .advice = Schalten Sie das Schärfen beim Digitalisieren aus: Eine Archivkopie wird von niemandem geschärft.
 
 finding-polarity =
     .wanted = ein Positiv
     .wanted-undeclared = ein Positiv (nichts anderes ist angegeben)
-    .wanted-negative = ein Negativ, wie aufgenommen (wie angegeben)
-    .found = kein Anzeichen eines Negativs
-    .found-orange = der orange Träger eines Farbnegativs
-    .found-orange-all = so orange wie ein Farbnegativ, überall
-    .found-orange-one-tone = so orange wie ein Farbnegativ, in einem einzigen Braun- oder Gelbton
-    .found-mask = eine dunkle Maske darum (wie angegeben) und kein Rand, das Bild verrät es also nicht
-    .found-dark-rim = ein dunkler Rand: Klarer Film ist in einem Negativ hell
-    .found-bright-rim = ein heller Rand klaren Films
-    .found-no-rim = kein Rand klaren Films ist zu sehen, das Bild verrät es also nicht
-    .advice-declare = Geben Sie für das Stück `negative: true` an, damit Leser sein Positiv erhalten; oder lassen Sie das Profil prüfen.
-    .advice-inverted = Die Aufnahme wurde umgekehrt: Lassen Sie sie liefern, wie sie aus der Kamera kam, das Positiv entsteht hier. Oder eine dunkle Maske verdeckt den Rand des Films: Sehen Sie nach, und geben Sie für solche Stücke `mask: true` an.
+    .wanted-negative = ein Negativ, wie digitalisiert (wie angegeben)
+    .found-positive = kein Anzeichen eines Negativs
+    .found-undeclared-base = der orange Träger eines Farbnegativs
+    .found-undeclared-all = so orange wie ein Farbnegativ, überall
+    .found-undeclared-one-tone = so orange wie ein Farbnegativ, in einem einzigen Braun- oder Gelbton
+    .found-negative-mask = eine dunkle Maske darum (wie angegeben) und kein Rand, das Bild verrät es also nicht
+    .found-negative-dark-rim = ein dunkler Rand: Klarer Film ist in einem Negativ hell
+    .found-negative-bright-rim = ein heller Rand klaren Films
+    .found-negative-no-rim = kein Rand klaren Films ist zu sehen, das Bild verrät es also nicht
+    .advice-undeclared-base = Geben Sie für das Objekt `negative: true` an, damit Leser sein Positiv erhalten; oder lassen Sie das Profil prüfen.
+    .advice-negative-dark-rim = Die Aufnahme wurde umgekehrt: Lassen Sie sie liefern, wie sie aus der Kamera kam, das Positiv entsteht hier. Oder eine dunkle Maske verdeckt den Rand des Films: Sehen Sie nach, und geben Sie für solche Objekte `mask: true` an.
 
 finding-skew =
     .wanted = höchstens { $limit }° schräg
@@ -479,9 +503,9 @@ finding-archived-perceptual =
     .advice-unasked = Starten Sie den Lauf erneut, sobald der Katalog antwortet, oder suchen Sie von Hand.
 
 finding-declared-size =
-    .wanted = { $sizes } mm ± { $number } %
-    .found = { $sizes } mm
-    .advice = Das Auflösungs-Tag, das katalogisierte Maß oder die Zusammensetzung ist falsch: Messen Sie das Objekt nach, oder geben Sie `margin_mm` an.
+    .wanted = { $expected_width } × { $expected_height } mm ± { N($tolerance, ".0%") }
+    .found-size = { N($width, ",.1f") } × { N($height, ",.1f") } mm
+    .advice-size = Das Auflösungs-Tag, das katalogisierte Maß oder die Zusammensetzung ist falsch: Messen Sie das Objekt nach, oder geben Sie `margin_mm` an.
 
 finding-target-present =
     .wanted = eine Aufnahme der Testtafel
@@ -750,16 +774,16 @@ finding-dimensions =
 
 finding-paradata =
     .wanted = Operator, Gerät, Schritte mit Software und Parametern, Maßstäbe, Entscheidungen
-    .found = vollständig
+    .found-complete = vollständig
     .found-none = keine Paradaten
-    .found-wrong = { $parts }
-    .part = { $name } fehlt
-    .advice = Bitten Sie den Hersteller um paradata.yaml im Ordner des Stücks: Ohne sie kann das Modell später niemand beurteilen.
+    .found-faults = { $faults }
+    .part-missing = { $part } fehlt
+    .advice-none = Bitten Sie den Hersteller um paradata.yaml im Ordner des Objekts: Ohne sie kann das Modell später niemand beurteilen.
 
 finding-scale-bars =
-    .wanted = höchstens { $number } % der Länge eines Stabs
-    .found = { $number } % (Restabweichungen { $figures } mm)
-    .advice = Das Modell ist nicht maßstäblich. Lassen Sie es mit den wahren Längen der Stäbe neu ausrichten.
+    .wanted = höchstens { N($most, ".2%") } der Länge eines Stabs
+    .found-residuals = { N($share, ".2%") } (Restabweichungen { LIST($residuals_mm, ", ", most: 20, as: "+.3g") } mm)
+    .advice-residuals = Das Modell ist nicht maßstäblich. Lassen Sie es mit den wahren Längen der Stäbe neu ausrichten.
 
 finding-e57-crc =
     .wanted = stimmige Prüfsummen auf jeder Seite
@@ -793,23 +817,24 @@ finding-points-extent =
     .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
-    .wanted = Einzelbilder { $first }–{ $last }, jedes einmal
-    .found = { $name }: alle { $number }
-    .found-faults = { $name }: { $parts }
-    .part-missing = fehlt: { $list }
-    .part-twice = doppelt: { $list }
+    .wanted = Einzelbilder { $start }–{ $end }, jedes einmal
+    .found-complete = { $sequence }: alle { $frames }
+    .found-missing = { $sequence }: fehlt: { LIST($missing, ", ", most: 10) }
+    .found-missing-twice = { $sequence }: fehlt: { LIST($missing, ", ", most: 10) }; doppelt: { LIST($twice, ", ", most: 10) }
+    .found-twice = { $sequence }: doppelt: { LIST($twice, ", ", most: 10) }
     .advice = Lassen Sie die fehlenden Einzelbilder liefern.
 
 finding-frame-geometry =
-    .wanted = alle Einzelbilder { $shape }
-    .found = { $name }
-    .found-others = { $name }: abweichend sind { $list }
+    .wanted = alle Einzelbilder { $width } × { $height }, { $bits } Bit { $kind }
+    .found-alike = { $sequence }
+    .found-differing = { $sequence }: abweichend sind { LIST($others, ", ", most: 10) }
 
 finding-frame-count =
-    .wanted = { $number ->
-            [one] { $number } Einzelbild
-           *[other] { $number } Einzelbilder
+    .wanted = { $declared ->
+            [one] { $declared } Einzelbild
+           *[other] { $declared } Einzelbilder
         } (wie angegeben)
+    .found-count = { $frames }
 
 finding-malformed =
     .wanted = eine Datei, deren Teile zusammenpassen
@@ -1095,9 +1120,9 @@ finding-gltf-extensions =
 finding-pdfa =
     .wanted = PDF/A
     .wanted-claimed = PDF/A-{ $level }, wie sie angibt
-    .found-faults = { $reason }
-    .found-none = ein PDF, das es nicht angibt
-    .found-valid = gültig laut { $tool }
-    .found = nichts einzuwenden gegen Schriften, Datenströme und Aktionen; die anderen Regeln wurden nicht validiert
-    .advice-none = Aufbewahrt, wie sie kam; bitten Sie den Dienstleister um PDF/A.
-    .advice = Sie ist nicht, was sie angibt. Lassen Sie sie mit einem Programm neu erstellen, dessen PDF/A validiert ist.
+    .found-claimed-faults = { LIST($faults, "then") }
+    .found-unclaimed = ein PDF, das es nicht angibt
+    .found-claimed-valid = gültig laut { $tool }
+    .found-claimed-plausible = nichts einzuwenden gegen Schriften, Datenströme und Aktionen; die anderen Regeln wurden nicht validiert
+    .advice-unclaimed = Aufbewahrt, wie sie kam; bitten Sie den Dienstleister um PDF/A.
+    .advice-claimed-faults = Sie ist nicht, was sie angibt. Lassen Sie sie mit einem Programm neu erstellen, dessen PDF/A validiert ist.

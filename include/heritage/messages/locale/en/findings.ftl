@@ -13,7 +13,7 @@ finding-word =
     .none = none
     .uncompressed = uncompressed
     .grey = grey
-    .bitonal = black and white
+    .bitonal = bitonal
     .palette = palette
     .film = film
     .print = print
@@ -82,10 +82,11 @@ finding-decodes =
     .wanted = readable to the end
     .wanted-damage = readable to the end, without damage
     .wanted-embedded = embedded metadata that can be read
-    .wanted-whole = a picture that can be opened whole
-    .found = read to the end
+    .wanted-bands = a picture that can be opened whole
+    .found-read = read to the end
     .found-part = read as a part of a model
     .found-reasons = { $reason }
+    .found-unreadable = { LIST($reasons, "then") }
     .found-empty = an empty file
     .found-no-tool = no tool of this workline opens it
     .found-bands = one that is read band by band
@@ -96,13 +97,19 @@ finding-decodes =
     .advice-not-read = Nothing shows that it is damaged. Have it delivered in a form that is read here, or accept it: then it is kept as it came.
     .advice-by-hand = Kept as it came; look at it by hand.
     .advice-damage = { finding-any.advice-damaged }
+    .advice-unreadable = The file is damaged or incomplete. Have it captured or delivered again.
+    .advice-unreadable-sound = Nothing shows that it is damaged. Have it delivered in a form that is read here, or accept it: then it is kept as it came.
+    .advice-by-hand = Kept as it came; look at it by hand.
+    .advice-empty = { finding-decodes.advice-by-hand }
+    .advice-no-tool = { finding-decodes.advice-by-hand }
     .advice-bands = Kept as it came, with a small picture for readers; no lossless copy and no text is made of it.
 
 finding-identified =
     .wanted = a PRONOM identifier
+    .found-none = none
     .found-part = a part of a model
     .found-format = { $format }
-    .advice = Ask the supplier what this file is.
+    .advice-none = Ask the supplier what this file is.
     .found-read = none; read as { $format }
     .found-raw = none; a file of the raw capture
     .found-project = none; a program's own project file
@@ -113,179 +120,183 @@ finding-identified =
     .advice-text-cloud = Points as text are not read here: have the cloud delivered as E57, LAS or PLY too, and this file in the folder raw.
 finding-executable-content =
     .wanted = media and descriptions, nothing that runs
-    .found-windows = a program of Windows
-    .found-unix = a program of Linux or Unix
-    .found-macos = a program of macOS
-    .found-java = a program of Java
-    .found-script = a script
-    .found-link = a link of Windows to a program
-    .found-macro = a document with macros
-    .found-test = the EICAR test file, which stands for a virus
-    .found-packed = an archive with a program in it
-    .found-behind = a program or an archive behind the end of the picture
-    .found-active = a page with a script in it
-    .found-source = the text of a program
+    .found-runs = { $kind ->
+            [windows] a program of Windows
+            [unix] a program of Linux or Unix
+            [macos] a program of macOS
+            [java] a program of Java
+            [script] a script
+            [link] a link of Windows to a program
+            [macro] a document with macros
+            [test] the EICAR test file, which stands for a virus
+            [packed] an archive with a program in it
+            [behind] a program or an archive behind the end of the picture
+            [active] a page with a script in it
+            [source] the text of a program
+           *[other] { $kind }
+        }
     .advice = Do not open it. Have it removed at the source; if it belongs to the item, have it scanned, and then accept it.
-    .advice-harmless = It is kept as it came. Open it only where it can do no harm.
-    .advice-scanned = The virus scanner found nothing in it. Does it belong to the item?
+    .advice-runs-harmless = It is kept as it came. Open it only where it can do no harm.
+    .advice-runs-scanned = The virus scanner found nothing in it. Does it belong to the item?
 finding-empty-folder =
     .wanted = folders with files in them
-    .found = { $path } came empty and is not kept
+    .found-empty = { $folder } came empty and is not kept
     .advice = If files belong into it, have them delivered; else there is nothing to do: its name stays in the item's history.
 
 finding-extension-mismatch =
     .wanted = the extension of its format
-    .wanted-one-of = { $words } for { $format }
-    .found-no-extension = no extension
+    .wanted-suffix-other = { LIST($allowed, "or", most: 20) } for { $format }
+    .part-no-extension = no extension
     .found-suffix = { $suffix }
-    .found-habit = { $suffix }, as programs call such a file of theirs
-    .found-of-none = { $suffix }, which PRONOM knows of no format
-    .found-raw-habit = a camera raw file within a TIFF
-    .advice-habit = Its maker writes raw files in a TIFF's container; signatures see no more than that.
-    .advice = The name says something else than the content. Have it renamed or re-exported at the source.
+    .found-suffix-habit = { $suffix }, as programs call such a file of theirs
+    .found-suffix-unknown = { $suffix }, which PRONOM knows of no format
+    .found-raw = a camera raw file within a TIFF
+    .advice-raw = Its maker writes raw files in a TIFF's container; signatures see no more than that.
+    .advice-suffix-other = The name says something else than the content. Have it renamed or re-exported at the source.
 
 finding-metadata-conflict =
     .wanted = metadata.csv and the files compared
-    .wanted-field = dc.{ $part }: { $value }
-    .part-title = title
-    .part-creator = creator
-    .part-date = date
-    .part-identifier = identifier
-    .part-rights = rights
-    .part-description = description
-    .found = { $number } fields that both know
-    .found-value = { $value }
-    .advice = Both are kept, each with its source. Correct the one that is wrong at the source, or accept it as it is.
+    .wanted-field = dc.{ $term }: { LIST($table, "then") }
+    .found-compared = { $fields } fields that both know
+    .found-field = { LIST($embedded, "then") }
+    .part-tag = { $tag }: { $value }
+    .advice-field = Both are kept, each with its source. Correct the one that is wrong at the source, or accept it as it is.
 
 finding-tiff-structure =
     .wanted = sound directories
-    .wanted-end = an end where the picture ends
-    .found = sound
-    .found-faults = { $parts }
+    .wanted-faults-end = an end where the picture ends
+    .found-sound = sound
+    .found-faults = { $faults }
     .advice = The file was damaged or written by a faulty program. Have it exported again from the capture software.
 
 finding-jp2-valid =
     .wanted = a JPEG 2000 file that jpylyzer calls valid
     .wanted-lengths = lengths and marks that are true
-    .found = valid
+    .found-valid = valid
     .found-unasked = not validated: { $reason }
-    .found-faults = jpylyzer: { $reason }
-    .found-lies = { $parts }
+    .found-invalid = jpylyzer: { LIST($faults, "then") }
+    .found-lengths = { $faults }
     .advice-unasked = This says nothing against the file.
-    .advice-faults = The picture was judged apart from this. Have the file written again by its program, or by a newer one.
-    .advice-lies = Every packet of the picture is there: the file may be kept, or have it written again.
+    .advice-invalid = The picture was judged apart from this. Have the file written again by its program, or by a newer one.
+    .advice-lengths = Every packet of the picture is there: the file may be kept, or have it written again.
 
 finding-multipage =
     .wanted = one picture per file
-    .found-lost = { $number }, and { $reason }
+    .found-pages = { $pages }
+    .found-lost = { $pages }, and { $lost }
     .advice-lost = The file names a further picture that cannot be read: cut off, or written by a faulty program? Deliver it again.
 
 finding-compression =
-    .wanted = compression { $words }
-    .found = { $word }
-    .found-lossy = { $word }, which loses detail
-    .found-lossy-why = { $word }, which loses detail ({ $reason })
-    .found-why = { $word } ({ $reason })
+    .wanted = compression { LIST(WORD($allowed), "or", most: 20) }
+    .found-stored = { WORD($compression) }
+    .found-lossy = { WORD($compression) }, which loses detail
+    .found-lossy-why = { WORD($compression) }, which loses detail ({ $why })
+    .found-stored-why = { WORD($compression) } ({ $why })
 
 finding-alpha =
     .wanted = no alpha channel
     .found-constant = one that is the same everywhere
-    .found-channels = { $number } channels, one of them alpha
+    .found-transparency = { $channels } channels, one of them alpha
     .found-none = none
-    .advice = A scan has no transparency: have it exported without alpha.
+    .advice-transparency = A scan has no transparency: have it exported without alpha.
 
 finding-orientation =
     .wanted = upright as stored
     .wanted-tag = orientation 1 (as stored)
-    .wanted-across = lines of text that run across
-    .found = upright
-    .found-tag = EXIF orientation { $number }
-    .found-down = lines of text that run up or down
+    .wanted-vertical = lines of text that run across
+    .found-upright = upright
+    .found-tag = EXIF orientation { $orientation }
+    .found-vertical = lines of text that run up or down
     .advice-tag = Programs differ in whether they obey this tag. Have the pixels themselves turned and the tag set to 1.
-    .advice-turn = Turn the page, or declare `text_direction: vertical` for the item if its script runs downwards.
+    .advice-vertical = Turn the page, or declare `text_direction: vertical` for the item if its script runs downwards.
 
 finding-bit-depth =
-    .wanted = { $words } bits per sample
+    .wanted = { LIST($allowed, "or", most: 20) } bits per sample
+    .found-bits = { $bits }
 
 finding-bits-used =
-    .wanted = { $number } bits used
-    .advice-noted = As many as a camera or scanner gave, perhaps: ask.
-    .advice = The file was blown up from fewer bits. Have it captured and exported at its real depth.
+    .wanted = { $bits } bits used
+    .found-used = { $used }
+    .advice-used-fewer = As many as a camera or scanner gave, perhaps: ask.
+    .advice-used-padded = The file was blown up from fewer bits. Have it captured and exported at its real depth.
 
 finding-sample-format =
     .wanted = unsigned whole numbers
-    .found-signed = signed numbers
-    .found-fractions = fractions
-    .found = { $word }
+    .found-samples = { $kind ->
+            [int] signed numbers
+            [float] fractions
+           *[other] { WORD($kind) }
+        }
 
 finding-colour-space =
-    .wanted = { $words }
-    .found = { $word }
+    .wanted = { LIST(WORD($allowed), "or", most: 20) }
+    .found-colour = { WORD($colour) }
 
 finding-icc-profile =
     .wanted = an ICC profile
-    .wanted-kind = a profile for { $space }
-    .wanted-ordered = { $space } (as ordered)
-    .wanted-meaning = a profile that says what samples mean
-    .wanted-device = a profile of a camera, scanner, screen or colour space
-    .found-link = one that links two devices: { $name }
-    .found-abstract = an abstract one: { $name }
-    .found-named = one of named colours: { $name }
+    .found-none = none
+    .wanted-space = a profile for { $expected }
+    .wanted-name-ordered = { $ordered } (as ordered)
+    .wanted-class = a profile that says what samples mean
+    .wanted-printer = a profile of a camera, scanner, screen or colour space
+    .found-class = { $kind ->
+            [link] one that links two devices: { $name }
+            [abst] an abstract one: { $name }
+           *[nmcl] one of named colours: { $name }
+        }
     .found-printer = a printer's: { $name }
     .advice-printer = It says how a printer prints, not what was captured. Have it exported with the capture's own profile.
-    .part-rgb = RGB
-    .part-grey = GRAY
-    .part-cmyk = CMYK
-    .part-lab = Lab
     .found-name = { $name }
-    .found-kind = one for { $space }: { $name }
-    .found-nameless = one without a name
-    .found-a-nameless = a profile without a name
-    .found-but = none, but { $name }
-    .advice-but = Readers' copies are turned by it where it says enough; the file is kept as it came.
-    .advice-guess = Without a profile the colours are a guess.
-    .advice-order = The order names another colour space than the file. Have it exported as ordered, or correct the order.
+    .found-space = one for { $space }: { $name }
+    .part-nameless = one without a name
+    .part-profile-nameless = a profile without a name
+    .found-none-but = none, but { $colours_by }
+    .advice-none-but = Readers' copies are turned by it where it says enough; the file is kept as it came.
+    .advice-none = Without a profile the colours are a guess.
+    .advice-name-ordered = The order names another colour space than the file. Have it exported as ordered, or correct the order.
 
 finding-preservation-copy =
     .wanted = a lossless copy in JPEG 2000
-    .found = it can hold all of it
+    .found-whole = it can hold all of it
     .found-none = none: { $reason }
-    .advice = The file is kept as it came.
+    .advice-none = The file is kept as it came.
 
 finding-icc-truncated =
     .wanted = a whole ICC profile
-    .found = { $number } bytes
-    .found-reason = { $reason }
-    .advice = The colours can no longer be told from this file. Have it exported or delivered again.
+    .found-whole = { N($bytes, ",") } bytes
+    .found-broken = { $fault }
+    .advice-broken = The colours can no longer be told from this file. Have it exported or delivered again.
 
 finding-master-space =
-    .wanted = a wider space than { $words }
-    .found = { $name }
+    .wanted = a wider space than { LIST($narrow, "or", most: 20) }
+    .found-space = { $space }
     .advice = Have the captures developed into eciRGB v2, Adobe RGB (1998) or ProPhoto RGB; colours cut off are lost.
 
 finding-sampling-rate =
-    .wanted-ordered = { $number } ppi (as ordered)
-    .wanted = at least { $number } ppi
-    .wanted-film = at least { $number } ppi (film)
-    .wanted-print = at least { $number } ppi (print)
-    .found = { $number } ppi
-    .found-both = { $number } × { $number2 } ppi
-    .found-nothing = the file gives no resolution
-    .advice = Have the resolution tag written at capture.
-    .wanted-possible = between { $number } and { $number2 } ppi, a picture between { $number3 } and { $number4 } mm
-    .found-impossible = { $number } ppi: a picture of { $number2 } × { $number3 } mm
-    .found-impossible-both = { $number } × { $number2 } ppi: a picture of { $number3 } × { $number4 } mm
+    .wanted = { $basis ->
+            [order] { $limit } ppi (as ordered)
+            [film] at least { $limit } ppi (film)
+            [print] at least { $limit } ppi (print)
+           *[minimum] at least { $limit } ppi
+        }
+    .found-ppi = { $ppi } ppi
+    .found-ppi-uneven = { $ppi } × { $ppi_y } ppi
+    .found-none = the file gives no resolution
+    .advice-none = Have the resolution tag written at capture.
+    .wanted-impossible = between { $least } and { $most } ppi, a picture between { $smallest } and { $largest } mm
+    .found-impossible = { $ppi } ppi: a picture of { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
+    .found-impossible-uneven = { $ppi } × { $ppi_y } ppi: a picture of { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .advice-impossible = This resolution cannot be true (per centimetre, not per inch?). Have the tag corrected.
 
 finding-embedded-size =
-    .wanted = blocks of at most { $number } bytes
-    .found = { $block } of { $number } bytes
+    .wanted = blocks of at most { N($most, ",") } bytes
+    .found-block = { $block } of { N($bytes, ",") } bytes
     .advice = A program left its history or previews in the file. Have it exported with its descriptive metadata only.
 
 finding-raw-beside =
     .wanted = a preview inside the raw file
-    .found = { $number } × { $number2 } px, an embedded preview
-    .found-none = { $number } × { $number2 } px, none; readers see a plain development
+    .found-preview = { $width } × { $height } px, an embedded preview
+    .found-none = { $width } × { $height } px, none; readers see a plain development
 
 finding-clipping =
     .wanted = at most { $number }% of the pixels at either end
@@ -295,68 +306,78 @@ finding-clipping =
     .found-runs-few = { finding-any.track }{ $runs }
     .advice-runs = { finding-any.advice-listen }
     .advice = Check exposure and tone curve of the station; lost detail cannot be brought back.
+    .wanted = at most { N($share, ".1%") } of the pixels at either end
+    .wanted-runs = at most { $number } runs of 3 samples at full scale
+    .found-ends = { N($high, ".2%") } burnt out, { N($low, ".2%") } blocked up
+    .found-runs = { $track }{ $number } runs, at { $times }
+    .found-number = { $track }{ $number }
+    .advice-ends = Check exposure and tone curve of the station; lost detail cannot be brought back.
 
 finding-exposure =
     .wanted = neither black nor white all over
-    .found = from { $number }% to { $number2 }%
-    .found-dark = black or far too dark: 99 % of it is below { $number }%
-    .found-white = white: 99 % of it is above { $number }%
-    .found-night = 99 % of it is below { $number }%, with lights up to { $number2 }%
+    .found-tones = from { N($dark, ".0%") } to { N($bright, ".0%") }
+    .found-dark = black or far too dark: 99 % of it is below { N($bright, ".0%") }
+    .found-white = white: 99 % of it is above { N($dark, ".0%") }
+    .found-night = 99 % of it is below { N($bright, ".0%") }, with lights up to { N($lights, ".0%") }
     .advice-night = A picture of the night, or captured far too dark: look at it.
     .advice = Capture it again.
-    .wanted-lost = at most { $number }% burnt out or drowned
+    .wanted-lost = at most { N($most, ".0%") } burnt out or drowned
     .wanted-blank = a blank page (as declared)
-    .found-blank = from { $number }%
+    .found-blank = from { N($dark, ".0%") }
     .found-noise = black: noise, and nothing in it
-    .found-even = one even tone, within { $number } of 255 levels: nothing is to be seen
-    .found-low-end = { $number } bits at the low end of { $number2 }
-    .found-burnt = { $number }% burnt out
-    .found-drowned = { $number }% drowned in black
+    .found-even = one even tone, within { N($levels, ".0f") } of 255 levels: nothing is to be seen
+    .found-low-end = { $used } bits at the low end of { $bits }
+    .found-lost-burnt = { N($share, ".0%") } burnt out
+    .found-lost-drowned = { N($share, ".0%") } drowned in black
     .advice-lost = What is burnt out or drowned cannot be brought back. Capture it again.
     .advice-low-end = Viewers show it black. Have it exported on the full scale.
-    .advice-cover = A black cover, or captured far too dark: look at it.
-    .advice-ground = An object on a white or black ground, perhaps: look at it.
-    .advice-whitened = Paper that a program made white, perhaps: look whether all of the writing is there.
-    .advice-black-picture = A black cover or picture, or captured far too dark: look at it.
+    .advice-dark-cover = A black cover, or captured far too dark: look at it.
+    .advice-lost-burnt-ground = An object on a white or black ground, perhaps: look at it.
+    .advice-lost-burnt-whitened = Paper that a program made white, perhaps: look whether all of the writing is there.
+    .advice-lost-drowned-picture = A black cover or picture, or captured far too dark: look at it.
 
 finding-sharpness =
-    .wanted = edges no wider than { $number } pixels
-    .found = { $number } pixels at the sharpest places
-    .advice = Check focus, and that nothing moved. Capture it again.
-    .wanted-ways = edges no wider than { $number } pixels in every direction
-    .found-smeared = { $number } pixels in one direction, { $number2 } in another
+    .wanted = edges no wider than { N($most, ".0f") } pixels
+    .found-edges = { N($pixels, ".1f") } pixels at the sharpest places
+    .advice-edges = Check focus, and that nothing moved. Capture it again.
+    .wanted-smeared = edges no wider than { N($most, ".0f") } pixels in every direction
+    .found-smeared = { N($pixels, ".1f") } pixels in one direction, { N($across, ".1f") } in another
     .advice-smeared = Page or camera moved. Capture it again.
-    .wanted-places = edges no wider than { $number } pixels all over the text
-    .found-partly = { $number } pixels at one place, { $number2 } at another
+    .wanted-partly = edges no wider than { N($most, ".0f") } pixels all over the text
+    .found-partly = { N($pixels, ".1f") } pixels at one place, { N($sharpest, ".1f") } at another
     .advice-partly = A part of the page was out of focus. Lay it flat, or focus closer, and capture it again.
 
 finding-noise =
-    .wanted = σ of at most { $number } of 255 levels
+    .wanted = σ of at most { $most } of 255 levels
+    .found-sigma = { N($sigma, ".2g") }
 
 finding-upsampled =
-    .wanted = at least { $number } of the mid frequencies' energy near the Nyquist frequency
-    .found-traces = { $number }, and traces of an enlargement to twice the size
+    .wanted = at least { $least } of the mid frequencies' energy near the Nyquist frequency
+    .found-energy = { N($energy, ".2g") }
+    .found-energy-traces = { N($energy, ".2g") }, and traces of an enlargement to twice the size
     .advice = Enlarged, heavily smoothed or out of focus. Ask the supplier for the capture as it left the camera.
-    .found-between = { $number }, and interpolated pixels between captured ones ({ $number2 } times the usual)
-    .found-perhaps = { $number }, and perhaps interpolated pixels ({ $number2 } times the usual)
+    .found-energy-interpolated = { N($energy, ".2g") }, and interpolated pixels between captured ones ({ N($times, ".0f") } times the usual)
+    .found-energy-perhaps = { N($energy, ".2g") }, and perhaps interpolated pixels ({ N($times, ".0f") } times the usual)
 
 finding-halo =
+    .wanted = at most { N($most, ".0%") } overshoot at edges
+    .found-halo = { N($overshoot, ".0%") }
     .advice = Switch sharpening off at capture: a master is sharpened by nobody.
 
 finding-polarity =
     .wanted = a positive
     .wanted-undeclared = a positive (nothing else is declared)
     .wanted-negative = a negative as captured (as declared)
-    .found = no sign of a negative
-    .found-orange = the orange base of a colour negative
-    .found-orange-all = as orange as a colour negative, all over
-    .found-orange-one-tone = as orange as a colour negative, of one brown or yellow tone
-    .found-mask = a dark mask around it (as declared) and no rim, so the picture does not tell
-    .found-dark-rim = a dark rim: clear film base is bright in a negative
-    .found-bright-rim = a bright rim of clear film
-    .found-no-rim = no rim of clear film is to be seen, so the picture does not tell
-    .advice-declare = Declare `negative: true` for the item, so that readers get its positive; or have the profile checked.
-    .advice-inverted = The master was inverted: have the capture delivered as it left the camera, the positive is made here. Or a dark mask hides the film's own rim: look at it, and declare `mask: true` for such items.
+    .found-positive = no sign of a negative
+    .found-undeclared-base = the orange base of a colour negative
+    .found-undeclared-all = as orange as a colour negative, all over
+    .found-undeclared-one-tone = as orange as a colour negative, of one brown or yellow tone
+    .found-negative-mask = a dark mask around it (as declared) and no rim, so the picture does not tell
+    .found-negative-dark-rim = a dark rim: clear film base is bright in a negative
+    .found-negative-bright-rim = a bright rim of clear film
+    .found-negative-no-rim = no rim of clear film is to be seen, so the picture does not tell
+    .advice-undeclared-base = Declare `negative: true` for the item, so that readers get its positive; or have the profile checked.
+    .advice-negative-dark-rim = The master was inverted: have the capture delivered as it left the camera, the positive is made here. Or a dark mask hides the film's own rim: look at it, and declare `mask: true` for such items.
 
 finding-skew =
     .wanted = at most { $limit }° askew
@@ -462,9 +483,9 @@ finding-archived-perceptual =
     .advice-unasked = Start the run again when the catalogue answers, or look it up by hand.
 
 finding-declared-size =
-    .wanted = { $sizes } mm ± { $number }%
-    .found = { $sizes } mm
-    .advice = The resolution tag, the catalogued size or the stitching is wrong: measure the object, or declare `margin_mm`.
+    .wanted = { $expected_width } × { $expected_height } mm ± { N($tolerance, ".0%") }
+    .found-size = { N($width, ",.1f") } × { N($height, ",.1f") } mm
+    .advice-size = The resolution tag, the catalogued size or the stitching is wrong: measure the object, or declare `margin_mm`.
 
 finding-target-present =
     .wanted = a target shot
@@ -697,16 +718,16 @@ finding-dimensions =
 
 finding-paradata =
     .wanted = operator, device, steps with software and parameters, scale bars, decisions
-    .found = complete
+    .found-complete = complete
     .found-none = no paradata
-    .found-wrong = { $parts }
-    .part = { $name } is missing
-    .advice = Ask the maker for paradata.yaml in the item's folder: without it nobody can judge the model later.
+    .found-faults = { $faults }
+    .part-missing = { $part } is missing
+    .advice-none = Ask the maker for paradata.yaml in the item's folder: without it nobody can judge the model later.
 
 finding-scale-bars =
-    .wanted = at most { $number }% of a bar's length
-    .found = { $number }% (residuals { $figures } mm)
-    .advice = The model is not to scale. Have it aligned again, with the bars' true lengths.
+    .wanted = at most { N($most, ".2%") } of a bar's length
+    .found-residuals = { N($share, ".2%") } (residuals { LIST($residuals_mm, ", ", most: 20, as: "+.3g") } mm)
+    .advice-residuals = The model is not to scale. Have it aligned again, with the bars' true lengths.
 
 finding-e57-crc =
     .wanted = checksums that fit on every page
@@ -740,20 +761,21 @@ finding-points-extent =
     .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
-    .wanted = frames { $first }–{ $last }, each once
-    .found = { $name }: all { $number }
-    .found-faults = { $name }: { $parts }
-    .part-missing = missing { $list }
-    .part-twice = twice { $list }
+    .wanted = frames { $start }–{ $end }, each once
+    .found-complete = { $sequence }: all { $frames }
+    .found-missing = { $sequence }: missing { LIST($missing, ", ", most: 10) }
+    .found-missing-twice = { $sequence }: missing { LIST($missing, ", ", most: 10) }; twice { LIST($twice, ", ", most: 10) }
+    .found-twice = { $sequence }: twice { LIST($twice, ", ", most: 10) }
     .advice = Have the missing frames delivered.
 
 finding-frame-geometry =
-    .wanted = all frames { $shape }
-    .found = { $name }
-    .found-others = { $name }: others are { $list }
+    .wanted = all frames { $width } × { $height }, { $bits } bits { $kind }
+    .found-alike = { $sequence }
+    .found-differing = { $sequence }: others are { LIST($others, ", ", most: 10) }
 
 finding-frame-count =
-    .wanted = { $number } frames (as declared)
+    .wanted = { $declared } frames (as declared)
+    .found-count = { $frames }
 
 finding-malformed =
     .wanted = a file whose parts agree with each other
@@ -1030,9 +1052,9 @@ finding-gltf-extensions =
 finding-pdfa =
     .wanted = PDF/A
     .wanted-claimed = PDF/A-{ $level }, as it says
-    .found-faults = { $reason }
-    .found-none = a PDF that does not say so
-    .found-valid = valid for { $tool }
-    .found = nothing against it in fonts, streams and actions; its other rules were not validated
-    .advice-none = Kept as it came; ask the supplier for PDF/A.
-    .advice = It is not what it says it is. Have it made again with a program whose PDF/A is validated.
+    .found-claimed-faults = { LIST($faults, "then") }
+    .found-unclaimed = a PDF that does not say so
+    .found-claimed-valid = valid for { $tool }
+    .found-claimed-plausible = nothing against it in fonts, streams and actions; its other rules were not validated
+    .advice-unclaimed = Kept as it came; ask the supplier for PDF/A.
+    .advice-claimed-faults = It is not what it says it is. Have it made again with a program whose PDF/A is validated.

@@ -94,12 +94,13 @@ finding-decodes =
     .wanted = lisible jusqu’au bout
     .wanted-damage = lisible jusqu’au bout, sans dommage
     .wanted-embedded = des métadonnées intégrées lisibles
-    .wanted-whole = une image qui s’ouvre en entier
-    .found = lu jusqu’au bout
+    .wanted-bands = une image qui s’ouvre en entier
+    .found-read = lu jusqu’au bout
     .found-part = lu comme partie d’un modèle
     .found-reasons = { $reason }
+    .found-unreadable = { LIST($reasons, "then") }
     .found-empty = un fichier vide
-    .found-no-tool = aucun outil de cette filière ne l’ouvre
+    .found-no-tool = aucun outil de cette chaîne de numérisation ne l’ouvre
     .found-bands = une image lue bande par bande
     .found-embedded = exiftool : { $reason }
     .found-damage = { LIST($faults, " ; ") }
@@ -108,13 +109,19 @@ finding-decodes =
     .advice-not-read = Rien n’indique un dommage. Faites-le livrer sous une forme qui se lit ici, ou acceptez-le : il est alors conservé tel quel.
     .advice-by-hand = Conservé tel quel ; examinez-le vous-même.
     .advice-damage = { finding-any.advice-damaged }
+    .advice-unreadable = Le fichier est endommagé ou incomplet. Faites-le renumériser ou relivrer.
+    .advice-unreadable-sound = Rien n’indique un dommage. Faites-le livrer sous une forme qui se lit ici, ou acceptez-le : il est alors conservé tel quel.
+    .advice-by-hand = Conservé tel quel ; examinez-le vous-même.
+    .advice-empty = { finding-decodes.advice-by-hand }
+    .advice-no-tool = { finding-decodes.advice-by-hand }
     .advice-bands = Conservée telle quelle, avec une petite image pour les lecteurs ; il n’en est fait ni copie sans perte ni texte.
 
 finding-identified =
     .wanted = un identifiant PRONOM
+    .found-none = aucun
     .found-part = une partie d’un modèle
     .found-format = { $format }
-    .advice = Demandez au prestataire de quel fichier il s’agit.
+    .advice-none = Demandez au prestataire de quel fichier il s’agit.
     .found-read = aucun ; lu comme { $format }
     .found-raw = aucun ; un fichier de la numérisation brute
     .found-project = aucun ; le fichier de projet d’un programme
@@ -125,185 +132,189 @@ finding-identified =
     .advice-text-cloud = Les points en texte ne sont pas lus ici : faites aussi livrer le nuage en E57, LAS ou PLY, et ce fichier dans le dossier raw.
 finding-executable-content =
     .wanted = des médias et des descriptions, rien qui s’exécute
-    .found-windows = un programme pour Windows
-    .found-unix = un programme pour Linux ou Unix
-    .found-macos = un programme pour macOS
-    .found-java = un programme Java
-    .found-script = un script
-    .found-link = un raccourci Windows vers un programme
-    .found-macro = un document à macros
-    .found-test = le fichier de test EICAR, qui tient lieu de virus
-    .found-packed = une archive contenant un programme
-    .found-behind = un programme ou une archive après la fin de l’image
-    .found-active = une page contenant un script
-    .found-source = le texte d’un programme
+    .found-runs = { $kind ->
+            [windows] un programme pour Windows
+            [unix] un programme pour Linux ou Unix
+            [macos] un programme pour macOS
+            [java] un programme Java
+            [script] un script
+            [link] un raccourci Windows vers un programme
+            [macro] un document à macros
+            [test] le fichier de test EICAR, qui tient lieu de virus
+            [packed] une archive contenant un programme
+            [behind] un programme ou une archive après la fin de l’image
+            [active] une page contenant un script
+            [source] le texte d’un programme
+           *[other] { $kind }
+        }
     .advice = Ne l’ouvrez pas. Faites-le retirer à la source ; s’il appartient à l’objet, faites-le analyser, puis acceptez-le.
-    .advice-harmless = Il est gardé tel quel. Ne l’ouvrez que là où il ne peut nuire.
-    .advice-scanned = L’antivirus n’y a rien trouvé. Appartient-il à l’objet ?
+    .advice-runs-harmless = Il est gardé tel quel. Ne l’ouvrez que là où il ne peut nuire.
+    .advice-runs-scanned = L’antivirus n’y a rien trouvé. Appartient-il à l’objet ?
 finding-empty-folder =
     .wanted = des dossiers contenant des fichiers
-    .found = { $path } est arrivé vide et n’est pas gardé
+    .found-empty = { $folder } est arrivé vide et n’est pas gardé
     .advice = Si des fichiers doivent s’y trouver, faites-les livrer ; sinon il n’y a rien à faire : son nom reste dans l’historique de l’objet.
 
 finding-extension-mismatch =
     .wanted = l’extension de son format
-    .wanted-one-of = { $words } pour { $format }
-    .found-no-extension = pas d’extension
+    .wanted-suffix-other = { LIST($allowed, "or", most: 20) } pour { $format }
+    .part-no-extension = pas d’extension
     .found-suffix = { $suffix }
-    .found-habit = { $suffix }, comme les programmes nomment ce genre de fichier
-    .found-of-none = { $suffix }, que PRONOM ne connaît à aucun format
-    .found-raw-habit = un fichier brut d’appareil photo dans un TIFF
-    .advice-habit = Son fabricant écrit ses fichiers bruts sous la forme d’un TIFF ; les signatures n’en voient pas davantage.
-    .advice = Le nom dit autre chose que le contenu. Faites renommer ou réexporter le fichier à la source.
+    .found-suffix-habit = { $suffix }, comme les programmes nomment ce genre de fichier
+    .found-suffix-unknown = { $suffix }, que PRONOM ne connaît à aucun format
+    .found-raw = un fichier brut d’appareil photo dans un TIFF
+    .advice-raw = Son fabricant écrit ses fichiers bruts sous la forme d’un TIFF ; les signatures n’en voient pas davantage.
+    .advice-suffix-other = Le nom dit autre chose que le contenu. Faites renommer ou réexporter le fichier à la source.
 
 finding-metadata-conflict =
     .wanted = metadata.csv et les fichiers comparés
-    .wanted-field = dc.{ $part } : { $value }
-    .part-title = title
-    .part-creator = creator
-    .part-date = date
-    .part-identifier = identifier
-    .part-rights = rights
-    .part-description = description
-    .found = { $number ->
-            [one] { $number } champ connu des deux
-           *[other] { $number } champs connus des deux
+    .wanted-field = dc.{ $term } : { LIST($table, "then") }
+    .found-compared = { $fields ->
+            [one] { $fields } champ connu des deux
+           *[other] { $fields } champs connus des deux
         }
-    .found-value = { $value }
-    .advice = Les deux sont conservées, chacune avec sa source. Corrigez à la source celle qui est fausse, ou acceptez en l’état.
+    .found-field = { LIST($embedded, "then") }
+    .part-tag = { $tag } : { $value }
+    .advice-field = Les deux sont conservées, chacune avec sa source. Corrigez à la source celle qui est fausse, ou acceptez en l’état.
 
 finding-tiff-structure =
     .wanted = des répertoires sains
-    .wanted-end = une fin là où l’image finit
-    .found = sains
-    .found-faults = { $parts }
-    .advice = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter depuis le logiciel de prise de vue.
+    .wanted-faults-end = une fin là où l’image finit
+    .found-sound = sains
+    .found-faults = { $faults }
+    .advice = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter depuis le logiciel de numérisation.
 
 finding-jp2-valid =
     .wanted = un fichier JPEG 2000 que jpylyzer dit valide
     .wanted-lengths = des longueurs et des marqueurs exacts
-    .found = valide
+    .found-valid = valide
     .found-unasked = non validé : { $reason }
-    .found-faults = jpylyzer : { $reason }
-    .found-lies = { $parts }
+    .found-invalid = jpylyzer : { LIST($faults, "then") }
+    .found-lengths = { $faults }
     .advice-unasked = Cela ne dit rien contre le fichier.
-    .advice-faults = L’image a été jugée indépendamment. Faites réécrire le fichier par son programme, ou par une version plus récente.
-    .advice-lies = Tous les paquets de l’image sont là : le fichier peut être conservé, ou faites-le réécrire.
+    .advice-invalid = L’image a été jugée indépendamment. Faites réécrire le fichier par son programme, ou par une version plus récente.
+    .advice-lengths = Tous les paquets de l’image sont là : le fichier peut être conservé, ou faites-le réécrire.
 
 finding-multipage =
     .wanted = une image par fichier
-    .found-lost = { $number }, et { $reason }
+    .found-pages = { $pages }
+    .found-lost = { $pages }, et { $lost }
     .advice-lost = Le fichier annonce une autre image qui ne peut être lue : tronqué, ou écrit par un programme défectueux ? Livrez-le de nouveau.
 
 finding-compression =
-    .wanted = compression : { $words }
-    .found = { $word }
-    .found-lossy = { $word }, avec perte de détails
-    .found-lossy-why = { $word }, avec perte de détails ({ $reason })
-    .found-why = { $word } ({ $reason })
+    .wanted = compression : { LIST(WORD($allowed), "or", most: 20) }
+    .found-stored = { WORD($compression) }
+    .found-lossy = { WORD($compression) }, avec perte de détails
+    .found-lossy-why = { WORD($compression) }, avec perte de détails ({ $why })
+    .found-stored-why = { WORD($compression) } ({ $why })
 
 finding-alpha =
     .wanted = pas de canal alpha
     .found-constant = un canal identique partout
-    .found-channels = { $number } canaux, dont un alpha
+    .found-transparency = { $channels } canaux, dont un alpha
     .found-none = aucun
-    .advice = Une numérisation n’a pas de transparence : faites-la exporter sans canal alpha.
+    .advice-transparency = Une numérisation n’a pas de transparence : faites-la exporter sans canal alpha.
 
 finding-orientation =
     .wanted = droite telle qu’enregistrée
     .wanted-tag = orientation 1 (telle qu’enregistrée)
-    .wanted-across = des lignes de texte horizontales
-    .found = droite
-    .found-tag = orientation EXIF { $number }
-    .found-down = des lignes de texte qui montent ou descendent
+    .wanted-vertical = des lignes de texte horizontales
+    .found-upright = droite
+    .found-tag = orientation EXIF { $orientation }
+    .found-vertical = des lignes de texte qui montent ou descendent
     .advice-tag = Tous les programmes ne suivent pas cette balise. Faites pivoter les pixels eux-mêmes et mettre la balise à 1.
-    .advice-turn = Tournez la page, ou déclarez `text_direction: vertical` pour la pièce si son écriture descend.
+    .advice-vertical = Tournez la page, ou déclarez `text_direction: vertical` pour l’objet si son écriture descend.
 
 finding-bit-depth =
-    .wanted = { $words } bits par échantillon
+    .wanted = { LIST($allowed, "or", most: 20) } bits par échantillon
+    .found-bits = { $bits }
 
 finding-bits-used =
-    .wanted = { $number } bits utilisés
-    .advice-noted = Peut-être autant que l’appareil ou le scanner en a donné : renseignez-vous.
-    .advice = Le fichier a été gonflé à partir de moins de bits. Faites numériser et exporter à la profondeur réelle.
+    .wanted = { $bits } bits utilisés
+    .found-used = { $used }
+    .advice-used-fewer = Peut-être autant que l’appareil ou le scanner en a donné : renseignez-vous.
+    .advice-used-padded = Le fichier a été gonflé à partir de moins de bits. Faites numériser et exporter à la profondeur réelle.
 
 finding-sample-format =
     .wanted = des nombres entiers non signés
-    .found-signed = des nombres signés
-    .found-fractions = des fractions
-    .found = { $word }
+    .found-samples = { $kind ->
+            [int] des nombres signés
+            [float] des fractions
+           *[other] { WORD($kind) }
+        }
 
 finding-colour-space =
-    .wanted = { $words }
-    .found = { $word }
+    .wanted = { LIST(WORD($allowed), "or", most: 20) }
+    .found-colour = { WORD($colour) }
 
 finding-icc-profile =
     .wanted = un profil ICC
-    .wanted-kind = un profil pour { $space }
-    .wanted-ordered = { $space } (comme commandé)
-    .wanted-meaning = un profil qui dit ce que signifient les échantillons
-    .wanted-device = un profil d’appareil photo, de scanner, d’écran ou d’espace de couleur
-    .found-link = un profil qui relie deux appareils : { $name }
-    .found-abstract = un profil abstrait : { $name }
-    .found-named = un profil de couleurs nommées : { $name }
+    .found-none = aucun
+    .wanted-space = un profil pour { $expected }
+    .wanted-name-ordered = { $ordered } (comme commandé)
+    .wanted-class = un profil qui dit ce que signifient les échantillons
+    .wanted-printer = un profil d’appareil photo, de scanner, d’écran ou d’espace de couleur
+    .found-class = { $kind ->
+            [link] un profil qui relie deux appareils : { $name }
+            [abst] un profil abstrait : { $name }
+           *[nmcl] un profil de couleurs nommées : { $name }
+        }
     .found-printer = celui d’une imprimante : { $name }
     .advice-printer = Il dit comment une imprimante imprime, non ce qui a été saisi. Faites exporter avec le profil propre à la prise de vue.
-    .part-rgb = RGB
-    .part-grey = GRAY
-    .part-cmyk = CMYK
-    .part-lab = Lab
     .found-name = { $name }
-    .found-kind = un profil pour { $space } : { $name }
-    .found-nameless = un profil sans nom
-    .found-a-nameless = un profil sans nom
-    .found-but = aucun, mais { $name }
-    .advice-but = Les copies de lecture sont converties d’après ces données lorsqu’elles suffisent ; le fichier est conservé tel quel.
-    .advice-guess = Sans profil, les couleurs sont une supposition.
-    .advice-order = La commande désigne un autre espace de couleur que le fichier. Faites exporter comme commandé, ou corrigez la commande.
+    .found-space = un profil pour { $space } : { $name }
+    .part-nameless = un profil sans nom
+    .part-profile-nameless = un profil sans nom
+    .found-none-but = aucun, mais { $colours_by }
+    .advice-none-but = Les copies de lecture sont converties d’après ces données lorsqu’elles suffisent ; le fichier est conservé tel quel.
+    .advice-none = Sans profil, les couleurs sont une supposition.
+    .advice-name-ordered = La commande désigne un autre espace de couleur que le fichier. Faites exporter comme commandé, ou corrigez la commande.
 
 finding-preservation-copy =
     .wanted = une copie sans perte en JPEG 2000
-    .found = elle peut tout contenir
+    .found-whole = elle peut tout contenir
     .found-none = aucune : { $reason }
-    .advice = Le fichier est conservé tel qu’il a été livré.
+    .advice-none = Le fichier est conservé tel qu’il a été livré.
 
 finding-icc-truncated =
     .wanted = un profil ICC complet
-    .found = { $number ->
-            [one] { $number } octet
-           *[other] { $number } octets
+    .found-whole = { $bytes ->
+            [one] { N($bytes, ",") } octet
+           *[other] { N($bytes, ",") } octets
         }
-    .found-reason = { $reason }
-    .advice = Les couleurs ne peuvent plus être déduites de ce fichier. Faites-le réexporter ou relivrer.
+    .found-broken = { $fault }
+    .advice-broken = Les couleurs ne peuvent plus être déduites de ce fichier. Faites-le réexporter ou relivrer.
 
 finding-master-space =
-    .wanted = un espace plus large que { $words }
-    .found = { $name }
+    .wanted = un espace plus large que { LIST($narrow, "or", most: 20) }
+    .found-space = { $space }
     .advice = Faites développer les prises de vue en eciRGB v2, Adobe RGB (1998) ou ProPhoto RGB ; les couleurs écrêtées sont perdues.
 
 finding-sampling-rate =
-    .wanted-ordered = { $number } ppp (comme commandé)
-    .wanted = au moins { $number } ppp
-    .wanted-film = au moins { $number } ppp (film)
-    .wanted-print = au moins { $number } ppp (tirage)
-    .found = { $number } ppp
-    .found-both = { $number } × { $number2 } ppp
-    .found-nothing = le fichier n’indique pas de résolution
-    .advice = Faites inscrire la balise de résolution à la prise de vue.
-    .wanted-possible = entre { $number } et { $number2 } ppp, une image entre { $number3 } et { $number4 } mm
-    .found-impossible = { $number } ppp : une image de { $number2 } × { $number3 } mm
-    .found-impossible-both = { $number } × { $number2 } ppp : une image de { $number3 } × { $number4 } mm
+    .wanted = { $basis ->
+            [order] { $limit } ppp (comme commandé)
+            [film] au moins { $limit } ppp (film)
+            [print] au moins { $limit } ppp (tirage)
+           *[minimum] au moins { $limit } ppp
+        }
+    .found-ppi = { $ppi } ppp
+    .found-ppi-uneven = { $ppi } × { $ppi_y } ppp
+    .found-none = le fichier n’indique pas de résolution
+    .advice-none = Faites inscrire la balise de résolution lors de la numérisation.
+    .wanted-impossible = entre { $least } et { $most } ppp, une image entre { $smallest } et { $largest } mm
+    .found-impossible = { $ppi } ppp : une image de { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
+    .found-impossible-uneven = { $ppi } × { $ppi_y } ppp : une image de { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .advice-impossible = Cette résolution ne peut pas être exacte (par centimètre au lieu de par pouce ?). Faites corriger la balise.
 
 finding-embedded-size =
-    .wanted = des blocs d’au plus { $number } octets
-    .found = { $block } de { $number } octets
+    .wanted = des blocs d’au plus { N($most, ",") } octets
+    .found-block = { $block } de { N($bytes, ",") } octets
     .advice = Un programme a laissé son historique ou des aperçus dans le fichier. Faites-le exporter avec ses seules métadonnées descriptives.
 
 finding-raw-beside =
     .wanted = un aperçu dans le fichier brut
-    .found = { $number } × { $number2 } px, un aperçu intégré
-    .found-none = { $number } × { $number2 } px, aucun ; le lecteur voit un développement simple
+    .found-preview = { $width } × { $height } px, un aperçu intégré
+    .found-none = { $width } × { $height } px, aucun ; le lecteur voit un développement simple
 
 finding-clipping =
     .wanted = au plus { $number } % des pixels à chaque extrémité
@@ -316,68 +327,81 @@ finding-clipping =
     .found-runs-few = { finding-any.track }{ $runs }
     .advice-runs = { finding-any.advice-listen }
     .advice = Vérifiez l’exposition et la courbe de tons du poste ; les détails perdus ne se récupèrent pas.
+    .wanted = au plus { N($share, ".1%") } des pixels à chaque extrémité
+    .wanted-runs = au plus { $number } suites de 3 échantillons à pleine échelle
+    .found-ends = { N($high, ".2%") } brûlé, { N($low, ".2%") } bouché
+    .found-runs = { $track }{ $number } { $number ->
+            [one] suite
+           *[other] suites
+        }, à { $times }
+    .found-number = { $track }{ $number }
+    .advice-ends = Vérifiez l’exposition et la courbe de tons du poste de numérisation ; les détails perdus ne se récupèrent pas.
 
 finding-exposure =
     .wanted = ni tout noir ni tout blanc
-    .found = de { $number } % à { $number2 } %
-    .found-dark = noire ou beaucoup trop sombre : 99 % en dessous de { $number } %
-    .found-white = blanche : 99 % au-dessus de { $number } %
-    .found-night = 99 % en dessous de { $number } %, avec des lumières jusqu’à { $number2 } %
+    .found-tones = de { N($dark, ".0%") } à { N($bright, ".0%") }
+    .found-dark = noire ou beaucoup trop sombre : 99 % en dessous de { N($bright, ".0%") }
+    .found-white = blanche : 99 % au-dessus de { N($dark, ".0%") }
+    .found-night = 99 % en dessous de { N($bright, ".0%") }, avec des lumières jusqu’à { N($lights, ".0%") }
     .advice-night = Une image de nuit, ou prise bien trop sombre : regardez-la.
-    .advice = Refaites la prise de vue.
-    .wanted-lost = au plus { $number } % de zones brûlées ou bouchées
+    .advice = Refaites la numérisation.
+    .wanted-lost = au plus { N($most, ".0%") } de zones brûlées ou bouchées
     .wanted-blank = une page blanche (comme déclaré)
-    .found-blank = à partir de { $number } %
+    .found-blank = à partir de { N($dark, ".0%") }
     .found-noise = noire : du bruit, et rien d’autre
-    .found-even = un seul ton uniforme, à { $number } niveaux près sur 255 : il n’y a rien à voir
-    .found-low-end = { $number } bits au bas de { $number2 }
-    .found-burnt = { $number } % brûlé
-    .found-drowned = { $number } % bouché, noyé dans le noir
+    .found-even = un seul ton uniforme, à { N($levels, ".0f") } niveaux près sur 255 : il n’y a rien à voir
+    .found-low-end = { $used } bits au bas de { $bits }
+    .found-lost-burnt = { N($share, ".0%") } brûlé
+    .found-lost-drowned = { N($share, ".0%") } bouché, noyé dans le noir
     .advice-lost = Ce qui est brûlé ou bouché ne se récupère pas. Refaites la numérisation.
     .advice-low-end = Les visionneuses la montrent noire. Faites-la exporter sur toute l’échelle.
-    .advice-cover = Une couverture noire, ou une image beaucoup trop sombre : regardez-la.
-    .advice-ground = Peut-être un objet sur fond blanc ou noir : regardez-le.
-    .advice-whitened = Peut-être un papier blanchi par un logiciel : vérifiez que tout le texte est encore là.
-    .advice-black-picture = Une couverture ou une illustration noire, ou une image beaucoup trop sombre : regardez-la.
+    .advice-dark-cover = Une couverture noire, ou une image beaucoup trop sombre : regardez-la.
+    .advice-lost-burnt-ground = Peut-être un objet sur fond blanc ou noir : regardez-le.
+    .advice-lost-burnt-whitened = Peut-être un papier blanchi par un logiciel : vérifiez que tout le texte est encore là.
+    .advice-lost-drowned-picture = Une couverture ou une illustration noire, ou une image beaucoup trop sombre : regardez-la.
 
 finding-sharpness =
-    .wanted = des bords de { $number } pixels de large au plus
-    .found = { $number } pixels aux endroits les plus nets
-    .advice = Vérifiez la mise au point et que rien n’a bougé. Refaites la prise de vue.
-    .wanted-ways = des bords de { $number } pixels de large au plus dans toutes les directions
-    .found-smeared = { $number } pixels dans une direction, { $number2 } dans une autre
+    .wanted = des bords de { N($most, ".0f") } pixels de large au plus
+    .found-edges = { N($pixels, ".1f") } pixels aux endroits les plus nets
+    .advice-edges = Vérifiez la mise au point et que rien n’a bougé. Refaites la numérisation.
+    .wanted-smeared = des bords de { N($most, ".0f") } pixels de large au plus dans toutes les directions
+    .found-smeared = { N($pixels, ".1f") } pixels dans une direction, { N($across, ".1f") } dans une autre
     .advice-smeared = La page ou l’appareil a bougé. Refaites la numérisation.
-    .wanted-places = des bords de { $number } pixels de large au plus dans tout le texte
-    .found-partly = { $number } pixels à un endroit, { $number2 } à un autre
+    .wanted-partly = des bords de { N($most, ".0f") } pixels de large au plus dans tout le texte
+    .found-partly = { N($pixels, ".1f") } pixels à un endroit, { N($sharpest, ".1f") } à un autre
     .advice-partly = Une partie de la page est floue. Aplanissez-la ou affinez la mise au point, puis refaites la numérisation.
 
 finding-noise =
-    .wanted = σ d’au plus { $number } sur 255 niveaux
+    .wanted = σ d’au plus { $most } sur 255 niveaux
+    .found-sigma = { N($sigma, ".2g") }
 
 finding-upsampled =
-    .wanted = au moins { $number } de l’énergie des fréquences moyennes près de la fréquence de Nyquist
-    .found-traces = { $number }, et des traces d’un agrandissement au double
+    .wanted = au moins { $least } de l’énergie des fréquences moyennes près de la fréquence de Nyquist
+    .found-energy = { N($energy, ".2g") }
+    .found-energy-traces = { N($energy, ".2g") }, et des traces d’un agrandissement au double
     .advice = Agrandie, fortement lissée ou floue. Demandez au prestataire la prise de vue telle qu’elle est sortie de l’appareil.
-    .found-between = { $number }, et des pixels interpolés entre les pixels saisis ({ $number2 } fois l’ordinaire)
-    .found-perhaps = { $number }, et peut-être des pixels interpolés ({ $number2 } fois l’ordinaire)
+    .found-energy-interpolated = { N($energy, ".2g") }, et des pixels interpolés entre les pixels saisis ({ N($times, ".0f") } fois l’ordinaire)
+    .found-energy-perhaps = { N($energy, ".2g") }, et peut-être des pixels interpolés ({ N($times, ".0f") } fois l’ordinaire)
 
 finding-halo =
-    .advice = Désactivez l’accentuation à la prise de vue : une copie de conservation ne s’accentue pas.
+    .wanted = au plus { N($most, ".0%") } de dépassement aux bords
+    .found-halo = { N($overshoot, ".0%") }
+    .advice = Désactivez l’accentuation à la numérisation : une copie de conservation ne s’accentue pas.
 
 finding-polarity =
     .wanted = un positif
     .wanted-undeclared = un positif (rien d’autre n’est déclaré)
-    .wanted-negative = un négatif tel que saisi (comme déclaré)
-    .found = aucun signe de négatif
-    .found-orange = le support orangé d’un négatif couleur
-    .found-orange-all = aussi orangé qu’un négatif couleur, partout
-    .found-orange-one-tone = aussi orangé qu’un négatif couleur, d’un seul ton brun ou jaune
-    .found-mask = un cache sombre autour (comme déclaré) et pas de bord : l’image ne permet pas de le dire
-    .found-dark-rim = un bord sombre : le film vierge est clair dans un négatif
-    .found-bright-rim = un bord clair de film vierge
-    .found-no-rim = aucun bord de film vierge n’est visible : l’image ne permet pas de le dire
-    .advice-declare = Déclarez `negative: true` pour la pièce afin que le lecteur en reçoive le positif ; ou faites vérifier le profil.
-    .advice-inverted = La prise de vue a été inversée : faites-la livrer telle qu’elle est sortie de l’appareil, le positif est tiré ici. Ou un cache sombre masque le bord du film : regardez, et déclarez `mask: true` pour ces pièces.
+    .wanted-negative = un négatif tel que numérisé (comme déclaré)
+    .found-positive = aucun signe de négatif
+    .found-undeclared-base = le support orangé d’un négatif couleur
+    .found-undeclared-all = aussi orangé qu’un négatif couleur, partout
+    .found-undeclared-one-tone = aussi orangé qu’un négatif couleur, d’un seul ton brun ou jaune
+    .found-negative-mask = un cache sombre autour (comme déclaré) et pas de bord : l’image ne permet pas de le dire
+    .found-negative-dark-rim = un bord sombre : le film vierge est clair dans un négatif
+    .found-negative-bright-rim = un bord clair de film vierge
+    .found-negative-no-rim = aucun bord de film vierge n’est visible : l’image ne permet pas de le dire
+    .advice-undeclared-base = Déclarez `negative: true` pour l’objet afin que le lecteur en reçoive le positif ; ou faites vérifier le profil.
+    .advice-negative-dark-rim = La prise de vue a été inversée : faites-la livrer telle qu’elle est sortie de l’appareil, le positif est tiré ici. Ou un cache sombre masque le bord du film : regardez, et déclarez `mask: true` pour ces objets.
 
 finding-skew =
     .wanted = au plus { $limit }° de travers
@@ -486,9 +510,9 @@ finding-archived-perceptual =
     .advice-unasked = Relancez l’exécution quand le catalogue répondra, ou cherchez vous-même.
 
 finding-declared-size =
-    .wanted = { $sizes } mm ± { $number } %
-    .found = { $sizes } mm
-    .advice = La balise de résolution, la taille cataloguée ou l’assemblage est faux : mesurez l’objet, ou déclarez `margin_mm`.
+    .wanted = { $expected_width } × { $expected_height } mm ± { N($tolerance, ".0%") }
+    .found-size = { N($width, ",.1f") } × { N($height, ",.1f") } mm
+    .advice-size = La balise de résolution, la taille cataloguée ou l’assemblage est faux : mesurez l’objet, ou déclarez `margin_mm`.
 
 finding-target-present =
     .wanted = une image de la mire
@@ -760,16 +784,16 @@ finding-dimensions =
 
 finding-paradata =
     .wanted = opérateur, appareil, étapes avec logiciels et paramètres, barres d’échelle, choix
-    .found = complet
+    .found-complete = complet
     .found-none = pas de paradonnées
-    .found-wrong = { $parts }
-    .part = { $name } manque
-    .advice = Demandez à l’auteur paradata.yaml dans le dossier de la pièce : sans lui, personne ne pourra évaluer le modèle plus tard.
+    .found-faults = { $faults }
+    .part-missing = { $part } manque
+    .advice-none = Demandez à l’auteur paradata.yaml dans le dossier de l’objet : sans lui, personne ne pourra évaluer le modèle plus tard.
 
 finding-scale-bars =
-    .wanted = au plus { $number } % de la longueur d’une barre
-    .found = { $number } % (résidus { $figures } mm)
-    .advice = Le modèle n’est pas à l’échelle. Faites-le réaligner avec les vraies longueurs des barres.
+    .wanted = au plus { N($most, ".2%") } de la longueur d’une barre
+    .found-residuals = { N($share, ".2%") } (résidus { LIST($residuals_mm, ", ", most: 20, as: "+.3g") } mm)
+    .advice-residuals = Le modèle n’est pas à l’échelle. Faites-le réaligner avec les vraies longueurs des barres.
 
 finding-e57-crc =
     .wanted = des sommes de contrôle exactes sur chaque page
@@ -803,23 +827,24 @@ finding-points-extent =
     .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
-    .wanted = images { $first }–{ $last }, chacune une fois
-    .found = { $name } : les { $number }
-    .found-faults = { $name } : { $parts }
-    .part-missing = manque : { $list }
-    .part-twice = en double : { $list }
+    .wanted = images { $start }–{ $end }, chacune une fois
+    .found-complete = { $sequence } : les { $frames }
+    .found-missing = { $sequence } : manque : { LIST($missing, ", ", most: 10) }
+    .found-missing-twice = { $sequence } : manque : { LIST($missing, ", ", most: 10) } ; en double : { LIST($twice, ", ", most: 10) }
+    .found-twice = { $sequence } : en double : { LIST($twice, ", ", most: 10) }
     .advice = Faites livrer les images manquantes.
 
 finding-frame-geometry =
-    .wanted = toutes les images { $shape }
-    .found = { $name }
-    .found-others = { $name } : les autres sont { $list }
+    .wanted = toutes les images { $width } × { $height }, { $bits } bits { $kind }
+    .found-alike = { $sequence }
+    .found-differing = { $sequence } : les autres sont { LIST($others, ", ", most: 10) }
 
 finding-frame-count =
-    .wanted = { $number ->
-            [one] { $number } image
-           *[other] { $number } images
+    .wanted = { $declared ->
+            [one] { $declared } image
+           *[other] { $declared } images
         } (comme déclaré)
+    .found-count = { $frames }
 
 finding-malformed =
     .wanted = un fichier dont les parties s’accordent
@@ -1105,9 +1130,9 @@ finding-gltf-extensions =
 finding-pdfa =
     .wanted = PDF/A
     .wanted-claimed = PDF/A-{ $level }, comme il l’annonce
-    .found-faults = { $reason }
-    .found-none = un PDF qui ne l’annonce pas
-    .found-valid = valide selon { $tool }
-    .found = rien à redire aux polices, flux et actions ; ses autres règles n’ont pas été validées
-    .advice-none = Conservé tel quel ; demandez du PDF/A au prestataire.
-    .advice = Il n’est pas ce qu’il annonce. Faites-le refaire avec un programme dont le PDF/A est validé.
+    .found-claimed-faults = { LIST($faults, "then") }
+    .found-unclaimed = un PDF qui ne l’annonce pas
+    .found-claimed-valid = valide selon { $tool }
+    .found-claimed-plausible = rien à redire aux polices, flux et actions ; ses autres règles n’ont pas été validées
+    .advice-unclaimed = Conservé tel quel ; demandez du PDF/A au prestataire.
+    .advice-claimed-faults = Il n’est pas ce qu’il annonce. Faites-le refaire avec un programme dont le PDF/A est validé.

@@ -91,12 +91,13 @@ finding-decodes =
     .wanted = leesbaar tot het einde
     .wanted-damage = leesbaar tot het einde, zonder beschadiging
     .wanted-embedded = ingebedde metadata die gelezen kunnen worden
-    .wanted-whole = een beeld dat in zijn geheel geopend kan worden
-    .found = gelezen tot het einde
+    .wanted-bands = een beeld dat in zijn geheel geopend kan worden
+    .found-read = gelezen tot het einde
     .found-part = gelezen als onderdeel van een model
     .found-reasons = { $reason }
+    .found-unreadable = { LIST($reasons, "then") }
     .found-empty = een leeg bestand
-    .found-no-tool = geen hulpmiddel van deze werklijn opent het
+    .found-no-tool = geen hulpmiddel van deze digitaliseringslijn opent het
     .found-bands = een dat strook voor strook gelezen wordt
     .found-embedded = exiftool: { $reason }
     .found-damage = { LIST($faults, "; ") }
@@ -105,13 +106,19 @@ finding-decodes =
     .advice-not-read = Niets wijst op schade. Laat het leveren in een vorm die hier gelezen wordt, of aanvaard het: dan wordt het bewaard zoals het kwam.
     .advice-by-hand = Bewaard zoals het kwam; bekijk het zelf.
     .advice-damage = { finding-any.advice-damaged }
+    .advice-unreadable = Het bestand is beschadigd of onvolledig. Laat het opnieuw digitaliseren of leveren.
+    .advice-unreadable-sound = Niets wijst op schade. Laat het leveren in een vorm die hier gelezen wordt, of aanvaard het: dan wordt het bewaard zoals het kwam.
+    .advice-by-hand = Bewaard zoals het kwam; bekijk het zelf.
+    .advice-empty = { finding-decodes.advice-by-hand }
+    .advice-no-tool = { finding-decodes.advice-by-hand }
     .advice-bands = Bewaard zoals het kwam, met een klein beeld voor lezers; er wordt geen verliesvrije kopie en geen tekst van gemaakt.
 
 finding-identified =
     .wanted = een PRONOM-kenmerk
+    .found-none = geen
     .found-part = een onderdeel van een model
     .found-format = { $format }
-    .advice = Vraag de leverancier wat dit voor bestand is.
+    .advice-none = Vraag de leverancier wat dit voor bestand is.
     .found-read = geen; gelezen als { $format }
     .found-raw = geen; een bestand van de ruwe digitalisering
     .found-project = geen; een projectbestand van een programma
@@ -122,185 +129,189 @@ finding-identified =
     .advice-text-cloud = Punten als tekst worden hier niet gelezen: laat de wolk ook als E57, LAS of PLY leveren, en dit bestand in de map raw.
 finding-executable-content =
     .wanted = media en beschrijvingen, niets dat wordt uitgevoerd
-    .found-windows = een programma voor Windows
-    .found-unix = een programma voor Linux of Unix
-    .found-macos = een programma voor macOS
-    .found-java = een Java-programma
-    .found-script = een script
-    .found-link = een Windows-snelkoppeling naar een programma
-    .found-macro = een document met macro’s
-    .found-test = het EICAR-testbestand, dat voor een virus staat
-    .found-packed = een archiefbestand met een programma erin
-    .found-behind = een programma of archief achter het einde van het beeld
-    .found-active = een pagina met een script erin
-    .found-source = de tekst van een programma
+    .found-runs = { $kind ->
+            [windows] een programma voor Windows
+            [unix] een programma voor Linux of Unix
+            [macos] een programma voor macOS
+            [java] een Java-programma
+            [script] een script
+            [link] een Windows-snelkoppeling naar een programma
+            [macro] een document met macro’s
+            [test] het EICAR-testbestand, dat voor een virus staat
+            [packed] een archiefbestand met een programma erin
+            [behind] een programma of archief achter het einde van het beeld
+            [active] een pagina met een script erin
+            [source] de tekst van een programma
+           *[other] { $kind }
+        }
     .advice = Open het niet. Laat het aan de bron verwijderen; hoort het bij het object, laat het dan scannen en aanvaard het daarna.
-    .advice-harmless = Het wordt bewaard zoals het kwam. Open het alleen waar het geen kwaad kan.
-    .advice-scanned = De virusscanner vond er niets in. Hoort het bij het object?
+    .advice-runs-harmless = Het wordt bewaard zoals het kwam. Open het alleen waar het geen kwaad kan.
+    .advice-runs-scanned = De virusscanner vond er niets in. Hoort het bij het object?
 finding-empty-folder =
     .wanted = mappen met bestanden erin
-    .found = { $path } kwam leeg aan en wordt niet bewaard
+    .found-empty = { $folder } kwam leeg aan en wordt niet bewaard
     .advice = Horen er bestanden in, laat ze dan leveren; anders is er niets te doen: de naam blijft in de geschiedenis van het object.
 
 finding-extension-mismatch =
     .wanted = de extensie van zijn formaat
-    .wanted-one-of = { $words } voor { $format }
-    .found-no-extension = geen extensie
+    .wanted-suffix-other = { LIST($allowed, "or", most: 20) } voor { $format }
+    .part-no-extension = geen extensie
     .found-suffix = { $suffix }
-    .found-habit = { $suffix }, zoals programma’s zo’n eigen bestand noemen
-    .found-of-none = { $suffix }, die PRONOM van geen enkel formaat kent
-    .found-raw-habit = een camera-raw in een TIFF
-    .advice-habit = De maker schrijft raw-bestanden in de vorm van een TIFF; meer zien de handtekeningen niet.
-    .advice = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
+    .found-suffix-habit = { $suffix }, zoals programma’s zo’n eigen bestand noemen
+    .found-suffix-unknown = { $suffix }, die PRONOM van geen enkel formaat kent
+    .found-raw = een camera-raw in een TIFF
+    .advice-raw = De maker schrijft raw-bestanden in de vorm van een TIFF; meer zien de handtekeningen niet.
+    .advice-suffix-other = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
 
 finding-metadata-conflict =
     .wanted = metadata.csv en de bestanden vergeleken
-    .wanted-field = dc.{ $part }: { $value }
-    .part-title = title
-    .part-creator = creator
-    .part-date = date
-    .part-identifier = identifier
-    .part-rights = rights
-    .part-description = description
-    .found = { $number ->
-            [one] { $number } veld dat beide kennen
-           *[other] { $number } velden die beide kennen
+    .wanted-field = dc.{ $term }: { LIST($table, "then") }
+    .found-compared = { $fields ->
+            [one] { $fields } veld dat beide kennen
+           *[other] { $fields } velden die beide kennen
         }
-    .found-value = { $value }
-    .advice = Beide worden bewaard, elk met zijn bron. Verbeter aan de bron wat fout is, of aanvaard het zoals het is.
+    .found-field = { LIST($embedded, "then") }
+    .part-tag = { $tag }: { $value }
+    .advice-field = Beide worden bewaard, elk met zijn bron. Verbeter aan de bron wat fout is, of aanvaard het zoals het is.
 
 finding-tiff-structure =
     .wanted = gave directory’s
-    .wanted-end = een einde waar het beeld ophoudt
-    .found = gaaf
-    .found-faults = { $parts }
-    .advice = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren uit de opnamesoftware.
+    .wanted-faults-end = een einde waar het beeld ophoudt
+    .found-sound = gaaf
+    .found-faults = { $faults }
+    .advice = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren uit de scansoftware.
 
 finding-jp2-valid =
     .wanted = een JPEG 2000-bestand dat jpylyzer geldig noemt
     .wanted-lengths = lengtes en merktekens die kloppen
-    .found = geldig
+    .found-valid = geldig
     .found-unasked = niet gevalideerd: { $reason }
-    .found-faults = jpylyzer: { $reason }
-    .found-lies = { $parts }
+    .found-invalid = jpylyzer: { LIST($faults, "then") }
+    .found-lengths = { $faults }
     .advice-unasked = Dit zegt niets ten nadele van het bestand.
-    .advice-faults = Het beeld is los hiervan beoordeeld. Laat het bestand opnieuw wegschrijven door zijn programma, of door een nieuwere versie.
-    .advice-lies = Elk pakket van het beeld is er: het bestand kan bewaard worden, of laat het opnieuw wegschrijven.
+    .advice-invalid = Het beeld is los hiervan beoordeeld. Laat het bestand opnieuw wegschrijven door zijn programma, of door een nieuwere versie.
+    .advice-lengths = Elk pakket van het beeld is er: het bestand kan bewaard worden, of laat het opnieuw wegschrijven.
 
 finding-multipage =
     .wanted = één beeld per bestand
-    .found-lost = { $number }, en { $reason }
+    .found-pages = { $pages }
+    .found-lost = { $pages }, en { $lost }
     .advice-lost = Het bestand noemt nog een beeld dat niet gelezen kan worden: afgebroken, of door een gebrekkig programma geschreven? Lever het opnieuw aan.
 
 finding-compression =
-    .wanted = compressie: { $words }
-    .found = { $word }
-    .found-lossy = { $word }, met verlies van details
-    .found-lossy-why = { $word }, met verlies van details ({ $reason })
-    .found-why = { $word } ({ $reason })
+    .wanted = compressie: { LIST(WORD($allowed), "or", most: 20) }
+    .found-stored = { WORD($compression) }
+    .found-lossy = { WORD($compression) }, met verlies van details
+    .found-lossy-why = { WORD($compression) }, met verlies van details ({ $why })
+    .found-stored-why = { WORD($compression) } ({ $why })
 
 finding-alpha =
     .wanted = geen alfakanaal
     .found-constant = een dat overal hetzelfde is
-    .found-channels = { $number } kanalen, waarvan één alfa
+    .found-transparency = { $channels } kanalen, waarvan één alfa
     .found-none = geen
-    .advice = Een scan kent geen transparantie: laat hem exporteren zonder alfakanaal.
+    .advice-transparency = Een scan kent geen transparantie: laat hem exporteren zonder alfakanaal.
 
 finding-orientation =
     .wanted = rechtop zoals opgeslagen
     .wanted-tag = oriëntatie 1 (zoals opgeslagen)
-    .wanted-across = tekstregels die horizontaal lopen
-    .found = rechtop
-    .found-tag = EXIF-oriëntatie { $number }
-    .found-down = tekstregels die naar boven of naar beneden lopen
+    .wanted-vertical = tekstregels die horizontaal lopen
+    .found-upright = rechtop
+    .found-tag = EXIF-oriëntatie { $orientation }
+    .found-vertical = tekstregels die naar boven of naar beneden lopen
     .advice-tag = Niet elk programma volgt deze tag. Laat de pixels zelf draaien en de tag op 1 zetten.
-    .advice-turn = Draai de pagina, of geef voor het stuk `text_direction: vertical` op als het schrift naar beneden loopt.
+    .advice-vertical = Draai de pagina, of geef voor het object `text_direction: vertical` op als het schrift naar beneden loopt.
 
 finding-bit-depth =
-    .wanted = { $words } bits per sample
+    .wanted = { LIST($allowed, "or", most: 20) } bits per sample
+    .found-bits = { $bits }
 
 finding-bits-used =
-    .wanted = { $number } bits gebruikt
-    .advice-noted = Misschien zoveel als een camera of scanner gaf: vraag het na.
-    .advice = Het bestand is opgeblazen van minder bits. Laat opnemen en exporteren met de werkelijke bitdiepte.
+    .wanted = { $bits } bits gebruikt
+    .found-used = { $used }
+    .advice-used-fewer = Misschien zoveel als een camera of scanner gaf: vraag het na.
+    .advice-used-padded = Het bestand is opgeblazen van minder bits. Laat digitaliseren en exporteren met de werkelijke bitdiepte.
 
 finding-sample-format =
     .wanted = gehele getallen zonder teken
-    .found-signed = getallen met teken
-    .found-fractions = breuken
-    .found = { $word }
+    .found-samples = { $kind ->
+            [int] getallen met teken
+            [float] breuken
+           *[other] { WORD($kind) }
+        }
 
 finding-colour-space =
-    .wanted = { $words }
-    .found = { $word }
+    .wanted = { LIST(WORD($allowed), "or", most: 20) }
+    .found-colour = { WORD($colour) }
 
 finding-icc-profile =
     .wanted = een ICC-profiel
-    .wanted-kind = een profiel voor { $space }
-    .wanted-ordered = { $space } (zoals besteld)
-    .wanted-meaning = een profiel dat zegt wat samples betekenen
-    .wanted-device = een profiel van een camera, scanner, scherm of kleurruimte
-    .found-link = een dat twee toestellen verbindt: { $name }
-    .found-abstract = een abstract profiel: { $name }
-    .found-named = een van benoemde kleuren: { $name }
+    .found-none = geen
+    .wanted-space = een profiel voor { $expected }
+    .wanted-name-ordered = { $ordered } (zoals besteld)
+    .wanted-class = een profiel dat zegt wat samples betekenen
+    .wanted-printer = een profiel van een camera, scanner, scherm of kleurruimte
+    .found-class = { $kind ->
+            [link] een dat twee toestellen verbindt: { $name }
+            [abst] een abstract profiel: { $name }
+           *[nmcl] een van benoemde kleuren: { $name }
+        }
     .found-printer = dat van een printer: { $name }
     .advice-printer = Het zegt hoe een printer afdrukt, niet wat er is opgenomen. Laat exporteren met het eigen profiel van de opname.
-    .part-rgb = RGB
-    .part-grey = GRAY
-    .part-cmyk = CMYK
-    .part-lab = Lab
     .found-name = { $name }
-    .found-kind = een voor { $space }: { $name }
-    .found-nameless = een zonder naam
-    .found-a-nameless = een profiel zonder naam
-    .found-but = geen, maar wel { $name }
-    .advice-but = Leeskopieën worden ernaar omgezet waar het genoeg zegt; het bestand wordt bewaard zoals het kwam.
-    .advice-guess = Zonder profiel zijn de kleuren een gok.
-    .advice-order = De bestelling noemt een andere kleurruimte dan het bestand. Laat exporteren zoals besteld, of verbeter de bestelling.
+    .found-space = een voor { $space }: { $name }
+    .part-nameless = een zonder naam
+    .part-profile-nameless = een profiel zonder naam
+    .found-none-but = geen, maar wel { $colours_by }
+    .advice-none-but = Leeskopieën worden ernaar omgezet waar het genoeg zegt; het bestand wordt bewaard zoals het kwam.
+    .advice-none = Zonder profiel zijn de kleuren een gok.
+    .advice-name-ordered = De bestelling noemt een andere kleurruimte dan het bestand. Laat exporteren zoals besteld, of verbeter de bestelling.
 
 finding-preservation-copy =
     .wanted = een kopie zonder verlies in JPEG 2000
-    .found = die kan alles bevatten
+    .found-whole = die kan alles bevatten
     .found-none = geen: { $reason }
-    .advice = Het bestand wordt bewaard zoals het kwam.
+    .advice-none = Het bestand wordt bewaard zoals het kwam.
 
 finding-icc-truncated =
     .wanted = een volledig ICC-profiel
-    .found = { $number ->
-            [one] { $number } byte
-           *[other] { $number } bytes
+    .found-whole = { $bytes ->
+            [one] { N($bytes, ",") } byte
+           *[other] { N($bytes, ",") } bytes
         }
-    .found-reason = { $reason }
-    .advice = De kleuren zijn uit dit bestand niet meer af te leiden. Laat het opnieuw exporteren of leveren.
+    .found-broken = { $fault }
+    .advice-broken = De kleuren zijn uit dit bestand niet meer af te leiden. Laat het opnieuw exporteren of leveren.
 
 finding-master-space =
-    .wanted = een ruimere kleurruimte dan { $words }
-    .found = { $name }
+    .wanted = een ruimere kleurruimte dan { LIST($narrow, "or", most: 20) }
+    .found-space = { $space }
     .advice = Laat de opnamen ontwikkelen in eciRGB v2, Adobe RGB (1998) of ProPhoto RGB; afgesneden kleuren zijn verloren.
 
 finding-sampling-rate =
-    .wanted-ordered = { $number } ppi (zoals besteld)
-    .wanted = minstens { $number } ppi
-    .wanted-film = minstens { $number } ppi (film)
-    .wanted-print = minstens { $number } ppi (afdruk)
-    .found = { $number } ppi
-    .found-both = { $number } × { $number2 } ppi
-    .found-nothing = het bestand geeft geen resolutie op
-    .advice = Laat de resolutietag bij de opname schrijven.
-    .wanted-possible = tussen { $number } en { $number2 } ppi, een beeld tussen { $number3 } en { $number4 } mm
-    .found-impossible = { $number } ppi: een beeld van { $number2 } × { $number3 } mm
-    .found-impossible-both = { $number } × { $number2 } ppi: een beeld van { $number3 } × { $number4 } mm
+    .wanted = { $basis ->
+            [order] { $limit } ppi (zoals besteld)
+            [film] minstens { $limit } ppi (film)
+            [print] minstens { $limit } ppi (afdruk)
+           *[minimum] minstens { $limit } ppi
+        }
+    .found-ppi = { $ppi } ppi
+    .found-ppi-uneven = { $ppi } × { $ppi_y } ppi
+    .found-none = het bestand geeft geen resolutie op
+    .advice-none = Laat de resolutietag bij het digitaliseren schrijven.
+    .wanted-impossible = tussen { $least } en { $most } ppi, een beeld tussen { $smallest } en { $largest } mm
+    .found-impossible = { $ppi } ppi: een beeld van { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
+    .found-impossible-uneven = { $ppi } × { $ppi_y } ppi: een beeld van { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .advice-impossible = Deze resolutie kan niet kloppen (per centimeter in plaats van per inch?). Laat de tag corrigeren.
 
 finding-embedded-size =
-    .wanted = blokken van hoogstens { $number } bytes
-    .found = { $block } van { $number } bytes
+    .wanted = blokken van hoogstens { N($most, ",") } bytes
+    .found-block = { $block } van { N($bytes, ",") } bytes
     .advice = Een programma liet zijn geschiedenis of voorvertoningen achter in het bestand. Laat het exporteren met alleen zijn beschrijvende metadata.
 
 finding-raw-beside =
     .wanted = een voorvertoning in het raw-bestand
-    .found = { $number } × { $number2 } px, een ingebedde voorvertoning
-    .found-none = { $number } × { $number2 } px, geen; lezers zien een eenvoudige ontwikkeling
+    .found-preview = { $width } × { $height } px, een ingebedde voorvertoning
+    .found-none = { $width } × { $height } px, geen; lezers zien een eenvoudige ontwikkeling
 
 finding-clipping =
     .wanted = hoogstens { $number }% van de pixels aan elk uiteinde
@@ -313,68 +324,81 @@ finding-clipping =
     .found-runs-few = { finding-any.track }{ $runs }
     .advice-runs = { finding-any.advice-listen }
     .advice = Controleer belichting en tooncurve van het station; verloren details komen niet terug.
+    .wanted = hoogstens { N($share, ".1%") } van de pixels aan elk uiteinde
+    .wanted-runs = hoogstens { $number } reeksen van 3 samples op volle uitsturing
+    .found-ends = { N($high, ".2%") } uitgebeten, { N($low, ".2%") } dichtgelopen
+    .found-runs = { $track }{ $number } { $number ->
+            [one] reeks
+           *[other] reeksen
+        }, op { $times }
+    .found-number = { $track }{ $number }
+    .advice-ends = Controleer belichting en tooncurve van het scanstation; verloren details komen niet terug.
 
 finding-exposure =
     .wanted = niet overal zwart of wit
-    .found = van { $number }% tot { $number2 }%
-    .found-dark = zwart of veel te donker: 99% ervan ligt onder { $number }%
-    .found-white = wit: 99% ervan ligt boven { $number }%
-    .found-night = 99% ervan ligt onder { $number }%, met lichten tot { $number2 }%
-    .advice-night = Een nachtopname, of veel te donker opgenomen: bekijk het.
-    .advice = Neem het opnieuw op.
-    .wanted-lost = hoogstens { $number }% uitgebeten of dichtgelopen
+    .found-tones = van { N($dark, ".0%") } tot { N($bright, ".0%") }
+    .found-dark = zwart of veel te donker: 99% ervan ligt onder { N($bright, ".0%") }
+    .found-white = wit: 99% ervan ligt boven { N($dark, ".0%") }
+    .found-night = 99% ervan ligt onder { N($bright, ".0%") }, met lichten tot { N($lights, ".0%") }
+    .advice-night = Een nachtopname, of veel te donker gedigitaliseerd: bekijk het.
+    .advice = Digitaliseer het opnieuw.
+    .wanted-lost = hoogstens { N($most, ".0%") } uitgebeten of dichtgelopen
     .wanted-blank = een blanco pagina (zoals aangegeven)
-    .found-blank = vanaf { $number }%
+    .found-blank = vanaf { N($dark, ".0%") }
     .found-noise = zwart: ruis, en verder niets
-    .found-even = één egale toon, binnen { $number } van 255 niveaus: er is niets te zien
-    .found-low-end = { $number } bits aan het lage eind van { $number2 }
-    .found-burnt = { $number }% uitgebeten
-    .found-drowned = { $number }% dichtgelopen in zwart
+    .found-even = één egale toon, binnen { N($levels, ".0f") } van 255 niveaus: er is niets te zien
+    .found-low-end = { $used } bits aan het lage eind van { $bits }
+    .found-lost-burnt = { N($share, ".0%") } uitgebeten
+    .found-lost-drowned = { N($share, ".0%") } dichtgelopen in zwart
     .advice-lost = Wat uitgebeten of dichtgelopen is, komt niet terug. Digitaliseer het opnieuw.
     .advice-low-end = Kijkprogramma’s tonen het zwart. Laat het op de volle schaal exporteren.
-    .advice-cover = Een zwart omslag, of veel te donker gedigitaliseerd: bekijk het.
-    .advice-ground = Misschien een object op een witte of zwarte achtergrond: bekijk het.
-    .advice-whitened = Misschien papier dat een programma wit heeft gemaakt: kijk of alle tekst er nog staat.
-    .advice-black-picture = Een zwart omslag of een zwarte afbeelding, of veel te donker gedigitaliseerd: bekijk het.
+    .advice-dark-cover = Een zwart omslag, of veel te donker gedigitaliseerd: bekijk het.
+    .advice-lost-burnt-ground = Misschien een object op een witte of zwarte achtergrond: bekijk het.
+    .advice-lost-burnt-whitened = Misschien papier dat een programma wit heeft gemaakt: kijk of alle tekst er nog staat.
+    .advice-lost-drowned-picture = Een zwart omslag of een zwarte afbeelding, of veel te donker gedigitaliseerd: bekijk het.
 
 finding-sharpness =
-    .wanted = randen niet breder dan { $number } pixels
-    .found = { $number } pixels op de scherpste plaatsen
-    .advice = Controleer de scherpstelling en of er niets bewoog. Neem het opnieuw op.
-    .wanted-ways = randen niet breder dan { $number } pixels in elke richting
-    .found-smeared = { $number } pixels in de ene richting, { $number2 } in de andere
+    .wanted = randen niet breder dan { N($most, ".0f") } pixels
+    .found-edges = { N($pixels, ".1f") } pixels op de scherpste plaatsen
+    .advice-edges = Controleer de scherpstelling en of er niets bewoog. Digitaliseer opnieuw.
+    .wanted-smeared = randen niet breder dan { N($most, ".0f") } pixels in elke richting
+    .found-smeared = { N($pixels, ".1f") } pixels in de ene richting, { N($across, ".1f") } in de andere
     .advice-smeared = De pagina of de camera bewoog. Digitaliseer opnieuw.
-    .wanted-places = randen niet breder dan { $number } pixels in de hele tekst
-    .found-partly = { $number } pixels op de ene plaats, { $number2 } op de andere
+    .wanted-partly = randen niet breder dan { N($most, ".0f") } pixels in de hele tekst
+    .found-partly = { N($pixels, ".1f") } pixels op de ene plaats, { N($sharpest, ".1f") } op de andere
     .advice-partly = Een deel van de pagina was onscherp. Leg de pagina vlak of stel scherper in, en digitaliseer opnieuw.
 
 finding-noise =
-    .wanted = σ van hoogstens { $number } op 255 niveaus
+    .wanted = σ van hoogstens { $most } op 255 niveaus
+    .found-sigma = { N($sigma, ".2g") }
 
 finding-upsampled =
-    .wanted = minstens { $number } van de energie van de middenfrequenties nabij de Nyquistfrequentie
-    .found-traces = { $number }, en sporen van een vergroting tot het dubbele
+    .wanted = minstens { $least } van de energie van de middenfrequenties nabij de Nyquistfrequentie
+    .found-energy = { N($energy, ".2g") }
+    .found-energy-traces = { N($energy, ".2g") }, en sporen van een vergroting tot het dubbele
     .advice = Vergroot, sterk gladgemaakt of onscherp. Vraag de leverancier de opname zoals ze uit de camera kwam.
-    .found-between = { $number }, en berekende pixels tussen opgenomen pixels ({ $number2 } keer het gewone)
-    .found-perhaps = { $number }, en misschien berekende pixels ({ $number2 } keer het gewone)
+    .found-energy-interpolated = { N($energy, ".2g") }, en berekende pixels tussen opgenomen pixels ({ N($times, ".0f") } keer het gewone)
+    .found-energy-perhaps = { N($energy, ".2g") }, en misschien berekende pixels ({ N($times, ".0f") } keer het gewone)
 
 finding-halo =
-    .advice = Zet verscherping uit bij de opname: een bewaarkopie wordt door niemand verscherpt.
+    .wanted = hoogstens { N($most, ".0%") } doorschot aan randen
+    .found-halo = { N($overshoot, ".0%") }
+    .advice = Zet verscherping uit bij het digitaliseren: een bewaarkopie wordt door niemand verscherpt.
 
 finding-polarity =
     .wanted = een positief
     .wanted-undeclared = een positief (niets anders is opgegeven)
-    .wanted-negative = een negatief zoals opgenomen (zoals opgegeven)
-    .found = geen teken van een negatief
-    .found-orange = de oranje drager van een kleurennegatief
-    .found-orange-all = zo oranje als een kleurennegatief, overal
-    .found-orange-one-tone = zo oranje als een kleurennegatief, in één bruine of gele toon
-    .found-mask = een donker masker eromheen (zoals opgegeven) en geen rand, dus het beeld zegt het niet
-    .found-dark-rim = een donkere rand: blanke film is licht in een negatief
-    .found-bright-rim = een lichte rand van blanke film
-    .found-no-rim = er is geen rand van blanke film te zien, dus het beeld zegt het niet
-    .advice-declare = Geef voor het stuk `negative: true` op, zodat lezers het positief krijgen; of laat het profiel controleren.
-    .advice-inverted = De opname werd omgekeerd: laat ze leveren zoals ze uit de camera kwam, het positief wordt hier gemaakt. Of een donker masker verbergt de rand van de film: bekijk het, en geef voor zulke stukken `mask: true` op.
+    .wanted-negative = een negatief zoals gedigitaliseerd (zoals opgegeven)
+    .found-positive = geen teken van een negatief
+    .found-undeclared-base = de oranje drager van een kleurennegatief
+    .found-undeclared-all = zo oranje als een kleurennegatief, overal
+    .found-undeclared-one-tone = zo oranje als een kleurennegatief, in één bruine of gele toon
+    .found-negative-mask = een donker masker eromheen (zoals opgegeven) en geen rand, dus het beeld zegt het niet
+    .found-negative-dark-rim = een donkere rand: blanke film is licht in een negatief
+    .found-negative-bright-rim = een lichte rand van blanke film
+    .found-negative-no-rim = er is geen rand van blanke film te zien, dus het beeld zegt het niet
+    .advice-undeclared-base = Geef voor het object `negative: true` op, zodat lezers het positief krijgen; of laat het profiel controleren.
+    .advice-negative-dark-rim = De opname werd omgekeerd: laat ze leveren zoals ze uit de camera kwam, het positief wordt hier gemaakt. Of een donker masker verbergt de rand van de film: bekijk het, en geef voor zulke objecten `mask: true` op.
 
 finding-skew =
     .wanted = hoogstens { $limit }° scheef
@@ -483,9 +507,9 @@ finding-archived-perceptual =
     .advice-unasked = Start de run opnieuw zodra de catalogus antwoordt, of zoek het zelf op.
 
 finding-declared-size =
-    .wanted = { $sizes } mm ± { $number }%
-    .found = { $sizes } mm
-    .advice = De resolutietag, de gecatalogiseerde maat of de samenvoeging is fout: meet het object na, of geef `margin_mm` op.
+    .wanted = { $expected_width } × { $expected_height } mm ± { N($tolerance, ".0%") }
+    .found-size = { N($width, ",.1f") } × { N($height, ",.1f") } mm
+    .advice-size = De resolutietag, de gecatalogiseerde maat of de samenvoeging is fout: meet het object na, of geef `margin_mm` op.
 
 finding-target-present =
     .wanted = een opname van de testkaart
@@ -757,16 +781,16 @@ finding-dimensions =
 
 finding-paradata =
     .wanted = operator, toestel, stappen met software en parameters, schaallatten, keuzes
-    .found = volledig
+    .found-complete = volledig
     .found-none = geen paradata
-    .found-wrong = { $parts }
-    .part = { $name } ontbreekt
-    .advice = Vraag de maker om paradata.yaml in de map van het stuk: zonder kan niemand het model later beoordelen.
+    .found-faults = { $faults }
+    .part-missing = { $part } ontbreekt
+    .advice-none = Vraag de maker om paradata.yaml in de map van het object: zonder kan niemand het model later beoordelen.
 
 finding-scale-bars =
-    .wanted = hoogstens { $number }% van de lengte van een lat
-    .found = { $number }% (restfouten { $figures } mm)
-    .advice = Het model is niet op schaal. Laat het opnieuw uitlijnen met de ware lengten van de latten.
+    .wanted = hoogstens { N($most, ".2%") } van de lengte van een lat
+    .found-residuals = { N($share, ".2%") } (restfouten { LIST($residuals_mm, ", ", most: 20, as: "+.3g") } mm)
+    .advice-residuals = Het model is niet op schaal. Laat het opnieuw uitlijnen met de ware lengten van de latten.
 
 finding-e57-crc =
     .wanted = kloppende checksums op elke pagina
@@ -800,23 +824,24 @@ finding-points-extent =
     .advice = { finding-any.advice-export }
 
 finding-sequence-gap =
-    .wanted = beeldjes { $first }–{ $last }, elk één keer
-    .found = { $name }: alle { $number }
-    .found-faults = { $name }: { $parts }
-    .part-missing = ontbreekt: { $list }
-    .part-twice = dubbel: { $list }
-    .advice = Laat de ontbrekende beeldjes leveren.
+    .wanted = frames { $start }–{ $end }, elk één keer
+    .found-complete = { $sequence }: alle { $frames }
+    .found-missing = { $sequence }: ontbreekt: { LIST($missing, ", ", most: 10) }
+    .found-missing-twice = { $sequence }: ontbreekt: { LIST($missing, ", ", most: 10) }; dubbel: { LIST($twice, ", ", most: 10) }
+    .found-twice = { $sequence }: dubbel: { LIST($twice, ", ", most: 10) }
+    .advice = Laat de ontbrekende frames leveren.
 
 finding-frame-geometry =
-    .wanted = alle beeldjes { $shape }
-    .found = { $name }
-    .found-others = { $name }: afwijkend zijn { $list }
+    .wanted = alle frames { $width } × { $height }, { $bits } bits { $kind }
+    .found-alike = { $sequence }
+    .found-differing = { $sequence }: afwijkend zijn { LIST($others, ", ", most: 10) }
 
 finding-frame-count =
-    .wanted = { $number ->
-            [one] { $number } beeldje
-           *[other] { $number } beeldjes
+    .wanted = { $declared ->
+            [one] { $declared } frame
+           *[other] { $declared } frames
         } (zoals opgegeven)
+    .found-count = { $frames }
 
 finding-malformed =
     .wanted = een bestand waarvan de onderdelen met elkaar kloppen
@@ -1102,9 +1127,9 @@ finding-gltf-extensions =
 finding-pdfa =
     .wanted = PDF/A
     .wanted-claimed = PDF/A-{ $level }, zoals het bestand zegt
-    .found-faults = { $reason }
-    .found-none = een PDF die dat niet zegt
-    .found-valid = geldig volgens { $tool }
-    .found = niets op aan te merken in lettertypes, streams en acties; de andere regels werden niet gevalideerd
-    .advice-none = Bewaard zoals het kwam; vraag de leverancier om PDF/A.
-    .advice = Het is niet wat het zegt te zijn. Laat het opnieuw maken met een programma waarvan de PDF/A gevalideerd is.
+    .found-claimed-faults = { LIST($faults, "then") }
+    .found-unclaimed = een PDF die dat niet zegt
+    .found-claimed-valid = geldig volgens { $tool }
+    .found-claimed-plausible = niets op aan te merken in lettertypes, streams en acties; de andere regels werden niet gevalideerd
+    .advice-unclaimed = Bewaard zoals het kwam; vraag de leverancier om PDF/A.
+    .advice-claimed-faults = Het is niet wat het zegt te zijn. Laat het opnieuw maken met een programma waarvan de PDF/A gevalideerd is.
