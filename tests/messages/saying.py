@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from heritage.messages import LANGUAGES, words
-from heritage.messages.templates import candidates
 from heritage.model import Finding
-from messages.extraction import wordy
 
 
-def unworded(findings: Iterable[Finding]) -> list[tuple[str, str, str]]:
-    """(check, field, text) of what no template of the check makes, and of checks without a title; one with a code is said, or raises."""
+def unworded(findings: Iterable[Finding]) -> list[tuple[str, str]]:
+    """(check, language) of what has no code, no title, or leaves a field out that is there in English."""
     told = set()
     for finding in findings:
-        for field in ("wanted", "found", "advice"):
-            text = getattr(finding, field)
-            if (
-                not finding.code
-                and wordy(text)
-                and not any(t.match(text) is not None for t in candidates(f"finding-{finding.check}", field))
-            ):
-                told.add((finding.check, field, text))
-        if not all(words(language).finding(finding).why for language in LANGUAGES):
-            told.add((finding.check, "title", finding.check))
+        for language in LANGUAGES:
+            said = words(language).finding(finding)
+            fields = (said.wanted, said.found, said.advice)
+            english = (finding.wanted, finding.found, finding.advice)
+            if not finding.code or not said.why or [bool(one) for one in fields] != [bool(one) for one in english]:
+                told.add((finding.check, language))
     return sorted(told)

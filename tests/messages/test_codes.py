@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from fluent.syntax import ast, visitor
 
-from heritage.contracts import Asked
+from heritage.contracts import Asked, Check
 from heritage.messages import LANGUAGES, words
 from heritage.messages.loading import LOCALE, entries
 from heritage.messages.saying import message_of
-from heritage.model import Delivery, Outcome, Rule
-from messages import extraction
+from heritage.model import Delivery, Outcome, Reason, Rule
 from messages.calls import Call, calls
 
 QC = Path(__file__).resolve().parents[2] / "include" / "heritage" / "qc"
+UNCHECKED = "finding-nothing-asked."
+"""Of an item about which no check was asked anything (qc/inspection.py)."""
+
 HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/findings.ftl, below `finding-<check>` (messages/saying.py says how)."
 
 
@@ -50,7 +55,8 @@ class Called(visitor.Visitor):
     def visit_FunctionReference(self, node: ast.FunctionReference) -> None:
         if node.id.name == "N":
             value, spec = node.arguments.positional
-            self.formats.add((value.id.name, spec.parse()["value"]))
+            assert isinstance(value, ast.VariableReference) and isinstance(spec, ast.StringLiteral)
+            self.formats.add((value.id.name, str(spec.parse()["value"])))
         self.generic_visit(node)
 
 
@@ -79,6 +85,15 @@ def test_every_code_has_its_sentence_and_its_values() -> None:
     assert lacking == [], HOW
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_says_one_thing_twice(language: str) -> None:
+    """Fluent takes the last of two attributes of one name, and says nothing: a merge of two changes leaves both."""
+    for area in (LOCALE / language).glob("*.ftl"):
+        for message in entries(area):
+            names = [attribute.id.name for attribute in message.attributes]
+            assert len(names) == len(set(names)), f"{area.name}: {message.id.name}"
+
+
 def test_no_message_chooses_by_a_number() -> None:
     """Fluent asks a number whether it is `other`, and would take `[0]` for every number but one."""
     keys: list[object] = []
@@ -94,14 +109,59 @@ def test_no_message_chooses_by_a_number() -> None:
     assert not [key for key in keys if isinstance(key, ast.NumberLiteral)], "write codes, or [one] and *[other]"
 
 
-def test_no_sentence_of_a_check_is_left_over() -> None:
-    """Of checks that write codes only: what no call's code comes to, nor another sentence, would only be read by translators."""
-    english = {one.check for one in extraction.checks(QC)}
-    coded = {f"finding-{check}" for call in written() for check in call.checks if check not in english}
+def test_no_sentence_is_left_over() -> None:
+    """What no call's code comes to, nor another sentence, would only be read by translators."""
     reached = {m for call in written() for check in checks_of(call) for m in _messages(check, call)}
     reached |= {m for pattern in said("en").values() for m in Called(pattern).references}
-    over = [message for message in said("en") if message.partition(".")[0] in coded and message not in reached]
+    reached |= {
+        f"finding-any.{one}" for one in ("wanted-others", "found-of-files", "found-alone")
+    }  # of sums: saying.py
+    over = [m for m in said("en") if m not in reached and not m.startswith(("finding-word.", "reason.", UNCHECKED))]
     assert over == [], "no check says these: take them out of findings.ftl"
+
+
+def test_every_check_has_a_title_its_meaning_and_what_to_do() -> None:
+    names = {check for call in written() for check in call.checks}
+    known = {value.name for module in _modules() for value in vars(module).values() if isinstance(value, Check)}
+    assert known - names == set(), "the reading of the source misses these"
+    assert len(names) > 100
+    lacking = [
+        f"{language}: check-{name}{of}"
+        for language in LANGUAGES
+        for name in sorted(names | known)
+        for of in ("", ".why", ".todo")
+        if not words(language).knows(f"check-{name}{of}")
+    ]
+    assert lacking == [], "word them in checks.ftl"
+
+
+def _modules() -> list[ModuleType]:
+    return [import_module(f"heritage.qc.{path.stem}") for path in QC.glob("*.py") if path.stem != "__init__"]
+
+
+@dataclass(frozen=True)
+class Older:
+    """As releases up to 0.4 kept a finding."""
+
+    check: str = "no-such-check"
+    wanted: str = "at least a tail"
+    found: str = "no tail"
+    advice: str = ""
+    code: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def test_what_has_no_code_is_english_and_says_so() -> None:
+    french = words("fr").finding(Older())
+    assert (french.title, french.found, french.found.lang, french.why) == ("no-such-check", "no tail", "en", "")
+    assert words("en").finding(Older()).found.lang == ""
+    assert words("nl").finding(Older(found="0.31")).found.lang == ""
+
+
+def test_a_name_with_braces_stays_a_name(asked: Asked) -> None:
+    hostile = 'objects/A/{ $number } <script> { nav-up }; missing 4".tif'
+    twin = replace(asked, rule=replace(asked.rule, check="duplicate-exact")).failed("p", "same", path=hostile)
+    assert words("de").finding(twin).found == f"dieselben wie {hostile}"
 
 
 def _messages(check: str, call: Call) -> set[str]:

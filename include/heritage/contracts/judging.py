@@ -106,61 +106,6 @@ class Asked:
         kept = {name: kept_value(value) for name, value in values.items()}
         return coded(self.rule.check, subject, outcome, code, kept, self.rule.source, region, timecode)
 
-    def met(self, subject: str, wanted: str, found: str) -> Finding:
-        return self._finding(Outcome.PASS, subject, wanted, found, "", None)
-
-    def missed(
-        self,
-        subject: str,
-        wanted: str,
-        found: str,
-        advice: str = "",
-        mark: tuple[float, float, float, float] | None = None,
-        at: float | None = None,
-    ) -> Finding:
-        """Not met: as bad as the policy's rule says. `at`: seconds from the start, in sound and moving pictures."""
-        return self._finding(self.rule.level, subject, wanted, found, advice, mark, at)
-
-    def judged(
-        self, good: bool, subject: str, wanted: str, found: str, advice: str = "", at: float | None = None
-    ) -> Finding:
-        """Met or missed; the advice is for a miss."""
-        return self.met(subject, wanted, found) if good else self.missed(subject, wanted, found, advice, at=at)
-
-    def noted(
-        self,
-        subject: str,
-        wanted: str,
-        found: str,
-        advice: str = "",
-        mark: tuple[float, float, float, float] | None = None,
-        at: float | None = None,
-    ) -> Finding:
-        """Worth a person's look, never a failure. Its arguments are those of `missed`."""
-        return self._finding(Outcome.WARN, subject, wanted, found, advice, mark, at)
-
-    def _finding(
-        self,
-        outcome: Outcome,
-        subject: str,
-        wanted: str,
-        found: str,
-        advice: str,
-        mark: tuple[float, float, float, float] | None,
-        at: float | None = None,
-    ) -> Finding:
-        return Finding(
-            check=self.rule.check,
-            subject=subject,
-            outcome=outcome,
-            wanted=wanted,
-            found=found,
-            source=self.rule.source,
-            advice=advice,
-            mark=mark,
-            at=at,
-        )
-
 
 def coded(
     check: str,

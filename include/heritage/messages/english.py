@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from heritage.messages import saying
-from heritage.messages.finding import read
 from heritage.messages.wording import words
 
 
 def english(check: str, code: str, values: Mapping[str, Any]) -> tuple[str, str, str]:
     """Wanted, found and advice."""
     wanted, found, advice = (
-        str(saying.said(words("en"), check, field, code, values, read)) for field in ("wanted", "found", "advice")
+        str(saying.said(words("en"), check, field, code, values)) for field in ("wanted", "found", "advice")
     )
     return wanted, found, advice

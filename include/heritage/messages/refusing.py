@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from heritage.messages.finding import said_again
+from heritage.messages.reading import said_again
 from heritage.messages.templates import LONGEST, candidates
 from heritage.messages.values import Said
 

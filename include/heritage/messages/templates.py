@@ -1,8 +1,8 @@
-"""The English sentences that checks write, as templates: what a text was made of is found again, in time linear in its length.
+"""English sentences that are kept as texts (reasons.ftl, refusals.ftl), as templates: what a text was made of is found again, in time linear in its length.
 
 A hole's name says what fills it: `number` (2, 0.31, 1,200), `sizes` (210 × 297), `figures` (0.1, 0.2), `limits` (≥ 1 and < 2), `times` (00:00:01.000–00:00:02.000 (1 s), …),
 `list` (a, b and 3 more), `word` or `words` (of the vocabulary: rgb or grey), `part` or `parts` (sentences inside the sentence,
-separated by semicolons or commas), `reason` (what a tool said; mostly English), `same` (the same check's other sentence), `track` (track 2: ). Anything else is shown as it is."""
+separated by semicolons or commas), `reason` (what a tool said; mostly English), `same` (the same rule's other sentence), `track` (track 2: ). Anything else is shown as it is."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def kind(hole: str) -> str:
     return hole.rstrip("0123456789")
 
 
-AREAS = ("findings", "refusals", "reasons")
+AREAS = ("refusals", "reasons")
 FIELDS = frozenset({"wanted", "found", "advice", "part"})
 
 
@@ -116,12 +116,6 @@ def template(code: str, pattern: ast.Pattern) -> Template:
     return Template(code, tuple(literals), tuple(holes))
 
 
-def is_template(pattern: ast.Pattern) -> bool:
-    """Is it text and variables? Others are said from a finding's values (saying.py) and read back by nobody."""
-    inner = [e.expression for e in pattern.elements if isinstance(e, ast.Placeable)]
-    return all(isinstance(e, ast.StringLiteral | ast.VariableReference) for e in inner)
-
-
 def _element(code: str, element: ast.TextElement | ast.Placeable) -> tuple[str, str]:
     """Fixed text and "", or "" and a hole's expression."""
     if isinstance(element, ast.TextElement):
@@ -136,14 +130,14 @@ def _element(code: str, element: ast.TextElement | ast.Placeable) -> tuple[str, 
 
 @cache
 def templates() -> Mapping[str, Sequence[Template]]:
-    """`finding-skew.found` → its templates. Those of `finding-any` can be any check's."""
+    """`problem-table.found` → its templates. Those of `problem-any` can be any rule's."""
     found: dict[str, list[Template]] = {}
     for area in AREAS:
         file = LOCALE / "en" / f"{area}.ftl"
         for message in entries(file) if file.is_file() else ():
             for attribute in message.attributes:
                 field = attribute.id.name.partition("-")[0]
-                if field in FIELDS and is_template(attribute.value):
+                if field in FIELDS:
                     made = template(f"{message.id.name}.{attribute.id.name}", attribute.value)
                     found.setdefault(f"{message.id.name}.{field}", []).append(made)
     return found
@@ -151,9 +145,9 @@ def templates() -> Mapping[str, Sequence[Template]]:
 
 @lru_cache(maxsize=1024)
 def candidates(owner: str, field: str) -> Sequence[Template]:
-    """What an owner (`finding-skew`, `problem-table`) may have said in one of its fields, or as a part of one: sums of other
+    """What an owner (`problem-table`, `reason`) may have said in one of its fields, or as a part of one: sums of other
     sentences first, then the most specific, and what is nothing but a value last."""
     own = templates().get(f"{owner}.{field}", ())
     shared = templates().get(f"{owner.partition('-')[0]}-any.{field}", ())
-    reasons = templates().get("reason.part", ()) if field == "part" else ()
+    reasons = templates().get("reason.part", ()) if field == "part" and owner != "reason" else ()
     return sorted([*own, *shared, *reasons], key=lambda t: (not t.sums_up, -t.weight))

@@ -25,11 +25,6 @@ def _reasons(measured: Measured, fact: str) -> list[Reason]:
     return [Reason(str(one)) for one in listed(measured, fact)]
 
 
-def answered(asked: Asked, fits: bool, subject: str, wanted: str, found: str, advice: str = "") -> Finding:
-    """Met when it fits; else missed, with what to do."""
-    return asked.met(subject, wanted, found) if fits else asked.missed(subject, wanted, found, advice)
-
-
 CLOUDS = frozenset({"ply", "gltf", "glb"})
 """Formats of surfaces that also hold clouds of points."""
 

@@ -19,19 +19,11 @@ finding-word =
     .print = Abzug
 
 finding-any =
-    .found-files = { $number } von { $number2 } Dateien
-    .found-file = { $number } von { $number2 } Datei
-    .found-same-file = { $same } ({ $number } von { $number2 } Datei)
-    .found-same-files = { $same } ({ $number } von { $number2 } Dateien)
     .found-of-files = { $of ->
             [one] { $passed } von { $of } Datei
            *[other] { $passed } von { $of } Dateien
         }
     .found-alone = { $first } ({ $passed } von { $of } Datei)
-    .wanted-more = { $same } (und { $number ->
-            [one] { $number } anderer Wert
-           *[other] { $number } andere Werte
-        }, je nach Datei)
     .wanted-others = { $first } (und { $others ->
             [one] { $others } anderer Wert
            *[other] { $others } andere Werte
@@ -42,8 +34,6 @@ finding-any =
     .found-faces = { N($bad, ",") } von { N($faces, ",") }
     .found-model-whole = { finding-any.found-so-it-is }
     .found-model-broken = { $reason }
-    .found-percent = { $number } %
-    .found-frames = { $number } % der Einzelbilder; am schlimmsten bei { $times }
     .found-worst = { N($value, ".2f") } in { $path }
     .found-worst-of = { N($value, ".2f") } ({ $patch }) in { $path }
     .found-unlimited = { finding-any.found-worst }
@@ -59,7 +49,6 @@ finding-any =
            *[none] { "" }
         }
     .part-at = { TIMES($timecode) }: { $fault }
-    .wanted-overshoot = höchstens { $number } % Überschwingen an Kanten
     .advice-damaged = Die Datei ist beschädigt. Lassen Sie sie neu liefern oder den Träger neu überspielen.
     .advice-faulty-program = Die Datei ist beschädigt oder von einem fehlerhaften Programm geschrieben. Lassen Sie sie neu exportieren.
     .advice-model-broken = { finding-any.advice-faulty-program }
@@ -93,7 +82,6 @@ finding-decodes =
     .wanted-bands = ein Bild, das sich im Ganzen öffnen lässt
     .found-read = bis zum Ende gelesen
     .found-part = als Teil eines Modells gelesen
-    .found-reasons = { $reason }
     .found-unreadable = { LIST($reasons, "then") }
     .found-empty = eine leere Datei
     .found-no-tool = kein Werkzeug dieser Digitalisierungslinie öffnet sie
@@ -102,12 +90,10 @@ finding-decodes =
     .found-damage = { LIST($faults, "; ") }
     .found-by-hand = { LIST($faults, "; ") }
     .advice = Die Datei ist beschädigt oder unvollständig. Lassen Sie sie neu aufnehmen oder liefern.
-    .advice-not-read = Nichts deutet auf einen Schaden. Lassen Sie sie in einer Form liefern, die hier gelesen wird, oder nehmen Sie sie an: Dann wird sie aufbewahrt, wie sie kam.
     .advice-by-hand = Aufbewahrt, wie sie kam; sehen Sie selbst nach.
     .advice-damage = { finding-any.advice-damaged }
     .advice-unreadable = Die Datei ist beschädigt oder unvollständig. Lassen Sie sie neu digitalisieren oder liefern.
     .advice-unreadable-sound = Nichts deutet auf einen Schaden. Lassen Sie sie in einer Form liefern, die hier gelesen wird, oder nehmen Sie sie an: Dann wird sie aufbewahrt, wie sie kam.
-    .advice-by-hand = Aufbewahrt, wie sie kam; sehen Sie selbst nach.
     .advice-empty = { finding-decodes.advice-by-hand }
     .advice-no-tool = { finding-decodes.advice-by-hand }
     .advice-bands = Aufbewahrt, wie es kam, mit einem kleinen Bild für Leser; eine verlustfreie Kopie und Text werden daraus nicht gemacht.
@@ -310,24 +296,15 @@ finding-raw-beside =
     .found-none = { $width } × { $height } px, keines; Leser sehen eine einfache Entwicklung
 
 finding-clipping =
-    .wanted = höchstens { $number } % der Bildpunkte an jedem Ende
     .wanted-runs = höchstens { N($limit, ".0f") } Folgen von 3 Abtastwerten bei Vollaussteuerung
-    .found = { $number } % ausgefressen, { $number2 } % zugelaufen
     .found-runs = { finding-any.track }{ $runs } { $runs ->
             [one] Folge
            *[other] Folgen
         }, bei { TIMES($times) }
     .found-runs-few = { finding-any.track }{ $runs }
     .advice-runs = { finding-any.advice-listen }
-    .advice = Prüfen Sie Belichtung und Tonkurve der Station; verlorene Einzelheiten lassen sich nicht zurückholen.
     .wanted = höchstens { N($share, ".1%") } der Bildpunkte an jedem Ende
-    .wanted-runs = höchstens { $number } Folgen von 3 Abtastwerten bei Vollaussteuerung
     .found-ends = { N($high, ".2%") } ausgefressen, { N($low, ".2%") } zugelaufen
-    .found-runs = { $track }{ $number } { $number ->
-            [one] Folge
-           *[other] Folgen
-        }, bei { $times }
-    .found-number = { $track }{ $number }
     .advice-ends = Prüfen Sie Belichtung und Tonkurve der Station; verlorene Einzelheiten lassen sich nicht zurückholen.
 
 finding-exposure =
@@ -586,8 +563,6 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = so lang, wie der eigene Kopf angibt
     .wanted-model = so viel, wie der Kopf verspricht
-    .found = { $parts }
-    .found-more = { $parts } und { $number } weitere
     .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =

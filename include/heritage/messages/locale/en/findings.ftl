@@ -20,16 +20,11 @@ finding-word =
 
 
 finding-any =
-    .found-files = { $number } of { $number2 } files
-    .found-file = { $number } of { $number2 } file
-    .found-same-file = { $same } ({ $number } of { $number2 } file)
-    .found-same-files = { $same } ({ $number } of { $number2 } files)
     .found-of-files = { $of ->
             [one] { $passed } of { $of } file
            *[other] { $passed } of { $of } files
         }
     .found-alone = { $first } ({ $passed } of { $of } file)
-    .wanted-more = { $same } (and { $number } other values, by file)
     .wanted-others = { $first } (and { $others } other values, by file)
     .found-none = none
     .found-nothing = nothing found
@@ -37,8 +32,6 @@ finding-any =
     .found-faces = { N($bad, ",") } of { N($faces, ",") }
     .found-model-whole = { finding-any.found-so-it-is }
     .found-model-broken = { $reason }
-    .found-percent = { $number }%
-    .found-frames = { $number }% of the frames; worst at { $times }
     .found-worst = { N($value, ".2f") } in { $path }
     .found-worst-of = { N($value, ".2f") } ({ $patch }) in { $path }
     .found-unlimited = { finding-any.found-worst }
@@ -54,7 +47,6 @@ finding-any =
            *[none] { "" }
         }
     .part-at = { TIMES($timecode) }: { $fault }
-    .wanted-overshoot = at most { $number }% overshoot at edges
     .advice-damaged = The file is damaged. Have it delivered again, or the carrier transferred again.
     .advice-faulty-program = The file was damaged or written by a faulty program. Have it exported again.
     .advice-model-broken = { finding-any.advice-faulty-program }
@@ -85,7 +77,6 @@ finding-decodes =
     .wanted-bands = a picture that can be opened whole
     .found-read = read to the end
     .found-part = read as a part of a model
-    .found-reasons = { $reason }
     .found-unreadable = { LIST($reasons, "then") }
     .found-empty = an empty file
     .found-no-tool = no tool of this workline opens it
@@ -94,12 +85,10 @@ finding-decodes =
     .found-damage = { LIST($faults, "; ") }
     .found-by-hand = { LIST($faults, "; ") }
     .advice = The file is damaged or incomplete. Have it captured or delivered again.
-    .advice-not-read = Nothing shows that it is damaged. Have it delivered in a form that is read here, or accept it: then it is kept as it came.
     .advice-by-hand = Kept as it came; look at it by hand.
     .advice-damage = { finding-any.advice-damaged }
     .advice-unreadable = The file is damaged or incomplete. Have it captured or delivered again.
     .advice-unreadable-sound = Nothing shows that it is damaged. Have it delivered in a form that is read here, or accept it: then it is kept as it came.
-    .advice-by-hand = Kept as it came; look at it by hand.
     .advice-empty = { finding-decodes.advice-by-hand }
     .advice-no-tool = { finding-decodes.advice-by-hand }
     .advice-bands = Kept as it came, with a small picture for readers; no lossless copy and no text is made of it.
@@ -299,18 +288,12 @@ finding-raw-beside =
     .found-none = { $width } × { $height } px, none; readers see a plain development
 
 finding-clipping =
-    .wanted = at most { $number }% of the pixels at either end
     .wanted-runs = at most { N($limit, ".0f") } runs of 3 samples at full scale
-    .found = { $number }% burnt out, { $number2 }% blocked up
     .found-runs = { finding-any.track }{ $runs } runs, at { TIMES($times) }
     .found-runs-few = { finding-any.track }{ $runs }
     .advice-runs = { finding-any.advice-listen }
-    .advice = Check exposure and tone curve of the station; lost detail cannot be brought back.
     .wanted = at most { N($share, ".1%") } of the pixels at either end
-    .wanted-runs = at most { $number } runs of 3 samples at full scale
     .found-ends = { N($high, ".2%") } burnt out, { N($low, ".2%") } blocked up
-    .found-runs = { $track }{ $number } runs, at { $times }
-    .found-number = { $track }{ $number }
     .advice-ends = Check exposure and tone curve of the station; lost detail cannot be brought back.
 
 finding-exposure =
@@ -566,8 +549,6 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = as long as its own header says
     .wanted-model = as much as the header promises
-    .found = { $parts }
-    .found-more = { $parts } and { $number } more
     .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =

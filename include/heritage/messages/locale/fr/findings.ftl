@@ -20,19 +20,11 @@ finding-word =
 
 
 finding-any =
-    .found-files = { $number } fichiers sur { $number2 }
-    .found-file = { $number } fichier sur { $number2 }
-    .found-same-file = { $same } ({ $number } fichier sur { $number2 })
-    .found-same-files = { $same } ({ $number } fichiers sur { $number2 })
     .found-of-files = { $passed ->
             [one] { $passed } fichier sur { $of }
            *[other] { $passed } fichiers sur { $of }
         }
     .found-alone = { $first } ({ $passed } fichier sur { $of })
-    .wanted-more = { $same } (et { $number ->
-            [one] { $number } autre valeur
-           *[other] { $number } autres valeurs
-        }, selon le fichier)
     .wanted-others = { $first } (et { $others ->
             [one] { $others } autre valeur
            *[other] { $others } autres valeurs
@@ -43,11 +35,7 @@ finding-any =
     .found-faces = { N($bad, ",") } sur { N($faces, ",") }
     .found-model-whole = { finding-any.found-so-it-is }
     .found-model-broken = { $reason }
-    .found-percent = { $number } %
-    .found-frames = { $number } % des images ; le pire à { $times }
-    .found-target = { $number } dans { $path }
-    .found-target-of = { $number } ({ $patch }) dans { $path }
-    .found-unmeasured = non mesuré : aucune prise de vue de mire ne le montre
+    .found-unmeasured = non mesuré : aucune image de mire ne le montre
     .found-faults = { LIST($faults, " ; ") }
     .found-often = { N($share, ".0%") } des images ; le pire à { TIMES($times) }
     .found-seldom = { N($share, ".0%") }
@@ -62,8 +50,6 @@ finding-any =
     .found-unlimited = { finding-any.found-worst }
     .found-unlimited-of = { finding-any.found-worst-of }
     .found-unlimited-unmeasured = { finding-any.found-unmeasured }
-    .found-unmeasured = non mesuré : aucune image de mire ne le montre
-    .wanted-overshoot = au plus { $number } % de dépassement aux bords
     .advice-damaged = Le fichier est endommagé. Faites-le relivrer, ou retransférer le support.
     .advice-faulty-program = Le fichier est endommagé ou écrit par un programme défectueux. Faites-le réexporter.
     .advice-model-broken = { finding-any.advice-faulty-program }
@@ -97,7 +83,6 @@ finding-decodes =
     .wanted-bands = une image qui s’ouvre en entier
     .found-read = lu jusqu’au bout
     .found-part = lu comme partie d’un modèle
-    .found-reasons = { $reason }
     .found-unreadable = { LIST($reasons, "then") }
     .found-empty = un fichier vide
     .found-no-tool = aucun outil de cette chaîne de numérisation ne l’ouvre
@@ -106,12 +91,10 @@ finding-decodes =
     .found-damage = { LIST($faults, " ; ") }
     .found-by-hand = { LIST($faults, " ; ") }
     .advice = Le fichier est endommagé ou incomplet. Faites-le renumériser ou relivrer.
-    .advice-not-read = Rien n’indique un dommage. Faites-le livrer sous une forme qui se lit ici, ou acceptez-le : il est alors conservé tel quel.
     .advice-by-hand = Conservé tel quel ; examinez-le vous-même.
     .advice-damage = { finding-any.advice-damaged }
     .advice-unreadable = Le fichier est endommagé ou incomplet. Faites-le renumériser ou relivrer.
     .advice-unreadable-sound = Rien n’indique un dommage. Faites-le livrer sous une forme qui se lit ici, ou acceptez-le : il est alors conservé tel quel.
-    .advice-by-hand = Conservé tel quel ; examinez-le vous-même.
     .advice-empty = { finding-decodes.advice-by-hand }
     .advice-no-tool = { finding-decodes.advice-by-hand }
     .advice-bands = Conservée telle quelle, avec une petite image pour les lecteurs ; il n’en est fait ni copie sans perte ni texte.
@@ -317,24 +300,15 @@ finding-raw-beside =
     .found-none = { $width } × { $height } px, aucun ; le lecteur voit un développement simple
 
 finding-clipping =
-    .wanted = au plus { $number } % des pixels à chaque extrémité
     .wanted-runs = au plus { N($limit, ".0f") } suites de 3 échantillons à pleine échelle
-    .found = { $number } % brûlé, { $number2 } % bouché
     .found-runs = { finding-any.track }{ $runs } { $runs ->
             [one] suite
            *[other] suites
         }, à { TIMES($times) }
     .found-runs-few = { finding-any.track }{ $runs }
     .advice-runs = { finding-any.advice-listen }
-    .advice = Vérifiez l’exposition et la courbe de tons du poste ; les détails perdus ne se récupèrent pas.
     .wanted = au plus { N($share, ".1%") } des pixels à chaque extrémité
-    .wanted-runs = au plus { $number } suites de 3 échantillons à pleine échelle
     .found-ends = { N($high, ".2%") } brûlé, { N($low, ".2%") } bouché
-    .found-runs = { $track }{ $number } { $number ->
-            [one] suite
-           *[other] suites
-        }, à { $times }
-    .found-number = { $track }{ $number }
     .advice-ends = Vérifiez l’exposition et la courbe de tons du poste de numérisation ; les détails perdus ne se récupèrent pas.
 
 finding-exposure =
@@ -593,8 +567,6 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = aussi long que l’annonce son en-tête
     .wanted-model = autant que l’en-tête le promet
-    .found = { $parts }
-    .found-more = { $parts } et { $number } de plus
     .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =

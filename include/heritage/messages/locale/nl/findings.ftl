@@ -20,19 +20,11 @@ finding-word =
 
 
 finding-any =
-    .found-files = { $number } van { $number2 } bestanden
-    .found-file = { $number } van { $number2 } bestand
-    .found-same-file = { $same } ({ $number } van { $number2 } bestand)
-    .found-same-files = { $same } ({ $number } van { $number2 } bestanden)
     .found-of-files = { $of ->
             [one] { $passed } van { $of } bestand
            *[other] { $passed } van { $of } bestanden
         }
     .found-alone = { $first } ({ $passed } van { $of } bestand)
-    .wanted-more = { $same } (en nog { $number ->
-            [one] { $number } andere waarde
-           *[other] { $number } andere waarden
-        }, per bestand)
     .wanted-others = { $first } (en nog { $others ->
             [one] { $others } andere waarde
            *[other] { $others } andere waarden
@@ -43,8 +35,6 @@ finding-any =
     .found-faces = { N($bad, ",") } van { N($faces, ",") }
     .found-model-whole = { finding-any.found-so-it-is }
     .found-model-broken = { $reason }
-    .found-percent = { $number }%
-    .found-frames = { $number }% van de beeldjes; het ergst op { $times }
     .found-worst = { N($value, ".2f") } in { $path }
     .found-worst-of = { N($value, ".2f") } ({ $patch }) in { $path }
     .found-unlimited = { finding-any.found-worst }
@@ -60,7 +50,6 @@ finding-any =
            *[none] { "" }
         }
     .part-at = { TIMES($timecode) }: { $fault }
-    .wanted-overshoot = hoogstens { $number }% doorschot aan randen
     .advice-damaged = Het bestand is beschadigd. Laat het opnieuw leveren, of de drager opnieuw overzetten.
     .advice-faulty-program = Het bestand is beschadigd of door een foutief programma geschreven. Laat het opnieuw exporteren.
     .advice-model-broken = { finding-any.advice-faulty-program }
@@ -94,7 +83,6 @@ finding-decodes =
     .wanted-bands = een beeld dat in zijn geheel geopend kan worden
     .found-read = gelezen tot het einde
     .found-part = gelezen als onderdeel van een model
-    .found-reasons = { $reason }
     .found-unreadable = { LIST($reasons, "then") }
     .found-empty = een leeg bestand
     .found-no-tool = geen hulpmiddel van deze digitaliseringslijn opent het
@@ -103,12 +91,10 @@ finding-decodes =
     .found-damage = { LIST($faults, "; ") }
     .found-by-hand = { LIST($faults, "; ") }
     .advice = Het bestand is beschadigd of onvolledig. Laat het opnieuw opnemen of leveren.
-    .advice-not-read = Niets wijst op schade. Laat het leveren in een vorm die hier gelezen wordt, of aanvaard het: dan wordt het bewaard zoals het kwam.
     .advice-by-hand = Bewaard zoals het kwam; bekijk het zelf.
     .advice-damage = { finding-any.advice-damaged }
     .advice-unreadable = Het bestand is beschadigd of onvolledig. Laat het opnieuw digitaliseren of leveren.
     .advice-unreadable-sound = Niets wijst op schade. Laat het leveren in een vorm die hier gelezen wordt, of aanvaard het: dan wordt het bewaard zoals het kwam.
-    .advice-by-hand = Bewaard zoals het kwam; bekijk het zelf.
     .advice-empty = { finding-decodes.advice-by-hand }
     .advice-no-tool = { finding-decodes.advice-by-hand }
     .advice-bands = Bewaard zoals het kwam, met een klein beeld voor lezers; er wordt geen verliesvrije kopie en geen tekst van gemaakt.
@@ -314,24 +300,15 @@ finding-raw-beside =
     .found-none = { $width } × { $height } px, geen; lezers zien een eenvoudige ontwikkeling
 
 finding-clipping =
-    .wanted = hoogstens { $number }% van de pixels aan elk uiteinde
     .wanted-runs = hoogstens { N($limit, ".0f") } reeksen van 3 samples op volle uitsturing
-    .found = { $number }% uitgebeten, { $number2 }% dichtgelopen
     .found-runs = { finding-any.track }{ $runs } { $runs ->
             [one] reeks
            *[other] reeksen
         }, op { TIMES($times) }
     .found-runs-few = { finding-any.track }{ $runs }
     .advice-runs = { finding-any.advice-listen }
-    .advice = Controleer belichting en tooncurve van het station; verloren details komen niet terug.
     .wanted = hoogstens { N($share, ".1%") } van de pixels aan elk uiteinde
-    .wanted-runs = hoogstens { $number } reeksen van 3 samples op volle uitsturing
     .found-ends = { N($high, ".2%") } uitgebeten, { N($low, ".2%") } dichtgelopen
-    .found-runs = { $track }{ $number } { $number ->
-            [one] reeks
-           *[other] reeksen
-        }, op { $times }
-    .found-number = { $track }{ $number }
     .advice-ends = Controleer belichting en tooncurve van het scanstation; verloren details komen niet terug.
 
 finding-exposure =
@@ -590,8 +567,6 @@ finding-target-uniformity =
 finding-truncated =
     .wanted = zo lang als de eigen kop zegt
     .wanted-model = zoveel als de kop belooft
-    .found = { $parts }
-    .found-more = { $parts } en nog { $number }
     .advice-faults = { finding-any.advice-damaged }
 
 finding-glb-structure =
