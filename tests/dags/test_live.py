@@ -232,9 +232,12 @@ def test_people_change_their_password(stack: Stack) -> None:
         form = urlencode({**dict(zip(("old", "new", "again"), words, strict=True)), "csrf": token[1]})
         return bert.ask("POST", "/heritage/account", form, {"Content-Type": "application/x-www-form-urlencoded"})[0]
 
+    elsewhere = Browser(bert.at, dict(bert.cookies))  # a token that was given out before, as a program keeps one
     for words in (("wrong", new, new), (old, new, "another sentence"), (old, "short", "short")):
         assert changed(*words) == 422, words
+    assert elsewhere.ask("GET", "/heritage/account")[0] == 200
     assert changed(old, new, new) == 200
+    assert (elsewhere.ask("GET", "/heritage/account")[0], bert.ask("GET", "/heritage/account")[0]) == (302, 200)
     for word, lets_in in ((old, False), (new, True)):
         stranger = Browser(bert.at)
         stranger.log_in("coordinator-bira", word)
