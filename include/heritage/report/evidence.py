@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,10 @@ from heritage.files import made_folder, write
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One table of the dossier. `query`: the SQL (or command) that gave `rows`; `values`: what its names stood for."""
+    """One table of the dossier. `key`: what others refer to it by, the same in every dossier (`audits:site-a`); `query`: the SQL
+    (or command) that gave `rows`; `values`: what its names stood for."""
 
+    key: str
     title: str
     says: str
     query: str
@@ -25,8 +27,28 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures(Mapping[str, Figure]):
+    """The figures by their key, in the order in which the page shows them."""
+
+    all: Sequence[Figure]
+
+    def __getitem__(self, key: str) -> Figure:
+        for figure in self.all:
+            if figure.key == key:
+                return figure
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (figure.key for figure in self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """The whole dossier. `level`: the NDSA storage level that is reached, and why not the next one."""
+    """The whole dossier. `level`: the NDSA storage level that is reached, and why not the next one; `frameworks`: what the figures
+    answer of each framework that auditors ask by."""
 
     made: str
     code: str
@@ -35,6 +57,7 @@ class Evidence:
     level_says: str
     late: Sequence[str]
     figures: Sequence[Figure]
+    frameworks: Sequence[Any] = ()
 
 
 _PAGE = """<!doctype html>
