@@ -96,12 +96,12 @@ FROM finding JOIN item ON item.id = finding.item_id <kept>
 GROUP BY finding."check" ORDER BY 1""")
 
 POLICIES = _kept("""SELECT batch.workline, item.policy, item.policy_version, item.policy_digest, COUNT(*) AS packages,
-  MIN(batch.started) AS first, MAX(batch.started) AS last
+  MIN(batch.started) AS first_at, MAX(batch.started) AS last_at
 FROM item <kept> GROUP BY batch.workline, item.policy, item.policy_version, item.policy_digest
 ORDER BY batch.workline, item.policy, item.policy_version, item.policy_digest""")
 
 SOFTWARE = _kept("""SELECT event.agent AS software, event.agent_version AS version, COUNT(DISTINCT event.item_id) AS packages,
-  MIN(event.at) AS first, MAX(event.at) AS last
+  MIN(event.at) AS first_at, MAX(event.at) AS last_at
 FROM event JOIN item ON item.id = event.item_id <kept> AND event.agent_kind <> 'person'
 GROUP BY event.agent, event.agent_version ORDER BY event.agent, event.agent_version""")
 
