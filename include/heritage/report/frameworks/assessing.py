@@ -63,9 +63,10 @@ def assess(
     figures: Mapping[str, Rows],
     documents: Collection[Document],
     attested: Mapping[str, Sequence[Attested]],
+    institutions: Collection[str],
 ) -> Assessment:
-    """`documents`: those that are there; `attested`: requirement's id → what people state of it."""
-    institutions = [str(row.get("institution")) for row in figures["institutions"].rows if row.get("packages")]
+    """`documents`: those that are there; `attested`: requirement's id → what people state of it; `institutions`: those that keep
+    something here."""
     asked = {
         group: [_assessed(one, figures, documents, attested.get(one.id, ()), institutions) for one in requirements]
         for group, requirements in framework.groups.items()

@@ -5,15 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as day
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from heritage.report.frameworks.requirements import known
 
 Text = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+def _known(requirement: str) -> str:
+    if requirement not in known():
+        raise ValueError("wanted a requirement, such as coretrustseal/R03, iso16363/3.4.1 or ndsa/storage-2.1")
+    return requirement
 
 
 class Strict(BaseModel):
@@ -49,20 +55,18 @@ class Paper(Strict):
 class Attestation(Strict):
     """One requirement (`coretrustseal/R03`), as one person states it. `institution`: of that one alone; "" = of all."""
 
-    requirement: str
+    requirement: Annotated[str, AfterValidator(_known)]
     state: Literal["met", "partly", "not"]
     by: Person
-    date: date
-    until: date
+    date: day
+    until: day
     document: Paper
     institution: str = ""
 
     @model_validator(mode="after")
-    def _makes_sense(self) -> Attestation:
-        if self.requirement not in known():
-            raise ValueError("wanted a requirement of a framework, such as coretrustseal/R03, iso16363/3.4.1 or ndsa/storage-2.1")
+    def _ends_after_it_begins(self) -> Attestation:
         if self.until < self.date:
-            raise ValueError("wanted a day in `until` that is not before `date`")
+            raise ValueError(f"until: wanted a day that is not before {self.date}, found {self.until}")
         return self
 
 
@@ -89,7 +93,7 @@ class Attested:
         return self.standing is Standing.VALID and not self.overruled
 
 
-def standing(one: Attestation, today: date, digests: Mapping[str, str]) -> Standing:
+def standing(one: Attestation, today: day, digests: Mapping[str, str]) -> Standing:
     """`digests`: path → sha256 of the documents that are there."""
     if one.date > today:
         return Standing.EARLY

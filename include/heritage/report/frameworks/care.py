@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from heritage.report.frameworks.requirements import Verdict
-from heritage.report.frameworks.rules import Answer, Row, Seen, rule, share, whole
+from heritage.report.frameworks.rules import Answer, Seen, rule, share, whole
 
 
 @rule("audited", "packages", "audits:*")
 def audited(seen: Seen) -> Answer:
     """Was every copy audited, and found whole, within its time? What was only read back at its deposit was never audited."""
     seen.kept()
-    rows = [row for rows in seen.all("audits:*").values() for row in rows]
-    numbers = [sum(whole(row, column, "audits") for row in rows) for column in _STANDINGS]
-    copies, fresh, never, harmed = numbers
-    return share(fresh, copies, never=never, harmed=harmed + sum(whole(r, "could_not_be_read", "audits") for r in rows))
+    copies, fresh, never, harmed, unread = (_summed(seen, column) for column in _STANDINGS)
+    return share(fresh, copies, never=never, harmed=harmed + unread)
 
 
-_STANDINGS = ("copies", "audited_whole_within_ttl", "never_audited", "not_whole_at_last_look")
+_STANDINGS = (
+    "copies", "audited_whole_within_ttl", "never_audited", "not_whole_at_last_look", "could_not_be_read",
+)  # fmt: skip
 
 
-@rule("audits-done", "packages", "audits")
+def _summed(seen: Seen, column: str) -> int:
+    return sum(whole(row, column, "audits") for row in seen.rows("audits:*"))
+
+
+@rule("audits-done", "packages", "acts")
 def audits_done(seen: Seen) -> Answer:
     """Were audits carried out, and is it kept how each ended?"""
     seen.kept()
-    audits = [row for row in seen.rows("audits") if not row.get("package")]
-    last = _last(audits)
-    return Answer(Verdict.MET if audits else Verdict.NOT, "" if audits else "never", {"audits": len(audits), "last": last})
+    _, every, last = _acts(seen, "audit")
+    return Answer(Verdict.MET, values={"audits": every, "last": last}) if every else Answer(Verdict.NOT, "never")
 
 
-@rule("drilled", "packages", "drills")
+@rule("drilled", "packages", "acts")
 def drilled(seen: Seen) -> Answer:
     """Was it shown, with public tools, that packages come out again as they went in?"""
-    seen.kept()
-    return _done(seen.rows("drills"))
+    return _done(seen, "drill")
 
 
-@rule("repaired", "packages", "repairs", "unsound", "audits:*")
+@rule("repaired", "packages", "acts", "unsound", "audits:*")
 def repaired(seen: Seen) -> Answer:
     """Is what was found damaged mended, and was it shown here that mending works?"""
     seen.kept()
-    harmed, mended = len(seen.rows("unsound")), len([r for r in seen.rows("repairs") if r.get("outcome") == "success"])
-    never = sum(whole(row, "never_audited", "audits") for rows in seen.all("audits:*").values() for row in rows)
+    harmed, (mended, _, _), never = seen.total("unsound"), _acts(seen, "repair"), _summed(seen, "never_audited")
     values = {"harmed": harmed, "mended": mended, "never": never}
     if harmed:
         return Answer(Verdict.PARTLY if mended else Verdict.NOT, "harmed", values)
@@ -51,28 +50,28 @@ def repaired(seen: Seen) -> Answer:
     return Answer(Verdict.NOT if never else Verdict.PARTLY, "unlooked" if never else "unneeded", values)
 
 
-@rule("moved", "packages", "moves")
+@rule("moved", "packages", "acts")
 def moved(seen: Seen) -> Answer:
     """Was a site's content brought to other storage, and read back there?"""
-    seen.kept()
-    return _done(seen.rows("moves"))
+    return _done(seen, "move")
 
 
-@rule("restored", "packages", "restores")
+@rule("restored", "packages", "acts")
 def restored(seen: Seen) -> Answer:
     """Were packages given out, each checked against its inventory?"""
-    seen.kept()
-    return _done(seen.rows("restores"))
+    return _done(seen, "restore")
 
 
-def _done(acts: Sequence[Row]) -> Answer:
+def _done(seen: Seen, kind: str) -> Answer:
     """Whether it was ever done in the dossier's time, and all went well."""
-    well = len([row for row in acts if row.get("outcome") == "success"])
-    if not acts:
-        return Answer(Verdict.NOT, "never")
-    answer = share(well, len(acts), last=_last(acts))
-    return answer
+    seen.kept()
+    well, every, last = _acts(seen, kind)
+    return share(well, every, last=last) if every else Answer(Verdict.NOT, "never")
 
 
-def _last(acts: Sequence[Row]) -> str:
-    return max((str(row.get("at", "")) for row in acts), default="")[:10]
+def _acts(seen: Seen, kind: str) -> tuple[int, int, str]:
+    """How many succeeded, of how many, and the day of the last."""
+    rows = [row for row in seen.rows("acts") if row.get("kind") == kind]
+    well = sum(whole(row, "times", "acts") for row in rows if row.get("outcome") == "success")
+    last = max((str(row.get("last", "")) for row in rows), default="")
+    return well, sum(whole(row, "times", "acts") for row in rows), last[:10]

@@ -30,14 +30,14 @@ def _copies(seen: Seen, wanted: int) -> Answer:
     rows = seen.rows("copies")
     enough = sum(whole(row, "packages", "copies") for row in rows if whole(row, "whole_copies", "copies") >= wanted)
     every = sum(whole(row, "packages", "copies") for row in rows)
-    together = len(seen.rows("disks"))
+    together = seen.total("disks")
     return share(enough, every, "together" if together and enough < every else "", together=together)
 
 
 @rule("unharmed", "packages", "copies", "unsound")
 def unharmed(seen: Seen) -> Answer:
     """Is no copy known to be damaged, missing or unreadable?"""
-    packages, harmed = seen.kept(), len(seen.rows("unsound"))
+    packages, harmed = seen.kept(), seen.total("unsound")
     without = sum(whole(r, "packages", "copies") for r in seen.rows("copies") if not whole(r, "whole_copies", "copies"))
     if not harmed and not without:
         return Answer(Verdict.MET)
@@ -48,11 +48,10 @@ def unharmed(seen: Seen) -> Answer:
 @rule("no-disagreement", "packages", "disagreements")
 def no_disagreement(seen: Seen) -> Answer:
     """Is one id and version one package, at every site?"""
-    packages, twice = seen.kept(), {row.get("package") for row in seen.rows("disagreements")}
-    if not twice:
+    packages, other = seen.kept(), seen.total("disagreements")
+    if not other:
         return Answer(Verdict.MET, values={"packages": packages})
-    verdict = Verdict.PARTLY if len(twice) < packages else Verdict.NOT
-    return Answer(verdict, "twice", {"twice": len(twice)})
+    return Answer(Verdict.PARTLY if other < packages else Verdict.NOT, "twice", {"twice": other})
 
 
 @rule("inventoried", "packages", "copies")
@@ -66,23 +65,21 @@ def inventoried(seen: Seen) -> Answer:
 def read_back(seen: Seen) -> Answer:
     """Was every copy read back and found equal when it was deposited?"""
     seen.kept()
-    rows = seen.rows("read-back")
-    copies = sum(whole(row, "copies", "read-back") for row in rows)
-    return share(sum(whole(row, "read_back", "read-back") for row in rows), copies)
+    return share(seen.number("read-back", "read_back"), seen.number("read-back", "copies"))
 
 
 @rule("sites-known", "sites")
 def sites_known(seen: Seen) -> Answer:
     """Is it written down where the copies lie, and on what?"""
     sites = seen.rows("sites")
-    named = [row for row in sites if row.get("title") and row.get("url")]
+    named = [row for row in sites if row.get("title") and row.get("storage")]
     return share(len(named), len(sites))
 
 
 @rule("separate-places", "sites", "disks")
 def separate_places(seen: Seen) -> Answer:
     """Is no disk, mount, host or bucket shared by two sites?"""
-    sites, together = len(seen.rows("sites")), len(seen.rows("disks"))
+    sites, together = seen.total("sites"), seen.total("disks")
     verdict = Verdict.NOT if together or sites < 2 else Verdict.MET
     return Answer(verdict, "together" if together else "", {"sites": sites, "together": together})
 

@@ -19,6 +19,9 @@ class Rows(Protocol):
     @property
     def rows(self) -> Sequence[Row]: ...
 
+    @property
+    def total(self) -> int: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -46,21 +49,22 @@ class Seen:
         self._figures, self._keys = figures, keys
 
     def rows(self, key: str) -> Sequence[Row]:
-        """Raises Unknown."""
+        """All of them, of every figure that `audits:*` means. Raises Unknown when there is no such figure, or its list is longer than
+        what the dossier holds of it."""
+        if key not in self._keys:
+            raise LookupError(f"the rule reads {key} and does not say so")
+        found = [self._figures[name] for name in matching(key, self._figures)]
+        if not found or any(one.total != len(one.rows) for one in found):
+            raise Unknown(key)
+        return [row for one in found for row in one.rows]
+
+    def total(self, key: str) -> int:
+        """How many rows there are. Raises Unknown."""
         if key not in self._keys:
             raise LookupError(f"the rule reads {key} and does not say so")
         if key not in self._figures:
             raise Unknown(key)
-        return self._figures[key].rows
-
-    def all(self, key: str) -> Mapping[str, Sequence[Row]]:
-        """`audits:*` → site → rows. Raises Unknown when there is none."""
-        if key not in self._keys:
-            raise LookupError(f"the rule reads {key} and does not say so")
-        found = {name: self._figures[name].rows for name in matching(key, self._figures)}
-        if not found:
-            raise Unknown(key)
-        return {name.removeprefix(key.rstrip("*")): rows for name, rows in found.items()}
+        return self._figures[key].total
 
     def one(self, key: str) -> Row:
         """The only row. Raises Unknown."""

@@ -23,10 +23,11 @@ def digests(seen: Seen) -> Answer:
     return _had(seen, ("message digest calculation",))
 
 
-@rule("virus-scanned", "packages", "events")
+@rule("virus-scanned", "packages", "scanned")
 def virus_scanned(seen: Seen) -> Answer:
     """Was everything looked at by a virus scanner, whole?"""
-    return _had(seen, ("virus check",))
+    packages, rows = seen.kept(), seen.rows("scanned")
+    return share(sum(whole(row, "packages", "scanned") for row in rows if row.get("outcome") == "success"), packages)
 
 
 @rule("validated", "packages", "events")
@@ -56,15 +57,14 @@ def _had(seen: Seen, kinds: Iterable[str], column: str = "successful") -> Answer
     return share(min(well.get(kind, 0) for kind in kinds), packages)
 
 
-@rule("identified", "packages", "formats", "risks")
+@rule("identified", "packages", "identification")
 def identified(seen: Seen) -> Answer:
     """Is the format of every file known by its PRONOM id, without a doubt?"""
     seen.kept()
-    rows = seen.rows("formats")
-    files = sum(whole(row, "files", "formats") for row in rows)
-    named = sum(whole(row, "files", "formats") for row in rows if row.get("puid"))
-    doubtful = sum(whole(r, "packages", "risks") for r in seen.rows("risks") if r.get("risk") == "identification in doubt")
-    answer = share(named, files, doubtful=doubtful)
+    doubtful = seen.number("identification", "packages_in_doubt")
+    answer = share(
+        seen.number("identification", "with_puid"), seen.number("identification", "files"), doubtful=doubtful
+    )
     verdict = Verdict.PARTLY if answer.verdict is Verdict.MET and doubtful else answer.verdict
     return Answer(verdict, values=answer.values)
 
