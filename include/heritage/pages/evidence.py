@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from heritage import settings
 from heritage.catalogue import evidence
-from heritage.catalogue.evidence import Coverage
+from heritage.catalogue.coverage import Coverage, coverage
 from heritage.events import is_checkpoint
 from heritage.events.browsing import Line, Lines, newest
 from heritage.events.keys import key_id
@@ -52,7 +52,7 @@ class Shown:
 
 def shown(db: Connection, viewer: Viewer) -> Shown:
     """What is told before anything is asked for."""
-    return Shown(log(), evidence.coverage(db, institutions=viewer.institutions, cutoffs=cutoffs()), _dossiers())
+    return Shown(log(), coverage(db, institutions=viewer.institutions, cutoffs=cutoffs()), _dossiers())
 
 
 def log() -> Log:
