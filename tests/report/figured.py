@@ -28,7 +28,7 @@ def audited(copies: int = 4, fresh: int = 4, never: int = 0, unsound: int = 0, u
 def acts(**well: tuple[int, int]) -> list[Row]:
     """Kind → how often it succeeded, and failed."""
     named = [(kind, outcome, times) for kind, both in well.items() for outcome, times in zip(("success", "fail"), both, strict=True)]  # fmt: skip
-    return [{"kind": kind, "outcome": outcome, "times": times, "last": "2026-11-30T01:02:03Z"} for kind, outcome, times in named if times]  # fmt: skip
+    return [{"kind": kind, "outcome": outcome, "times": times, "last_at": "2026-11-30T01:02:03Z"} for kind, outcome, times in named if times]  # fmt: skip
 
 
 KINDS = (

@@ -73,5 +73,5 @@ def _acts(seen: Seen, kind: str) -> tuple[int, int, str]:
     """How many succeeded, of how many, and the day of the last."""
     rows = [row for row in seen.rows("acts") if row.get("kind") == kind]
     well = sum(whole(row, "times", "acts") for row in rows if row.get("outcome") == "success")
-    last = max((str(row.get("last", "")) for row in rows), default="")
+    last = max((str(row.get("last_at", "")) for row in rows), default="")
     return well, sum(whole(row, "times", "acts") for row in rows), last[:10]
