@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-SUMMED = """SELECT kind, outcome, COUNT(*) AS times, COALESCE(SUM(files), 0) AS files, COALESCE(SUM(size), 0) AS bytes
+SUMMED = """SELECT kind, outcome, COUNT(*) AS times, COALESCE(SUM(files), 0) AS files, COALESCE(SUM(size), 0) AS bytes,
+  MAX(at) AS last_at
 FROM act WHERE at >= :since AND [[act.institution]] GROUP BY kind, outcome ORDER BY kind, outcome"""
 
 ACTS = """SELECT at, site, package, institution, outcome, who, files, size AS bytes, detail FROM act

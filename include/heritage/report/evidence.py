@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from heritage.files import replacing, write
+from heritage.report.frameworks import Assessment
+from heritage.report.frameworks.showing import content, shown
 
 SHOWN = 100
 """Rows of a list that the page and evidence.json hold; a longer one is a file beside them."""
@@ -77,17 +79,16 @@ class Figures(Mapping[str, Figure]):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The whole dossier. `institution`: whose alone it is, "" of all; `level`: the NDSA storage level that is reached, and why not the
-    next one; `frameworks`: what the figures answer of each framework that auditors ask by."""
+    """The whole dossier. `institution`: whose alone it is, "" of all; `level`: the NDSA storage level that was measured; `frameworks`:
+    what the figures answer of each framework that auditors ask by."""
 
     made: str
     code: str
     since: str
     level: int
-    level_says: str
     late: Sequence[str]
     figures: Sequence[Figure]
-    frameworks: Sequence[Any] = ()
+    frameworks: Sequence[Assessment] = ()
     institution: str = ""
 
     @property
@@ -104,32 +105,27 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "done": ("acts", "audits", "repairs", "drills", "restores", "moves"),
     "decided": ("decisions", "holds", "refusals", "held-items", "open-batches"),
     "proof": ("event-log", "event-log-keys", "sheets"),
-    "house": (
-        *(
-            "policies",
-            "policies-now",
-            "software",
-            "software-used",
-            "scanner",
-            "scanned",
-            "schedules",
-            "people",
-            "roles",
-        ),
+    "house": ("policies", "policies-now", "software", "software-used", "scanner", "scanned", "schedules", "people", "roles"),
+    "answering": (
+        "events", "statements", "identifiers", "read-back", "identification", "settled", "four-eyes", "accounts", "overdue", "alarms",
+        "documents", "attestations",
     ),
-}
+}  # fmt: skip
 """Section of the page → the codes of its figures."""
 
 
 def write_evidence(folder: Path, evidence: Evidence, pages: Mapping[str, Any]) -> None:
     """Writes evidence.json, and evidence.html or evidence.<language>.html for each of `pages` (language → its words)."""
-    content = json.dumps(asdict(evidence), indent=1, ensure_ascii=False, default=str)
-    write(folder / "evidence.json", content.encode())
+    told = asdict(replace(evidence, frameworks=())) | {
+        "frameworks": [content(one, pages["en"]) for one in evidence.frameworks]
+    }
+    write(folder / "evidence.json", json.dumps(told, indent=1, ensure_ascii=False, default=str).encode())
     names = {language: page_name(language) for language in pages}
     for language, words in pages.items():
         with replacing(folder / names[language]) as partial, partial.open("w", encoding="utf-8") as out:
-            shown = _template().generate(e=evidence, t=words, names=names, cell=_cell(words))
-            out.writelines(shown)
+            frameworks = [shown(one, words) for one in evidence.frameworks]
+            cell = _cell(words)
+            out.writelines(_template().generate(e=evidence, frameworks=frameworks, t=words, names=names, cell=cell))
 
 
 def page_name(language: str) -> str:
@@ -144,7 +140,7 @@ _CODES = frozenset({"outcome", "kind", "state", "choice", "role", "risk", "stand
 def _cell(words: Any) -> Callable[[str, Any], str]:
     """How a value is written in a language; what people and programs said stays as they said it."""
 
-    def shown(column: str, value: Any) -> str:
+    def written(column: str, value: Any) -> str:
         if value is None or value in ("", []):
             return "–"
         if isinstance(value, bool):
@@ -157,7 +153,7 @@ def _cell(words: Any) -> Callable[[str, Any], str]:
             return str(words.moment(value)) if str(value)[:4].isdigit() else str(value)
         return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
-    return shown
+    return written
 
 
 @cache

@@ -1,15 +1,15 @@
 """Gathers an auditor's dossier: what is kept, how often it was read, what was found and mended, what is late. Each figure comes
-with its query; nothing is rounded up: two copies are storage level 1.
+with its query; nothing is rounded up.
 
-`kept`, `done`, `proved` and `house` make the figures (`making` says how), `placing` says where dossiers lie, `manifest` signs and verifies."""
+`kept`, `done`, `proved`, `house` and `answering` make the figures (`making` says how), `answering` puts them to the frameworks, `placing` says
+where dossiers lie, `manifest` signs and verifies."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from heritage import settings
 from heritage.catalogue import deliveries, reading
@@ -17,26 +17,21 @@ from heritage.dossier import moment, now
 from heritage.errors import ConfigError
 from heritage.flows import history, watch
 from heritage.flows.evidence import manifest, placing
+from heritage.flows.evidence.answering import answered, answering
 from heritage.flows.evidence.done import done
 from heritage.flows.evidence.house import house
 from heritage.flows.evidence.kept import judged_by, kept
 from heritage.flows.evidence.making import Making
 from heritage.flows.evidence.people import Roster, roster
 from heritage.flows.evidence.proved import proved
+from heritage.flows.watched import Late
 from heritage.flows.workline import CODE
 from heritage.messages import LANGUAGES, words
 from heritage.model import EventType
 from heritage.report.evidence import Evidence, Figure, Figures, write_evidence
+from heritage.report.frameworks import level
 
 log = logging.getLogger(__name__)
-
-_LEVELS = {
-    0: "Some package has fewer than two whole copies (see Copies; one that was found damaged, missing or unreadable and is not "
-    "mended does not count), or nothing is kept yet: not even level 1 is reached.",
-    1: "Every package has two whole copies at two sites: storage level 1. Level 2 asks for three copies, one of them in a "
-    "different geographic location; a third site in sites.yaml and a move reach it.",
-    2: "Every package has three whole copies. Level 2 also asks that one of them is far away: that is for people to attest.",
-}
 
 
 @history.signed
@@ -73,26 +68,20 @@ def _has_delivered(institution: str) -> bool:
 
 
 def _evidence(made: str, since: str, institution: str, folder: Path, people: Roster) -> Evidence:
+    late = None if institution else watch.findings()
     with reading(settings.home().catalogue_url) as db:  # one moment, for all that the catalogue is asked
-        figures = Figures(list(_figures(Making(db, institution, folder, since), people)))
-    level = _level(figures["copies"].rows)
-    late = [] if institution else [finding.said for finding in watch.findings()]
-    return Evidence(made, CODE, since, level, _LEVELS[level], late, figures.all, assess(figures), institution)
+        making = Making(db, institution, folder, since)
+        figures = Figures(list(_figures(making, people, late)))
+        frameworks = answered(figures, making)
+    ndsa = next(one for one in frameworks if one.framework.name == "ndsa")
+    said = [finding.said for finding in late or ()]
+    return Evidence(made, CODE, since, level(ndsa.groups["storage"]), said, figures.all, frameworks, institution)
 
 
-def assess(figures: Figures) -> Sequence[Any]:
-    """What the figures answer of each framework that auditors ask by: NDSA, CoreTrustSeal, ISO 16363."""
-    return ()
-
-
-def _figures(making: Making, people: Roster) -> Iterator[Figure]:
+def _figures(making: Making, people: Roster, late: Sequence[Late] | None) -> Iterator[Figure]:
     yield from kept(making)
     yield from done(making)
     yield from proved(making)
     yield from judged_by(making)
     yield from house(making, people.people, people.roles)
-
-
-def _level(copies: Sequence[Mapping[str, Any]]) -> int:
-    fewest = min((row["whole_copies"] for row in copies), default=0)
-    return 2 if fewest >= 3 else 1 if fewest == 2 else 0
+    yield from answering(making, people.people, late)

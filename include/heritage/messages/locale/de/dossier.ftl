@@ -8,7 +8,6 @@ dossier-signed = Jede Datei dieses Ordners steht in manifest-sha256.txt, das sig
 dossier-contents = Inhalt
 dossier-summary = Auf einen Blick
 dossier-languages = Dieses Dossier in anderen Sprachen
-dossier-level = Erreichte Speicherstufe: NDSA-Stufe { $level }
 dossier-late = Was überfällig ist
 dossier-late-none = Nichts ist überfällig.
 dossier-late-elsewhere = Was im Archiv insgesamt überfällig ist, steht im Dossier des Ganzen.

@@ -8,7 +8,6 @@ dossier-signed = Each file of this folder is in manifest-sha256.txt, which is si
 dossier-contents = Contents
 dossier-summary = At a glance
 dossier-languages = This dossier in other languages
-dossier-level = Storage level reached: NDSA level { $level }
 dossier-late = What is late
 dossier-late-none = Nothing is late.
 dossier-late-elsewhere = What is late in the archive as a whole is in the dossier of the whole.

@@ -8,7 +8,6 @@ dossier-signed = Chaque fichier de ce dossier figure dans manifest-sha256.txt, q
 dossier-contents = Table des matières
 dossier-summary = En bref
 dossier-languages = Ce dossier dans d'autres langues
-dossier-level = Niveau de stockage atteint : niveau NDSA { $level }
 dossier-late = Ce qui est en retard
 dossier-late-none = Rien n'est en retard.
 dossier-late-elsewhere = Ce qui est en retard dans l'ensemble des archives figure dans le dossier de l'ensemble.

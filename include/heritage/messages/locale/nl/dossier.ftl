@@ -8,7 +8,6 @@ dossier-signed = Elk bestand van deze map staat in manifest-sha256.txt, dat onde
 dossier-contents = Inhoud
 dossier-summary = In één oogopslag
 dossier-languages = Dit dossier in andere talen
-dossier-level = Bereikt opslagniveau: NDSA-niveau { $level }
 dossier-late = Wat te laat is
 dossier-late-none = Er is niets te laat.
 dossier-late-elsewhere = Wat in het archief als geheel te laat is, staat in het dossier van het geheel.
