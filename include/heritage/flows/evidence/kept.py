@@ -13,7 +13,7 @@ from heritage.flows.evidence.making import Making, all_or_nothing, judged
 from heritage.report.evidence import Figure, Met
 
 
-def kept(making: Making) -> Iterator[Figure]:
+def of(making: Making) -> Iterator[Figure]:
     """In the order of the page."""
     packages = making.asked("packages", "packages", figures.PACKAGES)
     yield packages
