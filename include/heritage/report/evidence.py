@@ -125,7 +125,11 @@ def write_evidence(folder: Path, evidence: Evidence, pages: Mapping[str, Any]) -
         with replacing(folder / names[language]) as partial, partial.open("w", encoding="utf-8") as out:
             frameworks = [shown(one, words) for one in evidence.frameworks]
             cell = _cell(words)
-            out.writelines(_template().generate(e=evidence, frameworks=frameworks, t=words, names=names, cell=cell))
+            out.writelines(
+                _template().generate(
+                    e=evidence, frameworks=frameworks, t=words, names=names, cell=cell, worded=_worded(words)
+                )
+            )
 
 
 def page_name(language: str) -> str:
@@ -134,7 +138,24 @@ def page_name(language: str) -> str:
 
 
 _MOMENTS = frozenset({"at", "longest_ago", "delivery_begun", "delivery_closed", "last_sign", "last_log_in"})
-_CODES = frozenset({"outcome", "kind", "state", "choice", "role", "risk", "standing", "serves", "scanner_state"})
+_SIZES = frozenset({"bytes", "free", "room"})
+_BEGINNINGS = {"workline": "workline-", "first_check": "check-"} | dict.fromkeys(
+    (
+        "outcome",
+        "kind",
+        "state",
+        "choice",
+        "role",
+        "risk",
+        "serves",
+        "scanner_state",
+        "schedule",
+        "may",
+        "institutions",
+    ),
+    "dossier-value-",
+)
+"""Column → how the codes of its values begin; one that is not worded stands as it is."""
 
 
 def _cell(words: Any) -> Callable[[str, Any], str]:
@@ -146,14 +167,24 @@ def _cell(words: Any) -> Callable[[str, Any], str]:
         if isinstance(value, bool):
             return str(words("answer-yes" if value else "answer-no"))
         if isinstance(value, int | float):
-            return str(words.size(int(value)) if column in ("bytes", "free", "room") else words.number(value))
-        if column in _CODES and words.knows(code := f"dossier-value-{str(value).replace(' ', '-')}"):
-            return str(words(code))
+            return str(words.size(int(value)) if column in _SIZES else words.number(value))
+        if column == "reasons" and isinstance(value, str):  # SQLite keeps a list as JSON
+            value = json.loads(value)
+        if isinstance(value, list | tuple):
+            return ("; " if column == "reasons" else ", ").join(written(column, one) for one in value)
         if column in _MOMENTS or column.endswith("_at"):
             return str(words.moment(value)) if str(value)[:4].isdigit() else str(value)
-        return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        code = f"{_BEGINNINGS[column]}{str(value).replace(' ', '-')}" if column in _BEGINNINGS else ""
+        return str(words(code)) if code and words.knows(code) else str(value)
 
     return written
+
+
+def _worded(words: Any) -> Callable[[Figure], dict[str, str]]:
+    """The values of a figure's title and sentence, as the language writes them."""
+    return lambda figure: {
+        name: words.moment(value) if name == "since" else value for name, value in figure.worded.items()
+    }
 
 
 @cache

@@ -50,7 +50,7 @@ def copies(making: Making) -> Figure:
 
 
 def _together() -> str:
-    pairs = [f"{one} and {other} are one place ({common})" for one, other, common in places.together()]
+    pairs = [f"{one} = {other} ({common})" for one, other, common in places.together()]
     return "; ".join(pairs) or "–"
 
 
