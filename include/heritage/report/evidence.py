@@ -171,7 +171,9 @@ def _cell(words: Any) -> Callable[[str, Any], str]:
         if column == "reasons" and isinstance(value, str):  # SQLite keeps a list as JSON
             value = json.loads(value)
         if isinstance(value, list | tuple):
-            return ("; " if column == "reasons" else ", ").join(written(column, one) for one in value)
+            return (
+                "; ".join(map(str, value)) if column == "reasons" else ", ".join(written(column, one) for one in value)
+            )
         if column in _MOMENTS or column.endswith("_at"):
             return str(words.moment(value)) if str(value)[:4].isdigit() else str(value)
         code = f"{_BEGINNINGS[column]}{str(value).replace(' ', '-')}" if column in _BEGINNINGS else ""
