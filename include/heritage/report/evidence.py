@@ -123,9 +123,13 @@ def write_evidence(folder: Path, evidence: Evidence, pages: Mapping[str, Any]) -
     names = {language: page_name(language) for language in pages}
     for language, words in pages.items():
         with replacing(folder / names[language]) as partial, partial.open("w", encoding="utf-8") as out:
-            frameworks = [shown(one, words) for one in evidence.frameworks]
-            cell = _cell(words)
-            out.writelines(_template().generate(e=evidence, frameworks=frameworks, t=words, names=names, cell=cell))
+            out.writelines(_template().generate(e=evidence, t=words, names=names, **_worded(evidence, words)))
+
+
+def _worded(evidence: Evidence, words: Any) -> dict[str, Any]:
+    """What the template needs in the language's words."""
+    titles = {figure.key: words(f"dossier-{figure.code}", **figure.worded) for figure in evidence.figures}
+    return {"frameworks": [shown(one, words) for one in evidence.frameworks], "titles": titles, "cell": _cell(words)}
 
 
 def page_name(language: str) -> str:
