@@ -58,7 +58,7 @@ class Coverage:
 def coverage(db: Connection, *, institutions: Institutions, cutoffs: Mapping[str, str]) -> tuple[Coverage, ...]:
     """`cutoffs`: site → the time since which every copy should have been audited and found whole."""
     return tuple(
-        Coverage(*row)
+        Coverage(*tuple(row))
         for site, cutoff in cutoffs.items()
         for row in asked(COVERAGE, institutions).rows(db, site=site, cutoff=cutoff)
     )

@@ -7,17 +7,17 @@ SUMMED = """SELECT kind, outcome, COUNT(*) AS times, COALESCE(SUM(files), 0) AS 
 FROM act WHERE at >= :since AND [[act.institution]] GROUP BY kind, outcome ORDER BY kind, outcome"""
 
 ACTS = """SELECT at, site, package, institution, outcome, who, files, size AS bytes, detail FROM act
-WHERE kind = :kind AND at >= :since AND [[act.institution]] ORDER BY at, id"""
+WHERE kind = :kind AND at >= :since AND [[act.institution]] ORDER BY at DESC, id DESC"""
 
 DECISIONS = """SELECT item.decided_at, item.decided_by, item.choice, batch.institution, batch.name AS batch, item.name AS item,
   item.reason FROM item JOIN batch ON batch.id = item.batch_id
-WHERE item.choice <> '' AND item.decided_at >= :since AND [[batch.institution]] ORDER BY item.decided_at, item.id"""
+WHERE item.choice <> '' AND item.decided_at >= :since AND [[batch.institution]] ORDER BY item.decided_at DESC, item.id DESC"""
 
 HOLDS = """SELECT package, institution, at, who, reason, released_at, released_by, release_reason FROM hold
 WHERE [[hold.institution]] ORDER BY CASE WHEN released_at = '' THEN 0 ELSE 1 END, at, id"""
 
 REFUSALS = """SELECT at, institution, workline, batch, place, reasons FROM refusal
-WHERE at >= :since AND [[refusal.institution]] ORDER BY at, id"""
+WHERE at >= :since AND [[refusal.institution]] ORDER BY at DESC, id DESC"""
 
 HELD = """SELECT batch.institution, batch.name AS batch, item.name AS item, item.state, batch.started AS delivery_begun,
   batch.finished AS delivery_closed, item.faults,

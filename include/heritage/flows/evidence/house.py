@@ -6,7 +6,7 @@ import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import metadata
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from heritage import settings
 from heritage.archive.layout import ROOT_DECLARATION
@@ -47,13 +47,15 @@ def house(making: Making, people: Sequence[Row], roles: Sequence[Row]) -> Iterat
 
 
 def _sites(institution: str) -> Iterator[Row]:
-    """How full a disk is would tell one institution of the others."""
+    """How full a disk is would tell one institution of the others; a URL is told without whoever logs in there."""
     for name, site in settings.sites().items():
-        protocol = urlsplit(site.url).scheme if site.kind == "fsspec" else "folder"
+        place = urlsplit(site.url)
+        url = urlunsplit(place._replace(netloc=place.netloc.rpartition("@")[2], query="", fragment=""))
         row = {
             "site": name,
             "title": site.title,
-            "storage": protocol,
+            "storage": place.scheme or "folder",
+            "url": url,
             "read_again_within_days": site.ttl_days,
             "answers": _answers(name),
         }

@@ -165,6 +165,7 @@ dossier-column-sheets = Blätter
 dossier-column-broken = Gebrochene Glieder
 dossier-column-title = Name
 dossier-column-storage = Speicher
+dossier-column-url = Wo
 dossier-column-read-again-within-days = Erneut zu lesen binnen (Tagen)
 dossier-column-answers = Antwortet
 dossier-column-free = Frei

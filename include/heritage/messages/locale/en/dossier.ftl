@@ -165,6 +165,7 @@ dossier-column-sheets = Sheets
 dossier-column-broken = Broken links
 dossier-column-title = Name
 dossier-column-storage = Storage
+dossier-column-url = Where
 dossier-column-read-again-within-days = Read again within (days)
 dossier-column-answers = Answers
 dossier-column-free = Free

@@ -165,6 +165,7 @@ dossier-column-sheets = Feuilles
 dossier-column-broken = Liens rompus
 dossier-column-title = Nom
 dossier-column-storage = Stockage
+dossier-column-url = Où
 dossier-column-read-again-within-days = À relire dans les (jours)
 dossier-column-answers = Répond
 dossier-column-free = Libre

@@ -165,6 +165,7 @@ dossier-column-sheets = Bladen
 dossier-column-broken = Verbroken schakels
 dossier-column-title = Naam
 dossier-column-storage = Opslag
+dossier-column-url = Waar
 dossier-column-read-again-within-days = Opnieuw lezen binnen (dagen)
 dossier-column-answers = Antwoordt
 dossier-column-free = Vrij
