@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ import pytest
 from heritage.errors import ConfigError
 from heritage.flows.attestations import attestations, attested
 from heritage.report.frameworks.attesting import Standing
+from heritage_airflow import launcher
 
 _GOOD = """
 - requirement: {requirement}
@@ -57,7 +55,7 @@ def test_the_file_that_comes_with_the_release_attests_nothing(home: Path) -> Non
         ({"document": "{title: Plan}"}, "wanted a link or a path"),
         ({"document": "{title: Plan, link: 'javascript:alert(1)'}"}, r"0\.document\.link: .*found 'javascript"),
         ({"document": "{title: Plan, path: a.pdf, sha256: abc}"}, r"0\.document\.sha256: .*found 'abc'"),
-        ({"document": f"{{title: Plan, link: 'https://x', sha256: {'0' * 64}}}"}, "wanted a path where there is a sha256"),
+        ({"document": f"{{title: Plan, link: 'https://x', sha256: {'a' * 64}}}"}, "wanted a path where there is a sha256"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_refused_with_a_sentence(home: Path, changes: dict[str, str], said: str) -> None:
@@ -68,12 +66,14 @@ def test_a_mistake_is_refused_with_a_sentence(home: Path, changes: dict[str, str
         attestations()
 
 
-def test_nothing_starts_with_a_mistake_in_it(home: Path) -> None:
+def test_nothing_starts_with_a_mistake_in_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is read before anything is looked at or made."""
     _write(home, requirement="coretrustseal/R99")
-    words = [sys.executable, "-m", "heritage_airflow.launcher", "start"]
-    said = subprocess.run(words, env=os.environ | {"HERITAGE_HOME": str(home)}, capture_output=True, text=True, check=False)
-    assert said.returncode == 1 and "found 'coretrustseal/R99'" in said.stderr
-    assert not (home / "airflow").exists(), "it was read before anything was made"
+    monkeypatch.setattr(launcher, "running", lambda: None)
+    for later in ("_whole", "prepare", "_detached"):
+        monkeypatch.setattr(launcher, later, lambda: pytest.fail("it went on"))
+    with pytest.raises(ConfigError, match="found 'coretrustseal/R99'"):
+        launcher.start()
 
 
 def test_a_document_that_is_gone_or_changed_counts_no_longer(home: Path) -> None:
