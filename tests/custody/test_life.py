@@ -228,7 +228,9 @@ def _storage() -> tuple[int, int, list[str]]:
 
 def _attest(home: Path, *requirements: str) -> None:
     by = "by: {name: An, role: IT}, document: {title: Contract, link: 'https://example.org/c'}"
-    lines = [f"- {{requirement: ndsa/{one}, state: met, date: 2026-01-01, until: 2099-01-01, {by}}}" for one in requirements]
+    lines = [
+        f"- {{requirement: ndsa/{one}, state: met, date: 2026-01-01, until: 2099-01-01, {by}}}" for one in requirements
+    ]
     (home / "config/attestations.yaml").write_text("\n".join(lines) + "\n")
 
 
@@ -383,6 +385,6 @@ def test_sites_on_one_disk_count_as_one_copy(home: Path, monkeypatch: pytest.Mon
     told = json.loads(evidence.gather().with_name("evidence.json").read_text())
     (copies,) = [figure for figure in told["figures"] if figure["key"] == "copies"]
     assert (told["level"], copies["rows"]) == (0, [{"whole_copies": 1, "audited_copies": 0, "packages": 1}])
-    assert "site-a and site-b are one place" in copies["says"]
+    assert "site-a = site-b (" in copies["says"]
     late = [each.said for each in watch.findings() if each.what == "sites"]
     assert len(late) == 2 and all("site-c" in said for said in late), "site-b says so itself in sites.yaml"

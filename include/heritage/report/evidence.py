@@ -123,13 +123,15 @@ def write_evidence(folder: Path, evidence: Evidence, pages: Mapping[str, Any]) -
     names = {language: page_name(language) for language in pages}
     for language, words in pages.items():
         with replacing(folder / names[language]) as partial, partial.open("w", encoding="utf-8") as out:
-            out.writelines(_template().generate(e=evidence, t=words, names=names, **_worded(evidence, words)))
+            out.writelines(_template().generate(e=evidence, t=words, names=names, **_in_words(evidence, words)))
 
 
-def _worded(evidence: Evidence, words: Any) -> dict[str, Any]:
+def _in_words(evidence: Evidence, words: Any) -> dict[str, Any]:
     """What the template needs in the language's words."""
-    titles = {figure.key: words(f"dossier-{figure.code}", **figure.worded) for figure in evidence.figures}
-    return {"frameworks": [shown(one, words) for one in evidence.frameworks], "titles": titles, "cell": _cell(words)}
+    worded = _worded(words)
+    titles = {figure.key: words(f"dossier-{figure.code}", **worded(figure)) for figure in evidence.figures}
+    frameworks = [shown(one, words) for one in evidence.frameworks]
+    return {"frameworks": frameworks, "titles": titles, "worded": worded, "cell": _cell(words)}
 
 
 def page_name(language: str) -> str:
@@ -138,7 +140,12 @@ def page_name(language: str) -> str:
 
 
 _MOMENTS = frozenset({"at", "longest_ago", "delivery_begun", "delivery_closed", "last_sign", "last_log_in"})
-_CODES = frozenset({"outcome", "kind", "state", "choice", "role", "risk", "standing", "serves", "scanner_state"})
+_SIZES = frozenset({"bytes", "free", "room"})
+_VALUED = (
+    "outcome", "kind", "state", "choice", "role", "risk", "serves", "scanner_state", "schedule", "may", "institutions", "standing",
+)  # fmt: skip
+_BEGINNINGS = {"workline": "workline-", "first_check": "check-"} | dict.fromkeys(_VALUED, "dossier-value-")
+"""Column → how the codes of its values begin; one that is not worded stands as it is."""
 
 
 def _cell(words: Any) -> Callable[[str, Any], str]:
@@ -150,14 +157,26 @@ def _cell(words: Any) -> Callable[[str, Any], str]:
         if isinstance(value, bool):
             return str(words("answer-yes" if value else "answer-no"))
         if isinstance(value, int | float):
-            return str(words.size(int(value)) if column in ("bytes", "free", "room") else words.number(value))
-        if column in _CODES and words.knows(code := f"dossier-value-{str(value).replace(' ', '-')}"):
-            return str(words(code))
+            return str(words.size(int(value)) if column in _SIZES else words.number(value))
+        if column == "reasons" and isinstance(value, str):  # SQLite keeps a list as JSON
+            value = json.loads(value)
+        if isinstance(value, list | tuple):
+            return (
+                "; ".join(map(str, value)) if column == "reasons" else ", ".join(written(column, one) for one in value)
+            )
         if column in _MOMENTS or column.endswith("_at"):
             return str(words.moment(value)) if str(value)[:4].isdigit() else str(value)
-        return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        code = f"{_BEGINNINGS[column]}{str(value).replace(' ', '-')}" if column in _BEGINNINGS else ""
+        return str(words(code)) if code and words.knows(code) else str(value)
 
     return written
+
+
+def _worded(words: Any) -> Callable[[Figure], dict[str, str]]:
+    """The values of a figure's title and sentence, as the language writes them."""
+    return lambda figure: {
+        name: words.moment(value) if name == "since" else value for name, value in figure.worded.items()
+    }
 
 
 @cache

@@ -16,14 +16,10 @@ from heritage.catalogue import deliveries, reading
 from heritage.dossier import moment, now
 from heritage.errors import ConfigError
 from heritage.flows import history, watch
-from heritage.flows.evidence import manifest, placing
+from heritage.flows.evidence import done, house, kept, manifest, placing, proved
 from heritage.flows.evidence.answering import answered, answering
-from heritage.flows.evidence.done import done
-from heritage.flows.evidence.house import house
-from heritage.flows.evidence.kept import judged_by, kept
 from heritage.flows.evidence.making import Making
 from heritage.flows.evidence.people import Roster, roster
-from heritage.flows.evidence.proved import proved
 from heritage.flows.watched import Late
 from heritage.flows.workline import CODE
 from heritage.messages import LANGUAGES, words
@@ -79,9 +75,9 @@ def _evidence(made: str, since: str, institution: str, folder: Path, people: Ros
 
 
 def _figures(making: Making, people: Roster, late: Sequence[Late] | None) -> Iterator[Figure]:
-    yield from kept(making)
-    yield from done(making)
-    yield from proved(making)
-    yield from judged_by(making)
-    yield from house(making, people.people, people.roles)
+    yield from kept.of(making)
+    yield from done.of(making)
+    yield from proved.of(making)
+    yield from kept.judged_by(making)
+    yield from house.of(making, people.people, people.roles)
     yield from answering(making, people.people, late)

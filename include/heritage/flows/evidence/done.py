@@ -12,7 +12,7 @@ KINDS = {"audit": "audits", "repair": "repairs", "drill": "drills", "restore": "
 """Kind of an act → the key of its list."""
 
 
-def done(making: Making) -> Iterator[Figure]:
+def of(making: Making) -> Iterator[Figure]:
     """In the order of the page."""
     since = making.since
     yield making.asked("acts", "acts", asked.SUMMED, {"since": since}, since=since)

@@ -22,7 +22,7 @@ from heritage.report.evidence import Figure
 Row = Mapping[str, Any]
 
 
-def house(making: Making, people: Sequence[Row], roles: Sequence[Row]) -> Iterator[Figure]:
+def of(making: Making, people: Sequence[Row], roles: Sequence[Row]) -> Iterator[Figure]:
     """In the order of the page. `people`, `roles`: as Airflow knows them."""
     yield making.told("sites", "sites", "config/sites.yaml", list(_sites(making.institution)))
     together = [{"site": one, "other_site": other, "shared": common} for one, other, common in places.together()]
@@ -38,7 +38,7 @@ def house(making: Making, people: Sequence[Row], roles: Sequence[Row]) -> Iterat
         "schedules",
         "schedules",
         "dags/, custody/alive/, custody/watch/latest.json, SELECT MAX(at) FROM act",
-        schedules(),
+        schedules(making.institution),
     )
     yield making.told(
         "people", "people", "python -m heritage_airflow.people list", _who_sees(people, making.institution)
@@ -147,8 +147,9 @@ SCHEDULES = {
 """DAG → how often it begins by itself; the others are begun by people, or by what people did."""
 
 
-def schedules() -> Iterator[Row]:
-    """When each was last seen at work: by its sign of life, or by what it left in the catalogue. That it ended well, an act says."""
+def schedules(institution: str = "") -> Iterator[Row]:
+    """When each was last seen at work: by its sign of life, or by what it left in the catalogue. That it ended well, an act says. An
+    institution is told of no act: it may be about another's packages."""
     for dag, every in SCHEDULES.items():
         if dag == "watch":
             yield {
@@ -159,7 +160,7 @@ def schedules() -> Iterator[Row]:
             }
         elif dag in alive.SILENT_AFTER:
             yield {"dag": dag, "schedule": every, "last_sign": alive.last(dag), "known_by": f"custody/alive/{dag}"}
-        else:
+        elif not institution:
             (row,) = custody.ask(settings.home().catalogue_url, _LAST, {"kind": dag})
             yield {
                 "dag": dag,

@@ -13,7 +13,7 @@ from heritage.flows.evidence.making import Making, all_or_nothing, judged
 from heritage.report.evidence import Figure, Met
 
 
-def kept(making: Making) -> Iterator[Figure]:
+def of(making: Making) -> Iterator[Figure]:
     """In the order of the page."""
     packages = making.asked("packages", "packages", figures.PACKAGES)
     yield packages
@@ -50,7 +50,7 @@ def copies(making: Making) -> Figure:
 
 
 def _together() -> str:
-    pairs = [f"{one} and {other} are one place ({common})" for one, other, common in places.together()]
+    pairs = [f"{one} = {other} ({common})" for one, other, common in places.together()]
     return "; ".join(pairs) or "–"
 
 

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 _LOG = "python -m heritage verify-log"
 
 
-def proved(making: Making) -> Iterator[Figure]:
+def of(making: Making) -> Iterator[Figure]:
     """In the order of the page. The log is one for all: of its lines an institution is told no number."""
     found = checkpoints.verify()
     away = [said for said in found.compared if checkpoints.NOT_COMPARED in said]
