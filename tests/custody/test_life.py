@@ -203,17 +203,35 @@ def _sheets() -> list[dict[str, object]]:
     return next(figure["rows"] for figure in told["figures"] if figure["key"] == "sheets")
 
 
-def test_two_whole_copies_are_level_one_and_a_site_that_is_left_does_not_count(home: Path) -> None:
+def test_what_the_dossier_calls_a_level_and_what_only_people_know(home: Path) -> None:
+    """Two whole copies are storage level 1. Three are no more until somebody attests that one of them is far away, and then only beside
+    what was measured. A site that is left counts no longer, whatever is attested."""
     keep(home, 2)
-    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
-    assert told["level"] == 1 and "storage level 1" in told["level_says"]
+    assert _storage() == (1, 1, ["storage-2.1", "storage-2.2"])
     third_site(home)
     move.move("m", "site-a", "site-c")
-    assert json.loads(evidence.gather().with_name("evidence.json").read_text())["level"] == 2
+    _attest(home, "storage-2.1", "storage-2.2")
+    assert _storage() == (1, 2, ["storage-2.1", "storage-2.2"])
     left = (home / "config/sites.yaml").read_text().replace("site-a:\n  title: Data centre A", "site-d:\n  title: D")
     (home / "config/sites.yaml").write_text(left.replace("archive/site-a", "archive/site-d"))
-    assert json.loads(evidence.gather().with_name("evidence.json").read_text())["level"] == 1
+    assert _storage() == (1, 1, ["storage-2.1", "storage-2.2"])
     assert any("site-d: 2 packages have no copy" in late.said for late in watch.findings())
+
+
+def _storage() -> tuple[int, int, list[str]]:
+    """Storage level measured, with what people attest, and what is in the way of the next."""
+    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    storage = told["frameworks"][0]["groups"][0]
+    assert told["level"] == storage["level"]
+    return storage["level"], storage["level_with_attestations"], storage["in_the_way"]
+
+
+def _attest(home: Path, *requirements: str) -> None:
+    by = "by: {name: An, role: IT}, document: {title: Contract, link: 'https://example.org/c'}"
+    lines = [
+        f"- {{requirement: ndsa/{one}, state: met, date: 2026-01-01, until: 2099-01-01, {by}}}" for one in requirements
+    ]
+    (home / "config/attestations.yaml").write_text("\n".join(lines) + "\n")
 
 
 def test_one_copy_is_no_level(home: Path) -> None:

@@ -123,13 +123,15 @@ def write_evidence(folder: Path, evidence: Evidence, pages: Mapping[str, Any]) -
     names = {language: page_name(language) for language in pages}
     for language, words in pages.items():
         with replacing(folder / names[language]) as partial, partial.open("w", encoding="utf-8") as out:
-            frameworks = [shown(one, words) for one in evidence.frameworks]
-            cell = _cell(words)
-            out.writelines(
-                _template().generate(
-                    e=evidence, frameworks=frameworks, t=words, names=names, cell=cell, worded=_worded(words)
-                )
-            )
+            out.writelines(_template().generate(e=evidence, t=words, names=names, **_in_words(evidence, words)))
+
+
+def _in_words(evidence: Evidence, words: Any) -> dict[str, Any]:
+    """What the template needs in the language's words."""
+    worded = _worded(words)
+    titles = {figure.key: words(f"dossier-{figure.code}", **worded(figure)) for figure in evidence.figures}
+    frameworks = [shown(one, words) for one in evidence.frameworks]
+    return {"frameworks": frameworks, "titles": titles, "worded": worded, "cell": _cell(words)}
 
 
 def page_name(language: str) -> str:
@@ -139,22 +141,10 @@ def page_name(language: str) -> str:
 
 _MOMENTS = frozenset({"at", "longest_ago", "delivery_begun", "delivery_closed", "last_sign", "last_log_in"})
 _SIZES = frozenset({"bytes", "free", "room"})
-_BEGINNINGS = {"workline": "workline-", "first_check": "check-"} | dict.fromkeys(
-    (
-        "outcome",
-        "kind",
-        "state",
-        "choice",
-        "role",
-        "risk",
-        "serves",
-        "scanner_state",
-        "schedule",
-        "may",
-        "institutions",
-    ),
-    "dossier-value-",
-)
+_VALUED = (
+    "outcome", "kind", "state", "choice", "role", "risk", "serves", "scanner_state", "schedule", "may", "institutions", "standing",
+)  # fmt: skip
+_BEGINNINGS = {"workline": "workline-", "first_check": "check-"} | dict.fromkeys(_VALUED, "dossier-value-")
 """Column → how the codes of its values begin; one that is not worded stands as it is."""
 
 

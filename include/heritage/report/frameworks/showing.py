@@ -12,6 +12,10 @@ from heritage.report.frameworks.requirements import Verdict
 from heritage.report.frameworks.rules import Answer
 
 
+ATTESTATIONS = "attestations"
+"""Key of the figure in which a dossier lists what people attest."""
+
+
 class Words(Protocol):
     """One language's messages."""
 
@@ -89,6 +93,7 @@ def _group(name: str, group: str, some: Sequence[Assessed], t: Words) -> Group:
 def _told(name: str, one: Assessed, t: Words) -> Told:
     requirement = one.requirement
     figures = list(dict.fromkeys(key for measure in one.measures for key in measure.figures))
+    figures += [ATTESTATIONS] if requirement.outside or one.attested else []
     return Told(
         requirement.id, f"{name}-{_code(requirement.id)}", t(f"requirement-{name}-{_code(requirement.id)}"),
         one.verdict, t(f"verdict-{one.verdict}"), list(_why(one, t)), figures,
@@ -106,6 +111,8 @@ def _why(one: Assessed, t: Words) -> Iterator[str]:
     if one.requirement.outside:
         parties = t.listing([t(f"party-{party}") for party in one.requirement.outside])
         yield t("framework-rest-outside" if one.measures or there else "framework-outside", parties=parties)
+        if not one.attested:
+            yield t("framework-unattested")
 
 
 def answered(rule: str, answer: Answer, t: Words) -> str:
@@ -170,5 +177,5 @@ def _requirement(told: Told, one: Assessed, t: Words) -> dict[str, Any]:
     return {
         "id": told.id, "title": told.title, "verdict": told.verdict.value, "why": " ".join(told.why), "measures": measures,
         "documents": list(told.documents), "documents_missing": [str(each) for each in one.missing],
-        "outside": [party.value for party in one.requirement.outside], "attested": stated,
+        "figures": list(told.figures), "outside": [party.value for party in one.requirement.outside], "attested": stated,
     }  # fmt: skip

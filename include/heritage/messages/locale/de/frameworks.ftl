@@ -20,6 +20,7 @@ framework-next = Was zur nächsten Stufe fehlt
 framework-level-top = nichts: die höchste Stufe ist erreicht
 framework-outside = Außerhalb des Systems: { $parties }.
 framework-rest-outside = Der Rest liegt außerhalb des Systems: { $parties }.
+framework-unattested = Niemand hat es bescheinigt.
 verdict-met = erfüllt
 verdict-partly = teilweise erfüllt
 verdict-not = nicht erfüllt

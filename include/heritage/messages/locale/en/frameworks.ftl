@@ -20,6 +20,7 @@ framework-next = What keeps it from the next
 framework-level-top = nothing: the highest level is reached
 framework-outside = Outside the system: { $parties }.
 framework-rest-outside = The rest is outside the system: { $parties }.
+framework-unattested = Nobody has attested it.
 verdict-met = met
 verdict-partly = partly met
 verdict-not = not met

@@ -20,6 +20,7 @@ framework-next = Ce qui manque pour le niveau suivant
 framework-level-top = rien : le niveau le plus élevé est atteint
 framework-outside = Hors du système : { $parties }.
 framework-rest-outside = Le reste est hors du système : { $parties }.
+framework-unattested = Personne ne l’a attesté.
 verdict-met = satisfait
 verdict-partly = satisfait en partie
 verdict-not = non satisfait

@@ -20,6 +20,7 @@ framework-next = Wat het volgende niveau in de weg staat
 framework-level-top = niets: het hoogste niveau is bereikt
 framework-outside = Buiten het systeem: { $parties }.
 framework-rest-outside = De rest ligt buiten het systeem: { $parties }.
+framework-unattested = Niemand heeft het verklaard.
 verdict-met = voldaan
 verdict-partly = deels voldaan
 verdict-not = niet voldaan
