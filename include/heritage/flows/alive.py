@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from heritage import settings
+from heritage.dossier import moment
 from heritage.files import made_file, made_folder
 
 SILENT_AFTER = {
@@ -24,6 +25,12 @@ def beat(dag: str) -> None:
     place = _sign(dag)
     made_folder(place.parent)
     made_file(place).touch()
+
+
+def last(dag: str) -> str:
+    """When it looked last; "" when it never did."""
+    place = _sign(dag)
+    return moment(datetime.fromtimestamp(place.stat().st_mtime, UTC)) if place.exists() else ""
 
 
 def silent() -> Iterator[tuple[str, datetime]]:

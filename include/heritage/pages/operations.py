@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from markupsafe import Markup
 from sqlalchemy import Connection
@@ -14,7 +12,7 @@ from sqlalchemy import Connection
 from heritage import settings
 from heritage.catalogue import operations
 from heritage.catalogue.operations import DayCount, Failure, OpenRun, OverdueCopies
-from heritage.flows import housekept, watch, watched
+from heritage.flows import housekept, places, watch, watched
 from heritage.flows.housekept import Figures
 from heritage.flows.watched import Late
 from heritage.messages import Words
@@ -105,7 +103,7 @@ def _sites(db: Connection, viewer: Viewer) -> list[Site]:
     found = []
     for name, site in settings.sites().items():
         own = load.get(name)
-        free, room = _room(site)
+        free, room = places.room(name)
         found.append(
             Site(name, site.title, own.packages if own else 0, own.size if own else 0, free, room, overdue.get(name))
         )
@@ -116,13 +114,3 @@ def cutoffs() -> Mapping[str, str]:
     """Site → the moment since which each of its copies should have been found whole."""
     now = datetime.now(UTC)
     return {name: watch.moment(now - timedelta(days=site.ttl_days)) for name, site in settings.sites().items()}
-
-
-def _room(site: settings.SiteConfig) -> tuple[int | None, int | None]:
-    if site.kind != "folder":
-        return None, None
-    place = Path(settings.home().root, site.url)
-    while not place.exists() and place != place.parent:
-        place = place.parent
-    disk = shutil.disk_usage(place)
-    return disk.free, disk.total
