@@ -11,7 +11,6 @@ from heritage.report.frameworks.attesting import Attested, Standing
 from heritage.report.frameworks.requirements import Verdict
 from heritage.report.frameworks.rules import Answer
 
-
 ATTESTATIONS = "attestations"
 """Key of the figure in which a dossier lists what people attest."""
 
