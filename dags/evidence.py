@@ -38,10 +38,10 @@ def evidence():
     @task(execution_timeout=timedelta(hours=6))
     def gather() -> list[str]:
         from heritage.flows import evidence as flow
-        from heritage_airflow.roster import roster
+        from heritage_airflow.roster import known
 
         asked = get_current_context()["params"]
-        people = flow.Roster(**roster())
+        people = known()
         with put_into_words():
             if asked["institution"]:
                 return [str(flow.gather(asked["days"], asked["institution"], people))]

@@ -15,6 +15,9 @@ from heritage.catalogue import (
     coverage,
     deliveries,
     evidence,
+    figures,
+    figures_assessed,
+    figures_done,
     holds,
     operations,
     packages,
@@ -349,3 +352,31 @@ def test_what_people_asked_for(db: Connection) -> None:
     held = every(lambda after: holds.listed(db, institutions=ALL, open_only=False, after=after, most=6))
     assert [h.number for h in held] == [r.id for r in rows(db, "SELECT id FROM hold ORDER BY at DESC, id DESC")]
     assert list(holds.listed(db, institutions=ALL).rows) == [h for h in held if not h.released_at]
+
+
+def test_every_figure_of_the_dossier_is_answered_by_both_databases(db: Connection) -> None:
+    """What is listed for each institution is together what is listed for all of them."""
+    values = {"since": "2026-01-01", "kind": "restore", "site": "site-a", "cutoff": "2026-09-01"}
+    listed = 0
+    for name, sql in _questions():
+        given = {key: value for key, value in values.items() if f":{key}" in sql}
+        all_, *parts = [
+            list(figures.asked(sql, walls).rows(db, **given))
+            for walls in (frozenset(KNOWN), *(frozenset({one}) for one in KNOWN))
+        ]
+        if "COUNT" not in sql:
+            assert sorted(map(str, all_)) == sorted(str(row) for part in parts for row in part), name
+            listed += len(all_)
+    (kept,) = figures.asked(figures.PACKAGES, ALL).rows(db)
+    counted = sum(row.packages for row in figures.asked(figures.INSTITUTIONS, ALL).rows(db))
+    assert kept.packages == counted > 0 and listed > 100
+
+
+KNOWN = ("arch", "kbr", "kmkg")
+
+
+def _questions() -> Iterator[tuple[str, str]]:
+    for module in (figures, figures_done, figures_assessed, coverage):
+        for name, sql in vars(module).items():
+            if name.isupper() and name[0] != "_" and isinstance(sql, str) and "[[" in sql:
+                yield name, sql.replace("{places}", "WHEN 'site-a' THEN 0 WHEN 'site-b' THEN 1")

@@ -41,17 +41,19 @@ def asked(sql: str, institutions: Institutions) -> Query:
 
 
 def _kept(sql: str) -> str:
-    """`<kept>` in it: the items that were sealed, behind the wall."""
+    """`<kept>` in it: the items whose package lies at one site at least, behind the wall."""
     return sql.replace(
-        "<kept>", "JOIN batch ON batch.id = item.batch_id WHERE item.package <> '' AND [[batch.institution]]"
+        "<kept>",
+        "JOIN batch ON batch.id = item.batch_id WHERE item.package <> '' AND [[batch.institution]]"
+        " AND EXISTS (SELECT 1 FROM copy WHERE copy.item_id = item.id)",
     )
 
 
-PACKAGES = _kept("""SELECT COALESCE(SUM(deposited), 0) AS packages, COALESCE(SUM(deposited * files), 0) AS files,
+PACKAGES = """SELECT COALESCE(SUM(deposited), 0) AS packages, COALESCE(SUM(deposited * files), 0) AS files,
   COALESCE(SUM(deposited * size), 0) AS bytes, COUNT(*) - COALESCE(SUM(deposited), 0) AS sealed_at_no_site
 FROM (SELECT item.files, item.size,
     CASE WHEN EXISTS (SELECT 1 FROM copy WHERE copy.item_id = item.id) THEN 1 ELSE 0 END AS deposited
-  FROM item <kept>) AS sealed""")
+  FROM item JOIN batch ON batch.id = item.batch_id WHERE item.package <> '' AND [[batch.institution]]) AS sealed"""
 
 COPIES = """SELECT whole_copies, audited_copies, COUNT(*) AS packages FROM (
   SELECT item.id, COUNT(DISTINCT CASE WHEN COALESCE(copy_check.outcome, 'sound') = 'sound'
