@@ -44,7 +44,7 @@ attested-document = Dokument: { $title }
 
 group-ndsa-storage = Speicherung
 group-ndsa-integrity = Integrität
-group-ndsa-control = Zugriffskontrolle
+group-ndsa-control = Zugriff
 group-ndsa-metadata = Metadaten
 group-ndsa-content = Inhalt
 group-coretrustseal-organisation = Die Organisation

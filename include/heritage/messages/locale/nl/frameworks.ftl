@@ -44,7 +44,7 @@ attested-document = Document: { $title }
 
 group-ndsa-storage = Opslag
 group-ndsa-integrity = Integriteit
-group-ndsa-control = Toegangsbeheer
+group-ndsa-control = Toegang
 group-ndsa-metadata = Metadata
 group-ndsa-content = Inhoud
 group-coretrustseal-organisation = De organisatie
