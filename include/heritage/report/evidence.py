@@ -79,7 +79,7 @@ class Figures(Mapping[str, Figure]):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The whole dossier. `institution`: whose alone it is, "" of all; `level`: the NDSA storage level that was measured; `frameworks`:
+    """The whole dossier. `institution`: whose alone it is, "" of all; `level`: the storage level that the number of whole copies reaches; `frameworks`:
     what the figures answer of each framework that auditors ask by."""
 
     made: str

@@ -7,6 +7,7 @@ dossier-made = Erstellt am { $at } (UTC) von { $code }. Was geschah, ist ab { $s
 dossier-signed = Jede Datei dieses Ordners steht in manifest-sha256.txt, das signiert ist; docs/auditor.md sagt, wie man es prüft, auch ohne unsere Software.
 dossier-contents = Inhalt
 dossier-summary = Auf einen Blick
+dossier-level = Allein nach der Zahl vollständiger Kopien ist Speicherstufe { $level } erreicht: zwei von jedem Paket an zwei Orten sind Stufe 1, drei Stufe 2. Was jede Stufe sonst verlangt, steht unten.
 dossier-languages = Dieses Dossier in anderen Sprachen
 dossier-late = Was überfällig ist
 dossier-late-none = Nichts ist überfällig.

@@ -7,6 +7,7 @@ dossier-made = Made { $at } (UTC) by { $code }. What happened is counted since {
 dossier-signed = Each file of this folder is in manifest-sha256.txt, which is signed; docs/auditor.md says how to check it, also without our software.
 dossier-contents = Contents
 dossier-summary = At a glance
+dossier-level = By the number of whole copies alone, storage level { $level } is reached: two of every package at two places are level 1, three level 2. What else each level asks is below.
 dossier-languages = This dossier in other languages
 dossier-late = What is late
 dossier-late-none = Nothing is late.

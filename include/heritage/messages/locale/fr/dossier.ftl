@@ -7,6 +7,7 @@ dossier-made = Établi le { $at } (UTC) par { $code }. Ce qui s'est passé est c
 dossier-signed = Chaque fichier de ce dossier figure dans manifest-sha256.txt, qui est signé ; docs/auditor.md dit comment le vérifier, même sans notre logiciel.
 dossier-contents = Table des matières
 dossier-summary = En bref
+dossier-level = Par le seul nombre de copies complètes, le niveau de stockage { $level } est atteint : deux de chaque paquet en deux lieux font le niveau 1, trois le niveau 2. Ce que chaque niveau demande encore est ci-dessous.
 dossier-languages = Ce dossier dans d'autres langues
 dossier-late = Ce qui est en retard
 dossier-late-none = Rien n'est en retard.

@@ -7,6 +7,7 @@ dossier-made = Gemaakt op { $at } (UTC) door { $code }. Wat er gebeurde, is gete
 dossier-signed = Elk bestand van deze map staat in manifest-sha256.txt, dat ondertekend is; docs/auditor.md zegt hoe u dat nagaat, ook zonder onze software.
 dossier-contents = Inhoud
 dossier-summary = In één oogopslag
+dossier-level = Naar het aantal volledige kopieën alleen is opslagniveau { $level } bereikt: twee van elk pakket op twee plaatsen zijn niveau 1, drie niveau 2. Wat elk niveau verder vraagt, staat hieronder.
 dossier-languages = Dit dossier in andere talen
 dossier-late = Wat te laat is
 dossier-late-none = Er is niets te laat.
