@@ -99,7 +99,7 @@ class Judged:
             roots = roots | {self._name: mark.new(self._name, {}).id}
         spelled = mark.spelled(self._mine(roots))
         if raw != spelled:
-            _clear(site)
+            clear(site)
             site.write(mark.NAME, [spelled])
             site.settle("")
         remember(self._name, roots[self._name])  # last: killed before, the mark that is there is believed
@@ -174,7 +174,7 @@ class Judged:
             return 0
 
 
-def _clear(site: Site) -> None:
+def clear(site: Site) -> None:
     """What a killed writing of the mark left. (Names that begin so come first in a listing.)"""
     for entry in site.entries(""):
         if not entry.path.startswith(PARTIAL):

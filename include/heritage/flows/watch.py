@@ -11,7 +11,7 @@ from heritage.archive import looking
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
 from heritage.errors import HeritageError, Lasting
-from heritage.flows import alive, lying, places, watched
+from heritage.flows import alive, begun, lying, places, watched
 from heritage.flows.batch import SHARED, found
 from heritage.flows.crossing import under_way
 from heritage.flows.sites import to_look
@@ -71,6 +71,7 @@ def findings() -> list[Late]:
         _unsound,
         _drills,
         _alive,
+        _begun,
         _stuck,
         _questions,
         _inbox,
@@ -187,6 +188,14 @@ def _alive() -> Iterator[Late]:
     for dag, since in alive.silent():
         yield Late(dag, f"the DAG {dag} has not looked since {moment(since)}",
                    f"Look at the DAG `{dag}`: is it paused, red, or waiting behind others?")  # fmt: skip
+
+
+def _begun() -> Iterator[Late]:
+    """A person's command that a kill broke off."""
+    for word in begun.every():
+        if _age(word.at) > timedelta(hours=1):
+            yield Late("act", f"{word.act}: begun by {word.who} at {word.at}, and not ended",
+                       "Give the same command again: it goes on where it was.")  # fmt: skip
 
 
 def _stuck() -> Iterator[Late]:
