@@ -24,7 +24,7 @@ from heritage.flows.housekept import Figures
 from heritage.flows.log_memory import CHECKPOINTS
 from heritage.flows.upload import abandoned
 
-MOST = 150
+MOST = 24
 """Moments of an act that a campaign tries, spread over all of them."""
 
 Perform = Callable[[str, Path], None]
