@@ -144,6 +144,35 @@ def test_a_person_decides_and_a_killed_task_changes_nothing(stack: Stack, faulty
 
 
 @pytest.mark.campaign
+@pytest.mark.skipif(not campaigns.WHOLE, reason="a minute for each part: make campaigns TESTS=tests/dags/test_live.py")
+@pytest.mark.parametrize("part", ["triggerer", "scheduler", "dag-processor", "api-server"])
+@pytest.mark.parametrize("moment", ["asked", "answered"])
+@pytest.mark.timeout(3600)
+def test_a_part_is_killed_while_a_person_is_asked(
+    stack: Stack, faulty: Path, tmp_path: Path, part: str, moment: str
+) -> None:
+    """Before the answer, or right after it: it is asked still, and what was answered is taken once and finished."""
+    batch = f"LIVE-{part}-{moment}"
+    stack.airflow.start("paper", batch, {"delivery": str(named(faulty, batch, tmp_path)), "review": "wait"})
+    assert stack.ended("paper", batch) == "success"
+    mine = until(lambda: [one for one in _asked(stack) if batch in one["subject"]], "the questions")
+    asked = next(one for one in mine if "SKEWED" in one["subject"])
+    if moment == "asked":
+        _killed(stack, part)
+        until(stack.airflow_answers, "the server")
+        assert sum(batch in one["subject"] for one in _asked(stack)) == 2
+    _answer(stack, asked, "Accept", "as the book lies", "coordinator-kbr")
+    if moment == "answered":
+        _killed(stack, part)
+        until(stack.airflow_answers, "the server")
+    until(lambda: stack.states(batch)["SKEWED"] == "deposited", "what was accepted")
+    assert stack.states(batch)["ALPHA"] == "pending"
+    log = [json.loads(line) for path in (stack.home / "events").glob("2*.jsonl") for line in path.open()]
+    about = [line for line in log if f"kbr/{batch}/SKEWED" in line.get("subjects", ()) and line["kind"] == "appraisal"]
+    assert [line["detail"] for line in about] == ["accept: as the book lies"]
+
+
+@pytest.mark.campaign
 @pytest.mark.timeout(campaigns.of(600, 7200))
 def test_batches_that_wait_stop_nobody_and_are_answered_at_once(stack: Stack, tmp_path: Path) -> None:
     """More than ran at a time when a run waited for its people: a new delivery goes through meanwhile."""
@@ -266,6 +295,16 @@ def _answer(stack: Stack, detail: dict[str, Any], choice: str, reason: str, user
     )
     body = {"chosen_options": [choice], "params_input": {"reason": reason}}
     stack.as_user(user)._asked("PATCH", f"{path}/hitlDetails", body)
+
+
+def _killed(stack: Stack, part: str) -> None:
+    """SIGKILL of every process of the part, as when the kernel wants its memory; the launcher begins it again."""
+    before = [process for process in processes.family(stack.home) if process.part == part]
+    assert before
+    for process in before:
+        processes.send(process, signal.SIGKILL)
+    old = {process.pid for process in before}
+    until(lambda: [p for p in processes.family(stack.home) if p.part == part and p.pid not in old], f"a new {part}")
 
 
 def _task_of(stack: Stack, run: str, step: str) -> int | None:
