@@ -143,33 +143,37 @@ def test_a_person_decides_and_a_killed_task_changes_nothing(stack: Stack, faulty
         assert ocfl_py.StorageRoot(root=root).validate(validate_objects=True, check_digests=True)
 
 
+PARTS = ("triggerer", "scheduler", "dag-processor", "api-server")
+
+
 @pytest.mark.campaign
 @pytest.mark.skipif(not campaigns.WHOLE, reason="a minute for each part: make campaigns TESTS=tests/dags/test_live.py")
-@pytest.mark.parametrize("part", ["triggerer", "scheduler", "dag-processor", "api-server"])
-@pytest.mark.parametrize("moment", ["asked", "answered"])
 @pytest.mark.timeout(3600)
-def test_a_part_is_killed_while_a_person_is_asked(
-    stack: Stack, faulty: Path, tmp_path: Path, part: str, moment: str
+def test_a_part_is_killed_while_people_are_asked(
+    stack: Stack, tmp_path: Path, record_property: campaigns.Record
 ) -> None:
-    """Before the answer, or right after it: it is asked still, and what was answered is taken once and finished."""
-    batch = f"LIVE-{part}-{moment}"
-    stack.airflow.start("paper", batch, {"delivery": str(named(faulty, batch, tmp_path)), "review": "wait"})
-    assert stack.ended("paper", batch) == "success"
-    mine = until(lambda: [one for one in _asked(stack) if batch in one["subject"]], "the questions")
-    asked = next(one for one in mine if "SKEWED" in one["subject"])
-    if moment == "asked":
-        _killed(stack, part)
-        until(stack.airflow_answers, "the server")
-        assert sum(batch in one["subject"] for one in _asked(stack)) == 2
-    _answer(stack, asked, "Accept", "as the book lies", "coordinator-kbr")
-    if moment == "answered":
-        _killed(stack, part)
-        until(stack.airflow_answers, "the server")
-    until(lambda: stack.states(batch)["SKEWED"] == "deposited", "what was accepted")
-    assert stack.states(batch)["ALPHA"] == "pending"
+    """Each part of Airflow, before an answer, or right after it: what is asked is asked still, and what was answered is taken once and
+    finished."""
+    moments = [(part, after) for part in PARTS for after in (False, True)]
+    names = [f"SKEWED_{number}" for number in range(len(moments))]
+    faults = {f"{name}/0001": "skew" for name in names}
+    place = small(tmp_path, batch="KILLED", items=dict.fromkeys(names, 1), faults=faults, targets=False)
+    stack.airflow.start("paper", "killed-parts", {"delivery": str(place), "review": "wait"})
+    assert stack.ended("paper", "killed-parts") == "success"
+    asked = until(lambda: len(found := _about(stack, "KILLED")) == len(names) and found, "the questions")
+    for number, (name, (part, after)) in enumerate(zip(names, moments, strict=True)):
+        question = next(one for one in asked if one["subject"].startswith(f"{name}:"))
+        if not after:
+            _killed(stack, part)
+            assert len(_about(stack, "KILLED")) == len(names) - number, part
+        _answer(stack, question, "Accept", "as the book lies", "coordinator-kbr")
+        if after:
+            _killed(stack, part)
+        until(lambda name=name: stack.states("KILLED")[name] == "deposited", f"{name}, accepted when the {part} died")  # type: ignore[misc]
+        campaigns.cases(record_property, number + 1)
     log = [json.loads(line) for path in (stack.home / "events").glob("2*.jsonl") for line in path.open()]
-    about = [line for line in log if f"kbr/{batch}/SKEWED" in line.get("subjects", ()) and line["kind"] == "appraisal"]
-    assert [line["detail"] for line in about] == ["accept: as the book lies"]
+    said = [line for line in log if "kbr/KILLED" in line.get("subjects", ()) and line["kind"] == "appraisal"]
+    assert sorted(line["subjects"][0] for line in said) == [f"kbr/KILLED/{name}" for name in names]
 
 
 @pytest.mark.campaign
@@ -273,6 +277,10 @@ def test_people_change_their_password(stack: Stack) -> None:
     assert [entry["owner"] for entry in told] == ["coordinator-bira"]
 
 
+def _about(stack: Stack, batch: str) -> list[dict[str, Any]]:
+    return [one for one in _asked(stack) if batch in one["subject"]]
+
+
 def _asked(stack: Stack) -> list[dict[str, Any]]:
     path = "/api/v2/dags/review/dagRuns/~/hitlDetails?state=awaiting_input"
     return list(stack.ask("GET", path)["hitl_details"])
@@ -305,6 +313,7 @@ def _killed(stack: Stack, part: str) -> None:
         processes.send(process, signal.SIGKILL)
     old = {process.pid for process in before}
     until(lambda: [p for p in processes.family(stack.home) if p.part == part and p.pid not in old], f"a new {part}")
+    until(stack.airflow_answers, "the server")
 
 
 def _task_of(stack: Stack, run: str, step: str) -> int | None:

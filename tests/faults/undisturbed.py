@@ -138,6 +138,8 @@ def swept(home: Path) -> None:
     """What housekeeping removes: half-written files, two days later, and the rest of what it was about to remove."""
     for left in (home / path for path in leftovers(home) if PARTIAL in path):
         os.utime(left, (1.7e9, 1.7e9))
+    for unannounced in (place for place in home.glob("inbox/*/.upload-*") if not (place / "upload.json").exists()):
+        os.utime(unannounced, (1.7e9, 1.7e9))
     pruning.leftovers(Figures("leftovers", dry=False))
     abandoned.remove(Figures("uploads", dry=False))
 

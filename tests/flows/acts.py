@@ -150,13 +150,13 @@ def take_in(home: Path) -> None:
     from heritage import files
     from heritage.flows import inbox, intake
 
-    list(intake.arrivals())
     note = inbox.notes(intake.WAITING)
-    seen = {name: {**one, "since": one["since"] - 3600} for name, one in json.loads(note.read_bytes()).items()}
-    files.write(note, json.dumps(seen).encode())  # an hour later nothing has changed
-    for one in list(intake.arrivals()):
-        (home / "started" / one.run).mkdir(parents=True, exist_ok=True)
-        intake.started(one)
+    for _ in range(2):
+        for one in list(intake.arrivals()):
+            (home / "started" / one.run).mkdir(parents=True, exist_ok=True)
+            intake.started(one)
+        seen = {name: {**one, "since": one["since"] - 3600} for name, one in json.loads(note.read_bytes()).items()}
+        files.write(note, json.dumps(seen).encode())  # an hour later nothing has changed
     assert list(intake.arrivals()) == []
 
 
