@@ -24,7 +24,7 @@ from heritage.flows.housekept import Figures
 from heritage.flows.log_memory import CHECKPOINTS
 from heritage.flows.upload import abandoned
 
-MOST = 24
+MOST = 16
 """Moments of an act that a campaign tries, spread over all of them."""
 
 Perform = Callable[[str, Path], None]
@@ -123,7 +123,7 @@ class Trial:
 
     def compare(self, case: str) -> None:
         swept(self.home)
-        assert leftovers(self.home) == [], case
+        assert (left := leftovers(self.home)) == [], f"{case}: {left}"
         now, then = picture(self.home), self.after
         for what in ("kept", "rows", "log", "names"):
             differ = _differing(getattr(now, what), getattr(then, what))

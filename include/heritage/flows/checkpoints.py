@@ -15,7 +15,7 @@ from heritage.dossier import file_digest, now
 from heritage.errors import ConfigError, HeritageError, Lasting, SiteUnavailable
 from heritage.events import Begun, Break, Checkpoint, EventLog
 from heritage.events.keys import key_id, signer_of
-from heritage.flows import begun, history, holding, log_memory
+from heritage.flows import begun, history, holding, log_memory, roots
 from heritage.flows.log_memory import CHECKPOINTS, KEY, Memory, content, later
 from heritage.flows.sites import open_site, to_look
 from heritage.model import EventType
@@ -66,6 +66,7 @@ def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
     layout.prepare(site)
     new = (json.dumps(point) + "\n").encode()
     with locked(site, layout.OWN_FILES) as alone:  # two at once would each write what the other's line is not in
+        roots.clear(alone, CHECKPOINTS.partition(".")[0])
         _keep_key(alone, public)
         kept = content(alone, CHECKPOINTS)
         if not kept.endswith(new):

@@ -174,12 +174,13 @@ class Judged:
             return 0
 
 
-def clear(site: Site) -> None:
-    """What a killed writing of the mark left. (Names that begin so come first in a listing.)"""
+def clear(site: Site, name: str = mark.NAME) -> None:
+    """What a killed writing of the mark, or of files whose names have that in them, left at the top. (Names that begin so come first in a
+    listing.) Only for who writes them alone."""
     for entry in site.entries(""):
         if not entry.path.startswith(PARTIAL):
             return
-        if entry.path.endswith(mark.NAME):
+        if name in entry.path:
             site.remove(entry.path)
 
 
