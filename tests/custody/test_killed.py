@@ -8,7 +8,11 @@ import pytest
 
 from campaigns import Record
 from custody.acts import ACTS, perform
+from custody.kept import keep
 from faults import undisturbed
+from heritage.files import PARTIAL
+from heritage.flows import begun, roots
+from heritage.flows.workline import decided
 
 pytestmark = pytest.mark.campaign
 
@@ -30,3 +34,15 @@ def test_killed_at_any_change_it_ends_as_if_undisturbed(
     trial = undisturbed.tried(act, perform, home, tmp_path / "before")
     trial.twice = act in DONE_TWICE
     undisturbed.killed_everywhere(trial, USUAL, record_property)
+
+
+def test_what_a_kill_left_half_written_is_no_note(home: Path) -> None:
+    """Complete, but for its name: no further site, no further word, no batch that is decided for ever."""
+    keep(home, 1)
+    begun.begin("new-site-a", who="anna", reason="", facts={})
+    decided.note("kbr/B-1")
+    for note in [*(home / "sites").iterdir(), *(home / "custody/begun").iterdir(), *(home / "work/_decided").iterdir()]:
+        note.with_name(f"{PARTIAL}1234-{note.name}").write_bytes(note.read_bytes())
+    assert sorted(roots.known()) == ["site-a", "site-b"]
+    assert [word.act for word in begun.every()] == ["new-site-a"]
+    assert len(decided.noted()) == 1

@@ -24,7 +24,7 @@ from heritage.flows.housekept import Figures
 from heritage.flows.log_memory import CHECKPOINTS
 from heritage.flows.upload import abandoned
 
-MOST = 16
+MOST = 24
 """Moments of an act that a campaign tries, spread over all of them."""
 
 Perform = Callable[[str, Path], None]
@@ -116,8 +116,12 @@ class Trial:
         """Kills it there (and its second try, too, at `again`), does it again and compares. Answers how often it was killed."""
         put_back(self.home, self.before)
         task = partial(self.perform, self.act, self.home)
-        killed = kills.killed_at(change, task) + (kills.killed_at(again, task) if again else 0)
-        kills.performed(task)
+        killed, ended = int(kills.killed_at(change, task)), False
+        if again:
+            ended = not kills.killed_at(again, task)  # it had less to do
+            killed += not ended
+        if not ended:
+            kills.performed(task)
         self.compare(f"{self.act}: killed at change {change} of {self.changes}")
         return killed
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from heritage import settings
 from heritage.dossier import now
-from heritage.files import write
+from heritage.files import write, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def ended(word: Word) -> None:
 
 def every() -> Iterator[Word]:
     """Those under way, or broken off."""
-    for path in sorted((settings.home().custody / "begun").glob("*.json")):
+    for path in written(settings.home().custody / "begun", "*.json"):
         if word := under_way(path.stem):
             yield word
 

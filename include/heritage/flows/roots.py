@@ -22,7 +22,7 @@ from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import CatalogueRefused, CopyDamaged, SiteUnavailable
-from heritage.files import PARTIAL, made_folder, write
+from heritage.files import PARTIAL, made_folder, write, written
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ MOUNTED = (
 def known() -> dict[str, str]:
     """Site → id of its root, as far as this home knows them."""
     found = {}
-    for place in sorted(settings.home().sites.glob("*.json")):
+    for place in written(settings.home().sites, "*.json"):
         identifier = json.loads(place.read_bytes()).get("id")
         if identifier:
             found[place.stem] = str(identifier)

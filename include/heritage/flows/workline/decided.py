@@ -48,7 +48,7 @@ def waiting() -> list[str]:
 
 def noted() -> list[tuple[str, str]]:
     """(batch, since when), first come first; a batch may be noted twice."""
-    notes = [(n["batch"], n["since"]) for place in _folder().glob("*.*") if (n := _read(place))]
+    notes = [(n["batch"], n["since"]) for place in files.written(_folder(), "*.*") if (n := _read(place))]
     return sorted(notes, key=lambda note: (note[1], note[0]))
 
 
