@@ -15,7 +15,7 @@ from pathlib import Path
 
 from heritage.errors import HeritageError, Lasting
 from heritage.files import UMASK
-from heritage_airflow import environment, journal, metadata, processes, room, scanner
+from heritage_airflow import deadman, environment, journal, metadata, processes, room, scanner
 from heritage_airflow.parts import LAST, LOOKED_FOR_ROOM, Parts
 from heritage_airflow.prepare import folder, prepare
 from heritage_airflow.running import LAUNCHER, Running, address, claim, health, running, well
@@ -71,8 +71,11 @@ def run() -> int:
         prepare()
         _free(*address())
 
+        watcher = deadman.Deadman(_home())
+
         def each_second() -> None:
             claimed.announce()
+            watcher.look()
             journal.tell_what_waits()
             journal.bound(_log())
 
@@ -98,8 +101,10 @@ def status() -> int:
     print("\n".join([f"Airflow runs: {found.url}", *(f"  {part}: {word}" for part, word in parts.items())]))
     if why := room.missing(room.of(_home())):
         print(f"{why}: parts that end are begun again when there is room")
+    if silent := deadman.said(_home()):
+        print(f"{silent}: {deadman.ADVICE}")
     _whole()
-    return 0 if well(parts) and not why else 1
+    return 0 if well(parts) and not why and not silent else 1
 
 
 def _whole() -> None:

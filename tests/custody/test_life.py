@@ -271,6 +271,8 @@ def test_what_did_not_happen_is_a_finding(home: Path) -> None:
         "sign",
         "intake",
         "housekeeping",
+        "audit",
+        "drill",
         "batch",
     ]
     with pytest.raises(watch.Overdue):

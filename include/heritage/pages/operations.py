@@ -14,6 +14,7 @@ from heritage.catalogue import operations
 from heritage.catalogue.operations import DayCount, Failure, OpenRun, OverdueCopies
 from heritage.flows import housekept, places, watch, watched
 from heritage.flows.housekept import Figures
+from heritage.flows.looked import silent_since
 from heritage.flows.watched import Late
 from heritage.messages import Words
 from heritage.model import Viewer
@@ -46,7 +47,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The page. `late`: as `watch` said at `watched` ("" when it has not run)."""
+    """The page. `late`: as `watch` said at `watched` ("" when it has not run); `unwatched`: that is too long ago."""
 
     open: Sequence[tuple[OpenRun, RunNow | None]]
     received: Sequence[Received]
@@ -55,6 +56,7 @@ class Shown:
     bytes_chart: Markup
     sites: Sequence[Site]
     watched: str
+    unwatched: bool
     late: Sequence[Late]
     failures: Sequence[Failure]
     housekeeping: Sequence[Figures]
@@ -77,6 +79,7 @@ def shown(
         _bytes(db, viewer, since, today, words),
         _sites(db, viewer),
         looked,
+        bool(silent_since(settings.home().root)),
         late,
         operations.failures(db, institutions=wall, since=since),
         housekept.latest(),
