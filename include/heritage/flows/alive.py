@@ -34,9 +34,11 @@ def beat(dag: str, part: str = "") -> None:
 
 
 def last(dag: str) -> str:
-    """When it looked last; "" when it never did."""
-    place = _sign(dag)
-    return moment(datetime.fromtimestamp(place.stat().st_mtime, UTC)) if place.exists() else ""
+    """When it ended well last, in all its parts; "" when one of them never did."""
+    places = [_sign(dag, part) for part in PARTS.get(dag, ("",))]
+    if not all(place.exists() for place in places):
+        return ""
+    return moment(datetime.fromtimestamp(min(place.stat().st_mtime for place in places), UTC))
 
 
 def silent() -> Iterator[tuple[str, datetime]]:
