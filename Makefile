@@ -49,7 +49,7 @@ container: ## build the image and run one delivery through the composition, with
 
 .PHONY: campaigns
 campaigns: JOBS ?= $(MORE_THAN_CORES)
-campaigns: ## what `make test` tries the sharpest of, in large numbers; a line per campaign: cases, passed, failed
+campaigns: ## what `make test` tries the sharpest of, in large numbers; a line per campaign: cases, passed, failed, seconds
 	@bin/install --tests
 	@HERITAGE_CAMPAIGNS=whole $(PYTHON) -m pytest -n $(JOBS) -m campaign $(TESTS)
 

@@ -50,12 +50,13 @@ def audit():
 
     @task(trigger_rule=TriggerRule.ALL_DONE)
     def report(audited: list[str]) -> None:
-        from heritage.flows import checkpoints, proposal
+        from heritage.flows import alive, checkpoints, proposal
 
         run = get_current_context()["run_id"]
         with put_into_words():
             proposal.report(run, sites())
             checkpoints.must_hold()
+        alive.beat("audit")
 
     report(
         [read.override(task_id=f"read_{site.replace('-', '_')}", pool=pool(of_site(site)))(site) for site in sites()]

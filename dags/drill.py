@@ -36,11 +36,14 @@ def drill():
 
     @task(execution_timeout=timedelta(hours=24))
     def take_and_check() -> dict[str, int]:
+        from heritage.flows import alive
         from heritage.flows import drill as flow
 
         context = get_current_context()
         with put_into_words():
-            return flow.drill(context["run_id"], context["params"]["packages"])
+            drilled = flow.drill(context["run_id"], context["params"]["packages"])
+        alive.beat("drill")
+        return drilled
 
     take_and_check()
 

@@ -1,40 +1,51 @@
 """
 ### Evidence: a dated dossier for an auditor
 
-**What it does.** Writes `reports/_evidence/<moment>/evidence.html` and `.json`: packages, copies expected and verified, how much was read again
-within its TTL, damage found and mended, restore drills, decisions by people, the storage level that is reached (NDSA), what is late, and
-whether the event log holds, and with which sites it was compared. A copy counts when its site is in config/sites.yaml and it was whole at
-the last look. Each figure comes with the query that gave it. The dossier's sha256 is in the event log.
+**What it does.** Writes `reports/_evidence/<moment>/` for the whole archive, and `reports/<institution>/_evidence/<moment>/` for one institution: packages,
+copies and how far audits have read them, formats and what is doubtful about them, damage found and mended, drills, decisions, holds, refusals, what waits, policies,
+software, people and rights, scanner, sites, schedules, the event log. Each figure comes with the query, command or document behind it. There is a page in
+each language, `evidence.json`, a CSV of each list that is too long for the page, and a signed manifest: `python -m heritage verify-evidence <folder>`
+says whether the folder is still what was signed. A dossier of one institution holds nothing of the others.
 
-**Start it** whenever an auditor asks; it changes nothing in the archive. *Days*: how far back what happened is counted.
+**Start it** whenever an auditor asks; it changes nothing in the archive. *Institution*: empty makes the dossier of the whole and one of each institution that
+has delivered. *Days*: how far back what happened is counted. The dossiers are listed under *Evidence*, and for each institution's people under *Archive*.
 
-**When the run is red** the catalogue does not answer; the log says so.
+**When the run is red** the catalogue does not answer, or the disk under HERITAGE_HOME is full; the log says so. A dossier is there whole or not at all.
 """
 
 from datetime import timedelta
 
 from airflow.sdk import Param, dag, get_current_context, task
 
-from heritage_airflow.care import care
+from heritage_airflow.care import care, institutions, put_into_words
 
-
-@dag(
-    schedule=None,
-    **care(
-        params={
-            "days": Param(365, type="integer", minimum=1, maximum=36_500, title="Days", description="How far back.")
-        },
-        doc_md=__doc__,
+FORM = {
+    "institution": Param(
+        "",
+        type="string",
+        enum=institutions(),
+        title="Institution",
+        description="Empty: the whole archive, and each institution's own.",
     ),
-)
+    "days": Param(365, type="integer", minimum=1, maximum=36_500, title="Days", description="How far back."),
+}
+
+
+@dag(schedule=None, **care(params=FORM, doc_md=__doc__))
 def evidence():
     """The DAG."""
 
     @task(execution_timeout=timedelta(hours=6))
-    def gather() -> str:
+    def gather() -> list[str]:
         from heritage.flows import evidence as flow
+        from heritage_airflow.roster import known
 
-        return str(flow.gather(get_current_context()["params"]["days"]))
+        asked = get_current_context()["params"]
+        people = known()
+        with put_into_words():
+            if asked["institution"]:
+                return [str(flow.gather(asked["days"], asked["institution"], people))]
+            return [str(page) for page in flow.gather_each(asked["days"], people)]
 
     gather()
 

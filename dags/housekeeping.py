@@ -44,12 +44,19 @@ def housekeeping():
         context = get_current_context()
         return context["dag_run"].run_type != "scheduled" and bool(context["params"]["dry_run"])
 
+    def ended_well(part: str) -> None:
+        from heritage.flows import alive
+
+        if not dry():
+            alive.beat("housekeeping", part)
+
     @task(execution_timeout=timedelta(hours=12))
     def inbox() -> None:
         from heritage.flows import housekeeping as flow
 
         with put_into_words():
             flow.tidy_inbox(dry())
+        ended_well("inbox")
 
     @task(execution_timeout=timedelta(hours=4))
     def kept() -> None:
@@ -57,6 +64,7 @@ def housekeeping():
 
         with put_into_words():
             flow.prune(dry())
+        ended_well("kept")
 
     @task(execution_timeout=timedelta(hours=4))
     def airflow() -> None:
@@ -64,6 +72,7 @@ def housekeeping():
 
         with put_into_words():
             tidy_airflow(dry())
+        ended_well("airflow")
 
     inbox()
     kept()

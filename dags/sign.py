@@ -28,9 +28,9 @@ def sign():
     def leave() -> None:
         from heritage.flows import alive, checkpoints
 
-        alive.beat("sign")
         with put_into_words():
             checkpoints.keep_everywhere()
+        alive.beat("sign")
 
     leave()
 

@@ -3,13 +3,14 @@
 
 **What it does.** Hourly: looks for what is overdue: an audit that did not
 end (one of a single package does not count), copies that were not read within their TTL, packages with too few copies, damage that nobody
-mended, a drill that is due, a DAG that has not looked (sign, intake, finish, housekeeping: paused?), a batch at which nothing happens any more, a catalogue that is empty while the sites are not, a clock that runs
-ahead. Any of it makes the run red, and tells the people in config/alarms.yaml.
+mended, a drill that is due, a DAG with a schedule that has not ended well for too long (paused? red? hanging?), a batch at which nothing happens any more, a catalogue that is empty while the sites are not, a clock that runs
+ahead, a person's command that was broken off. Any of it makes the run red, and tells the people in config/alarms.yaml.
 
 **When the run is red.** The log of `look` lists everything that is overdue, each with what to do.
 
-**When this DAG itself stops**, nobody hears of it from here: have something outside ask Airflow's `/api/v2/monitor/health` and for the last
-run of `watch`.
+**When this DAG itself stops**, the launcher notices within three hours, says so in its log and by `make status` (which then ends with 1), and
+tells the people in config/alarms.yaml by itself; the page *Operations* says so too. For the machine itself, have something outside ask
+`make status`, or how old `custody/watch/latest.json` is (docs/engineer.md).
 """
 
 from datetime import timedelta

@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 WHOLE = os.environ.get("HERITAGE_CAMPAIGNS") == "whole"
 """Is this `make campaigns`?"""
 
+ALL = "whole"
+"""The last line of the figures."""
+
 One = TypeVar("One")
 Record = Callable[[str, object], None]
 
@@ -32,16 +35,20 @@ def cases(record: Record, number: int) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """A line per campaign: cases, passed, failed."""
+    """A line per campaign: cases, passed, failed, and the seconds that its tests took (side by side they are fewer); and all in all."""
     if not WHOLE:
         return
     counts: Counter[tuple[str, str]] = Counter()
+    seconds: Counter[str] = Counter()
     for outcome in ("passed", "failed", "error"):
         for report in terminalreporter.getreports(outcome):
             tried = int(dict(report.user_properties).get("cases", 1))
-            counts[report.nodeid.partition("[")[0], outcome] += tried if outcome == "passed" else 1
+            for name in (report.nodeid.partition("[")[0], ALL):
+                counts[name, outcome] += tried if outcome == "passed" else 1
+                seconds[name] += round(report.duration)
     terminalreporter.section("campaigns")
-    terminalreporter.line(f"{'cases':>8} {'passed':>8} {'failed':>8}")
+    terminalreporter.line(f"{'cases':>8} {'passed':>8} {'failed':>8} {'seconds':>8}")
     for name in sorted({name for name, _ in counts}):
         passed, failed = counts[name, "passed"], counts[name, "failed"] + counts[name, "error"]
-        terminalreporter.line(f"{passed + failed:8} {passed:8} {failed:8}  {name.removeprefix('tests/')}")
+        figures = f"{passed + failed:8} {passed:8} {failed:8} {seconds[name]:8}"
+        terminalreporter.line(f"{figures}  {name.removeprefix('tests/')}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ from heritage_airflow import environment
 # Before anything of Airflow is imported: a test that forgets the fixture below still cannot touch a real home.
 HOME = os.environ["HERITAGE_HOME"] = tempfile.mkdtemp(prefix="heritage-tests-")
 environment.apply()
+# What a test starts, and each worker that reads files, would compile all it imports again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 from campaigns import pytest_terminal_summary  # noqa: E402, F401 - a line per campaign
 from live import stack  # noqa: E402, F401 - a fixture for all rooms

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import campaigns
+from heritage.errors import HeritageError
 from heritage_airflow import environment, processes
 from heritage_airflow.rest import Airflow
 from heritage_airflow.running import Running
@@ -64,6 +65,13 @@ class Stack:
     def ended(self, dag: str, run: str) -> str:
         airflow = self.airflow
         return until(lambda: (state := airflow.state(dag, run)) in {"success", "failed"} and state, f"the end of {run}")
+
+    def airflow_answers(self) -> bool:
+        """After its server was killed."""
+        try:
+            return bool(self.airflow._asked("GET", "/api/v2/version"))
+        except HeritageError:
+            return False
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
         return self.airflow._asked(method, path, body)[1]

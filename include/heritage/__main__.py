@@ -112,6 +112,9 @@ COMMANDS: Mapping[str, Command] = {
         "begin the event log anew after a loss (it says so)", custody.renew_key_arguments, custody.begin_log
     ),
     "evidence": Command("write an auditor's dossier", custody.evidence_arguments, custody.evidence),
+    "verify-evidence": Command(
+        "is a dossier's folder what was signed?", custody.verify_evidence_arguments, custody.verify_evidence
+    ),
     "checks": Command("list every check, and what each policy asks (docs/checks.md)", _no_arguments, _checks),
     "watch": Command("what should have happened and did not", custody.watch_arguments, custody.watch),
 }

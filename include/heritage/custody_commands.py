@@ -9,6 +9,7 @@ import pwd
 import secrets
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 
 def run_name(kind: str) -> str:
@@ -215,14 +216,35 @@ def begin_log(asked: argparse.Namespace) -> int:
 def evidence_arguments(parser: argparse.ArgumentParser) -> None:
     """What may be said after the command."""
     parser.add_argument("--days", type=int, default=365, help="what happened in so many days is counted")
+    parser.add_argument("--institution", default="", help="only what this one may see (default: the whole archive)")
+    parser.add_argument("--each", action="store_true", help="the whole, and one dossier of each institution")
 
 
 def evidence(asked: argparse.Namespace) -> int:
-    """Prints where the dossier is."""
+    """Prints where the dossiers are."""
     from heritage.flows import evidence as flow
 
-    print(flow.gather(asked.days))
+    pages = flow.gather_each(asked.days) if asked.each else [flow.gather(asked.days, asked.institution)]
+    print(*pages, sep="\n")
     return 0
+
+
+def verify_evidence_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be said after the command."""
+    parser.add_argument("folder", type=Path, help="a dossier's folder")
+    parser.add_argument(
+        "--key", type=Path, help="the public key that must have signed (default: one the event log knows)"
+    )
+
+
+def verify_evidence(asked: argparse.Namespace) -> int:
+    """Exit code 1 when the folder is not, whole, what a known key signed for."""
+    from heritage.flows.evidence import manifest
+
+    found = manifest.verify(asked.folder, asked.key)
+    print(*found.wrong, sep="\n", end="\n" * bool(found.wrong))
+    print(found.said)
+    return 0 if found.is_proved else 1
 
 
 def watch_arguments(_parser: argparse.ArgumentParser) -> None:

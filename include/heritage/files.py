@@ -193,6 +193,12 @@ def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
         os.close(handle)
 
 
+def written(folder: Path, pattern: str) -> list[Path]:
+    """The files of that pattern by their names, but for what is being written or was left half-written: a kill must not add to what a folder
+    says. (A dot is nothing special to `glob`.)"""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith(PARTIAL))
+
+
 def remove_leftovers(folder: Path) -> int:
     """Removes what killed tasks left half-written below folder; returns how many. Only for a folder nobody writes to."""
     left = [p for p in folder.rglob(f"{PARTIAL}*") if p.is_file() or p.is_symlink()]

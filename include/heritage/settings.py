@@ -209,6 +209,11 @@ def uploads() -> Uploads:
     return _read("uploads.yaml", Uploads)
 
 
+def read(name: str, kind: type[Kind]) -> Kind:
+    """Another file of config/, overridable and checked as these are."""
+    return _read(name, kind)
+
+
 def policy(name: str, line: str = "") -> Policy:
     """The policy as the workline means it, with what it is `based_on` folded in: policies/<line>/<name>.yaml where there is
     one, else policies/<name>.yaml. So iso19264-A has its session rules once, and each line its own `capture` below them.

@@ -3,6 +3,7 @@ guessing passwords wherever one is asked for. Whatever is not said here is decid
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,25 @@ class HeritageAuthManager(FabAuthManager):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.guesses = Guesses()
+
+    def serialize_user(self, user: User) -> dict[str, Any]:
+        """What a token says of the person: who they are, and under which password it was given out."""
+        return {**super().serialize_user(user), _UNDER: _under(user)}
+
+    def deserialize_user(self, token: dict[str, Any]) -> User:  # type: ignore[override]
+        """The person. Raises ValueError when their password has changed since, by whatever door: FAB would believe the token as long as
+        it lasts, an hour. (FAB keeps people for half a minute, so that a change by another process ends it that much later.)"""
+        user = super().deserialize_user(token)
+        if token.get(_UNDER) != _under(user):
+            self.forget(user)
+            user = super().deserialize_user(token)
+        if token.get(_UNDER) != _under(user):
+            raise ValueError(f"the password of {user.username} has changed since the token was given out")
+        return user
+
+    def forget(self, user: User) -> None:
+        """They are read from the database at the next request, and not from memory."""
+        self.cache.pop(user.id, None)
 
     def is_authorized_hitl_task(self, *, assigned_users: set[str], user: User) -> bool:
         """May this person answer? Questions of ours carry labels; those of other DAGs may name a user's id."""
@@ -95,3 +115,11 @@ class HeritageAuthManager(FabAuthManager):
         if self.flask_app is not None:
             login.put_before(self.flask_app, self.guesses)
         return app
+
+
+_UNDER = "under"
+
+
+def _under(user: User) -> str:
+    """Another one after each change of the password, and a word about neither: what is kept of it is salted."""
+    return hashlib.sha256(f"{user.id} {user.password}".encode()).hexdigest()[:16]

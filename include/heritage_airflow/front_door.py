@@ -72,7 +72,7 @@ async def _instead(request: Request) -> Response | None:
     path = str(request.scope["path"]).removeprefix(str(request.scope.get("root_path", "")))
     if _DESCRIPTIONS.match(path) and await _who(request) is None:
         return _to_log_in(request) if _is_opened(request) else Response("log in first", HTTPStatus.UNAUTHORIZED)
-    if _is_opened(request) and not path.startswith("/auth/") and _is_old(request.cookies.get(COOKIE_NAME_JWT_TOKEN)):
+    if _is_opened(request) and not path.startswith("/auth/") and await _is_to_log_in(request):
         return _to_log_in(request)
     if path == "/" and await _is_of_institutions(request):
         return RedirectResponse(PAGES, headers={"Cache-Control": "no-store"})
@@ -83,6 +83,13 @@ def _is_opened(request: Request) -> bool:
     """Does a browser open a page? (What scripts fetch is not led elsewhere.)"""
     navigates = request.headers.get("sec-fetch-mode", "navigate") == "navigate"
     return request.method == "GET" and navigates and "text/html" in request.headers.get("accept", "")
+
+
+async def _is_to_log_in(request: Request) -> bool:
+    """Is the browser's token old, or no longer believed (the password has changed, the person was removed)? Who has none is led there
+    by Airflow itself."""
+    token = request.cookies.get(COOKIE_NAME_JWT_TOKEN)
+    return bool(token) and (_is_old(token) or await _who(request) is None)
 
 
 def _is_old(token: str | None) -> bool:

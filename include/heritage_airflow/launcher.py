@@ -15,7 +15,7 @@ from pathlib import Path
 
 from heritage.errors import HeritageError, Lasting
 from heritage.files import UMASK
-from heritage_airflow import environment, journal, metadata, processes, room, scanner
+from heritage_airflow import deadman, environment, journal, metadata, processes, room, scanner
 from heritage_airflow.parts import LAST, LOOKED_FOR_ROOM, Parts
 from heritage_airflow.prepare import folder, prepare
 from heritage_airflow.running import LAUNCHER, Running, address, claim, health, running, well
@@ -40,6 +40,7 @@ def start() -> int:
         return 0
     if why := room.missing(room.of(_home())):
         raise NotStarted(why, advice="Make room there (or let it be written to); then `make run`.")
+    _attested()
     _whole()
     prepare()
     processes.end(_home(), last=LAST)  # left by a launcher that was killed
@@ -65,12 +66,16 @@ def run() -> int:
         return 0
     with claimed:
         processes.end(_home(), last=LAST)
+        _attested()
         _whole()
         prepare()
         _free(*address())
 
+        watcher = deadman.Deadman(_home())
+
         def each_second() -> None:
             claimed.announce()
+            watcher.look()
             journal.tell_what_waits()
             journal.bound(_log())
 
@@ -96,12 +101,21 @@ def status() -> int:
     print("\n".join([f"Airflow runs: {found.url}", *(f"  {part}: {word}" for part, word in parts.items())]))
     if why := room.missing(room.of(_home())):
         print(f"{why}: parts that end are begun again when there is room")
+    if silent := deadman.said(_home()):
+        print(f"{silent}: {deadman.ADVICE}")
     _whole()
-    return 0 if well(parts) and not why else 1
+    return 0 if well(parts) and not why and not silent else 1
 
 
 def _whole() -> None:
     metadata.whole(os.environ["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"])
+
+
+def _attested() -> None:
+    """What nobody reads until an auditor comes is read now: a mistake in it is refused."""
+    from heritage.flows.attestations import attestations
+
+    attestations()
 
 
 def _until_there_is_room() -> None:

@@ -14,8 +14,8 @@ SHORTEST = 12
 
 
 def change(manager: HeritageAuthManager, user: str, old: str, new: str) -> str:
-    """Gives the person another password. Answers what is wrong, as a message's code; "" when it was changed. Their other browsers have to log in
-    again, within an hour at the latest: so long a token lasts that was given out before."""
+    """Gives the person another password. Answers what is wrong, as a message's code; "" when it was changed. Whatever was let in under the old
+    one is let in no longer: `token` is for the browser that asked."""
     if len(new) < SHORTEST:
         return "account-short"
     if manager.guesses.are_too_many(user):
@@ -29,9 +29,19 @@ def change(manager: HeritageAuthManager, user: str, old: str, new: str) -> str:
             manager.guesses.failed(user)
             return "account-wrong"
         security.reset_password(person.id, new)
+        manager.forget(person)
     _log(user)
     forget(user)
     return ""
+
+
+def token(manager: HeritageAuthManager, user: str) -> str:
+    """For who has just given themselves another password, and need not log in with it."""
+    if manager.flask_app is None:
+        return ""
+    with manager.flask_app.app_context():
+        person = manager.security_manager.find_user(user)
+        return manager.generate_jwt(person) if person else ""
 
 
 def forget(user: str) -> None:

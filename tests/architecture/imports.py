@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +14,13 @@ MAY: dict[str, set[str]] = {
     # room of include/heritage → the rooms it may import, besides itself
     "model": set(),
     "errors": set(),
+    "formats": {"model"},
     "settings": {"model", "errors"},
     "files": {"model", "errors"},
     "contracts": {"model", "errors", "messages"},  # a finding carries its English
     "dossier": {"model", "errors", "files"},
-    "tools": {"errors", "model"},
-    **{step: {"model", "errors", "contracts", "files", "dossier", "tools"} for step in STEPS},
+    "tools": {"errors", "model", "formats"},
+    **{step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats"} for step in STEPS},
     "catalogue": {"model", "dossier", "files", "errors"},
     "events": {"model", "dossier", "files", "errors"},
     "messages": {"model", "errors"},
@@ -47,6 +49,7 @@ MAY: dict[str, set[str]] = {
     "plugins": {"flows", "lines", "catalogue", "settings", "heritage_airflow"},
 }
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "manager", "handler", "misc"}
+_PUID = re.compile(r"[\"'](?:x-)?fmt/\d+[\"']")
 LONGEST = 300
 """Lines of a source file."""
 
@@ -112,6 +115,9 @@ def _looks(project: Path, file: Path) -> Iterator[str]:
     for part in where.with_suffix("").parts:
         if NAMELESS & set(part.lower().split("_")):
             yield f"{where}: {part!r} says nothing; name it after what it does"
-    lines = len(file.read_text(encoding="utf-8").splitlines())
+    text = file.read_text(encoding="utf-8")
+    if file.name != "formats.py" and (puid := _PUID.search(text)):
+        yield f"{where}: names the format {puid[0]}; formats.py has every identifier, once"
+    lines = len(text.splitlines())
     if lines > LONGEST:
         yield f"{where}: {lines} lines; wanted at most {LONGEST}"

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from catalogue.filled import Filled
 from heritage.catalogue import (
+    coverage,
     deliveries,
     evidence,
     holds,
@@ -151,7 +152,7 @@ def _evidence() -> dict[str, Question]:
         "acts": lambda db, i: evidence.acts(db, institutions=i),
         "acts of a kind": lambda db, i: evidence.acts(db, institutions=i, kind="restore", until="2026-11-27"),
         "all acts": lambda db, i: list(evidence.all_acts(db, institutions=i)),
-        "coverage": lambda db, i: evidence.coverage(db, institutions=i, cutoffs=CUTOFFS),
+        "coverage": lambda db, i: coverage.coverage(db, institutions=i, cutoffs=CUTOFFS),
         "refusals": lambda db, i: evidence.refusals(db, institutions=i),
         "all refusals": lambda db, i: list(evidence.all_refusals(db, institutions=i, workline="paper")),
     }

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from catalogue.filled import INSTITUTIONS, Filled
 from catalogue.questions import questions
-from heritage.catalogue import deliveries, evidence, operations, packages, reading
+from heritage.catalogue import coverage, deliveries, operations, packages, reading
 from heritage.catalogue.packages import Asked
 
 NOWHERE = (("heritage nowhere", ""), ("", "heritage"), ("a", ""))
@@ -85,9 +85,9 @@ def test_a_delivery_of_another_is_nothing_by_its_number_too(db: Connection, full
         lambda db, i: sum(row.items for row in operations.per_day(db, institutions=i, since=_SINCE)),
         lambda db, i: sum(row.items for row in operations.failures(db, institutions=i, since=_SINCE)),
         lambda db, i: sum(row.copies for row in operations.overdue(db, institutions=i, cutoffs=_CUTOFFS)),
-        lambda db, i: sum(row.whole for row in evidence.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
-        lambda db, i: sum(row.unread for row in evidence.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
-        lambda db, i: sum(row.unsound for row in evidence.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
+        lambda db, i: sum(row.whole for row in coverage.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
+        lambda db, i: sum(row.never for row in coverage.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
+        lambda db, i: sum(row.unsound for row in coverage.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
         lambda db, i: packages.search(db, Asked(), institutions=i).total.number,
         lambda db, i: packages.search(db, Asked(text="he at"), institutions=i).total.number,
     ],

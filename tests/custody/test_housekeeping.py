@@ -43,6 +43,10 @@ def rule(home: Path, **said: object) -> None:
 
 @pytest.fixture
 def delivery(home: Path) -> Path:
+    return safe_delivery(home)
+
+
+def safe_delivery(home: Path) -> Path:
     """A delivery of two items that was deposited at both sites and closed 31 days ago, as it lies in the inbox."""
     keep(home, 2, "B-1")
     place, batch = home / "inbox/kbr/paper/B-1", BatchFolder("kbr", "B-1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from archive.sealed import ID, MADE, contents, sealed
 from archive.ssh import SshServer, ssh_server
 from archive.storage import s3_server, site_of
+from campaigns import Record, cases, chosen
 from heritage import archive
 from heritage.archive import mending, taking, verify
 from heritage.archive import root as roots
@@ -53,25 +55,48 @@ def content(site: Site) -> dict[str, bytes]:
     return {entry.path: b"".join(site.read(entry.path)) for entry in site.entries(place(ID))}
 
 
-@pytest.mark.parametrize("damage", ["rot", "inventory", "all gone", "stray"])
-def test_a_remote_copy_is_mended(tmp_path: Path, local: Site, remote: Site, damage: str) -> None:
-    receipt = kept(tmp_path, local, remote)
-    before, root = content(remote), place(ID)
-    if damage == "rot":
-        remote.write(f"{root}/v1/content/METS.xml", [b"rot"])
-        remote.remove(f"{root}/v1/content/representations/original/data/0001 façade.tif")
-    elif damage == "inventory":
-        remote.write(f"{root}/inventory.json", [b"{}"])
-    elif damage == "all gone":
-        remote.remove(root)
+DAMAGES = ("flip", "truncate", "drop", "swap", "add", "inventories", "all gone")
+
+
+def spoil(site: Site, damage: str, chance: random.Random) -> None:
+    """Does that to the copy, wherever it lies, in a file that chance picks."""
+    root = place(ID)
+    held = {entry.path: b"".join(site.read(entry.path)) for entry in site.entries(root)}
+    path = chance.choice(sorted(each for each in held if held[each]))
+    other = chance.choice(sorted(each for each in held if held[each] != held[path]))
+    whole = held[path]
+    if damage == "flip":
+        where = chance.randrange(len(whole))
+        site.write(path, [whole[:where] + bytes([whole[where] ^ 1 << chance.randrange(8)]) + whole[where + 1 :]])
+    elif damage == "truncate":
+        site.write(path, [whole[: chance.randrange(len(whole))]])
+    elif damage == "drop":
+        site.remove(path)
+    elif damage == "swap":
+        site.write(path, [held[other]])
+        site.write(other, [whole])
+    elif damage == "add":
+        site.write(f"{root}/v1/content/stray {chance.randrange(1000)}", [b"x"])
+    elif damage == "inventories":
+        for each in (one for one in held if "inventory.json" in one):
+            site.remove(each)
     else:
-        remote.write(f"{root}/v1/content/stray", [b"x"])
-    expected = Outcome.MISSING if damage == "all gone" else Outcome.DAMAGED
-    assert look(ReadOnly(remote), ID, 1, receipt.digest).outcome is expected
-    plan = mending.plan([ReadOnly(local), ReadOnly(remote)], ID, 1, receipt.digest)
-    assert {change.site for change in plan.changes} == {remote.name}
-    mending.mend(plan, [ReadOnly(local), remote])
-    assert content(remote) == before
+        site.remove(root)
+
+
+@pytest.mark.campaign
+def test_a_remote_copy_is_mended(tmp_path: Path, local: Site, remote: Site, record_property: Record) -> None:
+    receipt, chance = kept(tmp_path, local, remote), random.Random(20261130)
+    before = content(remote)
+    for number, damage in enumerate(chosen(DAMAGES * 4, ("flip", "drop", "inventories", "all gone"))):
+        spoil(remote, damage, chance)
+        expected = Outcome.MISSING if damage == "all gone" else Outcome.DAMAGED
+        assert look(ReadOnly(remote), ID, 1, receipt.digest).outcome is expected, (number, damage)
+        plan = mending.plan([ReadOnly(local), ReadOnly(remote)], ID, 1, receipt.digest)
+        assert {change.site for change in plan.changes} == {remote.name}, (number, damage)
+        mending.mend(plan, [ReadOnly(local), remote])
+        assert content(remote) == before, (number, damage)
+        cases(record_property, number + 1)
     assert look(ReadOnly(remote), ID, 1, receipt.digest).outcome is Outcome.SOUND
 
 

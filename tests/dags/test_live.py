@@ -143,6 +143,39 @@ def test_a_person_decides_and_a_killed_task_changes_nothing(stack: Stack, faulty
         assert ocfl_py.StorageRoot(root=root).validate(validate_objects=True, check_digests=True)
 
 
+PARTS = ("triggerer", "scheduler", "dag-processor", "api-server")
+
+
+@pytest.mark.campaign
+@pytest.mark.skipif(not campaigns.WHOLE, reason="a minute for each part: make campaigns TESTS=tests/dags/test_live.py")
+@pytest.mark.timeout(3600)
+def test_a_part_is_killed_while_people_are_asked(
+    stack: Stack, tmp_path: Path, record_property: campaigns.Record
+) -> None:
+    """Each part of Airflow, before an answer, or right after it: what is asked is asked still, and what was answered is taken once and
+    finished."""
+    moments = [(part, after) for part in PARTS for after in (False, True)]
+    names = [f"SKEWED_{number}" for number in range(len(moments))]
+    faults = {f"{name}/0001": "skew" for name in names}
+    place = small(tmp_path, batch="KILLED", items=dict.fromkeys(names, 1), faults=faults, targets=False)
+    stack.airflow.start("paper", "killed-parts", {"delivery": str(place), "review": "wait"})
+    assert stack.ended("paper", "killed-parts") == "success"
+    asked = until(lambda: len(found := _about(stack, "KILLED")) == len(names) and found, "the questions")
+    for number, (name, (part, after)) in enumerate(zip(names, moments, strict=True)):
+        question = next(one for one in asked if one["subject"].startswith(f"{name}:"))
+        if not after:
+            _killed(stack, part)
+            assert len(_about(stack, "KILLED")) == len(names) - number, part
+        _answer(stack, question, "Accept", "as the book lies", "coordinator-kbr")
+        if after:
+            _killed(stack, part)
+        until(lambda name=name: stack.states("KILLED")[name] == "deposited", f"{name}, accepted when the {part} died")  # type: ignore[misc]
+        campaigns.cases(record_property, number + 1)
+    log = [json.loads(line) for path in (stack.home / "events").glob("2*.jsonl") for line in path.open()]
+    said = [line for line in log if "kbr/KILLED" in line.get("subjects", ()) and line["kind"] == "appraisal"]
+    assert sorted(line["subjects"][0] for line in said) == [f"kbr/KILLED/{name}" for name in names]
+
+
 @pytest.mark.campaign
 @pytest.mark.timeout(campaigns.of(600, 7200))
 def test_batches_that_wait_stop_nobody_and_are_answered_at_once(stack: Stack, tmp_path: Path) -> None:
@@ -232,9 +265,12 @@ def test_people_change_their_password(stack: Stack) -> None:
         form = urlencode({**dict(zip(("old", "new", "again"), words, strict=True)), "csrf": token[1]})
         return bert.ask("POST", "/heritage/account", form, {"Content-Type": "application/x-www-form-urlencoded"})[0]
 
+    elsewhere = Browser(bert.at, dict(bert.cookies))  # a token that was given out before, as a program keeps one
     for words in (("wrong", new, new), (old, new, "another sentence"), (old, "short", "short")):
         assert changed(*words) == 422, words
+    assert elsewhere.ask("GET", "/heritage/account")[0] == 200
     assert changed(old, new, new) == 200
+    assert (elsewhere.ask("GET", "/heritage/account")[0], bert.ask("GET", "/heritage/account")[0]) == (302, 200)
     for word, lets_in in ((old, False), (new, True)):
         stranger = Browser(bert.at)
         stranger.log_in("coordinator-bira", word)
@@ -242,6 +278,10 @@ def test_people_change_their_password(stack: Stack) -> None:
     assert "coordinator-bira" not in stack.passwords
     told = stack.ask("GET", "/api/v2/eventLogs?event=password%20changed")["event_logs"]
     assert [entry["owner"] for entry in told] == ["coordinator-bira"]
+
+
+def _about(stack: Stack, batch: str) -> list[dict[str, Any]]:
+    return [one for one in _asked(stack) if batch in one["subject"]]
 
 
 def _asked(stack: Stack) -> list[dict[str, Any]]:
@@ -266,6 +306,17 @@ def _answer(stack: Stack, detail: dict[str, Any], choice: str, reason: str, user
     )
     body = {"chosen_options": [choice], "params_input": {"reason": reason}}
     stack.as_user(user)._asked("PATCH", f"{path}/hitlDetails", body)
+
+
+def _killed(stack: Stack, part: str) -> None:
+    """SIGKILL of every process of the part, as when the kernel wants its memory; the launcher begins it again."""
+    before = [process for process in processes.family(stack.home) if process.part == part]
+    assert before
+    for process in before:
+        processes.send(process, signal.SIGKILL)
+    old = {process.pid for process in before}
+    until(lambda: [p for p in processes.family(stack.home) if p.part == part and p.pid not in old], f"a new {part}")
+    until(stack.airflow_answers, "the server")
 
 
 def _task_of(stack: Stack, run: str, step: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Kills a task as the kernel would: at the n-th change of the file system that it or its workers make, or while a worker
+"""Kills a task as the kernel would: at the n-th change that it or its workers make (of the file system, of a database), or while a worker
 is at work. Each task runs in a process forked from one that has never run a flow: the runtime inside the identification
 library (Go) does not survive a fork, and neither does the task that uses it there."""
 
@@ -7,15 +7,26 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 FRESH = multiprocessing.get_context("forkserver")
 FRESH.set_forkserver_preload(
-    ["heritage.flows.workline.judge", "heritage.flows.workline.make", "heritage.normalise.lossless"]
+    [
+        "heritage.flows.workline.judge",
+        "heritage.flows.workline.make",
+        "heritage.normalise.lossless",
+        "heritage.custody_commands",
+        "heritage.flows.rebuild",
+        "heritage.flows.repair",
+        "heritage.flows.restore",
+        "heritage.flows.upload.landing",
+    ]
 )
-CHANGES = ("mkdir", "rename", "replace", "unlink", "rmdir", "fsync", "write")
+CHANGES = ("mkdir", "rename", "replace", "unlink", "rmdir", "fsync", "write", "pwrite", "ftruncate")
 LONGEST = 60
 """Seconds that a step may take; what hangs is a failure."""
 
@@ -80,7 +91,43 @@ def _under(task: Callable[[], object], made: object, deadly: int) -> None:
 
     for name in CHANGES:
         setattr(os, name, watched(getattr(os, name)))
+    before = watched(lambda: None)
+
+    def told(event: str, given: tuple[object, ...]) -> None:
+        """What the functions above do not see: a file that is opened to be written."""
+        if event == "open" and _writes(given):
+            before()
+
+    sys.addaudithook(told)
+    connect = _committing(sqlite3.connect, before)
+    for module in (sqlite3, sqlite3.dbapi2):
+        module.connect = connect  # type: ignore[attr-defined]
     _alone(task)
+
+
+def _writes(given: tuple[object, ...]) -> bool:
+    path, _, flags = given
+    return (
+        isinstance(flags, int)
+        and bool(flags & (os.O_WRONLY | os.O_RDWR))
+        and str(path) != os.devnull
+        and not isinstance(path, int)
+    )
+
+
+def _committing(connect: Callable[..., sqlite3.Connection], before: Callable[[], object]) -> Callable[..., object]:
+    """SQLite writes by itself; what others see changes when it commits."""
+
+    def traced(statement: str) -> None:
+        if statement.lstrip().upper().startswith("COMMIT"):
+            before()
+
+    def connected(*words: object, **named: object) -> sqlite3.Connection:
+        database = connect(*words, **named)
+        database.set_trace_callback(traced)
+        return database
+
+    return connected
 
 
 def _alone(task: Callable[[], object]) -> None:

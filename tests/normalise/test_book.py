@@ -40,7 +40,7 @@ def test_the_book_is_valid_in_order_and_can_be_searched(bound: tuple[Case, list[
     case, made = bound
     book = made[-1]
     path = case.folder / book.path
-    assert (book.path, book.role, book.puid, book.source) == ("access/BOOK.pdf", Role.ACCESS, "fmt/95", "")
+    assert (book.path, book.role, book.puid, book.source) == ("access/BOOK.pdf", Role.ACCESS, "fmt/354", "")
     assert (book.size, book.sha512) == (path.stat().st_size, hashlib.sha512(path.read_bytes()).hexdigest())
     assert book.facts == {"pdf.pages": 3, "pdf.with_text": 3}
     assert preflight.faults([path]) == [()]

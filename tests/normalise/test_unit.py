@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from faults.normalisers import DiesOn, FailsOn
+from heritage import formats
 from heritage.errors import ConfigError, Lasting, Passing, ProofFailed, SourceChanged, ToolFailed, ToolMissing
 from heritage.model import Rendition
 from heritage.normalise import Work, forget, normalise, normalise_all, parts
@@ -23,6 +24,7 @@ from heritage.normalise.book import BookPdf
 from heritage.normalise.master import LosslessJp2
 from heritage.normalise.output import stem
 from heritage.normalise.text import OcrAlto
+from heritage.tools import fido, pronom
 from normalise.making import SETTINGS, Case, typed
 
 NORMALISERS = (LosslessJp2(), OcrAlto(), AccessJpeg())
@@ -54,6 +56,26 @@ def test_renditions_come_in_page_order_and_are_what_is_on_disk(tmp_path: Path) -
     assert [r.path for r in made] == [*wanted, "access/BOOK.pdf"]
     assert files(case.folder) == {r.path: r.sha512 for r in made}
     assert [r.source for r in made[:3]] == ["objects/BOOK/0001.tif"] * 3
+
+
+def test_renditions_are_called_what_another_engine_calls_them(tmp_path: Path) -> None:
+    """PDF/A-1b was written and PDF/A-1a said, as our own word was believed. fido reads its own signatures."""
+    case = case_of(tmp_path, 1)
+    made = run(case)
+    ends = {r.path: pronom.Ends.of(case.folder / r.path) for r in made}
+    assert {r.path: r.puid for r in made} == {
+        path: next(a.puid for a in fido.ask(e.head, e.tail or e.head, e.suffix) if a.basis.startswith("byte match"))
+        for path, e in ends.items()
+    }
+
+
+def test_a_normaliser_is_not_believed_what_it_wrote(tmp_path: Path) -> None:
+    case = case_of(tmp_path, 1)
+    liar = AccessJpeg()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("heritage.normalise.jpeg.named", lambda _: formats.named("png"))
+        (said,) = [r.puid for r in run(case, liar, workers=1) if r.path.endswith(".jpg")]
+    assert said in formats.puids("jpeg")
 
 
 def test_a_second_run_makes_nothing_again(tmp_path: Path) -> None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from heritage import settings
 from heritage.events.browsing import newest
-from heritage.flows import checkpoints, history, watched
+from heritage.flows import checkpoints, evidence, history, watched
+from heritage.flows.evidence import house, placing
+from heritage.flows.evidence.people import Roster
 from heritage.flows.watched import Late
-from pages.people import AUDITOR, ENGINEER, OF_KBR, PROGRAMME, Browser
+from heritage_airflow import cleaning, rights
+from heritage_airflow.roster import roster
+from pages.people import AUDITOR, ENGINEER, NOBODY, OF_KBR, OF_KMI, PROGRAMME, Browser
 
 EVIDENCE = [
     "/evidence",
@@ -111,3 +117,86 @@ def test_reading_the_log_backwards_gives_every_line_once(tmp_path: Path) -> None
     assert found == wanted[::-1]
     (tmp_path / "2026-11.jsonl").write_bytes(b'{"number": 1}\nnot json\n[1]\n{"number": 2}')
     assert [line.content for line in newest(segments[1:]).rows] == [{"number": 2}, {}, {}, {"number": 1}]
+
+
+NAMES = (
+    "evidence.html",
+    "evidence.de.html",
+    "evidence.json",
+    "manifest-sha256.txt",
+    "manifest-sha256.txt.sig",
+    "key.pub.pem",
+)
+
+
+def test_whoever_sees_one_institution_gets_its_dossiers_only(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(house, "software", lambda: iter(()))
+    nobody = Roster()
+    whole, own = evidence.gather(people=nobody).parent, evidence.gather(institution="kbr", people=nobody).parent
+    (own / "long.csv").write_text("made for the door")
+    places = {folder: f"/heritage/reports/{folder.relative_to(settings.home().reports)}" for folder in (whole, own)}
+    for name in (*NAMES, "long.csv"):
+        assert Browser(OF_KBR).get(f"{places[own]}/{name}").status_code == 200, name
+        assert Browser(OF_KBR).get(f"{places[whole]}/{name}").status_code == 404, name
+        for stranger in (OF_KMI, NOBODY):
+            assert Browser(stranger).get(f"{places[own]}/{name}").status_code == 404, name
+    for name in NAMES:
+        assert Browser(AUDITOR).get(f"{places[whole]}/{name}").status_code == 200, name
+    shown = {who.login: Browser(who).get("/heritage/dossiers?lang=de") for who in (OF_KBR, OF_KMI, PROGRAMME, AUDITOR)}
+    assert all(answer.status_code == 200 for answer in shown.values())
+    seen = {login: [place in answer.text for place in places.values()] for login, answer in shown.items()}
+    assert seen == {"anna": [False, True], "bert": [False, False], "carla": [True, True], "els": [True, True]}
+    assert f"{places[own]}/evidence.de.html" in shown["anna"].text
+    assert Browser(NOBODY).get("/heritage/dossiers").status_code == 404
+    text = Browser(AUDITOR).get("/heritage/evidence?lang=en").text
+    assert f"{places[own]}/evidence.html" in text and f"{places[whole]}/manifest-sha256.txt.sig" in text
+
+
+def test_nothing_half_made_and_no_other_file_leaves_by_the_door(pages: Path) -> None:
+    half = placing.shelf() / ".partial-1234"
+    half.mkdir(parents=True, exist_ok=True)
+    (half / "evidence.html").write_text("half")
+    batch = settings.home().report("kbr", "DONE-1")
+    (batch / "secret.pem").write_text("none of a dossier")
+    (batch / "list.csv").write_text("none of a dossier")
+    els = Browser(AUDITOR)
+    for path in (
+        "_evidence/.partial-1234/evidence.html",
+        "kbr/DONE-1/secret.pem",
+        "kbr/DONE-1/list.csv",
+        "kbr/_evidence/../../../keys/events.pem",
+    ):
+        assert els.get(f"/heritage/reports/{path}").status_code == 404, path
+    assert els.get("/heritage/reports/kbr/DONE-1/report.html").status_code == 200
+
+
+def test_who_works_here_is_told_without_a_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "airflow.db"
+    with sqlite3.connect(place) as db:  # the columns that are asked of FAB's tables
+        db.executescript("""
+          CREATE TABLE ab_user (id INTEGER, username TEXT, password TEXT, active BOOLEAN, last_login TEXT);
+          CREATE TABLE ab_role (id INTEGER, name TEXT);
+          CREATE TABLE ab_user_role (user_id INTEGER, role_id INTEGER);
+          INSERT INTO ab_user VALUES (1, 'anna', 'pbkdf2', 1, '2026-11-30 07:00:00.123'), (2, 'gone', 'pbkdf2', 0, NULL), (3, 'els', 'pbkdf2', 1, NULL);
+          INSERT INTO ab_role VALUES (1, 'Coordinator'), (2, 'Institution kbr'), (3, 'Auditor');
+          INSERT INTO ab_user_role VALUES (1, 1), (1, 2), (2, 3), (3, 3);
+        """)
+    monkeypatch.setenv(cleaning._VARIABLE, f"sqlite:///{place}")
+    told = roster()
+    assert told["people"] == [
+        {"login": "anna", "roles": ["Coordinator"], "institutions": ["kbr"], "may": ["decide", "deliver", "look", "request"], "last_log_in": "2026-11-30 07:00:00"},
+        {"login": "els", "roles": ["Auditor"], "institutions": "all", "may": ["audit", "look"], "last_log_in": ""},
+    ]  # fmt: skip
+    assert {row["role"] for row in told["roles"]} == set(rights.ROLES)
+
+
+def test_fabs_tables_have_the_columns_that_the_roster_asks_for() -> None:
+    from airflow.providers.fab.auth_manager.models import Model
+
+    tables = Model.metadata.tables
+    wanted = {
+        "ab_user": {"id", "username", "active", "last_login"},
+        "ab_role": {"id", "name"},
+        "ab_user_role": {"user_id", "role_id"},
+    }
+    assert {name for name, columns in wanted.items() if columns <= set(tables[name].columns.keys())} == set(wanted)

@@ -170,3 +170,22 @@ def test_what_is_no_name_is_refused_before_it_reaches_the_database(guess: Guessi
     with pytest.raises(ValueError, match="texts"):
         guess(name)
     assert guess.looked == 0
+
+
+def test_a_token_ends_with_the_password_under_which_it_was_given_out(
+    manager: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where FAB still remembers the person as they were: another process may have changed the password."""
+    from airflow.providers.fab.auth_manager.fab_auth_manager import FabAuthManager
+
+    old, new = (SimpleNamespace(id=7, username="anna", password=word) for word in ("salted-1", "salted-2"))
+    found = [old]
+    monkeypatch.setattr(FabAuthManager, "deserialize_user", lambda *_: manager.cache.get(7, found[0]))
+    before = manager.serialize_user(old)
+    assert "salted" not in str(before)
+    assert manager.deserialize_user(before) is old
+    found[0], manager.cache[7] = new, old
+    assert manager.deserialize_user(manager.serialize_user(new)) is new
+    for token in (before, {"sub": "7"}, {**before, "under": ""}):
+        with pytest.raises(ValueError, match="has changed since"):
+            manager.deserialize_user(token)

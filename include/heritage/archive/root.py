@@ -59,6 +59,11 @@ def at_the_top(path: str) -> Iterator[Amiss]:
         yield Amiss(path, "no file of ours: nothing accounts for it")
 
 
+def is_our_own(path: str) -> bool:
+    """Does the file belong to the root itself, so that a root with nothing else holds nothing?"""
+    return path in constants() or bool(_OWN.fullmatch(path)) or path.startswith(f"{WORKSPACE}/") or PARTIAL in path
+
+
 def empty_folders(site: Site) -> list[str]:
     """Folders in which there is nothing, where the place has folders. What runs are at work on does not count, and each is looked at
     twice: one may be about to be filled."""

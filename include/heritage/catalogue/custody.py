@@ -10,6 +10,7 @@ from sqlalchemy import Connection, case, delete, func, insert, select, text, upd
 
 from heritage.catalogue.custody_tables import Act as ActRow
 from heritage.catalogue.custody_tables import CopyCheck
+from heritage.catalogue.figures import DISAGREEMENTS, asked
 from heritage.catalogue.store import reading, writing
 from heritage.catalogue.tables import Batch, Copy, Item
 
@@ -17,9 +18,7 @@ _AT_ONCE = 500
 _OF_A_COPY = ("version", "digest", "files", "size", "institution")
 
 
-TWICE = """SELECT item.package, copy.site, copy.version, copy.digest AS this, item.digest AS first FROM copy
-JOIN item ON item.id = copy.item_id AND item.version = copy.version
-WHERE copy.digest <> item.digest ORDER BY item.package, copy.site"""
+TWICE = asked(DISAGREEMENTS, None).sql
 """Copies that are another package than the first one under the same id and version."""
 
 

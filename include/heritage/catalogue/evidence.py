@@ -1,15 +1,15 @@
-"""What an auditor asks: decisions, acts, coverage of the copies by audits, refusals. Newest first, a page at a time or all of it."""
+"""What an auditor goes through: decisions, acts, refusals. Newest first, a page at a time or all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
 
-from heritage.catalogue.custody_tables import Act, CopyCheck
-from heritage.catalogue.tables import Batch, Copy, Item, Refusal
+from heritage.catalogue.custody_tables import Act
+from heritage.catalogue.tables import Batch, Item, Refusal
 from heritage.catalogue.walls import Institutions, beyond, late, made, page, parts, place, seen
 
 
@@ -44,20 +44,6 @@ class KeptAct:
     files: int
     size: int
     detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How well a site's copies are looked after. `whole`: found whole since the cutoff; `unsound`: not whole at the last look;
-    `unread`: only read when they were deposited; `oldest`: when the one longest unproved was last whole ("" = never seen)."""
-
-    site: str
-    copies: int
-    whole: int
-    unsound: int
-    unread: int
-    oldest: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +96,6 @@ _REFUSAL: tuple[Any, ...] = (
 _DECIDED: ColumnElement[bool] = literal_column("item.choice <> ''")
 """Word for word the condition of an index."""
 
-_UNSOUND: ColumnElement[bool] = literal_column("copy_check.outcome <> 'sound'")
 _EXPORTED_AT_ONCE = 1000
 
 
@@ -178,31 +163,6 @@ def all_refusals(
 ) -> Iterator[ListedRefusal]:
     """All of them, streamed."""
     yield from _all(db, _refused, _refusals(institutions, workline, since, until), (Refusal.at, Refusal.id))
-
-
-def coverage(db: Connection, *, institutions: Institutions, cutoffs: Mapping[str, str]) -> tuple[Coverage, ...]:
-    """`cutoffs`: site → the time since which every copy should have been found whole."""
-    unsound = _unsound(db, institutions)
-    found = []
-    for site, cutoff in cutoffs.items():
-        whole, unread = _number(Copy.sound_at >= cutoff), _number(Copy.looked_at == "")
-        sums = (func.count(), whole, unread, func.min(Copy.sound_at), func.coalesce(func.sum(Copy.size), 0))
-        asked = select(*sums).where(Copy.site == site, seen(Copy.institution, institutions))
-        copies, whole_number, unread_number, oldest, size = db.execute(asked).one()
-        found.append(Coverage(site, copies, whole_number, unsound.get(site, 0), unread_number, oldest or "", int(size)))
-    return tuple(found)
-
-
-def _unsound(db: Connection, institutions: Institutions) -> dict[str, int]:
-    """Looks at copies that are there still."""
-    of_copy = (Item.package == CopyCheck.package, Copy.item_id == Item.id, late(Copy.site) == CopyCheck.site)
-    there = exists().where(*of_copy, seen(late(Copy.institution), institutions))
-    asked = select(CopyCheck.site, func.count()).where(_UNSOUND, there).group_by(CopyCheck.site)
-    return {site: number for site, number in db.execute(asked)}  # noqa: C416
-
-
-def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
 def _decisions(institutions: Institutions, since: str, until: str, who: str) -> Select[Any]:

@@ -60,6 +60,8 @@ def damage(url: str) -> str:
         with sqlite3.connect(f"{place.absolute().as_uri()}?mode=rw", uri=True, timeout=60) as database:
             said = str(database.execute("PRAGMA integrity_check(1)").fetchone()[0])
         return "" if said == "ok" else said
+    except UnicodeDecodeError as error:  # what SQLite says of it quotes the damage
+        return f"it has bytes that are no text ({error.object[:80]!r})"
     except sqlite3.Error as error:
         return (
             str(error) if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) else ""

@@ -3,11 +3,11 @@ time to time (Ed25519). It says that something was changed, and where; it keeps 
 
 from __future__ import annotations
 
-from heritage.events.beginning import Begun, begin_anew, begun, remains
+from heritage.events.beginning import Begun, begin_anew, begun, free_name, remains
 from heritage.events.keys import Key, is_public
 from heritage.events.log import Entry, EventLog, is_checkpoint
 from heritage.events.verifying import Break, Checkpoint, Verified, verify
 
 __all__ = [
-    "Begun", "Break", "Checkpoint", "Entry", "EventLog", "Key", "Verified", "begin_anew", "begun", "is_checkpoint", "is_public", "remains", "verify",
+    "Begun", "Break", "Checkpoint", "Entry", "EventLog", "Key", "Verified", "begin_anew", "begun", "free_name", "is_checkpoint", "is_public", "remains", "verify",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Any
 from heritage.errors import OurMistake
 from heritage.events.keys import is_public, key_id
 from heritage.events.log import EventLog, digest_of, encoded, first_line
-from heritage.files import flush, write
+from heritage.files import PARTIAL, flush, write
 from heritage.model import Agent, EventType
 
 MARK = "begun_anew"
@@ -51,10 +51,10 @@ def begun(log: EventLog) -> Begun | None:
 def begin_anew(
     log: EventLog, *, who: str, reason: str, at: str, facts: Mapping[str, Any], older: Sequence[bytes]
 ) -> Begun:
-    """Puts aside what is left and writes the first line. `facts`: what is proved of the log before; `older`: public keys that signed
-    for it."""
+    """Puts aside what is left and writes the first line. `facts`: what is proved of the log before, and `aside`: the folder for it
+    (`free_name`); `older`: public keys that signed for it."""
     with log.alone():
-        aside = _put_aside(log.folder, f"before-{at.replace(':', '')}")
+        aside = _put_aside(log.folder, facts["aside"])
         for public in older:
             if is_public(public):
                 write(log.folder / f"key-{key_id(public)}.pub.pem", public)
@@ -72,15 +72,23 @@ def begin_anew(
     return found
 
 
+def free_name(folder: Path, at: str) -> str:
+    """For a folder of what is left of a log."""
+    names = (f"before-{at.replace(':', '')}{f'-{number}' if number > 1 else ''}" for number in count(1))
+    return next(name for name in names if not (folder / name).exists())
+
+
 def _put_aside(folder: Path, name: str) -> str:
-    """Renames, so that a kill leaves each file here or there; answers the new folder's name. The index is only an index."""
+    """Renames, so that a kill leaves each file here or there, and the next try goes on; answers the new folder's name. The index is only an
+    index."""
+    left = [path for path in sorted(folder.iterdir()) if path.name != "lock" and not path.name.startswith("before-")]
     names = (name if number == 1 else f"{name}-{number}" for number in count(1))
-    place = next(folder / each for each in names if not (folder / each).exists())
-    place.mkdir()
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("index.db"):
+    place = next(folder / each for each in names if not any((folder / each / path.name).exists() for path in left))
+    place.mkdir(exist_ok=True)
+    for path in left:
+        if path.name.startswith(("index.db", PARTIAL)):
             path.unlink()
-        elif path.name != "lock" and not path.name.startswith("before-"):
+        else:
             shutil.move(path, place / path.name)
     flush(place)
     flush(folder)

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from heritage.errors import ConfigError
-from heritage.files import flush, write
+from heritage.files import PARTIAL, flush, write
 
 SECRET, PUBLIC = "events.pem", "events.pub.pem"
 BESIDE = "key.pub.pem"
@@ -71,6 +71,14 @@ class Key:
                 raise KeyDamaged(f"{beside} is no public key", advice=_BESIDE_DAMAGED)
             raise KeyChanged(f"the log in {log} is signed with key {key_id(before)}, and {self.folder} holds {self.id}")
 
+    def signs_for(self, log: Path) -> bool:
+        """Is it the key that signs for the log in the folder?"""
+        beside = log / BESIDE
+        try:
+            return beside.is_file() and beside.read_bytes() == self.public
+        except (KeyChanged, KeyDamaged):
+            return False
+
     def renew(self, log: Path) -> str:
         """Makes this key the log's own, a new one when the old is lost; answers the id of the one before, whose public half
         stays beside the log."""
@@ -111,12 +119,20 @@ class Key:
             raise KeyDamaged(f"{path}: it cannot be read as a key: {error}") from error
         if not isinstance(found, Ed25519PrivateKey):
             raise KeyDamaged(f"{path}: wanted an Ed25519 key")
+        if not (self.folder / PUBLIC).is_file():  # who made the key was killed before
+            write(self.folder / PUBLIC, _pem(found.public_key()))
         return found
 
 
 def key_id(public: bytes) -> str:
     """A short name of a public key: the first 16 hex digits of the sha256 of its PEM."""
     return hashlib.sha256(public).hexdigest()[:16]
+
+
+def signer_of(log: Path) -> str:
+    """The id of the key that signs for the log in the folder, "" when nothing says so."""
+    beside = log / BESIDE
+    return key_id(beside.read_bytes()) if beside.is_file() else ""
 
 
 def older(log: Path, public: bytes) -> Path:
@@ -149,7 +165,7 @@ def _make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     made = Ed25519PrivateKey.generate()
     encoding, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    partial = path.with_name(f"{PARTIAL}{os.getpid()}-{path.name}")
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as out:
         out.write(made.private_bytes(encoding, form, serialization.NoEncryption()))

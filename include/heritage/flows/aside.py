@@ -158,13 +158,14 @@ def _end(moved: Moved) -> None:
 
 
 def _tell_moved(moved: Moved) -> None:
+    """The catalogue last: by its word a killed move has been told."""
     place = settings.home().inbox / moved.target
-    delivered.put_at(settings.home().catalogue_url, moved.number, str(place))
     said = f"the delivered folder {moved.source} was moved to {moved.target}: every item is safe at every site"
     subject = f"{moved.institution}/{moved.batch}"
     history.tell(
         f"aside {subject} {moved.target} {moved.at}", EventType.TRANSFER, "success", subjects=[subject], detail=said
     )
+    delivered.put_at(settings.home().catalogue_url, moved.number, str(place))
 
 
 def remove_old(figures: Figures) -> None:
@@ -211,7 +212,7 @@ def _tell_removed(moved: Moved) -> None:
 
 
 def _notes() -> Iterator[Moved]:
-    for path in sorted(_folder().glob("*.json")):
+    for path in files.written(_folder(), "*.json"):
         yield Moved(**json.loads(path.read_bytes()))
 
 

@@ -14,8 +14,8 @@ from heritage.contracts import Site
 from heritage.dossier import file_digest, now
 from heritage.errors import ConfigError, HeritageError, Lasting, SiteUnavailable
 from heritage.events import Begun, Break, Checkpoint, EventLog
-from heritage.events.keys import key_id
-from heritage.flows import history, holding, log_memory
+from heritage.events.keys import key_id, signer_of
+from heritage.flows import begun, history, holding, log_memory, roots
 from heritage.flows.log_memory import CHECKPOINTS, KEY, Memory, content, later
 from heritage.flows.sites import open_site, to_look
 from heritage.model import EventType
@@ -40,8 +40,8 @@ def keep_at_sites() -> dict[str, HeritageError]:
     told = history.event_log()
     line = json.loads(told.checkpoint() or b"{}")
     point = {"number": line["number"] - 1, "digest": line["previous"], "signature": line["signature"], "at": line["at"]}
-    begun = events.begun(told)
-    point |= {"key": line["key"], **({"log": begun.log} if begun else {})}
+    anew = events.begun(told)
+    point |= {"key": line["key"], **({"log": anew.log} if anew else {})}
     away: dict[str, HeritageError] = {}
     for name in settings.sites():
         try:
@@ -66,6 +66,7 @@ def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
     layout.prepare(site)
     new = (json.dumps(point) + "\n").encode()
     with locked(site, layout.OWN_FILES) as alone:  # two at once would each write what the other's line is not in
+        roots.clear(alone, CHECKPOINTS.partition(".")[0])
         _keep_key(alone, public)
         kept = content(alone, CHECKPOINTS)
         if not kept.endswith(new):
@@ -90,11 +91,13 @@ def renew_key(*, who: str, reason: str) -> str:
     """Goes on with the key that is in HERITAGE_HOME/keys (a new one, when none is): the log says so, and by whom. Answers the
     key's id. Raises ConfigError when nothing has changed."""
     told = history.event_log()
-    before = told.renew_key()
-    if before == told.key.id:
-        raise ConfigError(f"key {before} is the one that signs for the log", advice="Nothing to do.")
-    _tell_key(told, before, who=who, reason=reason)
+    if begun.under_way("renew-key") is None and told.key.signs_for(told.folder):
+        raise ConfigError(f"key {told.key.id} is the one that signs for the log", advice="Nothing to do.")
+    word = begun.begin("renew-key", who=who, reason=reason, facts={"before": signer_of(told.folder)})
+    told.renew_key()
+    _tell_key(told, word.facts["before"], who=word.who, reason=word.reason)
     told.checkpoint()
+    begun.ended(word)
     return told.key.id
 
 
@@ -120,22 +123,22 @@ def must_hold() -> None:
 def verify() -> events.Verified:
     """Reads the whole log and compares it with what every site that answers remembers of it."""
     told = history.event_log()
-    begun, public = events.begun(told), _public(told)
+    anew, public = events.begun(told), _public(told)
     keys = {key_id(each): each for each in (*told.older_keys(), public)}
-    memories, compared = _memories(begun, keys)
+    memories, compared = _memories(anew, keys)
     points = [point for memory in memories for point in memory.points]
     found = events.verify(told.segments(), public, points, told.older_keys())
     broken = [each for memory in memories for each in memory.breaks]
-    return replace(found, breaks=(*broken, *found.breaks), compared=tuple(compared), begun=begun.said if begun else "")
+    return replace(found, breaks=(*broken, *found.breaks), compared=tuple(compared), begun=anew.said if anew else "")
 
 
-def _memories(begun: Begun | None, keys: Mapping[str, bytes]) -> tuple[list[Memory], list[str]]:
+def _memories(anew: Begun | None, keys: Mapping[str, bytes]) -> tuple[list[Memory], list[str]]:
     """Of every site that answers; and a sentence about each."""
     found: list[Memory] = []
     compared: list[str] = []
     for name in settings.sites():
         try:
-            memory = log_memory.read(to_look(name), begun)
+            memory = log_memory.read(to_look(name), anew)
         except HeritageError as error:
             log.warning("%s: its checkpoints could not be read: %s", name, error)
             compared.append(f"{name}: {NOT_COMPARED}: {error}")
@@ -157,27 +160,40 @@ def _public(told: EventLog) -> bytes:
 def begin_anew(*, who: str, reason: str) -> Begun:
     """Begins the log anew after a loss: its first line says who, why, and what is still proved of the log before. What is left of that
     is put aside in its folder. Goes on with the key that there is, or a new one. Raises ConfigError when the log holds."""
+    told = history.event_log()
+    word = begun.under_way("begin-log") or begun.begin("begin-log", who=who, reason=reason, facts=_left(told))
+    made, keys = events.begun(told), word.facts["keys"]
+    if made is None or made.facts.get("aside") != word.facts["aside"]:
+        older = [each.encode() for each in keys.values()]
+        made = events.begin_anew(told, who=word.who, reason=word.reason, at=word.at, facts=word.facts, older=older)
+    told.renew_key()
+    if told.key.id not in keys:
+        _tell_key(told, ", ".join(sorted(keys)), who=word.who, reason=word.reason)
+    log.info("%d holds are in the new log", holding.tell_again())
+    keep_at_sites()
+    begun.ended(word)
+    return made
+
+
+def _left(told: EventLog) -> dict[str, object]:
+    """What is left, and proved, of a log that does not hold. Raises ConfigError when it holds."""
     before = verify()
     if before.holds:
         raise ConfigError("the log holds: there is nothing to begin anew", advice="Nothing to do.")
-    told, begun = history.event_log(), events.begun(history.event_log())
-    sites, older = _proofs(begun, [*told.older_keys(), _public(told)])
+    sites, older = _proofs(events.begun(told), [*told.older_keys(), _public(told)])
     left = {
         "lines": before.lines, "signed_up_to": before.signed_up_to, "breaks": [f"{b.file}:{b.line}: {b.said}" for b in before.breaks[:20]],
         "files": {path.name: file_digest(path) for path in told.segments()},
     }  # fmt: skip
-    keys = {key_id(each): each.decode() for each in older}
-    facts = {"before": left, "sites": sites, "keys": keys}
-    made = events.begin_anew(told, who=who, reason=reason, at=now(), facts=facts, older=older)
-    told.renew_key()
-    if told.key.id not in keys:
-        _tell_key(told, ", ".join(sorted(keys)), who=who, reason=reason)
-    log.info("%d holds are in the new log", holding.tell_again())
-    keep_at_sites()
-    return made
+    return {
+        "aside": events.free_name(told.folder, now()),
+        "before": left,
+        "sites": sites,
+        "keys": {key_id(each): each.decode() for each in older},
+    }
 
 
-def _proofs(begun: Begun | None, known: Sequence[bytes]) -> tuple[dict[str, object], list[bytes]]:
+def _proofs(anew: Begun | None, known: Sequence[bytes]) -> tuple[dict[str, object], list[bytes]]:
     """What each site proves of the log that was lost, and every key that may have signed for it."""
     memories: dict[str, tuple[Site, Memory]] = {}
     sites: dict[str, object] = {}
@@ -185,7 +201,7 @@ def _proofs(begun: Begun | None, known: Sequence[bytes]) -> tuple[dict[str, obje
     for name in settings.sites():
         try:
             site = to_look(name)
-            memory = log_memory.read(site, begun)
+            memory = log_memory.read(site, anew)
             older += log_memory.public_keys(site, log_memory.points(memory.content, name)[0])
             memories[name] = site, memory
         except HeritageError as error:

@@ -108,9 +108,9 @@ def tell_taken_back(batch: BatchFolder, decision: Decision, who: str, at: str, r
          at=at, detail=f"taken back, what {decision.who} decided at {decision.at} ({decision.choice}): {reason}")  # fmt: skip
 
 
-def tell_held(batch: BatchFolder, item: str, who: str, reason: str) -> None:
+def tell_held(batch: BatchFolder, item: str, who: str, at: str, reason: str) -> None:
     """Nobody decided about a flagged item."""
-    subject, at = f"{batch.reference}/{item}", now()
+    subject = f"{batch.reference}/{item}"
     tell(f"held {subject} {at}", EventType.APPRAISAL, "warning", subjects=[subject, batch.reference], who=who, at=at,
          detail=f"held: {reason}")  # fmt: skip
 

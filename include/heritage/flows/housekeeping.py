@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from heritage.flows import alive, aside, history, housekept, pruning
+from heritage.flows import aside, history, housekept, pruning
 from heritage.flows.housekept import Figures
 from heritage.flows.upload import abandoned
 
@@ -21,8 +21,6 @@ def tidy_inbox(dry: bool) -> None:
 @history.signed
 def prune(dry: bool) -> None:
     """Restored packages, lent files, audits, notes, leftovers."""
-    if not dry:
-        alive.beat("housekeeping")
     rules = (
         ("restored", pruning.restored),
         ("lent", pruning.lent),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 
 from heritage import settings
 from heritage.archive.places import Place, places, shared
@@ -34,6 +36,18 @@ def numbers() -> dict[str, int]:
         first, second = sorted((found[one], found[other]))
         found = {name: first if number == second else number for name, number in found.items()}
     return found
+
+
+def room(name: str) -> tuple[int | None, int | None]:
+    """Bytes that are free, and that there are, on the disk of a site that is a folder; None where that cannot be asked."""
+    site = settings.sites()[name]
+    if site.kind != "folder":
+        return None, None
+    place = Path(settings.home().root, site.url)
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    disk = shutil.disk_usage(place)
+    return disk.free, disk.total
 
 
 def _places(name: str) -> frozenset[Place]:

@@ -106,13 +106,12 @@ def answering(names: Sequence[str]) -> list[Site]:
 
 
 def keep(place: Path, plans: Iterable[Plan]) -> None:
-    """Writes plans, and beside them the same in words."""
-    with replacing(place) as partial, partial.open("wb") as out:
-        for plan in plans:
-            out.write(dumps(plan) + b"\n")
-    with replacing(place.with_suffix(".txt")) as partial, partial.open("w") as words:
-        for plan in kept(place):
-            words.write("\n".join(told(plan)) + "\n\n")
+    """Writes plans, and beside them the same in words; those first: who finds the plans believes that both are there."""
+    with replacing(place) as partial:
+        with partial.open("wb") as out:
+            out.writelines(dumps(plan) + b"\n" for plan in plans)
+        with replacing(place.with_suffix(".txt")) as draft, draft.open("w") as words:
+            words.writelines("\n".join(told(plan)) + "\n\n" for plan in kept(partial))
 
 
 def kept(place: Path) -> Iterator[Plan]:

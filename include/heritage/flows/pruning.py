@@ -84,7 +84,7 @@ def logs(figures: Figures, folder: Path, open_since: float, every_minute: Path |
 def leftovers(figures: Figures) -> None:
     """What tasks that were killed had begun to write and none took up again. Two days: a writer that works is never silent so long."""
     home = settings.home()
-    for top in (home.work, home.reports, home.events, home.custody):
+    for top in (home.work, home.reports, home.events, home.custody, home.keys, home.sites):
         for where, folders, names in os.walk(top):
             for name in [one for one in (*folders, *names) if one.startswith(PARTIAL)]:
                 _leftover(Path(where) / name, figures)

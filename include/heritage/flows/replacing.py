@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from heritage import archive, settings
-from heritage.archive import layout, mark
+from heritage.archive import layout, mark, root
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
 from heritage.contracts import Site
-from heritage.dossier import now
 from heritage.errors import ConfigError, HeritageError
-from heritage.flows import history, places, roots
+from heritage.flows import begun, history, places, roots
 from heritage.flows.opening import opened
 from heritage.model import EventType
 
@@ -46,14 +45,16 @@ def _ways(name: str) -> Iterator[str]:
 def begin_anew(name: str, *, who: str, reason: str) -> str:
     """An empty place becomes the site's root, and only that is its root from now on; answers its id. Raises ConfigError when it is
     not empty: what lies there is somebody's."""
-    site = _raw(name)
-    entry = next(iter(site.entries("")), None)
-    if entry is not None:
+    site, act, before = _raw(name), f"new-{name}", roots.known().get(name, "")
+    under_way = begun.under_way(act) is not None
+    ours = (entry for entry in site.entries("") if not (under_way and root.is_our_own(entry.path)))
+    if (entry := next(ours, None)) is not None:
         raise ConfigError(f"{name}: wanted an empty place, found {site.address(entry.path)}", advice=_NOT_EMPTY)
-    before = roots.known().get(name, "")
-    roots.forget(name)
+    word = begun.begin(act, who=who, reason=reason, facts={"before": before})
+    if before == word.facts["before"]:
+        roots.forget(name)
     layout.prepare(opened(name))
-    return _noted(name, before, f"begun anew, empty: {reason}", who)
+    return _noted(name, word, "begun anew, empty")
 
 
 _NOT_EMPTY = (
@@ -64,7 +65,7 @@ _NOT_EMPTY = (
 def call_mine(name: str, *, who: str, reason: str) -> str:
     """What lies there is the site's root; answers its id. Raises ConfigError when it is no storage root, or none of the copies that
     the catalogue knows there is in it."""
-    site, before = _raw(name), roots.known().get(name, "")
+    site = _raw(name)
     if site.size(ROOT_DECLARATION) is None:
         raise ConfigError(
             f"{name}: {site.address(ROOT_DECLARATION)} is not there: this is no storage root", advice=_NO_ROOT
@@ -78,10 +79,12 @@ def call_mine(name: str, *, who: str, reason: str) -> str:
     others = {each: known[each] for each in known if each != name}
     owned = mark.read(mark.found(site))
     fresh = owned if owned and owned.site == name and owned.id not in others.values() else mark.new(name, others)
+    word = begun.begin(f"mine-{name}", who=who, reason=reason, facts={"before": known.get(name, "")})
+    roots.clear(site)
     site.write(mark.NAME, [mark.spelled(fresh)])
     site.settle("")
     roots.remember(name, fresh.id)
-    return _noted(name, before, f"what lies there is called the site's: {reason}", who)
+    return _noted(name, word, "what lies there is called the site's")
 
 
 _NO_ROOT = "Mount the right disk, or correct the site's url in config/sites.yaml. For a new, empty place say --new."
@@ -98,9 +101,10 @@ def _raw(name: str) -> Site:
     return archive.open_site(name, config.kind, config.url, config.options, settings.home().root)
 
 
-def _noted(name: str, before: str, said: str, who: str) -> str:
-    identifier, at = roots.known()[name], now()
-    facts = {"before": before, "now": identifier}
-    history.tell(f"root {name} {identifier} {at}", EventType.POLICY_ASSIGNMENT, "warning", subjects=[name], site=name, detail=said, who=who, at=at, facts=facts)  # fmt: skip
+def _noted(name: str, word: begun.Word, did: str) -> str:
+    identifier, before, said = roots.known()[name], word.facts["before"], f"{did}: {word.reason}"
+    history.tell(f"root {name} {identifier} {word.at}", EventType.POLICY_ASSIGNMENT, "warning", subjects=[name], site=name, detail=said,
+                 who=word.who, at=word.at, facts={"before": before, "now": identifier})  # fmt: skip
     log.warning("%s: root %s (before: %s): %s", name, identifier, before or "none known", said)
+    begun.ended(word)
     return identifier

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from dataclasses import asdict
 from itertools import islice
 
 from heritage import settings
@@ -15,7 +16,7 @@ from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import Lasting
-from heritage.flows import history, sites
+from heritage.flows import begun, history, sites
 from heritage.model import EventType
 
 log = logging.getLogger(__name__)
@@ -39,20 +40,31 @@ def wrong(name: str) -> list[Amiss]:
 
 @history.signed
 def put_right(name: str, *, who: str, reason: str) -> list[Amiss]:
-    """Does what can be done, and answers it. Raises NoRootOfOurs when no package lies there that the catalogue knows at this site."""
-    todo = [found for found in wrong(name) if found.act]
-    if not todo:
-        return []
-    place = sites.open_site(name)
+    """Does what can be done, and answers it; first the rest of what a kill broke off. Raises NoRootOfOurs when no package lies there that
+    the catalogue knows at this site."""
+    act, done = f"root-{name}", list[Amiss]()
+    if word := begun.under_way(act):
+        done = _carried_out(name, word)
+    if todo := [found for found in wrong(name) if found.act]:
+        facts = {"key": f"root {name} {now()} {secrets.token_hex(4)}", "todo": [asdict(found) for found in todo]}
+        done += _carried_out(name, begun.begin(act, who=who, reason=reason, facts=facts))
+    return done
+
+
+def _carried_out(name: str, word: begun.Word) -> list[Amiss]:
+    todo, key = [Amiss(**found) for found in word.facts["todo"]], word.facts["key"]
+    place, still = sites.open_site(name), {found.path for found in wrong(name)}
     _is_ours(place)
-    for found in todo:
+    for found in (each for each in todo if each.path in still):
         root.put_right(place, found.path, found.act)
         log.info("%s: %s %s (%s)", name, found.act, found.path, found.said)
     said = f"root put right: {'; '.join(f'{found.act} {found.path}' for found in todo)}"[:3000]
-    at, url = now(), settings.home().catalogue_url
-    key = f"root {name} {at} {secrets.token_hex(4)}"
-    history.tell(key, EventType.RECOVERY, "success", subjects=[name], site=name, detail=f"{said}: {reason}", who=who)
-    custody.note_act(url, custody.Act(key, "repair", at, "success", name, who=who, files=len(todo), detail=said))
+    history.tell(
+        key, EventType.RECOVERY, "success", subjects=[name], site=name, detail=f"{said}: {word.reason}", who=word.who
+    )
+    act = custody.Act(key, "repair", word.at, "success", name, who=word.who, files=len(todo), detail=said)
+    custody.note_act(settings.home().catalogue_url, act)
+    begun.ended(word)
     return todo
 
 

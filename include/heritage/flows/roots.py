@@ -22,7 +22,7 @@ from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import CatalogueRefused, CopyDamaged, SiteUnavailable
-from heritage.files import PARTIAL, made_folder, write
+from heritage.files import PARTIAL, made_folder, write, written
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ MOUNTED = (
 def known() -> dict[str, str]:
     """Site → id of its root, as far as this home knows them."""
     found = {}
-    for place in sorted(settings.home().sites.glob("*.json")):
+    for place in written(settings.home().sites, "*.json"):
         identifier = json.loads(place.read_bytes()).get("id")
         if identifier:
             found[place.stem] = str(identifier)
@@ -99,7 +99,7 @@ class Judged:
             roots = roots | {self._name: mark.new(self._name, {}).id}
         spelled = mark.spelled(self._mine(roots))
         if raw != spelled:
-            _clear(site)
+            clear(site)
             site.write(mark.NAME, [spelled])
             site.settle("")
         remember(self._name, roots[self._name])  # last: killed before, the mark that is there is believed
@@ -174,12 +174,13 @@ class Judged:
             return 0
 
 
-def _clear(site: Site) -> None:
-    """What a killed writing of the mark left. (Names that begin so come first in a listing.)"""
+def clear(site: Site, name: str = mark.NAME) -> None:
+    """What a killed writing of the mark, or of files whose names have that in them, left at the top. (Names that begin so come first in a
+    listing.) Only for who writes them alone."""
     for entry in site.entries(""):
         if not entry.path.startswith(PARTIAL):
             return
-        if entry.path.endswith(mark.NAME):
+        if name in entry.path:
             site.remove(entry.path)
 
 

@@ -11,13 +11,13 @@ from heritage.archive import looking
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
 from heritage.errors import HeritageError, Lasting
-from heritage.flows import alive, lying, places, watched
+from heritage.flows import alive, begun, lying, places, watched
 from heritage.flows.batch import SHARED, found
 from heritage.flows.crossing import under_way
 from heritage.flows.sites import to_look
 from heritage.flows.upload import landing, record
 from heritage.flows.watched import Late
-from heritage.flows.workline import asking
+from heritage.flows.workline import asking, decided
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ LEFT = 0.1
 """Share of a question's patience that is left when it is called late: the last 3 of 30 days. Until then it waits rightly; after its
 time the item is held, and who comes then starts the delivery again."""
 
-_LAST_DRILL = "SELECT MAX(at) AS at FROM act WHERE kind = 'drill'"
+_LAST_DRILL = "SELECT MAX(at) AS at FROM act WHERE kind = 'drill' AND outcome = 'success'"
 _LAST_AUDIT = "SELECT MAX(at) AS at FROM act WHERE kind = 'audit' AND site = :site AND package = ''"
 _NEWEST = "SELECT MAX(at) AS at FROM act"
 _KNOWN = "SELECT COUNT(*) AS copies FROM copy"
@@ -71,6 +71,8 @@ def findings() -> list[Late]:
         _unsound,
         _drills,
         _alive,
+        _decided,
+        _begun,
         _stuck,
         _questions,
         _inbox,
@@ -184,9 +186,26 @@ def _drills() -> Iterator[Late]:
 
 
 def _alive() -> Iterator[Late]:
+    """The schedules, but for this one."""
     for dag, since in alive.silent():
-        yield Late(dag, f"the DAG {dag} has not looked since {moment(since)}",
-                   f"Look at the DAG `{dag}`: is it paused, red, or waiting behind others?")  # fmt: skip
+        yield Late(dag, f"the DAG {dag} has not ended well since {moment(since)}",
+                   f"Look at the DAG `{dag}`: is it paused, red, hanging, or waiting behind others?")  # fmt: skip
+
+
+def _decided() -> Iterator[Late]:
+    """A round that fails each time, or hangs, keeps what people accepted from the archive."""
+    for batch, since in decided.noted():
+        if _age(since) > alive.SILENT_AFTER["finish"]:
+            yield Late("finish", f"{batch}: something was decided at {since}, and no round has finished and reported it since",
+                       "Look at the DAG `finish`: is it paused, red, hanging, or waiting behind others?")  # fmt: skip
+
+
+def _begun() -> Iterator[Late]:
+    """A person's command that a kill broke off."""
+    for word in begun.every():
+        if _age(word.at) > timedelta(hours=1):
+            yield Late("act", f"{word.act}: begun by {word.who} at {word.at}, and not ended",
+                       "Give the same command again: it goes on where it was.")  # fmt: skip
 
 
 def _stuck() -> Iterator[Late]:

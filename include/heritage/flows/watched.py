@@ -9,6 +9,7 @@ from pathlib import Path
 
 from heritage import files, settings
 from heritage.dossier import now
+from heritage.flows import looked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +37,4 @@ def latest() -> tuple[str, list[Late]]:
 
 
 def _place() -> Path:
-    return settings.home().custody / "watch" / "latest.json"
+    return settings.home().root / looked.PLACE

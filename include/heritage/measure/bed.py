@@ -107,19 +107,24 @@ def _straight(
     on_line = seen & (np.abs(depth - start - slope * rays) <= near)
     if on_line.mean() < _ON_THE_LINE:
         return 0.0, 0.0
-    wide = strip.shape[1] - most
-    if np.mean([_another(strip[i], int(depth[i]), wide, tone) for i in np.flatnonzero(on_line)]) < _ON_THE_LINE:
+    if _another(strip[on_line], depth[on_line].astype(int), strip.shape[1] - most, tone).mean() < _ON_THE_LINE:
         return 0.0, 0.0
     return max(start, 0.0) + 1, max(start + slope * height, 0.0) + 1
 
 
-def _another(ray: NDArray[np.int16], depth: int, wide: int, tone: int) -> bool:
-    """Has what lies behind the edge another tone than the bed: as a whole, and also the paper between its letters? That is
-    compared with the last of the bed too, for a page may grow lighter or darker towards the rim."""
-    behind = ray[depth + 2 : depth + wide]
-    usual, paper = np.percentile(behind, (50, 85))
-    before = np.median(ray[max(depth - 9, 0) : max(depth - 2, 1)])
-    return bool(min(abs(usual - tone), abs(paper - tone), abs(paper - before)) >= _STEP)
+def _another(rays: NDArray[np.int16], depth: NDArray[np.int_], wide: int, tone: int) -> NDArray[np.bool_]:
+    """For each ray: has what lies behind the edge another tone than the bed, as a whole, and also the paper between its letters? That
+    is compared with the last of the bed too, for a page may grow lighter or darker towards the rim. All rays at once: numpy's
+    quantiles cost 0.2 ms a call whatever their length, and ray by ray they were a third of what measuring a page takes."""
+    behind = np.take_along_axis(rays, depth[:, None] + np.arange(2, wide), axis=1)
+    usual, paper = np.percentile(behind, (50, 85), axis=1)
+    before = np.empty(len(rays))
+    for near in np.unique(np.minimum(depth, 9)):  # less than nine pixels of bed are all that can be asked
+        alike = np.minimum(depth, 9) == near
+        places = depth[alike, None] + np.arange(-near, -2 if near > 2 else 1 - near)
+        before[alike] = np.median(np.take_along_axis(rays[alike], places, axis=1), axis=1)
+    nearest = np.minimum.reduce([abs(usual - tone), abs(paper - tone), abs(paper - before)])
+    return np.asarray(nearest >= _STEP)
 
 
 def _line(t: NDArray[np.float64], depth: NDArray[np.float64], near: float) -> tuple[float, float]:

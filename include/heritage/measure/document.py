@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heritage import formats
 from heritage.contracts import Source
 from heritage.model import Facts, File
 
@@ -13,7 +14,7 @@ class PdfProbe:
     name = "pdf"
 
     def accepts(self, file: File) -> bool:
-        return file.suffix == ".pdf"
+        return formats.is_a(file, "pdf")
 
     def tool(self) -> str:
         from heritage.tools import pdf_reading

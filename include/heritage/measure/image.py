@@ -5,31 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.metadata import version
 
+from heritage import formats
 from heritage.contracts import Source
 from heritage.model import Facts, File
 
-JPEG2000 = {".jp2", ".jpx", ".jpf", ".jph", ".j2k", ".j2c", ".jpc", ".jhc", ".jpm"}
-SUFFIXES = {".tif", ".tiff", ".jpg", ".jpeg", ".jpe", ".png"} | JPEG2000
-PUIDS = {
-    *("fmt/353", "fmt/153", "fmt/154", "fmt/155", "fmt/156", "x-fmt/387", "x-fmt/388", "x-fmt/399"),
-    *("fmt/41", "fmt/42", "fmt/43", "fmt/44", "fmt/645", "fmt/112", "x-fmt/390", "x-fmt/391", "x-fmt/398", "fmt/1507"),
-    *("fmt/11", "fmt/12", "fmt/13", "fmt/935"),
-}
-"""TIFF, JPEG and PNG in PRONOM."""
-
-JPEG2000_PUIDS = {"x-fmt/392", "fmt/151", "fmt/463", "fmt/1794", "fmt/1964"}
-"""JP2, JPX, JPM, bare codestream and JPH in PRONOM."""
-PUIDS |= JPEG2000_PUIDS
+JPEG2000 = ("jp2", "jpx", "jpm", "jph", "j2k")
+SUFFIXES = formats.suffixes(("tiff", "jpeg", "png", *JPEG2000))
 
 
 def is_picture(file: File) -> bool:
     """By what it was identified as, or else by what its name says."""
-    return file.suffix in SUFFIXES or (file.format is not None and file.format.puid in PUIDS)
+    return formats.is_a(file, "tiff", "jpeg", "png", *JPEG2000)
 
 
 def is_jpeg2000(file: File) -> bool:
     """By what it was identified as, or else by what its name says."""
-    return file.suffix in JPEG2000 or (file.format is not None and file.format.puid in JPEG2000_PUIDS)
+    return formats.is_a(file, *JPEG2000)
 
 
 class ImageProbe:

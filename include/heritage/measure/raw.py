@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heritage import formats
 from heritage.contracts import Source
 from heritage.measure.image import is_picture
 from heritage.measure.large import AnyImageProbe
@@ -22,7 +23,7 @@ def is_raw(file: File) -> bool:
     return file.suffix in SUFFIXES or "digital negative" in known or ("raw image" in known or "camera raw" in known)
 
 
-TIFF_NAMES = frozenset({".tif", ".tiff"})
+TIFF_NAMES = formats.suffixes(("tiff",))
 """Under which a raw file may be sent in: its first directory is a thumbnail, and would be taken for the picture."""
 
 

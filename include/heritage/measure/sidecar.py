@@ -3,9 +3,9 @@ whose schema it follows is its maker's affair."""
 
 from __future__ import annotations
 
+from heritage import formats
 from heritage.contracts import Source
 from heritage.model import Facts, File
-from heritage.tools.by_habit import XML_PUID
 
 
 class XmlProbe:
@@ -15,7 +15,7 @@ class XmlProbe:
 
     def accepts(self, file: File) -> bool:
         """By its name; and by what it is, whatever a program calls its own files."""
-        return file.suffix == ".xml" or bool(file.format and file.format.puid == XML_PUID)
+        return formats.is_a(file, "xml")
 
     def tool(self) -> str:
         from heritage.tools import markup

@@ -13,9 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
 from heritage.measure.chart import Chart, chart_named, chart_names
+from heritage.measure.image import is_picture
 from heritage.model import Facts, File
-
-SUFFIXES = frozenset({".tif", ".tiff", ".jpg", ".jpeg", ".png", ".jp2"})
 
 _MOST_BYTES = 64 << 10
 _Share = Annotated[float, Field(ge=0, le=1)]
@@ -92,7 +91,7 @@ class TargetProbe:
     name: str = field(default="target", init=False)
 
     def accepts(self, file: File) -> bool:
-        return file.suffix in SUFFIXES
+        return is_picture(file)
 
     def tool(self) -> str:
         return f"heritage target measurement, OpenCV {version('opencv-contrib-python-headless')}"

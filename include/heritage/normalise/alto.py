@@ -10,11 +10,12 @@ from typing import Any
 
 from lxml import etree
 
+from heritage import formats
 from heritage.tools.tesseract import Block, Box, Line, Reading, Word
 
 NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
 SCHEMA = "http://www.loc.gov/standards/alto/v4/alto-4-4.xsd"
-PUID = "fmt/101"  # PRONOM knows XML, not ALTO
+PUID = formats.named("xml").puid  # PRONOM knows XML, not ALTO
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _PREFIXES: dict[Any, str] = {None: NAMESPACE, "xsi": _XSI}

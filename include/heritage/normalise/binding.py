@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from PIL import Image
 
+from heritage import formats
 from heritage.contracts import Order
 from heritage.errors import CopyDamaged
 from heritage.files import inside, replacing
@@ -22,7 +23,7 @@ from heritage.normalise.tone import srgb
 from heritage.tools import pdf
 from heritage.tools.pdf import Glyphs, Sheet, Title
 
-PUID = "fmt/95"  # PRONOM: PDF/A-1b
+PUID = formats.named("pdf").puid  # PDF/A-1b
 _POINTS_PER_INCH = 72
 _UNKNOWN_PPI = 150.0
 """When no file says its resolution: an A4 page at 150 ppi fills the access copy; only the size on paper hangs on it."""

@@ -7,13 +7,11 @@ from importlib.metadata import version as installed
 
 from PIL import Image
 
+from heritage.formats import named
 from heritage.model import Proof, Role
 from heritage.normalise.output import Made
 from heritage.normalise.tone import for_screens, srgb
 from heritage.tools.picture import Picture
-
-_PUIDS = {(1, 0): "fmt/42", (1, 1): "fmt/43", (1, 2): "fmt/44"}
-"""PRONOM: JPEG File Interchange Format 1.00, 1.01, 1.02."""
 
 
 def for_readers(opened: Picture, longest: int, quality: int) -> Made:
@@ -21,7 +19,7 @@ def for_readers(opened: Picture, longest: int, quality: int) -> Made:
     content, width, height = encode(opened, longest, quality)
     facts = {"access.width": width, "access.height": height}
     proof = Proof("made for readers; lossy")
-    return Made(content, Role.ACCESS, puid(content), f"Pillow {installed('pillow')}", proof, facts)
+    return Made(content, Role.ACCESS, named("jpeg").puid, f"Pillow {installed('pillow')}", proof, facts)
 
 
 def encode(opened: Picture, longest: int, quality: int) -> tuple[bytes, int, int]:
@@ -31,13 +29,6 @@ def encode(opened: Picture, longest: int, quality: int) -> tuple[bytes, int, int
     out = io.BytesIO()
     image.save(out, "JPEG", quality=quality, dpi=_scaled_ppi(opened, image), icc_profile=_icc(image), optimize=False)
     return out.getvalue(), image.width, image.height
-
-
-def puid(content: bytes) -> str:
-    """PRONOM's name for a JFIF file, by the version in its first segment."""
-    if content[6:11] != b"JFIF\0":
-        raise ValueError("not a JFIF file")
-    return _PUIDS[content[11], content[12]]
 
 
 def _icc(image: Image.Image) -> bytes | None:

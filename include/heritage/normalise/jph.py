@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from heritage import formats
 from heritage.errors import ProofFailed
 from heritage.model import Proof, Role
 from heritage.normalise import lossless
@@ -14,7 +15,7 @@ from heritage.tools.picture import Picture
 
 PROFILE = "jph-lossless"
 SOURCE = "house rule: ISO/IEC 15444-15, reversible 5-3, 5 levels, tiles of 1024²; opt-in"
-PUID = "fmt/2062"
+PUID = formats.named("jph").puid
 
 
 def master(source: Picture) -> Made:

@@ -11,12 +11,13 @@ import cv2
 import numpy as np
 import tifffile
 
+from heritage import formats
 from heritage.model import Proof, Role
 from heritage.normalise.output import Made
 from heritage.normalise.tone import for_screens, srgb
 from heritage.tools.picture import Picture
 
-PUID = "fmt/353"
+PUID = formats.named("tiff").puid
 _TILE = 256
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from heritage import formats
 from heritage.errors import ProofFailed
 from heritage.model import Proof, Role
 from heritage.normalise.output import Made
@@ -11,7 +12,7 @@ from heritage.normalise.profiles import Profile, departures
 from heritage.tools import jp2, jp2_fitness, jpylyzer, openjpeg, picture
 from heritage.tools.picture import Picture
 
-PUID = "x-fmt/392"  # PRONOM: JP2 (JPEG 2000 part 1)
+PUID = formats.named("jp2").puid
 _PPI_TOLERANCE = 1.0  # POLICIES: the resolution box is the source's ± 1 ppi
 
 

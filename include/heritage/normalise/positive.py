@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heritage.contracts import Order, Source
+from heritage.formats import named
 from heritage.model import File, Rendition
 from heritage.normalise.access import _setting, is_large
 from heritage.normalise.output import keep, stem
@@ -47,7 +48,7 @@ class PositiveJpeg:
             {"source": source.file.path, "sha512": source.file.sha512, **recipe}, indent=1, ensure_ascii=False
         )
         proof = Proof("the recipe of the positive beside it")
-        told = Made(f"{text}\n".encode(), Role.ACCESS, "fmt/817", inversion.TOOL, proof, {})
+        told = Made(f"{text}\n".encode(), Role.ACCESS, named("json").puid, inversion.TOOL, proof, {})
         yield keep(told, f"{name}.json", order, source.file)
 
 

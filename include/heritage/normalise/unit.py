@@ -13,6 +13,7 @@ from heritage.errors import HeritageError, Lasting, Passing, SourceChanged
 from heritage.files import inside, mapped_sha512, remove_leftovers, settle
 from heritage.model import Measured, Rendition
 from heritage.normalise import parts
+from heritage.tools import pronom
 from heritage.tools import workers as processes
 from heritage.tools.sandbox import View
 
@@ -179,7 +180,18 @@ class _Run:
             for rendition in normaliser.make(made, item.order)
         ]
         settle(inside(item.order.folder, rendition.path) for rendition in (*made, *bound))
-        return made + bound
+        return named(item.order.folder, made + bound)
+
+
+def named(folder: Path, made: Sequence[Rendition]) -> list[Rendition]:
+    """The renditions with the PRONOM identifier that their content has. The normaliser's own word stands where no signature
+    matches: a library's next release may write another version of a format than the one that was known here."""
+    found: list[Rendition] = []
+    for start in range(0, len(made), pronom.BATCH):
+        some = made[start : start + pronom.BATCH]
+        seen = pronom.by_content([pronom.Ends.of(inside(folder, one.path)) for one in some])
+        found += [replace(one, puid=puid or one.puid) for one, puid in zip(some, seen, strict=True)]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

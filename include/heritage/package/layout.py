@@ -27,66 +27,6 @@ _REPRESENTATION: Final = {
 
 # IANA names by PRONOM key (the formats our worklines take in and make), then by suffix. Not Python's `mimetypes`: that one
 # reads the machine's own tables, and the same sheets must give the same bytes everywhere.
-_BY_PUID: Final = {
-    "fmt/353": "image/tiff",
-    "fmt/154": "image/tiff",
-    "fmt/41": "image/jpeg",
-    "fmt/42": "image/jpeg",
-    "fmt/43": "image/jpeg",
-    "fmt/44": "image/jpeg",
-    "fmt/645": "image/jpeg",
-    "fmt/1507": "image/jpeg",
-    "x-fmt/391": "image/jpeg",
-    "x-fmt/390": "image/jpeg",
-    "x-fmt/398": "image/jpeg",
-    "x-fmt/392": "image/jp2",
-    "fmt/193": "image/x-dpx",
-    "fmt/541": "image/x-dpx",
-    "fmt/11": "image/png",
-    "fmt/12": "image/png",
-    "fmt/13": "image/png",
-    "fmt/101": "application/xml",
-    "fmt/95": "application/pdf",
-    "fmt/354": "application/pdf",
-    "fmt/476": "application/pdf",
-    "fmt/477": "application/pdf",
-    "fmt/478": "application/pdf",
-    "fmt/479": "application/pdf",
-    "fmt/480": "application/pdf",
-    "fmt/481": "application/pdf",
-}
-_BY_SUFFIX: Final = {
-    ".tif": "image/tiff",
-    ".tiff": "image/tiff",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".jp2": "image/jp2",
-    ".png": "image/png",
-    ".pdf": "application/pdf",
-    ".xml": "application/xml",
-    ".xsd": "application/xml",
-    ".json": "application/json",
-    ".jsonl": "text/plain",  # a line-by-line JSON has no IANA name, and CSIP40 wants one
-    ".csv": "text/csv",
-    ".txt": "text/plain",
-    ".yaml": "text/plain",
-    ".md5": "text/plain",
-    ".sha1": "text/plain",
-    ".sha256": "text/plain",
-    ".sha512": "text/plain",
-    ".wav": "audio/vnd.wave",
-    ".flac": "audio/flac",
-    ".mp3": "audio/mpeg",
-    ".mkv": "video/matroska",
-    ".mov": "video/quicktime",
-    ".aiff": "audio/aiff",
-    ".gz": "application/gzip",
-    ".mp4": "video/mp4",
-    ".glb": "model/gltf-binary",
-    ".gltf": "model/gltf+json",
-    ".obj": "model/obj",
-    ".stl": "model/stl",
-}
 
 
 def urn(institution: str, batch: str, item: str) -> str:
@@ -107,12 +47,6 @@ def uri(path: str) -> str:
     """The relative path as a URI reference: blanks, letters outside ASCII and reserved characters percent-encoded."""
     encoded = quote(path, safe="/", errors="surrogateescape")
     return encoded if ":" not in path.split("/", maxsplit=1)[0] else f"./{encoded}"
-
-
-def media_type(path: str, puid: str = "") -> str:
-    """The IANA media type by PRONOM key, else by suffix, else application/octet-stream."""
-    suffix = PurePosixPath(path).suffix.lower()
-    return _BY_PUID.get(puid) or _BY_SUFFIX.get(suffix) or "application/octet-stream"
 
 
 def data(representation: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from heritage import formats
 from heritage.model import Agent, PackageFile
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept
@@ -138,7 +139,7 @@ def _reference(note: Note, head: Head, folder: str) -> str:
             **_located(file.path, folder),
             "MDTYPE": note.kind,
             **({"OTHERMDTYPE": note.other} if note.other else {}),
-            "MIMETYPE": layout.media_type(file.path, file.puid),
+            "MIMETYPE": formats.media_type(file.path, file.puid),
             **_fixity(file, head.created),
         },
     )
@@ -158,7 +159,7 @@ def _group(
 ) -> Iterator[str]:
     yield start_tag("fileGrp", {"ID": number, "USE": use, **_content_type(use)}) + "\n"
     for identifier, file, more in rows:
-        kind = layout.media_type(file.path, file.puid)
+        kind = formats.media_type(file.path, file.puid)
         attributes = {"ID": identifier, **more, "MIMETYPE": kind, **_fixity(file, head.created)}
         yield element("file", element("FLocat", attributes=_located(file.path, folder)), attributes) + "\n"
     yield "</fileGrp>\n"

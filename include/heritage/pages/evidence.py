@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from heritage import settings
 from heritage.catalogue import evidence
-from heritage.catalogue.evidence import Coverage
+from heritage.catalogue.coverage import Coverage, coverage
 from heritage.events import is_checkpoint
 from heritage.events.browsing import Line, Lines, newest
 from heritage.events.keys import key_id
 from heritage.flows import history
 from heritage.model import Viewer
+from heritage.pages.dossiers import Shelf, shelves
 from heritage.pages.operations import cutoffs
 from heritage.pages.tables import MARK, line
 
@@ -26,9 +26,6 @@ EXPORTS: Mapping[str, Callable[..., Iterator[Any]]] = {
     "refusals": evidence.all_refusals,
 }
 """What can be taken away as CSV."""
-
-DOSSIERS = 20
-"""The newest dossiers of the DAG `evidence` that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +44,14 @@ class Shown:
 
     log: Log
     coverage: Sequence[Coverage]
-    dossiers: Sequence[tuple[str, str]]  # moment, path below the reports' folder
+    shelves: Sequence[Shelf]
 
 
-def shown(db: Connection, viewer: Viewer) -> Shown:
+def shown(db: Connection, viewer: Viewer, language: str) -> Shown:
     """What is told before anything is asked for."""
-    return Shown(log(), evidence.coverage(db, institutions=viewer.institutions, cutoffs=cutoffs()), _dossiers())
+    return Shown(
+        log(), coverage(db, institutions=viewer.institutions, cutoffs=cutoffs()), list(shelves(viewer, language))
+    )
 
 
 def log() -> Log:
@@ -86,14 +85,3 @@ def exported(db: Connection, viewer: Viewer, what: str) -> Iterator[str]:
         if not number:
             yield MARK + line([field.name for field in fields(row)])
         yield line(astuple(row))
-
-
-def _dossiers() -> list[tuple[str, str]]:
-    reports = settings.home().reports
-    found = sorted((reports / "_evidence").glob("*/evidence.html"), reverse=True)[:DOSSIERS]
-    return [(_moment(page.parent.name), page.relative_to(reports).as_posix()) for page in found]
-
-
-def _moment(name: str) -> str:
-    """2026-11-28T100000Z → 2026-11-28T10:00:00Z: a colon is no letter of a folder's name."""
-    return f"{name[:13]}:{name[13:15]}:{name[15:]}"

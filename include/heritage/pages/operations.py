@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 from markupsafe import Markup
 from sqlalchemy import Connection
@@ -14,8 +12,9 @@ from sqlalchemy import Connection
 from heritage import settings
 from heritage.catalogue import operations
 from heritage.catalogue.operations import DayCount, Failure, OpenRun, OverdueCopies
-from heritage.flows import housekept, watch, watched
+from heritage.flows import housekept, places, watch, watched
 from heritage.flows.housekept import Figures
+from heritage.flows.looked import silent_since
 from heritage.flows.watched import Late
 from heritage.messages import Words
 from heritage.model import Viewer
@@ -48,7 +47,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The page. `late`: as `watch` said at `watched` ("" when it has not run)."""
+    """The page. `late`: as `watch` said at `watched` ("" when it has not run); `unwatched`: that is too long ago."""
 
     open: Sequence[tuple[OpenRun, RunNow | None]]
     received: Sequence[Received]
@@ -57,6 +56,7 @@ class Shown:
     bytes_chart: Markup
     sites: Sequence[Site]
     watched: str
+    unwatched: bool
     late: Sequence[Late]
     failures: Sequence[Failure]
     housekeeping: Sequence[Figures]
@@ -79,6 +79,7 @@ def shown(
         _bytes(db, viewer, since, today, words),
         _sites(db, viewer),
         looked,
+        bool(silent_since(settings.home().root)),
         late,
         operations.failures(db, institutions=wall, since=since),
         housekept.latest(),
@@ -105,7 +106,7 @@ def _sites(db: Connection, viewer: Viewer) -> list[Site]:
     found = []
     for name, site in settings.sites().items():
         own = load.get(name)
-        free, room = _room(site)
+        free, room = places.room(name)
         found.append(
             Site(name, site.title, own.packages if own else 0, own.size if own else 0, free, room, overdue.get(name))
         )
@@ -116,13 +117,3 @@ def cutoffs() -> Mapping[str, str]:
     """Site → the moment since which each of its copies should have been found whole."""
     now = datetime.now(UTC)
     return {name: watch.moment(now - timedelta(days=site.ttl_days)) for name, site in settings.sites().items()}
-
-
-def _room(site: settings.SiteConfig) -> tuple[int | None, int | None]:
-    if site.kind != "folder":
-        return None, None
-    place = Path(settings.home().root, site.url)
-    while not place.exists() and place != place.parent:
-        place = place.parent
-    disk = shutil.disk_usage(place)
-    return disk.free, disk.total

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from heritage import formats
 from heritage.contracts import SUMMED, Asked, Batch, Check, ItemMeasured, Scope, coded
 from heritage.model import File, Finding, Measured, Outcome, Policy, Report, Value
 from heritage.qc.files import SIDECARS
-from heritage.tools.by_habit import XML_PUID
 
 NOTHING_ASKED = "nothing-asked"
 
@@ -117,7 +117,7 @@ def further_pages(files: Iterable[Measured]) -> Iterator[Measured]:
 
 def _is_sidecar(file: File) -> bool:
     """Text beside the content, by its name or by what it is: a project file that is XML is opened, and is no model."""
-    return file.suffix in SIDECARS or bool(file.format and file.format.puid == XML_PUID)
+    return file.suffix in SIDECARS or formats.is_a(file, "xml")
 
 
 def summed(findings: Sequence[Finding], item: str) -> Iterator[Finding]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-XML_PUID = "fmt/101"
-"""What PRONOM says of any XML that begins with a declaration."""
+from heritage.formats import named
 
 _MODELS = frozenset({
     ".rcproj", ".rcinfo", ".rcconfig", ".rcbox", ".rcortho",  # RealityCapture
@@ -21,7 +20,7 @@ _SOUND = frozenset({
 _PLACES = frozenset({".kml", ".gpx", ".gml", ".citygml", ".qgs", ".qml", ".sld", ".osm", ".tcx", ".landxml", ".aux"})
 _OTHERS = frozenset({".xml", ".rdf", ".owl", ".plist", ".config", ".rels", ".xfdf", ".props", ".nfo", ".meta"})
 
-BY_HABIT = {XML_PUID: _MODELS | _TEXTS | _PICTURES | _SOUND | _PLACES | _OTHERS}
+BY_HABIT = {named("xml").puid: _MODELS | _TEXTS | _PICTURES | _SOUND | _PLACES | _OTHERS}
 """PRONOM identifier → extensions under which it is no lie, though PRONOM has some of them for other formats (.mlp: Dolby)."""
 
 PROJECTS = frozenset({

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MODELS = frozenset({".obj", ".ply", ".stl", ".gltf", ".glb", ".3mf", ".las", ".laz", ".e57"})
+from heritage.formats import Kind, suffixes
+
+MODELS = suffixes(Kind.MESH) | suffixes(Kind.CLOUD)
 """Suffixes of models and point clouds."""
 
 RAW_FOLDERS = frozenset({"raw", "capture", "captures", "scans", "calibration", "scale-bars"})

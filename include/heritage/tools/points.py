@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage import formats
 from heritage.errors import SourceUnreadable
 from heritage.tools import laz
 from heritage.tools.meshes import Broken, spare
@@ -30,7 +31,7 @@ LARGEST_RECORDS = 64 << 20
 MOST_RECORDS = 10_000
 """Records that laspy may be sent for when they are not there: it looks for each of them."""
 
-SUFFIXES = frozenset({".las", ".laz", ".e57"})
+SUFFIXES = formats.suffixes(formats.Kind.CLOUD)
 _COLOURED = frozenset({2, 3, 5, 7, 8, 10})
 
 

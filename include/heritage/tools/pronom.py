@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from heritage import formats
 from heritage.errors import ToolFailed
 from heritage.model import Format, Identity
 from heritage.tools import fido
@@ -44,6 +45,14 @@ class Ends:
     head: bytes
     tail: bytes
 
+    @classmethod
+    def of(cls, path: Path) -> Ends:
+        """Of a file on disk."""
+        with path.open("rb") as file:
+            head = file.read(END)
+            file.seek(max(len(head), path.stat().st_size - END))
+            return cls(path.name, head, file.read(END))
+
     @property
     def suffix(self) -> str:
         """Lower-case, with the dot; "" for one that is too long or odd to be an extension."""
@@ -62,6 +71,17 @@ def identify(files: Sequence[Ends]) -> list[Format]:
     return found
 
 
+def by_content(files: Sequence[Ends]) -> list[str]:
+    """Siegfried's identifier of each file by its content alone; "" where no signature matches. What we write is named by this:
+    2 ms a file, and nothing is believed of a name that we gave."""
+    found: list[str] = []
+    for start in range(0, len(files), BATCH):
+        for answers in _siegfried(files[start : start + BATCH]):
+            mine = _by_content(answers)
+            found.append(mine[0].puid if mine else "")
+    return found
+
+
 def engines() -> tuple[str, str]:
     """Names, versions and signature files of both engines."""
     return _siegfried_name(), fido.name()
@@ -74,7 +94,7 @@ def decide(ends: Ends, siegfried: Sequence[Identity], second: Sequence[Identity]
     spoilt signature a JP2). Several matches of one engine: the one that the other engine has too, or the first."""
     answers = (*siegfried, *second)
     if ends.head.startswith(_BIGTIFF) and ends.suffix != ".zif":
-        return Format("fmt/1917", "BigTIFF", "the file begins with a BigTIFF header", answers)
+        return Format(formats.BIGTIFF, "BigTIFF", "the file begins with a BigTIFF header", answers)
     for rule, mine, other in (
         ("siegfried, by content", _by_content(siegfried), second),
         ("fido, by content; siegfried knows none", _by_content(second), siegfried),
@@ -85,7 +105,7 @@ def decide(ends: Ends, siegfried: Sequence[Identity], second: Sequence[Identity]
             return Format(chosen.puid, chosen.name, rule + why, answers)
     if ends.head.startswith(_JPEG2000) and _JP2_TYPE in ends.head:
         return Format(
-            "x-fmt/392",
+            formats.named("jp2").puid,
             "JP2 (JPEG 2000 part 1)",
             "the signature and the type of a JP2, its boxes out of order",
             answers,

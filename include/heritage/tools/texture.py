@@ -34,16 +34,16 @@ def opened(content: bytes) -> Image:
 
 _KTX2 = b"\xabKTX 20\xbb\r\n\x1a\n"
 _MARKS = {
-    b"\xff\xd8\xff": (".jpg", "fmt/43"), b"\x89PN": (".png", "fmt/11"), b"II*": (".tif", "fmt/353"), b"MM\0": (".tif", "fmt/353"),
-    b"BM": (".bmp", "fmt/119"), b"\0\0\0\x0cjP  ": (".jp2", "x-fmt/392"), _KTX2: (".ktx2", ""), b"DDS ": (".dds", "fmt/1040"),
+    b"\xff\xd8\xff": ".jpg", b"\x89PN": ".png", b"II*": ".tif", b"MM\0": ".tif", b"BM": ".bmp", b"\0\0\0\x0cjP  ": ".jp2", _KTX2: ".ktx2",
+    b"DDS ": ".dds",
 }  # fmt: skip
 
 
-def known(content: bytes) -> tuple[str, str]:
-    """Suffix and PUID by the first bytes; TGA has none to go by, and is ".bin" like a stranger."""
+def known(content: bytes) -> str:
+    """The suffix by the first bytes; TGA has none to go by, and is ".bin" like a stranger."""
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return ".webp", "fmt/567"
-    return next((told for mark, told in _MARKS.items() if content.startswith(mark)), (".bin", ""))
+        return ".webp"
+    return next((suffix for mark, suffix in _MARKS.items() if content.startswith(mark)), ".bin")
 
 
 def supercompressed(content: bytes) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,7 +52,10 @@ def each(
     the jobs that were under way are done again, each alone, and the one that kills its worker again yields
     WorkerCrashed."""
     waiting = iter(jobs)
-    count = workers or cores()
+    first = list(islice(waiting, workers or cores()))  # no process is forked that would find nothing to do
+    if not first:
+        return
+    waiting, count = chain(first, waiting), len(first)
     progress = _Progress()
     for folder in view.writes if view else ():
         folder.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,18 @@ from starlette.routing import Match
 from heritage.errors import HeritageError
 from heritage.model import NOBODY
 from heritage.pages.frame import AIRFLOW, ROOT, static
-from heritage_airflow.web import account, api, archive, evidence, guard, operations, reports, uploads, worklines
+from heritage_airflow.web import (
+    account,
+    api,
+    archive,
+    dossiers,
+    evidence,
+    guard,
+    operations,
+    reports,
+    uploads,
+    worklines,
+)
 from heritage_airflow.web.bounded import Bounded
 from heritage_airflow.web.guard import HEADERS, Remembering, looking, meant, page
 from heritage_airflow.web.problems import problem
@@ -28,7 +39,7 @@ API = "/api/"
 app = FastAPI(
     title="Heritage", dependencies=[Depends(looking), Depends(meant)], docs_url=None, redoc_url=None, openapi_url=None
 )
-for area in (account, api, worklines, archive, operations, evidence, reports, uploads):
+for area in (account, api, worklines, archive, operations, evidence, dossiers, reports, uploads):
     app.include_router(area.router)
 
 

@@ -31,7 +31,7 @@ LISTS: Mapping[str, tuple[Callable[..., Any], str]] = {
 def overview(framed: Framed) -> HTMLResponse:
     """The log's state, the copies' coverage, the dossiers."""
     with reading(url()) as db:
-        shown = page_of_evidence.shown(db, framed.viewer)
+        shown = page_of_evidence.shown(db, framed.viewer, framed.words.language)
     return page("evidence.html", framed, shown=shown)
 
 

@@ -51,10 +51,12 @@ def _remove(institution: str, id_: str, size: int, age: float, figures: Figures)
     figures.did(f"{institution}/{record.MARK}{id_}, which nobody went on with for {age / DAY:.0f} days", size)
     if figures.dry:
         return
-    carrying.remove(record.root(institution), [f"{record.MARK}{id_}"])
     said = f"an upload was removed that nobody went on with for {age / DAY:.0f} days; nothing of it was taken in"
     key, facts = f"upload abandoned {id_}", {"bytes": size, "days": int(age // DAY)}
-    history.tell(key, EventType.DELETION, "success", subjects=[institution], detail=said, facts=facts)
+    history.tell(
+        key, EventType.DELETION, "success", subjects=[institution], detail=said, facts=facts
+    )  # first: see landing
+    carrying.remove(record.root(institution), [f"{record.MARK}{id_}"])
 
 
 def _size(folder: int) -> int:

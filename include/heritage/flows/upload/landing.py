@@ -185,24 +185,27 @@ def _note(id_: str) -> Path:
 def cancel(upload: Upload, who: str) -> None:
     """It is gone. Raises Busy while it lands, and Gone when it has."""
     if not _is_landing(upload):
-        _remove(upload)  # whoever still writes a piece writes to what is being removed
+        _remove(upload, who)  # whoever still writes a piece writes to what is being removed
     else:
         with record.holding(upload, alone=True) as folder:
-            _remove_unless_landed(upload, folder)
-    said = f"the upload of {upload.name}, begun by {upload.who}, was cancelled; nothing of it was taken in"
-    key, facts = f"upload cancelled {upload.id}", {"bytes": upload.size, "files": len(upload.files)}
-    history.tell(key, EventType.DELETION, "success", subjects=[_subject(upload)], detail=said, who=who, facts=facts)
+            _remove_unless_landed(upload, folder, who)
 
 
-def _remove_unless_landed(upload: Upload, folder: int) -> None:
+def _remove_unless_landed(upload: Upload, folder: int, who: str) -> None:
     name = record.UNPACKED if upload.kind == "zip" else record.CONTENT
     if record.noted(upload, record.READY) is not None and not _is_there(folder, name):
         _ended(upload)
         raise Gone(f"{upload.name} is in the inbox already")
-    _remove(upload)
+    _remove(upload, who)
 
 
-def _remove(upload: Upload) -> None:
+def _remove(upload: Upload, who: str) -> None:
+    """Told first: killed after the removal, nobody would know that there was something to tell."""
+    if not upload.place.is_dir():
+        raise Gone(f"there is no upload {upload.id}")
+    said = f"the upload of {upload.name}, begun by {upload.who}, was cancelled; nothing of it was taken in"
+    key, facts = f"upload cancelled {upload.id}", {"bytes": upload.size, "files": len(upload.files)}
+    history.tell(key, EventType.DELETION, "success", subjects=[_subject(upload)], detail=said, who=who, facts=facts)
     try:
         carrying.remove(record.root(upload.institution), upload.parts[1:])
     except FileNotFoundError as error:

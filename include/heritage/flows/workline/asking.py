@@ -164,9 +164,11 @@ def held(batch: BatchFolder, item: str) -> Held | None:
     return dossier.one(_HELD, Held) if dossier.has(_HELD) else None
 
 
-def hold(batch: BatchFolder, item: str, who: str, reason: str) -> None:
+def hold(batch: BatchFolder, item: str, who: str, reason: str) -> Held:
     """The question ended without a decision. Asked again, the item waits again."""
-    batch.dossier(item).write(_HELD, [Held(item, who, now(), reason)], code=CODE)
+    told = Held(item, who, now(), reason)
+    batch.dossier(item).write(_HELD, [told], code=CODE)
+    return told
 
 
 def _number(prefix: str, run: str) -> int:

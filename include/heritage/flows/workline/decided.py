@@ -43,10 +43,13 @@ def forget(reference: str) -> None:
 
 def waiting() -> list[str]:
     """The batches, those that were noted first come first."""
-    notes = [_read(place) for place in _folder().glob("*.*")]
-    return list(
-        dict.fromkeys(n["batch"] for n in sorted((n for n in notes if n), key=lambda n: (n["since"], n["batch"])))
-    )
+    return list(dict.fromkeys(batch for batch, _ in noted()))
+
+
+def noted() -> list[tuple[str, str]]:
+    """(batch, since when), first come first; a batch may be noted twice."""
+    notes = [(n["batch"], n["since"]) for place in files.written(_folder(), "*.*") if (n := _read(place))]
+    return sorted(notes, key=lambda note: (note[1], note[0]))
 
 
 def _read(place: Path) -> dict[str, str] | None:

@@ -114,11 +114,11 @@ def _read(folder: Path, workline: str) -> capture.Received:
         worklines=tuple(LINES),
         policies={line.name: line.policies for line in LINES.values()},
         languages={"paper": language_models.languages()} if workline == "paper" else {},
-        scanner=_scanner(),
+        scanner=scanner(),
     )
 
 
-def _scanner() -> clamav.Scanner | None:
+def scanner() -> clamav.Scanner | None:
     """The virus scanner that is set, or else the one that `make run` started beside Airflow, where there is one."""
     address = os.environ.get("HERITAGE_CLAMD") or clamav.beside(settings.home().scanner)
     return clamav.Scanner(address) if address else None
@@ -126,7 +126,7 @@ def _scanner() -> clamav.Scanner | None:
 
 def _scan_made() -> str:
     """For a refused delivery, which may not have been read to its end."""
-    return "" if _scanner() else "no virus scan was made: no scanner is configured"
+    return "" if scanner() else "no virus scan was made: no scanner is configured"
 
 
 def _with_languages(delivery: Delivery) -> Delivery:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefus
     """Writes report.json and report.html and notes the refusal in the catalogue; answers the report's folder. `scanned`: whether
     there was a virus scan."""
     institution, batch = _listed_for(folder), noted(folder)["batch"]
+    place = _place(institution, batch, folder)
     head = BatchReport(
         institution=institution,
         workline=workline,
@@ -36,11 +38,10 @@ def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefus
         run=run,
         policy="",
         delivery=shown(str(folder), _LONGEST),
-        closed=now(),
+        closed=_said_before(place, run) or now(),
         scanned=scanned,
         refused=refused.reasons,
     )
-    place = _place(institution, batch, folder)
     write_html(place / "report.html", head, {}, ())
     write_json(place / "report.json", head, {}, ())
     runs.note_report(workline, run, place)
@@ -106,6 +107,15 @@ def _place(institution: str, batch: str, folder: Path) -> Path:
     if BatchFolder(institution, batch).shared.has("delivery") or _is_of_a_batch(place / "report.json"):
         return place / f"refused-{name}"
     return place
+
+
+def _said_before(place: Path, run: str) -> str:
+    """When this run refused it, if it was killed after that and refuses it again: it is one refusal."""
+    try:
+        told = json.loads((place / "report.json").read_bytes())
+        return str(told["closed"]) if told["run"] == run else ""
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def _is_of_a_batch(report: Path) -> bool:

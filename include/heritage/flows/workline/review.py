@@ -81,9 +81,10 @@ def _plain(text: str) -> str:
 def was_decided(reference: str) -> bool:
     """Has a person decided about the item? Then its batch is noted once more for a round: whoever wrote the decision down may have
     been killed before."""
-    batch = found(reference)
-    if batch.decision(items_of(reference)[0]) is None:
+    batch, item = found(reference), items_of(reference)[0]
+    if batch.decision(item) is None:
         return False
+    telling.decided(batch, item)
     decided.note(batch.reference)
     return True
 
@@ -107,8 +108,10 @@ def hold(reference: str, *, who: str, reason: str) -> None:
     item = items_of(reference)[0]
     with files.locked(batch.dossier(item).folder):
         if asking.is_undecided(batch, item):
-            asking.hold(batch, item, who, reason)
-            history.tell_held(batch, item, who, reason)
+            held = asking.held(batch, item) or asking.hold(
+                batch, item, who, reason
+            )  # killed in between, it is told of once
+            history.tell_held(batch, item, held.who, held.at, held.reason)
     decided.note(batch.reference)
 
 

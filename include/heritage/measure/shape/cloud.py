@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heritage import formats
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
 from heritage.model import Facts, File, Value
@@ -13,7 +14,7 @@ from heritage.model import Facts, File, Value
 if TYPE_CHECKING:
     from heritage.tools.points import Head
 
-SUFFIXES = frozenset({".las", ".laz", ".e57"})
+SUFFIXES = formats.suffixes(formats.Kind.CLOUD)
 
 
 def is_cloud(file: File) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heritage import formats
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
 from heritage.model import Facts, File, Value
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from heritage.tools.meshes import Mesh
     from heritage.tools.second_reading import Reading
 
-SUFFIXES = frozenset({".obj", ".ply", ".stl", ".gltf", ".glb", ".3mf"})
+SUFFIXES = formats.suffixes(formats.Kind.MESH)
 
 
 def is_mesh(file: File) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from heritage.contracts import Order, Source
 from heritage.files import PARTIAL, inside
+from heritage.formats import named
 from heritage.model import File, Proof, Rendition, Role
 
 FOLDER = "evidence"
@@ -30,7 +31,7 @@ class Curves:
         for place in sorted(_room(source.file, order).iterdir()):
             if place.is_file() and not place.name.startswith(PARTIAL):
                 path = place.relative_to(order.folder.resolve()).as_posix()
-                puid = "x-fmt/266" if place.suffix == ".gz" else "fmt/101"
+                puid = named("gzip" if place.suffix == ".gz" else "xml").puid
                 yield rendition(
                     Target(path, Role.EVIDENCE, puid, tool), order, source.file, Proof("measured, not made")
                 )

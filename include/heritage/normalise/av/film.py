@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from heritage.contracts import Order, Source
+from heritage.formats import named
 from heritage.model import Facts, File, Measured, Rendition, Role
 from heritage.tools import matroska
 from heritage.tools.ffmpeg_graph import AS_IT_IS, Opening, Options, Writing, words, written
@@ -81,9 +82,9 @@ def _targets(source: Source, order: Order, measured: Measured, master: bool) -> 
     from heritage.tools import ffmpeg
 
     name, tool = stem(source.file, order.item), ffmpeg.version()
-    wanted = [Target(f"master/{name}.mkv", Role.MASTER, "fmt/569", tool)] if master else []
+    wanted = [Target(f"master/{name}.mkv", Role.MASTER, named("matroska").puid, tool)] if master else []
     if isinstance(order.policy.settings.get("access"), dict) and not measured.get("av.unviewable"):
-        wanted.append(Target(f"access/{name}.mp4", Role.ACCESS, "fmt/199", tool))
+        wanted.append(Target(f"access/{name}.mp4", Role.ACCESS, named("mpeg4").puid, tool))
     return wanted
 
 
@@ -229,7 +230,9 @@ def _posters(film: Any, order: Order, source: File) -> Iterator[Rendition]:
     latest = max(length - 2 / (rate or 25), 0)
     count = setting(order, "access", "posters", 3, whole_number)
     for number in range(1, count + 1):
-        target = Target(f"{film.path.removesuffix('.mp4')}.{number}.jpg", Role.ACCESS, "fmt/43", ffmpeg.version())
+        target = Target(
+            f"{film.path.removesuffix('.mp4')}.{number}.jpg", Role.ACCESS, named("jpeg").puid, ffmpeg.version()
+        )
         at = min(length * (2 * number - 1) / (2 * count), latest)
         with making(order, target.path) as (partial,):
             still = ffmpeg.source(inside(order.folder, film.path), {"ss": f"{at:.3f}"})["v:0"]

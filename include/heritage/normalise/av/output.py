@@ -12,6 +12,7 @@ from typing import Any
 from heritage import files
 from heritage.contracts import Order
 from heritage.errors import ConfigError, ToolFailed
+from heritage.formats import named
 from heritage.model import Facts, File, Proof, Rendition, Role
 from heritage.tools import ffmpeg
 
@@ -64,7 +65,7 @@ def encode(words: Sequence[str | Path], *, length: float, name: str) -> None:
 
 def kept_as_it_came(name: str, reason: str, order: Order) -> Rendition:
     """A note beside the originals: why there is no master."""
-    target = Target(f"evidence/{name}.kept-as-it-came.txt", Role.EVIDENCE, "x-fmt/111", "heritage")
+    target = Target(f"evidence/{name}.kept-as-it-came.txt", Role.EVIDENCE, named("text").puid, "heritage")
     files.write(files.inside(order.folder, target.path), f"{name} is kept as it came: {reason}\n".encode())
     return rendition(target, order, None, Proof("a note, not a copy"))
 

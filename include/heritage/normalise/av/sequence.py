@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from heritage.contracts import Order
+from heritage.formats import named
 from heritage.model import File, Item, Rendition, Role
 
 _log = logging.getLogger(__name__)
@@ -79,8 +80,8 @@ def _made(name: str, frames: Sequence[File], place: Path, order: Order) -> Itera
     whole = [restoring.around(path, file.name, file.sha512) for path, file in zip(paths, frames, strict=True)]
     if len({one.layout.shape for one in whole}) > 1:
         raise NotReversible("its frames differ in size, depth or byte order")
-    target = Target(f"master/{name}.mkv", Role.MASTER, "fmt/569", ffmpeg.version())
-    film = Target(f"access/{name}.mp4", Role.ACCESS, "fmt/199", ffmpeg.version())
+    target = Target(f"master/{name}.mkv", Role.MASTER, named("matroska").puid, ffmpeg.version())
+    film = Target(f"access/{name}.mp4", Role.ACCESS, named("mpeg4").puid, ffmpeg.version())
     with making(order, target.path, film.path) as (partial, shown), tempfile.TemporaryDirectory() as room:
         _encode(paths, whole, Path(room), (partial, shown), order)
         proof = _proved(partial, Path(room), frames)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from heritage.contracts import Order, Source
+from heritage.formats import named
 from heritage.model import Facts, File, Measured, Rendition, Role
 from heritage.normalise.av import wave_master
 from heritage.tools.ffmpeg_graph import Writing, words, written
@@ -82,8 +83,8 @@ def _bwf(source: Source, order: Order, measured: Measured) -> Rendition:
         wave_master.compare(source.path, partial)
         proof = prove(partial, measured)
         second = _second_reader(source, measured)
-    family = "fmt/1796" if made.family == "RF64" else "fmt/703"
-    target = Target(path, Role.MASTER, _puid(made.family, made.bext.version) or family, "heritage bwf writer")
+    puid = named("rf64" if made.family == "RF64" else "bwf").puid
+    target = Target(path, Role.MASTER, puid, "heritage bwf writer")
     facts: Facts = {
         "master.kind": made.family,
         "master.second_reader": second,
@@ -112,11 +113,6 @@ def _respelt(source: Source, measured: Measured) -> Stored | None:
     return reading.stored(source.path) if measured.get("stored.respelt") else None
 
 
-def _puid(family: str, version: int) -> str:
-    """PRONOM: Broadcast WAVE 0, 1, 2 in PCM extensible or plain WAVE cannot be told by the header alone; 1 is what we write."""
-    return {"RIFF": {0: "fmt/1", 1: "fmt/2", 2: "fmt/527"}.get(version, "fmt/2")}.get(family, "")
-
-
 def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
     from heritage.normalise.av.output import Target, encode, making, rendition
     from heritage.normalise.av.proof import prove
@@ -136,7 +132,7 @@ def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
     stored = reading.stored(source.path)
     left_out = _beside(measured, stored) if stored else []
     facts: Facts = {"master.second_reader": second, "master.left_out": left_out}
-    return rendition(Target(path, Role.MASTER, "fmt/279", ffmpeg.version()), order, source.file, proof, facts)
+    return rendition(Target(path, Role.MASTER, named("flac").puid, ffmpeg.version()), order, source.file, proof, facts)
 
 
 def _read_by_flac(master: Path) -> None:
@@ -159,8 +155,8 @@ def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendit
 
     mixed = layouts.stereo(int(measured.number("sound.0.channels") or 0), measured.text("sound.0.layout"))
     name, kbps = stem(source.file, order.item), setting(order, "access", "sound_kbps", 192, whole_number)
-    sound = Target(f"access/{name}.mp3", Role.ACCESS, "fmt/134", ffmpeg.version())
-    wave = Target(f"access/{name}.waveform.png", Role.ACCESS, "fmt/11", ffmpeg.version())
+    sound = Target(f"access/{name}.mp3", Role.ACCESS, named("mp3").puid, ffmpeg.version())
+    wave = Target(f"access/{name}.waveform.png", Role.ACCESS, named("png").puid, ffmpeg.version())
     with making(order, sound.path, wave.path) as (heard, seen):
         opened = ffmpeg.source(source.path, respelt=_respelt(source, measured))
         copies = _heard_and_seen(opened["a:0"], mixed.rstrip(","), kbps, heard, seen)

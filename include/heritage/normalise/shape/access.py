@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from heritage.contracts import Order, Source
+from heritage.formats import named
 from heritage.model import File, Proof, Rendition, Role
 from heritage.normalise.output import Made, keep, stem
 from heritage.normalise.shape.opening import opened
@@ -53,7 +54,7 @@ class AccessGlb:
         content = packing.packed(parts, order, {name.removeprefix("access."): value for name, value in said.items()})
         home = stem(source.file, order.item)
         proof = Proof("made for readers; deviation from the master measured")
-        made = Made(content, Role.ACCESS, "fmt/1316", packing.TOOL, proof, said)
+        made = Made(content, Role.ACCESS, named("glb").puid, packing.TOOL, proof, said)
         yield keep(made, f"access/{home}.glb", order, source.file)
         if asked(order, "views"):
             yield from views(parts, f"access/{home}", source.file, order)
@@ -97,9 +98,9 @@ def views(parts: Sequence[Part], home: str, file: File, order: Order) -> Iterato
     scene = render.Scene(parts, pixels, up(order))
     try:
         for name, picture in scene.views():
-            content, puid = _jpeg(picture)
+            content = _jpeg(picture)
             proof = Proof("drawn for readers")
-            made = Made(content, Role.ACCESS, puid, render.version(), proof, {"view.name": name})
+            made = Made(content, Role.ACCESS, named("jpeg").puid, render.version(), proof, {"view.name": name})
             yield keep(made, f"{home}_{name}.jpg", order, file)
     finally:
         scene.close()
@@ -107,7 +108,7 @@ def views(parts: Sequence[Part], home: str, file: File, order: Order) -> Iterato
     made = Made(
         film,
         Role.ACCESS,
-        "fmt/199",
+        named("mpeg4").puid,
         f"{render.version()} and ffmpeg",
         Proof("drawn for readers"),
         {"view.name": "turntable"},
@@ -115,14 +116,12 @@ def views(parts: Sequence[Part], home: str, file: File, order: Order) -> Iterato
     yield keep(made, f"{home}_turntable.mp4", order, file)
 
 
-def _jpeg(picture: Any) -> tuple[bytes, str]:
+def _jpeg(picture: Any) -> bytes:
     from PIL import Image
-
-    from heritage.normalise.jpeg import puid
 
     out = io.BytesIO()
     Image.fromarray(picture).save(out, "JPEG", quality=88)
-    return out.getvalue(), puid(out.getvalue())
+    return out.getvalue()
 
 
 def _film(parts: Sequence[Part], pixels: int, frames: int, order: Order) -> bytes:

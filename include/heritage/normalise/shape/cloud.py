@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from heritage.contracts import Order, Source
 from heritage.errors import ConfigError, ProofFailed, SourceChanged
 from heritage.files import disk_full_named, flush, inside, sha512
+from heritage.formats import named
 from heritage.model import File, Measured, Proof, Rendition, Role
 from heritage.normalise.output import Made, keep, stem
 from heritage.normalise.shape.opening import opened
@@ -20,8 +21,6 @@ from heritage.tools.item_parts import is_raw
 if TYPE_CHECKING:
     from heritage.tools.gltf import Part
     from heritage.tools.points import Block
-
-_PUIDS = {"1.0": "fmt/368", "1.1": "fmt/369", "1.2": "fmt/370", "1.3": "x-fmt/59", "1.4": "fmt/1374"}
 
 
 def _is_whole(measured: Measured | None) -> bool:
@@ -65,12 +64,8 @@ class CloudMaster:
             size, hexdigest = made.stat().st_size, sha512(made)
             made.replace(target)
         proof = Proof("sha256 of all point records, unpacked, in their order", wanted)
-        puid = (
-            _PUIDS.get(order.measured.text("points.version") if order.measured else "", "")
-            if kind == "las"
-            else "fmt/1935"
-        )
-        yield Rendition(source.file.path, path, Role.MASTER, size, hexdigest, puid, points.versions(), proof)
+        named_later = ""  # PRONOM has signatures up to LAS 1.2: `unit` asks for them
+        yield Rendition(source.file.path, path, Role.MASTER, size, hexdigest, named_later, points.versions(), proof)
 
 
 def _profile(order: Order) -> str:
@@ -110,7 +105,7 @@ class AccessCloud:
         said: dict[str, Any] = {"access.points": len(part.positions), "access.origin_m": origin}
         content = packing.packed([part], order, {"points": len(part.positions), "origin_m": origin})
         home = stem(source.file, order.item)
-        made = Made(content, Role.ACCESS, "fmt/1316", packing.TOOL, Proof("made for readers; thinned"), said)
+        made = Made(content, Role.ACCESS, named("glb").puid, packing.TOOL, Proof("made for readers; thinned"), said)
         yield keep(made, f"access/{home}.glb", order, source.file)
         if asked(order, "views"):
             yield from views([part], f"access/{home}", source.file, order)

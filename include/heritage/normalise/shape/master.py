@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from heritage.contracts import Order, Source
 from heritage.errors import ProofFailed, SourceChanged
 from heritage.files import inside
+from heritage.formats import named, puid_of
 from heritage.model import File, Proof, Rendition, Role, Value
 from heritage.normalise.output import Made, keep, stem
 from heritage.normalise.shape.opening import opened
@@ -19,8 +20,6 @@ from heritage.tools.item_parts import is_raw
 
 if TYPE_CHECKING:
     from heritage.tools.meshes import Mesh
-
-PUIDS = {"ply": "fmt/831", "glb": "fmt/1316"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +85,13 @@ def _ply(mesh: Mesh, source: Source, order: Order) -> Iterator[Rendition]:
         "master.vertices": len(mesh.positions),
         "master.left_out": [f"{what} (the original keeps them)" for what in left_out_of_ply(mesh)],
     }
-    yield keep(Made(content, Role.MASTER, PUIDS["ply"], tool, proof, facts), f"master/{home}.ply", order, source.file)
+    yield keep(
+        Made(content, Role.MASTER, named("ply").puid, tool, proof, facts), f"master/{home}.ply", order, source.file
+    )
     for name, texture in zip(names, textures, strict=True):
         same = Proof("the delivered bytes", _digest(texture))
         path = f"master/{Path(home).parent / name}"
-        yield keep(Made(texture, Role.MASTER, _puid(texture), tool, same), path, order, source.file)
+        yield keep(Made(texture, Role.MASTER, puid_of(_suffix(texture)), tool, same), path, order, source.file)
 
 
 def _glb(mesh: Mesh, source: Source, order: Order) -> Rendition:
@@ -101,7 +102,9 @@ def _glb(mesh: Mesh, source: Source, order: Order) -> Rendition:
     content = packing.glb(mesh, order)
     whole = digest(mesh, "float32", packing.scale_of(order))
     proof = _proved(content, f"{Path(home).name}.glb", order, {}, whole, "float32")
-    return keep(Made(content, Role.MASTER, PUIDS["glb"], packing.TOOL, proof), f"master/{home}.glb", order, source.file)
+    return keep(
+        Made(content, Role.MASTER, named("glb").puid, packing.TOOL, proof), f"master/{home}.glb", order, source.file
+    )
 
 
 def _proved_as_measured(mesh: Mesh, content: bytes, name: str, order: Order, beside: dict[str, bytes]) -> Proof:
@@ -155,10 +158,4 @@ def _digest(content: bytes) -> str:
 def _suffix(picture: bytes) -> str:
     from heritage.tools.texture import known
 
-    return known(picture)[0]
-
-
-def _puid(picture: bytes) -> str:
-    from heritage.tools.texture import known
-
-    return known(picture)[1]
+    return known(picture)

@@ -3,6 +3,7 @@
 operations-late = Was überfällig ist
 operations-watched = Nach der Überwachung vom { $when }
 operations-never-watched = Die Überwachung ist noch nicht gelaufen: Es lässt sich nicht sagen, was überfällig ist. Sehen Sie nach dem DAG watch.
+operations-watch-silent = Die Überwachung hat seit { $when } nicht mehr nachgesehen: Was seither überfällig ist, steht hier nicht. Sehen Sie sich den DAG watch an: Ist er angehalten, rot, hängt er, oder wartet er hinter anderen?
 operations-nothing-late = nichts ist überfällig
 operations-open = In Arbeit
 operations-received = { $count ->

@@ -3,6 +3,7 @@
 operations-late = What is late
 operations-watched = As the watch saw it on { $when }
 operations-never-watched = The watch has not run yet, so it cannot be said what is late. Look at the DAG watch.
+operations-watch-silent = The watch has not looked since { $when }: what has become late since then is not shown here. Look at the DAG watch: is it paused, red, hanging, or waiting behind others?
 operations-nothing-late = nothing is late
 operations-open = Under way
 operations-received = { $count ->

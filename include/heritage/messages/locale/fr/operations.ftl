@@ -3,6 +3,7 @@
 operations-late = En retard
 operations-watched = Selon la surveillance du { $when }
 operations-never-watched = La surveillance n’a pas encore tourné : on ne peut dire ce qui est en retard. Voyez le DAG watch.
+operations-watch-silent = La surveillance n'a plus rien examiné depuis le { $when } : ce qui a pris du retard depuis n'apparaît pas ici. Regardez le DAG watch : est-il en pause, en rouge, bloqué, ou en attente derrière d'autres ?
 operations-nothing-late = rien n’est en retard
 operations-open = En cours
 operations-received = { $count ->

@@ -3,6 +3,7 @@
 operations-late = Wat te laat is
 operations-watched = Zoals de bewaking het zag op { $when }
 operations-never-watched = De bewaking heeft nog niet gelopen: er valt niet te zeggen wat te laat is. Kijk naar de DAG watch.
+operations-watch-silent = De bewaking heeft sinds { $when } niet meer gekeken: wat sindsdien te laat is, staat hier niet. Kijk naar de DAG watch: is die gepauzeerd, rood, blijft hij hangen, of wacht hij op andere?
 operations-nothing-late = niets is te laat
 operations-open = In behandeling
 operations-received = { $count ->
