@@ -22,6 +22,7 @@ WORDS = {
     "move": ["site-a", "site-b"],
     "watch": [],
     "evidence": [],
+    "verify-evidence": ["{home}/reports"],
     "rebuild": [],
     "site": [],
     "verify-log": [],

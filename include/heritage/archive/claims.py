@@ -61,6 +61,7 @@ class Claim:
         self._path = f"{path}/{secrets.token_hex(8)}"
         self._owner = owner.described()
         self._unchanged: dict[str, tuple[bytes, float]] = {}
+        self._named: dict[str, dict[str, str]] = {}  # whose claim it was when it could be read last
         self._dead: set[str] = set()
         self._writes = 0
         self._until = 0.0
@@ -120,12 +121,14 @@ class Claim:
                         self._dead.add(entry.path)
                     else:
                         self._dead.discard(entry.path)  # it was only late
-                        found[entry.path] = owner.decoded(raw)
+                        found[entry.path] = self._named.get(entry.path, {})
         return found
 
     def _is_dead(self, path: str, raw: bytes, before: float) -> bool:
         """`before`: when reading it began; that it looked so is counted from when the first reading had ended."""
         said = owner.decoded(raw)
+        if said:  # one that is being renewed may be read half written
+            self._named[path] = said
         if owner.is_dead(said) or (owner.is_me(said) and path not in self._mine):
             return True
         known, since = self._unchanged.get(path, (None, 0.0))
