@@ -226,8 +226,9 @@ def test_two_packages_under_one_id_are_an_alarm(homes: Homes, home: Path, tmp_pa
     assert audit.sweep("r", "site-b") == 1
     assert "TWO PACKAGES" in (home / "custody/audits/r/site-b/strays.jsonl").read_text()
     assert any(late.what == "identity" for late in watch.findings())
-    figure = next(f for f in evidence._figures("2020-01-01T00:00:00Z") if f.title.startswith("Two packages"))
-    assert [row["package"] for row in figure.rows] == [PACKAGE]
+    dossier = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    (figure,) = [f for f in dossier["figures"] if f["key"] == "disagreements"]
+    assert [row["package"] for row in figure["rows"]] == [PACKAGE]
     assert "two packages" in proposal.for_package(PACKAGE).hopeless
     lose(home, "work")
     (trouble,) = drive(homes.place).troubles

@@ -60,7 +60,7 @@ def with_small_pictures(parts: list[Part], pixels: int, quality: int) -> tuple[l
         try:
             made[picture] = _small(picture, pixels, quality)
         except (SourceUnreadable, OSError, SyntaxError, ValueError) as error:
-            lost.append(f"a picture of {len(picture):,} bytes ({texture.known(picture)[0]}): {str(error)[:200]}")
+            lost.append(f"a picture of {len(picture):,} bytes ({texture.known(picture)}): {str(error)[:200]}")
     return [replace(part, texture=made.get(part.texture, b"")) for part in parts], sorted(lost)
 
 
