@@ -13,11 +13,12 @@ from qc.judging import asked
 HERE = (0.25, 0.5, 0.125, 0.0625)
 
 
-@pytest.mark.parametrize("answer", [Asked.missed, Asked.noted])
+@pytest.mark.parametrize("answer", [Asked.failed, Asked.warned])
 def test_an_answer_says_where_and_when_and_its_sheet_reads_back(tmp_path: Path, answer: object) -> None:
     """A warning once put the place where the time belongs: the sheet was written, and nobody could read it again."""
-    found: Finding = answer(asked(tones.clipping), "a page", "light", "dark", "more light", HERE, 4.5)  # type: ignore[operator]
-    assert (found.mark, found.at) == (HERE, 4.5)
+    ends = {"share": 0.01, "high": 0.5, "low": 0.0}
+    found: Finding = answer(asked(tones.clipping), "a page", "ends", region=HERE, timecode=4.5, **ends)  # type: ignore[operator]
+    assert (found.mark, found.at, found.values) == (HERE, 4.5, ends)
     report = Report("A", "a policy", "1", "00", (found,))
     Dossier(tmp_path).write("report", [report], code="test")
     assert Dossier(tmp_path).one("report", Report) == report
