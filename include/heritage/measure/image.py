@@ -10,7 +10,6 @@ from heritage.contracts import Source
 from heritage.model import Facts, File
 
 JPEG2000 = ("jp2", "jpx", "jpm", "jph", "j2k")
-SUFFIXES = formats.suffixes(("tiff", "jpeg", "png", *JPEG2000))
 
 
 def is_picture(file: File) -> bool:

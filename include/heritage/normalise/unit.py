@@ -186,12 +186,8 @@ class _Run:
 def named(folder: Path, made: Sequence[Rendition]) -> list[Rendition]:
     """The renditions with the PRONOM identifier that their content has. The normaliser's own word stands where no signature
     matches: a library's next release may write another version of a format than the one that was known here."""
-    found: list[Rendition] = []
-    for start in range(0, len(made), pronom.BATCH):
-        some = made[start : start + pronom.BATCH]
-        seen = pronom.by_content([pronom.Ends.of(inside(folder, one.path)) for one in some])
-        found += [replace(one, puid=puid or one.puid) for one, puid in zip(some, seen, strict=True)]
-    return found
+    seen = pronom.by_content([inside(folder, one.path) for one in made])
+    return [replace(one, puid=puid or one.puid) for one, puid in zip(made, seen, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

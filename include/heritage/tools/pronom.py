@@ -71,15 +71,13 @@ def identify(files: Sequence[Ends]) -> list[Format]:
     return found
 
 
-def by_content(files: Sequence[Ends]) -> list[str]:
+def by_content(paths: Sequence[Path]) -> Iterator[str]:
     """Siegfried's identifier of each file by its content alone; "" where no signature matches. What we write is named by this:
-    2 ms a file, and nothing is believed of a name that we gave."""
-    found: list[str] = []
-    for start in range(0, len(files), BATCH):
-        for answers in _siegfried(files[start : start + BATCH]):
+    2 ms a file, and nothing is believed of a name that we gave. The ends of BATCH files are in memory at a time."""
+    for start in range(0, len(paths), BATCH):
+        for answers in _siegfried([Ends.of(path) for path in paths[start : start + BATCH]]):
             mine = _by_content(answers)
-            found.append(mine[0].puid if mine else "")
-    return found
+            yield mine[0].puid if mine else ""
 
 
 def engines() -> tuple[str, str]:
