@@ -97,7 +97,7 @@ def _of_folder(folder: str) -> tuple[object, ...]:
 
 def _key(path: str, folio: Folio | None) -> tuple[object, ...]:
     stem = _stem(path)
-    exact = natural(plain(stem)), natural(path)
+    exact = natural(plain(stem)), natural(path), path
     if folio is None:
         outside = rank(stem)
         return (UNKNOWN if outside is None else outside), ("",), (), *exact

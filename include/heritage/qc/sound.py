@@ -120,7 +120,7 @@ def silent(measured: Measured, asked: Asked) -> Iterator[Finding]:
     for track, dead, channels, layout in found:
         if empty == total or (len(dead) == channels and total <= MOST_ALONE):
             yield asked.failed(path, "nothing", track=track)
-        elif set(dead) <= _effects(layout):
+        elif dead and set(dead) <= _effects(layout):
             yield asked.passed(path, "effects", track=track, channels=channels)
         elif dead:
             # one of two is a cable without contact; one of many is how tapes and surround sound are delivered
