@@ -48,10 +48,14 @@ def note_received(url: str, batch: OpenBatch) -> None:
         _running(db, batch)
 
 
+ITEMS = 100
+"""Judged items to a transaction: with its findings each takes some 30 KB of memory, and two lots are there at once."""
+
+
 def note_judged(url: str, batch: OpenBatch, items: Iterable[JudgedItem]) -> None:
     """The items with their findings, some to a transaction: killed in between, the next run tells them all again."""
     waiting = iter(items)
-    while some := list(islice(waiting, AT_ONCE)):
+    while some := list(islice(waiting, ITEMS)):
         with writing(url) as db:
             _write(db, _running(db, batch), some)
 
