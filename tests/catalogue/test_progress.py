@@ -197,20 +197,20 @@ def test_a_batch_that_is_run_again_is_on_its_way_again(url: str, tmp_path: Path,
 
 
 def test_killed_between_two_parts_and_told_again(url: str, other_url: str) -> None:
-    """1,200 items are three transactions; the process dies after the second. What was written is whole, and the next run says it all."""
+    """1,200 items are twelve transactions; the process dies in the twelfth. What was written is whole, and the next run says it all."""
     of = opened(delivery(), 1200)
     items = [judged(f"I_{n:04d}", Outcome.FAIL if n % 7 == 0 else Outcome.PASS) for n in range(1200)]
 
     def dying() -> Iterator[JudgedItem]:
-        yield from items[:1100]
+        yield from items[:1150]
         raise RuntimeError("killed")
 
     with pytest.raises(RuntimeError, match="killed"):
         note_judged(url, of, dying())
     with reading(url) as db:
         (found,) = deliveries.listed(db, institutions=ALL).rows
-        assert (found.state, found.counts.known, found.counts.unjudged) == ("running", 1000, 200)
-        assert db.scalar(text("SELECT COUNT(*) FROM finding")) == 1000
+        assert (found.state, found.counts.known, found.counts.unjudged) == ("running", 1100, 100)
+        assert db.scalar(text("SELECT COUNT(*) FROM finding")) == 1100
     note_judged(url, of, items)
     note_judged(other_url, of, items)
     assert list(contents(url, local=True)) == list(contents(other_url, local=True))
