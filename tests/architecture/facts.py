@@ -13,13 +13,14 @@ from heritage.measurements import COPIES, MEASUREMENTS
 
 ROWS = {row.name: row for row in (*MEASUREMENTS, *COPIES)}
 SPACES = frozenset(name.partition(".")[0] for name in ROWS)
-"""What names begin with: `image`, `sound` …"""
+TAILS = frozenset(name.partition(".")[2] for name in ROWS)
+"""What names begin with (`image`, `sound` …), and what follows: one word of a misspelt name is right."""
 
 FILES = frozenset({
     *("metadata.csv", "package.html", "page.html", "paradata.json", "paradata.yaml", "paradata.yml", "refused.json"),
-    *("target.yaml", "video.csv.gz"),
+    *("target.yaml", "video.csv.gz", "heritage.pages"),
 })  # fmt: skip
-"""Names of files that look like those of measurements."""
+"""Names of files, and of a room, that look like those of measurements."""
 
 READERS = frozenset({"qc", "normalise", "describe", "package", "catalogue", "flows", "pages"})
 """Rooms that read measurements."""
@@ -62,7 +63,7 @@ class Spoken(NamedTuple):
 def breaches(project: Path) -> list[str]:
     """What breaks the rules of the registry, in words; names of the product's files, and their lines."""
     said = [one for file in _files(project) for one in spoken(file.read_text("utf-8"), _where(project, file))]
-    return [*filter(None, map(unknown, said)), *_unread(said), *_unmeasured(project)]
+    return [*dict.fromkeys(filter(None, map(unknown, said))), *_unread(said), *_unmeasured(project)]
 
 
 def _files(project: Path) -> list[Path]:
@@ -98,7 +99,7 @@ def _names(node: ast.expr) -> Iterator[tuple[str, str]]:
 def _name(node: ast.expr) -> str:
     """`sound.0.codec`, f"sound.{index}.codec" and prefix + "codec" (of the tracks of qc.sound) are one name: sound.<n>.codec."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return re.sub(r"^(sound|video)\.\d+\.", r"\1.<n>.", node.value)
+        return re.sub(r"^([a-z]+)\.\d+\.", r"\1.<n>.", node.value)
     if isinstance(node, ast.BinOp) and isinstance(node.left, ast.Name) and node.left.id == "prefix":
         return "sound.<n>." + (str(node.right.value) if isinstance(node.right, ast.Constant) else "{}")
     if isinstance(node, ast.JoinedStr):
@@ -111,16 +112,16 @@ def unknown(one: Spoken) -> str:
     """What is wrong with it; "" when it is a name that somebody measures, or none at all."""
     if one.name in ROWS or one.name in FILES or one.name in BUILT.get(one.file, ()):
         return ""
-    where, space = f"{one.file}:{one.line}", one.name.partition(".")[0]
+    where, (space, _, tail) = f"{one.file}:{one.line}", one.name.partition(".")
     if "{}" in one.name and (space in SPACES or (one.name.startswith("{}") and one.asked and one.room in JUDGES)):
         return f"{where}: {one.name} is made at run time: nobody can see whether it is measured"
-    fact = bool(_DOTTED.fullmatch(one.name))
-    ours = fact and (
-        (space in SPACES and one.room != "samples") or one.room == "qc" or (bool(one.asked) and one.room in JUDGES)
-    )
-    if ours or (one.asked in {"number", "text"} and one.room in READERS):
-        return f"{where}: nobody measures {one.name!r}"
-    return ""
+    if not _DOTTED.fullmatch(one.name):
+        wrong = one.asked in {"number", "text"} and one.room in READERS
+    elif one.room in JUDGES:
+        wrong = one.room == "qc" or space in SPACES or bool(one.asked) or tail in TAILS
+    else:
+        wrong = one.room != "samples" and (space in SPACES or (one.room in READERS and tail in TAILS))
+    return f"{where}: nobody measures {one.name!r}" if wrong else ""
 
 
 def _unread(said: Sequence[Spoken]) -> Iterator[str]:
