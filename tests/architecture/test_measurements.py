@@ -47,7 +47,8 @@ def test_a_name_that_nobody_measures_is_seen(room: str, code: str, said: str) ->
 
 
 def test_who_measures_is_a_probe_of_a_workline_or_a_module_of_the_normalisers() -> None:
-    probes = {p.name for line in LINES.values() for p in (*line.probes, *line.batch_probes, *line.target_probes)}
+    probes = {probe.name for line in LINES.values() for probe in (*line.probes, *line.target_probes)}
+    probes |= {probe.name for line in LINES.values() for probe in line.batch_probes}
     assert {name for row in MEASUREMENTS for name in row.by} == {*probes, RUN}
     homes = [PROJECT / "include" / "heritage" / "normalise" / f"{name}.py" for row in COPIES for name in row.by]
     assert all(home.is_file() for home in homes)

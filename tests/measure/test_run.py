@@ -110,14 +110,6 @@ def test_a_crash_ends_its_worker_whatever_handles_it_here(tmp_path: Path) -> Non
     assert "died" in crashed.refused["worker"]
 
 
-def test_a_missing_tool_is_our_fault_and_stops_everything(tmp_path: Path) -> None:
-    with pytest.raises(ToolMissing):
-        list(measure(sources(tmp_path, "a_1", "missing_2"), [Named()], workers=1))
-
-
-@pytest.mark.parametrize(
-    ("compression", "damaged"), [(34661, False), (34676, False), (5, True), (29999, True)], ids=["JBIG", "LogLuv", "spoilt LZW", "no one's number"]
-)  # fmt: skip
 def test_a_measurement_without_a_row_is_never_taken_in_silence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = sources(tmp_path, "misspell_1", "mistake_1", "plain_1")
     with pytest.raises(OurMistake, match="has no row"):
@@ -129,6 +121,14 @@ def test_a_measurement_without_a_row_is_never_taken_in_silence(tmp_path: Path, m
     assert plain.facts == {"xml.elements": 7} and not plain.refused
 
 
+def test_a_missing_tool_is_our_fault_and_stops_everything(tmp_path: Path) -> None:
+    with pytest.raises(ToolMissing):
+        list(measure(sources(tmp_path, "a_1", "missing_2"), [Named()], workers=1))
+
+
+@pytest.mark.parametrize(
+    ("compression", "damaged"), [(34661, False), (34676, False), (5, True), (29999, True)], ids=["JBIG", "LogLuv", "spoilt LZW", "no one's number"]
+)  # fmt: skip
 def test_a_further_page_of_a_form_that_is_not_read_is_no_damage(
     tmp_path: Path, compression: int, damaged: bool
 ) -> None:
