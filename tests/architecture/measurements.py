@@ -10,6 +10,7 @@ from pathlib import Path
 
 from architecture.facts import READERS, ROWS, spoken
 from heritage.measurements import MEASUREMENTS, Measurement
+from heritage.model import NOT_READ
 from places import PROJECT
 
 HEAD = """# The measurements
@@ -56,11 +57,12 @@ def readers(project: Path) -> Mapping[str, set[str]]:
     for check, names in _checks(project / "include" / "heritage" / "qc").items():
         for name in names:
             found[name].add(f"`{check}`")
-    for room in sorted(READERS - {"qc"}):
+    for room in sorted(READERS):
         for file in (project / "include" / "heritage" / room).rglob("*.py"):
             for one in spoken(file.read_text("utf-8"), f"{room}/{file.name}"):
                 if one.name in ROWS and (one.asked or ROWS[one.name] in MEASUREMENTS or room == "describe"):
-                    found[one.name].add(room)
+                    told = room == "qc" and any(word.startswith("`") for word in found[one.name])
+                    found[one.name] |= set() if told else {room}
     found["exif.<tag>"].add("describe")
     return found
 
@@ -73,14 +75,18 @@ def _checks(folder: Path) -> Mapping[str, set[str]]:
     """Check → measurements that it, or what it calls in its room, speaks of."""
     pieces = {piece: node for file in sorted(folder.glob("*.py")) for piece, node in _pieces(file)}
     uses = {piece: _used(piece, node, pieces) for piece, node in pieces.items()}
-    own = {
-        (at, name): {one.name for one in spoken(ast.unparse(node), "qc") if one.name in ROWS}
-        for (at, name), node in pieces.items()
-    }
-    return {
-        check: {name for piece in _reached(start, uses) for name in own[piece]}
-        for start, node in pieces.items() if isinstance(node, ast.FunctionDef) for check in _called(node)
-    }  # fmt: skip
+    own = {piece: _own(node) for piece, node in pieces.items()}
+    found: dict[str, set[str]] = defaultdict(set)  # worklines may have checks of one name, each its own
+    for start, node in pieces.items():
+        for check in _called(node) if isinstance(node, ast.FunctionDef) else ():
+            found[check] |= {name for piece in _reached(start, uses) for name in own[piece]}
+    return found
+
+
+def _own(node: ast.stmt) -> set[str]:
+    """The measurements that it speaks of itself; one has a name in `model`."""
+    found = {one.name for one in spoken(ast.unparse(node), "qc") if one.name in ROWS}
+    return found | {NOT_READ for one in ast.walk(node) if isinstance(one, ast.Name) and one.id == "NOT_READ"}
 
 
 def _pieces(file: Path) -> Iterator[tuple[Piece, ast.stmt]]:
