@@ -15,7 +15,7 @@ ROWS = (
         number("page.curvature", "degrees", "by which the direction of lines changes along them"),
         number("page.ink", "share", "of the page that is written on"),
         whole("page.fellows", "", "marks that stand in a row with others"),
-        text("page.imprint", "fingerprint of what is written: 1024 bits, hex; empty where there is too little"),
+        text("page.imprint", "fingerprint of what is written: 1024 bits, hex"),
         text("page.text_direction", "horizontal, vertical or unknown: how its lines run"),
         number("page.lean", "", "how much more of its type reaches above the small letters than below, −1 to 1; negative upside down"),
         number("page.lean_surety", "", "that over its error"),

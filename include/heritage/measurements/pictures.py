@@ -62,7 +62,7 @@ _PIXELS = measured_by("image")(
     numbers("pixels.clipped_low_at", "share", "left, top, width, height of the largest area that is 0"),
     numbers("pixels.clipped_high_at", "share", "left, top, width, height of the largest area that is full scale"),
     whole("pixels.bits_used", "bits", "of a sample that are used"),
-    kept(yes_no("pixels.shifted", "are fewer than 16 bits used of a deep picture?")),
+    kept(yes_no("pixels.shifted", "are fewer bits used than declared, of more than 8?")),
     number("pixels.burnt", "share", "of the page, where a channel is at its top"),
     number("pixels.burnt_one", "share", "of the page, where one channel is at its top and another is not"),
     number("pixels.drowned", "share", "of the page, black in every channel"),

@@ -49,7 +49,7 @@ _TRACKS = measured_by("av")(
     numbers("sound.<n>.hum_50", "dBFS, dB", "level of 50 Hz with its harmonics, and how far it stands out"),
     numbers("sound.<n>.hum_60", "dBFS, dB", "level of 60 Hz with its harmonics, and how far it stands out"),
     number("sound.<n>.above_22k", "dBFS", "power above 22.5 kHz"),
-    number("sound.<n>.cliff", "dB", "from just below 22 kHz to just above"),
+    number("sound.<n>.cliff", "dB", "median power from 19 to 21 kHz over that from 24.5 to 30"),
     number("sound.<n>.lufs", "LUFS", "integrated loudness, EBU R 128"),
     kept(number("sound.<n>.lra", "LU", "loudness range, EBU R 128")),
     number("sound.<n>.true_peak", "dBTP", "true peak, EBU R 128"),
