@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from heritage.measurements.row import Kind, Measurement, kept, measured_by, number, numbers, text, texts, whole
+from heritage.measurements.row import Kind, Measurement, kept, measured_by, number, numbers, reasons, text, texts, whole
 
 ROWS = (
     *measured_by("master", "av/sound")(text("master.second_reader", "another program that read the copy, and found the same")),
-    *measured_by("av/sound", "shape/master")(texts("master.left_out", "what the copy has no place for, and the original keeps")),
+    *measured_by("av/sound", "shape/master")(reasons("master.left_out", "what the copy has no place for, and the original keeps")),
     *measured_by("lossless", "jph")(
         kept(text("master.profile", "of JPEG 2000 that it was coded as")),
         kept(text("master.profile_source", "who says that this is a profile for masters")),
@@ -35,7 +35,7 @@ ROWS = (
         kept(whole("access.faces_wanted", "", "fewer that were asked for, and would lie too far off")),
         number("access.deviation_m", "m", "largest distance from the master"),
         kept(number("access.deviation_mean_m", "m", "mean distance from the master")),
-        kept(texts("access.left_out", "what the copy for readers has no place for")),
+        kept(reasons("access.left_out", "what the copy for readers has no place for")),
         text("view.name", "of a picture of the model: front, left …, turntable"),
     ),
     *measured_by("shape/access", "shape/cloud")(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from heritage.model import Value
+from heritage.model import Phrase, Reason, Value
 
 
 class Kind(StrEnum):
@@ -111,6 +111,6 @@ def fits(kind: Kind, value: Value) -> bool:
 _OF_EACH: Mapping[Kind, Kind] = {Kind.NUMBERS: Kind.NUMBER, Kind.TEXTS: Kind.TEXT, Kind.REASONS: Kind.REASON}
 _TYPES: Mapping[Kind, tuple[type, ...]] = {
     Kind.NUMBER: (int, float), Kind.WHOLE: (int,), Kind.TEXT: (str,), Kind.YES_NO: (bool,),
-    Kind.REASON: (str, dict, list), Kind.TABLE: (dict,),
+    Kind.REASON: (str, Phrase, Reason, dict, list), Kind.TABLE: (dict,),
     **dict.fromkeys((Kind.NUMBERS, Kind.TEXTS, Kind.REASONS, Kind.LIST), (list,)),
 }  # fmt: skip

@@ -25,7 +25,7 @@ _STRUCTURE = (
     *measured_by("shape structure")(
         whole("gltf.errors", "", "that the Khronos validator finds"),
         whole("gltf.warnings", "", "that it finds"),
-        texts("gltf.told", "its words"),
+        reasons("gltf.told", "its words"),
     ),
 )  # fmt: skip
 
@@ -42,14 +42,14 @@ _MESH = measured_by("mesh")(
     whole("mesh.short_faces", "", "polygons of fewer than three corners"),
     reasons("mesh.faults", "of structure, that did not keep it from being read"),
     texts("mesh.compressed", "extensions by which its geometry had to be decoded"),
-    texts("mesh.beyond", "what it is written with that other libraries do not read"),
+    reasons("mesh.beyond", "what it is written with that other libraries do not read"),
     texts("mesh.references", "files that it names"),
     texts("mesh.parts", "those that are there, by their own names"),
-    texts("mesh.outside", "those that lie outside the item"),
+    reasons("mesh.outside", "those that lie outside the item"),
     texts("mesh.missing_textures", "pictures and material files that are not there"),
     texts("mesh.missing_materials", "materials that no material file has"),
     rows("mesh.named_otherwise", "", "[as it is named, as the file is called]"),
-    texts("mesh.left_out", "what the normal copy has no place for"),
+    reasons("mesh.left_out", "what the normal copy has no place for"),
     texts("mesh.missing_parts", "buffers that are not there"),
     text("mesh.sha256", "digest of triangles, places and pictures, whatever format; hex"),
     whole("mesh.nonfinite", "", "positions with NaN or infinity"),

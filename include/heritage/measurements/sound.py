@@ -64,7 +64,7 @@ _STORED = measured_by("av")(
     kept(whole("stored.frame", "bytes", "of one sample of every channel; 0: not linear")),
     kept(whole("stored.frames", "samples", "of each channel, as the header promises")),
     kept(table("stored.tags", "", "tag → text, in the encoding that the header has")),
-    texts("stored.lost", "parts that a copy as WAVE has no place for"),
+    reasons("stored.lost", "parts that a copy as WAVE has no place for"),
     kept(whole("stored.outside", "bytes", "that no part holds")),
     reasons("stored.notes", "oddities that cost no sample"),
     kept(yes_no("stored.lossy", "is a WavPack one that loses?")),
