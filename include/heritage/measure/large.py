@@ -43,7 +43,7 @@ def large(path: Path) -> Facts:
     for band in picture_bands.bands(path):
         running.update(np.ascontiguousarray(band, band.dtype.newbyteorder("<")).data)
         flat = band.reshape(-1, wide.samples)
-        total += float(flat.sum(dtype=np.float64))
+        total += float(flat.sum(dtype=np.float64)) / (most or 1)
         if most is not None:
             low += (flat == 0).sum(axis=0)
             high += (flat == most).sum(axis=0)
@@ -55,14 +55,16 @@ def large(path: Path) -> Facts:
         "image.alpha": wide.samples in {2, 4}, "image.pages": 1, "image.stored_colour": wide.colour, "image.levels": wide.pages, "image.compression": wide.compression,
         "image.lossy": wide.compression in {"jpeg", "jpeg2000"}, "image.byte_order": wide.byte_order,
         "image.sample": {"u": "uint", "i": "int"}.get(wide.dtype.kind, "float"), "image.faults": [],
-        "pixels.sha256": running.hexdigest(), **icc.facts(wide.icc, ""),
+        "pixels.sha256": running.hexdigest(), "pixels.mean": total / (pixels * wide.samples),
+        "pixels.clipped_low": (low / pixels).tolist(), "pixels.clipped_high": (high / pixels).tolist(),
+        "pixels.bits_used": min(used.bit_length(), wide.bits), **icc.facts(wide.icc, ""),
     }  # fmt: skip
-    if most is not None:  # of other samples nobody knows what is black and what is white
-        facts |= {
-            "pixels.mean": total / (pixels * wide.samples * most),
-            "pixels.clipped_low": (low / pixels).tolist(), "pixels.clipped_high": (high / pixels).tolist(),
-            "pixels.bits_used": min(used.bit_length(), wide.bits),
-        }  # fmt: skip
+    if most is None:
+        facts = {name: fact for name, fact in facts.items() if name not in _OF_LEVELS}
     if wide.ppi:
         facts |= {"image.ppi_x": round(wide.ppi[0], 4), "image.ppi_y": round(wide.ppi[1], 4)}
     return facts
+
+
+_OF_LEVELS = frozenset({"pixels.mean", "pixels.clipped_low", "pixels.clipped_high", "pixels.bits_used"})
+"""What cannot be asked of samples of which nobody knows what is black and what is white: with a sign, or floating."""
