@@ -38,7 +38,7 @@ _IMAGE = measured_by("image")(
     number("image.ppi_x", "ppi", "resolution across, as the file says"),
     number("image.ppi_y", "ppi", "resolution down, as the file says"),
     reason("image.unfit", "why no JP2 can stand for it"),
-    text("image.colours_by", "what says how its colours are meant, where there is no profile: gamma 1 (gAMA)"),
+    reason("image.colours_by", "what says how its colours are meant, where there is no profile: gamma 1 (gAMA)"),
     reason("image.lost", "why nobody knows whether a further picture follows"),
     whole("image.orientation", "", "EXIF, 1 to 8"),
     yes_no("icc.present", "has it, or names it, an ICC profile?"),
