@@ -27,6 +27,9 @@ from made_once import common, once, sample  # noqa: E402, F401 - fixtures for al
 from spread import ByFile, turn  # noqa: E402
 
 os.environ["HERITAGE_STRICT_MESSAGES"] = "1"  # a code without a message is an error here, and shown to readers
+os.environ["HERITAGE_STRICT_MEASUREMENTS"] = (
+    "1"  # so is a measurement without a row, which readers are told of as of any fault
+)
 
 
 def pytest_unconfigure() -> None:

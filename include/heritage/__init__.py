@@ -15,6 +15,7 @@ In the order of the flow:
     messages    what people read, in four languages: pages, findings, reasons to refuse
 
     model, contracts, errors, files, dossier, settings    what they all stand on
+    formats, measurements    the two registries: every format, and every measurement, written once
     tools       one module per outside program
     lines       the worklines, a page each            flows    the work of each DAG, without Airflow
 """

@@ -15,12 +15,15 @@ MAY: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "formats": {"model"},
+    "measurements": {"model"},
     "settings": {"model", "errors"},
     "files": {"model", "errors"},
     "contracts": {"model", "errors", "messages"},  # a finding carries its English
     "dossier": {"model", "errors", "files"},
     "tools": {"errors", "model", "formats"},
-    **{step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats"} for step in STEPS},
+    **{
+        step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements"} for step in STEPS
+    },
     "catalogue": {"model", "dossier", "files", "errors"},
     "events": {"model", "dossier", "files", "errors"},
     "messages": {"model", "errors"},

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from heritage.contracts import Source
-from heritage.errors import SourceUnreadable, ToolMissing
+from heritage.errors import OurMistake, SourceUnreadable, ToolMissing
 from heritage.measure import measure
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
@@ -26,7 +26,7 @@ from measure.drawing import save, text_page
 class Named:
     """A probe that answers by the file's name: reads, refuses, stumbles, dies, or lacks its tool."""
 
-    name = "named"
+    name = "xml"
 
     def accepts(self, file: File) -> bool:
         return not file.name.startswith("other")
@@ -48,13 +48,17 @@ class Named:
                 ctypes.string_at(0)
             case "missing":
                 raise ToolMissing("no such tool")
-        return {"named.size": source.path.stat().st_size}
+            case "misspell":
+                return {"xml.elemnets": 1}
+            case "mistake":
+                return {"xml.elements": "many"}
+        return {"xml.elements": source.path.stat().st_size}
 
 
 class Listed:
     """A batch probe that refuses every file whose name begins with `odd`."""
 
-    name = "listed"
+    name = "exiftool"
 
     def accepts(self, file: File) -> bool:
         return file.suffix == ".tif"
@@ -64,7 +68,7 @@ class Listed:
 
     def measure(self, sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | str]:
         for _, file in sources:
-            yield "odd" if file.name.startswith("odd") else {"listed.name": file.name}
+            yield "odd" if file.name.startswith("odd") else {"exif.File:FileName": file.name}
 
 
 def sources(folder: Path, *names: str) -> list[tuple[Path, File]]:
@@ -77,20 +81,20 @@ def test_the_order_of_the_sources_is_kept_and_probes_are_merged(tmp_path: Path) 
     names = [f"{'odd' if n % 3 == 0 else 'plain'}_{n:03}.{'tif' if n % 2 else 'txt'}" for n in range(30)]
     found = list(measure(sources(tmp_path, *names), [Named()], [Listed()], workers=2))
     assert [m.file.name for m in found] == names
-    assert all(m.facts["named.size"] == len(m.file.name) for m in found)
+    assert all(m.facts["xml.elements"] == len(m.file.name) for m in found)
     assert [m.tools for m in found[:2]] == [("named 1",), ("named 1", "listed 2")]
-    assert found[3].refused == {"listed": "odd"}
-    assert found[1].facts["listed.name"] == names[1]
+    assert found[3].refused == {"exiftool": "odd"}
+    assert found[1].facts["exif.File:FileName"] == names[1]
 
 
 def test_what_goes_wrong_with_a_file_is_that_file_s_alone(tmp_path: Path) -> None:
     given = sources(tmp_path, "a_1", "refuse_2", "b_3", "die_4", "stumble_5", "c_6", "other_7", "swell_8")
     found = {m.file.name: m for m in measure(given, [Named()], workers=2)}
     assert {name for name, m in found.items() if m.refused} == {"refuse_2", "die_4", "stumble_5", "swell_8"}
-    assert found["swell_8"].refused == {"named": "too large to be measured in the memory that a worker may take"}
-    assert found["refuse_2"].refused == {"named": "cut off"}
+    assert found["swell_8"].refused == {"xml": "too large to be measured in the memory that a worker may take"}
+    assert found["refuse_2"].refused == {"xml": "cut off"}
     assert "died" in found["die_4"].refused["worker"]
-    assert "unforeseen" in found["stumble_5"].refused["named"]
+    assert "unforeseen" in found["stumble_5"].refused["xml"]
     assert found["other_7"].tools == ()
     assert all(found[name].facts for name in ("a_1", "b_3", "c_6"))
 
@@ -104,6 +108,17 @@ def test_a_crash_ends_its_worker_whatever_handles_it_here(tmp_path: Path) -> Non
         signal.signal(signal.SIGSEGV, before)
     assert good.facts
     assert "died" in crashed.refused["worker"]
+
+
+def test_a_measurement_without_a_row_is_never_taken_in_silence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = sources(tmp_path, "misspell_1", "mistake_1", "plain_1")
+    with pytest.raises(OurMistake, match="has no row"):
+        list(measure(given[:1], [Named()]))
+    monkeypatch.delenv("HERITAGE_STRICT_MEASUREMENTS")
+    misspelt, mistaken, plain = measure(given, [Named()])
+    assert "xml.elemnets has no row" in misspelt.refused["xml"] and not misspelt.facts
+    assert "a whole number, not 'many'" in mistaken.refused["xml"]
+    assert plain.facts == {"xml.elements": 7} and not plain.refused
 
 
 def test_a_missing_tool_is_our_fault_and_stops_everything(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ FIELDS: Final = {
 """Tag names of Matroska, QuickTime and Vorbis comments (lower case) → Dublin Core terms."""
 
 BEXT: Final = {
-    "description": "dcterms:description", "originator": "dcterms:provenance", "reference": "dcterms:identifier",
-    "date": "dcterms:created", "history": "dcterms:provenance",
+    "bext.description": "dcterms:description", "bext.originator": "dcterms:provenance", "bext.reference": "dcterms:identifier",
+    "bext.date": "dcterms:created", "bext.history": "dcterms:provenance",
 }  # fmt: skip
 
 
@@ -46,16 +46,16 @@ def _extent(measured: Measured) -> Iterator[Statement]:
 
 def _bext(measured: Measured) -> Iterator[Statement]:
     for fact, field in BEXT.items():
-        text = measured.text(f"bext.{fact}").strip()
+        text = measured.text(fact).strip()
         if text:
-            yield Statement(field, text, f"BWF bext {fact}", subject=measured.file.path)
+            yield Statement(field, text, f"BWF {fact.replace('.', ' ')}", subject=measured.file.path)
 
 
 def _tags(measured: Measured) -> Iterator[Statement]:
-    for place in ("av", "video", "sound.0"):
-        tags: Any = measured.get(f"{place}.tags")
+    for fact in ("av.tags", "video.tags", "sound.0.tags"):
+        tags: Any = measured.get(fact)
         if isinstance(tags, Mapping):
-            yield from _fields(tags, place, measured.file.path)
+            yield from _fields(tags, fact.removesuffix(".tags"), measured.file.path)
 
 
 def _fields(tags: Mapping[str, Any], place: str, path: str) -> Iterator[Statement]:

@@ -43,7 +43,7 @@ def large(path: Path) -> Facts:
     for band in picture_bands.bands(path):
         running.update(np.ascontiguousarray(band, band.dtype.newbyteorder("<")).data)
         flat = band.reshape(-1, wide.samples)
-        total += float(flat.sum(dtype=np.float64))
+        total += float(flat.sum(dtype=np.float64)) / (most or 1)
         if most is not None:
             low += (flat == 0).sum(axis=0)
             high += (flat == most).sum(axis=0)
@@ -59,6 +59,12 @@ def large(path: Path) -> Facts:
         "pixels.clipped_low": (low / pixels).tolist(), "pixels.clipped_high": (high / pixels).tolist(),
         "pixels.bits_used": min(used.bit_length(), wide.bits), **icc.facts(wide.icc, ""),
     }  # fmt: skip
+    if most is None:
+        facts = {name: fact for name, fact in facts.items() if name not in _OF_LEVELS}
     if wide.ppi:
         facts |= {"image.ppi_x": round(wide.ppi[0], 4), "image.ppi_y": round(wide.ppi[1], 4)}
     return facts
+
+
+_OF_LEVELS = frozenset({"pixels.mean", "pixels.clipped_low", "pixels.clipped_high", "pixels.bits_used"})
+"""What cannot be asked of samples of which nobody knows what is black and what is white: with a sign, or floating."""

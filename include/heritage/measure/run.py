@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from heritage.contracts import BatchProbe, Probe, Source
-from heritage.errors import HeritageError, NotReadHere, SourceUnreadable, ToolMissing, WorkerCrashed
+from heritage.errors import HeritageError, NotReadHere, OurMistake, SourceUnreadable, ToolMissing, WorkerCrashed
 from heritage.measure import pages
 from heritage.measure.refusal import refused
-from heritage.model import File, Measured
+from heritage.measurements import misfits
+from heritage.model import Facts, File, Measured
 from heritage.tools.sandbox import View
 from heritage.tools.workers import each
 
@@ -87,7 +89,7 @@ def _one(job: _Job) -> Measured:
 def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
     so_far = replace(so_far, tools=(*so_far.tools, probe.tool()))
     try:
-        return replace(so_far, facts={**so_far.facts, **probe.measure(source)})
+        return replace(so_far, facts={**so_far.facts, **_registered(probe.name, probe.measure(source))})
     except SourceUnreadable as error:
         return refused(so_far, probe.name, error)
     except HeritageError:
@@ -100,6 +102,15 @@ def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
     except Exception as error:
         _log.exception("%s could not measure %s", probe.name, source.file.path)
         return refused(so_far, probe.name, f"{type(error).__name__}: {str(error)[:300]}")
+
+
+def _registered(probe: str, facts: Facts) -> Facts:
+    """What the registry has no row for is asked for by nobody, and would pass in silence: the file is refused as after any other
+    mistake of a probe, and its neighbours go on. In tests (HERITAGE_STRICT_MEASUREMENTS) everything stops."""
+    if wrong := list(misfits(probe, facts)):
+        mistake = OurMistake if os.environ.get("HERITAGE_STRICT_MEASUREMENTS") else TypeError
+        raise mistake("; ".join(wrong[:5]))
+    return facts
 
 
 def _settled(job: _Job, made: Measured | Exception) -> tuple[int, Measured]:
@@ -121,4 +132,4 @@ def _ask_about_all(probe: BatchProbe, block: Sequence[tuple[Path, File]], measur
         if isinstance(answer, str):
             measured[number] = refused(before, probe.name, answer)
         else:
-            measured[number] = replace(before, facts={**before.facts, **answer})
+            measured[number] = replace(before, facts={**before.facts, **_registered(probe.name, answer)})

@@ -24,16 +24,15 @@ def avmd(measured: Measured) -> str:
 
 
 def _audio(measured: Measured) -> str:
-    first = "sound.0."
-    said = optional("audioDataEncoding", measured.text(first + "codec"))
-    said += _positive(measured, "bitsPerSample", first + "bits")
-    said += _coding(measured, first + "codec", measured.get(first + "lossless") is True)
+    said = optional("audioDataEncoding", measured.text("sound.0.codec"))
+    said += _positive(measured, "bitsPerSample", "sound.0.bits")
+    said += _coding(measured, "sound.0.codec", measured.get("sound.0.lossless") is True)
     said += leaf("formatName", _format(measured))
-    said += _positive(measured, "numSampleFrames", first + "samples")
-    said += _positive(measured, "samplingFrequency", first + "rate")
-    about = optional("duration", _duration(measured.number(first + "duration")))
-    about += optional("numChannels", measured.text(first + "channels"))
-    about += optional("soundField", measured.text(first + "layout"))
+    said += _positive(measured, "numSampleFrames", "sound.0.samples")
+    said += _positive(measured, "samplingFrequency", "sound.0.rate")
+    about = optional("duration", _duration(measured.number("sound.0.duration")))
+    about += optional("numChannels", measured.text("sound.0.channels"))
+    about += optional("soundField", measured.text("sound.0.layout"))
     return element("fileData", said) + element("audioInfo", about)
 
 

@@ -126,7 +126,7 @@ def has_streams(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is there sound or film in it at all?"""
     kind = measured.text("av.kind")
     if kind:
-        video, sound = (int(measured.number(f"{of}.count") or 0) for of in ("video", "sound"))
+        video, sound = (int(measured.number(of) or 0) for of in ("video.count", "sound.count"))
         yield asked.passed_if(kind != "other", measured.file.path, "streams", video=video, sound=sound)
 
 

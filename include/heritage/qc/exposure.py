@@ -25,7 +25,7 @@ more than 3 levels is even anyway (measured: 2–19 and 0.4–2.2 with a lens ca
 @check("exposure")
 def exposure(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is there a picture at all: not a black frame, not a white one, not for the greater part burnt out or drowned?"""
-    dark, bright, spread = (measured.number(f"pixels.{name}") for name in ("dark", "bright", "spread"))
+    dark, bright, spread = map(measured.number, ("pixels.dark", "pixels.bright", "pixels.spread"))
     if dark is None or bright is None or spread is None or not has_tones(measured):
         return
     yield (

@@ -151,8 +151,8 @@ def text_cut(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("geometry")
 def geometry(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Was the page flat, and parallel to the camera?"""
-    for code in ("keystone", "curvature"):
-        degrees = measured.number(f"page.{code}")
+    for code, fact in (("keystone", "page.keystone"), ("curvature", "page.curvature")):
+        degrees = measured.number(fact)
         if degrees is None:
             continue
         limit = asked.limit(code)
@@ -208,8 +208,8 @@ def _found_mm(measured: Measured, asked: Asked) -> tuple[float, float] | None:
     """Width and height at the ordered resolution, or else at the file's own (which `sampling-rate` compares)."""
     ordered = asked.declared("ppi")
     sides = []
-    for side, axis in (("width", "x"), ("height", "y")):
-        pixels, tagged = measured.number(f"image.{side}"), measured.number(f"image.ppi_{axis}")
+    for side, resolution in (("image.width", "image.ppi_x"), ("image.height", "image.ppi_y")):
+        pixels, tagged = measured.number(side), measured.number(resolution)
         ppi = float(ordered) if isinstance(ordered, int | float) and ordered > 0 else tagged
         if pixels is None or not ppi:
             return None

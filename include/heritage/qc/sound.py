@@ -189,8 +189,7 @@ def hum(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does the mains hum?"""
     limit, prominence = asked.limit("dbfs"), asked.limit("prominence_db")
     for prefix, track in tracks(measured):
-        for mains in (50, 60):
-            found: Any = measured.get(f"{prefix}hum_{mains}")
+        for mains, found in ((50, measured.get(prefix + "hum_50")), (60, measured.get(prefix + "hum_60"))):
             if isinstance(found, list) and found[0] > limit and found[1] > prominence:
                 dbfs, above = found[:2]
                 yield asked.failed(

@@ -74,7 +74,7 @@ def watertight(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.passed(path, "closed", why=why, format=kind.upper())
         return
     judge = asked.warned if _is_lenient(asked) else asked.failed
-    open_edges, over = (int(measured.number(f"mesh.{one}_edges") or 0) for one in ("boundary", "nonmanifold"))
+    open_edges, over = (int(measured.number(of) or 0) for of in ("mesh.boundary_edges", "mesh.nonmanifold_edges"))
     yield judge(path, "open", why=why, format=kind.upper(), open_edges=open_edges, shared_edges=over)
 
 

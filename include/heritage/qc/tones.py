@@ -22,8 +22,9 @@ def clipping(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if not gross and max(high, low) <= share:
         yield asked.passed(measured.file.path, "ends", **values)
         return
-    judge, fact = asked.failed if gross else asked.warned, "high" if high > share else "low"
-    yield judge(measured.file.path, "ends", region=_place(measured, f"pixels.clipped_{fact}_at"), **values)
+    judge = asked.failed if gross else asked.warned
+    fact = "pixels.clipped_high_at" if high > share else "pixels.clipped_low_at"
+    yield judge(measured.file.path, "ends", region=_place(measured, fact), **values)
 
 
 def _worst(measured: Measured, fact: str) -> float | None:

@@ -36,7 +36,7 @@ def video_codec(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("standard-mismatch")
 def standard_mismatch(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do raster and frame rate belong to the same television standard?"""
-    width, height = (int(measured.number(f"video.{side}") or 0) for side in ("width", "height"))
+    width, height = (int(measured.number(side) or 0) for side in ("video.width", "video.height"))
     usual, rate = RASTERS.get((width, height)), measured.number("video.rate") or 0
     if not is_film(measured) or usual is None:
         return
@@ -140,14 +140,14 @@ def share_above(measured: Measured, fact: str, limit: float) -> float | None:
     return float(sum(value > limit for value in found)) / len(found)
 
 
-def _signal(measured: Measured, asked: Asked) -> Iterator[Finding]:
-    """In how many frames the value that the check is named after is above its limit."""
-    fact, limit, most = f"video.{asked.rule.check}", asked.limit("value"), asked.limit("share")
+def _signal(measured: Measured, asked: Asked, fact: str, frames: str) -> Iterator[Finding]:
+    """In how many frames the value is above its limit; `frames`: the fact that names the worst."""
+    limit, most = asked.limit("value"), asked.limit("share")
     share = share_above(measured, fact, limit)
     if share is None:
         return
     if share > most:
-        times = [one[0] for one in spans(measured, f"{fact}_worst")]
+        times = [one[0] for one in spans(measured, frames)]
         at = times[0] if times else None
         path, worst = measured.file.path, times[:_WORST]
         yield asked.failed(path, "often", timecode=at, share=share, limit=limit, most=most, times=worst)
@@ -162,19 +162,19 @@ _WORST = 5
 @check("tout")
 def tout(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are there few frames in which pixels jump out for one frame only (dropouts, noise)?"""
-    yield from _signal(measured, asked)
+    yield from _signal(measured, asked, "video.tout", "video.tout_worst")
 
 
 @check("vrep")
 def vrep(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are there few frames in which lines are repeated (dropout compensation)?"""
-    yield from _signal(measured, asked)
+    yield from _signal(measured, asked, "video.vrep", "video.vrep_worst")
 
 
 @check("brng")
 def brng(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are there few frames with pixels out of the range that may be broadcast?"""
-    yield from _signal(measured, asked)
+    yield from _signal(measured, asked, "video.brng", "video.brng_worst")
 
 
 @check("luma-range")
@@ -238,7 +238,7 @@ def ffv1_profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is delivered FFV1 coded as a preservation master: version 3, intra only, sliced, with slice checksums?"""
     if measured.text("video.codec") != "ffv1":
         return
-    version, gop, slices, errors = (measured.text(f"ffv1.{fact}") for fact in ("version", "gop", "slices", "errors"))
+    version, gop, slices, errors = map(measured.text, ("ffv1.version", "ffv1.gop", "ffv1.slices", "ffv1.errors"))
     least = asked.limit("slices")
     good = version.startswith("3") and gop == "1" and errors == "Per slice" and int(slices or 0) >= least
     yield asked.passed_if(

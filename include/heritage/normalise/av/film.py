@@ -98,13 +98,13 @@ def wants_master(measured: Measured, order: Order) -> bool:
     already = measured.text("video.codec") == "ffv1" and "matroska" in measured.text("av.container")
     sounds = [measured.text(f"sound.{i}.codec") for i in range(int(measured.number("sound.count") or 0))]
     fits = all(codec in matroska.SOUND for codec in sounds) and not without_place(measured)
-    fits = fits and not any(measured.get(f"av.{told}") for told in ("shown", "beside", "changes"))
+    fits = fits and not any(measured.get(told) for told in ("av.shown", "av.beside", "av.changes"))
     return wanted == "ffv1" and measured.get("video.lossless") is True and not already and fits
 
 
 def without_place(measured: Measured) -> list[str]:
     """Captions, data and cover pictures that ffmpeg cannot put into Matroska as they are; `tools.matroska` says which."""
-    captions, data, covers = (list(cast(Any, measured.get(f"av.{k}")) or []) for k in ("captions", "data", "covers"))
+    captions, data, covers = (list(cast(Any, measured.get(of)) or []) for of in ("av.captions", "av.data", "av.covers"))
     return matroska.without_place(captions, data, covers, bool(measured.number("av.chapters")))
 
 
@@ -122,7 +122,12 @@ FFV1: Options = {
 H264: Options = {"c:v": "libx264", "preset": "veryfast", "movflags": "+faststart", "bitexact": None, "f": "mp4"}
 """What every browser plays, from its first bytes on."""
 
-_COLOURS = {"range": "color_range", "space": "colorspace", "transfer": "color_trc", "primaries": "color_primaries"}
+_COLOURS = {
+    "video.colour_range": "color_range",
+    "video.colour_space": "colorspace",
+    "video.colour_transfer": "color_trc",
+    "video.colour_primaries": "color_primaries",
+}
 
 
 def _master(opened: Opening, partial: Path, measured: Measured, order: Order) -> Writing:
@@ -137,7 +142,7 @@ def _master(opened: Opening, partial: Path, measured: Measured, order: Order) ->
     field = field_order(measured, order)
     if field in ("tff", "bff"):
         options |= {"filter:v": f"setfield={field}", "field_order": _stored_order(measured, field)}
-    options |= {option: value for tag, option in _COLOURS.items() if (value := measured.text(f"video.colour_{tag}"))}
+    options |= {option: value for fact, option in _COLOURS.items() if (value := measured.text(fact))}
     return written([opened[kind] for kind in ("v", "a?", "s?", "t?")], partial, {**options, **_tags(measured)})
 
 

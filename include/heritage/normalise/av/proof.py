@@ -49,12 +49,12 @@ class _Frames:
 
 def wanted(measured: Measured) -> Mapping[str, str]:
     """Stream → digest, as the source was measured: "video 0" → …, "sound 0" → …."""
-    kinds = (("video", "framemd5"), ("sound", "sha256"))
+    films, sounds = (range(int(measured.number(of) or 0)) for of in ("video.count", "sound.count"))
     return {
-        f"{kind} {index}": measured.text(f"{kind}.{index}.{name}")
-        for kind, name in kinds
-        for index in range(int(measured.number(f"{kind}.count") or 0))
-        if f"{kind}.{index}.{name}" in measured.facts
+        **{
+            f"video {n}": measured.text(f"video.{n}.framemd5") for n in films if f"video.{n}.framemd5" in measured.facts
+        },
+        **{f"sound {n}": measured.text(f"sound.{n}.sha256") for n in sounds if f"sound.{n}.sha256" in measured.facts},
     }
 
 

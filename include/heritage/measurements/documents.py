@@ -1,0 +1,17 @@
+"""What is measured of documents, and of texts that lie beside the content."""
+
+from __future__ import annotations
+
+from heritage.measurements.row import kept, measured_by, reasons, text, whole
+
+ROWS = (
+    *measured_by("pdf")(
+        whole("pdf.pages", "", "pages"),
+        text("pdf.claims", "the PDF/A that it says it is: 2b; empty: none"),
+        reasons("pdf.faults", "against that"),
+        text("pdf.validated", "by what that was asked; empty: only some rules were"),
+    ),
+    *measured_by("xml")(
+        kept(text("xml.root", "{namespace}name of the root")), kept(whole("xml.elements", "", "elements"))
+    ),
+)

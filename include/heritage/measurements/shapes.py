@@ -1,0 +1,116 @@
+"""What is measured of models and point clouds, and of the record of how they were made."""
+
+from __future__ import annotations
+
+from heritage.measurements.row import (
+    kept,
+    measured_by,
+    number,
+    numbers,
+    reason,
+    reasons,
+    rows,
+    table,
+    text,
+    texts,
+    whole,
+    yes_no,
+)
+
+_STRUCTURE = (
+    *measured_by("shape structure", "cloud structure")(
+        text("shape.broken", "the check that a file which is not what its format wants does not pass"),
+        reason("shape.reason", "what is wrong with it"),
+    ),
+    *measured_by("shape structure")(
+        whole("gltf.errors", "", "that the Khronos validator finds"),
+        whole("gltf.warnings", "", "that it finds"),
+        reasons("gltf.told", "its words"),
+    ),
+)  # fmt: skip
+
+_MESH = measured_by("mesh")(
+    text("mesh.format", "obj, ply, stl, gltf, glb, 3mf"),
+    kept(text("mesh.encoding", "ascii, binary …")),
+    whole("mesh.vertices", "", "positions"),
+    kept(whole("mesh.polygons", "", "polygons")),
+    whole("mesh.faces", "", "triangles, after polygons were split"),
+    kept(whole("mesh.materials", "", "materials")),
+    text("mesh.unit", "of lengths, as the file or its format says; empty: unknown"),
+    yes_no("mesh.container_only", "a glTF without a mesh"),
+    whole("mesh.index_range", "", "polygons that name a vertex that is not there"),
+    whole("mesh.short_faces", "", "polygons of fewer than three corners"),
+    reasons("mesh.faults", "of structure, that did not keep it from being read"),
+    texts("mesh.compressed", "extensions by which its geometry had to be decoded"),
+    reasons("mesh.beyond", "what it is written with that other libraries do not read"),
+    texts("mesh.references", "files that it names"),
+    texts("mesh.parts", "those that are there, by their own names"),
+    reasons("mesh.outside", "those that lie outside the item"),
+    texts("mesh.missing_textures", "pictures and material files that are not there"),
+    texts("mesh.missing_materials", "materials that no material file has"),
+    rows("mesh.named_otherwise", "", "[as it is named, as the file is called]"),
+    reasons("mesh.left_out", "what the normal copy has no place for"),
+    texts("mesh.missing_parts", "buffers that are not there"),
+    text("mesh.sha256", "digest of triangles, places and pictures, whatever format; hex"),
+    whole("mesh.nonfinite", "", "positions with NaN or infinity"),
+    kept(numbers("mesh.low", "the file's unit", "lowest corner of the box around what is drawn")),
+    kept(numbers("mesh.high", "the file's unit", "highest corner of it")),
+    numbers("mesh.size", "the file's unit", "sides of it"),
+    whole("mesh.degenerate", "", "triangles with a corner twice"),
+    whole("mesh.zero_area", "", "further ones without area"),
+    whole("mesh.duplicate_faces", "", "triangles over the corners of an earlier one"),
+    whole("mesh.boundary_edges", "", "edges of one triangle"),
+    whole("mesh.nonmanifold_edges", "", "edges of more than two"),
+    whole("mesh.winding_conflicts", "", "edges that both their triangles run along the same way"),
+    kept(whole("mesh.bodies", "", "connected parts")),
+    yes_no("mesh.watertight", "is the surface closed?"),
+    kept(number("mesh.area", "the file's unit, squared", "of the surface")),
+    number("mesh.volume", "the file's unit, cubed", "of a closed one; negative inside out"),
+    kept(yes_no("mesh.textured", "has it pictures?")),
+    kept(yes_no("mesh.colours", "has it colours of its own, without a picture?")),
+    kept(whole("mesh.uvs", "", "places in pictures")),
+    kept(whole("mesh.normals", "", "normals")),
+    number("mesh.normal_error", "", "largest distance of a normal's length from 1"),
+    rows("mesh.textures", "px", "name, width, height (or broken) of each picture; kept where only its header was read"),
+    whole("mesh.without_uv", "", "textured triangles with a corner that has no place in the picture"),
+    kept(number("mesh.uv_outside", "share", "of places that lie beside the picture, which repeats")),
+    table("mesh.read_by", "", "library → [vertices, triangles, largest difference of the box as a share of its side]"),
+    table("mesh.unread_by", "", "library → why it does not read it"),
+)  # fmt: skip
+
+_POINTS = measured_by("cloud")(
+    text("points.format", "las or e57"),
+    kept(text("points.version", "of the format")),
+    whole("points.declared", "points", "as the header says"),
+    kept(whole("points.scans", "", "scans in the file")),
+    kept(text("points.crs", "coordinate reference system, as the file has it")),
+    text("points.unit", "m, ft, or empty: unknown"),
+    reason("points.vlr_fault", "why the table of variable-length records does not fit"),
+    reasons("points.faults", "of the file's end"),
+    kept(texts("points.fields", "what is known of each point")),
+    numbers("points.header_returns", "points", "by number of their return, as the header says"),
+    numbers("points.header_counts", "points", "in the older count of a LAS 1.4, and in that by return"),
+    yes_no("points.header_unreal", "is the header's box no numbers?"),
+    numbers("points.header_low", "the file's unit", "lowest corner, as the header says"),
+    numbers("points.header_high", "the file's unit", "highest corner, as the header says"),
+    whole("points.count", "points", "that are valid"),
+    whole("points.rows", "points", "that were read, invalid ones too"),
+    whole("points.nonfinite", "points", "with NaN or infinity"),
+    numbers("points.returns", "points", "by number of their return, as read"),
+    kept(yes_no("points.colours", "have they colours?")),
+    text("points.sha256", "digest of the records; hex"),
+    numbers("points.low", "the file's unit", "lowest corner of the box around them"),
+    numbers("points.high", "the file's unit", "highest corner of it"),
+    numbers("points.size", "the file's unit", "sides of it"),
+    rows("points.second", "", "[points, lowest corner, highest corner] by our own reading of a LAS"),
+)  # fmt: skip
+
+_PARADATA = measured_by("paradata")(
+    table("paradata.record", "", "the whole record of how the model was made"),
+    texts("paradata.missing", "parts that a record of its method should have"),
+    reasons("paradata.faults", "parts that are not what they should be"),
+    numbers("paradata.residuals_mm", "mm", "measured less true length, of each scale bar"),
+    number("paradata.residual_share", "share", "largest of them, of its bar's length"),
+)  # fmt: skip
+
+ROWS = (*_STRUCTURE, *_MESH, *_POINTS, *_PARADATA)
