@@ -40,29 +40,24 @@ class Call:
 def calls(source: Path) -> Iterator[Call]:
     """Those of one module; what only hands on another's code (`fault.code`) is none."""
     tree = ast.parse(source.read_text("utf-8"), str(source))
-    tables = {
-        target.id: node.value
-        for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    tables = dict(_tables(tree))
     for top in tree.body:
         names = _names(top)
         for node in ast.walk(top):
             if isinstance(node, ast.Call) and (name := _called(node)) in WRITERS:
                 rule, place = WRITERS[name]
                 code = node.args[place] if len(node.args) > place else None
-                if code is None or _is_handed_on(code, names):
-                    continue
-                pattern = rule if isinstance(rule, str) else _rule(node.args[rule], names)
-                yield Call(
-                    f"{source.name}:{node.lineno}",
-                    pattern,
-                    tuple(_codes(code, names, tables)),
-                    _values(node),
-                    name == "phrase",
-                )
+                if code is not None and not _is_handed_on(code, names):
+                    pattern = rule if isinstance(rule, str) else _rule(node.args[rule], names)
+                    codes = tuple(_codes(code, names, tables))
+                    yield Call(f"{source.name}:{node.lineno}", pattern, codes, _values(node), name == "phrase")
+
+
+def _tables(tree: ast.Module) -> Iterator[tuple[str, ast.Dict]]:
+    """The module's dicts, by name: what is wrong → its code."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+            yield from ((target.id, node.value) for target in node.targets if isinstance(target, ast.Name))
 
 
 def _called(node: ast.Call) -> str:
