@@ -24,6 +24,7 @@ MAY: dict[str, set[str]] = {
     **{
         step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements"} for step in STEPS
     },
+    "capture": {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements", "messages"},  # a problem, too
     "catalogue": {"model", "dossier", "files", "errors"},
     "events": {"model", "dossier", "files", "errors"},
     "messages": {"model", "errors"},

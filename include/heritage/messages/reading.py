@@ -1,5 +1,4 @@
-"""Reads our own English back, where it is kept without code and values: what readers of files say is wrong with one (reasons.ftl), and why
-a delivery was refused (refusals.ftl).
+"""Reads our own English back, where it is kept without code and values: what readers of files say is wrong with one (reasons.ftl).
 
 A text is matched with its templates and said anew with the same values: numbers with the language's decimal sign, units, paths and names
 untouched. What does not match is shown as it was written."""
@@ -35,14 +34,6 @@ def read(words: Words, reason: str) -> Said:
     if words.language == "en":
         return Said(reason)
     return _Filler(words, "reason", "part", 1)._parts(reason)
-
-
-def said_again(words: Words, owner: str, field: str, text: str) -> Said:
-    """The text in the language of `words`; English, and marked as such, when no template of the owner makes it."""
-    if not text or words.language == "en":
-        return Said(text)
-    found = _again(words, owner, field, text, 0)
-    return _as_written(words, text) if found is None else found
 
 
 def _as_written(words: Words, text: str) -> Said:

@@ -1,4 +1,4 @@
-"""English sentences that are kept as texts (reasons.ftl, refusals.ftl), as templates: what a text was made of is found again, in time linear in its length.
+"""English sentences that are kept as texts (reasons.ftl), as templates: what a text was made of is found again, in time linear in its length.
 
 A hole's name says what fills it: `number` (2, 0.31, 1,200), `sizes` (210 × 297), `figures` (0.1, 0.2), `limits` (≥ 1 and < 2), `times` (00:00:01.000–00:00:02.000 (1 s), …),
 `list` (a, b and 3 more), `word` or `words` (of the vocabulary: rgb or grey), `part` or `parts` (sentences inside the sentence,
@@ -37,7 +37,7 @@ def kind(hole: str) -> str:
     return hole.rstrip("0123456789")
 
 
-AREAS = ("refusals", "reasons")
+AREAS = ("reasons",)
 FIELDS = frozenset({"wanted", "found", "advice", "part"})
 
 
@@ -130,7 +130,7 @@ def _element(code: str, element: ast.TextElement | ast.Placeable) -> tuple[str, 
 
 @cache
 def templates() -> Mapping[str, Sequence[Template]]:
-    """`problem-table.found` → its templates. Those of `problem-any` can be any rule's."""
+    """`reason.part` → its templates."""
     found: dict[str, list[Template]] = {}
     for area in AREAS:
         file = LOCALE / "en" / f"{area}.ftl"
@@ -145,7 +145,7 @@ def templates() -> Mapping[str, Sequence[Template]]:
 
 @lru_cache(maxsize=1024)
 def candidates(owner: str, field: str) -> Sequence[Template]:
-    """What an owner (`problem-table`, `reason`) may have said in one of its fields, or as a part of one: sums of other
+    """What an owner (`reason`) may have said in one of its fields, or as a part of one: sums of other
     sentences first, then the most specific, and what is nothing but a value last."""
     own = templates().get(f"{owner}.{field}", ())
     shared = templates().get(f"{owner.partition('-')[0]}-any.{field}", ())
