@@ -11,8 +11,8 @@ from pathlib import Path
 from heritage.contracts import BatchProbe, Probe, Source
 from heritage.errors import HeritageError, NotReadHere, SourceUnreadable, ToolMissing, WorkerCrashed
 from heritage.measure import pages
-from heritage.measure.refusal import refused
-from heritage.model import File, Measured
+from heritage.measure.refusal import as_kept, refused
+from heritage.model import File, Measured, Phrase, phrase
 from heritage.tools.sandbox import View
 from heritage.tools.workers import each
 
@@ -54,7 +54,7 @@ def measure(
         for probe in batch_probes:
             _ask_about_all(probe, block, measured)
         for number in range(len(block)):
-            yield measured[number]
+            yield as_kept(measured[number])
 
 
 def _view(jobs: Sequence[_Job]) -> View:
@@ -95,8 +95,7 @@ def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
     except ImportError as error:
         raise ToolMissing(f"{probe.name}: {error}") from error
     except MemoryError:
-        large = NotReadHere("too large to be measured in the memory that a worker may take")
-        return refused(so_far, probe.name, large)
+        return refused(so_far, probe.name, NotReadHere(phrase("memory-worker")))
     except Exception as error:
         _log.exception("%s could not measure %s", probe.name, source.file.path)
         return refused(so_far, probe.name, f"{type(error).__name__}: {str(error)[:300]}")
@@ -118,7 +117,7 @@ def _ask_about_all(probe: BatchProbe, block: Sequence[tuple[Path, File]], measur
     tool = probe.tool() if accepted else ""
     for (number, _), answer in zip(accepted, probe.measure([s for _, s in accepted]), strict=True):
         before = replace(measured[number], tools=(*measured[number].tools, tool))
-        if isinstance(answer, str):
+        if isinstance(answer, str | Phrase):
             measured[number] = refused(before, probe.name, answer)
         else:
             measured[number] = replace(before, facts={**before.facts, **answer})

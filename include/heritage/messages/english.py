@@ -1,4 +1,4 @@
-"""The English of a finding, which sheets, reports and logs keep beside its code and values."""
+"""The English of a finding, and of what a reader says of a file, which sheets, reports and logs keep beside code and values."""
 
 from __future__ import annotations
 
@@ -15,3 +15,8 @@ def english(check: str, code: str, values: Mapping[str, Any]) -> tuple[str, str,
         str(saying.said(words("en"), check, field, code, values)) for field in ("wanted", "found", "advice")
     )
     return wanted, found, advice
+
+
+def sentence(phrase: Mapping[str, Any]) -> str:
+    """Of what a reader of ours says of a file, as a sheet keeps it."""
+    return str(saying.sentence(words("en"), "", phrase))

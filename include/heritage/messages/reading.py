@@ -144,7 +144,7 @@ class _Filler:
         if said.lang or head in _KINDS:
             return _as_written(self.words, value) if said.lang else said
         about = _again(self.words, self.owner, "part", head, self.depth)
-        return Said(self.words("reason-about", what=about or head, said=said))
+        return Said(self.words("reason.about", what=about or head, said=said))
 
     def _parts(self, value: str) -> Said:
         """Sentences one after the other; English when none of them could be said. A sentence may hold a semicolon itself."""

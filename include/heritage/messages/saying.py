@@ -2,12 +2,13 @@
 
 A check that writes `ctx.failed(path, "turned-left", degrees=3.4, limit=2.0)` is said by the attributes of `finding-<check>`:
 `.found-turned-left` (or, for all codes that begin so, `.found-turned`), and `.wanted…` and `.advice…` alike, for which `.wanted` and
-`.advice` are what is said for every code that has none of its own. What several checks say alike is in `finding-any`."""
+`.advice` are what is said for every code that has none of its own. What several checks say alike is in `finding-any`. A phrase inside
+is one of the check's, `.part-<code>`, or one of those of our readers of files: `reason.<code>`, in reasons.ftl."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from fluent.syntax import ast
@@ -34,6 +35,14 @@ def said(words: Words, check: str, field: str, code: str, values: Mapping[str, A
     return _said(words, check, message, values) if message else Said("")
 
 
+def sentence(words: Words, check: str, kept: Mapping[str, Any]) -> Said:
+    """A phrase or a reason as a sheet keeps it, inside a finding of the check ("": by itself)."""
+    if "reason" in kept:
+        return read(words, kept["reason"])
+    message = message_of(check, "part", kept["phrase"])
+    return _said(words, check, message, kept) if message else Said(kept.get("english") or kept["phrase"], "en")
+
+
 def _summed(words: Words, check: str, field: str, values: Mapping[str, Any]) -> Said:
     first = said(words, check, field, values["first"]["code"], values["first"]["values"])
     if field == "wanted":
@@ -48,16 +57,10 @@ def _summed(words: Words, check: str, field: str, values: Mapping[str, Any]) -> 
 
 
 def _said(words: Words, check: str, message: str, values: Mapping[str, Any]) -> Said:
-    def inside(value: Mapping[str, Any]) -> Said:
-        if "reason" in value:
-            return read(words, value["reason"])
-        phrase = message_of(check, "part", value["phrase"])
-        return _said(words, check, phrase, value) if phrase else Said(str(value["phrase"]), "en")
-
     shown = {
-        name: filled(value, words.locale, words.vocabulary, inside)
+        name: filled(value, words.locale, words.vocabulary, partial(sentence, words, check))
         for name, value in values.items()
-        if name != "phrase"
+        if name not in {"phrase", "english"}
     }
     foreign = any(map(_is_foreign, shown.values())) and not _has_words(message)
     return Said(words(message, **shown), "en" if foreign else "")
@@ -76,7 +79,7 @@ def message_of(check: str, field: str, code: str) -> str:
     own, known = f"finding-{check}", attributes()
     tries = [f"{owner}.{field}-{name}" for name in _beginnings(code) for owner in (own, "finding-any")]
     tries += [] if field in {"found", "part"} else [f"{own}.{field}"]
-    tries += [f"reason.part-{code}"] if field == "part" else []
+    tries = [f"reason.{code}", *tries] if field == "part" else tries
     return next((one for one in tries if one in known), "")
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Phrase, about, phrase
 from heritage.tools import picture_budget
 from heritage.tools.picture_budget import USUAL, Claim, Limits
 
@@ -86,9 +87,9 @@ def decode(path: Path, limits: Limits = USUAL) -> Picture:
     except SourceUnreadable:
         raise
     except MemoryError as error:
-        raise NotReadHere(f"{path.name}: claims more than fits in this worker's memory") from error
+        raise NotReadHere(about(path.name, phrase("memory"))) from error
     except Exception as error:
-        raise SourceUnreadable(f"{path.name}: {type(error).__name__}: {str(error)[:300]}") from error
+        raise SourceUnreadable(about(path.name, f"{type(error).__name__}: {str(error)[:300]}")) from error
 
 
 def further(path: Path, first: Picture, limits: Limits = USUAL) -> Iterator[Picture]:
@@ -111,11 +112,11 @@ def sniff(path: Path) -> str:
         with path.open("rb") as stream:
             head = stream.read(12)
     except OSError as error:
-        raise SourceUnreadable(f"{path.name}: {error.strerror}") from error
+        raise SourceUnreadable(about(path.name, str(error.strerror))) from error
     for kind, marks in _MARKS.items():
         if head.startswith(marks):
             return kind
-    raise SourceUnreadable(f"{path.name}: {_stranger(path, head)}")
+    raise SourceUnreadable(about(path.name, _stranger(path, head)))
 
 
 _MARKS = {
@@ -126,12 +127,12 @@ _MARKS = {
 }
 
 
-def _stranger(path: Path, head: bytes) -> str:
+def _stranger(path: Path, head: bytes) -> Phrase:
     if not head:
-        return "the file is empty"
+        return phrase("empty")
     if path.suffix.lower() in {".tif", ".tiff"}:
-        return f"not a TIFF: byte-order mark and version are {head[:4].hex(' ')}"
-    return f"not a TIFF, JPEG, PNG or JP2: the first bytes are {head[:8].hex(' ')}"
+        return phrase("not-tiff", bytes=head[:4].hex(" "))
+    return phrase("not-picture", bytes=head[:8].hex(" "))
 
 
 def claim(
@@ -183,7 +184,7 @@ def whole(path: Path, limits: Limits) -> bytes:
     """The file's bytes. Raises SourceUnreadable above the limit."""
     size = path.stat().st_size
     if size > limits.file:
-        raise NotReadHere(f"{path.name}: {size:,} bytes; the limit for this format is {limits.file:,}")
+        raise NotReadHere(about(path.name, phrase("limit-format", bytes=size, limit=limits.file)))
     return path.read_bytes()
 
 
