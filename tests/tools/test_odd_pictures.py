@@ -22,7 +22,7 @@ def test_three_samples_without_a_meaning_are_red_green_and_blue(tmp_path: Path) 
     place.write_bytes(write(page(picture(1), fields={262: None})))
     found = decode(place)
     assert np.array_equal(found.pixels, picture(1))
-    assert "PhotometricInterpretation is missing: read as RGB" in found.faults
+    assert "PhotometricInterpretation is missing: read as RGB" in map(str, found.faults)
 
 
 @pytest.mark.parametrize("bits", [1, 2, 4, 8])

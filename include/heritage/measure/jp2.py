@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heritage.contracts import Source
 from heritage.measure.image import is_jpeg2000
-from heritage.model import Facts, File
+from heritage.model import Facts, File, about
 
 
 class Jp2Probe:
@@ -55,4 +55,4 @@ def _need_sound_blocks(source: Source) -> None:
     except Exception:
         return
     if picture.pixels.size <= jp2_blocks.MOST and (sign := jp2_blocks.spoilt(source.path)):
-        raise SourceUnreadable(f"{source.path.name}: {sign}")
+        raise SourceUnreadable(about(source.path.name, sign))
