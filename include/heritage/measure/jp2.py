@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from heritage.contracts import Source
 from heritage.measure.image import is_jpeg2000
 from heritage.model import Facts, File, about
@@ -36,7 +38,7 @@ class Jp2Probe:
         if found.form not in _HIGH_THROUGHPUT:
             _need_sound_blocks(source)
         if found.unasked:
-            return {"jp2.form": found.form, "jp2.unasked": found.unasked}
+            return {"jp2.form": found.form, "jp2.unasked": cast(Any, found.unasked)}
         return {"jp2.form": found.form, "jp2.faults": list(found.faults)}
 
 
