@@ -57,7 +57,7 @@ def large(path: Path) -> Facts:
         "image.sample": {"u": "uint", "i": "int"}.get(wide.dtype.kind, "float"), "image.faults": [],
         "pixels.sha256": running.hexdigest(), "pixels.mean": total / (pixels * wide.samples),
         "pixels.clipped_low": (low / pixels).tolist(), "pixels.clipped_high": (high / pixels).tolist(),
-        "pixels.bits_used": min(used.bit_length(), wide.bits), **icc.facts(wide.icc, ""),
+        "pixels.bits_used": min(used.bit_length(), wide.bits), **icc.facts(wide.icc),
     }  # fmt: skip
     if wide.ppi:
         facts |= {"image.ppi_x": round(wide.ppi[0], 4), "image.ppi_y": round(wide.ppi[1], 4)}

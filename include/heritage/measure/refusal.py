@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import cast
 
 from heritage.errors import NotReadHere, SourceUnreadable
-from heritage.model import NOT_READ, Facts, Measured, Phrase, kept_fact
+from heritage.model import NOT_READ, Facts, Measured, Phrase, Reason, kept_fact
 
 
-def refused(measured: Measured, tool: str, error: Exception | str | Phrase) -> Measured:
+def refused(measured: Measured, tool: str, error: Exception | str | Phrase | Reason) -> Measured:
     """The same with the tool's reason. Of a form that is not read here the tool is named under NOT_READ, too: nobody has shown
     that the file is damaged."""
     facts = measured.facts

@@ -12,7 +12,7 @@ from heritage.contracts import BatchProbe, Probe, Source
 from heritage.errors import HeritageError, NotReadHere, SourceUnreadable, ToolMissing, WorkerCrashed
 from heritage.measure import pages
 from heritage.measure.refusal import as_kept, refused
-from heritage.model import File, Measured, Phrase, phrase
+from heritage.model import File, Measured, Phrase, phrase, reason_of
 from heritage.tools.sandbox import View
 from heritage.tools.workers import each
 
@@ -107,7 +107,8 @@ def _settled(job: _Job, made: Measured | Exception) -> tuple[int, Measured]:
         return job.number, made
     if isinstance(made, WorkerCrashed | MemoryError):
         tools = tuple(probe.tool() for probe in job.probes if probe.accepts(job.file))
-        return job.number, Measured(job.file, {}, tools, {"worker": str(made) or "out of memory"})
+        said = reason_of(made) if str(made) else phrase("worker-memory")
+        return job.number, refused(Measured(job.file, {}, tools), "worker", said)
     raise made
 
 

@@ -163,8 +163,10 @@ def icc_truncated(measured: Measured, asked: Asked) -> Iterator[Finding]:
 
 def _without_profile(measured: Measured, asked: Asked) -> Finding:
     judge = asked.failed if asked.rule.limits.get("required") else asked.warned
-    said = measured.text("image.colours_by")
-    return judge(measured.file.path, "none-but", colours_by=said) if said else judge(measured.file.path, "none")
+    said = measured.get("image.colours_by")
+    return (
+        judge(measured.file.path, "none-but", colours_by=reason_of(said)) if said else judge(measured.file.path, "none")
+    )
 
 
 def _profile(measured: Measured, asked: Asked) -> Finding:

@@ -27,7 +27,7 @@ Pixels: TypeAlias = NDArray[Any]
 """Height × width, or height × width × samples. Nearly always uint8 or uint16; `Picture.sample` says when not."""
 
 
-TIFF_MODE = "or not: a TIFF does not say which of its modes was used"
+TIFF_MODE = phrase("tiff-mode")
 """`Picture.loss` of a compression that has a lossless mode, too."""
 
 
@@ -55,19 +55,19 @@ class Picture:
     pages: int = 1  # whole pictures in the file; previews and masks do not count
     compression: str = "none"
     lossy: bool = False  # the compression is one that loses, or did: JPEG 2000 5-3 without its lowest bit-planes
-    loss: str = ""  # why it did, or why nobody can tell, where the compression's name says otherwise
+    loss: Phrase | None = None  # why it did, or why nobody can tell, where the compression's name says otherwise
     byte_order: str = "big"
     orientation: int | None = None  # EXIF 1–8; None when the file does not say
     sample: str = "uint"  # uint | int | float
-    icc_broken: str = ""  # why the profile cannot be had, though the file names one
-    faults: tuple[str, ...] = ()  # of structure, that did not keep the pixels from being read
-    lost: str = ""  # why nobody knows whether a further picture follows
+    icc_broken: Phrase | None = None  # why the profile cannot be had, though the file names one
+    faults: tuple[Phrase, ...] = ()  # of structure, that did not keep the pixels from being read
+    lost: tuple[Phrase, ...] = ()  # why nobody knows whether a further picture follows
     place: int = 0  # of its directory in a TIFF
     previews: tuple[
         int, ...
     ] = ()  # places of directories that are smaller copies of the picture, though nothing says so
     space: bytes = b""  # an ICC profile made of what the file says of its colours without one (gAMA, WhitePoint, EXIF)
-    spoken: str = ""  # what it says: "gamma 1 (gAMA)"
+    spoken: Phrase | None = None  # what it says: "gamma 1 (gAMA)"
 
     @property
     def height(self) -> int:

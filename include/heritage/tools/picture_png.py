@@ -52,7 +52,7 @@ def read(path: Path, limits: Limits) -> Picture:
         orientation=turn,
         icc_broken=broken,
         space=b"" if icc else space,
-        spoken="" if icc and "cICP" not in spoken else spoken,
+        spoken=spoken if not icc or (spoken and spoken.code == "spoken-cicp") else None,
         faults=(*_misplaced(chunks), *_after_the_end(data)),
     )
 
@@ -165,34 +165,38 @@ def _profile(chunks: dict[bytes, list[bytes]]) -> tuple[bytes, Phrase | None]:
         return b"", phrase("icc-unpacked", tool=Reason(str(error)))
 
 
-def _space(chunks: dict[bytes, list[bytes]], is_grey: bool) -> tuple[bytes, str]:
+def _space(chunks: dict[bytes, list[bytes]], is_grey: bool) -> tuple[bytes, Phrase | None]:
     """A profile of what cICP, or else gAMA and cHRM say, when it is not sRGB, and what they say (PNG 3rd edition, 11.3.2;
     an sRGB chunk overrides gAMA and cHRM)."""
     if b"cICP" in chunks and len(chunks[b"cICP"][0]) == 4:
         primaries, code = chunks[b"cICP"][0][:2]
         if (primaries, code) == (1, 13):
-            return b"", ""
-        said = f"primaries {primaries}, transfer {code} (cICP)"
+            return b"", None
+        said = phrase("spoken-cicp", primaries=primaries, transfer=code)
         points, curve = colorimetry.PRIMARIES.get(primaries), colorimetry.transfer(code)
         return (_profile_of(points, colorimetry.D65, curve, is_grey), said) if points and curve else (b"", said)
     if b"sRGB" in chunks:
-        return b"", ""
+        return b"", None
     return _by_gamma(chunks, is_grey)
 
 
-def _by_gamma(chunks: dict[bytes, list[bytes]], is_grey: bool) -> tuple[bytes, str]:
+def _by_gamma(chunks: dict[bytes, list[bytes]], is_grey: bool) -> tuple[bytes, Phrase | None]:
     gamma, points = chunks.get(b"gAMA", [b""])[0], chunks.get(b"cHRM", [b""])[0]
     stored = struct.unpack(">I", gamma)[0] / 100_000 if len(gamma) == 4 else 0.0
     xy = tuple(n / 100_000 for n in struct.unpack(">8I", points)) if len(points) == 32 else ()
     curve = 1 / stored if stored else None
     primaries = xy[2:] if xy and not is_grey else None
     if colorimetry.like_srgb(primaries, curve):
-        return b"", ""
-    said = [f"gamma {stored:g} (gAMA)"] * bool(stored) + ["primaries of its own (cHRM)"] * bool(primaries)
+        return b"", None
+    said = _said(stored, bool(primaries))
     white = xy[:2] if xy else colorimetry.D65
-    return _profile_of(primaries or colorimetry.SRGB, white, curve or colorimetry.srgb_curve(), is_grey), ", ".join(
-        said
-    )
+    return _profile_of(primaries or colorimetry.SRGB, white, curve or colorimetry.srgb_curve(), is_grey), said
+
+
+def _said(gamma: float, primaries: bool) -> Phrase | None:
+    if gamma and primaries:
+        return phrase("spoken-gamma-chrm", gamma=gamma)
+    return phrase("spoken-gamma", gamma=gamma) if gamma else phrase("spoken-chrm") if primaries else None
 
 
 def _profile_of(

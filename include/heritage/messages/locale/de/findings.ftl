@@ -15,6 +15,8 @@ finding-word =
     .grey = Grau
     .bitonal = Schwarz-Weiß
     .palette = Palette
+    .strip = Streifen
+    .tile = Kachel
     .film = Film
     .print = Abzug
 

@@ -15,6 +15,8 @@ finding-word =
     .grey = grey
     .bitonal = bitonal
     .palette = palette
+    .strip = strip
+    .tile = tile
     .film = film
     .print = print
 

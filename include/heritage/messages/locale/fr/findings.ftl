@@ -15,6 +15,8 @@ finding-word =
     .grey = gris
     .bitonal = noir et blanc
     .palette = palette
+    .strip = bande
+    .tile = tuile
     .film = film
     .print = tirage
 

@@ -15,6 +15,8 @@ finding-word =
     .grey = grijs
     .bitonal = zwart-wit
     .palette = palet
+    .strip = strook
+    .tile = tegel
     .film = film
     .print = afdruk
 
