@@ -194,8 +194,7 @@ def _leads(
     found = element(stream, at)[0] if at < end else 0
     if found != wanted:
         name = NAMES.get(wanted, f"{wanted:x}")
+        where = {"index": whose, "name": name, "at": at}
         there = NAMES.get(found) or phrase("element-other", id=f"{found:x}")
-        yield (
-            phrase("index-lies", index=whose, name=name, at=at, there=there if found else phrase("nothing")),
-            at >= end,
-        )
+        lie = phrase("index-lies", **where, there=there) if found else phrase("index-lies-nothing", **where)
+        yield lie, at >= end

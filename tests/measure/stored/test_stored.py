@@ -51,7 +51,8 @@ def test_stored_frames_are_counted(tmp_path: Path, make: object, count: int) -> 
 
 def test_an_index_that_leads_elsewhere_is_named(tmp_path: Path) -> None:
     (said,) = stored(one(tmp_path, film("t.mkv", "-c:v", "ffv1", change=seek_lies))).index
-    assert (said.code, said.values["index"], said.values["name"]) == ("index-lies", "SeekHead", "Tracks")
+    assert said.code.startswith("index-lies")
+    assert (said.values["index"], said.values["name"]) == ("SeekHead", "Tracks")
 
 
 def test_frames_beyond_any_film_are_refused_unopened(tmp_path: Path) -> None:

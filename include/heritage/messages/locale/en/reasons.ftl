@@ -288,7 +288,6 @@ reason =
     .dpx-impossible = { $width } × { $height } pixels at byte { $at }
     .crc-unfit = the CRC-32 of a { $element } element does not fit its content
     .element-other = element { $id }
-    .nothing = nothing
     .timecode-run = { $start } from frame { $frame }
     .side = { $side ->
         [bottom] { $pixels } at the bottom
@@ -349,6 +348,7 @@ reason =
     .element-short = the { $element } element should have { $promised } bytes and has { $bytes }
     .element-none = no element where one should begin: byte { $at }
     .index-lies = { $index } says that { $name } is at byte { $at }, where there is { $there }
+    .index-lies-nothing = { $index } says that { $name } is at byte { $at }, where there is nothing
     .segments = { $segments } segments in one file
     .key-none = no key where one should begin: byte { $at }
     .key-cut = { $bytes } bytes of a key at the end
