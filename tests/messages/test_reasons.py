@@ -74,6 +74,17 @@ def test_a_sheet_keeps_code_values_and_english_and_a_finding_takes_them() -> Non
     assert (dutch, dutch.lang) == ("a.png: het IDAT-blok op byte 12.345 is afgekapt", "")
 
 
+def test_kind_track_and_figures_are_said_in_each_language() -> None:
+    short = phrase("container-short", promised=20 / 3, seconds=5.0)
+    said = kept_value(phrase("truncated", said=phrase("sound-track", number=2, said=short)))
+    assert [str(sentence(words(language), "", said)) for language in LANGUAGES] == [
+        "truncated: sound track 2: the container promises 6.667 s, 5.000 s can be decoded",
+        "afgebroken: geluidsspoor 2: de container belooft 6,667 s, 5,000 s is te decoderen",
+        "tronqué\u00a0: piste sonore 2\u00a0: le conteneur annonce 6,667 s, 5,000 s sont décodables",
+        "abgeschnitten: Tonspur 2: der Container verspricht 6,667 s, 5,000 s lassen sich dekodieren",
+    ]
+
+
 def test_what_another_tool_said_stays_english_and_says_so() -> None:
     quoted = sentence(words("fr"), "", kept_value(about("a.tif", "ValueError: no such tag")))
     assert (quoted.lang, str(quoted).startswith("a.tif")) == ("en", True)

@@ -106,6 +106,10 @@ class Phrase:
     code: str
     values: Mapping[str, object]
 
+    def __hash__(self) -> int:
+        """The values may be lists."""
+        return hash((self.code, *self.values))
+
     def __str__(self) -> str:
         from heritage.messages.english import sentence  # a process that says nothing loads no words
 
@@ -145,6 +149,8 @@ def reason_of(value: object) -> Phrase | Reason:
         value = value.args[0] if value.args and isinstance(value.args[0], Phrase) else str(value)
     if isinstance(value, dict) and "phrase" in value:
         return Phrase(value["phrase"], {k: v for k, v in value.items() if k not in {"phrase", "english"}})
+    if isinstance(value, dict) and "reason" in value:
+        return Reason(value["reason"])
     return value if isinstance(value, Phrase | Reason) else Reason(str(value))
 
 
