@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from fluent.syntax import ast
 
 from heritage.messages.loading import LOCALE, entries
-from heritage.messages.reading import read
 from heritage.messages.values import Said, Several, filled
 
 if TYPE_CHECKING:
@@ -36,9 +35,10 @@ def said(words: Words, check: str, field: str, code: str, values: Mapping[str, A
 
 
 def sentence(words: Words, check: str, kept: Mapping[str, Any]) -> Said:
-    """A phrase or a reason as a sheet keeps it, inside a finding of the check ("": by itself)."""
+    """A phrase as a sheet keeps it, inside a finding of the check ("": by itself); or a reason: what a tool of others said, in its
+    English, and what releases up to 0.4 wrote of a file."""
     if "reason" in kept:
-        return read(words, kept["reason"])
+        return Said(kept["reason"], "en" if words.language != "en" and any(map(str.isalpha, kept["reason"])) else "")
     message = message_of(check, "part", kept["phrase"])
     return _said(words, check, message, kept) if message else Said(kept.get("english") or kept["phrase"], "en")
 

@@ -183,6 +183,7 @@ reason =
     .spoken-uncalibrated = ein nicht kalibrierter Farbraum (EXIF)
     .unfit-icc = ihr ICC-Profil ist von einer Art, die eine JP2 nicht enthalten darf
     .unfit-xmp = ihre XMP-Daten sind nicht wohlgeformt
+    .nothing-to-draw = es gibt nichts zu zeichnen
     .xml = kein wohlgeformtes XML: { $tool }
     .xml-entities = erklärt eigene Entitäten ({ LIST($names, ", ", most: 3) })
     .no-utf-8 = kein Text in UTF-8 ({ $encoding }, Zeile { $line })

@@ -180,6 +180,7 @@ reason =
     .spoken-uncalibrated = a colour space that is not calibrated (EXIF)
     .unfit-icc = its ICC profile is of a kind that a JP2 may not hold
     .unfit-xmp = its XMP is not well-formed
+    .nothing-to-draw = there is nothing to draw
     .xml = not well-formed XML: { $tool }
     .xml-entities = declares entities of its own ({ LIST($names, ", ", most: 3) })
     .no-utf-8 = no text in UTF-8 ({ $encoding }, line { $line })

@@ -183,6 +183,7 @@ reason =
     .spoken-uncalibrated = un espace de couleur non calibré (EXIF)
     .unfit-icc = son profil ICC est d’un type qu’un JP2 ne peut contenir
     .unfit-xmp = son XMP n’est pas bien formé
+    .nothing-to-draw = il n’y a rien à dessiner
     .xml = XML mal formé : { $tool }
     .xml-entities = déclare ses propres entités ({ LIST($names, ", ", most: 3) })
     .no-utf-8 = pas un texte en UTF-8 ({ $encoding }, ligne { $line })

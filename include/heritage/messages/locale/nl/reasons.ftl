@@ -183,6 +183,7 @@ reason =
     .spoken-uncalibrated = een niet-gekalibreerde kleurruimte (EXIF)
     .unfit-icc = het ICC-profiel is van een soort die een JP2 niet mag bevatten
     .unfit-xmp = de XMP is niet welgevormd
+    .nothing-to-draw = er is niets om te tekenen
     .xml = geen welgevormde XML: { $tool }
     .xml-entities = definieert eigen entiteiten ({ LIST($names, ", ", most: 3) })
     .no-utf-8 = geen tekst in UTF-8 ({ $encoding }, regel { $line })
