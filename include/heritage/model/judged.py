@@ -167,8 +167,10 @@ def kept_fact(value: Any) -> Any:
         return {**cast("dict[str, Value]", kept_value(value)), "english": str(value)}
     if isinstance(value, Mapping):
         return {name: kept_fact(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(map(kept_fact, value))
+    if isinstance(value, list):
+        return [kept_fact(one) for one in value]
+    if isinstance(value, tuple):
+        return tuple(map(kept_fact, value))
     return str(value) if isinstance(value, Reason) else value
 
 
