@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from heritage.errors import SourceUnreadable
 from heritage.measure import sound_stored
-from heritage.measure.stored.stored import damaged, distinct, film, sound_track
+from heritage.measure.stored.stored import damaged, film, sound_track
 from heritage.model import Facts, Phrase, Reason, phrase
 from heritage.tools import claims, matroska
 from heritage.tools.ffmpeg import Complaint, named
@@ -200,10 +200,7 @@ def listed(faults: Sequence[Fault], known: Facts, missing: bool = False) -> Fact
     """As facts: `av.faults` [[kind, time or None, text], …] without repetitions, and `av.faults_count`; what costs nothing goes to
     `stored.notes`. `missing`: sound is missing, or begins as it should, so that what a decoder says of its frames is no mere habit."""
     harmless = [] if missing else [fault for fault in faults if sound_stored.harmless(fault)]
-    different = distinct(fault for fault in faults if fault not in harmless)
+    distinct = [fault for fault in dict.fromkeys(faults) if fault not in harmless]
     notes = [*cast(Any, known.get("stored.notes") or []), *(fault[2] for fault in harmless)]
-    found: dict[str, Any] = {
-        "av.faults": [list(fault) for fault in different[:MOST]],
-        "av.faults_count": len(different),
-    }
-    return {**found, "stored.notes": distinct(notes)[:MOST]} if notes else found
+    found: dict[str, Any] = {"av.faults": [list(fault) for fault in distinct[:MOST]], "av.faults_count": len(distinct)}
+    return {**found, "stored.notes": list(dict.fromkeys(notes))[:MOST]} if notes else found

@@ -107,8 +107,8 @@ class Phrase:
     values: Mapping[str, object]
 
     def __hash__(self) -> int:
-        """The values may be lists."""
-        return hash((self.code, *self.values))
+        """By the plain values: others may be lists."""
+        return hash((self.code, *(one for one in self.values.values() if isinstance(one, str | int | float))))
 
     def __str__(self) -> str:
         from heritage.messages.english import sentence  # a process that says nothing loads no words

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.model import Reason, about, phrase
+from heritage.model import Reason, about, phrase, reason_of
 from heritage.tools.meshes import Broken
 
 NAME = "KHR_draco_mesh_compression"
@@ -21,7 +21,7 @@ def counts(content: bytes) -> tuple[int, int]:
     """Points and faces that the header promises (Draco bitstream 2.2, sections 3 and 4); those of old versions and behind
     metadata are not looked for: 0. Raises ValueError, IndexError."""
     if content[:5] != b"DRACO":
-        raise ValueError(f"the first bytes are {content[:5].hex(' ')}")
+        raise ValueError(phrase("first-bytes", bytes=content[:5].hex(" ")))
     version, mesh, method = (content[5], content[6]), content[7] == 1, content[8]
     flags = int.from_bytes(content[9:11], "little")
     if version < (2, 2) or flags & _METADATA:
@@ -53,7 +53,7 @@ def decoded(
     try:
         promised = counts(content)
     except (ValueError, IndexError) as error:
-        raise Broken("decodes", about(name, phrase("draco-none", tool=Reason(str(error))))) from error
+        raise Broken("decodes", about(name, phrase("draco-none", tool=reason_of(error)))) from error
     most = min(max(_SMALL, _RATIO * len(content)), _MOST)
     if max(*promised, points) > most:
         claim = phrase("draco-claims", promised=max(*promised, points), bytes=len(content))

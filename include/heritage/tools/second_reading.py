@@ -116,10 +116,12 @@ def _by_program(library: str, path: Path, root: Path | None) -> Reading:
     except (ToolFailed, ValueError, IndexError, TypeError) as error:
         told = str(error).strip().splitlines()
         spoke = bool(told) and not _CRASHED.search(str(error))
-        why = told[-1].rpartition(": ")[2][-300:] if spoke else phrase("crashes")
+        last = told[-1].rpartition(": ")[2][-300:] if spoke else ""
+        why = phrase("finds-nothing") if last == _NOTHING else last or phrase("crashes")
         raise SourceUnreadable(about(path.name, about(_NAMED[library], why))) from error
 
 
+_NOTHING = "finds nothing in it"
 _CRASHED = re.compile(r"exit code -\d+:")
 _NAMED = {"pymeshlab": "VCG (pymeshlab)", "vtk": "VTK"}
 
@@ -142,7 +144,7 @@ def _with_vtk(path: str) -> dict[str, Any]:
     ending.Update()
     data = ending.GetOutput()
     if not data.GetNumberOfPoints():
-        sys.exit("finds nothing in it")
+        sys.exit(_NOTHING)
     polygons = data.GetPolys()
     triangles = polygons.GetNumberOfConnectivityIds() - 2 * polygons.GetNumberOfCells()
     triangles += data.GetStrips().GetNumberOfConnectivityIds() - 2 * data.GetNumberOfStrips()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
-from heritage.measure.stored.stored import One, Stored
+from heritage.measure.stored.stored import Stored
 from heritage.model import Phrase, phrase
 from heritage.tools import dif
 from heritage.tools.dif import Frame
+
+One = TypeVar("One")
 
 _FEW = 20
 """Changes told one by one."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from heritage.errors import SourceUnreadable
 from heritage.model import Facts, Phrase, Reason, phrase
 
 Told = tuple[float | None, Phrase]
 """A time in seconds, or None, and what is told."""
-
-One = TypeVar("One")
 
 MOST = 50
 """Things told of one kind."""
@@ -45,8 +42,9 @@ class Stored:
         found: dict[str, Any] = {} if self.frames is None else {"av.stored": self.frames}
         for name in ("shown", "beside", "tagged", "changes", "notes"):
             if getattr(self, name):
-                told = distinct(getattr(self, name))[:MOST]
-                found[f"av.{'oddities' if name == 'notes' else name}"] = [list(one) for one in told]
+                found[f"av.{'oddities' if name == 'notes' else name}"] = [
+                    list(one) for one in dict.fromkeys(getattr(self, name))
+                ][:MOST]
         if self.tags:
             found["av.tags_to_write"] = self.tags
         if self.index:
@@ -54,15 +52,6 @@ class Stored:
         if self.unviewable:
             found["av.unviewable"] = True
         return found
-
-
-def distinct(found: Iterable[One]) -> list[One]:
-    """Without repetitions; phrases hold values that are no keys."""
-    kept: list[One] = []
-    for one in found:
-        if one not in kept:
-            kept.append(one)
-    return kept
 
 
 def film(number: int, said: Phrase | Reason) -> Phrase:
