@@ -28,7 +28,8 @@ class Lasting(HeritageError):
 
 
 class DeliveryRefused(Lasting):
-    """The delivery as a whole cannot be taken in. `reasons` are all of them, in the coordinator's language."""
+    """The delivery as a whole cannot be taken in. `reasons` are all of them: `model.Ground`, an English sentence with what it is said
+    from."""
 
     advice = "Mend the delivery (nothing in it was changed) and hand it in again."
 

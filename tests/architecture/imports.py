@@ -21,6 +21,7 @@ MAY: dict[str, set[str]] = {
     "dossier": {"model", "errors", "files"},
     "tools": {"errors", "model", "formats"},
     **{step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats"} for step in STEPS},
+    "capture": {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "messages"},  # a problem, too
     "catalogue": {"model", "dossier", "files", "errors"},
     "events": {"model", "dossier", "files", "errors"},
     "messages": {"errors"},

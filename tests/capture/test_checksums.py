@@ -132,8 +132,9 @@ def test_an_escaped_name_is_the_name_that_is_meant() -> None:
 def test_digests_of_another_algorithm_are_one_reason(line: str, said: str) -> None:
     claims, problems = parsed(f"{line}\n" * 500)
     assert not claims
-    assert [p.found for p in problems] == [f"a digest of {said}", "499 more lines that are wrong"]
-    assert said in problems[0].advice
+    told = [(p.code, p.values["algorithm"], p.values.get("more")) for p in problems]
+    assert told == [("digest-of", said, None), ("digest-of-more", said, 499)]
+    assert str(problems[0]).endswith(f"Name the list after its algorithm: {said}.")
 
 
 def test_a_list_in_another_form_is_not_named_line_by_line() -> None:

@@ -289,7 +289,7 @@ def test_names_of_the_station_s_own_are_kept() -> None:
 def test_a_key_of_another_system_is_told_and_does_no_harm() -> None:
     found, problems = understood(changed(project="Digit-05"))
     assert found is not None
-    assert [(p.refuses, p.found) for p in problems] == [(False, "an unknown key")]
+    assert [(p.refuses, p.code) for p in problems] == [(False, "unknown-key")]
 
 
 def test_a_key_beside_the_known_one_is_no_misspelling() -> None:

@@ -15,8 +15,9 @@ from heritage.capture import checksums, writing
 from heritage.capture.checksum_lines import LENGTHS, spelt
 from heritage.capture.checksums import Claim, Wording
 from heritage.capture.inventory import Inventory, taken
-from heritage.capture.problem import Problem, shown
+from heritage.capture.problem import Problem, problem, remark, shown
 from heritage.capture.reading import Reader
+from heritage.model import Reason
 from heritage.tools import plain_text
 
 PAYLOAD = "data/"
@@ -28,7 +29,6 @@ _MANIFEST = re.compile(r"(tag)?manifest-([A-Za-z0-9_-]+)\.txt")
 _LABEL = re.compile(r"[^\s:][^:]*:[ \t].*|[^\s:][^:]*:")
 _OXUM = re.compile(r"(\d+)\.(\d+)")
 _ENCODINGS = ("utf-8", "utf-16", "utf-32", "ascii", "iso8859", "cp125", "mac-roman", "koi8")
-_MAKE_AGAIN = "Make the bag again with a BagIt tool and deliver it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,19 @@ def described(there: Inventory, contents: Mapping[str, bytes]) -> Bag:
 def _text(path: str, content: bytes, encoding: str, problems: list[Problem]) -> str | None:
     """A tag file's text in the encoding that bagit.txt names; a mark that says the same is passed over."""
     written = plain_text.read(content)
+    if encoding == "utf-8" and written.fault:
+        problems.append(writing.unreadable("bagit-encoding", path, written, encoding=encoding))
+        return None
+    if encoding == "utf-8" and written.encoding != "utf-8":
+        other = writing.named(written.encoding)
+        problems.append(problem("bagit-encoding", path, "other", encoding=encoding, written=other))
+        return None
     try:
-        if encoding == "utf-8" and (written.encoding != "utf-8" or written.fault):
-            found = writing.unreadable("", path, written).found if written.fault else writing.named(written.encoding)
-            raise UnicodeError(found)
         return content.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        found = f"other bytes at {error.start}"
+        problems.append(problem("bagit-encoding", path, "bytes", encoding=encoding, offset=error.start))
     except UnicodeError as error:
-        found = str(error)
-    advice = "Write the list in the encoding that bagit.txt names (PowerShell's > writes UTF-16)."
-    problems.append(Problem("bagit-encoding", path, f"text in {encoding}", found, advice))
+        problems.append(problem("bagit-encoding", path, "undecoded", encoding=encoding, reason=Reason(str(error))))
     return None
 
 
@@ -104,28 +106,34 @@ def check(place: Path) -> list[Problem]:
 
 def _declaration(content: bytes | None, problems: list[Problem]) -> tuple[tuple[int, int], str]:
     """Version and encoding of the tag files; (1, 0) and UTF-8 when the declaration is no help."""
-    wanted = 'two lines, "BagIt-Version: 1.0" and "Tag-File-Character-Encoding: UTF-8"'
-    if content is None:
-        problems.append(_fault("declaration", "bagit.txt", wanted, "no such file"))
+    text = _declared(content, problems)
+    if text is None:
         return (1, 0), "utf-8"
-    written = plain_text.read(content)
-    if written.fault or written.marked or written.encoding != "utf-8":
-        found = f"{writing.named(written.encoding)}{' with a byte-order mark' if written.marked else ''}"
-        found = writing.unreadable("", "bagit.txt", written).found if written.fault else found
-        problems.append(_fault("declaration", "bagit.txt", "text in UTF-8 without a byte-order mark", found))
-        return (1, 0), "utf-8"
-    text = written.text
     old = _OLD_DECLARATION.fullmatch(text)
     matched = _DECLARATION.fullmatch(text) or (old if old and int(old[1]) == 0 else None)
     if matched is None:
-        problems.append(_fault("declaration", "bagit.txt", wanted, f'"{shown(text, 120)}"'))
+        problems.append(problem("bagit-declaration", "bagit.txt", "misread", text=shown(text, 120)))
         return (1, 0), "utf-8"
     version = (int(matched[1][:4]), int(matched[2][:4]))
     if version not in VERSIONS:
-        problems.append(
-            _fault("declaration", "bagit.txt", "a BagIt version of 0.93 to 0.97, or 1.0", shown(matched[0]))
-        )
+        problems.append(problem("bagit-declaration", "bagit.txt", "version", text=shown(matched[0])))
     return version, _encoding(matched[3], problems)
+
+
+def _declared(content: bytes | None, problems: list[Problem]) -> str | None:
+    """The declaration's text, or None and the one reason."""
+    if content is None:
+        problems.append(problem("bagit-declaration", "bagit.txt", "missing"))
+        return None
+    written = plain_text.read(content)
+    if written.fault:
+        problems.append(writing.unreadable("bagit-declaration", "bagit.txt", written))
+    elif written.marked or written.encoding != "utf-8":
+        code = "other-marked" if written.marked else "other"
+        problems.append(problem("bagit-declaration", "bagit.txt", code, written=writing.named(written.encoding)))
+    else:
+        return written.text
+    return None
 
 
 def _encoding(name: str, problems: list[Problem]) -> str:
@@ -135,7 +143,7 @@ def _encoding(name: str, problems: list[Problem]) -> str:
         known = ""
     if known.replace("_", "-").startswith(_ENCODINGS):
         return known
-    problems.append(_fault("declaration", "bagit.txt", "a known character encoding", f'"{shown(name)}"'))
+    problems.append(problem("bagit-declaration", "bagit.txt", "encoding", encoding=shown(name)))
     return "utf-8"
 
 
@@ -149,9 +157,11 @@ def _strange(strange: Set[str], known: Set[str]) -> Iterator[Problem]:
     """Manifests of algorithms that are not computed here: a note where another manifest of the same kind proves the same files."""
     for path in sorted(strange):
         proved = any(other.startswith("tag") == path.startswith("tag") for other in known)
-        fault = _fault("manifest", path, f"one of {', '.join(LENGTHS)}", _algorithm(path))
-        advice = "Nothing to do: the bag's other manifest is held to."
-        yield replace(fault, advice=advice, refuses=False) if proved else fault
+        told = {"allowed": list(LENGTHS), "algorithm": _algorithm(path)}
+        if proved:
+            yield remark("bagit-manifest", path, "algorithm-beside", **told)
+        else:
+            yield problem("bagit-manifest", path, "algorithm", **told)
 
 
 def _manifest(
@@ -164,7 +174,7 @@ def _manifest(
     read = checksums.parsed(path, algorithm, text, wording)
     problems += read.problems
     own = [c for c in read.claims if tag and c.path.startswith("tagmanifest-")]
-    problems += [_fault("manifest", c.place, "no tag manifest in a tag manifest", c.path) for c in own]
+    problems += [problem("bagit-manifest", c.place, "of-tags", path=c.path) for c in own]
     return [_as_there(c, version, there) for c in read.claims]
 
 
@@ -181,19 +191,19 @@ def _payload_problems(
     there: Inventory, claims: list[Claim], version: tuple[int, int], unread: Set[str]
 ) -> Iterator[Problem]:
     if "data" not in there.folders:
-        yield _fault("missing", "data/", "a payload folder", "none")
+        yield problem("bagit-missing", "data/", "payload")
     yield from checksums.absent(claims, set(there.paths), "bagit-missing")
     payload = [f.path for f in there.files if f.path.startswith(PAYLOAD)]
     lists = sorted(p for p in there.paths if (m := _MANIFEST.fullmatch(p)) and not m[1])
     if not lists:
-        yield _fault("manifest", "manifest-sha512.txt", "at least one payload manifest", "none")
+        yield problem("bagit-manifest", "manifest-sha512.txt", "none")
         return
     # BagIt 1.0 wants every payload file in every manifest; the drafts were content with one.
     for group in [[path] for path in lists] if version >= (1, 0) else [lists]:
         if not unread.isdisjoint(group):
             continue
         mine = [c for c in claims if c.list in group]
-        yield from checksums.unlisted(mine, payload, " or ".join(group), "bagit-extra")
+        yield from checksums.unlisted(mine, payload, "bagit-extra", group)
 
 
 def _info_problems(there: Inventory, text: str, version: tuple[int, int]) -> Iterator[Problem]:
@@ -201,17 +211,17 @@ def _info_problems(there: Inventory, text: str, version: tuple[int, int]) -> Ite
     whole = re.split(r"\r\n|\n|\r", re.sub(r"(?:\r\n|\n|\r)[ \t]+", " ", text))  # a value may go on below, indented
     for number, line in enumerate(lines, start=1):
         if version >= (1, 0) and line.strip() and line[0] not in " \t" and not _LABEL.fullmatch(line):
-            yield _fault("info", f"bag-info.txt, line {number}", '"Label: value"', f'"{shown(line, 120)}"')
+            yield problem("bagit-info", f"bag-info.txt, line {number}", "label", written=shown(line, 120))
     said = [
         line.partition(":")[2].strip() for line in whole if line.partition(":")[0].strip().lower() == "payload-oxum"
     ]
     if len(said) > 1:
-        yield _fault("oxum", "bag-info.txt", "Payload-Oxum once", f"{len(said)} times")
+        yield problem("bagit-oxum", "bag-info.txt", "times", times=len(said))
     payload = [f.size for f in there.files if f.path.startswith(PAYLOAD)]
     for oxum in said:
         if not _OXUM.fullmatch(oxum) or oxum != f"{sum(payload)}.{len(payload)}":
-            found = f"Payload-Oxum {shown(oxum)} (bytes.files)"
-            yield _fault("oxum", "bag-info.txt", f"{sum(payload)}.{len(payload)}, which is what is there", found)
+            there_is = {"bytes": sum(payload), "files": len(payload)}
+            yield problem("bagit-oxum", "bag-info.txt", "other", oxum=shown(oxum), **there_is)
 
 
 def _fetch_problems(there: Inventory, text: str, claims: list[Claim]) -> Iterator[Problem]:
@@ -222,13 +232,8 @@ def _fetch_problems(there: Inventory, text: str, claims: list[Claim]) -> Iterato
         place, parts = f"fetch.txt, line {number}", line.split(None, 2)
         path = parts[2].strip().removeprefix("./") if len(parts) == 3 else ""
         if not path.startswith(PAYLOAD) or ".." in path.split("/"):
-            yield _fault("fetch", place, '"URL length data/path"', f'"{shown(line, 120)}"')
+            yield problem("bagit-fetch", place, "unknown", written=shown(line, 120))
         elif path not in named:
-            yield _fault("fetch", place, "a file that a manifest names", f'"{shown(path)}"')
+            yield problem("bagit-fetch", place, "unnamed", path=shown(path))
         elif path not in here:
-            advice = "This system fetches nothing: put the file into the bag and deliver it again."
-            yield Problem("bagit-fetch", place, "a bag that is whole", f'"{shown(path)}" is left to be fetched', advice)
-
-
-def _fault(rule: str, subject: str, wanted: str, found: str) -> Problem:
-    return Problem(f"bagit-{rule}", subject, wanted, found, _MAKE_AGAIN)
+            yield problem("bagit-fetch", place, "absent", path=shown(path))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Set
 from heritage.capture import checksum_names, checksum_tables
 from heritage.capture.checksum_lines import LENGTHS, Line, is_remark, of_length, spelt, understood
 from heritage.capture.checksums import Claim
-from heritage.capture.problem import Problem, shown
+from heritage.capture.problem import Problem, remark, shown
 from heritage.tools import plain_text
 
 LARGEST = 16 << 20
@@ -32,7 +32,8 @@ def claimed(path: str, content: bytes, base: str, there: Set[str]) -> tuple[list
             lost.append(said.path)
         elif place != path:
             claims.append(Claim(path, number, of_length(len(said.digest)), said.digest, place))
-    return claims, [_told(path, lost)] if lost else []
+    told = remark("checksum-aside", path, "lost", lost=len(lost), example=shown(lost[0], 120)) if lost else None
+    return claims, [told] if told else []
 
 
 def _said(path: str, lines: list[str]) -> Iterator[tuple[int, Line]]:
@@ -61,12 +62,6 @@ def _places(path: str, said: Line, base: str) -> Iterator[str]:
     parts = [part for part in name.split("/") if part not in {"", ".", ".."}]
     for at in range(1, len(parts)):
         yield posixpath.normpath(f"{folder}/{'/'.join(parts[at:])}")
-
-
-def _told(path: str, lost: list[str]) -> Problem:
-    advice = "Nothing to do if they belong elsewhere; otherwise deliver them, or correct the list."
-    found = f"{len(lost)} that did not come, the first {shown(lost[0], 120)}"
-    return Problem("checksum-aside", path, "the files that the list names", found, advice, False)
 
 
 def of_all(contents: Mapping[str, bytes], base: str, there: Set[str]) -> tuple[list[Claim], list[Problem]]:

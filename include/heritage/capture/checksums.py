@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from heritage.capture import checksum_tables
 from heritage.capture.checksum_lines import LENGTHS, Line, is_remark, of_length, understood
-from heritage.capture.problem import Problem, shown
+from heritage.capture.problem import Problem, problem, remark, shown
 from heritage.capture.spelling import Spellings
 
 _DRIVE = re.compile(r"[A-Za-z]:")
-_AGAIN = "Make the checksum list anew from the files as they should be."
-_INSIDE = "Make the list in the delivery's own folder, so that its paths begin with objects/ or metadata/."
-_SPELL = "Write the name as it is in the folder."
 _NAMED = 20
 """Lines of one list that are named one by one: a list in another form is wrong on every line."""
+
+_MORE = {
+    "misread": "misread-more",
+    "digest-of": "digest-of-more",
+    "itself": "itself-more",
+    "leaves": "leaves-more",
+    "slashes": "slashes-more",
+    "below": "below-more",
+    "outside": "outside-more",
+}
+"""What is wrong with a line → the same of all those that are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,44 +99,36 @@ def _claim(
     plain = path.removeprefix("./")
     if not wording.strict and plain == name.rpartition("/")[2]:
         return about_itself(place)
-    if fault := _leaves(plain, wording, said):
-        advice = _AGAIN if wording.strict else _INSIDE
-        return Problem(f"{wording.prefix}-path", place, fault, f'"{shown(path)}"', advice)
+    if fault := _leaving(place, path, wording, said):
+        return fault
     if plain != path and wording.strict:
-        found = f'"{shown(path)}"'
-        others.append(Problem(f"{wording.prefix}-path", place, 'a path without a leading "./"', found, _AGAIN, False))
+        others.append(remark(f"{wording.prefix}-path", place, "plain", path=shown(path)))
     return Claim(name, number, algorithm, said.digest, plain)
 
 
 def about_itself(place: str) -> Problem:
     """A list cannot hold its own digest: such a line proves nothing and is told, whatever it says."""
-    found = "a line about the list itself"
-    advice = (
-        "Nothing to do: no list can hold its own digest, so the line is not used. Leave the list out when you make it."
-    )
-    return Problem("checksum-itself", place, "lines about other files", found, advice, False)
+    return remark("checksum-itself", place, "itself")
 
 
 def _misread(place: str, algorithm: str, line: str, said: Line | None, wording: Wording) -> Problem:
-    wanted = f"{LENGTHS[algorithm]} hexadecimal digits, blank, path"
     other = (said.algorithm or of_length(len(said.digest))) if said else ""
     if other in LENGTHS and other != algorithm:
-        found, advice = f"a digest of {other}", f"Name the list after its algorithm: {other}."
-        return Problem(wording.rule, place, f"digests of {algorithm}", found, advice)
-    return Problem(wording.rule, place, wanted, f'"{shown(line, 120)}"', _AGAIN)
+        return problem(wording.rule, place, "digest-of", expected=algorithm, algorithm=other)
+    return problem(wording.rule, place, "misread", digits=LENGTHS[algorithm], written=shown(line, 120))
 
 
 def _summed(name: str, wrong: list[Problem]) -> Iterator[Problem]:
     """The first of them by their lines, and how many more there are of each kind; one for all when all are of a kind."""
-    alike: dict[tuple[str, str, bool], list[Problem]] = defaultdict(list)
-    for problem in wrong:
-        alike[problem.rule, problem.wanted, problem.found.startswith("a digest of")].append(problem)
-    for group in alike.values():
-        named = group[:1] if group[0].found.startswith("a digest of") else group[:_NAMED]
+    alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for one in wrong:
+        alike[one.rule, one.code].append(one)
+    for (rule, code), group in alike.items():
+        named = group[:1] if code == "digest-of" else group[:_NAMED]
         yield from named
         if more := len(group) - len(named):
-            first = group[0]
-            yield Problem(first.rule, name, first.wanted, f"{more} more lines that are wrong", first.advice)
+            told = problem(rule, name, _MORE[code], **{**group[0].values, "more": more})
+            yield replace(told, refuses=group[0].refuses)
 
 
 def _unescaped(path: str, wording: Wording) -> str:
@@ -137,24 +137,25 @@ def _unescaped(path: str, wording: Wording) -> str:
     return path
 
 
-def _leaves(path: str, wording: Wording, said: Line) -> str:
-    """What was wanted instead, when the path does not stay where this list may point."""
+def _leaving(place: str, written: str, wording: Wording, said: Line) -> Problem | None:
+    """When the path does not stay where this list may point."""
+    path, rule = written.removeprefix("./"), f"{wording.prefix}-path"
     if "\\" in path and not said.escaped:
-        return "a path written with / between folders"
+        return problem(rule, place, "slashes", path=shown(written))
     parts = path.split("/")
     if path.startswith(("/", "~")) or _DRIVE.match(path) or "\0" in path or not {"", ".", ".."}.isdisjoint(parts):
-        return "a path that stays inside the delivery"
+        return problem(rule, place, "leaves", path=shown(written))
     if path.startswith(wording.below) is wording.beside:
-        where = " or ".join(wording.below)
-        return f"a path {'outside' if wording.beside else 'below'} {where}"
-    return ""
+        code = "outside" if wording.beside else "below"
+        return problem(rule, place, code, path=shown(written), folders=wording.below)
+    return None
 
 
 def _twice(earlier: Claim, claim: Claim, wording: Wording) -> Problem:
-    differs = earlier.digest != claim.digest
-    found = f"it on lines {earlier.line} and {claim.line}" + (" with different digests" if differs else "")
     subject = f"{claim.list}: {claim.path}"
-    return Problem(wording.rule, subject, "each file once in a list", found, _AGAIN, refuses=differs)
+    if earlier.digest != claim.digest:
+        return problem(wording.rule, subject, "line-twice-differs", before=earlier.line, line=claim.line)
+    return remark(wording.rule, subject, "line-twice", before=earlier.line, line=claim.line)
 
 
 def absent(claims: Iterable[Claim], there: Set[str], rule: str) -> Iterator[Problem]:
@@ -166,8 +167,8 @@ def absent(claims: Iterable[Claim], there: Set[str], rule: str) -> Iterator[Prob
     known = Spellings(there)
     for path, claim in missing.items():
         other = known.differently(path)
-        found, advice = (other, _SPELL) if other else ("no such file", "Deliver the file, or correct the list.")
-        yield Problem(rule, path, f"the file that {claim.place} names", found, advice)
+        code = "listed-spelt" if other else "listed-missing"
+        yield problem(rule, path, code, list=claim.list, line=claim.line, **other)
 
 
 def altered(claims: Iterable[Claim], computed: Mapping[str, Mapping[str, str]], rule: str) -> Iterator[Problem]:
@@ -180,23 +181,24 @@ def altered(claims: Iterable[Claim], computed: Mapping[str, Mapping[str, str]], 
     for path, said in of_file.items():
         holds = [c for c in said if computed[path][c.algorithm] == c.digest]
         for claim in (c for c in said if c not in holds):
-            wanted = f"{claim.algorithm} {claim.digest} ({claim.place})"
-            if holds:
-                found = f"a file that agrees with {holds[0].place}: the lists contradict each other"
-                yield Problem(rule, path, wanted, found, _AGAIN)
-                continue
-            advice = "The file was changed or damaged on its way: deliver it again from the source."
-            yield Problem(rule, path, wanted, computed[path][claim.algorithm], advice)
+            yield _altered(rule, claim, computed[path][claim.algorithm], holds[0] if holds else None)
 
 
-def unlisted(claims: Iterable[Claim], must: Iterable[str], lists: str, rule: str) -> Iterator[Problem]:
+def _altered(rule: str, claim: Claim, measured: str, holds: Claim | None) -> Problem:
+    said = {"algorithm": claim.algorithm, "expected": claim.digest, "list": claim.list, "line": claim.line}
+    if holds:
+        said |= {"other_list": holds.list, "other_line": holds.line}
+        return problem(rule, claim.path, "digest-contradicted", **said)
+    return problem(rule, claim.path, "digest-other", measured=measured, **said)
+
+
+def unlisted(claims: Iterable[Claim], must: Iterable[str], rule: str, lists: Sequence[str] = ()) -> Iterator[Problem]:
     """Files that should be named and are in no list; those that a list names in another spelling are told by `absent`."""
     named = {claim.path for claim in claims}
     known = Spellings(named)
     for path in must:
         if path not in named and not known.twin(path):
-            advice = "Remove the file if it does not belong here; otherwise add its line."
-            yield Problem(rule, path, f"a line for it in {lists}", "none", advice)
+            yield problem(rule, path, "unlisted", lists=lists)
 
 
 def algorithms(claims: Iterable[Claim]) -> Mapping[str, Set[str]]:

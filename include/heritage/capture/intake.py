@@ -11,7 +11,7 @@ from heritage.capture import checksum_asides, checksum_lines, checksums, events,
 from heritage.capture.checksums import Claim
 from heritage.capture.inventory import Inventory
 from heritage.capture.note import Allowed, Note
-from heritage.capture.problem import Problem
+from heritage.capture.problem import Problem, problem, remark
 from heritage.capture.reading import ARCHIVE, Read, Reader, Scanner, still_the_same
 from heritage.errors import DeliveryRefused
 from heritage.files import listing_digest
@@ -83,16 +83,15 @@ def receive(
     intake.problems += _programs(intake, sorted_out, virus_scanner)
     intake.problems += still_the_same(intake.there.files, inventory.taken(intake.place).files)
     if intake.refused or said is None:
-        raise DeliveryRefused([str(p) for p in intake.problems if p.refuses])
+        raise DeliveryRefused([p.ground for p in intake.problems if p.refuses])
     delivery = _delivery(intake, sorted_out, said, virus_scanner)
     return Received(delivery, tuple(_items(intake, sorted_out, said)), tuple(_events(intake, virus_scanner)))
 
 
 def _counted(place: Path, scanner: Scanner | None) -> _Intake:
     if place.is_symlink() or not place.is_dir():
-        found = "a link" if place.is_symlink() else "a file" if place.exists() else "nothing"
-        advice = "Deliver a folder; a packed one (zip, tar) is unpacked first."
-        raise DeliveryRefused([str(Problem("not-a-folder", str(place), "a folder", found, advice))])
+        code = "link" if place.is_symlink() else "file" if place.exists() else "nothing"
+        raise DeliveryRefused([problem("not-a-folder", str(place), code).ground])
     folder = place.resolve()
     there = inventory.taken(folder)
     return _Intake(folder, there, lists.base_of(there), Reader(folder, pronom.END, scanner), list(there.problems))
@@ -101,11 +100,7 @@ def _counted(place: Path, scanner: Scanner | None) -> _Intake:
 def _strays(intake: _Intake) -> Iterator[Problem]:
     """Files beside objects/ and metadata/. In a bag, what lies beside the payload is a tag file and may be there."""
     stray = items.sorted_out(intake.below(intake.there.paths), ()).stray
-    for path in stray:
-        advice = "Move it to where it belongs, or remove it."
-        yield Problem(
-            "stray", intake.base + path, "files below objects/ and metadata/ only", "a file elsewhere", advice
-        )
+    yield from (problem("stray", intake.base + path, "elsewhere") for path in stray)
 
 
 def _empties(intake: _Intake) -> Iterator[Problem]:
@@ -114,8 +109,7 @@ def _empties(intake: _Intake) -> Iterator[Problem]:
         inner = folder.removeprefix(intake.base)
         beside = not inner.startswith(items.OBJECTS) or inner.startswith(f"{items.OBJECTS}{items.TARGETS}/")
         if beside and inner != "objects":
-            advice = "Nothing to do: a package holds files, so the folder is not kept."
-            yield Problem("folder-empty", f"{folder}/", "a folder with files in it", "an empty folder", advice, False)
+            yield remark("folder-empty", f"{folder}/", "empty")
 
 
 # --- the papers: small files that are understood, and so kept whole ------------------------------------------------------
@@ -152,10 +146,8 @@ def _note(intake: _Intake, allowed: Allowed, now: datetime) -> Note | None:
     if content is None:
         if intake.base + note.NAME not in intake.whole:
             other = note.misnamed(intake.below(intake.there.paths))
-            found = f'"{other}"' if other else "no such file"
-            add = "Add the delivery note: institution, workline, batch, operator, station, captured."
-            advice = "Name it metadata/delivery.yaml." if other else add
-            intake.problems.append(Problem("delivery-note", note.NAME, "a delivery note", found, advice))
+            code = "absent-misnamed" if other else "absent"
+            intake.problems.append(problem("delivery-note", note.NAME, code, name=other))
         return None
     said, wrong = note.understood(content, allowed, now)
     intake.problems += wrong
@@ -180,21 +172,17 @@ def _promises(intake: _Intake, sorted_out: items.Sorted, said: Note | None) -> I
 def _unlisted(intake: _Intake, sorted_out: items.Sorted, ours: Sequence[Claim]) -> Iterator[Problem]:
     """Every object must be in a list; metadata may be (Archivematica's lists name objects only), and is noted if not."""
     if not intake.own_lists:
-        wanted, advice = (
-            "at least one of " + ", ".join(f"checksum.{a}" for a in checksum_lines.LENGTHS),
-            "Add the list.",
-        )
-        yield Problem("checksum-none", "metadata/", wanted, "none", advice)
+        yield problem("checksum-none", "metadata/", "none", lists=[f"checksum.{a}" for a in checksum_lines.LENGTHS])
         return
     objects = [p for p in intake.there.paths if p.startswith(items.OBJECTS)]
-    extra = list(checksums.unlisted(ours, objects, "a checksum list", "checksum-extra"))
+    extra = list(checksums.unlisted(ours, objects, "checksum-extra"))
     if (
         intake.unread_lines is not None and len(extra) > intake.unread_lines
     ):  # else they may be on the lines not understood
         yield from extra
     beside = [p for p in sorted_out.metadata if p not in intake.own_lists]
-    for problem in checksums.unlisted(ours, beside, "a checksum list", "checksum-unlisted"):
-        yield replace(problem, refuses=False, advice="Nothing to do; a line for it would prove that it arrived whole.")
+    for one in checksums.unlisted(ours, beside, "checksum-unlisted"):
+        yield replace(one, refuses=False)
 
 
 # --- the rest: read once, identified as it passes ------------------------------------------------------------------------
@@ -245,9 +233,7 @@ def _programs(intake: _Intake, sorted_out: items.Sorted, virus_scanner: str) -> 
     for path in (*sorted_out.metadata, *sorted_out.targets):
         runs = intake.files[path].runs if path in intake.files else ""
         if runs and runs not in executables.HARMLESS and not _protected(intake, virus_scanner):
-            found = f"a file that runs ({runs})"
-            advice = "Remove it, or have a virus scanner set up here: without one nobody can say what it does."
-            yield Problem("executable", path, "tables, notes and pictures, nothing that runs", found, advice)
+            yield problem("executable", path, "runs", kind=runs)
 
 
 def _protected(intake: _Intake, virus_scanner: str) -> bool:

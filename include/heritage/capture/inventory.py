@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heritage.capture import names
-from heritage.capture.problem import Problem
+from heritage.capture.problem import Problem, problem, remark
+from heritage.model import Reason
 
-_LIFT = "Deliver the file itself in its place."
 _KINDS = {
-    stat.S_IFLNK: "a symbolic link",
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFLNK: "is-link",
+    stat.S_IFIFO: "is-pipe",
+    stat.S_IFSOCK: "is-socket",
+    stat.S_IFCHR: "is-device",
+    stat.S_IFBLK: "is-device",
 }
 
 
@@ -73,8 +73,7 @@ def taken(place: Path) -> Inventory:
         elif stat.S_ISREG(status.st_mode):
             files.append(found(path, status))
         else:
-            kind = _KINDS.get(stat.S_IFMT(status.st_mode), "something else")
-            problems.append(Problem("not-a-file", path, "files and folders only", kind, _LIFT))
+            problems.append(problem("not-a-file", path, _KINDS.get(stat.S_IFMT(status.st_mode), "is-other")))
     return Inventory(tuple(sorted(files, key=lambda f: f.path)), tuple(sorted(folders)), tuple(problems))
 
 
@@ -95,7 +94,7 @@ def _entries(place: Path, problems: list[Problem]) -> Iterator[tuple[str, os.Dir
             continue
         for entry in entries:
             if not folder and entry.name.casefold() in names.OF_THE_DISK and entry.is_dir(follow_symlinks=False):
-                problems.append(_left_out(entry.name))
+                problems.append(remark("folder-of-disk", f"{entry.name}/", "kept"))
                 continue
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False) and len(path) <= names.PATH_BYTES:
@@ -103,13 +102,5 @@ def _entries(place: Path, problems: list[Problem]) -> Iterator[tuple[str, os.Dir
             yield path, entry
 
 
-def _left_out(name: str) -> Problem:
-    advice = "Nothing to do: it is not looked into and not kept."
-    return Problem(
-        "folder-of-disk", f"{name}/", "objects/ and metadata/", "a folder that a disk or server keeps", advice, False
-    )
-
-
 def _closed(folder: str, error: OSError) -> Problem:
-    advice = "Give the system the right to read it, or deliver it again."
-    return Problem("unreadable", folder, "a folder that can be read", error.strerror or str(error), advice)
+    return problem("unreadable", folder, "folder", reason=Reason(error.strerror or str(error)))

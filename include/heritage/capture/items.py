@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heritage.capture.names import identifier_faults
-from heritage.capture.problem import Problem
+from heritage.capture.problem import Problem, problem
 from heritage.capture.spelling import Spellings, folded
 from heritage.model.pagination import in_order
 
 OBJECTS = "objects/"
 METADATA = "metadata/"
 TARGETS = "_targets"
-
-_SORT = "Give each item one folder of its own, or one file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def sorted_out(files: Iterable[str], folders: Iterable[str]) -> Sorted:
         items.setdefault(item, []).extend(paths)
     problems += [fault for item in sorted(items) for fault in identifier_faults(item, OBJECTS + item, "item")]
     if not items:
-        problems.append(Problem("no-items", "objects/", "at least one item", "none", _SORT))
+        problems.append(problem("no-items", "objects/", "none"))
     return Sorted(dict(sorted(items.items())), targets, kinds[METADATA], kinds[""], problems)
 
 
@@ -60,7 +58,7 @@ def _clashes(items: Mapping[str, Sequence[str]], loose: Mapping[str, Sequence[st
         claims[folded(item)] += paths
     for paths in claims.values():
         if len(paths) > 1 and not all(p.endswith("/") for p in paths):
-            yield Problem("item-twice", paths[-1], "an item id of its own", f"the same id as {paths[0]}", _SORT)
+            yield problem("item-twice", paths[-1], "same", path=paths[0])
 
 
 def _empty(folders: Iterable[str], full: Iterable[str]) -> Iterator[Problem]:
@@ -68,8 +66,7 @@ def _empty(folders: Iterable[str], full: Iterable[str]) -> Iterator[Problem]:
     for folder in sorted(folders):
         inner = folder.removeprefix(OBJECTS)
         if folder.startswith(OBJECTS) and "/" not in inner and inner not in known:
-            advice = "Deliver the item's files, or remove the folder."
-            yield Problem("item-empty", folder, "files of the item", "an empty folder", advice)
+            yield problem("item-empty", folder, "empty")
 
 
 def missing(expected: Iterable[str], there: Iterable[str]) -> Iterator[Problem]:
@@ -77,7 +74,5 @@ def missing(expected: Iterable[str], there: Iterable[str]) -> Iterator[Problem]:
     come = set(there)
     known = Spellings(come)
     for item in sorted(set(expected) - come):
-        found, advice = known.differently(item), "Write the name as it is in the folder."
-        if not found:
-            found, advice = "nothing", "Deliver the item, or take it out of delivery.yaml."
-        yield Problem("item-missing", f"{OBJECTS}{item}", "the item that delivery.yaml expects", found, advice)
+        other = known.differently(item)
+        yield problem("item-missing", f"{OBJECTS}{item}", "spelt" if other else "nothing", **other)

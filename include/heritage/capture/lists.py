@@ -10,7 +10,7 @@ from heritage.capture.checksum_lines import LENGTHS
 from heritage.capture.checksum_names import beside_algorithm, is_own, own_algorithm
 from heritage.capture.checksums import Claim, Wording
 from heritage.capture.inventory import Inventory
-from heritage.capture.problem import Problem
+from heritage.capture.problem import Problem, problem, remark
 from heritage.capture.writing import readable
 
 _WORDING = Wording("checksum", "checksum-list", (items.OBJECTS, items.METADATA))
@@ -59,9 +59,7 @@ def claimed(there: Inventory, base: str, contents: Mapping[str, bytes]) -> Liste
         unread = None if None in (listed.unread, own.unread) else (listed.unread or 0) + (own.unread or 0)
         listed = Listed([*listed.claims, *claims], [*listed.problems, *own.problems, *notes], unread)
     if ours and not base and not listed.claims and not listed.problems:
-        advice = "Make the checksum list anew from the files as they should be."
-        empty = [Problem("checksum-list", path, "a line for each file", "an empty list", advice) for path in ours]
-        listed = replace(listed, problems=empty, unread=None)
+        listed = replace(listed, problems=[problem("checksum-list", path, "empty") for path in ours], unread=None)
     asides = {p: c for p, c in contents.items() if p not in ours and is_aside(p, base)}
     beside, notes = checksum_asides.of_all(asides, base, set(there.paths))
     return Listed([*listed.claims, *beside], [*listed.problems, *notes], listed.unread, frozenset(ours))
@@ -79,8 +77,8 @@ def _ours(contents: Mapping[str, bytes], base: str) -> dict[str, str]:
 
 def _parsed(path: str, algorithm: str, content: bytes) -> Listed:
     if algorithm not in LENGTHS:
-        wanted, advice = f"checksum.{', .'.join(LENGTHS)}", "Make the list with one of these."
-        return Listed([], [Problem("checksum-list", path, wanted, f"checksum.{algorithm}", advice)], None)
+        unknown = problem("checksum-list", path, "algorithm", allowed=list(LENGTHS), algorithm=algorithm)
+        return Listed([], [unknown], None)
     text, wrong = readable("checksum-list", path, content)
     if text is None:
         return Listed([], wrong, None)
@@ -103,9 +101,7 @@ def outdated(
     for claim in claims:
         both = all(is_own(p.removeprefix(base)) or is_aside(p, base) for p in (claim.path, claim.list))
         if both and computed.get(claim.path, {}).get(claim.algorithm, claim.digest) != claim.digest:
-            advice = "Nothing to do: the line is not used. Leave the lists out when you make them."
-            found = f"one that was written after it ({claim.path})"
-            notes.append(Problem("checksum-itself", claim.place, "no line about another list", found, advice, False))
+            notes.append(remark("checksum-itself", claim.place, "later", path=claim.path))
         else:
             held.append(claim)
     return held, notes

@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from heritage.capture.problem import Problem, invisible, shown
+from heritage.capture.problem import Problem, invisible, problem, shown
 from heritage.capture.spelling import folded
 
 PATH_BYTES = 700
@@ -36,44 +36,37 @@ LEFTOVERS = frozenset({
 }) | OF_THE_DISK  # fmt: skip
 """What desktop systems and network storage leave in folders."""
 
-_RENAME = "Rename it at the source, write its checksum line anew and hand the delivery in again."
-_REMOVE = "It is no part of the object: remove it and its checksum line."
-
 
 def faults(path: str) -> Iterator[Problem]:
     """What is wrong with a path (relative, POSIX), asking of its last name and its whole length only: the folders above
     were asked before."""
     name = path.rpartition("/")[2]
-    for rule, wanted, found, advice in _name_faults(name):
-        yield Problem(rule, path, wanted, found, advice)
+    yield from _name_faults(name, path)
     if (size := _size(path)) > PATH_BYTES:
-        yield Problem("path-length", path, f"at most {PATH_BYTES} bytes in all", f"{size} bytes", _RENAME)
+        yield problem("path-length", path, "path", bytes=size, limit=PATH_BYTES)
 
 
-def _name_faults(name: str) -> Iterator[tuple[str, str, str, str]]:
+def _name_faults(name: str, subject: str, rule: str = "") -> Iterator[Problem]:
+    """`rule`: the one that all of it breaks, where a text is to be the name of a folder."""
     if any("\udc80" <= c <= "\udcff" for c in name):
-        yield "name-encoding", "a name in UTF-8", "bytes that are no UTF-8", _RENAME
+        yield problem(rule or "name-encoding", subject, "no-utf8")
         return
     if hidden := [c for c in name if invisible(c)]:
-        yield "name-invisible", "a name of visible characters", f'"{shown(hidden[0])}" in it', _RENAME
+        yield problem(rule or "name-invisible", subject, "unseen", character=shown(hidden[0]))
     if held := [c for c in FORBIDDEN if c in name]:
-        yield "name-character", f"a name without {' '.join(FORBIDDEN)}", f"{' '.join(held)} in it", _RENAME
+        yield problem(rule or "name-character", subject, "forbidden", forbidden=list(FORBIDDEN), characters=held)
     if name != unicodedata.normalize("NFC", name):
-        yield "name-composed", "accented letters as one character (Unicode NFC)", "letter and accent apart", _RENAME
+        yield problem(rule or "name-composed", subject, "decomposed")
     if name != name.strip() or name.endswith("."):
-        yield "name-edge", "a name without spaces at its ends or a dot at the last", f'"{shown(name)}"', _RENAME
+        yield problem(rule or "name-edge", subject, "edge", name=shown(name))
     if name.partition(".")[0].strip(" ").casefold() in DEVICES:
-        yield "name-device", "a name that Windows can hold", "the name of a Windows device", _RENAME
+        yield problem(rule or "name-device", subject, "device")
     if (size := _size(name)) > NAME_BYTES:
-        yield "name-length", f"at most {NAME_BYTES} bytes", f"{size} bytes", _RENAME
-    yield from _leftover_faults(name)
-
-
-def _leftover_faults(name: str) -> Iterator[tuple[str, str, str, str]]:
+        yield problem(rule or "name-length", subject, "long-name", bytes=size, limit=NAME_BYTES)
     if name.startswith("."):
-        yield "name-hidden", "files of the object only", "a hidden file or folder (its name begins with a dot)", _REMOVE
+        yield problem(rule or "name-hidden", subject, "hidden")
     elif name.casefold() in LEFTOVERS or name.startswith("~$"):
-        yield "name-leftover", "files of the object only", "what a system leaves in a folder", _REMOVE
+        yield problem(rule or "name-leftover", subject, "leftover")
 
 
 def twins(paths: Iterable[str]) -> Iterator[Problem]:
@@ -83,23 +76,19 @@ def twins(paths: Iterable[str]) -> Iterator[Problem]:
         alike[folded(path)].append(path)
     for first, *others in (group for group in alike.values() if len(group) > 1):
         for other in others:
-            found = f'"{shown(ascii(first)[1:-1] if folded(first) == folded(other) else first)}" beside it'
-            wanted = "names that differ in more than case or the spelling of accents"
-            yield Problem("name-twin", other, wanted, found, _RENAME)
+            beside = shown(ascii(first)[1:-1] if folded(first) == folded(other) else first)
+            yield problem("name-twin", other, "beside", path=beside)
 
 
 def identifier_faults(text: str, subject: str, what: str) -> Iterator[Problem]:
     """What is wrong with a text that becomes the name of a folder: a batch, an item."""
-    advice = "Choose a name of letters, digits, hyphens and underscores."
+    rule = f"{what}-name"
     if not text or text in {".", ".."} or "/" in text:
-        yield Problem(f"{what}-name", subject, f"a name for the {what}", f'"{shown(text)}"', advice)
+        yield problem(rule, subject, "unusable", name=shown(text))
         return
-    for _, wanted, found, _ in _name_faults(text):
-        yield Problem(f"{what}-name", subject, wanted, found, advice)
+    yield from _name_faults(text, subject, rule)
     if text[0] in "_-~":
-        yield Problem(
-            f"{what}-name", subject, "a name that begins with a letter or a digit", f'"{shown(text)}"', advice
-        )
+        yield problem(rule, subject, "begins", name=shown(text))
 
 
 def _size(text: str) -> int:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from heritage.capture import names, note_text, ordered
 from heritage.capture.note_text import Fault, Keys, Scalar, described
-from heritage.capture.problem import Problem, invisible, shown
+from heritage.capture.problem import Problem, invisible, problem, remark, shown
 from heritage.capture.writing import readable
 from heritage.model import Facts, Replaces, Station, Value
 
@@ -39,8 +39,6 @@ _KEYS = (
 _STATION = ("id", "device", "serial")
 _REPLACES = ("batch", "items")
 _ORDER = 200  # characters of an order's name: it is shown in lists
-_CORRECT = "Correct delivery.yaml."
-_QUOTES = "Put it in quotes: without them YAML reads it as something else."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def understood(content: bytes, allowed: Allowed, now: datetime) -> tuple[Note | 
     found = _loaded(content, problems)
     if not isinstance(found, Keys):
         if not problems:
-            problems.append(_fault("the whole file", "keys and values", described(found)))
+            problems.append(problem("delivery-note", f"{NAME}: the whole file", "keys", found=described(found)))
         return None, problems
     reader = _Reader(found, problems)
     reader.known(_KEYS, found, "")
@@ -114,19 +112,19 @@ class _Reader:
         self.problems = problems
         self.languages: Collection[str] | None = None
 
-    def wrong(self, key: str, wanted: str, found: str, advice: str = _CORRECT) -> None:
-        self.problems.append(_fault(key, wanted, found, advice))
+    def wrong(self, key: str, code: str, /, **values: object) -> None:
+        self.problems.append(problem("delivery-note", f"{NAME}: {key}", code, **values))
 
     def known(self, keys: Iterable[str], mapping: Keys, above: str) -> None:
         """A key that is nearly one of `keys` that are not there is a mistake and the right one is suggested; any other is kept in the note
         as it came, used by nobody, and told: other systems may write more than we read (`operator_name` beside `operator`)."""
         for key in sorted(mapping.keys() - set(keys)):
-            near = difflib.get_close_matches(key, [k for k in keys if k not in mapping], n=1)
-            advice = f'Did you mean "{near[0]}"?' if near else "Nothing to do: it is kept as it came, and not used."
-            subject = above + shown(key, 60)
-            self.problems.append(
-                _fault(subject, f"one of {', '.join(keys)}", "an unknown key", advice, refuses=bool(near))
-            )
+            subject, allowed = f"{NAME}: {above}{shown(key, 60)}", list(keys)
+            if near := difflib.get_close_matches(key, [k for k in keys if k not in mapping], n=1):
+                told = problem("delivery-note", subject, "unknown-key-near", allowed=allowed, near=near[0])
+            else:
+                told = remark("delivery-note", subject, "unknown-key", allowed=allowed)
+            self.problems.append(told)
 
     def text(self, key: str, *, required: bool = True, within: Keys | None = None, above: str = "") -> str:
         found = (self.found if within is None else within).get(key)
@@ -136,24 +134,26 @@ class _Reader:
         if value is None and not required:
             return ""
         if value is None or isinstance(value, str):
-            self.wrong(above + key, "a text", "nothing")
+            self.wrong(above + key, "text", found=described(None))
         else:
-            self.wrong(above + key, "a text", described(found), _QUOTES if isinstance(found, Scalar) else _CORRECT)
+            self.wrong(above + key, "text-quotes" if isinstance(found, Scalar) else "text", found=described(found))
         return ""
 
     def one_of(self, key: str, choices: Collection[str], *, required: bool = True) -> str:
         value = self.text(key, required=required)
         if not value or value in choices:
             return value
-        near = difflib.get_close_matches(value, list(choices), n=1)
-        advice = f'Did you mean "{near[0]}"?' if near else _CORRECT
-        self.wrong(key, f"one of {', '.join(sorted(choices)) or 'none'}", f'"{shown(value, 60)}"', advice)
+        told = {"value": shown(value, 60), "allowed": sorted(choices) or ["none"]}
+        if near := difflib.get_close_matches(value, list(choices), n=1):
+            self.wrong(key, "choice-near", near=near[0], **told)
+        else:
+            self.wrong(key, "choice", **told)
         return ""
 
     def station(self) -> Station:
         found = self.found.get("station")
         if not isinstance(found, Keys):
-            self.wrong("station", "id, device and serial of the capture station", described(found))
+            self.wrong("station", "station", found=described(found))
             return Station("")
         self.known(_STATION, found, "station.")
         optional = {k: self.text(k, required=False, within=found, above="station.") for k in ("device", "serial")}
@@ -167,13 +167,13 @@ class _Reader:
         except ValueError:
             day = None
         if isinstance(day, datetime) or not isinstance(day, date):
-            self.wrong(key, "a day, as in 2026-11-02", described(found))
+            self.wrong(key, "day", found=described(found))
             return date.min
         if day.year < FIRST:
-            self.wrong(key, f"a day since {FIRST}", day.isoformat())
+            self.wrong(key, "day-early", day=day.isoformat(), since=FIRST)
         # Somewhere on Earth it is 14 hours later than UTC.
         if day > (now.astimezone(UTC) + timedelta(hours=14)).date():
-            self.wrong(key, "a day that is not in the future", day.isoformat())
+            self.wrong(key, "day-future", day=day.isoformat())
         return day
 
     def facts(self, key: str) -> Facts:
@@ -185,11 +185,10 @@ class _Reader:
         if _is_nothing(value):
             return {}
         if not isinstance(value, Keys):
-            self.wrong("items", "item ids, each with what to expect", described(value))
+            self.wrong("items", "items", found=described(value))
             return {}
         for name, key in value.odd.items():
-            wanted = "an item id that is a text"
-            self.wrong(f"items.{shown(name, 60)}", wanted, described(key), "Put the item id in quotes.")
+            self.wrong(f"items.{shown(name, 60)}", "item-id", found=described(key))
         return {k: {} if _is_nothing(v) else self._facts(v, f"items.{shown(k, 60)}") for k, v in value.items()}
 
     def replaces(self) -> tuple[Replaces, ...]:
@@ -203,7 +202,7 @@ class _Reader:
 
     def _replaced(self, value: object) -> Replaces | None:
         if not isinstance(value, Keys):
-            self.wrong("replaces", "batch, and items where not all of them come again", described(value))
+            self.wrong("replaces", "replaces", found=described(value))
             return None
         self.known(_REPLACES, value, "replaces.")
         batch = self.text("batch", within=value, above="replaces.")
@@ -215,28 +214,27 @@ class _Reader:
         """One id or a list of them; none at all stands for every item."""
         ids = _members(value)
         if value == []:
-            advice = "Leave items out when all of them come again."
-            self.wrong("replaces.items", "at least one item id", described(value), advice)
+            self.wrong("replaces.items", "no-items", found=described(value))
         found = [one.value if isinstance(one, Scalar) else one for one in ids]
         for id_, one in zip(found, ids, strict=True):
             if not isinstance(id_, str) or not id_.strip():
-                self.wrong("replaces.items", "an item id that is a text", described(one), "Put the item id in quotes.")
+                self.wrong("replaces.items", "item-id", found=described(one))
         return tuple(id_.strip() for id_ in found if isinstance(id_, str))
 
     def order(self) -> str:
         order = self.text("order", required=False)
         if len(order) > _ORDER or any(map(invisible, order)):
-            self.wrong("order", f"at most {_ORDER} visible characters", f'"{shown(order, 60)}"')
+            self.wrong("order", "order", order=shown(order, 60), limit=_ORDER)
         return order
 
     def _facts(self, value: object, key: str) -> Facts:
         if not isinstance(value, Keys):
-            self.wrong(key, "names and values", described(value))
+            self.wrong(key, "names", found=described(value))
             return {}
         as_ordered = {name: ordered.as_meant(name, each) for name, each in value.items()}
         self.problems.extend(ordered.faults(as_ordered, f"{NAME}: {key}", self.languages))
         for name, odd in value.odd.items():
-            self.wrong(f"{key}.{shown(name, 60)}", "a name that is a text", described(odd), "Put it in quotes.")
+            self.wrong(f"{key}.{shown(name, 60)}", "name", found=described(odd))
         known = ordered.judged(as_ordered)
         return {name: self._plain(each, f"{key}.{name}", name in known) for name, each in as_ordered.items()}
 
@@ -244,7 +242,7 @@ class _Reader:
         """The value as JSON can hold it; days become texts. What was `judged` already is not told twice."""
         if isinstance(value, Keys):
             for name, odd in value.odd.items():
-                self.wrong(f"{key}.{shown(name, 60)}", "a name that is a text", described(odd), "Put it in quotes.")
+                self.wrong(f"{key}.{shown(name, 60)}", "name", found=described(odd))
             return {name: self._plain(each, f"{key}.{name}", judged) for name, each in value.items()}
         if isinstance(value, list):
             return [self._plain(each, key, judged) for each in value]
@@ -255,10 +253,10 @@ class _Reader:
             return found
         if isinstance(found, int | float) and math.isfinite(found) and isinstance(value, Scalar):
             if not value.is_plain_number and not judged:
-                self.wrong(key, "a number as it is read, or a text", described(value), _QUOTES)
+                self.wrong(key, "reads", found=described(value))
             return found
         if not judged:
-            self.wrong(key, "a text, a number, yes or no, or a list of them", described(value))
+            self.wrong(key, "value", found=described(value))
         return None
 
 
@@ -279,7 +277,8 @@ def _is_nothing(value: object) -> bool:
 
 def _loaded(content: bytes, problems: list[Problem]) -> object:
     if len(content) > BYTES:
-        problems.append(_fault("the whole file", f"at most {BYTES >> 20} MiB", f"{len(content) >> 20} MiB"))
+        told = {"limit": BYTES >> 20, "mebibytes": len(content) >> 20}
+        problems.append(problem("delivery-note", f"{NAME}: the whole file", "large", **told))
         return None
     text, wrong = readable("delivery-note", NAME, content)
     problems += wrong
@@ -287,9 +286,5 @@ def _loaded(content: bytes, problems: list[Problem]) -> object:
         return None if text is None else note_text.loaded(text)
     except Fault as fault:
         where = f"line {fault.line}" if fault.line else "the whole file"
-        problems.append(_fault(where, fault.wanted, fault.found, fault.advice or _CORRECT))
+        problems.append(problem("delivery-note", f"{NAME}: {where}", fault.code, **fault.values))
     return None
-
-
-def _fault(key: str, wanted: str, found: str, advice: str = _CORRECT, *, refuses: bool = True) -> Problem:
-    return Problem("delivery-note", f"{NAME}: {key}", wanted, found, advice, refuses)

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from heritage.capture.problem import shown
+from heritage.model import Phrase, Reason, phrase
 
 DEPTH = 12
 
@@ -53,11 +54,11 @@ class Keys(dict[str, Any]):
 
 
 class Fault(Exception):
-    """No note: on which line, and why."""
+    """No note: on which line, and why, as a code and values of `problem-delivery-note`."""
 
-    def __init__(self, found: str, line: int = 0, wanted: str = "YAML", advice: str = "") -> None:
-        super().__init__(found)
-        self.found, self.line, self.wanted, self.advice = found, line, wanted, advice
+    def __init__(self, code: str, line: int = 0, /, **values: object) -> None:
+        super().__init__(f"{code} on line {line}: {values}")
+        self.code, self.line, self.values = code, line, values
 
 
 def loaded(text: str) -> Keys | list[Any] | Scalar | None:
@@ -72,12 +73,13 @@ def loaded(text: str) -> Keys | list[Any] | Scalar | None:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise _tab(text, line) or Fault(shown(error.problem or "something else"), line) from error
-    except ValueError as error:
-        digits = "integer string conversion" in str(error)
-        raise Fault("a number with too many digits" if digits else shown(str(error))) from error
-    except (yaml.YAMLError, OverflowError, RecursionError) as error:
-        raise Fault(shown(str(error))) from error
+        raise _tab(text, line) or Fault(
+            "yaml", line, reason=Reason(shown(error.problem or "something else"))
+        ) from error
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        if isinstance(error, ValueError) and "integer string conversion" in str(error):
+            raise Fault("yaml-digits") from error
+        raise Fault("yaml", reason=Reason(shown(str(error)))) from error
 
 
 def _tab(text: str, until: int) -> Fault | None:
@@ -88,7 +90,7 @@ def _tab(text: str, until: int) -> Fault | None:
         line = len(lines)
     if not line:
         return None
-    return Fault("a tab", line, "spaces", "Indent with spaces: YAML does not allow tabs there.")
+    return Fault("tab", line)
 
 
 def _bounded(text: str) -> None:
@@ -97,22 +99,22 @@ def _bounded(text: str) -> None:
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
-            raise Fault("an alias (*): write the value out", line)
+            raise Fault("yaml-alias", line)
         if isinstance(event, yaml.CollectionStartEvent) and event.tag not in _PLAIN:
-            raise Fault("a tag (!): write plain keys and values", line)
+            raise Fault("yaml-tag", line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
         if depth > DEPTH:
-            raise Fault(f"nesting deeper than {DEPTH} levels", line)
+            raise Fault("yaml-deep", line, limit=DEPTH)
         if documents > 1:
-            raise Fault("a second document (---)", line)
+            raise Fault("yaml-documents", line)
 
 
 def _plain(node: Any, loader: Any) -> Any:
     if isinstance(node, yaml.ScalarNode):
         value = loader.construct_object(node)
         if isinstance(value, int) and abs(value) > LARGEST:
-            raise Fault("a number with too many digits", node.start_mark.line + 1)
+            raise Fault("yaml-digits", node.start_mark.line + 1)
         return Scalar(value, node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(each, loader) for each in node.value]
@@ -128,32 +130,30 @@ def _plain(node: Any, loader: Any) -> Any:
 def _key(key: Any, so_far: Keys) -> str:
     line = key.start_mark.line + 1
     if not isinstance(key, yaml.ScalarNode):
-        raise Fault("a key that is itself a list or a mapping", line)
+        raise Fault("yaml-complex-key", line)
     if key.tag == "tag:yaml.org,2002:merge":
-        raise Fault("a merge key (<<): write the values out", line)
+        raise Fault("yaml-merge", line)
     if key.value in so_far:
-        raise Fault(f'the key "{shown(key.value, 60)}" twice', line)
+        raise Fault("yaml-twice", line, key=shown(key.value, 60))
     return str(key.value)
 
 
-def described(value: object) -> str:
+def described(value: object) -> Phrase:
     """What was found, as people call it: the characters, and what YAML reads in them."""
     if isinstance(value, Scalar):
         return _scalar(value)
-    return "keys and values" if isinstance(value, dict) else "a list" if isinstance(value, list) else "nothing"
+    return phrase("keys" if isinstance(value, dict) else "list" if isinstance(value, list) else "nothing")
 
 
-def _scalar(found: Scalar) -> str:
+def _scalar(found: Scalar) -> Phrase:
     value, written = found.value, shown(found.written, 60)
-    if isinstance(value, int | float) and not isinstance(value, bool) and not found.is_plain_number:
-        return f'"{written}", which YAML reads as the number {shown(str(value), 40)}'
-    kinds: list[tuple[type, str]] = [
-        (bool, f"yes or no ({written})"),
-        (int, f"the number {written}"),
-        (float, f"the number {written}"),
-        (str, f'the text "{written}"'),
-        (datetime, f"the time {written}"),
-        (date, f"the day {written}"),
-        (bytes, "binary data"),
-    ]
-    return next((said for kind, said in kinds if isinstance(value, kind)), "nothing")
+    if isinstance(value, bool):
+        return phrase("yes-no", written=written)
+    if isinstance(value, int | float) and not found.is_plain_number:
+        return phrase("reads", written=written, number=shown(str(value), 40))
+    if isinstance(value, datetime):
+        return phrase("time", written=written)
+    if isinstance(value, int | float | str | date):
+        code = "day" if isinstance(value, date) else "text" if isinstance(value, str) else "number"
+        return phrase(code, written=written)
+    return phrase("binary" if isinstance(value, bytes) else "nothing")

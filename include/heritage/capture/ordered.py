@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from heritage.capture.note_text import Scalar, described
-from heritage.capture.problem import Problem, shown
+from heritage.capture.problem import Problem, problem, shown
 
 COUNTS = frozenset({"pages", "frames", "parts", "audio_tracks", "bit_depth"})
 SIZES = frozenset({"ppi", "width_mm", "height_mm", "depth_mm"})
@@ -21,9 +21,6 @@ _KNOWN = sorted(COUNTS | SIZES | WORDS)
 
 _NEAR = 0.84
 """Likeness from which an unknown name is a known one misspelt (`widht_mm`, `page`), not another one (`resolution`)."""
-
-_NUMBER = "Write it as a number, without quotes or unit: as a text it could not be compared with what came."
-_QUOTES = "Put it in quotes: without them YAML reads it as something else."
 
 
 def as_meant(name: str, value: object) -> object:
@@ -55,20 +52,19 @@ def faults(facts: Mapping[str, object], subject: str, languages: Collection[str]
         elif name in YES_NO:
             yield from _yes_no(place, value)
         elif name not in WORDS and (near := difflib.get_close_matches(name, _KNOWN, n=1, cutoff=_NEAR)):
-            yield _fault(place, "a known name", "a name that no check knows", f'Did you mean "{near[0]}"?')
+            yield problem("delivery-note", place, "unknown-name", near=near[0])
 
 
 def _number(place: str, found: object, *, whole: bool) -> Iterator[Problem]:
     value = found.value if isinstance(found, Scalar) else found
     kinds = int if whole else int | float
     counts = isinstance(value, kinds) and not isinstance(value, bool) and value > 0
-    wanted = f"a {'whole ' if whole else ''}number above 0"
     if value is not None and not counts:
-        yield _fault(
-            place, wanted, f'"{shown(found.written if isinstance(found, Scalar) else described(found), 60)}"', _NUMBER
-        )
+        stands = shown(found.written, 60) if isinstance(found, Scalar) else described(found)
+        yield problem("delivery-note", place, "number-whole" if whole else "number", found=stands)
     elif isinstance(found, Scalar) and counts and not found.is_plain_number:
-        yield _fault(place, wanted, described(found), _NUMBER)
+        code = "number-whole-reads" if whole else "number-reads"
+        yield problem("delivery-note", place, code, found=described(found))
 
 
 def _text(place: str, found: object) -> Iterator[Problem]:
@@ -77,11 +73,11 @@ def _text(place: str, found: object) -> Iterator[Problem]:
         for each in found:
             yield from _text(place, each)
             if isinstance(each, Scalar) and each.value is None:
-                yield _fault(place, "a text", "nothing", _QUOTES)
+                yield problem("delivery-note", place, "text-quotes", found=described(None))
     elif not isinstance(found, Scalar):
-        yield _fault(place, "a text", described(found), "Correct delivery.yaml.")
+        yield problem("delivery-note", place, "text", found=described(found))
     elif not isinstance(found.value, str | None):
-        yield _fault(place, "a text", described(found), _QUOTES)
+        yield problem("delivery-note", place, "text-quotes", found=described(found))
 
 
 def _languages(place: str, found: object, known: Collection[str]) -> Iterator[Problem]:
@@ -89,19 +85,13 @@ def _languages(place: str, found: object, known: Collection[str]) -> Iterator[Pr
     for each in found if isinstance(found, list) else [found]:
         tag = each.value if isinstance(each, Scalar) else None
         if isinstance(tag, str) and tag not in known:
-            near = difflib.get_close_matches(tag.lower().partition("-")[0], sorted(known), n=1)
-            advice = (
-                f'Did you mean "{near[0]}"?' if near else "Leave it out, or have its language model installed first."
-            )
-            yield _fault(
-                place, f"one of {', '.join(sorted(known))}", f'"{shown(tag, 60)}", which has no language model', advice
-            )
+            told = {"language": shown(tag, 60), "allowed": sorted(known)}
+            if near := difflib.get_close_matches(tag.lower().partition("-")[0], sorted(known), n=1):
+                yield problem("delivery-note", place, "language-near", near=near[0], **told)
+            else:
+                yield problem("delivery-note", place, "language", **told)
 
 
 def _yes_no(place: str, found: object) -> Iterator[Problem]:
     if not (isinstance(found, Scalar) and isinstance(found.value, bool | None)):
-        yield _fault(place, "yes or no", described(found), "Write true or false, without quotes.")
-
-
-def _fault(subject: str, wanted: str, found: str, advice: str) -> Problem:
-    return Problem("delivery-note", subject, wanted, found, advice)
+        yield problem("delivery-note", place, "yes-no", found=described(found))

@@ -14,7 +14,8 @@ from typing import BinaryIO
 
 from heritage.capture import announced, names
 from heritage.capture.announced import Announced
-from heritage.capture.problem import Problem, shown
+from heritage.capture.problem import Problem, problem, shown
+from heritage.model import Reason
 
 BLOCK = 1 << 20
 """Bytes that are unpacked at a time."""
@@ -35,8 +36,6 @@ _STARTS_SMALL = 1 << 30
 
 _NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, struct.error, ValueError, OverflowError)
 """What Python's reader raises for bytes that are none; what a disk raises is not among it."""
-
-_AGAIN = "Pack the delivery again, as an ordinary zip (stored or deflated, no password)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +95,16 @@ def blocks(packed: zipfile.ZipFile, entry: Entry) -> Iterator[bytes]:
             while block := stream.read(BLOCK):
                 left -= len(block)
                 if left < 0:
-                    raise Damaged(_wrong(entry, "more bytes than it says"))
+                    raise Damaged(problem("zip-damaged", entry.path, "file-longer"))
                 yield block
     except _NO_ZIP as error:
-        raise Damaged(_wrong(entry, f"it cannot be unpacked ({error})")) from error
+        raise Damaged(problem("zip-damaged", entry.path, "file-broken", reason=Reason(str(error)))) from error
     if left:
-        raise Damaged(_wrong(entry, "fewer bytes than it says"))
-
-
-def _wrong(entry: Entry, found: str) -> Problem:
-    return Problem("zip-damaged", entry.path, "a whole file", found, _AGAIN)
+        raise Damaged(problem("zip-damaged", entry.path, "file-shorter"))
 
 
 def _broken(reason: str) -> Problem:
-    return Problem("zip-damaged", "zip", "a whole zip", f"none that can be read ({shown(reason, 100)})", _AGAIN)
+    return problem("zip-damaged", "zip", "unread", reason=Reason(shown(reason, 100)))
 
 
 def _directory(file: BinaryIO, most_files: int) -> None:
@@ -177,16 +172,15 @@ def _faults(path: str, info: zipfile.ZipInfo) -> Iterator[Problem]:
     subject = shown(path) or '""'
     kind = stat.S_IFMT(info.external_attr >> 16)
     if info.flag_bits & _ENCRYPTED:
-        yield Problem("zip-entry", subject, "a file that anybody can unpack", "an encrypted file", _AGAIN)
+        yield problem("zip-entry", subject, "encrypted")
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        yield Problem("zip-entry", subject, "stored or deflated", f"compression method {info.compress_type}", _AGAIN)
+        yield problem("zip-entry", subject, "method", method=info.compress_type)
     if kind and not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
-        advice = "Deliver the file itself in its place."
-        yield Problem("zip-entry", subject, "files and folders only", "a link or a device", advice)
+        yield problem("zip-entry", subject, "kind-link")
     if path.endswith("/") and info.file_size:
-        yield Problem("zip-entry", subject, "files and folders only", "a folder with bytes of its own", _AGAIN)
+        yield problem("zip-entry", subject, "kind-folder")
     if path.endswith("/") and any(part in {"", ".", ".."} for part in path[:-1].split("/")):
-        yield Problem("upload-path", subject, "a path that stays inside the delivery", "another path", _AGAIN)
+        yield problem("upload-path", subject, "strays-zip")
 
 
 def _top(paths: Sequence[str]) -> str:
@@ -204,7 +198,6 @@ def _sizes(entries: Sequence[Entry], size: int, most_bytes: int, most_ratio: int
     if whole > most_bytes:
         yield announced.too_large(whole, most_bytes)
     if packed > size:
-        yield Problem("zip-damaged", "zip", "files beside each other", "files that overlap", _AGAIN)
+        yield problem("zip-damaged", "zip", "overlap")
     if whole > _STARTS_SMALL and whole > most_ratio * size:
-        found = f"{whole // max(size, 1)} times its size"
-        yield Problem("upload-limit", "zip", f"at most {most_ratio} times its size when unpacked", found, _AGAIN)
+        yield problem("upload-limit", "zip", "ratio", limit=most_ratio, times=whole // max(size, 1))

@@ -3,23 +3,66 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import isfinite
+
+from heritage.model import Facts, Ground, Phrase, Reason, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with the delivery. `rule` is a stable kebab-case name; `subject` the file, row or key. A problem that
-    does not refuse is worth telling and becomes an event."""
+    """One thing wrong with the delivery. `rule` is a stable kebab-case name; `subject` the file, row or key; `code` says which of the
+    rule's answers it is, and `values` what its sentences are made of (`problem-<rule>` in messages/locale/*/refusals.ftl). A
+    problem that does not refuse is worth telling and becomes an event."""
 
     rule: str
     subject: str
-    wanted: str
-    found: str
-    advice: str
+    code: str
+    values: Facts
     refuses: bool = True
 
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """Wanted, found and advice in English."""
+        from heritage.messages.english import english  # a delivery that is right loads no words
+        from heritage.messages.saying import PROBLEMS
+
+        return english(self.rule, self.code, self.values, PROBLEMS)
+
     def __str__(self) -> str:
-        return f"{shown(self.subject)} [{self.rule}]: wanted {self.wanted}, found {self.found}. {self.advice}"
+        wanted, found, advice = self.said
+        return f"{shown(self.subject)} [{self.rule}]: wanted {wanted}, found {found}. {advice}"
+
+    @property
+    def ground(self) -> Ground:
+        """As whoever refuses the delivery hands it on."""
+        return Ground(str(self), self.rule, shown(self.subject), self.code, self.values)
+
+
+def problem(rule: str, subject: str, code: str, /, **values: object) -> Problem:
+    """`problem("name-length", path, "long", bytes=204, limit=200)`; numbers as they are, texts as `shown` writes them."""
+    return Problem(rule, subject, code, {name: _kept(value) for name, value in values.items()})
+
+
+def remark(rule: str, subject: str, code: str, /, **values: object) -> Problem:
+    """The same of what is worth telling and refuses nothing."""
+    return replace(problem(rule, subject, code, **values), refuses=False)
+
+
+def _kept(value: object) -> Value:
+    """As JSON; lists are whole: what is wanted here is named to the last."""
+    if isinstance(value, Reason):
+        return {"reason": _kept(value.text)}
+    if isinstance(value, Phrase):
+        return {"phrase": value.code} | {name: _kept(one) for name, one in value.values.items()}
+    if isinstance(value, Mapping):
+        return {name: _kept(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_kept(one) for one in value]
+    if isinstance(value, int) or value is None or (isinstance(value, float) and isfinite(value)):
+        return value
+    return str(value).encode("utf-8", "replace").decode()
 
 
 _UNSEEN = frozenset(

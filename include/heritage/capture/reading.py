@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Protocol
 
 from heritage.capture.inventory import Found, found
-from heritage.capture.problem import Problem
+from heritage.capture.problem import Problem, problem
 from heritage.errors import Passing
 from heritage.files import CHUNK, digests
+from heritage.model import Reason
 
 ARCHIVE = "sha512"
 """The digest that the archive keeps; computed for every file, whatever the delivery's lists use."""
@@ -91,13 +92,17 @@ class Reader:
                 each = kept.feed if scan is None else _both(kept, scan)
                 made = digests(_blocks(self.place, file), {ARCHIVE, *algorithms}, each)
                 signature = scan.verdict() if scan else None
-        except (Changing, FileNotFoundError) as error:
-            return Read(file, {}, problems=(_changing(file, str(error)),))
+        except Changing as error:
+            return Read(file, {}, problems=(error.problem,))
+        except FileNotFoundError as error:
+            gone = problem("still-changing", file.path, "vanished", reason=Reason(str(error)))
+            return Read(file, {}, problems=(gone,))
         except PermissionError as error:
-            return Read(file, {}, problems=(_closed(file, error),))
+            closed = problem("unreadable", file.path, "file", reason=Reason(error.strerror or str(error)))
+            return Read(file, {}, problems=(closed,))
         except OSError as error:
             raise Passing(f"{self.place / file.path}: cannot be read now: {error}") from error
-        problems = (_infected(file, signature),) if signature else ()
+        problems = (problem("virus", file.path, "found", signature=signature),) if signature else ()
         partly = scan is not None and scan.partial
         return Read(file, made, kept.head, kept.tail, kept.content, partly, problems)
 
@@ -107,8 +112,7 @@ class Reader:
         if file.size <= WHOLE:
             return self.read(file, set(), keep=True)
         read = self.read(file, set())
-        wanted, advice = f"at most {WHOLE >> 20} MiB", "Make sure that it is what its name says."
-        too_long = Problem("too-long", file.path, wanted, f"{file.size >> 20} MiB", advice)
+        too_long = problem("too-long", file.path, "large", limit=WHOLE >> 20, mebibytes=file.size >> 20)
         return replace(read, problems=(*read.problems, too_long))
 
     def read_all(self, files: Sequence[Found], algorithms: Mapping[str, Set[str]]) -> Iterator[Read]:
@@ -126,6 +130,10 @@ class Reader:
 
 class Changing(Exception):
     """The file is not what it was a moment ago."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 class _Kept:
@@ -172,12 +180,13 @@ def _blocks(place: Path, file: Found) -> Iterator[bytes]:
             yield block
         _same(file, os.fstat(handle))
         if read != file.size:
-            raise Changing(f"{read} bytes read of {file.size}")
+            raise Changing(problem("still-changing", file.path, "short", bytes=read, of=file.size))
 
 
 def _same(file: Found, status: os.stat_result) -> None:
     if found(file.path, status) != file:
-        raise Changing(f"size, time or place changed ({file.size} bytes before, {status.st_size} now)")
+        sizes = {"before": file.size, "now": status.st_size}
+        raise Changing(problem("still-changing", file.path, "other", **sizes))
 
 
 def still_the_same(before: Iterable[Found], after: Iterable[Found]) -> Iterator[Problem]:
@@ -185,21 +194,6 @@ def still_the_same(before: Iterable[Found], after: Iterable[Found]) -> Iterator[
     was, is_now = {f.path: f for f in before}, {f.path: f for f in after}
     for path in sorted(was.keys() | is_now.keys()):
         if was.get(path) != is_now.get(path):
-            how = "it is new" if path not in was else "it is gone" if path not in is_now else "it changed"
-            yield _changing(was.get(path) or is_now[path], how)
-
-
-def _changing(file: Found, how: str) -> Problem:
-    wanted = "a delivery that nobody writes to any more"
-    advice = "It is still changing: hand the delivery in when the copying is done."
-    return Problem("still-changing", file.path, wanted, how, advice)
-
-
-def _closed(file: Found, error: OSError) -> Problem:
-    advice = "Give the system the right to read it, or deliver it again."
-    return Problem("unreadable", file.path, "a file that can be read", error.strerror or str(error), advice)
-
-
-def _infected(file: Found, signature: str) -> Problem:
-    advice = "Do not open it. Tell the security officer, clean the station it comes from and deliver again."
-    return Problem("virus", file.path, "no virus", signature, advice)
+            yield problem(
+                "still-changing", path, "new" if path not in was else "gone" if path not in is_now else "changed"
+            )

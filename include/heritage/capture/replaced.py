@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heritage.capture.note import NAME
-from heritage.capture.problem import Problem, shown
+from heritage.capture.problem import Problem, remark, shown
 
 _SUBJECT = f"{NAME}: replaces"
 _NAMED = 5
@@ -14,61 +14,49 @@ _NAMED = 5
 
 def unknown_batch(institution: str, batch: str) -> Problem:
     """No batch of this name was taken in for the institution; whether another one has one is nobody's business here."""
-    wanted = f"an earlier batch of {institution}"
-    advice = "Look for the right name: on the rework list of that batch you can confirm what this delivery answers."
-    return Problem("replaces", _SUBJECT, wanted, f'no batch "{shown(batch, 100)}"', advice, False)
+    return remark("replaces", _SUBJECT, "unknown", institution=institution, batch=shown(batch, 100))
 
 
 def itself(institution: str) -> Problem:
     """It names itself."""
-    advice = "Look for the right name: on the rework list of that batch you can confirm what this delivery answers."
-    return Problem(
-        "replaces", _SUBJECT, f"an earlier batch of {institution}", "the name of this very batch", advice, False
-    )
+    return remark("replaces", _SUBJECT, "itself", institution=institution)
 
 
 def not_delivered(items: Sequence[str]) -> Problem:
     """It names items that did not come."""
-    advice = "Deliver them: their lines on the rework list stay open."
-    return Problem(
-        "replaces", _SUBJECT, "items that are in this delivery", f"not in it: {_listed(items)}", advice, False
-    )
+    code = "undelivered-many" if len(items) > _NAMED else "undelivered"
+    return remark("replaces", _SUBJECT, code, **_named(items))
 
 
 def never_there(batch: str, items: Sequence[str]) -> Problem:
     """It names items that the earlier batch never had."""
-    wanted, found = f"items of {shown(batch, 100)}", f"never in it: {_listed(items)}"
-    return Problem("replaces", _SUBJECT, wanted, found, "Nothing to do: they are kept as items of their own.", False)
+    code = "never-many" if len(items) > _NAMED else "never"
+    return remark("replaces", _SUBJECT, code, batch=shown(batch, 100), **_named(items))
 
 
 def none_in_common(batch: str) -> Problem:
     """It names all items of a batch of which none came again."""
-    wanted, found = f"items of {shown(batch, 100)}", "none of them in this delivery"
-    return Problem("replaces", _SUBJECT, wanted, found, "Nothing to do: they are kept as items of their own.", False)
+    return remark("replaces", _SUBJECT, "none", batch=shown(batch, 100))
 
 
 def not_open(batch: str, items: Sequence[str]) -> Problem:
     """Nobody has refused the earlier ones."""
-    wanted = f"items of {shown(batch, 100)} that were rejected or held"
-    advice = "Decide about the earlier ones: when they are rejected, this delivery answers them."
-    return Problem("replaces", _SUBJECT, wanted, f"neither yet: {_listed(items)}", advice, False)
+    code = "undecided-many" if len(items) > _NAMED else "undecided"
+    return remark("replaces", _SUBJECT, code, batch=shown(batch, 100), **_named(items))
 
 
 def deposited(batch: str, items: Sequence[str]) -> Problem:
     """The earlier ones are in the archive: better ones would be a new version of those packages."""
-    wanted = f"items of {shown(batch, 100)} that were rejected or held"
-    advice = "A new version of a package is not made yet: these are kept as packages of their own, and both stay."
-    return Problem("replaces", _SUBJECT, wanted, f"deposited already: {_listed(items)}", advice, False)
+    code = "deposited-many" if len(items) > _NAMED else "deposited"
+    return remark("replaces", _SUBJECT, code, batch=shown(batch, 100), **_named(items))
 
 
 def answered(batch: str, by: str, items: Sequence[str]) -> Problem:
     """Another delivery was deposited for the same lines before."""
-    wanted = f"open lines of the rework list of {shown(batch, 100)}"
-    found = f"answered before by {shown(by, 100)}: {_listed(items)}"
-    return Problem("replaces", _SUBJECT, wanted, found, "Nothing is lost: both are kept, and linked.", False)
+    code = "answered-many" if len(items) > _NAMED else "answered"
+    return remark("replaces", _SUBJECT, code, batch=shown(batch, 100), by=shown(by, 100), **_named(items))
 
 
-def _listed(items: Sequence[str]) -> str:
-    """The first few, and how many there are when those are not all."""
-    named = ", ".join(shown(item, 100) for item in items[:_NAMED])
-    return named if len(items) <= _NAMED else f"{named}, … ({len(items)})"
+def _named(items: Sequence[str]) -> dict[str, object]:
+    """The first few, and how many there are."""
+    return {"items": [shown(item, 100) for item in items[:_NAMED]], "of": len(items)}

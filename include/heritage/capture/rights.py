@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from heritage.capture.problem import Problem, shown
+from heritage.capture.problem import Problem, problem, shown
 from heritage.tools.rights_words import COLUMNS, DATES, SAME, STATUS, SUBJECTS, WORDS
 
-_CORRECT = "Correct the table: rights that are not understood would not be kept."
 _DAY = re.compile(
     r"(?:open|unknown|\.\.|-?[0-9X]{4}(?:-(?:[0-2][0-9X]|3[0-9]|XX)(?:-[0-3X][0-9X])?)?[?~%]?(?:T[0-9:.]+(?:Z|[-+][0-9:]+)?)?)",
     re.IGNORECASE,
@@ -24,15 +23,13 @@ def header_faults(path: str, header: Sequence[str]) -> Iterator[Problem]:
     for place, name in enumerate(header, start=1):
         if name in COLUMNS or name in SUBJECTS:
             if header.index(name) + 1 < place:
-                yield Problem("rights", f"{path}, row 1", "each column once", f'"{name}" twice', _CORRECT)
+                yield problem("rights", f"{path}, row 1", "column-twice", column=name)
         elif name:
             near = difflib.get_close_matches(re.sub(r"[^a-z]+", "_", name), COLUMNS, n=1)
-            advice = f'Did you mean "{near[0]}"?' if near else _CORRECT
-            yield Problem(
-                "rights", f"{path}, row 1", f"the columns {', '.join(COLUMNS)}", f'"{shown(name, 60)}"', advice
-            )
+            told = {"column": shown(name, 60), "allowed": COLUMNS} | ({"near": near[0]} if near else {})
+            yield problem("rights", f"{path}, row 1", "columns-near" if near else "columns", **told)
     if "basis" not in header:
-        yield Problem("rights", f"{path}, row 1", 'a column "basis"', "none", _CORRECT)
+        yield problem("rights", f"{path}, row 1", "basis")
 
 
 def row_faults(place: str, header: Sequence[str], row: Sequence[str]) -> Iterator[Problem]:
@@ -42,27 +39,21 @@ def row_faults(place: str, header: Sequence[str], row: Sequence[str]) -> Iterato
         if column in cells:
             yield from _word(place, column, cells[column], words)
     if "basis" in _lowered(header) and "basis" not in cells:
-        yield Problem("rights", f"{place}, basis", f"one of {', '.join(WORDS['basis'])}", "nothing", _CORRECT)
+        yield problem("rights", f"{place}, basis", "word-none", allowed=WORDS["basis"])
     if cells.get("basis", "").lower() == "copyright" and "status" in cells:
         yield from _nearly(place, "status", cells["status"], STATUS)
     yield from _grant(place, cells)
     for column in DATES:
         if column in cells and not all(_is_day(part) for part in cells[column].split("/")):
-            wanted, found = "a day as in 2041-01-01, a year, or open", f'"{shown(cells[column], 60)}"'
-            yield Problem("rights", f"{place}, {column}", wanted, found, _CORRECT)
+            yield problem("rights", f"{place}, {column}", "day", day=shown(cells[column], 60))
     for first, last in (("start_date", "end_date"), ("grant_start_date", "grant_end_date")):
         if (
             re.match(r"\d{4}", cells.get(first, ""))
             and re.match(r"\d{4}", cells.get(last, ""))
             and cells[last] < cells[first][: len(cells[last])]
         ):
-            yield Problem(
-                "rights",
-                f"{place}, {last}",
-                f"an end after {shown(cells[first], 60)}",
-                f'"{shown(cells[last], 60)}"',
-                _CORRECT,
-            )
+            days = {"start": shown(cells[first], 60), "end": shown(cells[last], 60)}
+            yield problem("rights", f"{place}, {last}", "end", **days)
 
 
 def _is_day(text: str) -> bool:
@@ -93,8 +84,8 @@ class Grants:
         restriction = SAME.get(cells["grant_restriction"], cells["grant_restriction"])
         before, where = self.said.setdefault((subject, *act), (restriction, place))
         if before != restriction:
-            wanted, found = f"{before}, as {where} says", f'"{shown(restriction, 60)}"'
-            yield Problem("rights", f"{place}, grant_restriction", wanted, found, _CORRECT)
+            told = {"before": before, "place": where, "restriction": shown(restriction, 60)}
+            yield problem("rights", f"{place}, grant_restriction", "contradicts", **told)
 
 
 def _lowered(header: Sequence[str]) -> list[str]:
@@ -104,29 +95,25 @@ def _lowered(header: Sequence[str]) -> list[str]:
 def _grant(place: str, cells: dict[str, str]) -> Iterator[Problem]:
     """An act and its restriction belong together: one without the other says neither yes nor no."""
     if "grant_act" in cells and "grant_restriction" not in cells:
-        wanted = f"one of {', '.join(WORDS['grant_restriction'])}"
-        yield Problem("rights", f"{place}, grant_restriction", wanted, "nothing", _CORRECT)
+        yield problem("rights", f"{place}, grant_restriction", "word-none", allowed=WORDS["grant_restriction"])
     elif "grant_act" not in cells and cells.keys() & {"grant_restriction", "grant_start_date", "grant_end_date"}:
-        yield Problem("rights", f"{place}, grant_act", f"one of {', '.join(WORDS['grant_act'])}", "nothing", _CORRECT)
+        yield problem("rights", f"{place}, grant_act", "word-none", allowed=WORDS["grant_act"])
 
 
 def _word(place: str, column: str, found: str, words: Sequence[str]) -> Iterator[Problem]:
     word = found.lower()
     if word in words or word in SAME:
         return
-    near = difflib.get_close_matches(word, [*words, *SAME], n=1)
-    advice = f'Did you mean "{SAME.get(near[0], near[0])}"?' if near else _CORRECT
-    yield Problem("rights", f"{place}, {column}", f"one of {', '.join(words)}", f'"{shown(found, 60)}"', advice)
+    told = {"word": shown(found, 60), "allowed": words}
+    if near := difflib.get_close_matches(word, [*words, *SAME], n=1):
+        yield problem("rights", f"{place}, {column}", "word-near", near=SAME.get(near[0], near[0]), **told)
+    else:
+        yield problem("rights", f"{place}, {column}", "word", **told)
 
 
 def _nearly(place: str, column: str, found: str, words: Sequence[str]) -> Iterator[Problem]:
     word = found.lower()
     near = difflib.get_close_matches(word, words, n=1, cutoff=0.85)
     if near and word not in words:
-        yield Problem(
-            "rights",
-            f"{place}, {column}",
-            f"one of {', '.join(words)}",
-            f'"{shown(found, 60)}"',
-            f'Did you mean "{near[0]}"?',
-        )
+        told = {"word": shown(found, 60), "allowed": words}
+        yield problem("rights", f"{place}, {column}", "word-near", near=near[0], **told)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from heritage.capture.problem import invisible
+from heritage.model import phrase
 
 
 class Spellings:
@@ -15,20 +16,21 @@ class Spellings:
         self._paths = paths
         self._alike: dict[str, str] = {}
 
-    def differently(self, path: str) -> str:
-        """How `path` is written differently from one that is there, with that one; "" when nothing there is like it."""
+    def differently(self, path: str) -> Mapping[str, object]:
+        """How `path` is written differently from one that is there, with that one, for the sentences of `spelt`; nothing when nothing
+        there is like it."""
         other = self.twin(path)
         if not other:
-            return ""
+            return {}
         if unicodedata.normalize("NFC", path) == unicodedata.normalize("NFC", other):
-            how = "letter and accent apart"
+            how = phrase("accents")
         elif folded(path) == folded(other):
-            how = "other upper and lower case"
+            how = phrase("case")
         elif any(invisible(c) for c in path + other):
-            how = "invisible characters"
+            how = phrase("invisible")
         else:
-            how = "blanks or dots at an end"
-        return f'"{ascii(other)[1:-1]}", which is written differently: {how}'
+            how = phrase("edges")
+        return {"other": ascii(other)[1:-1], "differs": how}
 
     def twin(self, path: str) -> str:
         """The path that is there and that some disk, or some reader, takes for this one; "" when there is none."""

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from heritage.capture import rights
 from heritage.capture.formulas import computes
-from heritage.capture.problem import Problem, shown
+from heritage.capture.problem import Problem, problem, remark, shown
 from heritage.capture.spelling import Spellings
 from heritage.capture.writing import readable
+from heritage.model import Reason
 from heritage.tools import rights_words, spreadsheet
 from heritage.tools.dublin_core_terms import REFINEMENTS
 from heritage.tools.spreadsheet import Sheet
@@ -25,7 +26,6 @@ SUBJECTS = {"metadata/metadata.csv": ("filename",), RIGHTS: rights_words.SUBJECT
 _NAMED = 200
 """Wrong rows that are named one by one: a table made for another delivery has as many as it has rows."""
 
-_SAVE = "Save the table as CSV in UTF-8, one row for each thing."
 _LIKE_A_TABLE = (".csv", ".tsv", ".tab", ".xls", ".xlsx", ".ods", ".csv.txt")
 _NEAR = 0.8
 _TERM = re.compile(r"((?:dc|dcterms)[.:])([A-Za-z]+)\s*(?:\[([^\]]*)\])?", re.IGNORECASE)
@@ -70,7 +70,7 @@ def faults(path: str, content: bytes, subjects: Collection[str]) -> Iterator[Pro
                 yield from _row_faults(table, number, row)
         yield from _summed(table)
     except csv.Error as error:
-        yield Problem("table", f"{path}, row {number + 1}", "CSV", shown(str(error)), _SAVE)
+        yield problem("table", f"{path}, row {number + 1}", "csv", reason=Reason(shown(str(error))))
 
 
 def misnamed(paths: Collection[str]) -> Iterator[Problem]:
@@ -82,13 +82,11 @@ def misnamed(paths: Collection[str]) -> Iterator[Problem]:
         if path in SUBJECTS or not name.lower().endswith(_LIKE_A_TABLE):
             continue
         if folder == "metadata" and (near := _meant(bare)):
-            advice = f"Save it as metadata/{near}.csv, or put it into a folder of its own if it is only to be kept."
-            found = "a table under another name, which nobody would read"
-            yield Problem("table-name", path, f"metadata/{near}.csv", found, advice)
+            yield problem("table-name", path, "near", name=near)
+        elif bare == "rights" and folder.startswith("objects") and RIGHTS not in paths:
+            yield problem("table-name", path, "elsewhere-rights", name=bare)
         elif f"metadata/{bare}.csv" in SUBJECTS and folder.startswith(("objects", "metadata")):
-            yield _elsewhere(
-                path, bare, refuses=bare == "rights" and folder.startswith("objects") and RIGHTS not in paths
-            )
+            yield remark("table-name", path, "elsewhere", name=bare)
 
 
 def _meant(bare: str) -> str:
@@ -98,20 +96,11 @@ def _meant(bare: str) -> str:
     return next((name for name in ("rights", "metadata") if name in words), close[0] if close else "")
 
 
-def _elsewhere(path: str, bare: str, *, refuses: bool) -> Problem:
-    found = "a table elsewhere, which nobody reads"
-    advice = f"Nothing to do if it is only to be kept; otherwise put its rows into metadata/{bare}.csv."
-    if refuses:
-        advice = f"Put its rows into metadata/{bare}.csv: what it says of rights would not be kept."
-    return Problem("table-name", path, f"metadata/{bare}.csv", found, advice, refuses)
-
-
 def _header_faults(path: str, sheet: Sheet) -> Iterator[Problem]:
     keys, lowered = SUBJECTS[path], [name.lower() for name in sheet.header]
     if sheet.column(keys) is None:
-        twice = sum(name in keys for name in lowered) > 1
-        wanted = f'one column "{keys[0]}" in the first row' if twice else f'a first row with the column "{keys[0]}"'
-        yield Problem("table", path, wanted, f'"{shown(", ".join(sheet.header), 120)}"', _SAVE)
+        code = "column-twice" if sum(name in keys for name in lowered) > 1 else "column"
+        yield problem("table", path, code, column=keys[0], header=shown(", ".join(sheet.header), 120))
     elif path == RIGHTS:
         yield from rights.header_faults(path, lowered)
     else:
@@ -124,31 +113,22 @@ def _term_faults(path: str, header: Sequence[str]) -> Iterator[Problem]:
         found = _TERM.fullmatch(name)
         if found and (found[2][0].lower() + found[2][1:]) not in REFINEMENTS:
             near = difflib.get_close_matches(found[2], sorted(REFINEMENTS), n=1)
-            kept = "Nothing to do: it is kept as it came, and not harvested."
-            advice = f'Did you mean "{found[1]}{near[0]}"?' if near else kept
-            yield Problem("table", f"{path}, row 1", "a term of Dublin Core", f'"{shown(name, 60)}"', advice, False)
+            meant = {"near": f"{found[1]}{near[0]}"} if near else {}
+            code = "term-near" if near else "term"
+            yield remark("table", f"{path}, row 1", code, column=shown(name, 60), **meant)
         elif found and found[3] and not _LANGUAGE.fullmatch(found[3]):
-            wanted, advice = "a language as in dc.title[nl]", "Write its code of two or three letters (BCP 47)."
-            yield Problem("table", f"{path}, row 1", wanted, f'"{shown(name, 60)}"', advice, False)
+            yield remark("table", f"{path}, row 1", "language", column=shown(name, 60))
 
 
 def _row_faults(table: _Table, number: int, row: Sequence[str]) -> Iterator[Problem]:
     place, header = f"{table.path}, row {number}", table.sheet.header
     more = [cell for cell in row[len(header) :] if cell.strip()]
     if more and table.named():
-        found = f"{len(row)} cells"
-        yield Problem("table", place, f"{len(header)} cells as in the first row", found, _SAVE)
+        yield problem("table", place, "cells", cells=len(row), columns=len(header))
     yield from _subject_faults(table, place, row)
     for column, cell in enumerate(row, start=1):
         if len(cell) > spreadsheet.LONGEST and table.named():
-            found = f"{len(cell)} in column {column}"
-            yield Problem(
-                "table",
-                place,
-                f"cells of at most {spreadsheet.LONGEST} characters",
-                found,
-                "Make it a file of its own.",
-            )
+            yield problem("table", place, "long", characters=len(cell), column=column, limit=spreadsheet.LONGEST)
         elif computes(cell):
             table.formulas.append(f"row {number}: {shown(cell, 40)}")
     if table.path == RIGHTS and not more:
@@ -162,18 +142,16 @@ def _subject_faults(table: _Table, place: str, row: Sequence[str]) -> Iterator[P
     path = spreadsheet.as_path(cell)
     if path in table.subjects or not table.named():
         return
-    found, advice = table.spellings.differently(path), "Write the name as it is in the folder."
-    if not found:
-        found = f'"{shown(cell.strip())}", which is not in the delivery' if path else "nothing"
-        advice = "Correct the path, or deliver what is missing."
-    yield Problem("table-subject", place, "the path of an item or a file of it, below objects/", found, advice)
+    if other := table.spellings.differently(path):
+        yield problem("table-subject", place, "spelt", **other)
+    elif path:
+        yield problem("table-subject", place, "strange", path=shown(cell.strip()))
+    else:
+        yield problem("table-subject", place, "nothing")
 
 
 def _summed(table: _Table) -> Iterator[Problem]:
     if table.wrong > _NAMED:
-        found, advice = f"{table.wrong - _NAMED} more rows that are wrong", "Is it the table of this delivery?"
-        yield Problem("table", table.path, "rows about this delivery", found, advice)
+        yield problem("table", table.path, "rows", more=table.wrong - _NAMED)
     if table.formulas:
-        found = f"{len(table.formulas)} that a spreadsheet would compute ({'; '.join(table.formulas[:3])})"
-        advice = "Write what is meant, without the sign in front; whoever opens the table later must not run it."
-        yield Problem("table-formula", table.path, "cells of text", found, advice)
+        yield problem("table-formula", table.path, "computed", cells=len(table.formulas), examples=table.formulas[:3])

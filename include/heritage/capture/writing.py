@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from heritage.capture.problem import Problem
+from heritage.capture.problem import Problem, problem
 from heritage.tools import plain_text
 from heritage.tools.plain_text import Fault, Written
-
-_SAVE = "Save the file as UTF-8; in PowerShell: | Out-File -Encoding utf8."
 
 
 def readable(rule: str, path: str, content: bytes) -> tuple[str | None, list[Problem]]:
@@ -15,15 +13,12 @@ def readable(rule: str, path: str, content: bytes) -> tuple[str | None, list[Pro
     return (written.text, []) if written.fault is None else (None, [unreadable(rule, path, written)])
 
 
-def unreadable(rule: str, path: str, written: Written, wanted: str = "text in UTF-8") -> Problem:
+def unreadable(rule: str, path: str, written: Written, **values: object) -> Problem:
     """The one reason why it is not understood. `written` has a fault."""
     if written.fault is Fault.WIDE:
-        found = f"{named(written.encoding)} that is not whole"
-    elif written.fault is Fault.OLD:
-        found = f"another encoding (Windows-1252, Latin-1 or the like), first seen on line {written.line}"
-    else:
-        found = f"a NUL byte on line {written.line}: it is no text"
-    return Problem(rule, path, wanted, found, _SAVE)
+        return problem(rule, path, "unreadable-wide", written=named(written.encoding), **values)
+    code = "unreadable-old" if written.fault is Fault.OLD else "unreadable-nul"
+    return problem(rule, path, code, line=written.line, **values)
 
 
 def named(encoding: str) -> str:

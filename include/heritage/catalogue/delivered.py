@@ -12,6 +12,7 @@ from heritage.catalogue.custody_tables import CopyCheck
 from heritage.catalogue.states import BatchState, ItemState
 from heritage.catalogue.store import reading, writing
 from heritage.catalogue.tables import Batch, Copy, Item, Refusal
+from heritage.model import refused
 
 LEAST = 2
 """Sites that must hold an item before its delivery may go: one copy is no archive."""
@@ -60,9 +61,9 @@ def archived(url: str, institution: str, batch: str) -> tuple[str, str] | None:
 
 def refusals(db: Connection, places: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Folder → when it was refused last, and for which reasons."""
-    asked = select(Refusal.place, Refusal.at, Refusal.reasons).where(Refusal.place.in_(list(places)))
+    asked = select(Refusal.place, Refusal.at, Refusal.reasons, Refusal.grounds).where(Refusal.place.in_(list(places)))
     rows = db.execute(asked.order_by(Refusal.at)) if places else ()
-    return {row.place: (row.at, tuple(row.reasons)) for row in rows}
+    return {row.place: (row.at, refused.grounds(row.reasons, row.grounds)) for row in rows}
 
 
 def put_at(url: str, number: int, place: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
 from heritage.catalogue.custody_tables import Act
 from heritage.catalogue.tables import Batch, Item, Refusal
 from heritage.catalogue.walls import Institutions, beyond, late, made, page, parts, place, seen
+from heritage.model import refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ ACT_COLUMNS: tuple[Any, ...] = (
 )  # fmt: skip
 _REFUSAL: tuple[Any, ...] = (
     Refusal.id, Refusal.at, Refusal.institution, Refusal.workline, Refusal.batch, Refusal.place, Refusal.reasons,
+    Refusal.grounds,
 )  # fmt: skip
 _DECIDED: ColumnElement[bool] = literal_column("item.choice <> ''")
 """Word for word the condition of an index."""
@@ -201,5 +203,5 @@ def _all(db: Connection, noun: Any, asked: Select[Any], order: tuple[Any, Any]) 
 
 
 def _refused(*row: Any) -> ListedRefusal:
-    (refusal,) = made(ListedRefusal, [(*row[:6], tuple(row[6]))])
+    (refusal,) = made(ListedRefusal, [(*row[:6], refused.grounds(row[6], row[7]))])
     return refusal

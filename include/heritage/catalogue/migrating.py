@@ -67,6 +67,11 @@ def to_sixth(connection: Connection) -> None:
         connection.execute(text(f"ALTER TABLE finding ADD COLUMN {column} {kind}"))
 
 
+def to_seventh(connection: Connection) -> None:
+    """Schema 7: why a delivery was refused carries code and values. What is there keeps its English alone."""
+    connection.execute(text("ALTER TABLE refusal ADD COLUMN grounds JSON NOT NULL DEFAULT '[]'"))
+
+
 def to_third(connection: Connection) -> None:
     """Schema 3: what pages ask. Deliveries are known before they are closed, sums over a batch need one index, people's
     requests and holds have tables."""

@@ -18,7 +18,7 @@ from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, R
 from heritage.catalogue.states import BatchState
 from heritage.catalogue.store import let_others_in, writing
 from heritage.errors import CopyDamaged
-from heritage.model import Delivery, Measured
+from heritage.model import Delivery, Measured, refused
 
 _ITEMS_AT_ONCE = 100
 """Items per transaction of a batch that is closed: about half a second."""
@@ -64,7 +64,8 @@ def record_refusal(
     with writing(url) as db:
         known = select(tables.Refusal.id).where(tables.Refusal.place == place, tables.Refusal.at == at)
         if db.scalar(known) is None:
-            db.execute(insert(tables.Refusal), {**row, "reasons": list(reasons)})
+            told = {"reasons": [str(one) for one in reasons], "grounds": refused.kept(reasons)}
+            db.execute(insert(tables.Refusal), {**row, **told})
 
 
 def rebuild(url: str, packages: Iterable[Readable]) -> Rebuilt:

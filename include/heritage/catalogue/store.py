@@ -26,6 +26,7 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     4: rework_tables.to_fourth,
     5: likeness_tables.create,
     6: migrating.to_sixth,
+    7: migrating.to_seventh,
 }
 """Schema version → what brings a database of the version before up to it."""
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 6
+SCHEMA = 7
 """Raised with every change of the tables; `store.MIGRATIONS` says how to get there."""
 
 _Word = String(64).with_variant(String(64, collation="C"), "postgresql")
@@ -57,6 +57,7 @@ class Base(DeclarativeBase):
         list[str]: JSON,
         list[float]: JSON(none_as_null=True),
         dict[str, Any]: JSON,
+        list[dict[str, Any]]: JSON,
     }
 
 
@@ -119,7 +120,8 @@ class Refusal(Base):
     institution: Mapped[str]
     workline: Mapped[str]
     batch: Mapped[str]
-    reasons: Mapped[list[str]]
+    reasons: Mapped[list[str]]  # in English
+    grounds: Mapped[list[dict[str, Any]]] = mapped_column(server_default="[]")  # what each is said from (model.refused)
 
 
 class Item(Base):

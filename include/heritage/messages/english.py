@@ -1,4 +1,5 @@
-"""The English of a finding, and of what a reader says of a file, which sheets, reports and logs keep beside code and values."""
+"""The English of a finding, of what a reader says of a file, and of why a delivery is refused, which sheets, reports and logs keep
+beside code and values."""
 
 from __future__ import annotations
 
@@ -9,10 +10,10 @@ from heritage.messages import saying
 from heritage.messages.wording import words
 
 
-def english(check: str, code: str, values: Mapping[str, Any]) -> tuple[str, str, str]:
+def english(check: str, code: str, values: Mapping[str, Any], family: str = saying.FINDINGS) -> tuple[str, str, str]:
     """Wanted, found and advice."""
     wanted, found, advice = (
-        str(saying.said(words("en"), check, field, code, values)) for field in ("wanted", "found", "advice")
+        str(saying.said(words("en"), check, field, code, values, family)) for field in ("wanted", "found", "advice")
     )
     return wanted, found, advice
 

@@ -1,4 +1,5 @@
-"""Says a finding from its code and values, in any language: the sentences are in `locale/<language>/findings.ftl`.
+"""Says a finding from its code and values, in any language: the sentences are in `locale/<language>/findings.ftl`. Why a delivery is
+refused is said by the same rules: `problem-<rule>` and `problem-any`, in refusals.ftl.
 
 A check that writes `ctx.failed(path, "turned-left", degrees=3.4, limit=2.0)` is said by the attributes of `finding-<check>`:
 `.found-turned-left` (or, for all codes that begin so, `.found-turned`), and `.wanted…` and `.advice…` alike, for which `.wanted` and
@@ -19,28 +20,32 @@ from heritage.messages.values import Said, Several, filled
 if TYPE_CHECKING:
     from heritage.messages.wording import Words
 
+FINDINGS, PROBLEMS = "finding", "problem"
+"""How the names of messages begin that say what a check found, and why a delivery is refused."""
+
 SUMMED = "summed"
 """Code of a finding that stands for many files that passed: `first`, the code and values of the first; how many `passed`, `of` how
 many, is it `alone`, and how many `others` were wanted something else."""
 
 
-def said(words: Words, check: str, field: str, code: str, values: Mapping[str, Any]) -> Said:
-    """One of a finding's fields (wanted, found, advice); "" where it says nothing there."""
+def said(words: Words, check: str, field: str, code: str, values: Mapping[str, Any], family: str = FINDINGS) -> Said:
+    """One of a finding's fields (wanted, found, advice); "" where it says nothing there. `family`: FINDINGS, or PROBLEMS, where
+    `check` is the rule that a delivery breaks."""
     if code == SUMMED:
         return _summed(words, check, field, values)
-    message = message_of(check, field, code)
+    message = message_of(check, field, code, family)
     if not message and field == "found":  # an error in tests; a reader sees the code rather than nothing
-        return Said(words(f"finding-{check}.found-{code}"), "en")
-    return _said(words, check, message, values) if message else Said("")
+        return Said(words(f"{family}-{check}.found-{code}"), "en")
+    return _said(words, check, message, values, family) if message else Said("")
 
 
-def sentence(words: Words, check: str, kept: Mapping[str, Any]) -> Said:
+def sentence(words: Words, check: str, kept: Mapping[str, Any], family: str = FINDINGS) -> Said:
     """A phrase as a sheet keeps it, inside a finding of the check ("": by itself); or a reason: what a tool of others said, in its
     English, and what releases up to 0.4 wrote of a file."""
     if "reason" in kept:
         return Said(kept["reason"], "en" if words.language != "en" and any(map(str.isalpha, kept["reason"])) else "")
-    message = message_of(check, "part", kept["phrase"])
-    return _said(words, check, message, kept) if message else Said(kept.get("english") or kept["phrase"], "en")
+    message = message_of(check, "part", kept["phrase"], family)
+    return _said(words, check, message, kept, family) if message else Said(kept.get("english") or kept["phrase"], "en")
 
 
 def _summed(words: Words, check: str, field: str, values: Mapping[str, Any]) -> Said:
@@ -56,9 +61,10 @@ def _summed(words: Words, check: str, field: str, values: Mapping[str, Any]) -> 
     return Said(words("finding-any.found-alone", first=first, passed=passed, of=of), first.lang)
 
 
-def _said(words: Words, check: str, message: str, values: Mapping[str, Any]) -> Said:
+def _said(words: Words, check: str, message: str, values: Mapping[str, Any], family: str = FINDINGS) -> Said:
+    inside = partial(sentence, words, check, family=family)
     shown = {
-        name: filled(value, words.locale, words.vocabulary, partial(sentence, words, check))
+        name: filled(value, words.locale, words.vocabulary, inside)
         for name, value in values.items()
         if name not in {"phrase", "english"}
     }
@@ -74,12 +80,13 @@ def _is_foreign(value: Any) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def message_of(check: str, field: str, code: str) -> str:
+def message_of(check: str, field: str, code: str, family: str = FINDINGS) -> str:
     """The message's code; "" where there is none."""
-    own, known = f"finding-{check}", attributes()
-    tries = [f"{owner}.{field}-{name}" for name in _beginnings(code) for owner in (own, "finding-any")]
+    own, known = f"{family}-{check}", attributes()
+    tries = [f"{owner}.{field}-{name}" for name in _beginnings(code) for owner in (own, f"{family}-any")]
     tries += [] if field in {"found", "part"} else [f"{own}.{field}"]
-    tries = [f"reason.{code}", *tries] if field == "part" else tries
+    reasons = [f"reason.{code}"] if field == "part" else []
+    tries = [*reasons, *tries] if family == FINDINGS else [*tries, *reasons]
     return next((one for one in tries if one in known), "")
 
 
@@ -93,7 +100,7 @@ def _beginnings(code: str) -> Iterator[str]:
 @cache
 def attributes() -> Mapping[str, ast.Pattern]:
     """What can be said, by its code."""
-    files = [LOCALE / "en" / f"{area}.ftl" for area in ("findings", "reasons")]
+    files = [LOCALE / "en" / f"{area}.ftl" for area in ("findings", "refusals", "reasons")]
     return {f"{e.id.name}.{a.id.name}": a.value for file in files for e in entries(file) for a in e.attributes}
 
 

@@ -52,7 +52,8 @@ class Words:
         return worded(self, finding)
 
     def refusal(self, reason: str) -> RefusalWords:
-        """One of the reasons for which a delivery was refused (`DeliveryRefused.reasons`); `.text` is the whole sentence."""
+        """One of the reasons for which a delivery was refused (`DeliveryRefused.reasons`, `model.Ground`); `.text` is the whole
+        sentence."""
         return refused(self, reason)
 
     def known(self, beginning: str) -> list[str]:

@@ -30,6 +30,7 @@ from heritage.model.judged import (
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
 from heritage.model.people import NOBODY, Act, Viewer
+from heritage.model.refused import Ground
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "Finding",
     "Folio",
     "Format",
+    "Ground",
     "Identity",
     "Item",
     "Measured",

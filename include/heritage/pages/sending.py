@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from heritage import settings
 from heritage.flows.upload import record
 from heritage.flows.upload.record import Gone, Upload
-from heritage.model import Viewer
+from heritage.model import Viewer, refused
 
 TONES = {"sending": "busy", "landing": "busy", "refused": "bad"}
 
@@ -45,8 +45,9 @@ def open_ones(viewer: Viewer) -> list[Sent]:
 def sent(upload: Upload) -> Sent:
     """How far it is. Raises Gone."""
     there = sum(record.held(upload))
-    if refused := record.noted(upload, record.REFUSED):
-        return Sent(upload, there, "refused", tuple(map(str, refused.get("reasons", ()))))
+    if told := record.noted(upload, record.REFUSED):
+        reasons = refused.grounds([str(one) for one in told.get("reasons", ())], told.get("grounds", ()))
+        return Sent(upload, there, "refused", reasons)
     if record.noted(upload, record.LANDING):
         return Sent(upload, upload.size, "landing")
     return Sent(upload, there, "sending")

@@ -7,7 +7,7 @@ import asyncio
 import base64
 import binascii
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -27,7 +27,7 @@ from heritage.flows.upload import announcing, landing, record
 from heritage.flows.upload.announcing import Asked
 from heritage.flows.upload.receiving import Differs, Elsewhere, NotAPiece, Piece
 from heritage.flows.upload.record import Busy, Gone, Upload
-from heritage.model import Act, Viewer
+from heritage.model import Act, Viewer, refused
 from heritage.pages import contract, sending
 from heritage.pages import upload as page_of_upload
 from heritage.pages.frame import Frame
@@ -217,9 +217,12 @@ def _told(one: sending.Sent, framed: Frame) -> dict[str, Any]:
     }
 
 
-def _worded(reasons: Any, framed: Frame) -> list[dict[str, str]]:
+def _worded(reasons: Sequence[str], framed: Frame) -> list[dict[str, Any]]:
+    """In the reader's language, with what programs go by: rule, subject, code, values."""
     said = [framed.words.refusal(reason).text for reason in reasons]
-    return [{"text": str(one), "lang": one.lang} for one in said]
+    return [
+        {"text": str(one), "lang": one.lang, **beside} for one, beside in zip(said, refused.kept(reasons), strict=True)
+    ]
 
 
 def _failed(error: HeritageError, framed: Frame) -> JSONResponse:

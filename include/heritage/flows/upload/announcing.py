@@ -48,7 +48,7 @@ def announce(asked: Asked) -> Upload:
             return same
         reasons = [*_of_itself(asked, sent), *_beside_others(asked, sent, open_ones)]
         if reasons:
-            raise DeliveryRefused([str(one) for one in reasons[:TOLD]])
+            raise DeliveryRefused([one.ground for one in reasons[:TOLD]])
         return _begun(asked, sent, listing)
 
 

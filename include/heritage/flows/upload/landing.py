@@ -17,7 +17,7 @@ from heritage.errors import DeliveryRefused, HeritageError
 from heritage.flows import carrying, history, inbox
 from heritage.flows.upload import announcing, receiving, record, unpacking
 from heritage.flows.upload.record import Busy, Gone, Upload
-from heritage.model import EventType
+from heritage.model import EventType, refused
 
 ENDED = "uploads"
 """work/_inbox/uploads: a note per upload that landed, for whoever asks what became of it."""
@@ -94,7 +94,8 @@ def _land_or_refuse(upload: Upload, folder: int) -> None:
 
 def _refuse(upload: Upload, error: DeliveryRefused) -> None:
     """It stays as it is, for whoever looks: they cancel it, or housekeeping removes it."""
-    record.write(upload, record.REFUSED, {"reasons": list(error.reasons), "at": now()})
+    reasons = {"reasons": list(error.reasons), "grounds": refused.kept(error.reasons)}
+    record.write(upload, record.REFUSED, {**reasons, "at": now()})
     subject, said = _subject(upload), "; ".join(error.reasons)[:4000]
     key = f"upload refused {upload.id}"
     history.tell(key, EventType.VALIDATION, "fail", subjects=[subject], detail=f"an upload was refused: {said}")
@@ -135,7 +136,7 @@ def _is_there(folder: int, name: str) -> bool:
 
 
 def _free_or_refused(upload: Upload) -> None:
-    if reasons := [str(one) for one in announcing.name_taken(upload.institution, upload.workline, upload.name)]:
+    if reasons := [one.ground for one in announcing.name_taken(upload.institution, upload.workline, upload.name)]:
         raise DeliveryRefused(reasons)
 
 
@@ -143,9 +144,9 @@ def _as_sent(upload: Upload, folder: int) -> None:
     """Nobody but us put anything into it: a name beside those that were announced would be taken in unseen."""
     there = inventory.taken(Path(f"/proc/self/fd/{folder}") / record.CONTENT)
     sizes = {file.path: file.size for file in there.files}
-    odd = [str(problem) for problem in there.problems]
-    odd += [str(announced.never_sent(path)) for path in sizes.keys() - dict(upload.files).keys()]
-    odd += [str(announced.not_as_sent(path)) for path, size in upload.files if sizes.get(path) != size]
+    odd = [problem.ground for problem in there.problems]
+    odd += [announced.never_sent(path).ground for path in sizes.keys() - dict(upload.files).keys()]
+    odd += [announced.not_as_sent(path).ground for path, size in upload.files if sizes.get(path) != size]
     if odd:
         raise DeliveryRefused(sorted(odd)[:100])
 

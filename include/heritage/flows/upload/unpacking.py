@@ -34,13 +34,13 @@ def unpack(upload: Upload, folder: int) -> int:
                     _write(folder, zipped, entry, upload)
                 return found.passed_over
         except packed.Damaged as error:
-            raise DeliveryRefused([str(error.problem)]) from error
+            raise DeliveryRefused([error.problem.ground]) from error
 
 
 def _sound(found: Contents, most: int) -> None:
     many = [announced.too_many(len(found.entries), most)] if len(found.entries) > most else []
     if problems := [*many, *found.problems]:
-        raise DeliveryRefused([str(one) for one in problems[:TOLD]])
+        raise DeliveryRefused([one.ground for one in problems[:TOLD]])
 
 
 def _room(upload: Upload, size: int, spared: float) -> None:

@@ -71,23 +71,23 @@ def delivery_folder(place: str) -> Path:
 def _writable(folder: Path) -> None:
     """Every sheet, log and report names the folder: it must be a name that can be written and read."""
     if any(map(invisible, str(folder))):
-        raise DeliveryRefused([str(known.in_an_odd_folder(str(folder)))])
+        raise DeliveryRefused([known.in_an_odd_folder(str(folder)).ground])
 
 
 def _received(folder: Path, workline: str, institution: str) -> capture.Received:
     if kept := whose.whose(folder).kept:  # terabytes, perhaps: nothing of it is read
-        raise DeliveryRefused([str(known.in_a_folder_of_ours(str(folder), kept))])
+        raise DeliveryRefused([known.in_a_folder_of_ours(str(folder), kept).ground])
     try:
         received = _read(folder, workline)
     except DeliveryRefused as refused:
         also = _misplaced(folder, *claimed(folder), institution)
-        raise DeliveryRefused([*refused.reasons, *map(str, also)]) from refused
+        raise DeliveryRefused([*refused.reasons, *(problem.ground for problem in also)]) from refused
     delivery = received.delivery
     wrong = list(_misplaced(folder, delivery.institution, delivery.workline, institution))
     if delivery.workline != workline:
         wrong.append(known.of_another_line(delivery.workline, workline))
     if wrong:
-        raise DeliveryRefused([str(problem) for problem in wrong])
+        raise DeliveryRefused([problem.ground for problem in wrong])
     return replace(received, delivery=_with_languages(delivery))
 
 
@@ -140,7 +140,7 @@ def _opened(received: capture.Received) -> BatchFolder:
     if batch.shared.has("delivery"):
         before = batch.delivery
         if before.digest != received.delivery.digest:
-            raise DeliveryRefused([str(known.with_other_content(before.batch, before.place))])
+            raise DeliveryRefused([known.with_other_content(before.batch, before.place).ground])
         log.info("%s: this batch was taken in before; what is done is not done again", batch.reference)
         if before.place != received.delivery.place:
             batch.write("delivery", [received.delivery], code=CODE)
@@ -166,7 +166,7 @@ def _not_archived_otherwise(batch: BatchFolder, delivery: Delivery) -> None:
         return
     digest, place = before
     if digest != delivery.digest:
-        raise DeliveryRefused([str(known.with_other_content(batch.name, place))])
+        raise DeliveryRefused([known.with_other_content(batch.name, place).ground])
     log.warning("%s: packages of it are archived, and its work folder is gone: they are taken back", batch.reference)
 
 
@@ -174,7 +174,7 @@ def _policy(asked: str | None, delivery: Delivery, line: Line) -> str:
     institution = settings.institutions()[delivery.institution]
     name = asked or delivery.policy or institution.policies.get(line.name) or line.default_policy  # type: ignore[call-overload]
     if name not in line.policies:
-        raise DeliveryRefused([str(known.under_no_policy(str(name), line.policies))])
+        raise DeliveryRefused([known.under_no_policy(str(name), line.policies).ground])
     settings.policy(str(name), line.name)
     return str(name)
 

@@ -2,7 +2,6 @@
 
 finding-more = { $list } und { $count } weitere
 finding-then = ;{" "}
-finding-track = Spur { $track }:{" "}
 finding-or = {" "}oder{" "}
 finding-and = {" "}und{" "}
 finding-word =

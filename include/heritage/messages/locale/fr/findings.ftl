@@ -2,7 +2,6 @@
 
 finding-more = { $list } et { $count } de plus
 finding-then = { "" } ;{" "}
-finding-track = piste { $track } :{" "}
 finding-or = {" "}ou{" "}
 finding-and = {" "}et{" "}
 finding-word =

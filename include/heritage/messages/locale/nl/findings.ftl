@@ -2,7 +2,6 @@
 
 finding-more = { $list } en nog { $count }
 finding-then = ;{" "}
-finding-track = spoor { $track }:{" "}
 finding-or = {" "}of{" "}
 finding-and = {" "}en{" "}
 finding-word =
