@@ -13,10 +13,13 @@ from heritage.errors import HeritageError
 from heritage.events import Entry, EventLog
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
-from heritage.model import Agent, Choice, Decision, Earlier, EventType, Package, Receipt, State
+from heritage.model import Agent, Choice, Decision, Earlier, EventType, Package, Receipt, State, refused
 from heritage.report.model import BatchReport
 
 log = logging.getLogger(__name__)
+
+_TOLD = 20
+"""Reasons of a refusal whose codes and values are logged; the catalogue has all."""
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -155,4 +158,5 @@ def tell_refusal(report: BatchReport) -> None:
     """A delivery that was not taken in."""
     said = "; ".join(report.refused)[:4000]
     key = f"refusal {report.delivery} {report.run}"
-    tell(key, EventType.VALIDATION, "fail", subjects=[report.delivery], detail=f"refused: {said}")
+    facts = {"grounds": refused.kept(report.refused)[:_TOLD]}
+    tell(key, EventType.VALIDATION, "fail", subjects=[report.delivery], detail=f"refused: {said}", facts=facts)

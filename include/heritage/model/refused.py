@@ -31,8 +31,9 @@ class Ground(str):
 
 
 def kept(reasons: Iterable[str]) -> list[Mapping[str, Any]]:
-    """What is kept beside the sentences, in their order; nothing beside what is a sentence alone."""
-    return [reason.kept if isinstance(reason, Ground) else {} for reason in reasons]
+    """What is kept beside the sentences, in their order; nothing where all of them are sentences alone."""
+    found = [reason.kept if isinstance(reason, Ground) else {} for reason in reasons]
+    return found if any(found) else []
 
 
 def grounds(sentences: Sequence[str], told: Sequence[Mapping[str, Any]]) -> tuple[Ground, ...]:

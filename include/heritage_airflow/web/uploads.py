@@ -219,10 +219,8 @@ def _told(one: sending.Sent, framed: Frame) -> dict[str, Any]:
 
 def _worded(reasons: Sequence[str], framed: Frame) -> list[dict[str, Any]]:
     """In the reader's language, with what programs go by: rule, subject, code, values."""
-    said = [framed.words.refusal(reason).text for reason in reasons]
-    return [
-        {"text": str(one), "lang": one.lang, **beside} for one, beside in zip(said, refused.kept(reasons), strict=True)
-    ]
+    said = [(framed.words.refusal(reason).text, refused.kept([reason])) for reason in reasons]
+    return [{"text": str(one), "lang": one.lang, **(beside[0] if beside else {})} for one, beside in said]
 
 
 def _failed(error: HeritageError, framed: Frame) -> JSONResponse:
