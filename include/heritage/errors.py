@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 
 class HeritageError(Exception):
-    """Base of all. `advice` is one plain sentence: what a coordinator should do."""
+    """Base of all. `message`: a text, or what is one as `str(message)`. `advice` is one plain sentence: what a coordinator should do."""
 
     advice = "Tell the engineers; the run can be started again when it is mended."
 
-    def __init__(self, message: str, *, advice: str | None = None) -> None:
+    def __init__(self, message: object, *, advice: str | None = None) -> None:
         super().__init__(message)
         if advice:
             self.advice = advice
@@ -66,7 +66,12 @@ class WorkerCrashed(ToolFailed):
 
 
 class SourceUnreadable(HeritageError):
-    """A delivered file cannot be read by the tool that should: becomes `Measured.refused`, then a finding."""
+    """A delivered file cannot be read by the tool that should: becomes `Measured.refused`, then a finding. Its `reason` is a phrase of
+    ours (model.phrase, model.about), whose English is `str(error)`, or a text: what another's tool said."""
+
+    @property
+    def reason(self) -> object:
+        return self.args[0]
 
 
 class NotReadHere(SourceUnreadable):

@@ -13,7 +13,7 @@ import pytest
 
 from heritage import measure
 from heritage.measure.av import AvProbe
-from heritage.model import File, Measured
+from heritage.model import File, Measured, english_of
 from heritage.samples import av_film, av_sound
 
 BARS = ["-f", "lavfi", "-i", "testsrc2=size=64x48:rate=25:duration=1"]
@@ -156,7 +156,7 @@ def test_words_that_ffmpeg_takes_for_something_else_are_read_as_the_header_says(
     (tmp_path / "a.wav").write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
     found = probed(tmp_path / "a.wav")
     assert found.text("sound.0.sha256") == hashlib.sha256(sound).hexdigest()
-    assert found.get("stored.notes") == [
+    assert [english_of(note) for note in found.get("stored.notes")] == [  # type: ignore[union-attr]
         "24 bits in words of 32 (pcm_s32le), which ffmpeg takes for pcm_f24le: it was read as the header says"
     ]
 
@@ -165,4 +165,8 @@ def test_words_that_nobody_reads_are_refused_by_name(tmp_path: Path) -> None:
     form = struct.pack("<IHHIIHH", 16, 3, 1, 48_000, 96_000, 2, 16)  # floats of two bytes
     body = b"WAVEfmt " + form + b"data" + struct.pack("<I", 4000) + bytes(4000)
     (tmp_path / "a.wav").write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
-    assert probed(tmp_path / "a.wav").refused["av"].startswith("decoding: 16 bits in words of 16 (unknown)")
+    refused: Any = probed(tmp_path / "a.wav").refused["av"]
+    assert refused["english"].startswith("decoding: 16 bits in words of 16 (unknown)")
+    assert (refused["phrase"], refused["said"]["phrase"], refused["said"]["said"]["coding"]) == (
+        "decoding", "respelt-not", "unknown",
+    )  # fmt: skip

@@ -16,7 +16,7 @@ from heritage.measure import measure
 from heritage.measure.exif import ExifProbe
 from heritage.measure.image import ImageProbe
 from heritage.measure.page import PageProbe
-from heritage.model import NOT_READ, Facts, File
+from heritage.model import NOT_READ, Facts, File, english_of, phrase
 from heritage.tools import exiftool
 from kinds.picture_drawing import page, picture, saved
 from kinds.tiff_bytes import write
@@ -91,9 +91,11 @@ def test_what_goes_wrong_with_a_file_is_that_file_s_alone(tmp_path: Path) -> Non
     given = sources(tmp_path, "a_1", "refuse_2", "b_3", "die_4", "stumble_5", "c_6", "other_7", "swell_8")
     found = {m.file.name: m for m in measure(given, [Named()], workers=2)}
     assert {name for name, m in found.items() if m.refused} == {"refuse_2", "die_4", "stumble_5", "swell_8"}
-    assert found["swell_8"].refused == {"xml": "too large to be measured in the memory that a worker may take"}
+    assert found["swell_8"].refused == {
+        "xml": {"phrase": "memory-worker", "english": "too large to be measured in the memory that a worker may take"}
+    }
     assert found["refuse_2"].refused == {"xml": "cut off"}
-    assert "died" in found["die_4"].refused["worker"]
+    assert "died" in english_of(found["die_4"].refused["worker"])
     assert "unforeseen" in found["stumble_5"].refused["xml"]
     assert found["other_7"].tools == ()
     assert all(found[name].facts for name in ("a_1", "b_3", "c_6"))
@@ -107,7 +109,7 @@ def test_a_crash_ends_its_worker_whatever_handles_it_here(tmp_path: Path) -> Non
     finally:
         signal.signal(signal.SIGSEGV, before)
     assert good.facts
-    assert "died" in crashed.refused["worker"]
+    assert "died" in english_of(crashed.refused["worker"])
 
 
 def test_a_measurement_without_a_row_is_never_taken_in_silence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +139,7 @@ def test_a_further_page_of_a_form_that_is_not_read_is_no_damage(
     (found,) = measure(
         [(tmp_path / "two.tif", File("objects/b/two.tif", 1, "00"))], [ImageProbe(), PageProbe()], workers=1
     )
-    assert "page 2: " in found.refused["image"]
+    assert "page 2: " in english_of(found.refused["image"])
     assert (found.get(NOT_READ) or []) == ([] if damaged else ["image"])
     assert found.number("image.pages") == 2
 
@@ -165,7 +167,7 @@ def test_the_real_probes_together(tmp_path: Path) -> None:
     assert whole.text("page.text_direction") == "horizontal"
     assert (whole.refused, len(whole.tools)) == ({}, 3)
     assert {"image", "page"} <= cut.refused.keys()
-    assert "cut off" in cut.refused["image"]
+    assert "cut off" in english_of(cut.refused["image"])
 
 
 def jpeg(path: Path, **tags: object) -> Path:
@@ -191,7 +193,7 @@ def test_exiftool_tells_what_describes_a_picture_in_order(tmp_path: Path) -> Non
     ]
     first, missing, second, bare = exiftool.read(paths)
     assert isinstance(first, dict) and (first["IFD0:Make"], first["IFD0:Software"]) == ("i2S", "007")
-    assert isinstance(missing, str)
+    assert str(missing) == "exiftool gave no answer"
     assert isinstance(second, dict)
     assert (second["XMP-dc:Title"], second["XMP-dc:Title-nl"]) == ("1984", "Boek")
     assert second["XMP-dc:Subject"] == ["een", "twee"]
@@ -213,4 +215,4 @@ def test_a_megabyte_of_exif_is_cut_and_says_so(tmp_path: Path) -> None:
 def test_no_file_is_an_answer_too_and_a_line_break_in_a_name_is_refused(tmp_path: Path) -> None:
     assert list(exiftool.read([])) == []
     odd = jpeg(tmp_path / "a\nb.jpg")
-    assert list(exiftool.read([odd, jpeg(tmp_path / "c.jpg")])) == ["the name holds a line break", {}]
+    assert list(exiftool.read([odd, jpeg(tmp_path / "c.jpg")])) == [phrase("exiftool-name"), {}]

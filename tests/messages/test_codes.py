@@ -16,7 +16,7 @@ from heritage.contracts import Asked, Check
 from heritage.messages import LANGUAGES, words
 from heritage.messages.loading import LOCALE, entries
 from heritage.messages.saying import message_of
-from heritage.model import Delivery, Outcome, Reason, Rule
+from heritage.model import Delivery, Outcome, Reason, Rule, phrase
 from messages.calls import Call, calls
 
 QC = Path(__file__).resolve().parents[2] / "include" / "heritage" / "qc"
@@ -201,7 +201,7 @@ def test_only_what_a_reader_said_in_english_is_marked_as_english(asked: Asked) -
     question = replace(asked, rule=replace(asked.rule, check="glb-structure"))
     french = words("fr").finding(question.failed("a.glb", "lengths", faults=[Reason("quite odd"), Reason("odder")]))
     assert (french.found, french.found.lang, french.advice.lang) == ("quite odd\u202f; odder", "en", "")
-    known = question.failed("a.glb", "lengths", faults=[Reason("quite odd"), Reason("the file is empty")])
+    known = question.failed("a.glb", "lengths", faults=[Reason("quite odd"), phrase("empty")])
     assert words("fr").finding(known).found.lang == ""
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from heritage.errors import SourceUnreadable
+from heritage.measure.refusal import as_kept, refused
 from heritage.messages import words
-from heritage.model import File, Measured, Outcome
-from heritage.qc import av, frames, sound, video
+from heritage.model import File, Measured, Outcome, about, phrase
+from heritage.qc import av, frames, sound, stored, video
 from qc.judging import asked, item, only, outcomes
 
 FAIL, PASS, WARN = Outcome.FAIL, Outcome.PASS, Outcome.WARN
@@ -81,7 +83,7 @@ def test_two_scans_in_a_folder_are_two_sequences() -> None:
 
 
 def test_faults_are_said_with_their_times_in_the_reader_s_language() -> None:
-    cut = "the container promises 6.667 s, 5.000 s can be decoded"
+    cut = phrase("container-short", promised=20 / 3, seconds=5.0)
     told = [
         ["truncated", None, "wav: Packet corrupt."],
         ["truncated", 5.0, cut],
@@ -98,9 +100,28 @@ def test_faults_are_said_with_their_times_in_the_reader_s_language() -> None:
     assert dutch.advice == words("nl")("finding-any.advice-damaged")
 
 
+def test_a_film_is_told_as_its_container_stores_it() -> None:
+    turned = phrase("film", number=1, said=phrase("turned", degrees=90))
+    measured = as_kept(film(**{"av.shown": [[1.5, turned]], "frame.lies": phrase("dpx-length", bytes=9, promised=8)}))
+    shown = only(stored.shown_as_stored, measured, asked(stored.shown_as_stored))
+    assert (shown.found, shown.at) == ("00:00:01.500: film 1: is shown turned by 90° clockwise", 1.5)
+    assert words("de").finding(shown).found == "00:00:01.500: Film 1: wird um 90° im Uhrzeigersinn gedreht gezeigt"
+    lies = only(stored.structure_notes, measured, asked(stored.structure_notes))
+    assert lies.found == "the header says 8 bytes, the file has 9; the picture is whole"
+
+
+def test_a_file_that_cannot_be_opened_has_its_kind_of_damage() -> None:
+    said = phrase("truncated", said=about("ffprobe", "moov atom not found"))
+    measured = as_kept(refused(recording(), "av", SourceUnreadable(said)))
+    assert [f.found for f in av.decodes.judge(measured, asked(av.decodes))] == [f"{said}"]
+    (found,) = av.truncated.judge(measured, asked(av.truncated))
+    assert found.found == "ffprobe: moov atom not found"
+
+
 def test_a_reason_with_a_semicolon_is_one_reason() -> None:
-    header = "the header says 8 bytes; the file has 2880"
-    told = [["malformed", None, header], ["malformed", None, "sound track 2: not one sample in it"]]
+    header = phrase("length-other", promised=8, bytes=2880)
+    silent = phrase("sound-track", number=2, said=phrase("no-sample"))
+    told = [["malformed", None, header], ["malformed", None, silent]]
     found = only(av.malformed, recording(**{"av.faults": told}), asked(av.malformed))
     assert words("nl").finding(found).found == (
         "de kop zegt 8 bytes; het bestand heeft er 2880; geluidsspoor 2: er zit geen enkel sample in"

@@ -28,7 +28,7 @@ def measured(job: tuple[Path, File, tuple[Probe, ...]]) -> Measured:
         try:
             facts.update(probe.measure(source))
         except SourceUnreadable as reason:
-            refused[probe.name] = str(reason)
+            refused[probe.name] = reason.reason
     return Measured(file, facts, tuple(p.tool() for p in asked), refused)
 
 

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from heritage.errors import SourceUnreadable
+from heritage.model import phrase
 from heritage.normalise.shape.packing import with_small_pictures
 from heritage.tools import texture
 from heritage.tools.gltf_draco import counts
@@ -82,7 +83,7 @@ def test_sixteen_bit_colours_are_scaled(tmp_path: Path) -> None:
 
 
 def test_what_a_surface_has_no_place_for_is_named(tmp_path: Path) -> None:
-    assert _read("animation and camera", tmp_path).aside == ("animations", "cameras")
+    assert _read("animation and camera", tmp_path).aside == (phrase("left-animations"), phrase("left-cameras"))
 
 
 @pytest.mark.parametrize("make", [gltf_kinds.draco_glb, gltf_kinds.meshopt_glb])

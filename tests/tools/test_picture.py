@@ -291,7 +291,7 @@ def test_a_profile_beyond_the_end_breaks_the_profile_not_the_picture(tmp_path: P
     path.write_bytes(data)
     found = decode(path)
     assert (found.pixels == colours()).all()
-    assert "ICC profile should end at byte" in found.icc_broken
+    assert "ICC profile should end at byte" in str(found.icc_broken)
     assert found.icc_broken in found.faults
 
 
@@ -305,8 +305,8 @@ def test_a_garbage_second_directory_is_a_fault_of_structure(tmp_path: Path) -> N
     path.write_bytes(data)
     found = decode(path)
     assert (found.pixels == colours()).all()
-    assert ["beyond the end" in fault for fault in found.faults] == [True]
-    assert found.lost == found.faults[0]
+    assert ["beyond the end" in str(fault) for fault in found.faults] == [True]
+    assert found.lost == found.faults[:1]
 
 
 def test_a_second_page_that_is_cut_off_is_missed(tmp_path: Path) -> None:
@@ -315,13 +315,13 @@ def test_a_second_page_that_is_cut_off_is_missed(tmp_path: Path) -> None:
         out.write(colours(), photometric="rgb")
         first = out.filehandle.tell()
         out.write(colours(), photometric="rgb")
-    assert (decode(path).pages, decode(path).lost) == (2, "")
+    assert (decode(path).pages, decode(path).lost) == (2, ())
     with tifffile.TiffFile(path) as tif:
         second = tif.pages[1].offset
     path.write_bytes(path.read_bytes()[: min(first, second)])
     cut = decode(path)
     assert (cut.pixels == colours()).all()
-    assert "directory 2" in cut.lost
+    assert "directory 2" in str(cut.lost[0])
 
 
 def test_directories_that_go_round_in_a_circle_end(tmp_path: Path) -> None:
@@ -332,8 +332,8 @@ def test_directories_that_go_round_in_a_circle_end(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[place + 2 + 12 * count : place + 6 + 12 * count] = struct.pack("<I", place)
     path.write_bytes(data)
-    assert any("circle" in fault for fault in decode(path).faults)
-    assert "circle" in decode(path).lost  # what should follow cannot be had
+    assert any("circle" in str(fault) for fault in decode(path).faults)
+    assert "circle" in str(decode(path).lost[0])  # what should follow cannot be had
 
 
 @given(st.integers(1, 9), st.integers(1, 9), st.sampled_from([np.uint8, np.uint16]))

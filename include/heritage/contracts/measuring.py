@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
-from heritage.model import Facts, File
+from heritage.model import Facts, File, Phrase
 
 T = TypeVar("T")
 
@@ -73,6 +73,6 @@ class BatchProbe(Protocol):
 
     def tool(self) -> str: ...
 
-    def measure(self, sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | str]:
+    def measure(self, sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | str | Phrase]:
         """One answer per source, in order: facts, or the reason why it could not be read."""
         ...

@@ -11,7 +11,7 @@ from pathlib import Path
 from heritage.contracts import Known
 from heritage.errors import SourceUnreadable
 from heritage.files import inside
-from heritage.model import Item
+from heritage.model import Item, about, phrase
 from heritage.tools import plain_text, spreadsheet
 
 LARGEST = 256 << 20
@@ -57,14 +57,14 @@ def _rows_by_path(place: Path, _sha512: str, keys: Collection[str]) -> dict[str,
         for row in _rows(place.read_bytes(), keys):
             found.setdefault(row.about, []).append(row)
     except csv.Error as error:
-        raise SourceUnreadable(f"{place.name}: {error}") from error
+        raise SourceUnreadable(about(place.name, str(error))) from error
     return found
 
 
 def _rows(content: bytes, keys: Collection[str]) -> Iterator[Row]:
     written = plain_text.read(content)
     if written.fault:
-        raise SourceUnreadable(f"no text in UTF-8 ({written.encoding}, line {written.line})")
+        raise SourceUnreadable(phrase("no-utf-8", encoding=written.encoding, line=written.line))
     sheet = spreadsheet.sheet(written.text, keys)
     at = sheet.column(keys)
     if at is None:

@@ -15,7 +15,7 @@ from typing import Final
 from heritage.contracts import Known
 from heritage.errors import SourceUnreadable
 from heritage.files import inside
-from heritage.model import Rendition, Role, Statement
+from heritage.model import Rendition, Role, Statement, about
 
 WORDS: Final = {
     "nl": "de het een van en niet dat ik zijn met voor op te aan er ook naar bij uit maar om wordt werd deze onder"
@@ -80,7 +80,7 @@ def words(alto: Path) -> Iterator[str]:
             yield string.get("CONTENT") or ""
             string.clear()
     except (etree.XMLSyntaxError, OSError) as error:
-        raise SourceUnreadable(f"{alto}: {error}") from error
+        raise SourceUnreadable(about(str(alto), str(error))) from error
 
 
 def telling(found: Iterable[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
-from heritage.model import Facts, File
+from heritage.model import Facts, File, phrase
 
 if TYPE_CHECKING:
     from heritage.measure.stored.stored import Stored
@@ -138,7 +138,7 @@ class Decoding:
             for index, stream in enumerate(self.streams.audio):
                 self._sound(index, stream, kept, flac_md5)
             if not self._readers:
-                raise SourceUnreadable("malformed: neither sound nor film in it that can be decoded")
+                raise SourceUnreadable(phrase("malformed", said=phrase("no-media")))
             self._said = ffmpeg.run(
                 self._compose,
                 self._readers,
@@ -237,7 +237,7 @@ class Decoding:
 
         found = list(av_damage.complaints(self._said.complaints, self.source.path))
         if self._said.code and not found:
-            found.append(("decoding", None, f"ffmpeg ended with code {self._said.code}"))
+            found.append(("decoding", None, phrase("ffmpeg-ended", status=self._said.code)))
         kept.notes += av_damage.strict(self._said.complaints)
         lost = av_damage.lost(self.streams, self._facts, self._said.complaints)
         if not lost and not kept.faults:

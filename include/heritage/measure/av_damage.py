@@ -1,4 +1,4 @@
-"""Names what is wrong with a file's structure or its decoding: each fault has a kind, a time where one is known, and words.
+"""Names what is wrong with a file's structure or its decoding: each fault has a kind, a time where one is known, and what it is.
 
 Kinds: `malformed` (its parts contradict each other), `truncated`, `slice-crc` (FFV1), `flac-metadata`, `digest` (a sum kept in
 the file does not fit), `decoding` (any other error of a decoder).
@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from heritage.errors import SourceUnreadable
 from heritage.measure import sound_stored
-from heritage.model import Facts
+from heritage.measure.stored.stored import damaged, film, sound_track
+from heritage.model import Facts, Phrase, Reason, phrase
 from heritage.tools import claims, matroska
 from heritage.tools.ffmpeg import Complaint, named
 
 if TYPE_CHECKING:
     from heritage.measure.av_streams import Streams
 
-Fault: TypeAlias = tuple[str, float | None, str]
+Fault: TypeAlias = tuple[str, float | None, Phrase | str]
+"""Kind, time, and what is wrong: by our own readers, or in a tool's words."""
 
 MOST = 100
 """Faults kept of one file; the number of all is kept too."""
@@ -35,11 +37,8 @@ _CONTRADICTS = re.compile(
     r"bps mid-stream|blocksize \d+ > \d+|sample ?rate .*mid-stream|channel.* mid-stream", re.IGNORECASE
 )
 _SECONDS = re.compile(r"at (\d+(?:\.\d+)?) seconds")
-_ECHOES = (
-    "Error while decoding stream",
-    "decode_frame() failed",
-    "bytestream end mismatching",
-    "Warning MVs not available",
+_ECHOES = re.compile(
+    r"Error while decoding stream|decode_frame\(\) failed|bytestream end mismatching|Warning MVs not available"
 )
 """What ffmpeg says after the decoder has said what is wrong, or has been strict."""
 
@@ -60,28 +59,28 @@ def structure(path: Path) -> tuple[Facts, list[Fault]]:
 def complaints(said: Sequence[Complaint], path: Path) -> Iterator[Fault]:
     """ffmpeg's lines as faults. Warnings count only where they tell of missing data; an echo of another line does not, unless
     nothing else was said."""
-    faults = [(kind, at, named(text, path)) for kind, at, text in filter(None, map(_fault, said))]
-    loud = [fault for fault in faults if not any(echo in fault[2] for echo in _ECHOES)]
+    faults = [fault for one in said if (fault := _fault(one, path)) is not None]
+    loud = [fault for fault in faults if not sound_stored.by_tool(fault, _ECHOES)]
     yield from loud or ([] if any(_STRICT.search(one.text) for one in said) else faults)
 
 
-def strict(said: Sequence[Complaint]) -> Iterator[tuple[float | None, str]]:
+def strict(said: Sequence[Complaint]) -> Iterator[tuple[float | None, Phrase]]:
     """What strict decoders say of films that are whole: a note."""
     found = [one for one in said if _STRICT.search(one.text)]
     if found:
-        yield None, f"the decoder is strict in {len(found)} places: {found[0].part}: {found[0].text}"[:300]
+        yield None, phrase("decoder-strict", places=len(found), tool=Reason(f"{found[0].part}: {found[0].text}"[:250]))
 
 
-def _fault(said: Complaint) -> Fault | None:
+def _fault(said: Complaint, path: Path) -> Fault | None:
     if _STRICT.search(said.text):
         return None
     if _HARMLESS.search(said.text):
         return None
     where = _SECONDS.search(said.text)
     at = float(where.group(1)) if where else None
-    text = f"{said.part}: {said.text}" if said.part else said.text
+    text = named(f"{said.part}: {said.text}" if said.part else said.text, path)
     if "slice CRC mismatch" in said.text:
-        return "slice-crc", at, "a slice's checksum does not fit"
+        return "slice-crc", at, phrase("slice-checksum")
     if _CUT.search(said.text):
         return "truncated", at, text
     if said.level == "warning":
@@ -92,34 +91,45 @@ def _fault(said: Complaint) -> Fault | None:
 def lost(streams: Streams, facts: Facts, said: Sequence[Complaint]) -> list[Fault]:
     """What came out shorter than the container promises: the file by its longest stream, then each stream whose container
     counts its frames; and streams of which nothing came out at all."""
-    empty = [
-        f"film {n + 1}: not one frame in it" for n in range(len(streams.video)) if facts.get(f"video.{n}.frames") == 0
-    ]
-    empty += [f"sound track {n + 1}: not one sample in it" for n in range(len(streams.audio))
-              if facts.get(f"sound.{n}.samples") == 0]  # fmt: skip
-    nothing: list[Fault] = [("malformed", None, text) for text in empty]
+    nothing: list[Fault] = [("malformed", None, one) for one in _empty(streams, facts)]
     if any("Estimating duration from bitrate" in complaint.text for complaint in said):
         return nothing  # an estimate promises nothing
     decoded = {name: _seconds(facts, name) for name in ("film", *_tracks(streams))}
     parts = [("", streams.promised, max(decoded.values()))]
-    parts += [(f"{name}: ", promised, decoded[name]) for name, promised in streams.counted]
+    parts += [(name, promised, decoded[name]) for name, promised in streams.counted]
     short: list[Fault] = [
-        ("truncated", found, f"{name}the container promises {promised:.3f} s, {found:.3f} s can be decoded")
+        ("truncated", found, _of(name, phrase("container-short", promised=promised, seconds=found)))
         for name, promised, found in parts
         if promised - found > max(0.25, promised * 0.001)
     ]
     return [*short[:1], *nothing]
 
 
+def _empty(streams: Streams, facts: Facts) -> Iterator[Phrase]:
+    for number in range(len(streams.video)):
+        if facts.get(f"video.{number}.frames") == 0:
+            yield film(number + 1, phrase("no-frame"))
+    for number in range(len(streams.audio)):
+        if facts.get(f"sound.{number}.samples") == 0:
+            yield sound_track(number + 1, phrase("no-sample"))
+
+
+def _of(name: str, said: Phrase) -> Phrase:
+    """Of "film" (the first) or "sound track N" it is said; "": of the whole file."""
+    if name == "film":
+        return phrase("film-first", said=said)
+    return sound_track(int(name.rpartition(" ")[2]), said) if name else said
+
+
 def undecoded(streams: Streams, facts: Facts, stored: int | None) -> list[Fault]:
     """Frames of the first film that the container stores and the decoder does not give, where each stored sample is a frame."""
     from heritage.measure.av_streams import INTRA
 
-    film = next(iter(streams.video), None)
+    first = next(iter(streams.video), None)
     found = facts.get("video.0.frames")
-    if film is None or stored is None or film.get("codec_name") not in INTRA or not isinstance(found, int):
+    if first is None or stored is None or first.get("codec_name") not in INTRA or not isinstance(found, int):
         return []
-    words = f"film 1: {stored} frames are stored, {found} can be decoded"
+    words = film(1, phrase("frames-undecoded", frames=stored, decoded=found))
     return [("decoding", None, words)] if found < stored else []
 
 
@@ -138,7 +148,7 @@ def impossible(facts: Facts) -> list[Fault]:
     spans: list[Any] = [
         one for name, value in facts.items() if name.endswith(".impossible") for one in cast(Any, value)
     ]
-    return [("malformed", float(one[0]), "samples that are no numbers, or beyond +60 dBFS") for one in spans[:1]]
+    return [("malformed", float(one[0]), phrase("samples-impossible")) for one in spans[:1]]
 
 
 def unfit(path: Path) -> list[Fault]:
@@ -149,6 +159,9 @@ def unfit(path: Path) -> list[Fault]:
             return []
     return [("malformed", at, text) for at, text in islice(matroska.unfit(path), MOST)]
 
+
+_KINDS = frozenset({"decoding", "truncated", "malformed"})
+"""Phrases that say the kind of damage before the damage."""
 
 _ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip")
 
@@ -167,14 +180,20 @@ def unreadable(error: SourceUnreadable, path: Path, known: Sequence[Fault] = ())
     """The error with its kind before it: "truncated: moov atom not found"; where the container's structure has told what is wrong,
     its words. What does not even begin as QuickTime is not a QuickTime that lacks its end, whatever its name makes ffprobe say."""
     if known:
-        return SourceUnreadable(f"{known[0][0]}: {known[0][2]}")
-    if str(error).startswith(("decoding: ", "truncated: ", "malformed: ")):
+        return damaged(known[0][0], known[0][2])
+    if isinstance(error.reason, Phrase) and error.reason.code in _KINDS:
         return error
     with path.open("rb") as stream:
         begins = stream.read(8)[4:] in _ATOMS
-    lost = _CUT.search(str(error)) is not None and (begins or "moov atom" not in str(error))
-    kind = "truncated" if lost else "malformed"
-    return SourceUnreadable(f"{kind}: {error}")
+    words = _words(error.reason)
+    lost = _CUT.search(words) is not None and (begins or "moov atom" not in words)
+    return damaged("truncated" if lost else "malformed", error.reason)
+
+
+def _words(reason: object) -> str:
+    """What another's tool said; "" of what is said by us."""
+    said = reason.values.get("said", "") if isinstance(reason, Phrase) else reason
+    return "" if isinstance(said, Phrase) else str(said)
 
 
 def listed(faults: Sequence[Fault], known: Facts, missing: bool = False) -> Facts:
@@ -183,5 +202,5 @@ def listed(faults: Sequence[Fault], known: Facts, missing: bool = False) -> Fact
     harmless = [] if missing else [fault for fault in faults if sound_stored.harmless(fault)]
     distinct = [fault for fault in dict.fromkeys(faults) if fault not in harmless]
     notes = [*cast(Any, known.get("stored.notes") or []), *(fault[2] for fault in harmless)]
-    found: Facts = {"av.faults": [list(fault) for fault in distinct[:MOST]], "av.faults_count": len(distinct)}
+    found: dict[str, Any] = {"av.faults": [list(fault) for fault in distinct[:MOST]], "av.faults_count": len(distinct)}
     return {**found, "stored.notes": list(dict.fromkeys(notes))[:MOST]} if notes else found

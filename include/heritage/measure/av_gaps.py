@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from heritage.model import Facts
+from heritage.measure.stored.stored import film, sound_track
+from heritage.model import Facts, phrase
 
 if TYPE_CHECKING:
     from heritage.measure.av_streams import Streams
@@ -20,12 +21,11 @@ def tell(streams: Streams, heard: Facts, found: Stored) -> None:
     for index in range(len(streams.audio)):
         gaps = cast(list[list[float]], heard.get(f"sound.{index}.gaps") or [])
         if gaps:
-            words = f"sound track {index + 1}: missing in {len(gaps)} places, the first for {gaps[0][1]:g} s"
-            found.changes.append((gaps[0][0], words))
+            missed = phrase("sound-missing", places=len(gaps), seconds=float(gaps[0][1]))
+            found.changes.append((gaps[0][0], sound_track(index + 1, missed)))
     zeroed: Any = heard.get("video.zeroed")
     if zeroed and _video_levels(streams):
-        words = f"film 1: {zeroed[0]} frames have areas of zeros, which video does not use"
-        found.changes.append((zeroed[1], words))
+        found.changes.append((zeroed[1], film(1, phrase("areas-zero", frames=zeroed[0]))))
 
 
 def _video_levels(streams: Streams) -> bool:

@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 import yaml
 
+from heritage.model import phrase
+
 Lab: TypeAlias = tuple[float, float, float]
 
 
@@ -31,7 +33,7 @@ class Chart:
         """This very chart, as its owner measured it. ValueError for a patch that the chart has not."""
         strange = sorted(set(lab) - set(self.lab))
         if strange:
-            raise ValueError(f"lab: {self.name} has no patch {strange[0]!r}")
+            raise ValueError(phrase("note-patch", chart=self.name, patch=repr(strange[0])))
         source = f"the chart's own values ({len(lab)} patches), else {self.source}" if lab else self.source
         return replace(self, pitch_mm=pitch_mm or self.pitch_mm, lab={**self.lab, **lab}, source=source)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from heritage.measure.image import is_picture
-from heritage.model import Facts, File
+from heritage.model import Facts, File, Phrase
 from heritage.tools import exiftool
 
 
@@ -21,6 +21,8 @@ class ExifProbe:
     def tool(self) -> str:
         return exiftool.version()
 
-    def measure(self, sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | str]:
+    def measure(self, sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | str | Phrase]:
         for answer in exiftool.read([path for path, _ in sources]):
-            yield answer if isinstance(answer, str) else {f"exif.{tag}": value for tag, value in answer.items()}
+            yield (
+                answer if isinstance(answer, str | Phrase) else {f"exif.{tag}": value for tag, value in answer.items()}
+            )

@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from heritage.errors import SourceUnreadable
-from heritage.model import Facts, File
+from heritage.model import Facts, File, Phrase, phrase
 
 _FRAME = re.compile(r"\d{4,}$")
 _KINDS = {".dpx": "dpx", ".tif": "tiff", ".tiff": "tiff"}
@@ -41,27 +41,27 @@ class FramesProbe:
 
         return ffmpeg.version()
 
-    def measure(self, sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | str]:
+    def measure(self, sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | Phrase]:
         for _, group in groupby(sources, key=lambda source: (source[0].parent, source[1].suffix)):
             yield from _sequence(list(group))
 
 
-def _sequence(sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | str]:
+def _sequence(sources: Sequence[tuple[Path, File]]) -> Iterator[Facts | Phrase]:
     """The frames of one folder, in the order of their names."""
     heads = [_head(path, file) for path, file in sources]
-    whole = [index for index, head in enumerate(heads) if not isinstance(head, str) and "frame.unread" not in head]
+    whole = [index for index, head in enumerate(heads) if not isinstance(head, Phrase) and "frame.unread" not in head]
     decoded = dict(zip(whole, _decoded([sources[i] for i in whole]), strict=True))
     for index, head in enumerate(heads):
         seen = decoded.get(index)
-        if isinstance(head, str):
+        if isinstance(head, Phrase):
             yield head
-        elif isinstance(seen, str):
+        elif isinstance(seen, Phrase):
             yield seen
         else:
             yield {**head, **(seen or {})}
 
 
-def _head(path: Path, file: File) -> Facts | str:
+def _head(path: Path, file: File) -> Facts | Phrase:
     """What the header says, or why the file cannot be a frame."""
     from heritage.tools import dpx
 
@@ -71,7 +71,7 @@ def _head(path: Path, file: File) -> Facts | str:
     try:
         head = dpx.read(path)
     except SourceUnreadable as error:
-        return str(error)
+        return cast(Phrase, error.reason)
     for name, said in (("frame.unread", dpx.unread(head)), ("frame.lies", dpx.lies(head))):
         found |= {name: said} if said else {}
     return {
@@ -81,7 +81,7 @@ def _head(path: Path, file: File) -> Facts | str:
     }  # fmt: skip
 
 
-def _decoded(sources: Sequence[tuple[Path, File]]) -> list[Facts | str]:
+def _decoded(sources: Sequence[tuple[Path, File]]) -> list[Facts | Phrase]:
     """One run over all; when the run does not give a picture for each, the frames are asked one by one to find the bad ones."""
     if not sources:
         return []
@@ -89,7 +89,8 @@ def _decoded(sources: Sequence[tuple[Path, File]]) -> list[Facts | str]:
     if len(found) == len(sources):
         return list(found)
     return [
-        one[0] if len(one := _run([path])) == 1 else "decoding: ffmpeg finds no picture in it" for path, _ in sources
+        one[0] if len(one := _run([path])) == 1 else phrase("decoding", said=phrase("no-picture"))
+        for path, _ in sources
     ]
 
 

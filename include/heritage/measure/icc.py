@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
+from typing import Any, cast
 
-from heritage.model import Facts
+from heritage.model import Facts, Phrase, phrase
 
 _HEADER = 128  # bytes; ICC.1:2022 table 17
 _MOST_TAGS = 200
 
 
-def facts(profile: bytes, broken: str = "") -> Facts:
+def facts(profile: bytes, broken: Phrase | None = None) -> Facts:
     """`icc.present`, `icc.name`, `icc.class`, `icc.space`, `icc.bytes`, and `icc.broken` (a reason) when it is not sound."""
     if not profile:
-        return {"icc.present": True, "icc.broken": broken} if broken else {"icc.present": False}
+        return {"icc.present": True, "icc.broken": cast(Any, broken)} if broken else {"icc.present": False}
     reason = broken or fault(profile)
-    found: dict[str, str | int | bool] = {"icc.present": True, "icc.bytes": len(profile)}
+    found: dict[str, Any] = {"icc.present": True, "icc.bytes": len(profile)}
     if len(profile) >= _HEADER:
         found["icc.class"] = profile[12:16].decode("latin-1").strip()
         found["icc.space"] = profile[16:20].decode("latin-1").strip()
@@ -26,32 +27,32 @@ def facts(profile: bytes, broken: str = "") -> Facts:
     return found
 
 
-def fault(profile: bytes) -> str:
-    """Why the profile cannot be relied on; "" when header and tag table are sound (ICC.1:2022, 7.2 and 7.3)."""
+def fault(profile: bytes) -> Phrase | None:
+    """Why the profile cannot be relied on; None when header and tag table are sound (ICC.1:2022, 7.2 and 7.3)."""
     if len(profile) < _HEADER + 4:
-        return f"the profile has {len(profile)} bytes; its header alone has {_HEADER}"
+        return phrase("icc-short", bytes=len(profile), header=_HEADER)
     size = struct.unpack(">I", profile[:4])[0]
     if profile[36:40] != b"acsp":
-        return "the profile's signature 'acsp' is missing"
+        return phrase("icc-signature")
     if size > len(profile):
-        return f"the profile says it has {size:,} bytes, {len(profile):,} are there"
+        return phrase("icc-cut", expected=size, bytes=len(profile))
     for signature, start, length in _tags(profile):
         if start + length > len(profile):
-            return f"the profile's {signature} tag ends beyond the profile"
+            return phrase("icc-tag", tag=signature)
     return _unusable(profile)
 
 
-def _unusable(profile: bytes) -> str:
-    """Why no colour can be computed with it; "" when there are tables (A2B0), or for RGB three curves and three colorants, for
+def _unusable(profile: bytes) -> Phrase | None:
+    """Why no colour can be computed with it; None when there are tables (A2B0), or for RGB three curves and three colorants, for
     grey a curve (ICC.1:2022, 8.3 to 8.5)."""
     kinds = {signature: profile[start : start + 4] for signature, start, _ in _tags(profile)}
     needed = {"A2B0": _TABLES} if "A2B0" in kinds else _NEEDED.get(profile[16:20], {"A2B0": _TABLES})
     for signature, types in needed.items():
         if signature not in kinds:
-            return f"the profile has no {signature} tag, without which no colour can be computed"
+            return phrase("icc-lacks", tag=signature)
         if kinds[signature] not in types:
-            return f"the profile's {signature} tag is of no known type ({kinds[signature]!r})"
-    return ""
+            return phrase("icc-type", tag=signature, type=kinds[signature])
+    return None
 
 
 _CURVES, _TABLES = (b"curv", b"para"), (b"mft1", b"mft2", b"mAB ")

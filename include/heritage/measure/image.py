@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.metadata import version
+from typing import Any
 
 from heritage import formats
 from heritage.contracts import Source
@@ -58,7 +59,7 @@ def _image(picture: object) -> Facts:
     from heritage.tools.picture import Picture
 
     assert isinstance(picture, Picture)  # noqa: S101
-    stated: dict[str, str | int | float | bool | list[str]] = {
+    stated: dict[str, Any] = {
         "image.format": picture.kind,
         "image.width": picture.width,
         "image.height": picture.height,
@@ -83,7 +84,7 @@ def _image(picture: object) -> Facts:
     if picture.loss:
         stated["image.loss"] = picture.loss
     if picture.lost:
-        stated["image.lost"] = picture.lost
+        stated["image.lost"] = list(picture.lost)
     if picture.orientation:
         stated["image.orientation"] = picture.orientation
     return stated

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from heritage.contracts import Source
 from heritage.measure.image import is_jpeg2000
-from heritage.model import Facts, File
+from heritage.model import Facts, File, about
 
 
 class Jp2Probe:
@@ -36,7 +38,7 @@ class Jp2Probe:
         if found.form not in _HIGH_THROUGHPUT:
             _need_sound_blocks(source)
         if found.unasked:
-            return {"jp2.form": found.form, "jp2.unasked": found.unasked}
+            return {"jp2.form": found.form, "jp2.unasked": cast(Any, found.unasked)}
         return {"jp2.form": found.form, "jp2.faults": list(found.faults)}
 
 
@@ -55,4 +57,4 @@ def _need_sound_blocks(source: Source) -> None:
     except Exception:
         return
     if picture.pixels.size <= jp2_blocks.MOST and (sign := jp2_blocks.spoilt(source.path)):
-        raise SourceUnreadable(f"{source.path.name}: {sign}")
+        raise SourceUnreadable(about(source.path.name, sign))

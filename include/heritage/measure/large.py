@@ -57,7 +57,7 @@ def large(path: Path) -> Facts:
         "image.sample": {"u": "uint", "i": "int"}.get(wide.dtype.kind, "float"), "image.faults": [],
         "pixels.sha256": running.hexdigest(), "pixels.mean": total / (pixels * wide.samples),
         "pixels.clipped_low": (low / pixels).tolist(), "pixels.clipped_high": (high / pixels).tolist(),
-        "pixels.bits_used": min(used.bit_length(), wide.bits), **icc.facts(wide.icc, ""),
+        "pixels.bits_used": min(used.bit_length(), wide.bits), **icc.facts(wide.icc),
     }  # fmt: skip
     if most is None:
         facts = {name: fact for name, fact in facts.items() if name not in _OF_LEVELS}

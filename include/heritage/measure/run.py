@@ -12,9 +12,9 @@ from pathlib import Path
 from heritage.contracts import BatchProbe, Probe, Source
 from heritage.errors import HeritageError, NotReadHere, OurMistake, SourceUnreadable, ToolMissing, WorkerCrashed
 from heritage.measure import pages
-from heritage.measure.refusal import refused
+from heritage.measure.refusal import as_kept, refused
 from heritage.measurements import misfits
-from heritage.model import Facts, File, Measured
+from heritage.model import Facts, File, Measured, Phrase, phrase, reason_of
 from heritage.tools.sandbox import View
 from heritage.tools.workers import each
 
@@ -56,7 +56,7 @@ def measure(
         for probe in batch_probes:
             _ask_about_all(probe, block, measured)
         for number in range(len(block)):
-            yield measured[number]
+            yield as_kept(measured[number])
 
 
 def _view(jobs: Sequence[_Job]) -> View:
@@ -97,8 +97,7 @@ def _asked(probe: Probe, source: Source, so_far: Measured) -> Measured:
     except ImportError as error:
         raise ToolMissing(f"{probe.name}: {error}") from error
     except MemoryError:
-        large = NotReadHere("too large to be measured in the memory that a worker may take")
-        return refused(so_far, probe.name, large)
+        return refused(so_far, probe.name, NotReadHere(phrase("memory-worker")))
     except Exception as error:
         _log.exception("%s could not measure %s", probe.name, source.file.path)
         return refused(so_far, probe.name, f"{type(error).__name__}: {str(error)[:300]}")
@@ -119,7 +118,8 @@ def _settled(job: _Job, made: Measured | Exception) -> tuple[int, Measured]:
         return job.number, made
     if isinstance(made, WorkerCrashed | MemoryError):
         tools = tuple(probe.tool() for probe in job.probes if probe.accepts(job.file))
-        return job.number, Measured(job.file, {}, tools, {"worker": str(made) or "out of memory"})
+        said = reason_of(made) if str(made) else phrase("worker-memory")
+        return job.number, refused(Measured(job.file, {}, tools), "worker", said)
     raise made
 
 
@@ -129,7 +129,7 @@ def _ask_about_all(probe: BatchProbe, block: Sequence[tuple[Path, File]], measur
     tool = probe.tool() if accepted else ""
     for (number, _), answer in zip(accepted, probe.measure([s for _, s in accepted]), strict=True):
         before = replace(measured[number], tools=(*measured[number].tools, tool))
-        if isinstance(answer, str):
+        if isinstance(answer, str | Phrase):
             measured[number] = refused(before, probe.name, answer)
         else:
             measured[number] = replace(before, facts={**before.facts, **_registered(probe.name, answer)})

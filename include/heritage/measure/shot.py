@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from heritage.measure.colour import Floats, delta_e_2000, lab, lightness
 from heritage.measure.locate import Located, locate
 from heritage.measure.profile import Profile, ProfileBroken, Samples, profile_of
 from heritage.measure.target import Setup
-from heritage.model import Facts, Value
+from heritage.model import Facts, Phrase, Value, phrase, reason_of
 from heritage.tools.picture import Picture
 
 _CORE = 0.28  # of the pitch: half side of the square read in a patch; it stays inside at any rotation
@@ -35,7 +36,7 @@ def measured(picture: Picture, setup: Setup) -> Facts:
     try:
         found = _shown(planes, profile, setup)
     except ProfileBroken as error:
-        raise SourceUnreadable(f"ICC profile: {error}") from error
+        raise SourceUnreadable(phrase("shot-profile", fault=reason_of(error))) from error
     tag: Facts = {"target.ppi_tag": round(picture.ppi[0], 3)} if picture.ppi else {}
     return {"target.profile": profile.basis, **tag, **found, **_summed(found)}
 
@@ -54,11 +55,11 @@ def _samples(picture: Picture) -> Samples:
     """Grey (height × width) or RGB; alpha is left out, because nothing is seen through a target."""
     pixels = picture.pixels
     if pixels.dtype not in {np.dtype(np.uint8), np.dtype(np.uint16)}:
-        raise NotReadHere(f"samples of type {pixels.dtype} are not measured")
+        raise NotReadHere(phrase("shot-samples", samples=str(pixels.dtype)))
     if pixels.ndim == 3 and pixels.shape[2] in {1, 2}:
         return pixels[..., 0]
     if pixels.ndim not in {2, 3} or (pixels.ndim == 3 and pixels.shape[2] not in {3, 4}):
-        raise NotReadHere(f"a picture of shape {pixels.shape} is not measured")
+        raise NotReadHere(phrase("shot-shape", shape=str(pixels.shape)))
     return pixels if pixels.ndim == 2 else pixels[..., :3]
 
 
@@ -76,7 +77,7 @@ def _shown(planes: Samples, profile: Profile, setup: Setup) -> Facts:
     # A page of print has straight edges too: unless they are named, only many of them both ways are a test target.
     if sharp and (setup.edges or _both_ways(sharp)):
         return {"target.kind": "edges", **sharp}
-    return {"target.kind": "none", "target.reason": why}
+    return {"target.kind": "none", "target.reason": cast(Any, why)}
 
 
 def _both_ways(sharp: Facts) -> bool:
@@ -106,22 +107,22 @@ class _Patches:
         return cls(np.array(colours), np.array(noise))
 
 
-def _not_whole(place: Located | None, patches: _Patches | None) -> str:
-    """Why the chart is not there to be measured, or ""."""
+def _not_whole(place: Located | None, patches: _Patches | None) -> Phrase | None:
+    """Why the chart is not there to be measured."""
     if place is None:
-        return "no colour chart, no plain sheet and no slanted edges are to be seen"
+        return phrase("shot-nothing")
     if patches is None:
-        return "the chart is cut off by the picture's edge"
+        return phrase("shot-cut")
     names = list(place.chart.lab)
     off = delta_e_2000(patches.lab, list(place.chart.lab.values()))
     strange = [
         name for name, e, s in zip(names, off, patches.noise, strict=True) if e > _MOST_UNLIKE or s > _MOST_UNEVEN
     ]
     if strange:
-        return f"patches covered, or of another target: {', '.join(strange[:6])}{' …' if len(strange) > 6 else ''}"
+        return phrase("shot-strange", patches=strange)
     if place.squares < _LEAST_SQUARES * len(names):
-        return f"only {place.squares} of {len(names)} patches are to be seen as squares"
-    return ""
+        return phrase("shot-squares", squares=place.squares, of=len(names))
+    return None
 
 
 def _of_chart(chart: Chart, place: Located, patches: _Patches, planes: Samples) -> Facts:

@@ -13,13 +13,15 @@ from typing import Any, TypeAlias, cast
 
 from heritage.errors import SourceUnreadable
 from heritage.measure.av_streams import Streams
-from heritage.model import Facts
+from heritage.measure.stored.stored import damaged
+from heritage.model import Facts, Phrase, phrase
 from heritage.tools import flac
 from heritage.tools.sound import pcm, reading, respelt, text, wave, wavpack
 from heritage.tools.sound.bext import Bext
 from heritage.tools.sound.stored import Stored, fewer
 
-Fault: TypeAlias = tuple[str, float | None, str]
+Fault: TypeAlias = tuple[str, float | None, Phrase | str]
+"""Kind, time, and what is wrong: by our own readers, or in a tool's words."""
 
 _WRITTEN = {
     "wav": {".wav", ".bwf", ".rf64", ".wave"}, "w64": {".w64", ".wav"}, "aiff": {".aif", ".aiff", ".aifc", ".afc"},
@@ -47,7 +49,7 @@ def structure(path: Path) -> tuple[Facts, list[Fault]] | None:
     facts: dict[str, Any] = _facts(stored, path)
     faults: list[Fault] = [(kind, None, words) for kind, words in stored.faults]
     if pcm.swapped(path, stored):
-        faults.append(("malformed", None, "the samples are sound only with their bytes the other way round"))
+        faults.append(("malformed", None, phrase("samples-swapped")))
     if stored.container in ("RIFF", "RF64", "BW64", "RIFX"):
         facts |= _wave(wave.read(path))
     if stored.container == "WavPack":
@@ -66,7 +68,7 @@ def _facts(stored: Stored, path: Path) -> dict[str, Any]:
         "stored.tags": stored.tags or text.id3v1(path),
         "stored.lost": list(stored.lost[:100]),
         "stored.outside": stored.outside,
-        "stored.notes": list(stored.notes),
+        "stored.notes": [*stored.notes],
     }
     return facts if stored.frames is None else facts | {"stored.frames": stored.frames}
 
@@ -102,7 +104,7 @@ def _flac(found: flac.Flac) -> tuple[Facts, list[Fault]]:
         "flac.comments": list(found.comments[:100]),
         "stored.container": "FLAC",
         "stored.outside": found.outside,
-        "stored.notes": list(found.notes),
+        "stored.notes": [*found.notes],
     }
     if found.samples:
         facts["stored.frames"] = found.samples
@@ -112,21 +114,20 @@ def _flac(found: flac.Flac) -> tuple[Facts, list[Fault]]:
 
 def worst(faults: Sequence[Fault]) -> SourceUnreadable | None:
     """What our own reader found in a file that ffmpeg does not open: it says it better."""
-    found = next((f"{kind}: {words}" for kind, _, words in faults if kind != "flac-metadata"), "")
-    return SourceUnreadable(found) if found else None
+    return next((damaged(kind, fault) for kind, _, fault in faults if kind != "flac-metadata"), None)
 
 
 def agreed(known: Facts, streams: Streams, path: Path) -> tuple[Streams, Facts]:
     """The streams as the header has them: with its valid bits, and its texts in their encoding; and, where ffmpeg takes the
     samples for something else, that the header's word is to be taken (`stored.respelt`). Raises SourceUnreadable when it does not say enough."""
     sound = dict(streams.audio[0]) if len(streams.audio) == 1 and not streams.video else {}
-    differs = _difference(known, sound) if sound else ""
-    if not differs:
+    differs = _difference(known, sound) if sound else None
+    if differs is None:
         return _retold_streams(known, streams, sound), {}
     stored = reading.stored(path)
     if stored is None or not respelt.reads(stored) or not _clear(stored, known):
-        raise SourceUnreadable(f"decoding: {differs}: have it delivered as plain WAVE")
-    notes = [*cast(Any, known.get("stored.notes") or []), f"{differs}: it was read as the header says"]
+        raise SourceUnreadable(phrase("decoding", said=phrase("respelt-not", said=differs)))
+    notes = [*cast(Any, known.get("stored.notes") or []), phrase("respelt", said=differs)]
     told = _retold_streams(known, streams, respelt.stream(stored, sound))
     return told, {"stored.respelt": True, "stored.notes": notes}
 
@@ -149,16 +150,16 @@ def _retold_streams(known: Facts, streams: Streams, sound: dict[str, Any]) -> St
     return Streams({**streams.probed, "format": form, "streams": [sound, *others]})
 
 
-def _difference(known: Facts, sound: Mapping[str, Any]) -> str:
-    """In what ffmpeg's reading is not the header's; "" when it is."""
+def _difference(known: Facts, sound: Mapping[str, Any]) -> Phrase | None:
+    """In what ffmpeg's reading is not the header's; None when it is."""
     coding, codec = known.get("stored.coding"), str(sound.get("codec_name"))
     channels, found = known.get("stored.channels"), sound.get("channels")
     if coding and coding != codec:
         width = 8 * int(str(known.get("stored.frame") or 0)) // max(int(str(channels or 1)), 1)
-        return f"{known.get('stored.bits')} bits in words of {width} ({coding}), which ffmpeg takes for {codec}"
+        return phrase("words-other", bits=known.get("stored.bits"), width=width, coding=coding, codec=codec)
     if channels and found and channels != found:
-        return f"the header says {channels} channels, ffmpeg finds {found}"
-    return ""
+        return phrase("channels-other", promised=channels, channels=found)
+    return None
 
 
 def _retold(tags: Mapping[str, Any], own: Any) -> dict[str, Any]:
@@ -170,14 +171,14 @@ def misnamed(streams: Streams, path: Path) -> Iterator[Fault]:
     """A sound file whose name promises another format than it is."""
     found, suffix = str((streams.probed.get("format") or {}).get("format_name", "")), path.suffix.lower()
     if suffix in _NAMES and not streams.video and suffix not in _WRITTEN.get(found, set()):
-        yield "malformed", None, f"the name ends in {suffix}, the content is {found}"
+        yield "malformed", None, phrase("named-otherwise", suffix=suffix, format=found)
 
 
 def counted(known: Facts, faults: Sequence[Fault], heard: Facts) -> Iterator[Fault]:
     """More or fewer samples decoded than the header promises. Asked once nothing worse is known: a cut file says it better."""
     used, bits = heard.get("sound.0.bits_used"), known.get("stored.bits")
     if known.get("stored.respelt") and isinstance(used, int) and isinstance(bits, int) and used > bits:
-        yield "malformed", None, f"the header says {bits} bits a sample, {used} are in use"
+        yield "malformed", None, phrase("bits-in-use", promised=bits, bits=used)
     promised, found = known.get("stored.frames"), heard.get("sound.0.samples")
     if not isinstance(promised, int) or not isinstance(found, int) or promised == found:
         return
@@ -192,9 +193,14 @@ def weighed(said: Sequence[Fault], known: Facts, faults: Sequence[Fault], heard:
     """The decoder's words, less those about packets where the header's samples all came out: a size that was left open makes ffmpeg
     speak of corrupt packets at the file's end."""
     whole = known.get("stored.frame") and known.get("stored.frames") == heard.get("sound.0.samples") and not faults
-    return [fault for fault in said if not (whole and _PACKETS.search(fault[2]))]
+    return [fault for fault in said if not (whole and by_tool(fault, _PACKETS))]
 
 
 def harmless(fault: Fault) -> bool:
     """A decoder's word that costs nothing that can be heard."""
-    return bool(_MPEG.search(fault[2]) and _MPEG_WORDS.search(fault[2]))
+    return by_tool(fault, _MPEG) and by_tool(fault, _MPEG_WORDS)
+
+
+def by_tool(fault: Fault, words: re.Pattern[str]) -> bool:
+    """Did a tool say it, and in these words?"""
+    return isinstance(fault[2], str) and bool(words.search(fault[2]))

@@ -14,7 +14,7 @@ from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
 from heritage.measure.chart import Chart, chart_named, chart_names
 from heritage.measure.image import is_picture
-from heritage.model import Facts, File
+from heritage.model import Facts, File, Phrase, Reason, about, phrase, reason_of
 
 _MOST_BYTES = 64 << 10
 _Share = Annotated[float, Field(ge=0, le=1)]
@@ -42,7 +42,7 @@ class Setup(BaseModel):
     def chart(self) -> Chart:
         """The chart, with what is said about this very one. ValueError for a chart or patch that is not known."""
         if self.target not in chart_names():
-            raise ValueError(f"target: wanted one of {', '.join(chart_names())}, found {self.target!r}")
+            raise ValueError(phrase("note-target", allowed=list(chart_names()), target=repr(self.target)))
         return chart_named(self.target).with_own(self.pitch_mm, self.lab)
 
 
@@ -53,26 +53,26 @@ def setup_for(shot: Path) -> Setup:
             try:
                 return _read(path)
             except (ValueError, yaml.YAMLError) as error:
-                raise SourceUnreadable(f"{path.name}: {_told(error)}") from error
+                raise SourceUnreadable(about(path.name, _told(error))) from error
     return Setup()
 
 
 def _read(path: Path) -> Setup:
     if path.stat().st_size > _MOST_BYTES:
-        raise ValueError(f"larger than {_MOST_BYTES} bytes")
+        raise ValueError(phrase("note-large", limit=_MOST_BYTES))
     text = path.read_text("utf-8")
     # A few aliases of aliases can name gigabytes; nothing here needs one.
     if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
-        raise ValueError("YAML aliases are not accepted")
+        raise ValueError(phrase("note-aliases"))
     setup = Setup.model_validate(yaml.safe_load(text) or {})
     setup.chart()
     return setup
 
 
-def _told(error: Exception) -> str:
+def _told(error: Exception) -> Phrase | Reason:
     if isinstance(error, ValidationError):
-        return "; ".join(f"{'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors())[:500]
-    return str(error)[:500]
+        return Reason("; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()))
+    return reason_of(error)
 
 
 @dataclass(frozen=True, slots=True)

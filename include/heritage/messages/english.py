@@ -1,4 +1,5 @@
-"""The English of a finding, and of why a delivery is refused, which sheets, reports and logs keep beside its code and values."""
+"""The English of a finding, of what a reader says of a file, and of why a delivery is refused, which sheets, reports and logs keep
+beside code and values."""
 
 from __future__ import annotations
 
@@ -15,3 +16,8 @@ def english(check: str, code: str, values: Mapping[str, Any], family: str = sayi
         str(saying.said(words("en"), check, field, code, values, family)) for field in ("wanted", "found", "advice")
     )
     return wanted, found, advice
+
+
+def sentence(phrase: Mapping[str, Any]) -> str:
+    """Of what a reader of ours says of a file, as a sheet keeps it."""
+    return str(saying.sentence(words("en"), "", phrase))

@@ -3,12 +3,12 @@ written."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from heritage.messages import saying
 from heritage.messages.values import Said
-from heritage.model import Ground
 
 if TYPE_CHECKING:
     from heritage.messages.wording import Words
@@ -29,6 +29,20 @@ class RefusalWords:
     wanted: Said = _NOTHING
     found: Said = _NOTHING
     advice: Said = _NOTHING
+
+
+@runtime_checkable
+class Ground(Protocol):
+    """What is kept beside a sentence (`model.Ground`)."""
+
+    @property
+    def rule(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, Any]: ...
 
 
 def refused(words: Words, reason: str) -> RefusalWords:

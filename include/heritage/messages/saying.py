@@ -3,18 +3,18 @@ refused is said by the same rules: `problem-<rule>` and `problem-any`, in refusa
 
 A check that writes `ctx.failed(path, "turned-left", degrees=3.4, limit=2.0)` is said by the attributes of `finding-<check>`:
 `.found-turned-left` (or, for all codes that begin so, `.found-turned`), and `.wanted…` and `.advice…` alike, for which `.wanted` and
-`.advice` are what is said for every code that has none of its own. What several checks say alike is in `finding-any`."""
+`.advice` are what is said for every code that has none of its own. What several checks say alike is in `finding-any`. A phrase inside
+is one of the check's, `.part-<code>`, or one of those of our readers of files: `reason.<code>`, in reasons.ftl."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from fluent.syntax import ast
 
 from heritage.messages.loading import LOCALE, entries
-from heritage.messages.reading import read
 from heritage.messages.values import Said, Several, filled
 
 if TYPE_CHECKING:
@@ -39,6 +39,15 @@ def said(words: Words, check: str, field: str, code: str, values: Mapping[str, A
     return _said(words, check, message, values, family) if message else Said("")
 
 
+def sentence(words: Words, check: str, kept: Mapping[str, Any], family: str = FINDINGS) -> Said:
+    """A phrase as a sheet keeps it, inside a finding of the check ("": by itself); or a reason: what a tool of others said, in its
+    English, and what releases up to 0.4 wrote of a file."""
+    if "reason" in kept:
+        return Said(kept["reason"], "en" if words.language != "en" and any(map(str.isalpha, kept["reason"])) else "")
+    message = message_of(check, "part", kept["phrase"], family)
+    return _said(words, check, message, kept, family) if message else Said(kept.get("english") or kept["phrase"], "en")
+
+
 def _summed(words: Words, check: str, field: str, values: Mapping[str, Any]) -> Said:
     first = said(words, check, field, values["first"]["code"], values["first"]["values"])
     if field == "wanted":
@@ -52,17 +61,12 @@ def _summed(words: Words, check: str, field: str, values: Mapping[str, Any]) -> 
     return Said(words("finding-any.found-alone", first=first, passed=passed, of=of), first.lang)
 
 
-def _said(words: Words, check: str, message: str, values: Mapping[str, Any], family: str) -> Said:
-    def inside(value: Mapping[str, Any]) -> Said:
-        if "reason" in value:
-            return read(words, value["reason"])
-        phrase = message_of(check, "part", value["phrase"], family)
-        return _said(words, check, phrase, value, family) if phrase else Said(str(value["phrase"]), "en")
-
+def _said(words: Words, check: str, message: str, values: Mapping[str, Any], family: str = FINDINGS) -> Said:
+    inside = partial(sentence, words, check, family=family)
     shown = {
         name: filled(value, words.locale, words.vocabulary, inside)
         for name, value in values.items()
-        if name != "phrase"
+        if name not in {"phrase", "english"}
     }
     foreign = any(map(_is_foreign, shown.values())) and not _has_words(message)
     return Said(words(message, **shown), "en" if foreign else "")
@@ -81,7 +85,8 @@ def message_of(check: str, field: str, code: str, family: str = FINDINGS) -> str
     own, known = f"{family}-{check}", attributes()
     tries = [f"{owner}.{field}-{name}" for name in _beginnings(code) for owner in (own, f"{family}-any")]
     tries += [] if field in {"found", "part"} else [f"{own}.{field}"]
-    tries += [f"reason.part-{code}"] if field == "part" else []
+    reasons = [f"reason.{code}"] if field == "part" else []
+    tries = [*reasons, *tries] if family == FINDINGS else [*tries, *reasons]
     return next((one for one in tries if one in known), "")
 
 

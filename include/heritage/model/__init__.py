@@ -19,8 +19,13 @@ from heritage.model.judged import (
     Report,
     Rule,
     Twin,
+    about,
+    english_of,
+    kept_fact,
     kept_value,
     phrase,
+    reason_of,
+    unlabelled,
 )  # fmt: skip
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
@@ -71,9 +76,14 @@ __all__ = [
     "Twin",
     "Value",
     "Viewer",
+    "about",
     "as_term",
+    "english_of",
+    "kept_fact",
     "kept_value",
     "making",
     "phrase",
+    "reason_of",
+    "unlabelled",
     "worst",
 ]

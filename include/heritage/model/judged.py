@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isfinite
+from typing import Any, cast
 
 from heritage.model.delivered import File
 from heritage.model.words import Alike, Choice, Facts, Outcome, Value, worst
@@ -58,12 +59,13 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What the tools found in one file. `refused`: tool → its reason, when it could not read the file."""
+    """What the tools found in one file. `refused`: tool → its reason, when it could not read the file: a phrase of ours as `kept_fact`
+    makes it, or the text of another's tool (releases up to 0.4: any text)."""
 
     file: File
     facts: Facts
     tools: tuple[str, ...] = ()  # "name version" of each tool asked
-    refused: Mapping[str, str] = field(default_factory=dict)
+    refused: Facts = field(default_factory=dict)
 
     def get(self, fact: str, default: Value = None) -> Value:
         return self.facts.get(fact, default)
@@ -74,8 +76,8 @@ class Measured:
         return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
     def text(self, fact: str) -> str:
-        value = self.facts.get(fact)
-        return "" if value is None else str(value)
+        """The fact as a text; of a sentence its English."""
+        return english_of(self.facts.get(fact))
 
 
 NOT_READ = "refused.not_read"
@@ -98,10 +100,20 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence inside a finding: one of the check's `part`s, by its code, with values of its own."""
+    """A sentence by its code, with values of its own: a check's (one of its `part`s, in findings.ftl), inside a finding; or what a
+    reader of ours says of a file (reasons.ftl). `str(phrase)` is the English of the latter."""
 
     code: str
     values: Mapping[str, object]
+
+    def __hash__(self) -> int:
+        """By the plain values: others may be lists."""
+        return hash((self.code, *(one for one in self.values.values() if isinstance(one, str | int | float))))
+
+    def __str__(self) -> str:
+        from heritage.messages.english import sentence  # a process that says nothing loads no words
+
+        return sentence(cast("dict[str, Value]", kept_value(self)))
 
 
 def phrase(code: str, **values: object) -> Phrase:
@@ -109,15 +121,64 @@ def phrase(code: str, **values: object) -> Phrase:
     return Phrase(code, values)
 
 
+def about(what: str, said: object) -> Phrase:
+    """`a.png: the end chunk (IEND) is missing`. `said`: a phrase, or what another's tool said."""
+    return Phrase("about", {"what": what, "said": Reason(said) if isinstance(said, str) else said})
+
+
+def unlabelled(error: Exception) -> Phrase | Reason:
+    """What the exception says, without what it is about."""
+    reason = reason_of(error)
+    inner = reason.values["said"] if isinstance(reason, Phrase) and reason.code == "about" else reason
+    return inner if isinstance(inner, Phrase | Reason) else reason
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What a reader of ours, or a tool, said is wrong with a file: a text in English, inside a finding."""
+    """What a tool of others said is wrong with a file, in its English; or a reader of ours that has no phrases yet."""
 
     text: str
 
+    def __str__(self) -> str:
+        return self.text
+
+
+def reason_of(value: object) -> Phrase | Reason:
+    """The sentence that a fact, `Measured.refused` or an exception holds, as a finding takes it."""
+    if isinstance(value, Exception):
+        value = value.args[0] if value.args and isinstance(value.args[0], Phrase) else str(value)
+    if isinstance(value, dict) and "phrase" in value:
+        return Phrase(value["phrase"], {k: v for k, v in value.items() if k not in {"phrase", "english"}})
+    if isinstance(value, dict) and "reason" in value:
+        return Reason(value["reason"])
+    return value if isinstance(value, Phrase | Reason) else Reason(str(value))
+
+
+def english_of(value: object) -> str:
+    """A fact as a text; of a sentence the English that was kept beside it."""
+    if isinstance(value, dict) and "phrase" in value:
+        return str(value["english"]) if "english" in value else str(reason_of(value))
+    return "" if value is None else str(value)
+
+
+def kept_fact(value: Any) -> Any:
+    """A fact as its sheet keeps it: plain JSON, each sentence with its English beside it."""
+    if isinstance(value, Phrase):
+        return {**cast("dict[str, Value]", kept_value(value)), "english": str(value)}
+    if isinstance(value, Mapping):
+        return {name: kept_fact(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [kept_fact(one) for one in value]
+    if isinstance(value, tuple):
+        return tuple(map(kept_fact, value))
+    return str(value) if isinstance(value, Reason) else value
+
 
 def kept_value(value: object) -> Value:
-    """A value of a finding as its sheet keeps it: plain JSON, of a list the first MOST_KEPT and how many there are."""
+    """A value of a finding as its sheet keeps it: plain JSON, of a list the first MOST_KEPT and how many there are. What was kept
+    already stays, without the English of a part."""
+    if isinstance(value, dict) and value.keys() & {"phrase", "reason", "first"}:
+        return {name: one for name, one in value.items() if name != "english"}
     if isinstance(value, Reason):
         return {"reason": value.text[:LONGEST_KEPT]}
     if isinstance(value, Phrase):

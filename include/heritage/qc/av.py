@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
-from heritage.model import Finding, Measured, Reason
+from heritage.model import Finding, Measured, reason_of
 from heritage.qc import files
 from heritage.qc.timing import Fault, first_time, with_times
 
@@ -19,9 +19,15 @@ def is_av(measured: Measured) -> bool:
 def _faults(measured: Measured, kind: str) -> list[Fault]:
     """What the decode found of this kind; a file that could not be opened has its one reason."""
     found: Any = measured.get("av.faults") or []
-    refused = [measured.refused.get(tool, "") for tool in ("av", "frames")]
-    reasons = [(None, reason.partition(": ")[2]) for reason in refused if reason.startswith(f"{kind}: ")]
-    return [(at, text) for of, at, text in found if of == kind] + reasons
+    refused = [_of_kind(measured.refused.get(tool), kind) for tool in ("av", "frames")]
+    return [(at, fault) for of, at, fault in found if of == kind] + [(None, fault) for fault in refused if fault]
+
+
+def _of_kind(refused: Any, kind: str) -> Any:
+    """`truncated: …`: what is said after the kind of damage, where it is this one."""
+    if isinstance(refused, dict):
+        return refused.get("said") if refused.get("phrase") == kind else None
+    return refused.partition(": ")[2] if refused and refused.startswith(f"{kind}: ") else None
 
 
 def _told(asked: Asked, measured: Measured, kind: str) -> Iterator[Finding]:
@@ -39,11 +45,11 @@ _DAMAGE = ("malformed", "truncated", "slice-crc", "decoding", "digest")
 def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Can the recording be read, whole and without damage, to its last frame and sample?"""
     found: Any = measured.get("av.faults") or []
-    damage = [Reason(text) for kind, _, text in found if kind in _DAMAGE]
+    damage = [reason_of(fault) for kind, _, fault in found if kind in _DAMAGE]
     if damage:
         yield asked.failed(measured.file.path, "damage", faults=damage)
     elif measured.text("frame.unread"):
-        yield asked.warned(measured.file.path, "by-hand", faults=[Reason(measured.text("frame.unread"))])
+        yield asked.warned(measured.file.path, "by-hand", faults=[reason_of(measured.get("frame.unread"))])
     else:
         yield from files.decodes.judge(measured, asked)
 
@@ -65,7 +71,7 @@ def file_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is there anything odd about the file that costs neither sound nor picture?"""
     notes: Any = measured.get("stored.notes")
     if notes:
-        yield asked.warned(measured.file.path, "notes", notes=[Reason(note) for note in notes])
+        yield asked.warned(measured.file.path, "notes", notes=[reason_of(note) for note in notes])
 
 
 @check("parts-carried")
@@ -114,7 +120,7 @@ def matroska_conformance(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if not isinstance(found, list):
         return
     path, version = measured.file.path, measured.text("mediaconch.version")
-    faults = [Reason(text) for text in (*(cast(Any, measured.get("matroska.index")) or ()), *found)]
+    faults = [reason_of(fault) for fault in (*(cast(Any, measured.get("matroska.index")) or ()), *found)]
     if faults:
         yield asked.failed(path, "faults", faults=faults, version=version)
     else:

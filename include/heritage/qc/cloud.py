@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from heritage.contracts import Asked, check
-from heritage.model import Finding, Measured, Reason
+from heritage.model import Finding, Measured, reason_of
 from heritage.qc.shape import listed
 
 
@@ -14,7 +14,7 @@ from heritage.qc.shape import listed
 def e57_crc(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is every page of an E57 what it was when it was written?"""
     if measured.text("shape.broken") == "e57-crc":
-        yield asked.failed(measured.file.path, "changed", reason=Reason(measured.text("shape.reason")))
+        yield asked.failed(measured.file.path, "changed", reason=reason_of(measured.get("shape.reason")))
     elif measured.text("points.format") == "e57":
         yield asked.passed(measured.file.path, "fit")
 
@@ -22,9 +22,9 @@ def e57_crc(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("las-vlr")
 def las_vlr(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do the variable-length records of a LAS fit between its header and its points?"""
-    broken = measured.text("shape.reason") if measured.text("shape.broken") == "las-vlr" else ""
-    if fault := broken or measured.text("points.vlr_fault"):
-        yield asked.failed(measured.file.path, "unfit", reason=Reason(fault))
+    broken = measured.get("shape.reason") if measured.text("shape.broken") == "las-vlr" else None
+    if fault := broken or measured.get("points.vlr_fault"):
+        yield asked.failed(measured.file.path, "unfit", reason=reason_of(fault))
     elif measured.text("points.format") in {"las", "laz"}:
         yield asked.passed(measured.file.path, "fit")
 

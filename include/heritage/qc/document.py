@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heritage.contracts import Asked, check
-from heritage.model import Finding, Measured, Reason
+from heritage.model import Finding, Measured, reason_of
 
 
 @check("pdfa")
@@ -17,7 +17,7 @@ def pdfa(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if not level:
         yield asked.warned(path, "unclaimed")
     elif isinstance(faults, list) and faults:
-        yield asked.failed(path, "claimed-faults", level=level, faults=[Reason(str(fault)) for fault in faults])
+        yield asked.failed(path, "claimed-faults", level=level, faults=[reason_of(fault) for fault in faults])
     elif by := measured.text("pdf.validated"):
         yield asked.passed(path, "claimed-valid", level=level, tool=by)
     else:

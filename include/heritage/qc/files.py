@@ -7,7 +7,7 @@ from typing import cast
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.formats import Kind, suffixes, suffixes_of
-from heritage.model import NOT_READ, Finding, Measured, Reason, phrase
+from heritage.model import NOT_READ, Finding, Measured, phrase, reason_of
 from heritage.tools.by_habit import BY_HABIT
 
 SIDECARS = suffixes(Kind.TEXT)
@@ -23,15 +23,16 @@ def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
     path, embedded = measured.file.path, measured.refused.get(_EMBEDDED)
     refused = {tool: reason for tool, reason in measured.refused.items() if tool != _EMBEDDED}
     if refused:
+        told = list(refused.values())
         sound = refused.keys() <= set(cast(list[str], measured.get(NOT_READ) or []))
-        reasons = [Reason(reason) for reason in dict.fromkeys(refused.values())]
+        reasons = [reason_of(reason) for number, reason in enumerate(told) if reason not in told[:number]]
         yield asked.failed(path, "unreadable-sound" if sound else "unreadable", reasons=reasons)
     elif measured.tools:
         yield asked.passed(path, "read")
         if measured.get("image.large"):
             yield asked.warned(path, "bands")
         if embedded is not None:
-            yield asked.warned(path, "embedded", reason=Reason(embedded))
+            yield asked.warned(path, "embedded", reason=reason_of(embedded))
     elif not measured.file.size:
         yield asked.warned(path, "empty")
     elif measured.file.suffix not in SIDECARS:

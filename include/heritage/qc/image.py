@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from heritage.contracts import Asked, check
-from heritage.model import Finding, Measured, Reason, Value, phrase
+from heritage.model import Finding, Measured, Value, phrase, reason_of
 from heritage.qc import resolution
 
 
@@ -28,7 +28,7 @@ def tiff_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
     the file end where its picture ends?"""
     faults, is_tiff = measured.get("image.faults"), measured.text("image.format") == "tiff"
     if isinstance(faults, list) and faults:
-        told = [Reason(str(fault)) for fault in faults]
+        told = [reason_of(fault) for fault in faults]
         yield asked.failed(measured.file.path, "faults" if is_tiff else "faults-end", faults=told)
     elif is_tiff:
         yield asked.passed(measured.file.path, "sound")
@@ -38,11 +38,11 @@ def tiff_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
 def multipage(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Does the file hold one picture, and is none lost that should follow it? Where the policy notes several (a document), each
     page is judged by itself."""
-    pages, lost = measured.get("image.pages"), measured.text("image.lost")
+    pages, lost = measured.get("image.pages"), measured.get("image.lost")
     if pages is None:
         return
     if lost:
-        told = [Reason(fault) for fault in lost.split("; ")]
+        told = [reason_of(fault) for fault in (lost if isinstance(lost, list) else str(lost).split("; "))]
         yield asked.failed(measured.file.path, "lost", pages=pages, lost=told)
     else:
         several = asked.warned if asked.rule.limits.get("several") == "noted" else asked.failed
@@ -55,11 +55,11 @@ def compression(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Are the pixels stored in a way that the policy allows?"""
     if not is_picture(measured):
         return
-    found, lossy, why = measured.text("image.compression"), measured.get("image.lossy"), measured.text("image.loss")
+    found, lossy, why = measured.text("image.compression"), measured.get("image.lossy"), measured.get("image.loss")
     values: dict[str, Any] = {"compression": found, "allowed": listed(asked, "allowed")}
     judge = asked.passed if found in values["allowed"] else asked.failed
     if why:
-        yield judge(measured.file.path, "lossy-why" if lossy else "stored-why", why=Reason(why), **values)
+        yield judge(measured.file.path, "lossy-why" if lossy else "stored-why", why=reason_of(why), **values)
     else:
         yield judge(measured.file.path, "lossy" if lossy else "stored", **values)
 
@@ -154,17 +154,19 @@ def icc_profile(measured: Measured, asked: Asked) -> Iterator[Finding]:
 @check("icc-truncated")
 def icc_truncated(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is the ICC profile that the file carries, or points to, whole?"""
-    path, broken = measured.file.path, measured.text("icc.broken")
+    path, broken = measured.file.path, measured.get("icc.broken")
     if broken:
-        yield asked.failed(path, "broken", fault=Reason(broken))
+        yield asked.failed(path, "broken", fault=reason_of(broken))
     elif measured.get("icc.present"):
         yield asked.passed(path, "whole", bytes=measured.get("icc.bytes", 0))
 
 
 def _without_profile(measured: Measured, asked: Asked) -> Finding:
     judge = asked.failed if asked.rule.limits.get("required") else asked.warned
-    said = measured.text("image.colours_by")
-    return judge(measured.file.path, "none-but", colours_by=said) if said else judge(measured.file.path, "none")
+    said = measured.get("image.colours_by")
+    return (
+        judge(measured.file.path, "none-but", colours_by=reason_of(said)) if said else judge(measured.file.path, "none")
+    )
 
 
 def _profile(measured: Measured, asked: Asked) -> Finding:

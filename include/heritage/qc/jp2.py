@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heritage.contracts import Asked, check
-from heritage.model import Finding, Measured, Reason
+from heritage.model import Finding, Measured, Phrase, Reason, reason_of
 
 
 @check("jp2-valid")
@@ -14,8 +14,8 @@ def jp2_valid(measured: Measured, asked: Asked) -> Iterator[Finding]:
     form, path = measured.text("jp2.form"), measured.file.path
     if not form:
         return
-    if unasked := measured.text("jp2.unasked"):
-        yield asked.warned(path, "unasked", reason=Reason(unasked))
+    if unasked := measured.get("jp2.unasked"):
+        yield asked.warned(path, "unasked", reason=reason_of(unasked))
     elif faults := _reasons(measured, "jp2.faults"):
         yield asked.failed(path, "invalid", faults=faults)
     else:
@@ -24,6 +24,6 @@ def jp2_valid(measured: Measured, asked: Asked) -> Iterator[Finding]:
         yield asked.failed(path, "lengths", faults=faults)
 
 
-def _reasons(measured: Measured, name: str) -> list[Reason]:
+def _reasons(measured: Measured, name: str) -> list[Phrase | Reason]:
     found = measured.get(name)
-    return [Reason(str(one)) for one in found] if isinstance(found, list) else []
+    return [reason_of(one) for one in found] if isinstance(found, list) else []

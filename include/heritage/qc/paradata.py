@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heritage.contracts import Asked, ItemMeasured, Scope, check
-from heritage.model import Finding, Measured, Phrase, Reason, phrase
+from heritage.model import Finding, Measured, Phrase, Reason, phrase, reason_of
 from heritage.qc.shape import is_shape, listed
 
 
@@ -23,7 +23,7 @@ def paradata(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
         yield asked.failed(measured.item.id, "none")
     for one in records:
         faults: list[Phrase | Reason] = [phrase("missing", part=part) for part in listed(one, "paradata.missing")]
-        faults += [Reason(str(fault)) for fault in listed(one, "paradata.faults")]
+        faults += [reason_of(fault) for fault in listed(one, "paradata.faults")]
         yield (
             asked.failed(one.file.path, "faults", faults=faults) if faults else asked.passed(one.file.path, "complete")
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from heritage.contracts import Asked, check
-from heritage.model import Finding, Measured, Phrase, Reason, phrase
+from heritage.model import Finding, Measured, Phrase, Reason, phrase, reason_of
 
 
 def is_shape(measured: Measured) -> bool:
@@ -20,9 +20,9 @@ def listed(measured: Measured, fact: str) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _reasons(measured: Measured, fact: str) -> list[Reason]:
+def _reasons(measured: Measured, fact: str) -> list[Phrase | Reason]:
     """What a reader of ours told, sentence by sentence."""
-    return [Reason(str(one)) for one in listed(measured, fact)]
+    return [reason_of(one) for one in listed(measured, fact)]
 
 
 CLOUDS = frozenset({"ply", "gltf", "glb"})
@@ -73,7 +73,7 @@ def gltf_extensions(measured: Measured, asked: Asked) -> Iterator[Finding]:
     if measured.file.suffix not in {".gltf", ".glb"}:
         return
     if measured.text("shape.broken") == asked.rule.check:
-        yield asked.failed(path, "unread", reason=Reason(measured.text("shape.reason")))
+        yield asked.failed(path, "unread", reason=reason_of(measured.get("shape.reason")))
     elif extensions := listed(measured, "mesh.compressed"):
         judge = asked.warned if asked.rule.limits.get("decoded_allowed") is True else asked.failed
         yield judge(path, "decoded", extensions=extensions)
@@ -91,7 +91,7 @@ def zip_bomb(measured: Measured, asked: Asked) -> Iterator[Finding]:
 def _broken(measured: Measured, asked: Asked, *read: str) -> Iterator[Finding]:
     """Failed when the structure probe named this very check; passed when the file was read."""
     if measured.text("shape.broken") == asked.rule.check:
-        yield asked.failed(measured.file.path, "model-broken", reason=Reason(measured.text("shape.reason")))
+        yield asked.failed(measured.file.path, "model-broken", reason=reason_of(measured.get("shape.reason")))
     elif any(measured.text(fact) for fact in read):
         yield asked.passed(measured.file.path, "model-whole")
 
@@ -135,7 +135,7 @@ def _readings(measured: Measured, asked: Asked) -> tuple[list[str], list[Phrase 
     rows = read if isinstance(read, dict) else {}
     alike = [name for name, row in rows.items() if _agrees(measured, row, asked)]
     faults: list[Phrase | Reason] = [_reading(name, row) for name, row in rows.items() if name not in alike]
-    faults += [Reason(str(why)) for why in (unread.values() if isinstance(unread, dict) else ())]
+    faults += [reason_of(why) for why in (unread.values() if isinstance(unread, dict) else ())]
     return alike, faults
 
 
@@ -201,7 +201,7 @@ def _lost(measured: Measured) -> list[Phrase]:
         *(phrase("gone", name=name) for name in listed(measured, "mesh.missing_textures")),
         *(phrase("material", name=name) for name in listed(measured, "mesh.missing_materials")),
         *(
-            phrase("broken" if t["name"] else "broken-embedded", name=t["name"], fault=Reason(t["broken"]))
+            phrase("broken" if t["name"] else "broken-embedded", name=t["name"], fault=reason_of(t["broken"]))
             for t in listed(measured, "mesh.textures")
             if "broken" in t
         ),
@@ -259,6 +259,6 @@ def index_range(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Do all polygons name vertices that are there?"""
     path, bad = measured.file.path, _count(measured, "mesh.index_range")
     if measured.text("shape.broken") == "index-range":
-        yield asked.failed(path, "unread", reason=Reason(measured.text("shape.reason")))
+        yield asked.failed(path, "unread", reason=reason_of(measured.get("shape.reason")))
     elif is_shape(measured):
         yield asked.failed(path, "beyond", polygons=bad) if bad else asked.passed(path, "within")

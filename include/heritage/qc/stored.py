@@ -13,7 +13,7 @@ from heritage.qc.timing import Fault, first_time, with_times
 def _told(measured: Measured, *facts: str) -> list[Fault]:
     """What the probe wrote down, in order."""
     found: list[Any] = [one for fact in facts for one in cast(Any, measured.get(fact) or ())]
-    return [(at, str(text)) for at, text in found]
+    return [(at, said) for at, said in found]
 
 
 def _whole(measured: Measured, asked: Asked, found: list[Fault]) -> Iterator[Finding]:
@@ -53,6 +53,6 @@ def changes_under_way(measured: Measured, asked: Asked) -> Iterator[Finding]:
 def structure_notes(measured: Measured, asked: Asked) -> Iterator[Finding]:
     """Is anything odd in the file's structure that harms neither picture nor sound?"""
     found = _told(measured, "av.oddities")
-    found += [(None, measured.text("frame.lies"))] if measured.text("frame.lies") else []
+    found += [(None, lies)] if (lies := measured.get("frame.lies")) else []
     if found:
         yield asked.failed(measured.file.path, "faults", timecode=first_time(found), faults=with_times(found))

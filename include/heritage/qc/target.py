@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heritage.contracts import Asked, Batch, Check, Scope, check
-from heritage.model import Facts, Finding, Measured, Phrase, Reason, phrase
+from heritage.model import Facts, Finding, Measured, Phrase, Reason, phrase, reason_of
 
 SESSION = "session"
 
@@ -215,9 +215,9 @@ def _has_chart(shot: Measured) -> bool:
 
 
 def _why_blind(shot: Measured) -> list[Reason | Phrase]:
-    if reason := shot.text("target.reason"):
-        return [Reason(reason)]
-    return [phrase("refused", tool=tool, fault=Reason(why)) for tool, why in shot.refused.items()]
+    if reason := shot.get("target.reason"):
+        return [reason_of(reason)]
+    return [phrase("refused", tool=tool, fault=reason_of(why)) for tool, why in shot.refused.items()]
 
 
 def _claimed(shot: Measured, asked: Asked) -> float | None:

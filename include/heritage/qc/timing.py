@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from heritage.model import Measured, Phrase, Reason, phrase
+from heritage.model import Measured, Phrase, Reason, phrase, reason_of
 
-Fault = tuple[float | None, str]
+Fault = tuple[float | None, Any]
 """Seconds from the start, where that is known, and what a reader of ours, or a tool, said."""
 
 
 def with_times(found: Sequence[Fault]) -> list[Phrase | Reason]:
     """As a finding says them: 00:00:05.000: what is wrong there."""
-    return [Reason(text) if at is None else phrase("at", timecode=at, fault=Reason(text)) for at, text in found]
+    told = [(at, reason_of(fault)) for at, fault in found]
+    return [fault if at is None else phrase("at", timecode=at, fault=fault) for at, fault in told]
 
 
 def first_time(found: Sequence[Fault]) -> float | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from heritage.errors import SourceUnreadable
 from heritage.files import replacing
+from heritage.model import about, phrase
 
 PIXELS = 700
 
@@ -25,7 +26,7 @@ def shape_picture(source: Path, root: Path | None, target: Path) -> None:
 
     parts = _parts(source, root)
     if not any(len(part.positions) for part in parts):
-        raise SourceUnreadable(f"{source.name}: there is nothing to draw")
+        raise SourceUnreadable(about(source.name, phrase("nothing-to-draw")))
     scene = render.Scene(parts, PIXELS, "y" if source.suffix.lower() in {".obj", ".gltf", ".glb"} else "z")
     try:
         picture = scene.seen(*render.VIEWS["oblique"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from heritage.model import Phrase, phrase
 from heritage.tools import claims
 
 MOST_HEADER = 16 << 20
@@ -43,7 +44,7 @@ class Avi:
     all_frames: int = 0
     indexed: bool = False
     index: bool = False
-    cut: str = ""
+    cut: Phrase | None = None
     beyond: int = 0
     rate: float = 0.0
     frames: int = 0
@@ -67,7 +68,7 @@ def read(path: Path) -> Avi:
                 break
             size = int.from_bytes(head[4:8], "little")
             if at + 8 + size > length and not found.cut:
-                found.cut = f"the RIFF header says {size + 8} bytes; the file has {length - at}"
+                found.cut = phrase("riff-short", bytes=length - at, promised=size + 8)
             _lists(stream, at + 12, min(at + 8 + size, length) if size else length, found)
             at += 8 + size + size % 2 if size else length
         found.beyond = max(length - at, 0)
@@ -91,7 +92,8 @@ def _lists(stream: BinaryIO, at: int, end: int, found: Avi) -> None:
         stream.seek(start)
         kind = stream.read(4) if name == b"LIST" else b""
         if start + size > end and not found.cut:
-            found.cut = f"the {(kind or name).decode('latin-1').strip()} chunk should have {size} bytes and has {max(end - start, 0)}"
+            shown = (kind or name).decode("latin-1").strip()
+            found.cut = phrase("chunk-short", chunk=shown, bytes=max(end - start, 0), promised=size)
         if kind == b"movi":
             _film(stream, start + 4, min(start + size, end) if size else end, found)
             if not size:  # never closed: everything behind it is film
@@ -147,7 +149,7 @@ def _film(stream: BinaryIO, at: int, end: int, found: Avi) -> None:
             if start + size <= end:
                 _counted(found.streams[int(name[:2])], size)
             elif not found.cut:
-                found.cut = f"a frame should have {size} bytes and has {end - start}"
+                found.cut = phrase("frame-short", bytes=end - start, promised=size)
 
 
 def _counted(one: Stream, size: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
+from heritage.model import phrase
 from heritage.tools.sound.chunks import OPEN, Chunk
 
 RIFF_LIMIT = 0xFFFFFFFF
@@ -41,7 +42,7 @@ def _blocks(source: Path, chunk: Chunk) -> Iterator[bytes]:
         while left:
             block = stream.read(min(left, 1 << 20))
             if not block:
-                raise SourceUnreadable(f"the {chunk.name!r} chunk ends {left} bytes early")
+                raise SourceUnreadable(phrase("chunk-early", chunk=repr(chunk.name), bytes=left))
             yield block
             left -= len(block)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from heritage.model import phrase, reason_of
 from heritage.tools.ccitt_codes import BLACK, EXTENSION, HORIZONTAL, MODES, PASS, PEEK, WHITE
 
 _TRAILING = 16
@@ -30,8 +31,8 @@ def count(data: bytes, scheme: Scheme, width: int, height: int, options: int = 0
         try:
             reader.row(scheme, two_dimensional=bool(options & 1))
         except (ValueError, IndexError) as error:
-            reason = "the data end" if isinstance(error, IndexError) else error
-            raise ValueError(f"row {number} of {height}: {reason}") from error
+            reason = phrase("fax-end") if isinstance(error, IndexError) else reason_of(error)
+            raise ValueError(phrase("fax-row", row=number, of=height, fault=reason)) from error
     reader.end(scheme)
 
 
@@ -65,7 +66,7 @@ class _Rows:
         """Raises ValueError when much is left that no row has used: somewhere before, rows were lost or misread."""
         rest = self.data[self.at // 8 : self.bits // 8]
         if len(rest) > _TRAILING and any(rest[1:]) and not self._ends(scheme):
-            raise ValueError(f"{len(rest):,} bytes are left after the last row")
+            raise ValueError(phrase("fax-left", bytes=len(rest)))
 
     def _ends(self, scheme: Scheme) -> bool:
         return scheme in {Scheme.G3, Scheme.G4} and self._end_of_line()
@@ -94,7 +95,7 @@ class _Rows:
             _changed(changes, across)
             black = not black
         if across > self.width:
-            raise ValueError(f"its runs make {across} pixels, not {self.width}")
+            raise ValueError(phrase("fax-runs", pixels=across, expected=self.width))
         return changes
 
     def _run(self, black: bool) -> int:
@@ -105,7 +106,7 @@ class _Rows:
             ahead = (data[place] << 16 | data[place + 1] << 8 | data[place + 2]) >> 11 - (at & 7) & PEEK
             length, used = table[ahead]
             if not used:
-                raise IndexError if at + 13 > self.bits else ValueError("no such code")
+                raise IndexError if at + 13 > self.bits else ValueError(phrase("fax-code"))
             at += used
             total += length
             if length < 64:
@@ -138,16 +139,16 @@ class _Rows:
                 raise (
                     IndexError
                     if at + 7 > self.bits
-                    else ValueError("no such code" if not used else "uncompressed mode")
+                    else ValueError(phrase("fax-code" if not used else "fax-uncompressed"))
                 )
             else:
                 if above[i] + mode < across:
-                    raise ValueError("it runs backwards")
+                    raise ValueError(phrase("fax-backwards"))
                 across = above[i] + mode
                 _changed(changes, across)
                 black ^= 1
         if across > width:
-            raise ValueError(f"it has {across} pixels, not {width}")
+            raise ValueError(phrase("fax-pixels", pixels=across, expected=width))
         return changes
 
 

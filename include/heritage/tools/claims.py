@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heritage.errors import SourceUnreadable
+from heritage.model import phrase
 
 MOST_PIXELS = 8192 * 8192
 """Of a frame: 8K film has 8192 × 6144. A frame of four samples of 16 bits then takes 512 MB; a decoder holds two or three."""
@@ -17,13 +18,15 @@ MOST_RATE = 1000
 def frame(width: int, height: int) -> None:
     """Raises SourceUnreadable."""
     if width * height > MOST_PIXELS or max(width, height) > 65_535:
-        raise SourceUnreadable(f"malformed: claims {width} × {height} pixels; the limit is {MOST_PIXELS}")
+        raise SourceUnreadable(
+            phrase("malformed", said=phrase("claims-frame", width=width, height=height, limit=MOST_PIXELS))
+        )
 
 
 def tracks(count: int) -> None:
     """Raises SourceUnreadable."""
     if count > MOST_TRACKS:
-        raise SourceUnreadable(f"malformed: claims {count} tracks; the limit is {MOST_TRACKS}")
+        raise SourceUnreadable(phrase("malformed", said=phrase("claims-tracks", tracks=count, limit=MOST_TRACKS)))
 
 
 def length(seconds: float, size: int) -> float:
@@ -34,4 +37,4 @@ def length(seconds: float, size: int) -> float:
 def rate(frames: float) -> None:
     """Frames per second. Raises SourceUnreadable."""
     if frames > MOST_RATE:
-        raise SourceUnreadable(f"malformed: claims {frames:.0f} frames per second; the limit is {MOST_RATE}")
+        raise SourceUnreadable(phrase("malformed", said=phrase("claims-rate", rate=frames, limit=MOST_RATE)))

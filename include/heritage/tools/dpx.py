@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, phrase
 
 UNDEFINED = 0xFFFFFFFF
 _DESCRIPTORS = {6: "luma", 50: "rgb", 51: "rgba", 52: "abgr", 100: "cbycry", 102: "cbycr"}
@@ -42,22 +43,25 @@ def read(path: Path) -> Dpx:
         head = stream.read(2048)
     order = {b"SDPX": ">", b"XPDS": "<"}.get(head[:4])
     if order is None:
-        raise SourceUnreadable(f"malformed: no DPX file: it begins with {head[:4]!r}")
+        raise SourceUnreadable(phrase("malformed", said=phrase("dpx-none", head=repr(head[:4]))))
     if len(head) < 1664:
-        raise SourceUnreadable(f"truncated: a DPX header has 1664 bytes or more; the file has {length}")
+        raise SourceUnreadable(phrase("truncated", said=phrase("dpx-head-cut", bytes=length)))
     found = _read(head, order, length)
     if not (0 < found.width <= 65_536 and 0 < found.height <= 65_536 and found.start >= 1664):
-        raise SourceUnreadable(f"malformed: {found.width} × {found.height} pixels at byte {found.start}")
+        odd = phrase("dpx-impossible", width=found.width, height=found.height, at=found.start)
+        raise SourceUnreadable(phrase("malformed", said=odd))
     if found.elements == 1 and found.start + found.size > length:
         unpadded = _unpadded(found)
         if not unpadded or found.start + unpadded > length:
-            raise SourceUnreadable(
-                f"truncated: the header says {found.start + found.size} bytes, the file has {length}"
-            )
+            raise _cut(found.start + found.size, length)
         return replace(found, size=unpadded)
     if (found.elements > 1 or not found.size) and length < (found.whole if found.whole != UNDEFINED else 0):
-        raise SourceUnreadable(f"truncated: the header says {found.whole} bytes, the file has {length}")
+        raise _cut(found.whole, length)
     return found
+
+
+def _cut(promised: int, length: int) -> SourceUnreadable:
+    return SourceUnreadable(phrase("truncated", said=phrase("dpx-cut", bytes=length, promised=promised)))
 
 
 def _unpadded(found: Dpx) -> int:
@@ -67,19 +71,19 @@ def _unpadded(found: Dpx) -> int:
     return -(-found.width * found.height * _SAMPLES[found.kind] // 3) * 4
 
 
-def unread(found: Dpx) -> str:
-    """Why ffmpeg 5.1 does not read a whole file: Scanity and Lasergraphics do not pad the lines of luma (RAWcooked issue 384); ""
+def unread(found: Dpx) -> Phrase | None:
+    """Why ffmpeg 5.1 does not read a whole file: Scanity and Lasergraphics do not pad the lines of luma (RAWcooked issue 384); None
     when it does."""
     if found.size == _unpadded(found) and found.width * _SAMPLES[found.kind] % 3:
-        return f"{found.kind} of {found.bits} bits whose lines are packed without padding: ffmpeg does not read it; the file is whole"
-    return ""
+        return phrase("dpx-unpadded", kind=found.kind, bits=found.bits)
+    return None
 
 
-def lies(found: Dpx) -> str:
-    """What the header says of the file's length and is not so, though the picture is whole; "" when it is so."""
+def lies(found: Dpx) -> Phrase | None:
+    """What the header says of the file's length and is not so, though the picture is whole; None when it is so."""
     if found.whole in (0, UNDEFINED, found.length) or not found.size:
-        return ""
-    return f"the header says {found.whole} bytes, the file has {found.length}; the picture is whole"
+        return None
+    return phrase("dpx-length", bytes=found.length, promised=found.whole)
 
 
 def _read(head: bytes, order: str, length: int) -> Dpx:

@@ -12,6 +12,7 @@ from lxml import etree
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Reason, about, phrase
 from heritage.tools.meshes import Broken
 from heritage.tools.points import AT_ONCE, Block, Head
 
@@ -28,7 +29,9 @@ def head(path: Path) -> Head:
     scans = root.findall(f"{_SPACE}data3D/{_SPACE}vectorChild")
     points = [_points(scan) for scan in scans]
     if sum(count for count, _ in points) > size * 8:
-        raise Broken("truncated", f"{path.name}: promises {sum(c for c, _ in points):,} points in {size:,} bytes")
+        raise Broken(
+            "truncated", about(path.name, phrase("e57-claims", promised=sum(c for c, _ in points), bytes=size))
+        )
     low, high = _box(scans) if len(scans) == 1 else ((), ())
     fields = tuple(dict.fromkeys(name for _, names in points for name in names))
     crs = (root.findtext(f"{_SPACE}coordinateMetadata") or "")[:300]
@@ -41,14 +44,14 @@ def _file_header(path: Path) -> tuple[int, int, int]:
     with path.open("rb") as stream:
         block = stream.read(48)
     if len(block) < 48 or block[:8] != b"ASTM-E57":
-        raise Broken("decodes", f"{path.name}: no E57: the first bytes are {block[:8].hex(' ')}")
+        raise Broken("decodes", about(path.name, phrase("e57-none", bytes=block[:8].hex(" "))))
     _, _, _, declared, start, length, page = struct.unpack("<8sIIQQQQ", block)
     if page != PAGE:
-        raise Broken("decodes", f"{path.name}: pages of {page:,} bytes; the standard knows {PAGE}")
+        raise Broken("decodes", about(path.name, phrase("e57-page-size", bytes=page, known=PAGE)))
     if declared > size:
-        raise Broken("truncated", f"{path.name}: declares {declared:,} bytes; {size:,} are there")
+        raise Broken("truncated", about(path.name, phrase("declares", promised=declared, bytes=size)))
     if length > LARGEST_XML or start + length > size:
-        raise Broken("truncated", f"{path.name}: its XML of {length:,} bytes would end behind the file")
+        raise Broken("truncated", about(path.name, phrase("e57-xml-long", bytes=length)))
     return size, start, length
 
 
@@ -57,15 +60,17 @@ def check_pages(path: Path) -> None:
     whole = path.stat().st_size // PAGE
     pages = np.memmap(path, np.uint8, "r", 0, (whole, PAGE)) if whole else np.empty((0, PAGE), np.uint8)
     if path.stat().st_size % PAGE:
-        raise Broken("truncated", f"{path.name}: {path.stat().st_size:,} bytes are no whole number of pages of {PAGE}")
+        uneven = phrase("e57-pages", bytes=path.stat().st_size, page=PAGE)
+        raise Broken("truncated", about(path.name, uneven))
     for first in range(0, whole, 65_536):
         some = np.ascontiguousarray(pages[first : first + 65_536])
         stored = some[:, PAGE - 4 :].copy().view(">u4")[:, 0]
         wrong = np.flatnonzero(crc32c(some[:, : PAGE - 4]) != stored)
         if len(wrong):
             place = first + int(wrong[0])
-            told = f"page {place:,} (byte {place * PAGE:,}) of {whole:,}; {len(wrong):,} pages among {len(some):,} are wrong"
-            raise Broken("e57-crc", f"{path.name}: the checksum does not fit {told}")
+            first_wrong = {"page": place, "at": place * PAGE, "of": whole}
+            unfit = phrase("e57-checksum", **first_wrong, wrong=len(wrong), among=len(some))
+            raise Broken("e57-crc", about(path.name, unfit))
 
 
 def _table() -> NDArray[np.uint32]:
@@ -99,7 +104,7 @@ def _xml(path: Path, start: int, length: int) -> Any:
     try:
         return etree.fromstring(logical[inside : inside + length].rstrip(b"\0"), parser)
     except etree.XMLSyntaxError as error:
-        raise Broken("decodes", f"{path.name}: its XML is not readable: {error}") from error
+        raise Broken("decodes", about(path.name, phrase("e57-xml", tool=Reason(str(error))))) from error
 
 
 def _points(scan: Any) -> tuple[int, list[str]]:
@@ -111,7 +116,7 @@ def _points(scan: Any) -> tuple[int, list[str]]:
     names = [etree.QName(child).localname for child in prototype] if prototype is not None else []
     count = points.get("recordCount", "0")
     if not count.isdecimal():
-        raise Broken("decodes", f"a scan declares {count[:40]!r} points")
+        raise Broken("decodes", phrase("e57-count", count=repr(count[:40])))
     return int(count), names
 
 
@@ -145,9 +150,9 @@ def _scan(file: Any, number: int, path: Path) -> Iterator[Block]:
     there = header.point_fields
     wanted = _CARTESIAN if set(_CARTESIAN) <= set(there) else _SPHERICAL
     if not set(wanted) <= set(there):
-        raise SourceUnreadable(f"{path.name}: scan {number} has neither cartesian nor spherical coordinates")
+        raise SourceUnreadable(about(path.name, phrase("e57-no-places", scan=number)))
     if header.has_pose() and not np.abs(header.rotation).sum() > 0:
-        raise SourceUnreadable(f"{path.name}: scan {number} stands in a pose that is no rotation")
+        raise SourceUnreadable(about(path.name, phrase("e57-pose", scan=number)))
     state = "cartesianInvalidState" if wanted is _CARTESIAN else "sphericalInvalidState"
     names = [*wanted, *(n for n in _COLOURS if n in there), *(n for n in (state,) if n in there)]
     data, buffers = _buffers(file, names)

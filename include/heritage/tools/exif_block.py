@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+from heritage.model import Phrase, phrase
 from heritage.tools import colorimetry
 from heritage.tools.picture import ppi
 
@@ -28,7 +29,7 @@ def exif(block: bytes) -> tuple[int | None, tuple[float, float] | None]:
     return (turn if turn in range(1, 9) else None), found
 
 
-def colours(block: bytes) -> tuple[bytes, str]:
+def colours(block: bytes) -> tuple[bytes, Phrase | None]:
     """An ICC profile of the colour space that the block names other than sRGB, and how it names it (EXIF 2.32, ColorSpace;
     DCF 2.0: uncalibrated with interoperability index R03 is Adobe RGB)."""
     order = _order(block)
@@ -41,11 +42,11 @@ def colours(block: bytes) -> tuple[bytes, str]:
             interop = _directory(block, order, _long(block, order, inner[40965][1]))
             index = block[interop[1][1] : interop[1][1] + 3]
     except (struct.error, KeyError):
-        return b"", ""
+        return b"", None
     if (space == _UNCALIBRATED and index == b"R03") or space == _ADOBE_OF_SOME:
         profile = colorimetry.rgb(colorimetry.ADOBE_RGB, colorimetry.D65, colorimetry.ADOBE_GAMMA)
-        return profile, "Adobe RGB (EXIF)"
-    return b"", "a colour space that is not calibrated (EXIF)" if space == _UNCALIBRATED else ""
+        return profile, phrase("spoken-adobe")
+    return b"", phrase("spoken-uncalibrated") if space == _UNCALIBRATED else None
 
 
 def _order(block: bytes) -> str:

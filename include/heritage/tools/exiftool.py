@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from heritage.errors import ToolFailed, ToolTimeout
-from heritage.model import Facts
+from heritage.model import Facts, Phrase, phrase
 from heritage.tools import run
 from heritage.tools.exiftool_kept import KeptOpen
 
@@ -48,20 +48,20 @@ def version() -> str:
     return f"exiftool {run(['exiftool', '-ver'], seconds=30).stdout.decode().strip()}"
 
 
-def read(paths: Sequence[Path]) -> Iterator[Facts | str]:
+def read(paths: Sequence[Path]) -> Iterator[Facts | str | Phrase]:
     """For each path, in order: `Group:Tag` → value (text, or a list of texts), or the reason why it cannot be read.
     Groups are exiftool's family 1: `XMP-dc:Creator`, `IPTC:By-line`, `IFD0:Make`. Raises ToolMissing."""
     for start in range(0, len(paths), TOGETHER):
         yield from _together(paths[start : start + TOGETHER])
 
 
-def _together(paths: Sequence[Path]) -> Iterator[Facts | str]:
+def _together(paths: Sequence[Path]) -> Iterator[Facts | str | Phrase]:
     with KeptOpen(_WORDS, [p for p in paths if _can_be_listed(p)]) as program:
         for start in range(0, len(paths), AT_ONCE):
             yield from _batch(program, paths[start : start + AT_ONCE])
 
 
-def _batch(program: KeptOpen, paths: Sequence[Path]) -> list[Facts | str]:
+def _batch(program: KeptOpen, paths: Sequence[Path]) -> list[Facts | str | Phrase]:
     """One question for all; when the program dies of it or hangs, each file alone, so that only the guilty one suffers."""
     try:
         found = _asked(program, [p for p in paths if _can_be_listed(p)])
@@ -104,12 +104,12 @@ def _asked(program: KeptOpen, paths: Sequence[Path]) -> dict[str, dict[str, Any]
         raise ToolFailed(f"exiftool answered what is no answer: {said[:200]!r}") from error
 
 
-def _answer(path: Path, found: dict[str, dict[str, Any]]) -> Facts | str:
+def _answer(path: Path, found: dict[str, dict[str, Any]]) -> Facts | str | Phrase:
     if not _can_be_listed(path):
-        return "the name holds a line break"
+        return phrase("exiftool-name")
     answer = found.get(str(path.absolute()))
     if answer is None:
-        return "exiftool gave no answer"
+        return phrase("exiftool-silent")
     if "ExifTool:Error" in answer:
         return str(answer["ExifTool:Error"])[:500]
     unmarked = "IPTC:CodedCharacterSet" not in answer

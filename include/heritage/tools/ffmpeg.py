@@ -21,6 +21,7 @@ from typing import IO, Any, BinaryIO
 
 from heritage import tools
 from heritage.errors import SourceUnreadable, ToolFailed, ToolTimeout
+from heritage.model import about, phrase
 from heritage.tools import demuxers, ffmpeg_graph
 from heritage.tools.demuxers import Opened, opened
 from heritage.tools.ffmpeg_graph import Opening, Options
@@ -95,9 +96,9 @@ def probe(path: Path) -> Mapping[str, Any]:
     except ToolTimeout:
         raise
     except (ToolFailed, ValueError) as error:
-        raise SourceUnreadable(f"ffprobe: {_last_words(str(error), path)}") from error
+        raise SourceUnreadable(about("ffprobe", _last_words(str(error), path))) from error
     if not found.get("streams"):
-        raise SourceUnreadable("ffprobe finds no stream in it")
+        raise SourceUnreadable(phrase("ffprobe-none"))
     return found
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, phrase
 from heritage.tools.sound import flac_frame, frames
 from heritage.tools.sound.stored import after
 
@@ -30,9 +31,9 @@ class Flac:
     samples: int
     md5: str
     comments: tuple[str, ...] = ()
-    faults: tuple[str, ...] = ()
-    broken: tuple[str, ...] = field(default=())
-    notes: tuple[str, ...] = ()
+    faults: tuple[Phrase, ...] = ()
+    broken: tuple[Phrase, ...] = field(default=())
+    notes: tuple[Phrase, ...] = ()
     outside: int = 0
     """Bytes before and behind, which are no part of it."""
 
@@ -59,25 +60,25 @@ def read(path: Path) -> Flac:
     """The metadata before the first frame. Raises SourceUnreadable when it is no FLAC file or has no STREAMINFO."""
     start = begins(path)
     if start is None:
-        raise SourceUnreadable("no FLAC file: fLaC is missing")
+        raise SourceUnreadable(phrase("flac-none"))
     with path.open("rb") as stream:
         stream.seek(start + 4)
-        blocks, faults = [], []
+        blocks, faults = list[tuple[int, bytes]](), list[Phrase]()
         while True:
             head = stream.read(4)
             if len(head) < 4:
-                faults.append("the metadata end within a block header")
+                faults.append(phrase("flac-head-cut"))
                 break
             length = int.from_bytes(head[1:], "big")
             content = stream.read(length)
             blocks.append((head[0] & 0x7F, content))
             if len(content) < length:
-                faults.append(f"a {_name(head[0])} block should have {length} bytes and has {len(content)}")
+                faults.append(phrase("flac-block-short", block=_name(head[0]), bytes=len(content), promised=length))
             if head[0] & 0x80 or len(content) < length:
                 break
         first = stream.read(flac_frame.MOST)
         if first[:1] not in (b"\xff", b""):
-            faults.append("no frame begins after the metadata")
+            faults.append(phrase("flac-no-frame"))
     found = _read(blocks, faults)
     differ = tuple(flac_frame.differences(first, found.rate, found.channels, found.bits))
     return _around(replace(found, broken=found.broken + differ), path, start)
@@ -90,10 +91,10 @@ def _around(found: Flac, path: Path, start: int) -> Flac:
         end = stream.read()
     tags = frames.trailer(end)
     zeros = len(end) - tags - len(end[: len(end) - tags].rstrip(b"\0"))
-    notes = [f"a tag of {start} bytes before fLaC"] if start else []
-    notes += [f"a tag of {tags} bytes behind the last frame"] if tags else []
-    notes += [after(zeros, "last frame")] if zeros >= _ZEROS else []
-    notes += [] if found.samples else ["STREAMINFO does not say how many samples there are"]
+    notes = [phrase("tag-before", bytes=start)] if start else []
+    notes += [phrase("tag-behind", bytes=tags)] if tags else []
+    notes += [after(zeros, "last-frame")] if zeros >= _ZEROS else []
+    notes += [] if found.samples else [phrase("samples-uncounted")]
     return replace(found, notes=tuple(notes), outside=start + tags)
 
 
@@ -112,9 +113,9 @@ def _name(kind: int) -> str:
     return _NAMES[kind] if kind < len(_NAMES) else f"reserved ({kind})"
 
 
-def _read(blocks: Sequence[tuple[int, bytes]], faults: list[str]) -> Flac:
+def _read(blocks: Sequence[tuple[int, bytes]], faults: list[Phrase]) -> Flac:
     if not blocks or blocks[0][0] != 0 or len(blocks[0][1]) != 34:
-        raise SourceUnreadable("FLAC: the first metadata block is no STREAMINFO of 34 bytes")
+        raise SourceUnreadable(phrase("flac-no-streaminfo"))
     info = blocks[0][1]
     least, most = struct.unpack(">HH", info[:4])
     packed = int.from_bytes(info[10:18], "big")
@@ -123,33 +124,33 @@ def _read(blocks: Sequence[tuple[int, bytes]], faults: list[str]) -> Flac:
     comments: list[str] = []
     for kind, content in blocks[1:]:
         faults += _block_faults(kind, content, comments)
-    broken = [] if 16 <= least <= most and rate and bits >= 4 else ["STREAMINFO holds impossible numbers"]
+    broken = [] if 16 <= least <= most and rate and bits >= 4 else [phrase("streaminfo-impossible")]
     md5 = info[18:34].hex() if any(info[18:34]) else ""
     return Flac((least, most), rate, channels, bits, samples, md5, tuple(comments), tuple(faults), tuple(broken))
 
 
-def _block_faults(kind: int, content: bytes, comments: list[str]) -> Iterator[str]:
+def _block_faults(kind: int, content: bytes, comments: list[str]) -> Iterator[Phrase]:
     if kind == 0:
-        yield "a second STREAMINFO block"
+        yield phrase("streaminfo-second")
     elif kind == 1 and any(content):
-        yield "a PADDING block that is not empty"
+        yield phrase("flac-padding")
     elif kind == 3 and len(content) % 18:
-        yield f"a SEEKTABLE of {len(content)} bytes (wanted a multiple of 18)"
+        yield phrase("flac-seektable", bytes=len(content))
     elif kind == 4:
         yield from _comment_faults(content, comments)
     elif kind == 6:
         yield from _picture_faults(content)
     elif kind >= len(_NAMES):
-        yield f"a metadata block of a {_name(kind)} kind"
+        yield phrase("flac-reserved", kind=kind)
 
 
-def _comment_faults(content: bytes, comments: list[str]) -> Iterator[str]:
+def _comment_faults(content: bytes, comments: list[str]) -> Iterator[Phrase]:
     """A Vorbis comment: vendor, count, then `NAME=value` in UTF-8, each with its length before it, little-endian."""
     place, count = 0, -1
     while count != len(comments):
         size = int.from_bytes(content[place : place + 4], "little")
         if place + 4 + size > len(content):
-            yield f"VORBIS_COMMENT: entry {len(comments) + 1 if count >= 0 else 'vendor'} is longer than the block"
+            yield phrase("flac-comment-long", entry=len(comments) + 1) if count >= 0 else phrase("flac-vendor-long")
             return
         raw, place = content[place + 4 : place + 4 + size], place + 4 + size
         if count < 0:
@@ -158,16 +159,16 @@ def _comment_faults(content: bytes, comments: list[str]) -> Iterator[str]:
         text = raw.decode("utf-8", "replace")
         comments.append(text[:2000])
         if "=" not in text or "�" in text:
-            yield f"VORBIS_COMMENT: entry {len(comments)} is no NAME=value in UTF-8: {text[:60]!r}"
+            yield phrase("flac-comment-odd", entry=len(comments), text=repr(text[:60]))
     if place != len(content):
-        yield f"VORBIS_COMMENT: {len(content) - place} bytes after the last entry"
+        yield phrase("flac-comment-spare", bytes=len(content) - place)
 
 
-def _picture_faults(content: bytes) -> Iterator[str]:
+def _picture_faults(content: bytes) -> Iterator[Phrase]:
     """PICTURE: kind, then media type and description with their lengths, five numbers, the last the picture's length."""
     place = 4
     for _ in range(2):
         place += 4 + int.from_bytes(content[place : place + 4], "big")
     size = int.from_bytes(content[place + 16 : place + 20], "big")
     if place + 20 + size != len(content):
-        yield f"PICTURE: says {size} bytes of picture in a block that has {max(len(content) - place - 20, 0)}"
+        yield phrase("flac-picture", bytes=max(len(content) - place - 20, 0), promised=size)

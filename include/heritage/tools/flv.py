@@ -6,6 +6,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
+from heritage.model import Phrase, phrase
+
 _SIZE = b"\0\x08filesize\0"
 _TAG = 11
 _SOUND, _FILM, _SCRIPT = 8, 9, 18
@@ -19,7 +21,7 @@ class Flv:
     length is not what stands behind it. `beyond`: bytes behind the last tag."""
 
     promised: int = 0
-    cut: str = ""
+    cut: Phrase | None = None
     astray: int = 0
     beyond: int = 0
 
@@ -39,7 +41,7 @@ def read(path: Path) -> Flv:
             head = stream.read(_TAG)
             size = int.from_bytes(head[1:4], "big")
             if len(head) < _TAG or at + _TAG + size > length:
-                found.cut = f"the last tag should have {_TAG + size} bytes and has {length - at}"
+                found.cut = phrase("tag-short", bytes=length - at, promised=_TAG + size)
                 break
             if head[0] & 0x1F not in (_SOUND, _FILM, _SCRIPT):
                 found.beyond = length - at

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import NotReadHere
+from heritage.model import Phrase, Reason, about, phrase
 from heritage.tools.meshes import Broken, Integers, row_keys
 
 _MAGIC, _JSON, _BIN = b"glTF", 0x4E4F534A, 0x004E4942
@@ -23,22 +24,22 @@ class Container:
 
     document: dict[str, Any]
     binary: memoryview | None
-    faults: tuple[str, ...] = ()
+    faults: tuple[Phrase, ...] = ()
 
 
 def opened(content: bytes, name: str) -> Container:
     """A GLB's JSON and its binary chunk. No length is believed before it is held against the bytes. Raises Broken."""
     if len(content) < 12 or content[:4] != _MAGIC:
-        raise Broken("glb-structure", f"{name}: not a GLB: the first bytes are {content[:4].hex(' ')}")
+        raise Broken("glb-structure", about(name, phrase("glb-none", bytes=content[:4].hex(" "))))
     version, declared = struct.unpack("<II", content[4:12])
     if version != 2:
-        raise Broken("glb-structure", f"{name}: version {version}; 2 is wanted")
+        raise Broken("glb-structure", about(name, phrase("glb-version", version=version)))
     if declared > len(content):
-        raise Broken("glb-structure", f"{name}: declares {declared:,} bytes; {len(content):,} are there")
-    faults = [f"{len(content) - declared:,} bytes after the declared length"] if declared < len(content) else []
+        raise Broken("glb-structure", about(name, phrase("declares", promised=declared, bytes=len(content))))
+    faults = [phrase("glb-after", bytes=len(content) - declared)] if declared < len(content) else []
     chunks = _chunks(memoryview(content)[12:declared], name)
     if not chunks or chunks[0][0] != _JSON:
-        raise Broken("glb-structure", f"{name}: the first chunk is not JSON")
+        raise Broken("glb-structure", about(name, phrase("glb-json")))
     binary = chunks[1][1] if len(chunks) > 1 and chunks[1][0] == _BIN else None
     return Container(document(bytes(chunks[0][1]), name), binary, tuple(faults))
 
@@ -47,10 +48,11 @@ def _chunks(rest: memoryview, name: str) -> list[tuple[int, memoryview]]:
     found: list[tuple[int, memoryview]] = []
     while len(rest):
         if len(rest) < 8:
-            raise Broken("glb-structure", f"{name}: {len(rest)} bytes after the last chunk")
+            raise Broken("glb-structure", about(name, phrase("glb-rest", bytes=len(rest))))
         length, kind = struct.unpack("<II", rest[:8])
         if length > len(rest) - 8:
-            raise Broken("glb-structure", f"{name}: a chunk declares {length:,} bytes; {len(rest) - 8:,} are there")
+            short = phrase("glb-chunk-short", promised=length, bytes=len(rest) - 8)
+            raise Broken("glb-structure", about(name, short))
         found.append((kind, rest[8 : 8 + length]))
         rest = rest[8 + length :]
     return found
@@ -59,16 +61,16 @@ def _chunks(rest: memoryview, name: str) -> list[tuple[int, memoryview]]:
 def document(text: bytes, name: str) -> dict[str, Any]:
     """The JSON of a glTF. Raises Broken, and NotReadHere for one of another version than 2."""
     if len(text) > LARGEST_JSON:
-        raise Broken("decodes", f"{name}: {len(text):,} bytes of JSON; the limit is {LARGEST_JSON:,}")
+        raise Broken("decodes", about(name, phrase("limit-json", bytes=len(text), limit=LARGEST_JSON)))
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Broken("decodes", f"{name}: no JSON: {str(error)[:200]}") from error
+        raise Broken("decodes", about(name, phrase("json-none", tool=Reason(str(error)[:200])))) from error
     if not isinstance(found, dict) or not isinstance(found.get("asset"), dict):
-        raise Broken("decodes", f"{name}: JSON, but no glTF: it has no `asset`")
+        raise Broken("decodes", about(name, phrase("gltf-none")))
     version = str(found["asset"].get("version") or "2")
     if not version.startswith("2"):
-        raise NotReadHere(f"{name}: glTF {version[:10]}; 2.0 is read here")
+        raise NotReadHere(about(name, phrase("gltf-version", version=version[:10])))
     return found
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Reason, about, phrase
 from heritage.tools.meshes import Broken, Reference, reference
 
 if TYPE_CHECKING:
@@ -44,13 +45,14 @@ class Document:
     def table(self, name: str) -> list[dict[str, Any]]:
         rows = self.rows.get(name, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise Broken("decodes", f"{self.path.name}: `{name}` is no list of objects")
+            raise Broken("decodes", about(self.path.name, phrase("gltf-table", table=name)))
         return rows
 
     def row(self, name: str, number: Any) -> dict[str, Any]:
         rows = self.table(name)
         if not isinstance(number, int) or not 0 <= number < len(rows):
-            raise Broken("index-range", f"{self.path.name}: {name}[{number}] of {len(rows)}")
+            beyond = phrase("gltf-index", table=name, number=str(number), of=len(rows))
+            raise Broken("index-range", about(self.path.name, beyond))
         return rows[number]
 
     def outside(self, uri: str, kind: str) -> bytes | None:
@@ -82,7 +84,7 @@ class Document:
         if held is None:
             return None, 0
         if start + length > len(held):
-            raise Broken("truncated", f"{self.path.name}: bufferViews[{number}] ends behind its buffer")
+            raise Broken("truncated", about(self.path.name, phrase("gltf-view-long", view=number)))
         return memoryview(held)[start : start + length], _whole(row.get("byteStride", 0))
 
     def unpack(self) -> str:
@@ -108,7 +110,7 @@ class Document:
         if held is None:
             return None
         if start + length > len(held):
-            raise Broken("truncated", f"{self.path.name}: compressed geometry ends behind its buffer")
+            raise Broken("truncated", about(self.path.name, phrase("gltf-packed-long")))
         stored = bytes(memoryview(held)[start : start + length])
         kind, filtered = str(row.get("mode", "")), str(row.get("filter", "NONE"))
         return Packed(stored, _whole(row.get("count")), _whole(row.get("byteStride")), kind, filtered)
@@ -116,19 +118,20 @@ class Document:
     def accessor(self, number: Any) -> NDArray[Any] | None:
         """Count × width values; None when the bytes are not to be had. Sparse ones with what they replace put in."""
         row = self.row("accessors", number)
-        what = f"{self.path.name}: accessors[{number}]"
         kind, width = np.dtype(_TYPES[row["componentType"]]), _WIDTHS[row["type"]]
         count, start = _whole(row["count"]), _whole(row.get("byteOffset", 0))
         if "bufferView" in row:
-            found = self._values(row["bufferView"], (count, width), start, kind, what)
+            found = self._values(row["bufferView"], (count, width), start, kind, number)
+        elif count > _MOST_ZEROS:  # glTF: one without a view is all zeros; nothing in the file bounds its count
+            raise Broken("truncated", about(self.path.name, phrase("gltf-zeros", accessor=number, values=count)))
         else:
-            found = _zeros(count, width, kind, what)
+            found = np.zeros((count, width), kind)
         if found is not None and "sparse" in row:
-            found = self._replaced(found, row["sparse"], kind, what)
+            found = self._replaced(found, row["sparse"], kind, number)
         return normal(found) if found is not None and row.get("normalized") else found
 
     def _values(
-        self, view: Any, shape: tuple[int, int], start: int, kind: np.dtype[Any], what: str
+        self, view: Any, shape: tuple[int, int], start: int, kind: np.dtype[Any], accessor: int
     ) -> NDArray[Any] | None:
         held, stride = self.view(view)
         if held is None:
@@ -136,24 +139,26 @@ class Document:
         count, row = shape[0], kind.itemsize * shape[1]
         step = stride or row
         if step < row:
-            raise Broken("decodes", f"{what}: a stride of {step} bytes for values of {row}")
+            stride_short = phrase("gltf-stride", accessor=accessor, bytes=step, least=row)
+            raise Broken("decodes", about(self.path.name, stride_short))
         if count and start + step * (count - 1) + row > len(held):
-            raise Broken("truncated", f"{what} promises {count:,} values; its view ends before")
+            raise Broken("truncated", about(self.path.name, phrase("gltf-fewer", accessor=accessor, values=count)))
         return np.ndarray(shape, kind, held, start, (step, kind.itemsize)) if count else np.empty(shape, kind)
 
     def _replaced(
-        self, usual: NDArray[Any], sparse: dict[str, Any], kind: np.dtype[Any], what: str
+        self, usual: NDArray[Any], sparse: dict[str, Any], kind: np.dtype[Any], accessor: int
     ) -> NDArray[Any] | None:
         """glTF 2.0, 3.6.2.3: the values of some places come from another view."""
         count, at, other = _whole(sparse["count"]), sparse["indices"], sparse["values"]
         numbers = np.dtype(_TYPES[at["componentType"]])
-        places = self._values(at["bufferView"], (count, 1), _whole(at.get("byteOffset", 0)), numbers, what)
+        places = self._values(at["bufferView"], (count, 1), _whole(at.get("byteOffset", 0)), numbers, accessor)
         width = usual.shape[1]
-        values = self._values(other["bufferView"], (count, width), _whole(other.get("byteOffset", 0)), kind, what)
+        values = self._values(other["bufferView"], (count, width), _whole(other.get("byteOffset", 0)), kind, accessor)
         if places is None or values is None:
             return None
         if count and int(places.max()) >= len(usual):
-            raise Broken("index-range", f"{what} replaces value {int(places.max()):,} of {len(usual):,}")
+            beyond = phrase("gltf-replaces", accessor=accessor, value=int(places.max()), of=len(usual))
+            raise Broken("index-range", about(self.path.name, beyond))
         found = usual.copy()
         found[places[:, 0].astype(np.int64)] = values
         return found
@@ -167,15 +172,8 @@ def extensions(row: dict[str, Any]) -> dict[str, Any]:
 
 def _whole(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise SourceUnreadable(f"{str(value)[:40]!r} where a whole number belongs")
+        raise SourceUnreadable(phrase("no-whole-number", value=repr(str(value)[:40])))
     return value
-
-
-def _zeros(count: int, width: int, kind: np.dtype[Any], what: str) -> NDArray[Any]:
-    """glTF: an accessor without a view is all zeros; nothing in the file bounds its count."""
-    if count > _MOST_ZEROS:
-        raise Broken("truncated", f"{what} promises {count:,} values, and no byte of them is there")
-    return np.zeros((count, width), kind)
 
 
 def normal(values: NDArray[Any]) -> NDArray[Any]:
@@ -191,4 +189,4 @@ def _data(uri: str, path: Path) -> bytes:
     try:
         return base64.b64decode(body, validate=True) if head.endswith(";base64") else unquote(body).encode("latin-1")
     except (binascii.Error, UnicodeEncodeError) as error:
-        raise Broken("decodes", f"{path.name}: a data URI is not readable: {error}") from error
+        raise Broken("decodes", about(path.name, phrase("data-uri", tool=Reason(str(error))))) from error

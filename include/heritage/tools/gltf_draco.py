@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import Reason, about, phrase, reason_of
 from heritage.tools.meshes import Broken
 
 NAME = "KHR_draco_mesh_compression"
@@ -20,7 +21,7 @@ def counts(content: bytes) -> tuple[int, int]:
     """Points and faces that the header promises (Draco bitstream 2.2, sections 3 and 4); those of old versions and behind
     metadata are not looked for: 0. Raises ValueError, IndexError."""
     if content[:5] != b"DRACO":
-        raise ValueError(f"the first bytes are {content[:5].hex(' ')}")
+        raise ValueError(phrase("first-bytes", bytes=content[:5].hex(" ")))
     version, mesh, method = (content[5], content[6]), content[7] == 1, content[8]
     flags = int.from_bytes(content[9:11], "little")
     if version < (2, 2) or flags & _METADATA:
@@ -52,17 +53,17 @@ def decoded(
     try:
         promised = counts(content)
     except (ValueError, IndexError) as error:
-        raise Broken("decodes", f"{name}: its geometry is no Draco: {error}") from error
+        raise Broken("decodes", about(name, phrase("draco-none", tool=reason_of(error)))) from error
     most = min(max(_SMALL, _RATIO * len(content)), _MOST)
     if max(*promised, points) > most:
-        told = f"promises {max(*promised, points):,} points or faces in {len(content):,} compressed bytes"
-        raise Broken("truncated", f"{name}: {told}")
+        claim = phrase("draco-claims", promised=max(*promised, points), bytes=len(content))
+        raise Broken("truncated", about(name, claim))
     try:
         mesh = DracoPy.decode(content)
         values = {what: np.asarray(mesh.get_attribute_by_unique_id(number)["data"]) for what, number in wanted.items()}
     except Exception as error:
-        raise Broken("decodes", f"{name}: its Draco geometry cannot be decoded: {str(error)[:200]}") from error
+        raise Broken("decodes", about(name, phrase("draco-undecoded", tool=Reason(str(error)[:200])))) from error
     if any(len(v) != points for v in values.values()):
-        raise Broken("truncated", f"{name}: promises {points:,} points; its Draco geometry has {len(mesh.points):,}")
+        raise Broken("truncated", about(name, phrase("draco-fewer", promised=points, points=len(mesh.points))))
     faces = getattr(mesh, "faces", np.empty((0, 3)))
     return values, np.asarray(faces).reshape(-1).astype(np.int64)

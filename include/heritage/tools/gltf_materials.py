@@ -10,10 +10,12 @@ from urllib.parse import unquote
 
 import numpy as np
 
+from heritage.model import Phrase, phrase
 from heritage.tools import gltf_scene
 from heritage.tools.gltf_document import Document, extensions
 from heritage.tools.meshes import Floats, Material
 
+_LOOKS = ("KHR_materials_", "KHR_lights_", "KHR_audio")
 _GLOSS = "KHR_materials_pbrSpecularGlossiness"
 _TURNED = "KHR_texture_transform"
 _SOURCES = ("EXT_texture_webp", "KHR_texture_basisu", "EXT_texture_avif", "MSFT_texture_dds")
@@ -85,20 +87,23 @@ def _picture(document: Document, image: dict[str, Any]) -> tuple[bytes, str]:
     return (bytes(held) if held is not None else b""), ""
 
 
-def left_out(document: Document) -> tuple[str, ...]:
-    """What a surface has no place for, and the file holds: in words, for the sheet of a copy."""
+_TABLES = {"animations": phrase("left-animations"), "skins": phrase("left-skins"), "cameras": phrase("left-cameras")}
+
+
+def left_out(document: Document) -> tuple[Phrase, ...]:
+    """What a surface has no place for, and the file holds: for the sheet of a copy."""
     rows = document.rows
-    found = [name for name in ("animations", "skins", "cameras") if document.table(name)]
-    found += ["further scenes"] if len(document.table("scenes")) > 1 else []
+    found = [told for name, told in _TABLES.items() if document.table(name)]
+    found += [phrase("left-scenes")] if len(document.table("scenes")) > 1 else []
     primitives = [p for m in document.table("meshes") for p in m.get("primitives", []) if isinstance(p, dict)]
-    found += ["morph targets"] if any(p.get("targets") for p in primitives) else []
-    found += ["lines"] if any(p.get("mode") in {1, 2, 3} for p in primitives) else []
+    found += [phrase("left-targets")] if any(p.get("targets") for p in primitives) else []
+    found += [phrase("left-gltf-lines")] if any(p.get("mode") in {1, 2, 3} for p in primitives) else []
     loose, faces = (any((p.get("mode", 4) == 0) is is_loose for p in primitives) for is_loose in (True, False))
-    found += ["loose points beside the surface"] if loose and faces else []
-    found += ["further UVs"] if any("TEXCOORD_1" in p.get("attributes", {}) for p in primitives) else []
-    found += ["parts that no scene shows"] if gltf_scene.unshown(document) else []
+    found += [phrase("left-points")] if loose and faces else []
+    found += [phrase("left-uvs")] if any("TEXCOORD_1" in p.get("attributes", {}) for p in primitives) else []
+    found += [phrase("left-unshown")] if gltf_scene.unshown(document) else []
     own = sorted({a for p in primitives for a in p.get("attributes", {}) if a.startswith("_")})
-    found += [f"values of its own at corners: {', '.join(own)}"[:200]] if own else []
+    found += [phrase("left-own", names=own)] if own else []
     used = rows.get("extensionsUsed", [])
     names = [str(n) for n in used] if isinstance(used, list) else []
-    return (*found, *(n for n in names if n.startswith(("KHR_materials_", "KHR_lights_", "KHR_audio"))))
+    return (*found, *(phrase("left-extension", name=n) for n in names if n.startswith(_LOOKS)))

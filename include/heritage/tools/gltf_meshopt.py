@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heritage.errors import ToolFailed, ToolMissing, ToolTimeout
+from heritage.model import Reason, about, phrase
 from heritage.tools import run
 from heritage.tools.gltf_validator import MODULES
 from heritage.tools.meshes import Broken
@@ -57,14 +58,15 @@ class Packed:
 def check(view: Packed, name: str) -> None:
     """Held against the bytes that are there, before anything is allocated. Raises Broken."""
     if view.mode not in _RATIO or view.filter not in _FILTERS:
-        raise Broken(
-            "decodes", f"{name}: compressed with {view.mode[:40]}, {view.filter[:40]}, which meshopt does not know"
-        )
+        unknown = phrase("meshopt-unknown", mode=view.mode[:40], filter=view.filter[:40])
+        raise Broken("decodes", about(name, unknown))
     sound = view.stride in {2, 4} if view.mode != "ATTRIBUTES" else view.stride % 4 == 0 and 4 <= view.stride <= 256
     if not sound or (view.mode == "TRIANGLES" and view.count % 3):
-        raise Broken("decodes", f"{name}: compressed {view.mode} of {view.count:,} × {view.stride} bytes cannot be")
+        impossible = phrase("meshopt-impossible", mode=view.mode, count=view.count, bytes=view.stride)
+        raise Broken("decodes", about(name, impossible))
     if view.count * view.stride > _RATIO[view.mode] * (len(view.stored) + 64):
-        raise Broken("truncated", f"{name}: promises {view.count:,} values in {len(view.stored):,} compressed bytes")
+        claim = phrase("meshopt-claims", promised=view.count, bytes=len(view.stored))
+        raise Broken("truncated", about(name, claim))
 
 
 def decoded(views: Sequence[Packed], name: str) -> list[bytes]:
@@ -72,7 +74,7 @@ def decoded(views: Sequence[Packed], name: str) -> list[bytes]:
     for view in views:
         check(view, name)
     if sum(view.count * view.stride for view in views) > MOST:
-        raise Broken("decodes", f"{name}: its compressed geometry takes more than {MOST >> 30} GB")
+        raise Broken("decodes", about(name, phrase("meshopt-large", limit=MOST >> 30)))
     head = json.dumps(
         [
             {"count": v.count, "stride": v.stride, "mode": v.mode, "filter": v.filter, "size": len(v.stored)}
@@ -85,7 +87,7 @@ def decoded(views: Sequence[Packed], name: str) -> list[bytes]:
         found.append(made[place : place + view.count * view.stride])
         place += view.count * view.stride
     if place != len(made):
-        raise Broken("decodes", f"{name}: its compressed geometry decodes to {len(made):,} bytes of {place:,}")
+        raise Broken("decodes", about(name, phrase("meshopt-length", bytes=len(made), promised=place)))
     return found
 
 
@@ -97,4 +99,4 @@ def _asked(content: bytes, name: str) -> bytes:
         return run([*_WIDE, "node", "-e", _PROGRAM, place], seconds=SECONDS, reads=[MODULES], stdin=content).stdout
     except (ToolFailed, ToolTimeout) as error:
         said = str(error).rpartition(": ")[2][:200]
-        raise Broken("decodes", f"{name}: its compressed geometry cannot be decoded: {said}") from error
+        raise Broken("decodes", about(name, phrase("meshopt-undecoded", tool=Reason(said)))) from error

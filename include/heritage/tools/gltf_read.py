@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import Phrase, about, phrase
 from heritage.tools import gltf, gltf_draco, gltf_meshopt, gltf_scene
 from heritage.tools.gltf_document import Document, extensions, normal
 from heritage.tools.gltf_materials import Surface, left_out, surfaces
@@ -28,7 +29,7 @@ _LEAST_BOUND = 5_000_000
 def read(path: Path, root: Path | None) -> Mesh:
     """Raises Broken."""
     content = path.read_bytes()
-    binary, faults = None, tuple[str, ...]()
+    binary, faults = None, tuple[Phrase, ...]()
     if path.suffix.lower() == ".glb":
         held = gltf.opened(content, path.name)
         rows, binary, faults = held.document, held.binary, held.faults
@@ -50,10 +51,13 @@ _BEYOND = (
 """trimesh 5.2 leaves normalised numbers as they are and instances out; STB in pymeshlab gives up at a WebP (both were tried)."""
 
 
-def _beyond(document: Document) -> tuple[str, ...]:
+def _beyond(document: Document) -> tuple[str | Phrase, ...]:
     used = document.rows.get("extensionsUsed", [])
     sparse = any("sparse" in row for row in document.table("accessors"))
-    return (*(n for n in _BEYOND if isinstance(used, list) and n in used), *(["sparse accessors"] if sparse else []))
+    return (
+        *(n for n in _BEYOND if isinstance(used, list) and n in used),
+        *([phrase("sparse-accessors")] if sparse else []),
+    )
 
 
 def _draco(document: Document) -> str:
@@ -74,8 +78,7 @@ def _readable(document: Document) -> None:
     wanted = [str(n) for n in needed] if isinstance(needed, list) else []
     unknown = [n for n in wanted if n not in _READ_HERE and not n.startswith(_LOOKS)]
     if unknown:
-        told = f"needs {', '.join(unknown)[:200]}, which is not read here"
-        raise Broken("gltf-extensions", f"{document.path.name}: {told}")
+        raise Broken("gltf-extensions", about(document.path.name, phrase("gltf-needs", extensions=unknown)))
 
 
 def _touch(document: Document) -> None:
@@ -109,9 +112,7 @@ def _bounded(pieces: Iterator[_Piece], document: Document) -> Iterator[_Piece]:
     for piece in pieces:
         seen += len(piece.positions) + piece.triangles.size
         if seen > most:
-            raise Broken(
-                "decodes", f"{document.path.name}: shows its parts so often that they make over {most:,} corners"
-            )
+            raise Broken("decodes", about(document.path.name, phrase("gltf-corners", corners=most)))
         yield piece
 
 
@@ -183,7 +184,7 @@ def _undraco(
     count = max(int(row["count"]) for row in rows.values())
     values, corners = gltf_draco.decoded(bytes(held), wanted, count, document.path.name)
     if "POSITION" not in values:
-        raise Broken("decodes", f"{document.path.name}: Draco geometry without positions")
+        raise Broken("decodes", about(document.path.name, phrase("draco-no-places")))
     scaled = {name: normal(v) if rows[name].get("normalized") else v for name, v in values.items()}
     return dict(scaled), corners
 
@@ -232,7 +233,7 @@ def _colours(stored: NDArray[Any] | None) -> NDArray[np.uint8] | None:
     return np.column_stack([found, np.full(len(found), 255, np.uint8)]) if found.shape[1] == 3 else found
 
 
-def _joined(document: Document, pieces: list[_Piece], surfaces: list[Surface], faults: tuple[str, ...]) -> Mesh:
+def _joined(document: Document, pieces: list[_Piece], surfaces: list[Surface], faults: tuple[Phrase, ...]) -> Mesh:
     bases = np.cumsum([0, *(len(p.positions) for p in pieces)])
     triangles = [p.triangles + base for p, base in zip(pieces, bases.tolist(), strict=False)]
     vertex = np.concatenate([np.empty((0, 3), np.int64), *triangles]).reshape(-1)

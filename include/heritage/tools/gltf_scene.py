@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from heritage.model import about, phrase
 from heritage.tools.gltf_document import Document, extensions
 from heritage.tools.meshes import Broken, Floats
 
@@ -27,7 +28,7 @@ def placed(document: Document) -> Iterator[tuple[dict[str, Any], Floats]]:
         number, above, depth = waiting.pop()
         placed += 1
         if depth > _DEEPEST or placed > _MOST:
-            raise Broken("decodes", f"{document.path.name}: its nodes go deeper or on longer than a scene can")
+            raise Broken("decodes", about(document.path.name, phrase("nodes-deep")))
         node = document.row("nodes", number)
         matrix = above @ _matrix(node)
         waiting += [(child, matrix, depth + 1) for child in reversed(node.get("children", []))]
@@ -89,5 +90,5 @@ def _instances(document: Document, node: dict[str, Any]) -> list[Floats]:
     held = {name: column for name, column in values.items() if column is not None}
     count = min((len(column) for column in held.values()), default=0)
     if count > _MOST:
-        raise Broken("decodes", f"{document.path.name}: shows a mesh at {count:,} places; the limit is {_MOST:,}")
+        raise Broken("decodes", about(document.path.name, phrase("mesh-places", places=count, limit=_MOST)))
     return [_matrix({name: column[n].tolist() for name, column in held.items()}) for n in range(count)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from heritage.errors import ToolMissing
+from heritage.model import Phrase, phrase
 from heritage.tools import run
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -43,7 +44,7 @@ class Validity:
     infos: int
     hints: int
     told: tuple[str, ...]
-    broken: str = ""
+    broken: str | Phrase = ""
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +68,7 @@ def validate(path: Path, root: Path | None = None) -> Validity:
         accept=(0, *_GAVE_UP),
     )
     if not ran.stdout.strip():
-        return Validity(1, 0, 0, 0, (), ran.stderr.strip()[-300:] or "the validator gave up")
+        return Validity(1, 0, 0, 0, (), ran.stderr.strip()[-300:] or phrase("validator-gave-up"))
     return _validity(json.loads(ran.stdout))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from heritage import tools
 from heritage.errors import ToolFailed, ToolTimeout
+from heritage.model import Phrase, phrase
 from heritage.tools import ffmpeg_graph
 from heritage.tools.demuxers import opened
 
@@ -23,8 +24,8 @@ _SPARE = 8
 """Bytes that a sound code-block may leave unread: where passes end at bytes of their own, writers leave one [measured]."""
 
 
-def spoilt(path: Path) -> str:
-    """Which signs there are, in words; "" when there is none, or ffmpeg cannot read the file."""
+def spoilt(path: Path) -> Phrase | None:
+    """Which signs there are; None when there is none, or ffmpeg cannot read the file."""
     looked = {"threads": 1, "probesize": 32, "analyzeduration": 0, "c:v": "jpeg2000", "f": "j2k_pipe"}
     picture = ffmpeg_graph.opened(opened(f"file:{path}", path), {**looked, "protocol_whitelist": "file,pipe"})
     words = [
@@ -37,9 +38,8 @@ def spoilt(path: Path) -> str:
     try:
         said = tools.run(words, seconds=900, reads=[path]).stderr
     except (ToolFailed, ToolTimeout):
-        return ""
+        return None
     unread = [int(found) for found in _UNREAD.findall(said) if int(found) >= _SPARE]
     if unread:
-        return f"it holds a code-block of which {max(unread):,} bytes mean nothing: spoilt, by what ffmpeg finds"
-    wrong = "it holds a code-block whose segmentation symbol is wrong: spoilt, by what ffmpeg finds"
-    return wrong if _SYMBOL in said else ""
+        return phrase("jp2-unread", bytes=max(unread))
+    return phrase("jp2-symbol") if _SYMBOL in said else None

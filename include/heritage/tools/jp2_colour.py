@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import phrase
 from heritage.tools.jp2_stream import Component
 
 Plane = NDArray[Any]
@@ -115,15 +116,15 @@ def _looked_up(channels: Sequence[Channel], boxes: Mapping[bytes, memoryview]) -
                 found.append(source)
                 continue
             if source.values.size and int(source.values.max()) >= entries:
-                raise Contradiction("the palette is missing or too short")
+                raise Contradiction(phrase("palette"))
             lut = table[f"c{column}"].astype(np.uint16 if depths[column] > 8 else np.uint8)
             found.append(Channel(lut[source.values], depths[column]))
     except (struct.error, IndexError, KeyError, ValueError, TypeError) as error:
         if isinstance(error, Contradiction):
             raise
-        raise Contradiction("the palette is missing or too short") from error
+        raise Contradiction(phrase("palette")) from error
     if not found:
-        raise Contradiction("the palette is missing or too short")
+        raise Contradiction(phrase("palette"))
     return found
 
 
@@ -138,7 +139,7 @@ def _space(boxes: Mapping[bytes, memoryview], count: int) -> str:
         found = _BY_PROFILE.get(body[19:23], "")
     wanted = _CHANNELS.get(found, 0)
     if wanted > count:
-        raise Contradiction(f"{count} channels, and {found} has {wanted}")
+        raise Contradiction(phrase("jp2-channels", channels=count, space=found, expected=wanted))
     return found or {1: "grey", 2: "grey", 3: "rgb", 4: "cmyk" if not _opacity(boxes) else "rgb"}.get(count, "unknown")
 
 
@@ -166,7 +167,7 @@ def _ordered(
     if wanted in _CHANNELS.values() and len(colours) < wanted:
         colours = [c for c in range(len(channels)) if c not in opacity]
     if not colours:
-        raise Contradiction("no channel holds a colour")
+        raise Contradiction(phrase("jp2-colourless"))
     return [channels[c] for c in colours[:wanted]], channels[opacity[0]] if opacity else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from lxml import etree
 
+from heritage.model import Phrase, phrase
 from heritage.tools.picture import TIFF_MODE, Picture
 
 _RESTRICTED_CLASSES = {b"scnr", b"mntr"}  # ISO 15444-1 I.5.3.3 as jpylyzer applies it
@@ -12,39 +13,39 @@ _RESTRICTED_SPACES = {1: b"GRAY", 3: b"RGB "}
 _BITS = (8, 16)
 
 
-def unfit(source: Picture) -> str:
-    """The reason, in words for people; "" when a JP2 holds all of it. Its ICC profiles are grey or three-component matrix
+def unfit(source: Picture) -> Phrase | None:
+    """The reason; None when a JP2 holds all of it. Its ICC profiles are grey or three-component matrix
     profiles of an input or display device, its XMP is well-formed, its samples are upright and have no alpha."""
     return _samples(source) or _meaning(source)
 
 
-def _samples(source: Picture) -> str:
+def _samples(source: Picture) -> Phrase | None:
     plain = source.sample == "uint" and source.pixels.dtype in (np.uint8, np.uint16)
     whole = source.bits in _BITS and source.pixels.dtype.itemsize * 8 == source.bits
     doubt = source.loss == TIFF_MODE
-    faults = {
-        f"whether {source.compression} has lost detail cannot be shown": source.lossy and doubt,
-        f"{source.compression} has lost detail, and a lossless copy would hide that": source.lossy,
-        "the file holds several pages": source.pages > 1,
-        "it has an alpha channel": source.alpha,
-        f"its samples are {source.stored}": source.stored not in {"grey", "rgb"},
-        f"its samples are {source.pixels.dtype.name}": not plain,
-        f"it has {source.bits} bits per sample": not whole,
-        f"it has {_components(source)} channels": _components(source) not in _RESTRICTED_SPACES,
-    }
-    return next((reason for reason, there in faults.items() if there), "")
+    faults = (
+        (source.lossy and doubt, phrase("unfit-doubt", compression=source.compression)),
+        (source.lossy, phrase("unfit-lossy", compression=source.compression)),
+        (source.pages > 1, phrase("unfit-pages")),
+        (source.alpha, phrase("unfit-alpha")),
+        (source.stored not in {"grey", "rgb"}, phrase("unfit-samples", samples=source.stored)),
+        (not plain, phrase("unfit-samples", samples=source.pixels.dtype.name)),
+        (not whole, phrase("unfit-bits", bits=source.bits)),
+        (_components(source) not in _RESTRICTED_SPACES, phrase("unfit-channels", channels=_components(source))),
+    )
+    return next((reason for there, reason in faults if there), None)
 
 
-def _meaning(source: Picture) -> str:
+def _meaning(source: Picture) -> Phrase | None:
     if source.orientation not in {None, 1}:
-        return f"EXIF orientation {source.orientation} has no place in a JP2"
+        return phrase("unfit-turned", orientation=source.orientation)
     if source.icc_broken:
-        return "its ICC profile is not whole"
+        return phrase("unfit-icc-broken")
     if source.spoken:
-        return f"its colours are told by {source.spoken}, which has no place in a JP2"
+        return phrase("unfit-colours", colours_by=source.spoken)
     if source.icc and not _restricted(carried_icc(source), _components(source)):
-        return "its ICC profile is of a kind that a JP2 may not hold"
-    return "its XMP is not well-formed" if source.xmp and not _well_formed(carried_xmp(source)) else ""
+        return phrase("unfit-icc")
+    return phrase("unfit-xmp") if source.xmp and not _well_formed(carried_xmp(source)) else None
 
 
 def carried_icc(source: Picture) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
+from heritage.model import Phrase, phrase
 from heritage.tools.jp2_packet import Band, Bits, Block, Ended, Tree, contribution, is_short
 from heritage.tools.jp2_stream import Broken, Coding, Stream, Style
 
@@ -16,10 +17,10 @@ MOST = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """`missing`: why the picture is not whole, "" when every packet is there. `shortened`: code-blocks whose lowest bit-planes
+    """`missing`: why the picture is not whole, None when every packet is there. `shortened`: code-blocks whose lowest bit-planes
     are not stored, of `blocks` that are stored: with the reversible wavelet, a picture that lost all the same."""
 
-    missing: str
+    missing: Phrase | None
     shortened: int
     blocks: int
 
@@ -51,17 +52,16 @@ def follow(data: memoryview, stream: Stream) -> Followed | None:
     for tile in range(across * down):
         indices = by_tile.get(tile)
         if not indices:
-            return Followed(
-                f"the picture is not whole: tile {tile + 1} of {across * down} is missing", shortened, blocks
-            )
+            gone = phrase("jp2-tile-missing", tile=tile + 1, of=across * down)
+            return Followed(phrase("jp2-whole", fault=gone), shortened, blocks)
         parts = [stream.parts[i] for i in indices]
         body = b"".join(bytes(data[p.data : p.end]) for p in parts)
         walk = _Tile(stream, tile, parts[-1].coding)
         if why := walk.through(body):
-            where = f"tile {tile + 1} of {across * down}"
-            return Followed(f"the picture is not whole: {where}: {why}", shortened, blocks)
+            where = phrase("jp2-tile", tile=tile + 1, of=across * down, fault=why)
+            return Followed(phrase("jp2-whole", fault=where), shortened, blocks)
         shortened, blocks = shortened + walk.shortened, blocks + walk.blocks
-    return Followed("", shortened, blocks)
+    return Followed(None, shortened, blocks)
 
 
 def _count(stream: Stream) -> int:
@@ -104,8 +104,8 @@ class _Tile:
         for r in range(style.levels + 1):
             yield _resolution(box, r, style, component.across, component.down, guard + shift - 1, exponents)
 
-    def through(self, body: bytes) -> str:
-        """Why not all packets are there; "" when they are, and nothing else."""
+    def through(self, body: bytes) -> Phrase | None:
+        """Why not all packets are there; None when they are, and nothing else."""
         if spoilt := _stray_marker(body):
             return spoilt
         at, read, wanted = 0, 0, sum(r.across * r.down for c in self.resolutions for r in c) * self.coding.layers
@@ -114,11 +114,11 @@ class _Tile:
                 at = self._packet(body, at, layer, resolution, precinct, style)
                 read += 1
         except Ended:
-            return f"its data end in packet {read + 1:,} of {wanted:,}"
+            return phrase("jp2-packet", packet=read + 1, of=wanted)
         if at < len(body):
-            return f"{len(body) - at:,} bytes are left after its {wanted:,} packets"
+            return phrase("jp2-left", bytes=len(body) - at, packets=wanted)
         self._sum_up()
-        return ""
+        return None
 
     def _sum_up(self) -> None:
         for style, resolutions in zip(self.styles, self.resolutions, strict=True):
@@ -154,7 +154,7 @@ class _Tile:
                 y, x = self._corner(self.resolutions[c][level], p)
                 key = {2: (level, y, x, c, p), 3: (y, x, c, level, p), 4: (c, y, x, level, p)}.get(order)
                 if key is None:
-                    raise Broken(f"the codestream's order of progression {order} does not exist")
+                    raise Broken(phrase("jp2-order", order=order))
                 found.append((key, (c, level, p)))
         return (packet for _, packet in sorted(found))
 
@@ -185,14 +185,14 @@ class _Tile:
         return at + size
 
 
-def _stray_marker(body: bytes) -> str:
+def _stray_marker(body: bytes) -> Phrase | None:
     """No packet holds a byte above 8F after FF, but for the marks of packets themselves (B.10.1, C.2.2)."""
     at = body.find(b"\xff")
     while 0 <= at < len(body) - 1:
         if body[at + 1] > 0x8F and body[at + 1] not in {0x91, 0x92}:
-            return f"bytes that no packet may hold, at byte {at:,}"
+            return phrase("jp2-stray", at=at)
         at = body.find(b"\xff", at + 1)
-    return ""
+    return None
 
 
 def _place(stream: Stream, tile: int) -> tuple[int, int, int, int]:

@@ -7,6 +7,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from heritage.model import Phrase, phrase
+
 SOC, SIZ, COD, COC, QCD, QCC, RGN, POC, PPM, PPT = (
     0xFF4F,
     0xFF51,
@@ -92,7 +94,7 @@ class Stream:
     coding: Coding
     parts: tuple[Part, ...]
     end: int  # where the end marker is, or should be
-    faults: tuple[str, ...]
+    faults: tuple[Phrase, ...]
 
     @property
     def tiles(self) -> tuple[int, int]:
@@ -116,11 +118,11 @@ class Head:
 def head(data: memoryview) -> Head:
     """Raises Broken."""
     if bytes(data[:4]) != b"\xff\x4f\xff\x51" or len(data) < 45:
-        raise Broken("the codestream does not begin with its size marker")
+        raise Broken(phrase("jp2-size"))
     length, _, *numbers, count = _SIZE.unpack(data[4:42])
     right, bottom, left, top, *tile = numbers
     if length != 38 + 3 * count or min(tile[:2]) < 1 or right <= left or bottom <= top or len(data) < 4 + length:
-        raise Broken("the codestream's size marker contradicts itself")
+        raise Broken(phrase("jp2-contradicts"))
     components = tuple(_component(bytes(data[42 + 3 * n : 45 + 3 * n])) for n in range(count))
     coding, at = _segments(data, 4 + length, Coding(), count)
     return Head((right, bottom, left, top), (tile[0], tile[1], tile[2], tile[3]), components, coding, at)
@@ -129,20 +131,20 @@ def head(data: memoryview) -> Head:
 def _component(three: bytes) -> Component:
     depth, across, down = three
     if not across or not down:
-        raise Broken("the codestream's size marker contradicts itself")
+        raise Broken(phrase("jp2-contradicts"))
     return Component((depth & 0x7F) + 1, bool(depth & 0x80), across, down)
 
 
 def read(data: memoryview) -> Stream:
     """The codestream, its tile-parts by what is there and not by what they say of themselves. Raises Broken."""
     first = head(data)
-    faults: list[str] = []
+    faults: list[Phrase] = []
     parts = list(_parts(data, first, faults))
     end = parts[-1].end if parts else first.end
     if bytes(data[end : end + 2]) != b"\xff\xd9":
-        faults.append("the codestream has no end marker")
+        faults.append(phrase("jp2-no-end"))
     elif len(data) > end + 2:
-        faults.append(f"{len(data) - end - 2:,} bytes follow the codestream's end marker")
+        faults.append(phrase("jp2-after", bytes=len(data) - end - 2))
     return Stream(first.size, first.tile, first.components, first.coding, tuple(parts), end, tuple(faults))
 
 
@@ -154,7 +156,7 @@ def mended(data: memoryview, stream: Stream) -> bytes:
     return bytes(out) + b"\xff\xd9"
 
 
-def _parts(data: memoryview, first: Head, faults: list[str]) -> Iterator[Part]:
+def _parts(data: memoryview, first: Head, faults: list[Phrase]) -> Iterator[Part]:
     at, latest = first.end, dict[int, Coding]()
     raw = data.obj if isinstance(data.obj, bytes) and len(data.obj) == len(data) else bytes(data)
     while bytes(data[at : at + 4]) == _SOT and at + 12 <= len(data):
@@ -166,7 +168,7 @@ def _parts(data: memoryview, first: Head, faults: list[str]) -> Iterator[Part]:
         if not length or bytes(data[end : end + 2]) not in {b"\xff\x90", b"\xff\xd9"}:
             true = _true_end(raw, body + 2)
             if length and true != end:
-                faults.append(f"a tile-part says that it has {length:,} bytes and has {true - at:,}")
+                faults.append(phrase("jp2-length", expected=length, bytes=true - at))
             end = true
         yield Part(tile, number, promised, at, body + 2, end, coding)
         at = end
@@ -196,7 +198,7 @@ def _segments(data: memoryview, at: int, coding: Coding, count: int) -> tuple[Co
             break
         coding = _said(coding, marker, bytes(data[at + 4 : at + 2 + length]), wide)
         at += 2 + length
-    raise Broken(f"the codestream's header is cut off or damaged at byte {at:,}")
+    raise Broken(phrase("jp2-head", at=at))
 
 
 def _said(coding: Coding, marker: int, body: bytes, wide: int) -> Coding:
@@ -216,17 +218,17 @@ def _said(coding: Coding, marker: int, body: bytes, wide: int) -> Coding:
         elif marker == RGN:
             coding.shift[int.from_bytes(body[:wide], "big")] = body[wide + 1]
     except (struct.error, IndexError) as error:
-        raise Broken("the codestream's coding style is cut off") from error
+        raise Broken(phrase("jp2-style")) from error
     return replace(coding, packed=True) if marker in {POC, PPM, PPT} else coding
 
 
 def _style(body: bytes, own_precincts: bool) -> Style:
     levels, across, down, modes, wavelet = struct.unpack(">BBBBB", body[:5])
     if levels > 32 or across > 8 or down > 8:
-        raise Broken("the codestream's coding style contradicts itself")
+        raise Broken(phrase("jp2-style-contradicts"))
     sizes = tuple((b & 15, b >> 4) for b in body[5 : 6 + levels]) if own_precincts else ((15, 15),) * (levels + 1)
     if len(sizes) != levels + 1:
-        raise Broken("the codestream's coding style is cut off")
+        raise Broken(phrase("jp2-style"))
     return Style(levels, (across + 2, down + 2), modes, wavelet == 1, sizes)
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from heritage.model import Phrase, Reason, phrase
 from heritage.tools import jpylyzer
 from heritage.tools.picture import sniff
 
@@ -25,11 +26,11 @@ _CODESTREAM, _HIGH_THROUGHPUT = b"\xff\x4f\xff\x51", b"\xff\x50"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`form`: jp2, jph, jpx, jpm, j2c, jhc or unknown. `faults`: what jpylyzer found, in words; `unasked`: why it says nothing."""
+    """`form`: jp2, jph, jpx, jpm, j2c, jhc or unknown. `faults`: what jpylyzer found; `unasked`: why it says nothing."""
 
     form: str
-    faults: tuple[str, ...] = ()
-    unasked: str = ""
+    faults: tuple[Phrase, ...] = ()
+    unasked: Phrase | Reason | None = None
 
 
 def verdict(path: Path) -> Verdict:
@@ -39,16 +40,16 @@ def verdict(path: Path) -> Verdict:
         head = stream.read(4096)
     form = _form(head)
     if form not in {"jp2", "jph", "j2c", "jhc"}:
-        return Verdict(form, unasked=f"jpylyzer does not know {form.upper()}")
+        return Verdict(form, unasked=phrase("jpylyzer-unknown", form=form.upper()))
     if path.stat().st_size > LARGEST:
-        return Verdict(form, unasked="too large for jpylyzer")
+        return Verdict(form, unasked=phrase("jpylyzer-large"))
     try:
         with _in_time():
             found = jpylyzer.faults(path.read_bytes(), form)
     except TimeoutError:
-        return Verdict(form, unasked=f"jpylyzer was stopped after {SECONDS} s")
+        return Verdict(form, unasked=phrase("jpylyzer-slow", seconds=SECONDS))
     if isinstance(found, str):
-        return Verdict(form, unasked=found)
+        return Verdict(form, unasked=Reason(found))
     return Verdict(form, tuple(map(_in_words, found)))
 
 
@@ -79,42 +80,42 @@ def _in_time() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _in_words(fault: str) -> str:
+def _in_words(fault: str) -> Phrase:
     """ "the XML is not well-formed (xmlBox/containsWellformedXML)" of "xmlBox/containsWellformedXML"."""
-    box, _, test = fault.rpartition("/")
+    test = fault.rpartition("/")[2]
+    return phrase("jpylyzer", fault=_SAID.get(test) or _read_out(test), test=fault)
+
+
+def _read_out(test: str) -> Phrase:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", test)
+    name, valid, _ = words.partition(" Is Valid")
     return (
-        f"{_SAID.get(test) or _read_out(test)} ({box}/{test})"
-        if box
-        else f"{_SAID.get(test) or _read_out(test)} ({test})"
+        phrase("jpylyzer-invalid", name=name)
+        if valid
+        else phrase("jpylyzer-untrue", said=f"{words[:1].lower()}{words[1:]}")
     )
 
 
-def _read_out(test: str) -> str:
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", test)
-    name, valid, _ = words.partition(" Is Valid")
-    return f"{name} is not valid" if valid else f"not true: {words[:1].lower()}{words[1:]}"
-
-
 _SAID = {
-    "containsWellformedXML": "the XML is not well-formed",
-    "foundEOCMarker": "the end marker of the codestream is missing",
-    "foundExpectedNumberOfTiles": "tiles are missing",
-    "foundExpectedNumberOfTileParts": "tile-parts are missing",
-    "foundNextTilePartOrEOC": "a tile-part has another length than it says",
-    "heightConsistentWithSIZ": "the header box gives another height than the codestream",
-    "widthConsistentWithSIZ": "the header box gives another width than the codestream",
-    "nCConsistentWithSIZ": "the header box gives another number of components than the codestream",
-    "bPCSignConsistentWithSIZ": "the header box gives another depth than the codestream",
-    "iccNoLUTBasedProfile": "the ICC profile has look-up tables, which a JP2 may not hold",
-    "iccSizeIsValid": "the ICC profile has another size than it says",
-    "iccPermittedProfileClass": "the ICC profile is of a class that a JP2 may not hold",
-    "firstBoxIsSignatureBox": "the first box is not the signature",
-    "secondBoxIsFileTypeBox": "the second box is not the file type",
-    "boxLengthIsValid": "a box has another length than it says",
-    "methIsValid": "the colour is given in a way that a JP2 may not use",
-    "enumCSIsValid": "the colour space is none that a JP2 may have",
-    "brandIsValid": "the file type is another",
-    **{f"{axis}R{kind}NIsValid": "a resolution of 0" for axis in "vh" for kind in "cd"},
-    **{f"{axis}R{kind}DIsValid": "a resolution divided by 0" for axis in "vh" for kind in "cd"},
+    "containsWellformedXML": phrase("jpylyzer-xml"),
+    "foundEOCMarker": phrase("jpylyzer-end"),
+    "foundExpectedNumberOfTiles": phrase("jpylyzer-tiles"),
+    "foundExpectedNumberOfTileParts": phrase("jpylyzer-tile-parts"),
+    "foundNextTilePartOrEOC": phrase("jpylyzer-tile-length"),
+    "heightConsistentWithSIZ": phrase("jpylyzer-height"),
+    "widthConsistentWithSIZ": phrase("jpylyzer-width"),
+    "nCConsistentWithSIZ": phrase("jpylyzer-components"),
+    "bPCSignConsistentWithSIZ": phrase("jpylyzer-depth"),
+    "iccNoLUTBasedProfile": phrase("jpylyzer-icc-tables"),
+    "iccSizeIsValid": phrase("jpylyzer-icc-size"),
+    "iccPermittedProfileClass": phrase("jpylyzer-icc-class"),
+    "firstBoxIsSignatureBox": phrase("jpylyzer-signature"),
+    "secondBoxIsFileTypeBox": phrase("jpylyzer-file-type"),
+    "boxLengthIsValid": phrase("jpylyzer-box-length"),
+    "methIsValid": phrase("jpylyzer-colour-method"),
+    "enumCSIsValid": phrase("jpylyzer-colour-space"),
+    "brandIsValid": phrase("jpylyzer-brand"),
+    **{f"{axis}R{kind}NIsValid": phrase("jpylyzer-resolution-0") for axis in "vh" for kind in "cd"},
+    **{f"{axis}R{kind}DIsValid": phrase("jpylyzer-resolution-by-0") for axis in "vh" for kind in "cd"},
 }
 """What the tests of jpylyzer that real files fail mean."""

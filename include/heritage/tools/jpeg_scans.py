@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import phrase
+
 FRAMES = {0xC0 + n for n in range(16)} - {0xC4, 0xC8, 0xCC}
 _HUFFMAN = {0xC0, 0xC1, 0xC2}
 PROGRESSIVE, LOSSLESS, ARITHMETIC = {0xC2, 0xC6, 0xCA, 0xCE}, {0xC3, 0xC7, 0xCB, 0xCF}, set(range(0xC9, 0xD0))
@@ -50,13 +52,13 @@ def whole(data: bytes) -> Scans:
     """Raises ValueError and says what is missing."""
     found = read(data)
     if not found.frame:
-        raise ValueError("no frame header before the first scan")
+        raise ValueError(phrase("jpeg-frame"))
     if not found.starts:
-        raise ValueError("it has no scan")
+        raise ValueError(phrase("jpeg-no-scan"))
     if not found.ended:
-        raise ValueError("the end marker is missing: it is cut off")
+        raise ValueError(phrase("jpeg-end"))
     if missing := found.sampling.keys() - found.got.keys():
-        raise ValueError(f"the scan of component {min(missing)} is missing")
+        raise ValueError(phrase("jpeg-component", component=min(missing)))
     if found.frame in PROGRESSIVE:
         _complete(found)
     return found
@@ -66,7 +68,7 @@ def _complete(found: Scans) -> None:
     for component, lowest in found.got.items():
         if (lowest != 0).any():
             first = int(np.flatnonzero(lowest != 0)[0])
-            raise ValueError(f"a scan is missing: coefficient {first} of component {component} did not come whole")
+            raise ValueError(phrase("jpeg-incomplete", coefficient=first, component=int(component)))
 
 
 def read(data: bytes) -> Scans:
@@ -83,7 +85,7 @@ def read(data: bytes) -> Scans:
         elif marker not in _RESTARTS and marker != 1:
             length = int.from_bytes(data[at : at + 2], "big")
             if length < 2 or at + length > size:
-                raise ValueError(f"the segment at byte {at:,} is cut off")
+                raise ValueError(phrase("jpeg-segment", at=at))
             _segment(found, marker, data[at + 2 : at + length])
             at += length
             if marker == _SCAN:
@@ -128,7 +130,7 @@ def _need_variety(found: Scans, data: bytes, start: int, end: int) -> None:
         return  # even levels, or bits that refine what came before
     blank = [not value & 15 and value != 0xF0 for value in means]  # "end of block", or of a run of blocks
     if not all(blank):
-        raise ValueError(f"a block of zeros at byte {at:,}, within a scan: it is spoilt")
+        raise ValueError(phrase("jpeg-zeros", at=at))
 
 
 def _data(found: Scans, data: bytes, at: int) -> int:
@@ -143,7 +145,7 @@ def _data(found: Scans, data: bytes, at: int) -> int:
             _need_variety(found, data, at, marked.start())
             return marked.start()
         if number - 0xD0 != expected % 8:
-            raise ValueError(f"restart {expected + 1} of a scan is missing")
+            raise ValueError(phrase("jpeg-restart", restart=expected + 1))
         found.parts.append(marked.start())
     found.ends.append(len(data))
     return len(data)
@@ -162,9 +164,9 @@ def proved(data: bytes, decode: Callable[[bytes], NDArray[np.generic]]) -> NDArr
     pixels = decode(data)
     for longer in _with_more(data, found):
         if not _same(pixels, decode, longer):
-            raise ValueError("the scan ends early")
+            raise ValueError(phrase("jpeg-early"))
     if all(_same(pixels, decode, other) for other in _with_other_ends(data, found)):
-        raise ValueError("a part of the scan is not read: it is spoilt before")
+        raise ValueError(phrase("jpeg-unread"))
     return pixels
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
+from heritage.model import about, phrase
 from heritage.tools.meshes import Broken
 
 RECORD = 22204
@@ -17,11 +18,11 @@ _VARIABLE = 0xFFFFFFFF
 def check(path: Path, record: bytes, offset: int, count: int, length: int) -> None:
     """`offset`: where the points begin; `count` points of `length` bytes. Raises Broken."""
     if len(record) < 34:
-        raise Broken("decodes", f"{path.name}: packed, and the record that says how (laszip) is not there")
+        raise Broken("decodes", about(path.name, phrase("laz-record")))
     chunk, items = struct.unpack_from("<I", record, 12)[0], struct.unpack_from("<H", record, 32)[0]
     sizes = [struct.unpack_from("<H", record, 34 + 6 * n + 2)[0] for n in range(min(items, (len(record) - 34) // 6))]
     if len(sizes) < items or sum(sizes) != length:
-        raise Broken("decodes", f"{path.name}: its items of {sum(sizes):,} bytes make no points of {length:,}")
+        raise Broken("decodes", about(path.name, phrase("laz-items", bytes=sum(sizes), promised=length)))
     if count:
         _chunks(path, offset, count, chunk)
 
@@ -35,10 +36,11 @@ def _chunks(path: Path, offset: int, count: int, chunk: int) -> None:
             stream.seek(max(size - 8, 0))
             place = int.from_bytes(stream.read(8), "little", signed=True)
         if not offset + 8 <= place <= size - 8:
-            raise Broken("truncated", f"{path.name}: its table of chunks would lie at byte {place:,} of {size:,}")
+            raise Broken("truncated", about(path.name, phrase("laz-table", at=place, bytes=size)))
         stream.seek(place)
         _, chunks = struct.unpack("<II", stream.read(8))
     wanted = -(-count // chunk) if chunk not in {0, _VARIABLE} else chunks
     if chunks > place - offset or chunks != wanted:
-        told = f"{chunks:,} chunks for {count:,} points" + (f" of {chunk:,} each" if chunk != _VARIABLE else "")
-        raise Broken("truncated", f"{path.name}: its table promises {told}")
+        each = phrase("laz-chunks-each", chunks=chunks, points=count, each=chunk)
+        odd = phrase("laz-chunks", chunks=chunks, points=count) if chunk == _VARIABLE else each
+        raise Broken("truncated", about(path.name, odd))

@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Reason, about, phrase
 
 
 def version() -> str:
@@ -30,7 +31,7 @@ def read(path: Path) -> tuple[str, int]:
                 root = str(element.tag)
                 _declares_nothing(path, element)
     except etree.XMLSyntaxError as error:
-        raise SourceUnreadable(f"{path.name}: not well-formed XML: {error.msg}") from error
+        raise SourceUnreadable(about(path.name, phrase("xml", tool=Reason(error.msg)))) from error
     return root, elements
 
 
@@ -40,7 +41,7 @@ def _declares_nothing(path: Path, root: etree._Element) -> None:
         return
     names = [str(entity.name) for entity in subset.iterentities()]  # type: ignore[attr-defined]  # the stubs lack it
     if names:
-        raise SourceUnreadable(f"{path.name}: declares entities of its own ({', '.join(names[:3])})")
+        raise SourceUnreadable(about(path.name, phrase("xml-entities", names=names[:3])))
 
 
 def _forget(element: etree._Element) -> None:

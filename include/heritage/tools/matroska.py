@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from heritage.model import Phrase, phrase
+
 _EBML, _SEGMENT, _INFO, _CLUSTER, _CRC = 0x1A45DFA3, 0x18538067, 0x1549A966, 0x1F43B675, 0xBF
 _SCALE, _TIME = 0x2AD7B1, 0xE7
 _NAMES = {
@@ -44,7 +46,7 @@ def is_matroska(head: bytes) -> bool:
     return head[:4] == _EBML.to_bytes(4, "big")
 
 
-def unfit(path: Path) -> Iterator[tuple[float | None, str]]:
+def unfit(path: Path) -> Iterator[tuple[float | None, Phrase]]:
     """(seconds or None, what) of each part of the segment whose CRC-32 does not fit. Parts without one are not told; a file that
     ends early is somebody else's finding."""
     length, scale = path.stat().st_size, 1_000_000
@@ -55,7 +57,7 @@ def unfit(path: Path) -> Iterator[tuple[float | None, str]]:
             if head[:2] == bytes((_CRC, 0x84)) and not _fits(stream, start, size, head[2:6]):
                 time = _number(head, _TIME) if kind == _CLUSTER else None
                 at = None if time is None else round(time * scale / 1e9, 3)
-                yield at, f"the CRC-32 of a {_NAMES.get(kind, f'{kind:x}')} element does not fit its content"
+                yield at, phrase("crc-unfit", element=_NAMES.get(kind, f"{kind:x}"))
 
 
 def _parts(stream: BinaryIO, length: int) -> Iterator[tuple[int, int, int]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from heritage.model import Phrase, phrase
 from heritage.tools import claims
 from heritage.tools.matroska import element
 
@@ -45,8 +46,8 @@ class Parts:
     """`cut`: what is not whole. `lies`: entries of SeekHead and Cues that lead to something else. `beyond`: bytes after the segment."""
 
     tracks: list[Track] = field(default_factory=list)
-    cut: str = ""
-    lies: list[str] = field(default_factory=list)
+    cut: Phrase | None = None
+    lies: list[Phrase] = field(default_factory=list)
     beyond: int = 0
     segments: int = 0
 
@@ -64,7 +65,7 @@ def read(path: Path) -> Parts:
             if kind == SEGMENT:
                 found.segments += 1
                 if size is not None and start + size > length:
-                    found.cut = f"the segment should have {size} bytes and has {length - start}"
+                    found.cut = phrase("segment-short", bytes=length - start, promised=size)
                 _segment(stream, start, length if size is None else min(start + size, length), found)
             if size is None:
                 break
@@ -79,14 +80,12 @@ def _segment(stream: BinaryIO, start: int, end: int, found: Parts) -> None:
     while at < end:
         kind, size, inner = element(stream, at)
         if kind not in _TOP and not (size is not None and inner + size <= end):
-            found.cut = found.cut or f"no element where one should begin: byte {at}"
+            found.cut = found.cut or phrase("element-none", at=at)
             break
         stop = _unknown_end(stream, inner, end) if size is None else inner + size
         if stop > end:
-            found.cut = (
-                found.cut
-                or f"the {NAMES.get(kind, f'{kind:x}')} element should have {size} bytes and has {end - inner}"
-            )
+            name = NAMES.get(kind, f"{kind:x}")
+            found.cut = found.cut or phrase("element-short", element=name, bytes=end - inner, promised=size)
             stop = end
         if kind == CLUSTER:
             _cluster(stream, inner, stop, blocks)
@@ -100,11 +99,11 @@ def _segment(stream: BinaryIO, start: int, end: int, found: Parts) -> None:
     for track in found.tracks:
         track.blocks = blocks[track.number]
     for inner, stop in indexes:
-        for text, beyond in _lies(stream, start, end, _content(stream, inner, stop)):
+        for lie, beyond in _lies(stream, start, end, _content(stream, inner, stop)):
             if beyond:
-                found.cut = found.cut or text
+                found.cut = found.cut or lie
             elif len(found.lies) < MOST_LIES:
-                found.lies.append(text)
+                found.lies.append(lie)
 
 
 def _unknown_end(stream: BinaryIO, at: int, end: int) -> int:
@@ -176,7 +175,7 @@ def _flat(data: bytes) -> Iterator[tuple[int, bytes]]:
             yield kind, content
 
 
-def _lies(stream: BinaryIO, start: int, end: int, index: bytes) -> Iterator[tuple[str, bool]]:
+def _lies(stream: BinaryIO, start: int, end: int, index: bytes) -> Iterator[tuple[Phrase, bool]]:
     """Entries of a SeekHead (what, where) and of Cues (where a cluster is) that do not lead there; do they lead beyond the end?"""
     for kind, content in children(index):
         said = dict(children(content))
@@ -188,10 +187,14 @@ def _lies(stream: BinaryIO, start: int, end: int, index: bytes) -> Iterator[tupl
                 yield from _leads(stream, start, end, CLUSTER, place, "Cues")
 
 
-def _leads(stream: BinaryIO, start: int, end: int, wanted: int, place: bytes, whose: str) -> Iterator[tuple[str, bool]]:
+def _leads(
+    stream: BinaryIO, start: int, end: int, wanted: int, place: bytes, whose: str
+) -> Iterator[tuple[Phrase, bool]]:
     at = start + int.from_bytes(place, "big")
     found = element(stream, at)[0] if at < end else 0
     if found != wanted:
         name = NAMES.get(wanted, f"{wanted:x}")
-        there = NAMES.get(found, f"element {found:x}") if found else "nothing"
-        yield f"{whose} says that {name} is at byte {at}, where there is {there}", at >= end
+        where = {"index": whose, "name": name, "at": at}
+        there = NAMES.get(found) or phrase("element-other", id=f"{found:x}")
+        lie = phrase("index-lies", **where, there=there) if found else phrase("index-lies-nothing", **where)
+        yield lie, at >= end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -11,6 +11,7 @@ from typing import IO, Any
 import numpy as np
 from lxml import etree
 
+from heritage.model import Phrase, Reason, about, phrase
 from heritage.tools.mesh_3mf_looks import carried, joined
 from heritage.tools.mesh_3mf_parts import Reading
 from heritage.tools.mesh_3mf_placing import Model, Shown, placed
@@ -38,14 +39,15 @@ def read(path: Path, _root: Path | None) -> Mesh:
             models = {n: _model(package, n, path) for n in package.namelist() if n.lower().endswith(".model")}
             first = _first(package, path)
             if first not in models:
-                raise Broken("decodes", f"{path.name}: {first or 'a model'} is not in the package")
+                gone = phrase("not-packed", name=first) if first else phrase("model-not-packed")
+                raise Broken("decodes", about(path.name, gone))
             shown = list(placed(models, first, path))
             pictures = {name for _, _, looks in shown for name in looks.pictures}
             held = {name: _picture(package, name, path) for name in sorted(pictures)}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise Broken("decodes", f"{path.name}: {error}") from error
+        raise Broken("decodes", about(path.name, str(error))) from error
     except etree.XMLSyntaxError as error:
-        raise Broken("decodes", f"{path.name}: its model is no XML: {error}") from error
+        raise Broken("decodes", about(path.name, phrase("model-no-xml", tool=Reason(str(error))))) from error
     aside = tuple(dict.fromkeys(word for model in models.values() for word in model.aside))
     return _joined(shown, models[first].unit, outside, held, aside)
 
@@ -54,7 +56,7 @@ def _picture(package: zipfile.ZipFile, name: str, path: Path) -> Material:
     """Raises Broken."""
     inside = next((n for n in package.namelist() if n.lstrip("/") == name.lstrip("/")), "")
     if not inside:
-        raise Broken("decodes", f"{path.name}: {name[:200]} is not in the package")
+        raise Broken("decodes", about(path.name, phrase("not-packed", name=name[:200])))
     return Material(name, (1.0, 1.0, 1.0, 1.0), _unpacked(package, inside, path))
 
 
@@ -64,8 +66,8 @@ def _harmless(package: zipfile.ZipFile, path: Path) -> None:
     total = sum(e.file_size for e in entries)
     packed = max(sum(e.compress_size for e in entries), 1)
     if len(entries) > ENTRIES or total > LARGEST or (total > SMALL and total / packed > RATIO) or total / packed > BOMB:
-        told = f"{len(entries):,} entries of {total:,} bytes in {path.stat().st_size:,}"
-        raise Broken("zip-bomb", f"{path.name}: would unpack to {told}; not unpacked")
+        bomb = phrase("zip-bomb", entries=len(entries), unpacked=total, bytes=path.stat().st_size)
+        raise Broken("zip-bomb", about(path.name, bomb))
 
 
 def _outside(package: zipfile.ZipFile, path: Path) -> Iterator[Reference]:
@@ -74,12 +76,12 @@ def _outside(package: zipfile.ZipFile, path: Path) -> Iterator[Reference]:
         name = entry.orig_filename
         clean = name.replace("\\", "/")
         if clean.startswith("/") or ":" in clean or ".." in clean.split("/"):
-            yield Reference(name, "part", refused="leaves the package")
+            yield Reference(name, "part", refused=phrase("leaves-package"))
     for name in package.namelist():
         if name.lower().endswith(".rels"):
             for relation in _relations(package, name, path):
                 if relation.get("TargetMode", "").lower() == "external":
-                    yield Reference(relation.get("Target", ""), "part", refused="is a URL, which is never followed")
+                    yield Reference(relation.get("Target", ""), "part", refused=phrase("url"))
 
 
 def _relations(package: zipfile.ZipFile, name: str, path: Path) -> list[Any]:
@@ -101,15 +103,19 @@ def _unpacked(package: zipfile.ZipFile, name: str, path: Path) -> bytes:
     with package.open(name) as stream:
         found = stream.read(promised + 1)
     if len(found) > promised:
-        raise Broken("zip-bomb", f"{path.name}: {name} is larger than its directory says")
+        raise Broken("zip-bomb", _larger(path, name))
     return found
+
+
+def _larger(path: Path, name: str) -> Phrase:
+    return about(path.name, phrase("larger-than-said", name=name))
 
 
 def _model(package: zipfile.ZipFile, name: str, path: Path) -> Model:
     """One model part, read as it is unpacked. Raises Broken for one with a document type: 3MF forbids it, and entities grow."""
     reading = Reading()
     with package.open(name) as stream:
-        counted: Any = _Counted(stream, package.getinfo(name).file_size, f"{path.name}: {name}")
+        counted: Any = _Counted(stream, package.getinfo(name).file_size, path, name)
         parsing = etree.iterparse(counted, events=("start", "end"), **_PARSER)
         for event, element in parsing:
             if event == "start":
@@ -118,7 +124,7 @@ def _model(package: zipfile.ZipFile, name: str, path: Path) -> Model:
                 reading.ended(element)
                 _forget(element)
     if parsing.root.getroottree().docinfo.doctype:
-        raise Broken("decodes", f"{path.name}: {name} declares a document type, which 3MF forbids")
+        raise Broken("decodes", about(path.name, phrase("declares-type", name=name)))
     return reading.model
 
 
@@ -128,13 +134,14 @@ class _Counted:
 
     stream: IO[bytes]
     left: int
+    path: Path
     name: str
 
     def read(self, size: int = -1) -> bytes:
         found = self.stream.read(1 << 16 if size < 0 else size)
         self.left -= len(found)
         if self.left < 0:
-            raise Broken("zip-bomb", f"{self.name} is larger than its directory says")
+            raise Broken("zip-bomb", _larger(self.path, self.name))
         return found
 
 
@@ -146,7 +153,11 @@ def _forget(element: Any) -> None:
 
 
 def _joined(
-    shown: list[Shown], unit: str, outside: tuple[Reference, ...], pictures: dict[str, Material], aside: tuple[str, ...]
+    shown: list[Shown],
+    unit: str,
+    outside: tuple[Reference, ...],
+    pictures: dict[str, Material],
+    aside: Sequence[Phrase],
 ) -> Mesh:
     bases = np.cumsum([0, *(len(p) for p, _, _ in shown)]).tolist()
     positions = np.concatenate([np.empty((0, 3)), *(p for p, _, _ in shown)])

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import phrase
+
 _NONE = -1
 Bytes = NDArray[np.uint8]
 
@@ -119,7 +121,7 @@ def carried(looks: Seen, triangles: NDArray[np.int64], positions: int) -> dict[s
     vertices[triangles.reshape(-1)] = looks.colours.reshape(-1, 4)
     if (vertices[triangles] == looks.colours).all():
         return {"colours": _short(vertices)}
-    return {"aside": ("colours that belong to corners",)}
+    return {"aside": (phrase("left-corner-colours"),)}
 
 
 def _short(colours: Bytes) -> Bytes:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, phrase
 from heritage.tools.mesh_3mf_looks import Group, colour, seen
 from heritage.tools.mesh_3mf_placing import Model, Part, Placed
 
@@ -41,15 +42,13 @@ _PLAIN = frozenset(
         "tex2coord",
     ]
 )
-_ASIDE = {
-    "compositematerials": "composite materials", "composite": "composite materials",
-    "multiproperties": "several looks of one triangle", "multi": "several looks of one triangle",
-}  # fmt: skip
+_COMPOSITE, _SEVERAL = phrase("left-composite"), phrase("left-several-looks")
+_ASIDE = {"compositematerials": _COMPOSITE, "composite": _COMPOSITE, "multiproperties": _SEVERAL, "multi": _SEVERAL}
 _OTHERS = {
-    "slice": "slices",
-    "beamlattice": "beam lattices",
-    "volumetric": "volumes",
-    "trianglesets": "sets of triangles",
+    "slice": phrase("left-slices"),
+    "beamlattice": phrase("left-beams"),
+    "volumetric": phrase("left-volumes"),
+    "trianglesets": phrase("left-sets"),
 }
 """By a word of the namespace."""
 
@@ -122,9 +121,9 @@ class Reading:
         try:
             looks, unknown = seen(self.groups, list(self.names), properties, usual)
         except IndexError as error:
-            raise SourceUnreadable("a triangle names a colour or a place in a picture that is not there") from error
-        if unknown and not self.model.aside.keys() & {"composite materials", "several looks of one triangle"}:
-            self.model.aside["looks that are not in the package"] = None
+            raise SourceUnreadable(phrase("look-none")) from error
+        if unknown and not self.model.aside.keys() & {_COMPOSITE, _SEVERAL}:
+            self.model.aside[phrase("left-looks")] = None
         self.model.parts[str(element.get("id", ""))] = Part(positions, triangles, looks, tuple(self.components))
         self.points, self.corners, self.looks, self.components = array("d"), array("q"), array("q"), []
 
@@ -135,9 +134,9 @@ def _word(element: Any) -> str:
     return word if space + "}" in {_NAME, _LOOKS} else ""
 
 
-def _of_others(element: Any) -> str:
+def _of_others(element: Any) -> Phrase:
     space, _, word = str(element.tag).rpartition("}")
-    return next((told for part, told in _OTHERS.items() if part in space), f"3MF's `{word[:40]}`")
+    return next((told for part, told in _OTHERS.items() if part in space), phrase("left-3mf", word=word[:40]))
 
 
 def _place(element: Any) -> Placed:

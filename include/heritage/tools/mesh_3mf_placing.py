@@ -10,6 +10,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import Phrase, about, phrase
 from heritage.tools.mesh_3mf_looks import Seen
 from heritage.tools.meshes import Broken
 
@@ -46,7 +47,7 @@ class Model:
     unit: str = "mm"
     parts: dict[str, Part] = field(default_factory=dict)
     items: list[Placed] = field(default_factory=list)
-    aside: dict[str, None] = field(default_factory=dict)
+    aside: dict[Phrase, None] = field(default_factory=dict)
 
 
 Shown: TypeAlias = tuple[NDArray[np.float64], NDArray[np.int64], Seen]
@@ -65,7 +66,7 @@ def placed(models: Mapping[str, Model], first: str, path: Path) -> Iterator[Show
         matrix = item.matrix @ above
         shown += len(found.triangles)
         if depth > DEEPEST or seen > MOST or shown > most:
-            raise Broken("decodes", f"{path.name}: its components go deeper or on longer than a model can")
+            raise Broken("decodes", about(path.name, phrase("components-deep")))
         waiting += [(component, home, matrix, depth + 1) for component in reversed(found.components)]
         if len(found.positions):
             yield _moved(found, matrix)
@@ -79,7 +80,8 @@ def _meant(models: Mapping[str, Model], item: Placed, within: str, path: Path) -
     home = item.part or within
     model = models.get(home)
     if model is None or item.id not in model.parts:
-        raise Broken("index-range", f"{path.name}: object {item.id[:40]!r} of {home[:80]} is not there")
+        gone = phrase("object-none", object=repr(item.id[:40]), part=home[:80])
+        raise Broken("index-range", about(path.name, gone))
     return model.parts[item.id], home
 
 

@@ -8,15 +8,16 @@ from typing import Any
 
 import numpy as np
 
+from heritage.model import Phrase, phrase
 from heritage.tools.meshes import Mesh
 
 
-def left_out(mesh: Mesh, copy: Mesh) -> list[str]:
+def left_out(mesh: Mesh, copy: Mesh) -> list[Phrase]:
     """What `mesh` has and `copy`, read back, has not, or has otherwise; then what the reader itself could only name."""
     return [*_differences(mesh, copy), *mesh.aside]
 
 
-def left_out_of_ply(mesh: Mesh) -> list[str]:
+def left_out_of_ply(mesh: Mesh) -> list[Phrase]:
     """The same of the copy that our PLY writer would make: told with the measurements, and proved when it is made."""
     from heritage.tools.mesh_ply_write import normals_of_positions
 
@@ -28,29 +29,29 @@ def left_out_of_ply(mesh: Mesh) -> list[str]:
     )
 
 
-def left_out_of_glb(mesh: Mesh) -> list[str]:
+def left_out_of_glb(mesh: Mesh) -> list[Phrase]:
     """What a readers' copy has no place for, of a model that is kept as it came."""
     both = mesh.colours is not None and mesh.face_colours is not None
     loose = bool(len(mesh.vertex)) and not mesh.drawn().all()
-    named = [*(["colours of faces"] if both else []), *(["vertices that no face names"] if loose else [])]
+    named = [*([_FACE_COLOURS] if both else []), *([phrase("left-loose")] if loose else [])]
     return [*named, *_others(mesh), *mesh.aside]
 
 
-def _differences(mesh: Mesh, copy: Mesh) -> Iterator[str]:
-    for name, of in _THINGS.items():
+def _differences(mesh: Mesh, copy: Mesh) -> Iterator[Phrase]:
+    for what, of in _THINGS:
         seen, kept = of(mesh), of(copy)
         if seen is not None and not _same(seen, kept):
-            yield name
+            yield what
     yield from _others(mesh)
 
 
-def _others(mesh: Mesh) -> Iterator[str]:
+def _others(mesh: Mesh) -> Iterator[Phrase]:
     held = {m.texture_name for m in mesh.materials}
     others = sorted({r.name for r in mesh.references if r.kind == "texture"} - held)
     if others:
-        yield f"pictures beside the colour: {', '.join(others)}"[:300]
+        yield phrase("left-pictures", names=others)
     if mesh.kind in {"gltf", "glb"}:
-        yield "nodes, animations, and all of a material but its colour picture"
+        yield phrase("left-nodes")
 
 
 def _same(seen: Any, kept: Any) -> bool:
@@ -92,10 +93,11 @@ def _flat_colours(mesh: Mesh) -> Any:
     return sorted({mesh.materials[n].name for n in plain})
 
 
-_THINGS: dict[str, Callable[[Mesh], Any]] = {
-    "colours of vertices": lambda mesh: mesh.colours,
-    "colours of faces": lambda mesh: mesh.face_colours,
-    "normals that belong to corners": _vertex_normals,
-    "normals that do not fit their triangles": _stl_normals,
-    "materials without a picture: their names and colours": _flat_colours,
-}
+_FACE_COLOURS = phrase("left-face-colours")
+_THINGS: tuple[tuple[Phrase, Callable[[Mesh], Any]], ...] = (
+    (phrase("left-vertex-colours"), lambda mesh: mesh.colours),
+    (_FACE_COLOURS, lambda mesh: mesh.face_colours),
+    (phrase("left-corner-normals"), _vertex_normals),
+    (phrase("left-odd-normals"), _stl_normals),
+    (phrase("left-flat"), _flat_colours),
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Phrase, about, phrase
 from heritage.tools import mesh_names
 from heritage.tools.meshes import Material, Reference, reference
 from heritage.tools.text_columns import misspelt, read_text
@@ -34,7 +35,7 @@ class Library:
 
     materials: dict[str, Material] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
-    aside: tuple[str, ...] = ()
+    aside: tuple[Phrase, ...] = ()
 
     @property
     def folded(self) -> dict[str, str]:
@@ -52,7 +53,7 @@ class Library:
         whole = cls()
         for library in libraries:
             twice = library.materials.keys() & whole.materials.keys()
-            told = tuple(f"a second material {name[:80]!r}" for name in sorted(twice))
+            told = tuple(phrase("left-second-material", name=repr(name[:80])) for name in sorted(twice))
             whole.materials = {**library.materials, **whole.materials}
             whole.references += library.references
             whole.aside = tuple(dict.fromkeys((*whole.aside, *library.aside, *told)))
@@ -63,7 +64,7 @@ def library_of(mtl: Path, root: Path | None) -> Library:
     """The materials of an MTL file, with all pictures that it names; the one of `map_Kd` is read when it lies inside the
     item. Raises SourceUnreadable."""
     if mtl.stat().st_size > LARGEST_MTL:
-        raise NotReadHere(f"{mtl.name}: {mtl.stat().st_size:,} bytes; the limit for an MTL is {LARGEST_MTL:,}")
+        raise NotReadHere(about(mtl.name, phrase("limit-mtl", bytes=mtl.stat().st_size, limit=LARGEST_MTL)))
     reading = _Reading(mtl, root)
     for number, line in enumerate(_lines(read_text(mtl.read_bytes())), 1):
         keyword, rest = [*line.split(None, 1), "", ""][:2]
@@ -85,7 +86,7 @@ class _Reading:
     found: dict[str, Material] = field(default_factory=dict)
     twice: list[str] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
-    aside: dict[str, None] = field(default_factory=dict)
+    aside: dict[Phrase, None] = field(default_factory=dict)
     others: dict[str, None] = field(default_factory=dict)
     current: str = ""
     begun: bool = False
@@ -98,7 +99,7 @@ class _Reading:
         elif self.begun and word.startswith(_PICTURES) and word != "map_aat":
             self._picture(word, rest, line)
         elif self.begun and word and not word.startswith("#") and word != "map_aat":
-            self.aside[f"{word[:40]} of materials"] = None
+            self.aside[phrase("left-of-materials", word=word[:40])] = None
 
     def _began(self, name: str) -> None:
         if name in self.found:
@@ -109,18 +110,18 @@ class _Reading:
     def _numbers(self, word: str, rest: str, line: int) -> None:
         words = [w for w in re.sub(r"\s#.*$", "", rest).split() if w not in {"-halo", "spectral", "xyz"}]
         if fault := misspelt((w.encode() for w in words if "," in w), line):
-            raise SourceUnreadable(f"{self.mtl.name}: {fault}")
+            raise SourceUnreadable(about(self.mtl.name, fault))
         if word == "kd" and rest.split()[:1] not in (["spectral"], ["xyz"]):
             usual = self.found[self.current]
             self.found[self.current] = replace(usual, colour=_colour(rest, usual.colour))
         elif not _is_usual(word, words):
             clear = word in {"d", "tr", "tf"}
-            self.aside["of materials their transparency" if clear else "of materials their shine and light"] = None
+            self.aside[phrase("left-transparency") if clear else phrase("left-shine")] = None
 
     def _picture(self, word: str, rest: str, line: int) -> None:
         named, options = _named(rest, self.mtl, self.root)
         if fault := misspelt((w.encode() for w in options if "," in w), line):
-            raise SourceUnreadable(f"{self.mtl.name}: {fault}")
+            raise SourceUnreadable(about(self.mtl.name, fault))
         self.references.append(named)
         if word != "map_kd":
             self.others[named.name] = None
@@ -128,14 +129,14 @@ class _Reading:
             usual = self.found[self.current]
             self.found[self.current] = replace(usual, texture_name=named.name, texture=_bytes(named))
             if _PLACED & {w.lower() for w in options}:
-                self.aside["how pictures are placed (options of map_Kd)"] = None
+                self.aside[phrase("left-placing")] = None
 
     def library(self) -> Library:
         """A picture that is the colour's and something else's too (its transparency, say) is kept, and its second use is told."""
-        told = [f"a second material {name[:80]!r}" for name in dict.fromkeys(self.twice)]
+        told = [phrase("left-second-material", name=repr(name[:80])) for name in dict.fromkeys(self.twice)]
         colours = {material.texture_name for material in self.found.values()}
         if twice := [name for name in self.others if name in colours]:
-            told.append(f"pictures beside the colour: {', '.join(twice)}"[:300])
+            told.append(phrase("left-pictures", names=twice))
         return Library(self.found, self.references, (*self.aside, *told))
 
 

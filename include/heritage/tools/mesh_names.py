@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
+from heritage.model import Phrase, phrase
+
 MOST = 10_000
 """Names of a folder that are compared."""
 
@@ -23,18 +25,18 @@ def spellings(name: str) -> Iterator[str]:
     yield from dict.fromkeys((clean, bare, unquote(bare)))
 
 
-def refused(name: str) -> str:
-    """Why what is named is never looked for; "" for a name that may lie in the item."""
+def refused(name: str) -> Phrase | None:
+    """Why what is named is never looked for; None for a name that may lie in the item."""
     for clean in spellings(name):
         if not clean or "\0" in clean or any(len(part.encode("utf-8", "replace")) > 255 for part in clean.split("/")):
-            return "is no name"
+            return phrase("no-name")
         if len(clean) > 2000:
-            return "is no path"
+            return phrase("no-path")
         if re.match(r"^[A-Za-z]:(/|$)", clean) or clean.startswith("/"):
-            return "is an absolute path"
+            return phrase("absolute-path")
         if _SCHEME.match(clean):
-            return "is a URL, which is never followed"
-    return ""
+            return phrase("url")
+    return None
 
 
 def leaves(name: str, folder: Path, home: Path) -> bool:

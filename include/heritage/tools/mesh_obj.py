@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.model import phrase
 from heritage.tools import mesh_colours, mesh_obj_aside
 from heritage.tools.mesh_obj_looks import looks
 from heritage.tools.meshes import Floats, Integers, Mesh
@@ -45,7 +46,7 @@ def _columns(lines: Lines, at: Integers, keyword: bytes, widths: tuple[int, ...]
     tokens = lines.tokens[at]
     narrow, wide = int(tokens.min()), int(tokens.max())
     if narrow < widths[0]:
-        raise SourceUnreadable(f"a line `{keyword.decode()}` has {narrow} numbers; at least {widths[0]} are wanted")
+        raise SourceUnreadable(phrase("line-short", keyword=keyword.decode(), numbers=narrow, least=widths[0]))
     flat = lines.numbers(at, keyword, float, int(tokens.sum()))
     if narrow == wide:
         return flat.reshape(-1, wide), (narrow, wide)
@@ -101,14 +102,16 @@ def _alike(text: bytes, corners: int) -> tuple[Integers, Integers, Integers] | N
     none = np.zeros(corners, np.int64)
     slashes, doubles = text.count(b"/"), text.count(b"//")
     if not slashes:
-        return parsed(text, np.int64, corners, "lines `f`"), none, none
+        return parsed(text, np.int64, corners, phrase("lines", keyword="f")), none, none
     if doubles == corners and slashes == 2 * corners:
-        pair = parsed(text.replace(b"//", b" "), np.int64, 2 * corners, "lines `f`").reshape(-1, 2)
+        pair = parsed(text.replace(b"//", b" "), np.int64, 2 * corners, phrase("lines", keyword="f")).reshape(-1, 2)
         return pair[:, 0], none, pair[:, 1]
     per_corner = slashes // max(corners, 1)
     if doubles or slashes != per_corner * corners or per_corner not in {1, 2} or not _regular(text, per_corner):
         return None
-    wide = parsed(text.replace(b"/", b" "), np.int64, (per_corner + 1) * corners, "lines `f`").reshape(corners, -1)
+    wide = parsed(text.replace(b"/", b" "), np.int64, (per_corner + 1) * corners, phrase("lines", keyword="f")).reshape(
+        corners, -1
+    )
     return wide[:, 0], wide[:, 1], wide[:, 2] if per_corner == 2 else none
 
 
@@ -128,7 +131,7 @@ def _one_by_one(text: bytes, corners: int) -> tuple[Integers, Integers, Integers
                 try:
                     rows[row, column] = int(number)
                 except ValueError as error:
-                    raise SourceUnreadable(f"lines `f`: {word[:40]!r} is no corner") from error
+                    raise SourceUnreadable(phrase("no-corner", word=repr(word[:40]))) from error
     return rows[:, 0], rows[:, 1], rows[:, 2]
 
 

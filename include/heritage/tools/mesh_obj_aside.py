@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from heritage.model import Phrase, phrase
 from heritage.tools.meshes import Floats, Integers
 from heritage.tools.text_columns import Lines
 
@@ -17,32 +18,33 @@ _FREE_FORM = (
     "vp", "cstype", "deg", "bmat", "step", "curv", "curv2", "surf", "parm", "trim", "hole", "scrv", "sp", "end", "con", "bzp",
     "bsp", "cdc", "cdp", "res", "stech", "ctech",
 )  # fmt: skip
-_KINDS: dict[str, str] = {
-    **dict.fromkeys(_FREE_FORM, "free-form curves and surfaces"),
-    **dict.fromkeys(("l", "p"), "lines and points"),
-    **dict.fromkeys(("g", "o", "s", "mg"), "groups, objects and smoothing"),
-    **dict.fromkeys(("bevel", "c_interp", "d_interp", "lod"), "display attributes"),
-    **dict.fromkeys(("shadow_obj", "trace_obj", "usemap", "maplib"), "files for drawing"),
-    **dict.fromkeys(("call", "csh"), "commands, which are never run"),
+_KINDS: dict[str, Phrase] = {
+    **dict.fromkeys(_FREE_FORM, phrase("left-curves")),
+    **dict.fromkeys(("l", "p"), phrase("left-lines")),
+    **dict.fromkeys(("g", "o", "s", "mg"), phrase("left-groups")),
+    **dict.fromkeys(("bevel", "c_interp", "d_interp", "lod"), phrase("left-display")),
+    **dict.fromkeys(("shadow_obj", "trace_obj", "usemap", "maplib"), phrase("left-drawing")),
+    **dict.fromkeys(("call", "csh"), phrase("left-commands")),
 }
 
 
 def named(
     lines: Lines, at: Mapping[bytes, Integers], columns: Floats, widths: tuple[int, int], *, unread: bool
-) -> Iterator[str]:
+) -> Iterator[Phrase]:
     """Once each."""
     if widths[0] != widths[1]:
-        yield "what only some vertices have behind their coordinates"
+        yield phrase("left-some-values")
     elif widths[1] not in {3, 4, 6, 7}:
-        yield f"{widths[1] - 3} values of each vertex behind its coordinates"
+        yield phrase("left-values", values=widths[1] - 3)
     if columns.shape[1] == 4 and (columns[:, 3] != 1).any():
-        yield "weights of vertices"
+        yield phrase("left-weights")
     if unread:
-        yield "ZBrush's colours, which do not fit the vertices"
-    told = list(dict.fromkeys(_KINDS.get(word.lower(), f"lines `{word}`") for word in _others(lines, at)))
+        yield phrase("left-zbrush")
+    kinds = (_KINDS.get(word.lower()) or phrase("left-lines-of", word=word) for word in _others(lines, at))
+    told = list(dict.fromkeys(kinds))
     yield from told[:SHOWN]
     if len(told) > SHOWN:
-        yield f"{len(told) - SHOWN} more kinds of lines"
+        yield phrase("left-more-lines", kinds=len(told) - SHOWN)
 
 
 def _others(lines: Lines, at: Mapping[bytes, Integers]) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from heritage.model import Phrase, phrase
 from heritage.tools import mesh_names
 from heritage.tools.mesh_mtl import Library, library_of
 from heritage.tools.meshes import Integers, Material, Reference, reference
@@ -30,7 +31,7 @@ class Looks:
     materials: tuple[Material, ...]
     references: tuple[Reference, ...]
     missing: tuple[str, ...]
-    aside: tuple[str, ...]
+    aside: tuple[Phrase, ...]
 
 
 def looks(
@@ -65,9 +66,9 @@ def _lost(absent: list[str], named: tuple[Reference, ...], *, textured: bool) ->
     return tuple(absent) if textured else ()
 
 
-def _unnamed(absent: list[str], named: tuple[Reference, ...], *, textured: bool) -> Iterator[str]:
+def _unnamed(absent: list[str], named: tuple[Reference, ...], *, textured: bool) -> Iterator[Phrase]:
     if absent and not named and not textured:
-        yield "names of materials that no material file holds"
+        yield phrase("left-names")
 
 
 def _in_force(uses: Integers, names: list[str], distinct: tuple[str, ...], faces: Integers) -> Integers | None:
@@ -113,6 +114,4 @@ def _commands(lines: Lines) -> Iterator[Reference]:
     """An OBJ may have a program run, or another OBJ read: neither is done here."""
     for word in (b"call", b"csh"):
         for number in lines.having(word)[:10].tolist():
-            yield Reference(
-                read_text(lines.line(number))[:200].strip(), "part", refused="is a command, which is never run"
-            )
+            yield Reference(read_text(lines.line(number))[:200].strip(), "part", refused=phrase("command"))

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, about, phrase
 from heritage.tools import mesh_ply_lists
 from heritage.tools.mesh_ply_lists import Lists, row_type
 from heritage.tools.mesh_ply_meaning import Columns, Tables, other_elements, texture_numbers, uvs_of_corners
@@ -27,7 +28,7 @@ def read(path: Path, root: Path | None) -> Mesh:
     head = header(path)
     names = [element.name for element in head.elements]
     if len(names) > len(set(names)):
-        raise Broken("decodes", f"{path.name}: its header has two tables of one name ({', '.join(names)[:200]})")
+        raise Broken("decodes", about(path.name, phrase("ply-twice", names=names)))
     tables, faults = _ascii(path, head) if not head.order else _binary(path, head)
     mesh = _mesh(path, root, head, tables)
     return replace(mesh, faults=faults, aside=(*mesh.aside, *other_elements(tables, head, _READ)))
@@ -53,7 +54,7 @@ def _unrolled(strip: Integers) -> Lists:
     return Lists(np.full(len(rows), 3, np.int64), rows.reshape(-1))
 
 
-def _binary(path: Path, head: Header) -> tuple[Tables, tuple[str, ...]]:
+def _binary(path: Path, head: Header) -> tuple[Tables, tuple[Phrase, ...]]:
     """The tables, and what is wrong behind them."""
     data = np.fromfile(path, np.uint8, offset=head.length)
     place, tables = 0, Tables()
@@ -76,7 +77,7 @@ def _table(
         if all((rows[f"#{p.name}"] == lengths[p.name]).all() for p in element.properties if p.count):
             return *_columns(rows, element, lengths), place + row.itemsize * element.rows
     if not any(p.count for p in element.properties):
-        raise Broken("truncated", f"{path.name}: {element.rows:,} × {element.name} are promised; the data end before")
+        raise Broken("truncated", about(path.name, phrase("ply-short", rows=element.rows, element=element.name)))
     return mesh_ply_lists.read(data, place, element, order, path)
 
 
@@ -101,18 +102,18 @@ def _first_lengths(data: NDArray[np.uint8], place: int, element: Element, order:
             head = np.dtype(order + one.count)
             piece = data[place : place + head.itemsize]
             if len(piece) < head.itemsize:
-                raise Broken("truncated", f"{path.name}: the data end within {element.name}")
+                raise Broken("truncated", about(path.name, phrase("ply-within", element=element.name)))
             number = lengths[one.name] = int(np.frombuffer(piece, head)[0])
             place += head.itemsize
         if number < 0:
-            raise Broken("decodes", f"{path.name}: a list of {number} values in {element.name}")
+            raise Broken("decodes", about(path.name, phrase("ply-list", values=number, element=element.name)))
         place += number * size
         if place > len(data):
-            raise Broken("truncated", f"{path.name}: the data end within {element.name}")
+            raise Broken("truncated", about(path.name, phrase("ply-within", element=element.name)))
     return lengths
 
 
-def _ascii(path: Path, head: Header) -> tuple[Tables, tuple[str, ...]]:
+def _ascii(path: Path, head: Header) -> tuple[Tables, tuple[Phrase, ...]]:
     with path.open("rb") as stream:
         stream.seek(head.length)
         text = stream.read()
@@ -122,19 +123,19 @@ def _ascii(path: Path, head: Header) -> tuple[Tables, tuple[str, ...]]:
     for element in head.elements:
         tables[element.name], place = _ascii_table(numbers, place, element, path)
     left = len(numbers) - place
-    return tables, (f"{left:,} numbers behind what the header promises",) if left else ()
+    return tables, (phrase("spare-numbers", numbers=left),) if left else ()
 
 
 def _numbers(text: bytes, words: int, path: Path, begin: int) -> NDArray[np.float64]:
     """Raises SourceUnreadable with the first line that has another word."""
     try:
-        return parsed(text, float, words, "the data")
+        return parsed(text, float, words, phrase("data"))
     except SourceUnreadable as error:
         with path.open("rb") as stream:
             first = 1 + len(stream.read(begin).splitlines())
         for number, line in enumerate(text.splitlines(), first):
             if fault := misspelt(line.split(), number):
-                raise SourceUnreadable(f"{path.name}: {fault}") from error
+                raise SourceUnreadable(about(path.name, fault)) from error
         raise
 
 
@@ -195,7 +196,7 @@ def _ascii_row_by_row(
             _enough(len(numbers), place + 1, element, path)
             number, start = (int(numbers[place]), place + 1) if one.count else (1, place)
             if number < 0:
-                raise Broken("decodes", f"{path.name}: a list of {number} values in {element.name}")
+                raise Broken("decodes", about(path.name, phrase("ply-list", values=number, element=element.name)))
             _enough(len(numbers), start + number, element, path)
             begins[one.name].append(start)
             if one.count:
@@ -213,14 +214,14 @@ def _gathered(numbers: NDArray[np.float64], starts: Integers, lengths: Integers)
 
 def _enough(held: int, wanted: int, element: Element, path: Path) -> None:
     if held < wanted:
-        raise Broken("truncated", f"{path.name}: the data end within {element.rows:,} × {element.name}")
+        raise Broken("truncated", about(path.name, phrase("ply-within-rows", rows=element.rows, element=element.name)))
 
 
 def _mesh(path: Path, root: Path | None, head: Header, tables: Tables) -> Mesh:
     vertices, faces, strips = (Columns.of(name, tables, head) for name in ("vertex", "face", "tristrips"))
     positions = vertices.together(("x", "y", "z"))
     if positions is None and vertices.table[0]:
-        raise SourceUnreadable(f"{path.name}: its vertices have no x, y and z")
+        raise SourceUnreadable(about(path.name, phrase("ply-no-places")))
     positions = np.empty((0, 3)) if positions is None else positions
     polygons, stripped = _polygons(faces, strips)
     keep, skipped = _sound(polygons, len(positions))
@@ -229,7 +230,7 @@ def _mesh(path: Path, root: Path | None, head: Header, tables: Tables) -> Mesh:
     normals = vertices.together(("nx", "ny", "nz"))
     texcoord = faces.listed("texcoord") if not stripped else None
     uvs, uv_at = _uvs(vertices, texcoord, polygons, at, vertex)
-    (colours, lost), (face_colours, lost_too) = vertices.colours(), ((None, "") if stripped else faces.colours())
+    (colours, lost), (face_colours, lost_too) = vertices.colours(), ((None, None) if stripped else faces.colours())
     materials, references = _materials(head, path, root)
     number = texture_numbers(faces) if not stripped else None
     aside = (
@@ -268,8 +269,8 @@ def _uvs(
     return (found, vertex) if found is not None else (None, None)
 
 
-def _undecided(number: NDArray[Any] | None, materials: tuple[Material, ...]) -> tuple[str, ...]:
-    told = f"which of its {len(materials)} pictures lies where, which no property says (taken as the first)"
+def _undecided(number: NDArray[Any] | None, materials: tuple[Material, ...]) -> tuple[Phrase, ...]:
+    told = phrase("left-undecided", pictures=len(materials))
     return (told,) if number is None and len(materials) > 1 else ()
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import about, phrase
 from heritage.tools.meshes import Broken, Integers
 from heritage.tools.ply_header import Element
 
@@ -95,14 +96,14 @@ def _starts(
                 place += step.skip
                 number = int(step.length.unpack_from(raw, place)[0])
                 if number < 0:
-                    raise Broken("decodes", f"{path.name}: a list of {number} values in {element.name}")
+                    raise Broken("decodes", about(path.name, phrase("ply-list", values=number, element=element.name)))
                 lengths.append(number)
                 place += step.length.size + number * step.size
             place += tail
             if place > end:
                 raise struct.error
     except struct.error as error:
-        raise Broken("truncated", f"{path.name}: the data end within {element.name}") from error
+        raise Broken("truncated", about(path.name, phrase("ply-within", element=element.name))) from error
     return np.array(starts, np.int64), np.array(lengths, np.int64).reshape(-1, len(steps)), place
 
 

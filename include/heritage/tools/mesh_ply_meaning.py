@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import Phrase, phrase
 from heritage.tools import mesh_colours
 from heritage.tools.mesh_ply_lists import Lists
 from heritage.tools.meshes import Floats, Integers
@@ -24,7 +25,6 @@ _COLOURS = (
     ("ambient_red", "ambient_green", "ambient_blue", "ambient_alpha"),
 )
 _UVS = (("s", "t"), ("u", "v"), ("texture_u", "texture_v"), ("texture_s", "texture_t"))
-_SHOWN = 12
 
 
 @dataclass(slots=True)
@@ -60,46 +60,45 @@ class Columns:
     def is_integer(self, name: str) -> bool:
         return next((t for n, t in self.types.items() if n.lower() == name), "f4")[0] in "iu"
 
-    def colours(self) -> tuple[NDArray[np.uint8] | None, str]:
-        """RGB or RGBA; and what 8 bits lose of them, "" when nothing."""
+    def colours(self) -> tuple[NDArray[np.uint8] | None, Phrase | None]:
+        """RGB or RGBA; and what 8 bits lose of them, None when nothing."""
         for names in _COLOURS:
             rgb = self.together(names[:3])
             if rgb is not None:
                 alpha = self.together(names[3:]) if names[0] != "diffuse_red" else self._alpha(names[3])
                 whole = rgb if alpha is None else np.column_stack([rgb, alpha])
                 return _eight(whole, integers=self.is_integer(names[0])), self._lost(whole, names[0])
-        return None, ""
+        return None, None
 
     def _alpha(self, name: str) -> Floats | None:
         own = self.together((name,))
         return own if own is not None else self.together(("alpha",))
 
-    def _lost(self, values: Floats, name: str) -> str:
+    def _lost(self, values: Floats, name: str) -> Phrase | None:
         wide = mesh_colours.is_wide(values, integers=self.is_integer(name))
-        return f"what colours of the {self.element} have beyond 8 bits" if wide else ""
+        return phrase("left-eight", element=self.element) if wide else None
 
     def uvs(self) -> Floats | None:
         return next((found for pair in _UVS if (found := self.together(pair)) is not None), None)
 
-    def others(self) -> Iterator[str]:
+    def others(self) -> Iterator[Phrase]:
         """Columns that nobody took and that say something."""
         singles, lists = self.table
         left = [n for n in singles if n not in self.taken and singles[n].any()]
         left += [n for n in lists if n not in self.taken and len(lists[n].values)]
         if left:
-            more = f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else ""
-            yield f"{', '.join(left[:_SHOWN])}{more} of each {self.element}"[:300]
+            yield phrase("left-each", names=left, element=self.element)
 
 
 def _eight(values: Floats, *, integers: bool) -> NDArray[np.uint8]:
     return mesh_colours.of_integers(values) if integers else mesh_colours.of_shares(values)
 
 
-def other_elements(tables: Tables, head: Header, read: frozenset[str]) -> Iterator[str]:
+def other_elements(tables: Tables, head: Header, read: frozenset[str]) -> Iterator[Phrase]:
     """Whole tables that are no part of a surface."""
     for element in head.elements:
         if element.rows and element.properties and element.name not in read:
-            yield f"{element.rows:,} × {element.name}"
+            yield phrase("left-rows", rows=element.rows, element=element.name)
 
 
 def uvs_of_corners(texcoord: Lists, polygons: Lists, at: NDArray[np.bool_]) -> tuple[Floats, Integers]:

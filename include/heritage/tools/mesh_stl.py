@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import Phrase, about, phrase
 from heritage.tools.meshes import Broken, Floats, Mesh, spare
 from heritage.tools.text_columns import Lines
 
@@ -29,10 +30,10 @@ def read(path: Path, _root: Path | None) -> Mesh:
     if begin[:5].lower() == b"solid" and size != 84 + 50 * promised and b"\0" not in head:
         return _ascii(path)
     if size < 84:
-        raise Broken("truncated", f"{path.name}: {size} bytes; a binary STL has at least 84")
+        raise Broken("truncated", about(path.name, phrase("stl-small", bytes=size)))
     if size < 84 + 50 * promised:
         held = (size - 84) // 50
-        raise Broken("truncated", f"{path.name}: the header promises {promised:,} triangles; {held:,} are there")
+        raise Broken("truncated", about(path.name, phrase("stl-fewer", promised=promised, triangles=held)))
     return _binary(path, promised, head[:80])
 
 
@@ -48,7 +49,7 @@ def _binary(path: Path, triangles: int, head: bytes) -> Mesh:
     return replace(mesh, face_colours=colours, aside=aside)
 
 
-def _colours(attributes: NDArray[np.uint16], head: bytes) -> tuple[NDArray[np.uint8] | None, tuple[str, ...]]:
+def _colours(attributes: NDArray[np.uint16], head: bytes) -> tuple[NDArray[np.uint8] | None, tuple[Phrase, ...]]:
     """Materialise Magics: the header has `COLOR=` and the solid's RGBA, a face its own where the highest bit is 0, red lowest.
     VisCAM and SolidView: no header, a face has one where the highest bit is 1, blue lowest. Else the two bytes are something
     that nobody has written down."""
@@ -56,11 +57,11 @@ def _colours(attributes: NDArray[np.uint16], head: bytes) -> tuple[NDArray[np.ui
     place = head.find(_MAGICS)
     if 0 <= place <= 80 - 10:
         usual = np.frombuffer(head, np.uint8, 4, place + len(_MAGICS))
-        told = ("its MATERIAL= header",) if b"MATERIAL=" in head else ()
+        told = (phrase("left-stl-header"),) if b"MATERIAL=" in head else ()
         return _five_bits(attributes, ~marked, usual, (0, 5, 10)), told
     if marked.any():
         return _five_bits(attributes, marked, np.full(4, 255, np.uint8), (10, 5, 0)), ()
-    return None, (("two bytes of each triangle, which are no colours",) if attributes.any() else ())
+    return None, ((phrase("left-stl-bytes"),) if attributes.any() else ())
 
 
 def _five_bits(
@@ -78,17 +79,18 @@ def _ascii(path: Path) -> Mesh:
     lines = Lines(re.sub(rb"facet[ \t]+normal", b"facet", path.read_bytes().lower()))
     corners, facets = lines.having(b"vertex"), lines.having(b"facet")
     if len(corners) != 3 * len(facets) or len(lines.having(b"endsolid")) < 1:
-        raise Broken("truncated", f"{path.name}: {len(facets):,} facets, {len(corners):,} corners, or no `endsolid`")
+        odd = phrase("stl-uneven", facets=len(facets), corners=len(corners))
+        raise Broken("truncated", about(path.name, odd))
     positions = lines.numbers(corners, b"vertex", float, 3 * len(corners)).reshape(-1, 3)
     normals = lines.numbers(facets, b"facet", float, 3 * len(facets)).reshape(-1, 3)
     known = sum(len(lines.having(word)) for word in _WORDS)
-    other = (f"{len(lines) - known:,} lines that are no facets",) if known < len(lines) else ()
+    other = (phrase("left-stl-lines", lines=len(lines) - known),) if known < len(lines) else ()
     several = len(lines.having(b"solid"))
-    names = (f"the names of its {several:,} solids",) if several > 1 else ()
+    names = (phrase("left-stl-names", solids=several),) if several > 1 else ()
     return replace(_mesh("ascii", positions, normals, ()), aside=(*names, *other))
 
 
-def _mesh(encoding: str, positions: Floats, normals: Floats, faults: tuple[str, ...]) -> Mesh:
+def _mesh(encoding: str, positions: Floats, normals: Floats, faults: tuple[Phrase, ...]) -> Mesh:
     triangles = len(positions) // 3
     return Mesh(
         kind="stl", encoding=encoding, positions=positions, counts=np.full(triangles, 3, np.int64),

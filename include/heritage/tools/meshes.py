@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Phrase, about, phrase
 from heritage.tools import mesh_names
 from heritage.tools.mesh_polygons import divided
 
@@ -29,7 +30,7 @@ LARGEST = 4 << 30
 class Broken(SourceUnreadable):
     """A file that is not what its format wants; `check` is the name under which people find it."""
 
-    def __init__(self, check: str, reason: str) -> None:
+    def __init__(self, check: str, reason: Phrase) -> None:
         super().__init__(reason)
         self.check = check
 
@@ -37,12 +38,14 @@ class Broken(SourceUnreadable):
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Another file that the model names. `kind` texture | material | buffer. `place`: where it lies inside the item, or None;
-    `refused`: why it is not looked for (a URL, an absolute path, a path that leaves the item)."""
+    `refused`: why it is not looked for (a URL, an absolute path, a path that leaves the item); `offered`: a file of the item that may be
+    meant."""
 
     name: str
     kind: str
     place: Path | None = None
-    refused: str = ""
+    refused: Phrase | None = None
+    offered: str = ""
 
     @property
     def otherwise(self) -> str:
@@ -84,12 +87,12 @@ class Mesh:
     references: tuple[Reference, ...] = ()
     unit: str = ""
     skipped: Mapping[str, int] = field(default_factory=dict)
-    faults: tuple[str, ...] = ()  # of structure, that did not keep it from being read
+    faults: tuple[Phrase, ...] = ()  # of structure, that did not keep it from being read
     missing: tuple[str, ...] = ()  # materials that are named and in no material file
-    aside: tuple[str, ...] = ()  # what the file holds besides, and a Mesh has no place for
+    aside: tuple[Phrase, ...] = ()  # what the file holds besides, and a Mesh has no place for
     container_only: bool = False  # a glTF without meshes: valid, and nothing to see
     compressed: tuple[str, ...] = ()  # extensions that its geometry had to be decoded by
-    beyond: tuple[str, ...] = ()  # what it is written with that other libraries do not read, or read wrongly
+    beyond: tuple[str | Phrase, ...] = ()  # what it is written with that other libraries do not read, or read wrongly
 
     def triangles(self) -> Integers:
         """T × 3 places in `vertex` (and `uv_at`, `normal_at`), of each polygon as many as it has corners less two."""
@@ -121,16 +124,16 @@ def read(path: Path, root: Path | None = None) -> Mesh:
     """The model. `root`: the item's folder, which references may not leave; None for a file that is an item by itself.
     Raises Broken (a SourceUnreadable) with the reason in plain words."""
     if path.stat().st_size > LARGEST:
-        raise Broken("decodes", f"{path.name}: {path.stat().st_size:,} bytes; the limit for a model is {LARGEST:,}")
+        raise Broken("decodes", about(path.name, phrase("limit-model", bytes=path.stat().st_size, limit=LARGEST)))
     reader = importlib.import_module(f"heritage.tools.{_READERS[kind_of(path)]}")
     try:
         return cast(Mesh, reader.read(path, root))
     except SourceUnreadable:
         raise
     except MemoryError as error:
-        raise Broken("decodes", f"{path.name}: takes more than this worker's memory") from error
+        raise Broken("decodes", about(path.name, phrase("memory-model"))) from error
     except Exception as error:
-        raise Broken("decodes", f"{path.name}: {type(error).__name__}: {str(error)[:300]}") from error
+        raise Broken("decodes", about(path.name, f"{type(error).__name__}: {str(error)[:300]}")) from error
 
 
 _READERS = {
@@ -148,7 +151,7 @@ def kind_of(path: Path) -> str:
     """By the name: OBJ and ASCII STL have no mark that could be trusted more. Raises SourceUnreadable for a stranger."""
     kind = path.suffix.lower().lstrip(".")
     if kind not in _READERS:
-        raise NotReadHere(f"{path.name}: not a model that is read here")
+        raise NotReadHere(about(path.name, phrase("not-model")))
     return kind
 
 
@@ -157,10 +160,10 @@ def reference(name: str, kind: str, beside: Path, root: Path | None) -> Referenc
     home = (root or beside.parent).resolve()
     refused = mesh_names.refused(name)
     if not refused and mesh_names.leaves(name, beside.parent, home):
-        refused = "leaves the item"
+        refused = phrase("leaves-item")
     if refused:
         there = mesh_names.offered(name, beside.parent, home) if root is not None else ""
-        return Reference(name, kind, refused=refused + (f" ({there} lies in the item)" if there else ""))
+        return Reference(name, kind, refused=refused, offered=there)
     return Reference(name, kind, mesh_names.sought(name, beside.parent, home) if root is not None else None)
 
 
@@ -244,7 +247,7 @@ def same(positions: Floats) -> Integers:
     return cast(Integers, np.unique(row_keys(grid), return_inverse=True)[1].astype(np.int64))
 
 
-def spare(path: Path, end: int) -> tuple[str, ...]:
+def spare(path: Path, end: int) -> tuple[Phrase, ...]:
     """What lies behind the last thing that the header promises, as a fault: nothing, or as good as nothing (blanks, zeros), is none."""
     left = path.stat().st_size - end
     if left <= 0:
@@ -252,11 +255,20 @@ def spare(path: Path, end: int) -> tuple[str, ...]:
     with path.open("rb") as stream:
         stream.seek(end)
         blank = left <= 1 << 20 and not stream.read().strip(b"\0 \t\r\n")
-    return () if blank else (f"{left:,} bytes behind what the header promises",)
+    return () if blank else (phrase("spare-bytes", bytes=left),)
 
 
-def names(references: Iterable[Reference], *, refused: bool) -> list[str]:
-    """As a person reads them: those that are refused, with the reason; or those that are not there."""
-    if refused:
-        return [f"{r.name[:200]} {r.refused}" for r in references if r.refused]
+def outside(references: Iterable[Reference]) -> list[Phrase]:
+    """Those that are refused, with the reason."""
+    return [_outside(r, r.refused) for r in references if r.refused]
+
+
+def _outside(one: Reference, why: Phrase) -> Phrase:
+    if one.offered:
+        return phrase("refers-offered", name=one.name[:200], why=why, file=one.offered)
+    return phrase("refers", name=one.name[:200], why=why)
+
+
+def absent(references: Iterable[Reference]) -> list[str]:
+    """The names of those that are not there."""
     return [r.name[:200] for r in references if not r.refused and r.place is None]

@@ -6,6 +6,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
+from heritage.model import Phrase, phrase
+
 _PARTITION = bytes.fromhex("060e2b34020501010d01020101")
 _ESSENCE = bytes.fromhex("060e2b34010201010d010301")
 _PICTURE = (0x05, 0x15)
@@ -19,7 +21,7 @@ class Mxf:
     pictures: int = 0
     footer: bool = False
     promised: int = 0
-    cut: str = ""
+    cut: Phrase | None = None
 
 
 def is_mxf(head: bytes) -> bool:
@@ -36,14 +38,10 @@ def read(path: Path) -> Mxf:
             head = stream.read(25)
             size, start = _length(head, at)
             if size is None or head[:4] != _PARTITION[:4]:
-                found.cut = (
-                    f"no key where one should begin: byte {at}"
-                    if len(head) > 16
-                    else f"{len(head)} bytes of a key at the end"
-                )
+                found.cut = phrase("key-none", at=at) if len(head) > 16 else phrase("key-cut", bytes=len(head))
                 return found
             if start + size > length:
-                found.cut = f"an element should have {size} bytes and has {length - start}"
+                found.cut = phrase("klv-short", bytes=length - start, promised=size)
                 return found
             if head.startswith(_PARTITION):
                 stream.seek(start)
@@ -52,7 +50,7 @@ def read(path: Path) -> Mxf:
                 found.pictures += 1
             at = start + size
     if found.promised and not found.footer:
-        found.cut = f"the footer should be at byte {found.promised}; the file has {length}"
+        found.cut = phrase("footer-none", bytes=length, at=found.promised)
     return found
 
 

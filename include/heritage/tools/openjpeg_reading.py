@@ -16,6 +16,7 @@ from glymur.lib import openjp2 as opj
 from numpy.typing import NDArray
 
 from heritage.errors import ToolFailed
+from heritage.model import about, phrase
 from heritage.tools.jp2_stream import Component, Stream
 from heritage.tools.openjpeg import _stream, _told, version
 
@@ -53,7 +54,7 @@ def _extent(size: tuple[int, int, int, int], component: Component) -> tuple[int,
 
 def _kind(component: Component) -> type[np.generic]:
     if component.bits > 16:
-        raise ToolFailed(f"{component.bits} bits per sample; at most 16 are read")
+        raise ToolFailed(phrase("jp2-deep", bits=component.bits))
     if component.signed:
         return np.int8 if component.bits <= 8 else np.int16
     return np.uint8 if component.bits <= 8 else np.uint16
@@ -107,10 +108,10 @@ def _strictly(codec: Any) -> None:
 
 def _pasted(component: Any, plane: Plane, left: int, top: int) -> None:
     if not component.data or not component.w or not component.h:
-        raise ToolFailed("OpenJPEG: a component was not decoded")
+        raise ToolFailed(about("OpenJPEG", phrase("jp2-undecoded")))
     piece = np.ctypeslib.as_array(component.data, shape=(component.h, component.w))
     x, y = component.x0 - left, component.y0 - top
     room = plane[y : y + component.h, x : x + component.w]
     if room.shape != piece.shape:
-        raise ToolFailed("OpenJPEG: a component has another size than the codestream says")
+        raise ToolFailed(about("OpenJPEG", phrase("jp2-component")))
     room[...] = piece

@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Phrase, Reason, about, phrase
 from heritage.tools import preflight
 
 _MOST = 10
@@ -29,7 +30,7 @@ class Read:
 
     pages: int
     claims: str
-    faults: tuple[str, ...]
+    faults: tuple[Phrase | str, ...]
     validated: str = ""
 
 
@@ -44,15 +45,14 @@ def read(path: Path) -> Read:
         with pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as document:
             damage = [said for said in map(str, document.check_pdf_syntax()) if not _HANDLED.search(said)]
             if damage:
-                raise SourceUnreadable(
-                    f"{path.name}: {'; '.join(s.rpartition(str(path))[2].strip(' :') for s in damage[:3])}"
-                )
+                said = [Reason(one.rpartition(str(path))[2].strip(" :")) for one in damage[:3]]
+                raise SourceUnreadable(about(path.name, said))
             pages, claims = len(document.pages), _claims(document)
-            faults = list(dict.fromkeys(_faults(document, path)))[:_MOST] if claims else []
+            faults = _named(document, path) if claims else []
     except pikepdf.PasswordError as error:
-        raise NotReadHere(f"{path.name}: it is locked with a password") from error
+        raise NotReadHere(about(path.name, phrase("pdf-locked"))) from error
     except (pikepdf.PdfError, ValueError, KeyError, RecursionError) as error:
-        raise SourceUnreadable(f"{path.name}: {str(error).rpartition(str(path))[2].strip(' :')[:300]}") from error
+        raise SourceUnreadable(about(path.name, str(error).rpartition(str(path))[2].strip(" :")[:300])) from error
     if claims == "1b":
         return Read(pages, claims, tuple(preflight.faults([path])[0][:_MOST]), preflight.version())
     return Read(pages, claims, tuple(faults))
@@ -63,50 +63,61 @@ def _claims(document: pikepdf.Pdf) -> str:
         return str(metadata.pdfa_status or "").lower()
 
 
-def _faults(document: pikepdf.Pdf, path: Path) -> Iterator[str]:
+def _named(document: pikepdf.Pdf, path: Path) -> list[Phrase]:
+    """The first of its faults, each once."""
+    found: list[Phrase] = []
+    for fault in _faults(document, path):
+        found += [fault] if fault not in found else []
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _faults(document: pikepdf.Pdf, path: Path) -> Iterator[Phrase]:
     """Rules of ISO 19005 that other parts than 1 have too, by their numbers in ISO 19005-2."""
     with path.open("rb") as start:
         head = start.read(32)
     if not re.match(rb"%PDF-1\.[0-7][\r\n]+%[\x80-\xff]{4}", head):
-        yield "6.1.2: the header is not followed by a comment of four bytes above 127"
+        yield phrase("pdf-header")
     if "/ID" not in document.trailer:
-        yield "6.1.3: the trailer has no ID"
+        yield phrase("pdf-no-id")
     if document.is_encrypted:
-        yield "6.1.3: it is encrypted"
+        yield phrase("pdf-encrypted")
     yield from _of_catalog(document.Root)
     for thing in document.objects:
         if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
             yield from _of_object(thing)
 
 
-def _of_catalog(root: Any) -> Iterator[str]:
+def _of_catalog(root: Any) -> Iterator[Phrase]:
     if "/AA" in root:
-        yield "6.6.1: the catalog has additional actions"
+        yield phrase("pdf-actions")
     if "/NeedsRendering" in root or "/XFA" in root.get("/AcroForm", {}):
-        yield "6.4.2: it holds an XFA form"
+        yield phrase("pdf-xfa")
     if bool(root.get("/AcroForm", {}).get("/NeedAppearances", False)):
-        yield "6.4.1: a form needs its appearances made"
+        yield phrase("pdf-appearances")
 
 
-def _of_object(thing: Any) -> Iterator[str]:
+def _of_object(thing: Any) -> Iterator[Phrase]:
     kind = thing.get("/Type")
     if str(thing.get("/S", "")) in _ACTIVE:
-        yield f"6.5.1: an action {thing['/S']}"
+        yield phrase("pdf-action", action=str(thing["/S"]))
     if isinstance(thing, pikepdf.Stream):
         filters = str(thing.get("/Filter", ""))
         if "LZWDecode" in filters:
-            yield "6.1.7.2: a stream compressed with LZW"
+            yield phrase("pdf-lzw")
         if "/F" in thing:
-            yield "6.1.7.1: a stream that lies in another file"
+            yield phrase("pdf-external")
     elif kind == "/Font" and str(thing.get("/Subtype")) == "/Type0":
         yield from _of_composite(thing)
     elif kind == "/Font" and str(thing.get("/Subtype")) not in _STANDARD:
         described = thing.get("/FontDescriptor")
         if described is None or not {"/FontFile", "/FontFile2", "/FontFile3"} & set(described.keys()):
-            yield f"6.2.11.4.1: the font {thing.get('/BaseFont', 'without a name')} is not embedded"
+            name = str(thing.get("/BaseFont", ""))
+            yield phrase("pdf-font" if name else "pdf-font-nameless", name=name)
 
 
-def _of_composite(font: Any) -> Iterator[str]:
+def _of_composite(font: Any) -> Iterator[Phrase]:
     """A composite font and its CMap must be of one collection of characters."""
     encoding, below = font.get("/Encoding"), font.get("/DescendantFonts")
     if not isinstance(encoding, pikepdf.Stream) or below is None or "/CIDSystemInfo" not in encoding:
@@ -115,5 +126,6 @@ def _of_composite(font: Any) -> Iterator[str]:
         mine, its = descendant.get("/CIDSystemInfo"), encoding["/CIDSystemInfo"]
         for key in ("/Registry", "/Ordering"):
             if mine is not None and str(mine.get(key)) != str(its.get(key)):
-                name = font.get("/BaseFont", "without a name")
-                yield f"6.2.11.3.1: the font {name} is of {key[1:]} {mine.get(key)}, its CMap of {its.get(key)}"
+                name, font_is, cmap_is = str(font.get("/BaseFont", "")), str(mine.get(key)), str(its.get(key))
+                code = "pdf-cmap" if name else "pdf-cmap-nameless"
+                yield phrase(code, name=name, key=key[1:], font_is=font_is, cmap_is=cmap_is)

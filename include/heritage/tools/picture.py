@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Phrase, about, phrase
 from heritage.tools import picture_budget
 from heritage.tools.picture_budget import USUAL, Claim, Limits
 
@@ -26,7 +27,7 @@ Pixels: TypeAlias = NDArray[Any]
 """Height × width, or height × width × samples. Nearly always uint8 or uint16; `Picture.sample` says when not."""
 
 
-TIFF_MODE = "or not: a TIFF does not say which of its modes was used"
+TIFF_MODE = phrase("tiff-mode")
 """`Picture.loss` of a compression that has a lossless mode, too."""
 
 
@@ -54,19 +55,19 @@ class Picture:
     pages: int = 1  # whole pictures in the file; previews and masks do not count
     compression: str = "none"
     lossy: bool = False  # the compression is one that loses, or did: JPEG 2000 5-3 without its lowest bit-planes
-    loss: str = ""  # why it did, or why nobody can tell, where the compression's name says otherwise
+    loss: Phrase | None = None  # why it did, or why nobody can tell, where the compression's name says otherwise
     byte_order: str = "big"
     orientation: int | None = None  # EXIF 1–8; None when the file does not say
     sample: str = "uint"  # uint | int | float
-    icc_broken: str = ""  # why the profile cannot be had, though the file names one
-    faults: tuple[str, ...] = ()  # of structure, that did not keep the pixels from being read
-    lost: str = ""  # why nobody knows whether a further picture follows
+    icc_broken: Phrase | None = None  # why the profile cannot be had, though the file names one
+    faults: tuple[Phrase, ...] = ()  # of structure, that did not keep the pixels from being read
+    lost: tuple[Phrase, ...] = ()  # why nobody knows whether a further picture follows
     place: int = 0  # of its directory in a TIFF
     previews: tuple[
         int, ...
     ] = ()  # places of directories that are smaller copies of the picture, though nothing says so
     space: bytes = b""  # an ICC profile made of what the file says of its colours without one (gAMA, WhitePoint, EXIF)
-    spoken: str = ""  # what it says: "gamma 1 (gAMA)"
+    spoken: Phrase | None = None  # what it says: "gamma 1 (gAMA)"
 
     @property
     def height(self) -> int:
@@ -86,9 +87,9 @@ def decode(path: Path, limits: Limits = USUAL) -> Picture:
     except SourceUnreadable:
         raise
     except MemoryError as error:
-        raise NotReadHere(f"{path.name}: claims more than fits in this worker's memory") from error
+        raise NotReadHere(about(path.name, phrase("memory"))) from error
     except Exception as error:
-        raise SourceUnreadable(f"{path.name}: {type(error).__name__}: {str(error)[:300]}") from error
+        raise SourceUnreadable(about(path.name, f"{type(error).__name__}: {str(error)[:300]}")) from error
 
 
 def further(path: Path, first: Picture, limits: Limits = USUAL) -> Iterator[Picture]:
@@ -111,11 +112,11 @@ def sniff(path: Path) -> str:
         with path.open("rb") as stream:
             head = stream.read(12)
     except OSError as error:
-        raise SourceUnreadable(f"{path.name}: {error.strerror}") from error
+        raise SourceUnreadable(about(path.name, str(error.strerror))) from error
     for kind, marks in _MARKS.items():
         if head.startswith(marks):
             return kind
-    raise SourceUnreadable(f"{path.name}: {_stranger(path, head)}")
+    raise SourceUnreadable(about(path.name, _stranger(path, head)))
 
 
 _MARKS = {
@@ -126,12 +127,12 @@ _MARKS = {
 }
 
 
-def _stranger(path: Path, head: bytes) -> str:
+def _stranger(path: Path, head: bytes) -> Phrase:
     if not head:
-        return "the file is empty"
+        return phrase("empty")
     if path.suffix.lower() in {".tif", ".tiff"}:
-        return f"not a TIFF: byte-order mark and version are {head[:4].hex(' ')}"
-    return f"not a TIFF, JPEG, PNG or JP2: the first bytes are {head[:8].hex(' ')}"
+        return phrase("not-tiff", bytes=head[:4].hex(" "))
+    return phrase("not-picture", bytes=head[:8].hex(" "))
 
 
 def claim(
@@ -183,7 +184,7 @@ def whole(path: Path, limits: Limits) -> bytes:
     """The file's bytes. Raises SourceUnreadable above the limit."""
     size = path.stat().st_size
     if size > limits.file:
-        raise NotReadHere(f"{path.name}: {size:,} bytes; the limit for this format is {limits.file:,}")
+        raise NotReadHere(about(path.name, phrase("limit-format", bytes=size, limit=limits.file)))
     return path.read_bytes()
 
 

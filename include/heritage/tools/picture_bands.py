@@ -13,6 +13,7 @@ import tifffile
 from numpy.typing import NDArray
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import about, phrase
 from heritage.tools import picture_budget, tiff_opening, tiff_pages, tiff_segments, tiff_structure
 from heritage.tools.picture import Picture, ppi, sniff, to_bytes
 from heritage.tools.picture_budget import Claim, Limits
@@ -84,14 +85,14 @@ def _stated(file: Any, path: Path) -> Wide:
     if bits not in {1, 8, 16, 32, 64} or (bits == 1 and page.samplesperpixel > 1):
         colour = ""
     if not colour or (page.planarconfig != 1 and page.samplesperpixel > 1) or page.dtype is None:
-        raise NotReadHere(f"{path.name}: {page.imagewidth} × {page.imagelength} pixels that are not plain grey or RGB")
+        raise NotReadHere(about(path.name, phrase("bands-colour", width=page.imagewidth, height=page.imagelength)))
     rows = int(page.tilelength if page.is_tiled else page.rowsperstrip)
     rows = min(rows, int(page.imagelength))
     taken = rows * int(page.imagewidth) * int(page.samplesperpixel) * page.dtype.itemsize
     if taken > BAND and int(page.compression) == 1 and not page.is_tiled:
         rows = max(1, BAND // 8 // (taken // rows))
     elif taken > BAND:
-        raise NotReadHere(f"{path.name}: one row of its tiles takes {taken:,} bytes; the limit is {BAND:,}")
+        raise NotReadHere(about(path.name, phrase("bands-row", bytes=taken, limit=BAND)))
     tags = page.tags
     x, y = (_ratio(tags.get(name)) for name in ("XResolution", "YResolution"))
     unit = _INCH.get(int(tags["ResolutionUnit"].value) if "ResolutionUnit" in tags else 2, 0.0)
@@ -151,7 +152,9 @@ def _plain(page: Any, wide: Wide, path: Path) -> Iterator[NDArray[Any]]:
                 rows = min(left, wide.band)
                 held = stream.read(rows * row)
                 if len(held) < rows * row:
-                    raise SourceUnreadable(f"{path.name}: breaks off in strip {number} of {len(page.dataoffsets)}")
+                    raise SourceUnreadable(
+                        about(path.name, phrase("strip-breaks", strip=number, of=len(page.dataoffsets)))
+                    )
                 yield _shaped(np.frombuffer(held, kind).astype(wide.dtype, copy=False), rows, wide)
                 left -= rows
 

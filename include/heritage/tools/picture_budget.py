@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import about, phrase
 
 MEMORY = 1_250_000_000
 """Bytes that a picture may take of a worker: 1.5 GB resident at most, less 0.2 GB of libraries (measured: 756 MB for a picture
@@ -73,16 +74,15 @@ class Claim:
 def ask(path: Path, claim: Claim, limits: Limits, *, whole: bool = True) -> None:
     """Raises SourceUnreadable for a claim that cannot be true, is out of proportion, or (`whole`) takes too much memory."""
     height, width = claim.shape[:2]
+    size = {"width": width, "height": height}
     if min(claim.shape) < 1:
-        raise SourceUnreadable(f"{path.name}: the header claims {width} × {height} pixels of {claim.shape[-1]} samples")
+        raise SourceUnreadable(about(path.name, phrase("claims-samples", **size, samples=claim.shape[-1])))
     if claim.pixels > limits.pixels:
-        raise NotReadHere(f"{path.name}: claims {width} × {height} pixels; the limit is {limits.pixels:,}")
+        raise NotReadHere(about(path.name, phrase("claims-pixels", **size, limit=limits.pixels)))
     if is_bomb(claim):
-        raise SourceUnreadable(
-            f"{path.name}: claims {width} × {height} pixels in {claim.stored:,} bytes; no scan compresses so far"
-        )
+        raise SourceUnreadable(about(path.name, phrase("bomb", **size, bytes=claim.stored)))
     if whole and claim.peak > limits.bytes:
-        raise NotReadHere(f"{path.name}: would take {claim.peak:,} bytes; limit {limits.bytes:,}")
+        raise NotReadHere(about(path.name, phrase("would-take", bytes=claim.peak, limit=limits.bytes)))
 
 
 def is_bomb(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heritage.errors import SourceUnreadable, ToolFailed
+from heritage.model import Phrase, about, phrase, reason_of
 from heritage.tools import jp2_colour, jp2_packets, jp2_stream, openjpeg_reading
 from heritage.tools.jp2_packets import Followed
 from heritage.tools.jp2_stream import Stream
@@ -28,7 +29,7 @@ class _Boxed:
 
     boxes: dict[bytes, memoryview]
     stream: memoryview
-    faults: tuple[str, ...]
+    faults: tuple[Phrase, ...]
 
 
 def read(path: Path, limits: Limits) -> Picture:
@@ -40,7 +41,7 @@ def read(path: Path, limits: Limits) -> Picture:
         followed = _followed(path, boxed.stream, stream)
         seen = _seen(boxed, stream)
     except (jp2_stream.Broken, jp2_colour.Contradiction, ToolFailed) as error:
-        raise SourceUnreadable(f"{path.name}: {error}") from error
+        raise SourceUnreadable(about(path.name, reason_of(error))) from error
     boxes = boxed.boxes
     reversible = all(stream.coding.style(n).reversible for n in range(len(stream.components)))
     return Picture(
@@ -58,7 +59,7 @@ def read(path: Path, limits: Limits) -> Picture:
         lossy=not reversible or bool(followed and followed.shortened),
         sample="int" if seen.signed else "uint",
         faults=(*boxed.faults, *stream.faults),
-        loss=_loss(followed) if reversible else "",
+        loss=_loss(followed) if reversible else None,
     )
 
 
@@ -73,28 +74,26 @@ def _believed(path: Path, data: memoryview, limits: Limits) -> Stream:
     claim(path, shape, 1 if deep <= 8 else 2, limits, bits=deep, stored=len(data), beside=beside)
     tiles = -(-(right - head.tile[2]) // head.tile[0]) * -(-(bottom - head.tile[3]) // head.tile[1])
     if tiles > _TILES or tiles * (5_700 + 1_100 * shape[2]) > _TILE_PARTS:
-        raise SourceUnreadable(
-            f"{path.name}: claims {tiles:,} tiles of {shape[2]} components; no program writes so many"
-        )
+        raise SourceUnreadable(about(path.name, phrase("jp2-tiles", tiles=tiles, components=shape[2])))
     return jp2_stream.read(data)
 
 
 def _followed(path: Path, data: memoryview, stream: Stream) -> Followed | None:
     followed = jp2_packets.follow(data, stream)
     if followed is None and stream.faults:
-        raise SourceUnreadable(f"{path.name}: {stream.faults[0]}, and whether the picture is whole cannot be shown")
+        raise SourceUnreadable(about(path.name, phrase("jp2-unshown", fault=stream.faults[0])))
     if followed and followed.missing:
-        raise SourceUnreadable(f"{path.name}: {followed.missing}")
+        raise SourceUnreadable(about(path.name, followed.missing))
     return followed
 
 
-def _loss(followed: Followed | None) -> str:
+def _loss(followed: Followed | None) -> Phrase | None:
     """What the reversible wavelet's name does not tell."""
     if followed is None:
-        return "the reversible wavelet; whether all bit-planes are there cannot be shown"
+        return phrase("jp2-doubt")
     if followed.shortened:
-        return f"the reversible wavelet, but {followed.shortened:,} of {followed.blocks:,} code-blocks lack their lowest bit-planes"
-    return ""
+        return phrase("jp2-loss", shortened=followed.shortened, of=followed.blocks)
+    return None
 
 
 def _agreed(boxed: _Boxed, stream: Stream) -> None:
@@ -105,9 +104,8 @@ def _agreed(boxed: _Boxed, stream: Stream) -> None:
     high, wide = struct.unpack_from(">II", header)
     right, bottom, left, top = stream.size
     if (high, wide) != (bottom - top, right - left):
-        raise jp2_colour.Contradiction(
-            f"the header box says {wide} × {high} pixels, the codestream {right - left} × {bottom - top}"
-        )
+        codestream = {"width": right - left, "height": bottom - top}
+        raise jp2_colour.Contradiction(phrase("jp2-two-sizes", box_width=wide, box_height=high, **codestream))
 
 
 def _seen(boxed: _Boxed, stream: Stream) -> jp2_colour.Seen:
@@ -123,27 +121,27 @@ def _boxed(path: Path, data: bytes) -> _Boxed:
     view = memoryview(data)
     if data.startswith(_CODESTREAM):
         return _Boxed({}, view, ())
-    faults: list[str] = []
+    faults: list[Phrase] = []
     found = list(_boxes(view, 0, len(data), faults))
     boxes = dict(reversed([(kind, body) for kind, body, _ in found]))
     starts = [(place, body) for kind, body, place in found if kind == b"jp2c"]
     at = starts[0][0] if starts else data.find(b"jp2c" + _CODESTREAM) + 4
     if at < 4:
-        raise SourceUnreadable(f"{path.name}: there is no codestream (jp2c box)")
+        raise SourceUnreadable(about(path.name, phrase("jp2-none")))
     if b"jp2h" not in boxes:
         _after(view, data.find(b"jp2h") - 4, boxes, faults)
     return _Boxed(boxes, view[at:] if not starts or faults else starts[0][1], tuple(faults))
 
 
-def _after(view: memoryview, at: int, boxes: dict[bytes, memoryview], faults: list[str]) -> None:
+def _after(view: memoryview, at: int, boxes: dict[bytes, memoryview], faults: list[Phrase]) -> None:
     """The header's boxes, where another box's length hid them."""
     if at >= 0:
         for kind, body, _ in _boxes(view, at, len(view), []):
             boxes.setdefault(kind, body)
-        faults.append("the header box is not where the boxes before it say")
+        faults.append(phrase("jp2-hidden"))
 
 
-def _boxes(data: memoryview, start: int, end: int, faults: list[str]) -> Iterator[tuple[bytes, memoryview, int]]:
+def _boxes(data: memoryview, start: int, end: int, faults: list[Phrase]) -> Iterator[tuple[bytes, memoryview, int]]:
     """Kind, body and the body's place of each box, also of those inside the header. One that is cut off ends the walk."""
     at = start
     while at + 8 <= end:
@@ -153,7 +151,7 @@ def _boxes(data: memoryview, start: int, end: int, faults: list[str]) -> Iterato
         length = length or end - at
         body = data[at + head : min(at + max(length, head), end)]
         if length < head or at + length > end:
-            faults.append(f"the {kind.decode('ascii', 'replace')!r} box at byte {at:,} is cut off")
+            faults.append(phrase("jp2-box", box=repr(kind.decode("ascii", "replace")), at=at))
             length = end - at
         yield (b"uuid:xmp" if kind == b"uuid" and body[:16] == _XMP else kind), body, at + head
         if kind in _CONTAINERS:

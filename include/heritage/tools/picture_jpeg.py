@@ -11,6 +11,7 @@ import imagecodecs
 import simplejpeg  # type: ignore[import-untyped]
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, about, phrase, reason_of
 from heritage.tools import exif_block, jpeg_scans
 from heritage.tools.picture import Limits, Picture, Pixels, claim, ppi, whole
 from heritage.tools.picture_budget import SCANS
@@ -29,7 +30,7 @@ class _Head:
     arithmetic: bool = False
     components: bytes = b""
     space: bytes = b""
-    spoken: str = ""
+    spoken: Phrase | None = None
     progressive: bool = False
     ppi: tuple[float, float] | None = None
     exif_ppi: tuple[float, float] | None = None
@@ -48,7 +49,7 @@ def read(path: Path, limits: Limits) -> Picture:
     _scans(path, data)
     if head.shape[0] * head.shape[1] * head.shape[2] > _EXPANSION * len(data):
         raise SourceUnreadable(
-            f"{path.name}: {head.shape[1]} × {head.shape[0]} pixels cannot come out of {len(data)} bytes"
+            about(path.name, phrase("pixels-from", width=head.shape[1], height=head.shape[0], bytes=len(data)))
         )
     pixels, end = _decoded(path, data, head)
     colour = {1: "grey", 4: "cmyk"}.get(head.shape[2], "rgb")
@@ -68,17 +69,17 @@ def read(path: Path, limits: Limits) -> Picture:
         orientation=head.orientation,
         icc_broken=broken,
         space=b"" if icc or colour != "rgb" else head.space,
-        spoken="" if icc else head.spoken,
+        spoken=None if icc else head.spoken,
         faults=_behind(data, end),
     )
 
 
-def _behind(data: bytes, end: int) -> tuple[str, ...]:
+def _behind(data: bytes, end: int) -> tuple[Phrase, ...]:
     """What follows the picture: a second one (stereo, a gain map, a camera's preview: CIPA DC-007), a film, or left-overs."""
     left = len(data) - end
     if data.find(b"\xff\xd8\xff", end) >= 0:
-        return (f"a further picture in the {left:,} bytes after the end marker, which is kept and not judged",)
-    return (f"{left:,} bytes after the end marker",) if left else ()
+        return (phrase("jpeg-further", bytes=left),)
+    return (phrase("jpeg-after", bytes=left),) if left else ()
 
 
 def _coefficients(head: _Head) -> int:
@@ -89,7 +90,7 @@ def _coefficients(head: _Head) -> int:
 def _scans(path: Path, data: bytes) -> None:
     """Raises SourceUnreadable for a progressive picture that is sent in more passes than any encoder writes."""
     if (count := data.count(b"\xff\xda")) > SCANS:
-        raise SourceUnreadable(f"{path.name}: {count:,} scans; the limit is {SCANS}")
+        raise SourceUnreadable(about(path.name, phrase("scans", scans=count, limit=SCANS)))
 
 
 def _decoded(path: Path, data: bytes, head: _Head) -> tuple[Pixels, int]:
@@ -101,7 +102,7 @@ def _decoded(path: Path, data: bytes, head: _Head) -> tuple[Pixels, int]:
         space = {1: "GRAY", 4: "CMYK"}.get(head.shape[2], "RGB")
         pixels: Pixels = simplejpeg.decode_jpeg(data, space, fastdct=False, fastupsample=False, strict=True)
     except ValueError as error:
-        raise SourceUnreadable(f"{path.name}: {error}") from error
+        raise SourceUnreadable(about(path.name, reason_of(error))) from error
     if space == "GRAY":
         return pixels[..., 0], end
     return 255 - pixels if space == "CMYK" and head.adobe is not None else pixels, end
@@ -117,7 +118,7 @@ def _head(path: Path, data: bytes) -> _Head:
     for marker, body in _segments(path, data):
         if marker in jpeg_scans.FRAMES:
             if len(body) < 6:
-                raise SourceUnreadable(f"{path.name}: the frame header is cut off")
+                raise SourceUnreadable(about(path.name, phrase("jpeg-header")))
             bits, height, width, samples = struct.unpack(">BHHB", body[:6])
             head.shape, head.bits, head.components = (height, width, samples), bits, body[6::3]
             head.lossless, head.arithmetic = marker in jpeg_scans.LOSSLESS, marker in jpeg_scans.ARITHMETIC
@@ -125,7 +126,7 @@ def _head(path: Path, data: bytes) -> _Head:
         elif marker in _APPLICATION:
             _APPLICATION[marker](head, body)
     if head.shape == (0, 0, 0):
-        raise SourceUnreadable(f"{path.name}: no frame header before the first scan")
+        raise SourceUnreadable(about(path.name, phrase("jpeg-frame")))
     return head
 
 
@@ -134,7 +135,7 @@ def _segments(path: Path, data: bytes) -> Iterator[tuple[int, bytes]]:
     at = 2
     while at + 4 <= len(data):
         if data[at] != 0xFF:
-            raise SourceUnreadable(f"{path.name}: a marker is missing at byte {at:,}")
+            raise SourceUnreadable(about(path.name, phrase("jpeg-marker", at=at)))
         marker = data[at + 1]
         if marker == 0xFF:
             at += 1
@@ -143,10 +144,10 @@ def _segments(path: Path, data: bytes) -> Iterator[tuple[int, bytes]]:
             return
         (length,) = struct.unpack(">H", data[at + 2 : at + 4])
         if length < 2 or at + 2 + length > len(data):
-            raise SourceUnreadable(f"{path.name}: the segment at byte {at:,} is cut off")
+            raise SourceUnreadable(about(path.name, phrase("jpeg-segment", at=at)))
         yield marker, data[at + 4 : at + 2 + length]
         at += 2 + length
-    raise SourceUnreadable(f"{path.name}: cut off before the first scan")
+    raise SourceUnreadable(about(path.name, phrase("jpeg-scan")))
 
 
 def _jfif(head: _Head, body: bytes) -> None:
@@ -179,8 +180,8 @@ def _app14(head: _Head, body: bytes) -> None:
 _APPLICATION = {0xE0: _jfif, 0xE1: _app1, 0xE2: _app2, 0xEE: _app14}
 
 
-def _profile(head: _Head) -> tuple[bytes, str]:
+def _profile(head: _Head) -> tuple[bytes, Phrase | None]:
     missing = [n for n in range(1, head.icc_parts + 1) if n not in head.icc]
     if missing:
-        return b"", f"part {missing[0]} of {head.icc_parts} of the profile is missing"
-    return b"".join(head.icc[n] for n in sorted(head.icc)), ""
+        return b"", phrase("icc-part", part=missing[0], of=head.icc_parts)
+    return b"".join(head.icc[n] for n in sorted(head.icc)), None

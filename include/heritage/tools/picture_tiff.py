@@ -13,6 +13,7 @@ import numpy as np
 import tifffile
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Phrase, about, phrase, unlabelled
 from heritage.tools import jpeg_scans, tiff_colours, tiff_opening, tiff_pages, tiff_segments, tiff_structure
 from heritage.tools.picture import TIFF_MODE, Limits, Picture, Pixels, claim, ppi
 
@@ -95,9 +96,8 @@ def further(path: Path, limits: Limits, first: Picture) -> Iterator[Picture]:
             try:
                 page = _Page(path, tif, structure, directory, number).picture(limits)
             except Exception as error:
-                reason = str(error).removeprefix(f"{path.name}: ")[:300]
                 raised = NotReadHere if isinstance(error, NotReadHere) else SourceUnreadable
-                raise raised(f"{path.name}: page {number}: {reason}") from error
+                raise raised(about(path.name, phrase("page", page=number, fault=unlabelled(error)))) from error
             yield page
 
 
@@ -105,7 +105,7 @@ def _apart(path: Path, pages: tiff_pages.Pages, structure: tiff_structure.Struct
     """Raises SourceUnreadable for directories that share their pixels ten times over: a small file that decodes for hours."""
     claimed = sum(d.width * d.height for d in pages.pictures)
     if len(pages.pictures) > 1 and claimed > _DENSEST * structure.size:
-        raise SourceUnreadable(f"{path.name}: {claimed:,} bytes of pixels cannot come out of {structure.size:,}")
+        raise SourceUnreadable(about(path.name, phrase("pixels-out", claimed=claimed, bytes=structure.size)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class _Page:
     def _described(self, page: Any, pixels: Pixels, stored: str) -> Picture:
         structure, icc = self.structure, self._value(tiff_structure.ICC)
         plain = stored in {"grey", "rgb", "ycbcr"}
-        space, spoken = tiff_colours.space(page, is_grey=stored == "grey") if plain else (b"", "")
+        space, spoken = tiff_colours.space(page, is_grey=stored == "grey") if plain else (b"", None)
         compression = _COMPRESSIONS.get(int(page.compression), f"tiff-{int(page.compression)}")
         return Picture(
             pixels=pixels,
@@ -152,7 +152,7 @@ class _Page:
             loss=_doubt(compression),
             icc_broken=structure.beyond(self.directory, tiff_structure.ICC),
             space=b"" if icc else space,
-            spoken="" if icc else spoken,
+            spoken=None if icc else spoken,
         )
 
     def _value(self, code: int) -> bytes:
@@ -163,10 +163,8 @@ class _Page:
         return bytes(self.tif.filehandle.read(entry.size))
 
 
-def _doubt(compression: str) -> str:
-    if compression in _LOSSLESS | _LOSING:
-        return ""
-    return TIFF_MODE
+def _doubt(compression: str) -> Phrase | None:
+    return None if compression in _LOSSLESS | _LOSING else TIFF_MODE
 
 
 def _is_lossless_mode(page: Any, compression: str) -> bool:
@@ -189,11 +187,9 @@ def _stored(path: Path, page: Any) -> str:
         return "bitonal"
     found = _COLOURS.get(int(page.photometric))
     if found == "cmyk" and (int(page.tags.valueof(332, default=1)) != 1 or page.samplesperpixel < 4):
-        raise NotReadHere(f"{path.name}: inks other than cyan, magenta, yellow and black are not a picture for readers")
+        raise NotReadHere(about(path.name, phrase("inks")))
     if found is None:
-        raise NotReadHere(
-            f"{path.name}: photometric interpretation {int(page.photometric)} is not a picture for readers"
-        )
+        raise NotReadHere(about(path.name, phrase("photometric", photometric=int(page.photometric))))
     return found
 
 
@@ -205,11 +201,12 @@ def _extra(page: Any, stored: str) -> bool:
 def _believable(path: Path, page: Any, limits: Limits) -> None:
     """Raises SourceUnreadable before anything is allocated for a directory that cannot be true."""
     if page.dtype is None or not 1 <= tiff_segments.depth(page) <= 64:
+        bits, form = page.bitspersample, int(page.sampleformat)
         raise SourceUnreadable(
-            f"{path.name}: {page.bitspersample} bits per sample of format {int(page.sampleformat)} do not exist"
+            about(path.name, phrase("tiff-bits", bits=str(bits) if isinstance(bits, tuple) else bits, format=form))
         )
     if page.imagedepth != 1:
-        raise NotReadHere(f"{path.name}: a volume of {page.imagedepth} layers, not a picture")
+        raise NotReadHere(about(path.name, phrase("volume", layers=page.imagedepth)))
     shape = (page.imagelength, page.imagewidth, page.samplesperpixel)
     itemsize = np.dtype(page.dtype).itemsize * (3 if int(page.photometric) == 3 else 1)
     claim(path, shape, itemsize, limits, bits=tiff_segments.depth(page), stored=sum(page.databytecounts))
@@ -218,9 +215,7 @@ def _believable(path: Path, page: Any, limits: Limits) -> None:
     shared = across * down
     packed = math.prod(shape) * tiff_segments.depth(page) * (shared + 2 if shared > 1 else 3) // (24 * shared)
     if packed > _EXPANSION.get(compression, packed) * max(sum(page.databytecounts), 1):
-        raise SourceUnreadable(
-            f"{path.name}: {packed:,} bytes of pixels cannot come out of {sum(page.databytecounts):,}"
-        )
+        raise SourceUnreadable(about(path.name, phrase("pixels-out", claimed=packed, bytes=sum(page.databytecounts))))
 
 
 def _pixels(path: Path, page: Any) -> Pixels:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from heritage.model import about, phrase
 from heritage.tools.meshes import Broken
 from heritage.tools.text_columns import read_text
 
@@ -73,7 +74,7 @@ def header(path: Path) -> Header:
     first = re.match(rb"ply[ \t]*(\r\n|\r|\n)", start)
     end = re.search(_ENDS[first[1]], start) if first else None
     if first is None or end is None:
-        raise Broken("decodes", f"{path.name}: no PLY header within {LARGEST_HEADER:,} bytes")
+        raise Broken("decodes", about(path.name, phrase("ply-none", limit=LARGEST_HEADER)))
     lines = [line.split() for line in start[: end.start()].decode("latin-1").replace("\r", "\n").split("\n")]
     order = next((_order(words, path) for words in lines if words[:1] == ["format"]), "")
     text = read_text(start[: end.start()]).replace("\r", "\n")
@@ -103,7 +104,7 @@ def in_common_lines(path: Path) -> Iterator[Path]:
 def _order(words: list[str], path: Path) -> str:
     orders = {"ascii": "", "binary_little_endian": "<", "binary_big_endian": ">"}
     if len(words) < 2 or words[1] not in orders:
-        raise Broken("decodes", f"{path.name}: format {' '.join(words[1:])[:60]!r} is unknown")
+        raise Broken("decodes", about(path.name, phrase("ply-format", format=repr(" ".join(words[1:])[:60]))))
     return orders[words[1]]
 
 
@@ -122,7 +123,8 @@ def _elements(lines: list[list[str]], path: Path) -> Iterator[Element]:
             elif words[:1] == ["property"]:
                 properties.append(Property(words[2], _TYPES[words[1]]))
     except (IndexError, KeyError, ValueError) as error:
-        raise Broken("decodes", f"{path.name}: the header's line {' '.join(words)[:80]!r} is not understood") from error
+        line = phrase("ply-line", line=repr(" ".join(words)[:80]))
+        raise Broken("decodes", about(path.name, line)) from error
     if name:
         yield Element(name, rows, tuple(properties))
 
@@ -132,10 +134,10 @@ def _believable(path: Path, head: Header) -> None:
     held = path.stat().st_size - head.length
     for element in head.elements:
         if not element.properties and element.rows > head.length:
-            raise Broken("decodes", f"{path.name}: {element.rows:,} × {element.name} of nothing")
+            raise Broken("decodes", about(path.name, phrase("ply-nothing", rows=element.rows, element=element.name)))
         least = element.least if head.order else max(2 * len(element.properties) - 1, 1)
         wanted = element.rows * least
         if wanted > held + 1:
-            told = f"the header promises {element.rows:,} × {element.name} ({wanted:,} bytes at least)"
-            raise Broken("truncated", f"{path.name}: {told}; {max(held, 0):,} bytes are there")
+            fewer = phrase("ply-fewer", rows=element.rows, element=element.name, least=wanted, bytes=max(held, 0))
+            raise Broken("truncated", about(path.name, fewer))
         held -= wanted

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from heritage import formats
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, about, phrase
 from heritage.tools import laz
 from heritage.tools.meshes import Broken, spare
 
@@ -48,8 +49,8 @@ class Head:
     scans: int = 1
     crs: str = ""
     unit: str = ""
-    vlr_fault: str = ""
-    faults: tuple[str, ...] = ()
+    vlr_fault: Phrase | None = None
+    faults: tuple[Phrase, ...] = ()
     fields: tuple[str, ...] = ()
     returns: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()  # of a LAS 1.4, that has two
@@ -87,7 +88,7 @@ def blocks(path: Path) -> Iterator[Block]:
     except (SourceUnreadable, MemoryError):
         raise
     except Exception as error:
-        raise SourceUnreadable(f"{path.name}: {type(error).__name__}: {str(error).strip()[:300]}") from error
+        raise SourceUnreadable(about(path.name, f"{type(error).__name__}: {str(error).strip()[:300]}")) from error
 
 
 def las_head(path: Path) -> Head:
@@ -96,7 +97,7 @@ def las_head(path: Path) -> Head:
     with path.open("rb") as stream:
         block = stream.read(LARGEST_RECORDS)
     if block[:4] != b"LASF" or len(block) < 227:
-        raise Broken("decodes", f"{path.name}: no LAS: the first bytes are {block[:4].hex(' ')}, {size:,} bytes")
+        raise Broken("decodes", about(path.name, phrase("las-none", head=block[:4].hex(" "), bytes=size)))
     header_size, offset, records = struct.unpack_from("<HII", block, 94)
     form, length, count = block[104], *struct.unpack_from("<HI", block, 105)
     if block[25] >= 4 and len(block) >= 375:
@@ -108,7 +109,7 @@ def las_head(path: Path) -> Head:
     box = struct.unpack_from("<6d", block, 179)
     tables, fault = _records(block, header_size, offset, records)
     if fault and records > MOST_RECORDS:
-        raise Broken("las-vlr", f"{path.name}: {fault}")
+        raise Broken("las-vlr", about(path.name, fault))
     if packed:
         laz.check(path, tables.get(laz.RECORD, b""), offset, count, length)
     returns, counts = _returns(block)
@@ -121,8 +122,7 @@ def las_head(path: Path) -> Head:
 
 def _las_scale(path: Path, scale: tuple[float, ...]) -> None:
     if not all(0 < abs(axis) < 1e9 for axis in scale):
-        told = ", ".join(f"{axis:g}" for axis in scale)
-        raise Broken("decodes", f"{path.name}: its scale of {told} puts all points in one place")
+        raise Broken("decodes", about(path.name, phrase("las-scale", scale=scale)))
 
 
 def _returns(block: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -134,7 +134,7 @@ def _returns(block: bytes) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return struct.unpack_from("<15Q", block, 255), counts if all(counts) else ()
 
 
-def _behind(path: Path, block: bytes, offset: int, count: int, length: int, *, packed: bool) -> tuple[str, ...]:
+def _behind(path: Path, block: bytes, offset: int, count: int, length: int, *, packed: bool) -> tuple[Phrase, ...]:
     """Points behind the last one that the header counts, in an uncompressed file: before its extended records (LAS 1.4), or at the end."""
     if packed or struct.unpack_from("<H", block, 6)[0] & 0b110:  # waveforms may lie there
         return ()
@@ -142,7 +142,7 @@ def _behind(path: Path, block: bytes, offset: int, count: int, length: int, *, p
     place, records = struct.unpack_from("<QI", block, 235) if block[25] >= 4 and len(block) >= 375 else (0, 0)
     if not records:
         return spare(path, end)
-    return (f"{place - end:,} bytes behind what the header promises",) if place - end >= length else ()
+    return (phrase("spare-bytes", bytes=place - end),) if place - end >= length else ()
 
 
 def _extended(path: Path, size: int, place: int, records: int) -> None:
@@ -153,32 +153,32 @@ def _extended(path: Path, size: int, place: int, records: int) -> None:
             head = stream.read(60)
             place += 60 + (struct.unpack_from("<Q", head, 20)[0] if len(head) == 60 else size)
             if place > size:
-                told = f"{records:,} records are declared behind the points; {number:,} fit into the file"
-                raise Broken("las-vlr", f"{path.name}: {told}")
+                fewer = phrase("las-records-behind", records=records, fit=number)
+                raise Broken("las-vlr", about(path.name, fewer))
 
 
 def _las_believable(path: Path, size: int, offset: int, count: int, length: int, *, packed: bool) -> None:
     held = max(size - offset, 0)
     least = count * LEAST_BITS / 8 if packed else count * length
     if least > held or (count and not packed and length < 20):
-        told = f"the header promises {count:,} points ({least:,.0f} bytes at least)"
-        raise Broken("truncated", f"{path.name}: {told}; {held:,} bytes are there")
+        fewer = phrase("las-fewer", promised=count, least=least, bytes=held)
+        raise Broken("truncated", about(path.name, fewer))
 
 
-def _records(block: bytes, start: int, offset: int, records: int) -> tuple[dict[int, bytes], str]:
+def _records(block: bytes, start: int, offset: int, records: int) -> tuple[dict[int, bytes], Phrase | None]:
     """The variable-length records by number, and why there are not as many between header and points as the header says."""
     found: dict[int, bytes] = {}
     place = start
     for number in range(records):
         if place + 54 > min(offset, len(block)):
-            fits = "none of them fits" if not number else f"{number} fit"
-            return found, f"{records:,} records are declared; {fits} between the header and the points"
+            none = phrase("las-records-none", records=records)
+            return found, phrase("las-records-fewer", records=records, fit=number) if number else none
         length, kind = struct.unpack_from("<H", block, place + 20)[0], struct.unpack_from("<H", block, place + 18)[0]
         found[kind] = block[place + 54 : place + 54 + length]
         place += 54 + length
     if place > offset:
-        return found, f"the {records:,} records end {place - offset:,} bytes behind the beginning of the points"
-    return found, ""
+        return found, phrase("las-records-over", records=records, bytes=place - offset)
+    return found, None
 
 
 def _crs(tables: dict[int, bytes]) -> str:
@@ -232,7 +232,7 @@ def own_las(path: Path) -> tuple[int, NDArray[np.float64], NDArray[np.float64]]:
         block = stream.read(375)
     offset, form, length = struct.unpack_from("<I", block, 96)[0], block[104], struct.unpack_from("<H", block, 105)[0]
     if form & 0xC0:
-        raise SourceUnreadable(f"{path.name}: packed (LAZ)")
+        raise SourceUnreadable(about(path.name, phrase("laz-packed")))
     scale, origin = np.array(struct.unpack_from("<3d", block, 131)), np.array(struct.unpack_from("<3d", block, 155))
     count = las_head(path).points
     if not count:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from heritage.model import Phrase, phrase
+
 PACK, END, _SYSTEM = 0xBA, 0xB9, 0xBB
 _START = b"\0\0\1"
 _SOUND = range(0xC0, 0xE0)
@@ -18,7 +20,7 @@ class Program:
     """`cut`: what is not whole at the end. `astray`: places where no packet begins. `framed`: all MPEG sound begins with a frame, so
     that a frame without its head, further on, is damage. `beyond`: bytes after the end code."""
 
-    cut: str = ""
+    cut: Phrase | None = None
     astray: list[int] = field(default_factory=list)
     framed: bool = False
     beyond: int = 0
@@ -54,7 +56,7 @@ def _packet(head: bytes, at: int, length: int, found: Program) -> int:
     else:
         size = 6 + int.from_bytes(head[4:6], "big")
     if at + size > length:
-        found.cut = f"the last packet has {length - at} of {size} bytes"
+        found.cut = phrase("packet-cut", bytes=length - at, promised=size)
     if head[3] in _SOUND and head[3] not in found._sounds:
         payload = head[_payload(head) :]
         found._sounds[head[3]] = payload[:1] == b"\xff" and payload[1:2] >= b"\xe0"

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, Reason, phrase
 from heritage.tools import claims
 
 Atom = tuple[str, int, int]
@@ -71,7 +72,7 @@ class Movie:
     """`top`: every atom outside the movie; `cut`: what is wrong with the last of them; `beyond`: bytes after the last."""
 
     top: list[Atom] = field(default_factory=list)
-    cut: str = ""
+    cut: Phrase | None = None
     beyond: int = 0
     scale: int = 0
     fragmented: bool = False
@@ -92,7 +93,7 @@ def read(path: Path) -> Movie:
         for name, start, end in movie.top:
             if name == "moov":
                 if end - start > MOST_HEADER:
-                    raise SourceUnreadable(f"malformed: a movie atom of {end - start} bytes")
+                    raise SourceUnreadable(phrase("malformed", said=phrase("movie-large", bytes=end - start)))
                 stream.seek(start)
                 _movie(stream.read(end - start), movie, length)
             elif name == "moof" and end - start <= MOST_HEADER:
@@ -113,7 +114,7 @@ def _walk(stream: BinaryIO, length: int, movie: Movie) -> None:
             break
         movie.top.append((name, at + wide, min(at + size, length)))
         if at + size > length:
-            movie.cut = f"the {name.strip()} atom should have {size} bytes and has {length - at}"
+            movie.cut = phrase("atom-short", atom=name.strip(), bytes=length - at, promised=size)
             return
         at += size
     movie.beyond = length - at
@@ -146,7 +147,8 @@ def _movie(data: bytes, movie: Movie, length: int) -> None:
             try:
                 _track(data, start, end, track)
             except (struct.error, IndexError, ValueError) as error:
-                raise SourceUnreadable(f"malformed: a track's header is cut off: {error}") from error
+                cut = phrase("track-head-cut", tool=Reason(str(error)))
+                raise SourceUnreadable(phrase("malformed", said=cut)) from error
             _plausible(track, length)
             movie.tracks.append(track)
             claims.tracks(len(movie.tracks))
@@ -157,7 +159,8 @@ def _plausible(track: Track, length: int) -> None:
     if track.kind == "vide" and len(track.description) >= 28:
         claims.frame(*struct.unpack_from(">HH", track.description, 24))
     if track.count > 8 * length + 1024 or (track.size > 1 and track.count * track.size > 64 * length + (1 << 20)):
-        raise SourceUnreadable(f"malformed: a track of {track.count} samples in a file of {length} bytes")
+        claim = phrase("track-claims", samples=track.count, bytes=length)
+        raise SourceUnreadable(phrase("malformed", said=claim))
 
 
 _CONTAINERS = frozenset({"edts", "mdia", "minf", "stbl", "dinf"})

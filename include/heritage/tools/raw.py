@@ -15,6 +15,7 @@ import rawpy
 import simplejpeg  # type: ignore[import-untyped]
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Reason, about, phrase
 from heritage.tools import raw_extent
 from heritage.tools.picture import Picture, Pixels, claim
 from heritage.tools.picture_budget import USUAL
@@ -116,12 +117,10 @@ class _opened:
     def __enter__(self) -> Any:
         size = self.path.stat().st_size
         if size > _LARGEST:
-            raise NotReadHere(f"{self.path.name}: larger than any raw file ({_LARGEST:,} bytes)")
+            raise NotReadHere(about(self.path.name, phrase("raw-large", limit=_LARGEST)))
         extent = raw_extent.of(self.path)
         if extent.end > size:
-            raise SourceUnreadable(
-                f"{self.path.name}: cut off: it names data up to byte {extent.end:,} and ends at {size:,}"
-            )
+            raise SourceUnreadable(about(self.path.name, phrase("raw-cut", end=extent.end, bytes=size)))
         if all(extent.shape):
             high, wide, samples = extent.shape
             claim(
@@ -145,4 +144,4 @@ class _opened:
 def _unreadable(path: Path, error: Exception) -> SourceUnreadable:
     said = error.args[0] if error.args else ""
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-    return SourceUnreadable(f"{path.name}: no raw file that LibRaw can read: {text or type(error).__name__}")
+    return SourceUnreadable(about(path.name, phrase("raw", tool=Reason(text or type(error).__name__))))

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from heritage.errors import NotReadHere, SourceUnreadable, ToolFailed
+from heritage.model import about, phrase
 from heritage.tools import run
 from heritage.tools.meshes import reference
 
@@ -65,9 +66,10 @@ def by_trimesh(path: Path, root: Path | None = None) -> Reading:
             scene = trimesh.load_scene(stream, file_type=kind, resolver=beside, process=False, **options)
         return _counted("trimesh", scene)
     except MemoryError as error:
-        raise NotReadHere(f"{path.name}: takes trimesh more than this worker's memory") from error
+        raise NotReadHere(about(path.name, phrase("memory-trimesh"))) from error
     except Exception as error:
-        raise SourceUnreadable(f"{path.name}: trimesh: {type(error).__name__}: {str(error)[:200]}") from error
+        told = about("trimesh", f"{type(error).__name__}: {str(error)[:200]}")
+        raise SourceUnreadable(about(path.name, told)) from error
 
 
 class _Beside:
@@ -113,10 +115,13 @@ def _by_program(library: str, path: Path, root: Path | None) -> Reading:
         return Reading(library, **json.loads(ran.stdout.splitlines()[-1]))
     except (ToolFailed, ValueError, IndexError, TypeError) as error:
         told = str(error).strip().splitlines()
-        why = told[-1].rpartition(": ")[2][-300:] if told and not _CRASHED.search(str(error)) else "crashes"
-        raise SourceUnreadable(f"{path.name}: {_NAMED[library]}: {why}") from error
+        spoke = bool(told) and not _CRASHED.search(str(error))
+        last = told[-1].rpartition(": ")[2][-300:] if spoke else ""
+        why = phrase("finds-nothing") if last == _NOTHING else last or phrase("crashes")
+        raise SourceUnreadable(about(path.name, about(_NAMED[library], why))) from error
 
 
+_NOTHING = "finds nothing in it"
 _CRASHED = re.compile(r"exit code -\d+:")
 _NAMED = {"pymeshlab": "VCG (pymeshlab)", "vtk": "VTK"}
 
@@ -139,7 +144,7 @@ def _with_vtk(path: str) -> dict[str, Any]:
     ending.Update()
     data = ending.GetOutput()
     if not data.GetNumberOfPoints():
-        sys.exit("finds nothing in it")
+        sys.exit(_NOTHING)
     polygons = data.GetPolys()
     triangles = polygons.GetNumberOfConnectivityIds() - 2 * polygons.GetNumberOfCells()
     triangles += data.GetStrips().GetNumberOfConnectivityIds() - 2 * data.GetNumberOfStrips()

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, Reason, phrase
 
 _SPACE = np.zeros(256, bool)
 _SPACE[[9, 10, 11, 12, 13, 32, 0]] = True
@@ -78,7 +79,7 @@ class Lines:
     def numbers(self, at: NDArray[np.int64], keyword: bytes, kind: type, wanted: int) -> NDArray[Any]:
         """The numbers of these lines, `wanted` of them. Raises SourceUnreadable with the first line that has another word."""
         try:
-            return parsed(self.rest(at, keyword), kind, wanted, f"lines `{keyword.decode()}`")
+            return parsed(self.rest(at, keyword), kind, wanted, phrase("lines", keyword=keyword.decode()))
         except SourceUnreadable as error:
             for number in at.tolist():
                 place, words = int(self.begin[number]), self.line(number).split()[1:]
@@ -103,7 +104,7 @@ def plain(text: bytes) -> bytes:
     if text.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = text.decode("utf-16", "replace").encode()
     if (at := text.find(b"\0")) >= 0:
-        raise SourceUnreadable(f"a zero byte at {at:,}: it is no text, or the rest of it was lost")
+        raise SourceUnreadable(phrase("zero-byte", at=at))
     text = text.removeprefix(b"\xef\xbb\xbf")
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -120,25 +121,25 @@ _NUMBER = re.compile(rb"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:nan|in
 _COMMA = re.compile(rb"[-+]?\d*,\d+(?:[eE][-+]?\d+)?")
 
 
-def misspelt(words: Iterable[bytes], line: int) -> str:
-    """What is wrong with the first of the words that is no number; "" when all are numbers."""
+def misspelt(words: Iterable[bytes], line: int) -> Phrase | None:
+    """What is wrong with the first of the words that is no number; None when all are numbers."""
     for word in words:
         if _COMMA.fullmatch(word):
-            told = word[:40].decode("ascii", "replace")
-            return f"line {line:,} writes {told} with a decimal comma: export it again with decimal points"
+            return phrase("decimal-comma", line=line, word=word[:40].decode("ascii", "replace"))
         if not _NUMBER.fullmatch(word):
-            return f"line {line:,}: {word[:40].decode('utf-8', 'replace')!r} is no number"
-    return ""
+            return phrase("no-number", line=line, word=repr(word[:40].decode("utf-8", "replace")))
+    return None
 
 
-def parsed(text: bytes, kind: type, wanted: int, what: str) -> NDArray[Any]:
+def parsed(text: bytes, kind: type, wanted: int, part: Phrase) -> NDArray[Any]:
     """`wanted` numbers, separated by white space. Raises SourceUnreadable when there are others, or something else."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
             found: NDArray[Any] = np.fromstring(text.decode("ascii", "replace"), dtype=kind, sep=" ")
         except ValueError as error:
-            raise SourceUnreadable(f"{what}: {error}") from error
+            raise SourceUnreadable(phrase("in-part", part=part, said=Reason(str(error)))) from error
     if len(found) != wanted:
-        raise SourceUnreadable(f"{what}: {wanted:,} numbers are wanted; {len(found):,} can be read")
+        other = phrase("numbers-other", wanted=wanted, numbers=len(found))
+        raise SourceUnreadable(phrase("in-part", part=part, said=other))
     return found

@@ -7,6 +7,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Reason, phrase
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,7 +27,7 @@ def opened(content: bytes) -> Image:
     picture = Image.open(io.BytesIO(content))
     pixels = picture.width * picture.height
     if pixels > MOST_PIXELS or (pixels > LARGE and pixels > RATIO * len(content)):
-        told = f"claims {picture.width:,} × {picture.height:,} pixels in {len(content):,} bytes"
+        told = phrase("claims-texture", width=picture.width, height=picture.height, bytes=len(content))
         picture.close()
         raise SourceUnreadable(told)
     return picture
@@ -52,13 +53,13 @@ def supercompressed(content: bytes) -> tuple[int, int] | None:
     if not content.startswith(_KTX2):
         return None
     if len(content) < 80:
-        raise SourceUnreadable("a KTX2 that ends in its header")
+        raise SourceUnreadable(phrase("ktx2-head"))
     width, height, _, _, _, levels = struct.unpack("<6I", content[20:44])
     for number in range(max(levels, 1)):
         row = content[80 + 24 * number : 104 + 24 * number]
         start, length = struct.unpack("<QQ", row[:16]) if len(row) == 24 else (len(content), 1)
         if not length or start + length > len(content):
-            raise SourceUnreadable("a KTX2 whose picture ends behind the file")
+            raise SourceUnreadable(phrase("ktx2-long"))
     return width, height
 
 
@@ -69,7 +70,7 @@ def plain(picture: Image) -> Image:
     if picture.mode.startswith("I"):  # 16 bits of grey, which PIL's own conversion would cut off at 255
         return picture.point(lambda value: value * (1 / 257)).convert("L").convert("RGB")
     if picture.mode == "F":
-        raise SourceUnreadable("its samples are floating point, which no copy for readers holds")
+        raise SourceUnreadable(phrase("samples-float"))
     clear = "A" in picture.getbands() or "transparency" in picture.info
     return picture.convert("RGBA" if clear else "RGB")
 
@@ -87,7 +88,7 @@ def _through_profiles(picture: Image) -> Image:
     except (ImageCms.PyCMSError, OSError) as error:
         if picture.mode == "CMYK":
             return picture.convert("RGB")
-        raise SourceUnreadable(f"its colours cannot be converted: {error}") from error
+        raise SourceUnreadable(phrase("colours-lost", tool=Reason(str(error)))) from error
     if found is None:
-        raise SourceUnreadable("its colours cannot be converted")
+        raise SourceUnreadable(phrase("colours-lost-all"))
     return found

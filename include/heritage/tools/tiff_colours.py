@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Phrase, about, phrase
 from heritage.tools import colorimetry, tiff_segments
 from heritage.tools.picture import Pixels, to_bytes, white
 from heritage.tools.tiff_segments import Place
@@ -64,7 +65,7 @@ def spread(page: Any, data: bytes, index: int) -> tuple[Pixels, Place]:
 def _rgb(path: Path, pixels: Pixels, page: Any) -> Pixels:
     """By the file's coefficients and reference black and white (TIFF 6.0, section 21)."""
     if pixels.dtype not in (np.uint8, np.uint16) or pixels.ndim != 3 or pixels.shape[2] < 3:
-        raise NotReadHere(f"{path.name}: YCbCr of {pixels.dtype} samples is not a picture for readers")
+        raise NotReadHere(about(path.name, phrase("ycbcr", samples=str(pixels.dtype))))
     matrix, offset = _matrix(page, float(np.iinfo(pixels.dtype).max))
     out = np.array(pixels)
     for top in range(0, len(out), _BAND):
@@ -119,7 +120,7 @@ def _looked_up(path: Path, indices: Pixels, page: Any) -> Pixels:
     indices = indices.astype(np.uint8) if indices.dtype == np.bool_ else indices
     table = page.colormap
     if table is None or table.ndim != 2 or indices.ndim != 2 or int(indices.max(initial=0)) >= table.shape[1]:
-        raise SourceUnreadable(f"{path.name}: the palette is missing or too short")
+        raise SourceUnreadable(about(path.name, phrase("palette")))
     eight = (table >> 8).astype(np.uint8) if int(table.max()) > 255 else table.astype(np.uint8)
     colours = np.ascontiguousarray(eight.T)[indices]
     if beside is None:
@@ -128,23 +129,24 @@ def _looked_up(path: Path, indices: Pixels, page: Any) -> Pixels:
     return np.concatenate([colours, spread.astype(np.uint8)], axis=2)
 
 
-def space(page: Any, *, is_grey: bool) -> tuple[bytes, str]:
+def space(page: Any, *, is_grey: bool) -> tuple[bytes, Phrase | None]:
     """A profile of what TransferFunction, WhitePoint and PrimaryChromaticities say, when it is not sRGB, and what they say
     (TIFF 6.0, section 20)."""
     primaries = None if is_grey else (_ratios(page, 319) or None)
     curve = _transfer(page)
     first = curve[0] if curve else None
     if colorimetry.like_srgb(primaries, first):
-        return b"", ""
-    said = ["a transfer function of its own"] * bool(curve) + ["primaries of its own"] * bool(primaries)
+        return b"", None
+    both = phrase("spoken-both") if curve and primaries else None
+    said = both or (phrase("spoken-transfer") if curve else phrase("spoken-primaries") if primaries else None)
     white_point = _ratios(page, 318) or colorimetry.D65
     try:
         if is_grey:
-            return colorimetry.grey(first or colorimetry.srgb_curve()), " and ".join(said)
+            return colorimetry.grey(first or colorimetry.srgb_curve()), said
         curves = (curve[0], curve[1], curve[2]) if len(curve) == 3 else first or colorimetry.srgb_curve()
-        return colorimetry.rgb(primaries or colorimetry.SRGB, white_point, curves), " and ".join(said)
+        return colorimetry.rgb(primaries or colorimetry.SRGB, white_point, curves), said
     except ValueError:
-        return b"", " and ".join(said)
+        return b"", said
 
 
 def _transfer(page: Any) -> tuple[tuple[float, ...], ...]:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import simplejpeg  # type: ignore[import-untyped]
 
+from heritage.model import phrase
 from heritage.tools import jpeg_scans
 from heritage.tools.picture import Pixels
 
@@ -74,7 +75,7 @@ def _places(page: Any, code: int) -> list[int]:
     value = page.tags.valueof(code)
     found = [value] if isinstance(value, int) else list(value or ())
     if not found:
-        raise ValueError("its tables are missing")
+        raise ValueError(phrase("jpeg-tables"))
     return [int(place) for place in found]
 
 

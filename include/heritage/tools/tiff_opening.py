@@ -12,6 +12,7 @@ from typing import Any
 import tifffile
 
 from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Phrase, about, phrase
 from heritage.tools import tiff_segments
 from heritage.tools.tiff_structure import Directory
 
@@ -28,30 +29,30 @@ def opened(tif: Any, directory: Directory, number: int) -> Any:
     page = tifffile.TiffPage(tif, index=number)
     name = tif.filehandle.name
     if int(page.sampleformat) in {5, 6}:
-        raise NotReadHere(f"{name}: complex samples are not a picture for readers")
+        raise NotReadHere(about(name, phrase("complex")))
     if _lacks(page, _PHOTOMETRIC):
         page.photometric = tifffile.PHOTOMETRIC(_meaning(page, name))
     if not _is_known(page):
         registered = isinstance(page.compression, tifffile.COMPRESSION)  # a number that nobody gave out may be damage
         unread = NotReadHere if registered else SourceUnreadable
-        raise unread(f"{name}: compression {int(page.compression)} is none that can be unpacked here")
+        raise unread(about(name, phrase("compression-unknown", compression=int(page.compression))))
     if int(page.compression) == 1 and page.dtype is not None and page.imagedepth == 1:
         _measured(page, name)
     return page
 
 
-def notes(page: Any, directory: Directory) -> Iterator[str]:
-    """What is wrong with the directory, though its pixels can be had, in plain words."""
+def notes(page: Any, directory: Directory) -> Iterator[Phrase]:
+    """What is wrong with the directory, though its pixels can be had."""
     if _lacks(page, _PHOTOMETRIC):
-        yield f"PhotometricInterpretation is missing: read as {'RGB' if int(page.photometric) == _RGB else 'white is zero'}"
+        yield phrase("photometric-rgb" if int(page.photometric) == _RGB else "photometric-white")
     if _without_counts(page):
-        yield "StripByteCounts are missing or 0: how long strips are follows from the picture's size"
+        yield phrase("counts-missing")
     pieces, wanted = _named(page), math.prod(page.chunked)
     if pieces > wanted:
-        yield f"{pieces:,} strips or tiles for {wanted:,}: what the others hold is not seen"
+        yield phrase("pieces-spare", pieces=pieces, expected=wanted)
     turn = page.tags.valueof(_ORIENTATION, default=1)
     if turn not in range(1, 9):
-        yield f"orientation {turn} does not exist"
+        yield phrase("orientation-none", orientation=turn)
     yield from _beside(page, directory)
 
 
@@ -61,7 +62,7 @@ def _named(page: Any) -> int:
     return len(places) if isinstance(places, tuple) else 1
 
 
-def _beside(page: Any, directory: Directory) -> Iterator[str]:
+def _beside(page: Any, directory: Directory) -> Iterator[Phrase]:
     """EXIF and GPS that are named and not there."""
     stream, order = page.parent.filehandle, "little" if page.parent.byteorder == "<" else "big"
     for code, what in _BELOW.items():
@@ -71,7 +72,7 @@ def _beside(page: Any, directory: Directory) -> Iterator[str]:
         stream.seek(entry.place)
         place = int.from_bytes(stream.read(entry.size), order)  # type: ignore[arg-type]
         if place + 2 > stream.size:
-            yield f"the {what} directory begins at byte {place:,}, but the file has {stream.size:,}"
+            yield phrase("beside-beyond", directory=what, at=place, bytes=stream.size)
 
 
 def _lacks(page: Any, code: int) -> bool:
@@ -84,7 +85,7 @@ def _meaning(page: Any, name: str) -> int:
         return _RGB
     if int(page.compression) in _FAX:
         return 0
-    raise SourceUnreadable(f"{name}: PhotometricInterpretation is missing: nobody knows whether 0 is black")
+    raise SourceUnreadable(about(name, phrase("photometric-unknown")))
 
 
 def _is_known(page: Any) -> bool:
@@ -109,4 +110,4 @@ def _measured(page: Any, name: str) -> None:
     size, places = page.parent.filehandle.size, zip(page.dataoffsets, page.databytecounts, strict=False)
     found, needed = sum(max(0, min(count, size - start)) for start, count in list(places)[:wanted]), sum(sizes)
     if len(sizes) == wanted and found >= 2 * needed and found > needed + _PADDING:
-        raise SourceUnreadable(f"{name}: {found:,} bytes of pixels, not {needed:,}: its depth or size is another")
+        raise SourceUnreadable(about(name, phrase("depth-other", bytes=found, expected=needed)))

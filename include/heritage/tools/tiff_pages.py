@@ -13,9 +13,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.model import Phrase, phrase
 from heritage.tools.tiff_structure import Directory, Structure
 
-UNMARKED = "no directory is marked as the picture: the largest is taken"
+UNMARKED = phrase("unmarked")
 
 _SMALLER = 0.75
 """A preview's sides are at most so much of the picture's; two pages of a book differ by less [K]."""
@@ -27,10 +28,10 @@ type reach 0.6 at this size, JPEG previews of a page 0.98."""
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """`pictures`: the directories that hold whole pictures, in order. `fault`: why they are a guess, or ""."""
+    """`pictures`: the directories that hold whole pictures, in order. `fault`: why they are a guess."""
 
     pictures: tuple[Directory, ...]
-    fault: str = ""
+    fault: Phrase | None = None
 
 
 def of(structure: Structure) -> Pages:

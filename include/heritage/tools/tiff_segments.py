@@ -17,6 +17,7 @@ import simplejpeg  # type: ignore[import-untyped]
 import tifffile
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, about, phrase, reason_of
 from heritage.tools import ccitt, jpeg_scans, tiff_old_jpeg
 from heritage.tools.picture import Pixels
 
@@ -41,36 +42,34 @@ def lie_within(path: Path, page: Any) -> None:
     what, wanted, size = word(page), math.prod(page.chunked), page.parent.filehandle.size
     offsets, counts = page.dataoffsets, page.databytecounts
     if (len(offsets) < wanted or len(counts) < wanted) and not page.is_contiguous:
-        raise SourceUnreadable(f"{path.name}: {wanted} {what}s wanted, the directory names {len(offsets)}")
+        raise SourceUnreadable(about(path.name, phrase("pieces-named", piece=what, of=wanted, named=len(offsets))))
     plain = int(page.compression) == 1
     for index, (start, count) in enumerate(zip(offsets, counts, strict=False)):
-        number = index + 1
+        which = {"piece": what, "number": index + 1, "of": wanted}
         if start <= 0 or count <= 0:
-            raise SourceUnreadable(f"{path.name}: {what} {number} of {wanted} is empty")
+            raise SourceUnreadable(about(path.name, phrase("piece-empty", **which)))
         needed = packed(page, index) if plain else count
         if start + min(count, needed) > size:
-            raise SourceUnreadable(
-                f"{path.name}: {what} {number} of {wanted} is cut off: "
-                f"it ends at byte {start + count:,}, the file at {size:,}"
-            )
+            raise SourceUnreadable(about(path.name, phrase("piece-cut", **which, end=start + count, bytes=size)))
         if count < needed:
-            raise SourceUnreadable(f"{path.name}: {_short(what, number, wanted, count, needed)}")
+            raise SourceUnreadable(about(path.name, _short(page, index, count, needed)))
     if plain:
         _lie_apart(path, page)
 
 
-def beyond(page: Any) -> Iterator[str]:
+def beyond(page: Any) -> Iterator[Phrase]:
     """Uncompressed strips and tiles that are said to go on after the file's end, though their pixels are there."""
     size, wanted = page.parent.filehandle.size, math.prod(page.chunked)
     places = zip(page.dataoffsets[:wanted], page.databytecounts, strict=False)
     for number, (start, count) in enumerate(places, 1):
         if int(page.compression) == 1 and start + count > size:
-            yield f"{word(page)} {number} of {wanted} is said to end at byte {start + count:,}, the file at {size:,}, but its pixels are there"
+            yield phrase("piece-beyond", piece=word(page), number=number, of=wanted, end=start + count, bytes=size)
             return
 
 
-def _short(what: str, number: int, wanted: int, found: int, needed: int) -> str:
-    return f"{what} {number} of {wanted} has {found:,} bytes of pixels, not {needed:,}"
+def _short(page: Any, index: int, found: int, needed: int) -> Phrase:
+    of = math.prod(page.chunked)
+    return phrase("piece-short", piece=word(page), number=index + 1, of=of, bytes=found, expected=needed)
 
 
 def _lie_apart(path: Path, page: Any) -> None:
@@ -79,7 +78,7 @@ def _lie_apart(path: Path, page: Any) -> None:
     for (start, length), (following, _) in pairwise(places):
         if start < following < start + length:
             number = page.dataoffsets.index(following) + 1
-            raise SourceUnreadable(f"{path.name}: {word(page)} {number} lies over another")
+            raise SourceUnreadable(about(path.name, phrase("piece-over", piece=word(page), number=number)))
 
 
 def rows(page: Any, index: int) -> int:
@@ -131,12 +130,13 @@ def decoded(path: Path, page: Any) -> Iterator[tuple[Any, Place, int]]:
             data = _unpacked(page, compression, reverse, index)
             piece, where = (data, None) if subsampling(page) != (1, 1) else decode(data, index)
         except SourceUnreadable as error:
-            raise SourceUnreadable(f"{path.name}: {error}") from error
+            raise SourceUnreadable(about(path.name, error.reason)) from error
         except Exception as error:
-            raise SourceUnreadable(f"{path.name}: {what} {index + 1} of {wanted} is damaged: {error}") from error
+            damaged = phrase("piece-damaged", piece=what, number=index + 1, of=wanted, fault=reason_of(error))
+            raise SourceUnreadable(about(path.name, damaged)) from error
         twin = seen.setdefault((page.dataoffsets[index], page.databytecounts[index]), index)
         if twin != index and not _even(piece):
-            raise SourceUnreadable(f"{path.name}: {what} {index + 1} lies over another")
+            raise SourceUnreadable(about(path.name, phrase("piece-over", piece=what, number=index + 1)))
         yield piece, where or place(page, index), index
 
 
@@ -144,7 +144,7 @@ def _old_stream(path: Path, page: Any) -> Pixels | None:
     try:
         return tiff_old_jpeg.whole(page)
     except ValueError as error:
-        raise SourceUnreadable(f"{path.name}: {error}") from error
+        raise SourceUnreadable(about(path.name, reason_of(error))) from error
 
 
 def _decoder(page: Any) -> Callable[[bytes, int], tuple[Pixels, Place]]:
@@ -196,7 +196,7 @@ def _strict_jpeg(data: bytes, room: int) -> None:
     that is larger than the strip or tile of `room` pixels."""
     found = jpeg_scans.whole(data)
     if found.height * found.width > 4 * room:
-        raise ValueError(f"its JPEG claims {found.width} × {found.height} pixels")
+        raise ValueError(phrase("jpeg-claims", width=found.width, height=found.height))
     if found.bits != 8 or found.frame in jpeg_scans.LOSSLESS | jpeg_scans.ARITHMETIC:
         jpeg_scans.proved(data, imagecodecs.jpeg_decode)
         return
@@ -210,5 +210,5 @@ def _counted(page: Any, compression: int, data: bytes | bytearray, index: int) -
     found: bytes = tifffile.TIFF.DECOMPRESSORS[compression](data, out=full + 2)
     allowed = {needed, needed + 1, full} if compression in _UNCHECKED else range(needed, full + 1)
     if len(found) not in allowed:  # some LZW writers pack a byte too many
-        raise SourceUnreadable(_short(word(page), index + 1, math.prod(page.chunked), len(found), needed))
+        raise SourceUnreadable(_short(page, index, len(found), needed))
     return found[:needed] if len(found) != needed else found

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, about, phrase
 from heritage.tools.picture_budget import PIECES
 
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
@@ -84,20 +85,20 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """`byte_order` "little" or "big"; `directories` those of the chain, then those in SubIFDs; `faults` in plain words;
+    """`byte_order` "little" or "big"; `directories` those of the chain, then those in SubIFDs; `faults` of any kind;
     `lost`: those of them that say that a further directory cannot be had."""
 
     byte_order: str
     size: int
     directories: tuple[Directory, ...]
-    faults: tuple[str, ...]
-    lost: str = ""
+    faults: tuple[Phrase, ...]
+    lost: tuple[Phrase, ...] = ()
 
-    def beyond(self, directory: Directory, code: int) -> str:
-        """Why the field's value cannot be had; "" when it can, or is not there."""
+    def beyond(self, directory: Directory, code: int) -> Phrase | None:
+        """Why the field's value cannot be had; None when it can, or is not there."""
         entry = directory.fields.get(code)
         if entry is None or entry.place + entry.size <= self.size:
-            return ""
+            return None
         return _beyond(entry, self.size)
 
 
@@ -110,7 +111,7 @@ class _Reader:
         try:
             self.start = int(self._unpack("Q", head[8:16])[0] if self.big else self._unpack("I", head[4:8])[0])
         except struct.error as error:
-            raise SourceUnreadable(f"{name}: the TIFF header is cut off after {size} bytes") from error
+            raise SourceUnreadable(about(name, phrase("tiff-header", bytes=size))) from error
 
     def _unpack(self, form: str, data: bytes) -> tuple[int, ...]:
         return struct.unpack(self.order + form, data)
@@ -176,11 +177,11 @@ def walk(path: Path) -> Structure:
         found = tuple(walker.chain())
         faults = walker.faults
         if not found or not found[0].fields:
-            raise SourceUnreadable(f"{path.name}: {faults[0] if faults else 'the first directory is empty'}")
+            raise SourceUnreadable(about(path.name, faults[0] if faults else phrase("first-directory")))
         faults.extend(_first_of(_field_faults(walker.entries, size)))
         found += tuple(below for directory in found for below in walker.below(directory))
         order = "little" if walker.reader.order == "<" else "big"
-        return Structure(order, size, found, tuple(faults), "; ".join(walker.lost))
+        return Structure(order, size, found, tuple(faults), tuple(walker.lost))
 
 
 class _Walker:
@@ -190,8 +191,8 @@ class _Walker:
         self.reader = reader
         self.seen: list[int] = []
         self.places: set[int] = set()
-        self.faults: list[str] = []
-        self.lost: list[str] = []
+        self.faults: list[Phrase] = []
+        self.lost: list[Phrase] = []
         self.entries: list[Entry] = []  # of the first directory, as they lie
 
     def chain(self) -> Iterator[Directory]:
@@ -219,18 +220,16 @@ class _Walker:
         number = len(self.seen) + 1
         if place in self.places:
             again = self.seen.index(place) + 1
-            return self._lose(f"directory {number} is directory {again} again: they go round in a circle")
+            return self._lose(phrase("circle", directory=number, again=again))
         self.seen.append(place)
         self.places.add(place)
         try:
             return self.reader.directory(place)
         except struct.error:
-            where = "beyond the end" if place >= self.reader.size else "and cannot be read"
-            return self._lose(
-                f"directory {number} begins at byte {place:,} {where} (the file has {self.reader.size:,})"
-            )
+            code = "directory-beyond" if place >= self.reader.size else "directory-unread"
+            return self._lose(phrase(code, directory=number, at=place, bytes=self.reader.size))
 
-    def _lose(self, fault: str) -> tuple[list[Entry], int] | None:
+    def _lose(self, fault: Phrase) -> tuple[list[Entry], int] | None:
         self.lost.append(fault)
         self.faults.append(fault)
         return None
@@ -240,31 +239,32 @@ def need_plan(path: Path, directory: Directory, size: int) -> None:
     """Raises SourceUnreadable when a field without which no pixel can be found lies beyond the end."""
     for entry in directory.fields.values():
         if entry.code in _PLAN and entry.place + entry.size > size:
-            raise SourceUnreadable(f"{path.name}: {_beyond(entry, size)}")
+            raise SourceUnreadable(about(path.name, _beyond(entry, size)))
         if entry.code in _PLAN and entry.count > PIECES:
-            raise SourceUnreadable(f"{path.name}: {entry.name} has {entry.count:,} values; the limit is {PIECES:,}")
+            raise SourceUnreadable(
+                about(path.name, phrase("values", field=entry.name, values=entry.count, limit=PIECES))
+            )
 
 
-def _first_of(faults: Iterator[str]) -> Iterator[str]:
+def _first_of(faults: Iterator[Phrase]) -> Iterator[Phrase]:
     """A fuzzed directory has thousands; ten say enough."""
     for number, fault in enumerate(faults):
         if number == 10:
-            yield "there are more faults"
+            yield phrase("more-faults")
             return
         yield fault
 
 
-def _field_faults(entries: list[Entry], size: int) -> Iterator[str]:
+def _field_faults(entries: list[Entry], size: int) -> Iterator[Phrase]:
     codes = [e.code for e in entries]
     if codes != sorted(codes):
-        yield "the fields of the first directory are not in ascending order"
+        yield phrase("fields-order")
     if len(set(codes)) != len(codes):
-        yield "a field occurs twice in the first directory"
+        yield phrase("field-twice")
     for entry in entries:
         if entry.place + entry.size > size:
             yield _beyond(entry, size)
 
 
-def _beyond(entry: Entry, size: int) -> str:
-    end = entry.place + entry.size
-    return f"{entry.name} should end at byte {end:,}, but the file has {size:,}"
+def _beyond(entry: Entry, size: int) -> Phrase:
+    return phrase("field-beyond", field=entry.name, end=entry.place + entry.size, bytes=size)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from heritage.errors import WorkerCrashed
+from heritage.model import phrase
 from heritage.tools import die_with_parent, sandbox
 from heritage.tools.sandbox import View
 
@@ -131,7 +132,7 @@ def _alone(work: Callable[[Job], Made], job: Job, start: Callable[[], None]) -> 
         try:
             return pool.submit(work, job).result()
         except BrokenProcessPool:
-            return WorkerCrashed(f"the process working on {job} died (a crash in a codec, or out of memory)")
+            return WorkerCrashed(phrase("worker-died", job=str(job)))
         except Exception as error:
             return error
 

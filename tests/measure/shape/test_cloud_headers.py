@@ -12,7 +12,7 @@ import pytest
 
 from heritage.contracts import Source
 from heritage.measure.shape.cloud import CloudProbe, CloudStructureProbe
-from heritage.model import File
+from heritage.model import File, phrase
 from heritage.samples import shapes
 from heritage.samples.shapes import Vase
 from heritage.tools import e57, points
@@ -85,7 +85,7 @@ def test_points_that_the_header_does_not_count_are_told(tmp_path: Path) -> None:
     content[107:111] = struct.pack("<I", 400)
     (tmp_path / "a.las").write_bytes(content)
     told = CloudProbe().measure(source(tmp_path / "a.las"))["points.faults"]
-    assert told == ["2,800 bytes behind what the header promises"]
+    assert told == [phrase("spare-bytes", bytes=2800)]
 
 
 def test_a_scan_with_fewer_points_than_it_says_is_counted(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from heritage.measure.lines import LineMeter, repeated
 from heritage.measure.stored.opening import stored
 from heritage.measure.stored.probed import turned
 from heritage.measure.stored.timecode import text
+from heritage.model import phrase
 from heritage.tools import flv, program_stream, transport
 from kinds.video_kinds import (
     H264,
@@ -50,7 +51,8 @@ def test_stored_frames_are_counted(tmp_path: Path, make: object, count: int) -> 
 
 def test_an_index_that_leads_elsewhere_is_named(tmp_path: Path) -> None:
     (said,) = stored(one(tmp_path, film("t.mkv", "-c:v", "ffv1", change=seek_lies))).index
-    assert said.startswith("SeekHead says that Tracks is at byte")
+    assert said.code.startswith("index-lies")
+    assert (said.values["index"], said.values["name"]) == ("SeekHead", "Tracks")
 
 
 def test_frames_beyond_any_film_are_refused_unopened(tmp_path: Path) -> None:
@@ -66,8 +68,8 @@ def test_timecode_drops_numbers_as_smpte_says() -> None:
 def test_a_matrix_is_told_as_people_see_it() -> None:
     lines = "\n00000000:  {:11d} {:11d} 0\n00000001:  {:11d} {:11d} 0\n00000002: 0 0 1073741824\n"
     one = 65536
-    assert turned(lines.format(0, one, -one, 0)) == "is shown turned by 90° clockwise"
-    assert turned(lines.format(-one, 0, 0, one)) == "is shown mirrored"
+    assert turned(lines.format(0, one, -one, 0)) == phrase("turned", degrees=90)
+    assert turned(lines.format(-one, 0, 0, one)) == phrase("mirrored")
 
 
 def test_only_lines_with_detail_repeat() -> None:
@@ -138,14 +140,18 @@ def test_an_flv_says_how_long_it_is(tmp_path: Path) -> None:
     path.write_bytes(whole[:end] + struct.pack(">I", 9) + whole[end + 4 :])
     assert flv.read(path).astray == 1
     path.write_bytes(whole[:-5])
-    assert flv.read(path).cut.startswith("the last tag should have")
+    cut = flv.read(path).cut
+    assert cut is not None and cut.code == "tag-short"
+    assert cut.values["promised"] - cut.values["bytes"] == 1
 
 
 def test_blocks_of_zeros_in_frames_of_h264_are_damage(tmp_path: Path) -> None:
     whole = one(tmp_path, film("t.mp4", *H264, sound=False))
     assert stored(whole).faults == []
     whole.write_bytes(frame_zeroed(whole.read_bytes()))
-    assert stored(whole).faults == [("decoding", 0.0, "film 1: 1 of 12 frames hold blocks of zeros")]
+    assert stored(whole).faults == [
+        ("decoding", 0.0, phrase("film", number=1, said=phrase("frames-zeroed", zeroed=1, of=12)))
+    ]
     (tmp_path / "v").mkdir()
     plain = one(tmp_path / "v", film("t.mov", *V210, sound=False, change=zeroed(8192)))
     assert stored(plain).faults == []  # what is uncompressed may hold zeros; the meter of pictures tells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heritage import formats
 from heritage.contracts import Source
@@ -45,7 +45,8 @@ class CloudStructureProbe:
         try:
             source.once(_head)
         except Broken as error:
-            return {"shape.broken": error.check, "shape.reason": str(error)}
+            found: dict[str, Any] = {"shape.broken": error.check, "shape.reason": error.reason}
+            return found
         return {}
 
 
@@ -66,10 +67,10 @@ class CloudProbe:
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
         head = source.once(_head)
-        facts: dict[str, Value] = {
+        facts: dict[str, Any] = {
             "points.format": head.kind, "points.version": head.version, "points.declared": head.points,
             "points.scans": head.scans, "points.crs": head.crs, "points.unit": head.unit,
-            "points.vlr_fault": head.vlr_fault, "points.faults": list(head.faults), "points.fields": list(head.fields),
+            "points.vlr_fault": head.vlr_fault or "", "points.faults": list(head.faults), "points.fields": list(head.fields),
         }  # fmt: skip
         facts["points.header_returns"], facts["points.header_counts"] = list(head.returns), list(head.counts)
         facts["points.header_unreal"] = not all(abs(v) < 1e300 for v in (*head.low, *head.high))

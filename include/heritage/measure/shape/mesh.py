@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heritage import formats
 from heritage.contracts import Source
@@ -70,17 +70,17 @@ class StructureProbe:
     def measure(self, source: Source) -> Facts:
         from heritage.tools.meshes import Broken
 
-        facts: dict[str, Value] = {}
+        facts: dict[str, Any] = {}
         try:
             opened(source)
         except Broken as error:
-            facts = {"shape.broken": error.check, "shape.reason": str(error)}
+            facts = {"shape.broken": error.check, "shape.reason": error.reason}
         except SourceUnreadable:
             pass  # the mesh probe says why
         return {**facts, **_validity(source)}
 
 
-def _validity(source: Source) -> dict[str, Value]:
+def _validity(source: Source) -> dict[str, Any]:
     if source.file.suffix not in {".gltf", ".glb"}:
         return {}
     from heritage.tools import gltf_validator
@@ -120,9 +120,9 @@ class MeshProbe:
         }
 
 
-def _stated(mesh: Mesh) -> dict[str, Value]:
+def _stated(mesh: Mesh) -> dict[str, Any]:
     from heritage.tools.mesh_carried import left_out_of_glb, left_out_of_ply
-    from heritage.tools.meshes import names
+    from heritage.tools.meshes import absent, outside
 
     wanted = {kind: [r for r in mesh.references if r.kind == kind] for kind in ("texture", "material", "buffer")}
     return {
@@ -141,12 +141,12 @@ def _stated(mesh: Mesh) -> dict[str, Value]:
         "mesh.beyond": list(mesh.beyond),
         "mesh.references": [r.name for r in mesh.references],
         "mesh.parts": sorted({r.place.name for r in mesh.references if r.place}),
-        "mesh.outside": list(names(mesh.references, refused=True)),
-        "mesh.missing_textures": list(names([*wanted["texture"], *wanted["material"]], refused=False)),
+        "mesh.outside": outside(mesh.references),
+        "mesh.missing_textures": absent([*wanted["texture"], *wanted["material"]]),
         "mesh.missing_materials": list(mesh.missing),
         "mesh.named_otherwise": [[r.name[:200], r.otherwise] for r in mesh.references if r.otherwise],
         "mesh.left_out": (left_out_of_glb if mesh.kind in {"ply", "glb"} else left_out_of_ply)(mesh),
-        "mesh.missing_parts": list(names(wanted["buffer"], refused=False)),
+        "mesh.missing_parts": absent(wanted["buffer"]),
     }
 
 
@@ -199,7 +199,7 @@ def _read_again(source: Source, mesh: Mesh) -> dict[str, Value]:
 
 def _read_by_others(source: Source, mesh: Mesh, path: Path) -> dict[str, Value]:
     read: dict[str, Value] = {}
-    unread: dict[str, Value] = {}
+    unread: dict[str, Any] = {}
     alike = 0
     for name in ("trimesh", "meshlab", "vtk"):
         if name == "vtk" and alike > 1:
@@ -207,7 +207,7 @@ def _read_by_others(source: Source, mesh: Mesh, path: Path) -> dict[str, Value]:
         try:
             found = _asked(name, source, path)
         except SourceUnreadable as error:
-            unread[name] = str(error)
+            unread[name] = error.reason
             continue
         if found is not None:
             apart = _apart(mesh, found.low, found.high)

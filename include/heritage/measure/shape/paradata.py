@@ -8,7 +8,7 @@ from typing import Any
 
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
-from heritage.model import Facts, File, Value
+from heritage.model import Facts, File, Phrase, Reason, about, phrase
 
 LARGEST = 4 << 20
 NAMES = frozenset({"paradata.yaml", "paradata.yml", "paradata.json"})
@@ -41,7 +41,7 @@ class ParadataProbe:
         bars = [found for bar in _rows(record.get("scale_bars")) if (found := _lengths(bar))]
         residuals = [measured - true for true, measured in bars]
         shares = [abs(measured / true - 1) for true, measured in bars]
-        facts: dict[str, Value] = {
+        facts: dict[str, Any] = {
             "paradata.record": record,
             "paradata.missing": missing(record),
             "paradata.faults": faults(record),
@@ -56,19 +56,19 @@ def read(path: Path) -> dict[str, Any]:
     import yaml
 
     if path.stat().st_size > LARGEST:
-        raise SourceUnreadable(f"{path.name}: {path.stat().st_size:,} bytes; the limit is {LARGEST:,}")
+        raise SourceUnreadable(about(path.name, phrase("limit-text", bytes=path.stat().st_size, limit=LARGEST)))
     try:
         text = path.read_text(encoding="utf-8-sig")
         if path.suffix.lower() == ".json":
             found = json.loads(text)
         else:
             if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-                raise SourceUnreadable(f"{path.name}: aliases are not allowed: a few of them can fill the memory")
+                raise SourceUnreadable(about(path.name, phrase("yaml-aliases")))
             found = json.loads(json.dumps(yaml.safe_load(text), default=str))
     except (ValueError, RecursionError, yaml.YAMLError) as error:
-        raise SourceUnreadable(f"{path.name}: not readable: {str(error)[:300]}") from error
+        raise SourceUnreadable(about(path.name, phrase("not-readable", tool=Reason(str(error)[:300])))) from error
     if not isinstance(found, dict):
-        raise SourceUnreadable(f"{path.name}: wanted named parts (operator, device, …)")
+        raise SourceUnreadable(about(path.name, phrase("named-parts")))
     return found
 
 
@@ -90,16 +90,17 @@ def missing(record: dict[str, Any]) -> list[str]:
     return gone
 
 
-def faults(record: dict[str, Any]) -> list[str]:
+def faults(record: dict[str, Any]) -> list[Phrase]:
     """Parts that are there, and not what they should be."""
     method = str(record.get("method", "")).lower()
-    found = [f"method {method!r} is none of {', '.join(sorted(METHODS))}"] if method and method not in METHODS else []
+    unknown = phrase("method-unknown", method=repr(method), known=sorted(METHODS))
+    found = [unknown] if method and method not in METHODS else []
     for name in ("scale_bars", "steps", "decisions"):
         value = record.get(name)
         if value is not None and (not isinstance(value, list) or not all(isinstance(row, dict) for row in value)):
-            found.append(f"{name} is no list of named parts")
+            found.append(phrase("no-named-list", name=name))
     bars = _rows(record.get("scale_bars"))
-    found += [f"scale_bars[{n}] has no length_mm and measured_mm" for n, bar in enumerate(bars, 1) if not _lengths(bar)]
+    found += [phrase("bar-lengths", number=n) for n, bar in enumerate(bars, 1) if not _lengths(bar)]
     return found
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
-from heritage.model import Value
+from heritage.model import Value, phrase
 from heritage.tools.meshes import Mesh
 
 
@@ -51,6 +51,8 @@ def _picture(name: str, content: bytes) -> dict[str, Any]:
             picture.load()
             return {"name": name, "width": picture.width, "height": picture.height}
     except UnidentifiedImageError:
-        return {"name": name, "broken": "no picture that is read here"}
-    except (SourceUnreadable, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        return {"name": name, "broken": phrase("no-picture-read")}
+    except SourceUnreadable as error:
+        return {"name": name, "broken": error.reason}
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         return {"name": name, "broken": str(error)[:200]}

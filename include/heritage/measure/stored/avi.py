@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from heritage.measure.stored.stored import Stored
+from heritage.measure.stored.stored import Stored, film
+from heritage.model import phrase
 from heritage.tools import avi
 from heritage.tools.avi import Avi, Stream
 
@@ -23,54 +24,53 @@ def stored(path: Path) -> Stored:
         found.faults.append(("truncated", None, read.cut))
     if films:
         found.frames = films[0].chunks - films[0].empty
-    for number, film in enumerate(films, 1):
-        _counts(number, film, read, found)
-        _speeds(number, film, read, found)
-        _blanks(number, film, found)
+    for number, one in enumerate(films, 1):
+        _counts(number, one, read, found)
+        _speeds(number, one, read, found)
+        _blanks(number, one, found)
     if read.beyond:
-        found.notes.append((None, f"{read.beyond} bytes after the last RIFF"))
+        found.notes.append((None, phrase("riff-after", bytes=read.beyond)))
     if read.indexed and not read.index and "indx" not in read.names and not found.faults:
-        found.notes.append((None, "the index that the header promises is missing"))
+        found.notes.append((None, phrase("index-missing")))
     if read.fields > 1:
-        found.tagged.append((None, f"film 1: {read.fields} fields a frame, without their order"))
+        found.tagged.append((None, film(1, phrase("fields-unordered", fields=read.fields))))
     strange = sorted(name for name in read.names - CARRIED if name.isprintable())
     if strange:
-        found.beside.append((None, f"chunks that Matroska has no place for: {', '.join(strange[:10])}"))
+        found.beside.append((None, phrase("chunks-unknown", names=strange[:10])))
     return found
 
 
-def _counts(number: int, film: Stream, read: Avi, found: Stored) -> None:
+def _counts(number: int, stream: Stream, read: Avi, found: Stored) -> None:
     """The header's count against the chunks. One frame less in a file whose RIFF is whole is a recorder's habit, not a loss."""
-    promised = max(film.promised, read.all_frames if number == 1 else 0)
-    words = f"film {number}: the header counts {promised} frames, {film.chunks} are in the file"
-    if film.chunks + (0 if read.cut else 1) < promised:
-        found.faults.append(("truncated", round(film.chunks / film.rate, 3) if film.rate else None, words))
-    elif film.chunks != promised and promised:
-        found.notes.append((None, words))
-    elif not promised and film.chunks:
-        found.notes.append((None, f"film {number}: the header counts no frames, {film.chunks} are in the file"))
+    promised = max(stream.promised, read.all_frames if number == 1 else 0)
+    counts = film(number, phrase("frames-other", promised=promised, frames=stream.chunks))
+    if stream.chunks + (0 if read.cut else 1) < promised:
+        found.faults.append(("truncated", round(stream.chunks / stream.rate, 3) if stream.rate else None, counts))
+    elif stream.chunks != promised and promised:
+        found.notes.append((None, counts))
+    elif not promised and stream.chunks:
+        found.notes.append((None, film(number, phrase("frames-unpromised", frames=stream.chunks))))
 
 
-def _speeds(number: int, film: Stream, read: Avi, found: Stored) -> None:
+def _speeds(number: int, stream: Stream, read: Avi, found: Stored) -> None:
     """Two headers say how fast the film runs, the file's in whole microseconds; programs that only round differ by less than a hundredth."""
-    if film.rate and read.rate and not 0.9 < film.rate / read.rate < 1.1:
-        words = f"film {number}: its header says {film.rate:.5g} frames per second, the file's {read.rate:.5g}"
-        found.faults.append(("malformed", None, words))
+    if stream.rate and read.rate and not 0.9 < stream.rate / read.rate < 1.1:
+        speeds = phrase("speeds-differ", own=stream.rate, of_file=read.rate)
+        found.faults.append(("malformed", None, film(number, speeds)))
     if (
         not read.all_frames
-        and film.chunks < read.frames
+        and stream.chunks < read.frames
         and "indx" not in read.names
         and not read.cut
-        and film.promised
+        and stream.promised
     ):
-        found.notes.append(
-            (None, f"film {number}: the file's header counts {read.frames} frames, {film.chunks} are there")
-        )
+        fewer = phrase("frames-fewer", promised=read.frames, frames=stream.chunks)
+        found.notes.append((None, film(number, fewer)))
 
 
-def _blanks(number: int, film: Stream, found: Stored) -> None:
-    if not film.empty:
+def _blanks(number: int, stream: Stream, found: Stored) -> None:
+    if not stream.empty:
         return
-    first = round(film.blanks[0] / film.rate, 3) if film.rate else None
-    words = f"film {number}: {film.empty} of {film.chunks} frames are stored empty (the one before is shown again)"
-    (found.notes if film.empty == film.last_empty == 1 else found.changes).append((first, words))
+    first = round(stream.blanks[0] / stream.rate, 3) if stream.rate else None
+    empty = film(number, phrase("frames-empty", empty=stream.empty, of=stream.chunks))
+    (found.notes if stream.empty == stream.last_empty == 1 else found.changes).append((first, empty))

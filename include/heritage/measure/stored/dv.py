@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
-from heritage.measure.stored.stored import Stored, Told
+from heritage.measure.stored.stored import Stored
+from heritage.model import Phrase, phrase
 from heritage.tools import dif
 from heritage.tools.dif import Frame
+
+One = TypeVar("One")
 
 _FEW = 20
 """Changes told one by one."""
@@ -29,8 +34,8 @@ def stored(path: Path) -> Stored:
     _changed(listed, rate, found)
     hit = [n for n, one in enumerate(listed) if one.concealed]
     if hit:
-        words = f"the player concealed dropouts in {len(hit)} of {len(listed)} frames"
-        found.notes.append((round(hit[0] / rate, 3), words))
+        concealed = phrase("dropouts-concealed", frames=len(hit), of=len(listed))
+        found.notes.append((round(hit[0] / rate, 3), concealed))
     return found
 
 
@@ -40,36 +45,37 @@ def _rest(path: Path, start: int, beyond: int, size: int, found: Stored) -> None
         stream.seek(start)
         begins = stream.read(3)
     if dif.is_dif(begins):
-        found.faults.append(("truncated", None, f"the last frame has {beyond} of {size} bytes"))
+        found.faults.append(("truncated", None, phrase("last-frame-cut", bytes=beyond, promised=size)))
     else:
-        found.notes.append((None, f"{beyond} bytes after the last frame"))
+        found.notes.append((None, phrase("frame-after", bytes=beyond)))
 
 
 def _empty(listed: list[Frame], rate: float, found: Stored) -> None:
     empty = [n for n, one in enumerate(listed) if one.empty]
     if empty:
-        words = f"{len(empty)} of {len(listed)} frames are nothing but zeros: they are not shown"
-        found.changes.append((round(empty[0] / rate, 3), words))
+        zeros = phrase("frames-zero", zeros=len(empty), of=len(listed))
+        found.changes.append((round(empty[0] / rate, 3), zeros))
 
 
 def _changed(listed: list[Frame], rate: float, found: Stored) -> None:
     """Frames that say nothing (empty ones) change nothing. The sound a player hears after a change runs at the wrong speed."""
-    sounds = list(_steps([(n, _sound(one)) for n, one in enumerate(listed) if one.rate], rate, "the sound"))
-    shapes = list(_steps([(n, one.shape) for n, one in enumerate(listed) if one.shape], rate, "the shape"))
+    heard = _steps([(n, one.sound) for n, one in enumerate(listed) if one.rate], rate)
+    sounds = [(at, phrase("sound-changes", before=_sound(*before), after=_sound(*now))) for at, before, now in heard]
+    seen = _steps([(n, one.shape) for n, one in enumerate(listed) if one.shape], rate)
+    shapes = [(at, phrase("shape-changes", before=before, after=now)) for at, before, now in seen]
     found.unviewable = bool(sounds)
     for told in (sounds, shapes):
         found.changes += told[:_FEW]
         if len(told) > _FEW:
-            found.changes.append((told[_FEW][0], f"and {len(told) - _FEW} more changes"))
+            found.changes.append((told[_FEW][0], phrase("changes-more", more=len(told) - _FEW)))
 
 
-def _sound(one: Frame) -> str:
-    return f"{one.rate} Hz, {one.bits} bits, {one.channels} channels"
+def _sound(rate: int, bits: int, channels: int) -> Phrase:
+    return phrase("sound-form", rate=rate, bits=bits, channels=channels)
 
 
-def _steps(said: list[tuple[int, str]], rate: float, what: str) -> Iterator[Told]:
-    before = said[0][1] if said else ""
-    for frame, now in said:
+def _steps(said: list[tuple[int, One]], rate: float) -> Iterator[tuple[float, One, One]]:
+    """When it changes, from what, and to what."""
+    for (_, before), (frame, now) in pairwise(said):
         if now != before:
-            yield round(frame / rate, 3), f"{what} changes from {before} to {now}"
-        before = now
+            yield round(frame / rate, 3), before, now

@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from heritage.measure.stored.stored import Stored
+from heritage.measure.stored.stored import Stored, film
+from heritage.model import phrase
 from heritage.tools import matroska_parts
 from heritage.tools.matroska_parts import Track
 
@@ -30,9 +31,9 @@ def stored(path: Path) -> Stored:
     if read.cut:
         found.faults.append(("truncated", None, read.cut))
     if read.beyond:
-        found.notes.append((None, f"{read.beyond} bytes after the segment"))
+        found.notes.append((None, phrase("segment-after", bytes=read.beyond)))
     if read.segments > 1:
-        found.beside.append((None, f"{read.segments} segments in one file"))
+        found.beside.append((None, phrase("segments", segments=read.segments)))
     found.index = read.lies
     films = [track for track in read.tracks if track.kind == 1]
     if films:
@@ -41,21 +42,19 @@ def stored(path: Path) -> Stored:
         _seen(number, track, found)
     strange = sorted({name for track in read.tracks for name in track.said} - CARRIED - _CROPS.keys() - _POSES.keys())
     if strange:
-        found.beside.append(
-            (None, f"elements that a copy does not carry: {', '.join(f'{name:X}' for name in strange[:10])}")
-        )
+        found.beside.append((None, phrase("elements-unknown", names=[f"{name:X}" for name in strange[:10]])))
     return found
 
 
 def _seen(number: int, track: Track, found: Stored) -> None:
     crops = {side: int.from_bytes(track.said.get(name, b""), "big") for name, side in _CROPS.items()}
     if any(crops.values()):
-        shown = ", ".join(f"{size} at the {side}" for side, size in crops.items() if size)
-        found.shown.append((None, f"film {number}: cropped when it is shown: {shown} pixels"))
+        sides = [phrase("side", side=side, pixels=size) for side, size in crops.items() if size]
+        found.shown.append((None, film(number, phrase("cropped", sides=sides))))
     for name, axis in _POSES.items():
         turned = _float(track.said.get(name, b""))
         if turned:
-            found.shown.append((None, f"film {number}: is shown turned by {turned:g}° ({axis})"))
+            found.shown.append((None, film(number, phrase("turned-axis", degrees=turned, axis=axis))))
 
 
 def _float(content: bytes) -> float:

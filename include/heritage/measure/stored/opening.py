@@ -8,6 +8,7 @@ from pathlib import Path
 
 from heritage.measure.stored import avi, dv, matroska, others, quicktime
 from heritage.measure.stored.stored import Stored
+from heritage.model import Reason, phrase
 from heritage.tools import avi as riff
 from heritage.tools import dif, ends, flv, mxf, program_stream, transport
 from heritage.tools import matroska as ebml
@@ -42,4 +43,4 @@ def _followed(read: Callable[[Path], Stored], path: Path) -> Stored:
     try:
         return read(path)
     except (struct.error, IndexError, ValueError, OverflowError) as error:
-        return Stored(notes=[(None, f"the container's structure cannot be followed: {error}"[:300])])
+        return Stored(notes=[(None, phrase("structure-lost", tool=Reason(str(error)[:255])))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from heritage.measure.stored.stored import Stored
+from heritage.model import Phrase, phrase
 from heritage.tools import ends, flv, mxf, program_stream, transport
 
 
@@ -14,43 +15,42 @@ def of_mxf(path: Path) -> Stored:
     if read.cut:
         found.faults.append(("truncated", None, read.cut))
     found.frames = read.pictures if read.pictures > 1 else None
-    found.tagged.append((None, "the MXF's own packages and descriptive metadata"))
+    found.tagged.append((None, phrase("mxf-metadata")))
     return found
 
 
 def of_ogg(path: Path) -> Stored:
     """Pages and the end of each stream."""
-    return Stored(faults=[("truncated", None, text) for text in ends.ogg(path)])
+    return Stored(faults=[("truncated", None, fault) for fault in ends.ogg(path)])
 
 
 def of_asf(path: Path) -> Stored:
     """The length alone."""
-    return Stored(faults=[("truncated", None, text) for text in ends.asf(path)])
+    return Stored(faults=[("truncated", None, fault) for fault in ends.asf(path)])
 
 
 def of_transport(path: Path) -> Stored:
     """The packets' counts, and the last packet; a transport stream has no end of its own."""
     read, found = transport.read(path), Stored()
     if read.rest:
-        found.faults.append(("truncated", None, f"the last packet has {read.rest} of {read.size} bytes"))
+        found.faults.append(("truncated", None, phrase("packet-cut", bytes=read.rest, promised=read.size)))
     if read.lost:
-        found.faults.append(("decoding", None, f"packets are missing in {len(read.lost)} places, {_place(read.lost)}"))
+        found.faults.append(("decoding", None, phrase("packets-lost", **_place(read.lost))))
     if read.astray:
         found.faults.append(("decoding", None, _astray(read.astray)))
     if read.joined:
-        words = f"the count of packets breaks in {len(read.joined)} places, {_place(read.joined)}: was it recorded in parts?"
-        found.changes.append((None, words))
+        found.changes.append((None, phrase("packets-joined", **_place(read.joined))))
     if read.marked:
-        found.notes.append((None, f"the receiver marked {read.marked} packets as spoilt"))
+        found.notes.append((None, phrase("packets-marked", packets=read.marked)))
     return found
 
 
-def _place(found: list[tuple[int, int]]) -> str:
-    return f"the first in stream {found[0][0]:#x} after packet {found[0][1]}"
+def _place(found: list[tuple[int, int]]) -> dict[str, int | str]:
+    return {"places": len(found), "stream": f"{found[0][0]:#x}", "packet": found[0][1]}
 
 
-def _astray(places: list[int]) -> str:
-    return f"{len(places)} places where a packet should begin and none does, the first at byte {places[0]}"
+def _astray(places: list[int]) -> Phrase:
+    return phrase("packets-astray", places=len(places), at=places[0])
 
 
 def of_program(path: Path) -> Stored:
@@ -62,7 +62,7 @@ def of_program(path: Path) -> Stored:
     if read.astray:
         found.faults.append(("decoding", None, _astray(read.astray)))
     if read.beyond:
-        found.notes.append((None, f"{read.beyond} bytes after the end code"))
+        found.notes.append((None, phrase("end-after", bytes=read.beyond)))
     return found
 
 
@@ -72,9 +72,9 @@ def of_flv(path: Path) -> Stored:
     if read.cut:
         found.faults.append(("truncated", None, read.cut))
     elif read.promised > length:
-        found.faults.append(("truncated", None, f"the header says {read.promised} bytes; the file has {length}"))
+        found.faults.append(("truncated", None, phrase("length-other", bytes=length, promised=read.promised)))
     if read.astray:
-        found.faults.append(("decoding", None, f"{read.astray} tags are not as long as what follows them says"))
+        found.faults.append(("decoding", None, phrase("tags-astray", tags=read.astray)))
     if read.beyond:
-        found.notes.append((None, f"{read.beyond} bytes after the last tag"))
+        found.notes.append((None, phrase("flv-after", bytes=read.beyond)))
     return found

@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from heritage.measure.stored.stored import film, sound_track
+from heritage.model import Phrase, Reason, phrase
 from heritage.tools import matroska
 
 if TYPE_CHECKING:
@@ -27,13 +29,13 @@ def told(streams: Streams, found: Stored) -> None:
     for number, stream in enumerate(streams.video, 1):
         for side in stream.get("side_data_list") or []:
             _side(number, side, found)
-    found.beside += [(None, f"a track that Matroska has no place for: {name}") for name in _tracks(streams)]
+    found.beside += [(None, phrase("track-unknown", name=name)) for name in _tracks(streams)]
     for number, stream in enumerate(streams.audio, 1):
         layout, codec = str(stream.get("channel_layout") or ""), str(stream.get("codec_name"))
         described = found.layouts.get(number, "")
         if codec.startswith("pcm_") and (layout not in USUAL or described):
             text = layout if layout not in USUAL else described or layout
-            found.tagged.append((None, f"sound track {number}: the channels are {text}"))
+            found.tagged.append((None, sound_track(number, phrase("channels-are", layout=text))))
             found.tags[f"s:a:{number - 1}:CHANNEL_LAYOUT"] = text
 
 
@@ -48,19 +50,19 @@ def _tracks(streams: Streams) -> list[str]:
 def _side(number: int, side: Mapping[str, Any], found: Stored) -> None:
     kind = str(side.get("side_data_type", ""))
     if kind == "Display Matrix":
-        found.shown.append((None, f"film {number}: {turned(str(side.get('displaymatrix', '')))}"))
+        found.shown.append((None, film(number, turned(str(side.get("displaymatrix", ""))))))
     elif kind not in CARRIED:
-        found.beside.append((None, f"film {number}: {kind}"))
+        found.beside.append((None, film(number, Reason(kind))))
 
 
-def turned(matrix: str) -> str:
-    """ "is shown turned by 90° clockwise", of ffprobe's three lines of three numbers in 16.16."""
+def turned(matrix: str) -> Phrase:
+    """How the film is shown, by ffprobe's three lines of three numbers in 16.16."""
     numbers = [int(word) for line in matrix.strip().splitlines() for word in line.partition(":")[2].split()]
     if len(numbers) != 9:
-        return "is shown scaled or moved"
+        return phrase("moved")
     a, b, c, d = (value / 65536 for value in (numbers[0], numbers[1], numbers[3], numbers[4]))
     mirrored = a * d - b * c < 0
     angle = round(math.degrees(math.atan2(b, -a if mirrored else a))) % 360
     if mirrored:
-        return f"is shown mirrored and turned by {angle}° clockwise" if angle else "is shown mirrored"
-    return f"is shown turned by {angle}° clockwise" if angle else "is shown scaled or moved"
+        return phrase("mirrored-turned", degrees=angle) if angle else phrase("mirrored")
+    return phrase("turned", degrees=angle) if angle else phrase("moved")

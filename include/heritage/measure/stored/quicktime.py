@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from heritage.measure.stored.stored import Stored
+from heritage.measure.stored.stored import Stored, film, sound_track
+from heritage.model import Phrase, phrase
 from heritage.tools import nal, quicktime, quicktime_samples
 from heritage.tools.quicktime import Movie, Track
 
@@ -57,16 +59,16 @@ def stored(path: Path) -> Stored:
     if movie.cut:
         found.faults.append(("truncated", None, movie.cut))
     if movie.beyond and movie.tracks:
-        found.notes.append((None, f"{movie.beyond} bytes after the last atom"))
+        found.notes.append((None, phrase("atom-after", bytes=movie.beyond)))
     films = [track for track in movie.tracks if track.kind == "vide"]
     sounds = [track for track in movie.tracks if track.kind == "soun"]
     if films and (films[0].count or not movie.fragmented):
         found.frames = films[0].count
-    for name, tracks in (("film", films), ("sound track", sounds)):
+    for of, tracks in ((film, films), (sound_track, sounds)):
         for number, track in enumerate(tracks, 1):
-            _whole(f"{name} {number}", track, length, found)
+            _whole(partial(of, number), track, length, found)
             if not movie.fragmented:
-                found.shown += [(None, f"{name} {number}: {text}") for text in _edited(track, movie)]
+                found.shown += [(None, of(number, edit)) for edit in _edited(track, movie)]
                 found.unviewable |= track.kind == "vide" and bool(track.edits) and all(e.start < 0 for e in track.edits)
     for number, track in enumerate(films, 1):
         _pictures(number, track, found)
@@ -79,17 +81,17 @@ def stored(path: Path) -> Stored:
     return found
 
 
-def _whole(name: str, track: Track, length: int, found: Stored) -> None:
+def _whole(of: Callable[[Phrase], Phrase], track: Track, length: int, found: Stored) -> None:
+    """`of`: says which track is meant."""
     if track.elsewhere:
-        found.faults.append(("malformed", None, f"{name}: kept in another file, which is not read"))
+        found.faults.append(("malformed", None, of(phrase("elsewhere"))))
         return
     if track.kind == "soun":
         track.size, track.sizes = _width(track), track.sizes if not _width(track) else np.zeros(0, np.int64)
     there = quicktime_samples.there(track, length)
     if there < track.count:
         at = None if not track.count or not track.scale else round(there / track.count * track.length / track.scale, 3)
-        words = f"{track.count} samples are listed, {there} are in the file"
-        found.faults.append(("truncated", at, f"{name}: {words}"))
+        found.faults.append(("truncated", at, of(phrase("samples-fewer", promised=track.count, samples=there))))
 
 
 def _width(track: Track) -> int:
@@ -104,18 +106,18 @@ def _width(track: Track) -> int:
     return track.size if track.size > 1 else 0
 
 
-def _edited(track: Track, movie: Movie) -> Iterator[str]:
+def _edited(track: Track, movie: Movie) -> Iterator[Phrase]:
     """What the edit list makes of the stored samples; nothing when it shows them all, once, from the first, at their speed."""
     if not track.edits or not movie.scale or not track.scale:
         return
     lasting = [edit for edit in track.edits if edit.start >= 0]
     blank = sum(edit.length for edit in track.edits if edit.start < 0) / movie.scale
     if blank > 0.0005:
-        yield f"the edit list shows nothing for {blank:.3f} s"
+        yield phrase("edit-blank", seconds=blank)
     if len(lasting) > 1:
-        yield f"the edit list has {len(lasting)} parts"
+        yield phrase("edit-parts", parts=len(lasting))
     if any(edit.rate != 1 for edit in lasting):
-        yield f"the edit list changes the speed to {next(e.rate for e in lasting if e.rate != 1):g}"
+        yield phrase("edit-speed", speed=next(e.rate for e in lasting if e.rate != 1))
     yield from _hidden(track, lasting, movie)
 
 
@@ -123,21 +125,21 @@ PRIMED = 0.1
 """Seconds that an encoder of sound puts before and after the sound (AAC: 2112 and up to 1024 samples); an edit list takes them off."""
 
 
-def _hidden(track: Track, lasting: Sequence[quicktime.Edit], movie: Movie) -> Iterator[str]:
+def _hidden(track: Track, lasting: Sequence[quicktime.Edit], movie: Movie) -> Iterator[Phrase]:
     tick = track.scale / movie.scale
     stretches = [(edit.start, edit.start + edit.length * tick) for edit in lasting]
     if track.kind == "soun":
         kept = sum(edit.length for edit in lasting) / movie.scale
         stored, coded = track.length / track.scale, bool(track.entries) and track.entries[0] not in {*PCM, "lpcm"}
         if stored - kept > (PRIMED if coded else 1.5 / movie.scale + 1 / track.scale):
-            yield f"{stored:.3f} s are stored, the edit list plays {kept:.3f} s"
+            yield phrase("edit-sound", stored=stored, played=kept)
         return
     begins = quicktime_samples.moments(track)
     seen = np.zeros(len(begins), bool)
     for start, end in stretches:
         seen |= (begins + 0.5 * tick >= start) & (begins < end)
     if not seen.all():
-        yield f"{len(begins)} frames are stored, the edit list shows {int(seen.sum())}"
+        yield phrase("edit-frames", stored=len(begins), shown=int(seen.sum()))
 
 
 def _zeroed(path: Path, number: int, track: Track, found: Stored) -> None:
@@ -148,7 +150,8 @@ def _zeroed(path: Path, number: int, track: Track, found: Stored) -> None:
     hit = nal.zeroed(path, begins.tolist(), sizes.tolist())
     if hit:
         at = round(hit[0] / track.count * track.length / track.scale, 3) if track.scale else None
-        found.faults.append(("decoding", at, f"film {number}: {len(hit)} of {track.count} frames hold blocks of zeros"))
+        zeroed = phrase("frames-zeroed", zeroed=len(hit), of=track.count)
+        found.faults.append(("decoding", at, film(number, zeroed)))
 
 
 def _pictures(number: int, track: Track, found: Stored) -> None:
@@ -159,12 +162,12 @@ def _pictures(number: int, track: Track, found: Stored) -> None:
         width, height = (parts[n] / max(parts[n + 1], 1) for n in (0, 2))
         whole = struct.unpack_from(">HH", track.description, 24)
         if (width, height) != whole or parts[4] or parts[6]:
-            text = f"a clean aperture of {width:g} × {height:g} of {whole[0]} × {whole[1]} pixels"
-            found.shown.append((None, f"film {number}: {text}"))
+            shown = {"width": width, "height": height, "of_width": whole[0], "of_height": whole[1]}
+            found.shown.append((None, film(number, phrase("aperture", **shown))))
     if len(gamma) >= 4 and int.from_bytes(gamma[:4], "big"):
-        value = f"{int.from_bytes(gamma[:4], 'big') / 65536:.4g}"
-        found.tagged.append((None, f"film {number}: gamma {value}"))
-        found.tags[f"s:v:{number - 1}:GAMMA"] = value
+        value = int.from_bytes(gamma[:4], "big") / 65536
+        found.tagged.append((None, film(number, phrase("gamma", gamma=value))))
+        found.tags[f"s:v:{number - 1}:GAMMA"] = f"{value:.4g}"
 
 
 def _timecodes(path: Path, movie: Movie, found: Stored) -> None:
@@ -173,14 +176,14 @@ def _timecodes(path: Path, movie: Movie, found: Stored) -> None:
     tracks = [(track, runs(path, track)) for track in movie.tracks if track.kind == "tmcd"]
     many = [found_ for _, found_ in tracks if len(found_) > 1]
     for listed in many:
-        shown = ", ".join(f"{run.text} from frame {run.frame}" for run in listed[:5])
-        found.beside.append((listed[1].seconds, f"the timecode track has {len(listed)} runs: {shown}"))
+        first = [phrase("timecode-run", start=run.text, frame=run.frame) for run in listed[:5]]
+        found.beside.append((listed[1].seconds, phrase("timecode-runs", count=len(listed), runs=first)))
     firsts: list[Run] = [found_[0] for _, found_ in tracks if found_]
     if len({run.text for run in firsts}) > 1:
-        found.beside.append((None, f"timecode tracks that differ: {', '.join(run.text for run in firsts[:5])}"))
+        found.beside.append((None, phrase("timecodes-differ", timecodes=[run.text for run in firsts[:5]])))
     reels = list(dict.fromkeys(name for track, _ in tracks if (name := _reel(track))))
     if reels:
-        found.tagged.append((None, f"reel name {', '.join(reels)}"[:200]))
+        found.tagged.append((None, phrase("reel", names=reels)))
         found.tags["s:v:0:REEL_NAME"] = ", ".join(reels)[:200]
 
 
@@ -197,15 +200,14 @@ def _unknown(movie: Movie, films: Sequence[Track], sounds: Sequence[Track], foun
     names = {name for name, _, _ in movie.top if not movie.cut} | movie.atoms
     for track in (*films, *sounds):
         names |= track.atoms
-        found.beside += (
-            [(None, f"{len(track.entries)} sample descriptions in a track")] if len(track.entries) > 1 else []
-        )
+        if len(track.entries) > 1:
+            found.beside.append((None, phrase("descriptions", count=len(track.entries))))
     names -= CARRIED
     for tracks, known in ((films, CARRIED_OF_FILM), (sounds, CARRIED_OF_SOUND)):
         names |= {name for track in tracks for name in track.inside} - known
     strange = sorted(name.removeprefix("udta/") for name in names if not _is_tag(name))
     if strange:
-        found.beside.append((None, f"atoms that Matroska has no place for: {', '.join(map(_spelt, strange[:10]))}"))
+        found.beside.append((None, phrase("atoms-unknown", names=[*map(_spelt, strange[:10])])))
 
 
 def _is_tag(name: str) -> bool:

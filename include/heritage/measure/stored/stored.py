@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from heritage.model import Facts
+from heritage.errors import SourceUnreadable
+from heritage.model import Facts, Phrase, Reason, phrase
 
-Told = tuple[float | None, str]
-"""A time in seconds, or None, and words."""
+Told = tuple[float | None, Phrase]
+"""A time in seconds, or None, and what is told."""
 
 MOST = 50
 """Things told of one kind."""
@@ -16,7 +17,7 @@ MOST = 50
 
 @dataclass(slots=True)
 class Stored:
-    """frames: stored of the first film, empty ones not counted; None when the container does not count. faults: kind, time, words.
+    """frames: stored of the first film, empty ones not counted; None when the container does not count. faults: kind, time, what is wrong.
     shown: where what is shown is not what is stored. beside: what the film says besides its frames and samples and a master in
     Matroska would not say any more. tagged: the same, where a tag in the master says it (tags: its name and value).
     changes: where the recording changes under way. unviewable: a viewing copy would show nothing, or run at the wrong speed. notes: what is odd and harms nothing.
@@ -24,7 +25,7 @@ class Stored:
     index: where a Matroska's index leads elsewhere than it says. layouts: sound track → channels that ffprobe does not name."""
 
     frames: int | None = None
-    faults: list[tuple[str, float | None, str]] = field(default_factory=list)
+    faults: list[tuple[str, float | None, Phrase]] = field(default_factory=list)
     shown: list[Told] = field(default_factory=list)
     beside: list[Told] = field(default_factory=list)
     tagged: list[Told] = field(default_factory=list)
@@ -33,7 +34,7 @@ class Stored:
     unviewable: bool = False
     framed: bool = False
     notes: list[Told] = field(default_factory=list)
-    index: list[str] = field(default_factory=list)
+    index: list[Phrase] = field(default_factory=list)
     layouts: dict[int, str] = field(default_factory=dict)
 
     def facts(self) -> Facts:
@@ -51,3 +52,18 @@ class Stored:
         if self.unviewable:
             found["av.unviewable"] = True
         return found
+
+
+def film(number: int, said: Phrase | Reason) -> Phrase:
+    """Of which film it is said."""
+    return phrase("film", number=number, said=said)
+
+
+def sound_track(number: int, said: Phrase | Reason) -> Phrase:
+    """Of which sound track it is said."""
+    return phrase("sound-track", number=number, said=said)
+
+
+def damaged(kind: str, fault: object) -> SourceUnreadable:
+    """With the kind of damage before it: "truncated: the header says …". `fault`: a phrase, or what another's tool said."""
+    return SourceUnreadable(Phrase(kind, {"said": Reason(fault) if isinstance(fault, str) else fault}))

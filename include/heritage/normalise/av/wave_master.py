@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from heritage.errors import ProofFailed, SourceUnreadable
+from heritage.model import phrase
 from heritage.tools import bwf
 from heritage.tools.sound import aiff, pcm, wave
 from heritage.tools.sound.bext import Bext, completed
@@ -47,7 +48,7 @@ def write(source: Path, target: Path, wanted: Bext) -> None:
         stored = aiff.read(source)
         bwf.write(target, list(_from_aiff(source, stored, wanted)), stored.frame)
     else:
-        raise SourceUnreadable(f"no WAVE file: it begins with {head!r}")
+        raise SourceUnreadable(phrase("wave-none", head=repr(head)))
 
 
 def compare(source: Path, master: Path) -> None:

@@ -47,7 +47,7 @@ class AccessGlb:
             int(setting(order, "access", "jpeg_quality", 85)),
         )
         parts, lost = packing.with_small_pictures(parts, pixels, quality)
-        lost += mesh.aside
+        lost += map(str, mesh.aside)
         said |= {"access.left_out": [f"{what} (the original keeps them)" for what in lost]} if lost else {}
         if moved.any():
             said |= {"access.origin_m": moved.tolist()}

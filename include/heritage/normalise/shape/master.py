@@ -140,7 +140,7 @@ def _proved(
     if found != wanted:
         raise ProofFailed(f"{name}: the copy's surface is not the delivered one ({found[:12]} for {wanted[:12]})")
     if of is not None and (lost := set(left_out(of, copy)) - set(left_out_of_ply(of))):
-        raise ProofFailed(f"{name}: the copy has lost, without a word: {', '.join(sorted(lost))}")
+        raise ProofFailed(f"{name}: the copy has lost, without a word: {', '.join(sorted(map(str, lost)))}")
     return Proof(f"sha256 of positions, triangles, UVs and pictures, in canonical order, as {precision}", wanted)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from heritage.contracts import Order
 from heritage.errors import ProofFailed, SourceUnreadable
+from heritage.model import phrase
 from heritage.normalise.shape.settings import scale, unit, up
 from heritage.tools import gltf, gltf_validator, gltf_write, texture
 from heritage.tools.gltf import Part
@@ -68,7 +69,7 @@ def _small(picture: bytes, pixels: int, quality: int) -> bytes:
     from PIL import Image
 
     if texture.supercompressed(picture):
-        raise SourceUnreadable("only a graphics card's program unpacks it")
+        raise SourceUnreadable(phrase("ktx2-packed"))
     with texture.opened(picture) as opened:
         if max(opened.size) <= pixels and gltf.media_type(picture) and opened.mode != "CMYK":
             return picture

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from heritage.errors import SourceUnreadable
+from heritage.model import phrase
 from heritage.tools.sound import text
 from heritage.tools.sound.chunks import OPEN, Chunk, Walk
-from heritage.tools.sound.stored import Fault, Stored, fewer, linear
+from heritage.tools.sound.stored import Fault, Stored, fewer, linear, no_chunk
 
 CODINGS: Final = {
     b"NONE": ("s", 0, True), b"twos": ("s", 0, True), b"sowt": ("s", 0, False), b"raw ": ("u", 1, True),
@@ -77,7 +78,7 @@ def read(path: Path) -> Stored:
     with path.open("rb") as stream:
         head = stream.read(12)
         if not is_aiff(head):
-            raise SourceUnreadable(f"no AIFF file: it begins with {head!r}")
+            raise SourceUnreadable(phrase("aiff-none", head=repr(head)))
         walk = _walk(stream, path.stat().st_size, head)
         found = tuple(walk.chunks())
         return _stored(head[8:12], stream, walk, found)
@@ -93,7 +94,7 @@ def _stored(kind: bytes, stream: BinaryIO, walk: Walk, found: Sequence[Chunk]) -
     container = "AIFF" if kind == b"AIFF" else "AIFF-C"
     if common is None or sound is None or sound.there < 8:
         missing = "COMM" if common is None else "SSND"
-        walk.faults.append(("truncated" if walk.cut else "malformed", f"no {missing} chunk"))
+        walk.faults.append(("truncated" if walk.cut else "malformed", no_chunk(missing)))
         return Stored(container, faults=tuple(walk.faults))
     stream.seek(sound.start)
     offset = 8 + int(struct.unpack(">I", stream.read(4))[0])
@@ -108,7 +109,7 @@ def _stored(kind: bytes, stream: BinaryIO, walk: Walk, found: Sequence[Chunk]) -
 def _told(common: Common, faults: Sequence[Fault]) -> Iterator[Fault]:
     yield from faults
     if common.coding in CODINGS and not 1 <= common.bits <= 64:
-        yield "malformed", f"COMM says {common.bits} bits a sample"
+        yield "malformed", phrase("aiff-bits", bits=common.bits)
 
 
 def _sizes(common: Common, frame: int, there: int, cut: bool) -> Iterator[Fault]:

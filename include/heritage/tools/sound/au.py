@@ -6,8 +6,9 @@ import struct
 from pathlib import Path
 
 from heritage.errors import SourceUnreadable
+from heritage.model import phrase
 from heritage.tools.sound.chunks import OPEN
-from heritage.tools.sound.stored import Fault, Stored, after, left_open, short
+from heritage.tools.sound.stored import Fault, Stored, after, left_open, short, within
 
 _CODINGS = {1: ("pcm_mulaw", 1), 2: ("pcm_s8", 1), 3: ("pcm_s16be", 2), 4: ("pcm_s24be", 3), 5: ("pcm_s32be", 4),
             6: ("pcm_f32be", 4), 7: ("pcm_f64be", 8), 27: ("pcm_alaw", 1)}  # fmt: skip
@@ -24,16 +25,16 @@ def read(path: Path) -> Stored:
     with path.open("rb") as stream:
         head = stream.read(24)
     if not is_au(head) or len(head) < 24:
-        raise SourceUnreadable(f"no AU file: it begins with {head[:12]!r}")
+        raise SourceUnreadable(phrase("au-none", head=repr(head[:12])))
     start, size, coding, rate, channels = struct.unpack(">5I", head[4:])
     codec, width = _CODINGS.get(coding, ("", 0))
     rest, frame = max(length - start, 0), width * channels
     there = rest if size == OPEN else min(size, rest)
-    faults: list[Fault] = [] if 24 <= start <= length else [("malformed", f"the sound begins at byte {start}")]
+    faults: list[Fault] = [] if 24 <= start <= length else [("malformed", phrase("sound-begins", at=start))]
     if size not in (OPEN, there):
         faults.append(("truncated", short("data", size, there)))
     if frame and there % frame:
-        faults.append(("truncated", f"the data end within a sample ({there} bytes, {frame} per frame)"))
+        faults.append(("truncated", within(there, frame)))
     notes = (left_open("data"),) if size == OPEN else (after(rest - there, "sound"),) if rest > there else ()
     outside = rest - there
     frames = there // frame if frame else None

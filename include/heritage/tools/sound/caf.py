@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, phrase
 from heritage.tools.sound.chunks import MOST_CHUNKS, Chunk, sensible
-from heritage.tools.sound.stored import Fault, Stored, after, left_open, linear, short
+from heritage.tools.sound.stored import Fault, Stored, after, left_open, linear, no_chunk, short, within
 
 _OPEN = -1
 _DESC = struct.Struct(">d4s5I")
@@ -45,7 +46,7 @@ def read(path: Path) -> Stored:
     length = path.stat().st_size
     with path.open("rb") as stream:
         if not is_caf(stream.read(8)):
-            raise SourceUnreadable("no CAF file: caff is missing")
+            raise SourceUnreadable(phrase("caf-none"))
         found = list(_chunks(stream, length))
         return _stored(stream, length, found)
 
@@ -65,7 +66,7 @@ def _chunks(stream: BinaryIO, length: int) -> Iterator[Chunk]:
 def _stored(stream: BinaryIO, length: int, found: list[Chunk]) -> Stored:
     desc, data = _desc(stream, found), next((c for c in found if c.name == b"data"), None)
     if desc is None or data is None:
-        return Stored("CAF", faults=(("malformed", f"no {'desc' if desc is None else 'data'} chunk"),))
+        return Stored("CAF", faults=(("malformed", no_chunk("desc" if desc is None else "data")),))
     there = max(data.there - 4, 0)  # the first four bytes count edits
     frame = desc.packet // desc.frames if desc.frames and desc.packet else 0
     frames = there // frame if frame and desc.coding in (b"lpcm", b"alaw", b"ulaw") else None
@@ -80,14 +81,14 @@ def _faults(found: list[Chunk], frame: int, there: int) -> Iterator[Fault]:
     cut = [chunk for chunk in found if chunk.size != _OPEN and chunk.there < chunk.size]
     yield from (("truncated", short(chunk.shown, chunk.size, chunk.there)) for chunk in cut)
     if frame and there % frame and not cut:
-        yield "truncated", f"the data end within a sample ({there} bytes, {frame} per frame)"
+        yield "truncated", within(there, frame)
 
 
-def _notes(data: Chunk, outside: int) -> Iterator[str]:
+def _notes(data: Chunk, outside: int) -> Iterator[Phrase]:
     if data.size == _OPEN:
         yield left_open("data")
     if outside:
-        yield after(outside, "last chunk")
+        yield after(outside, "last-chunk")
 
 
 def _desc(stream: BinaryIO, found: list[Chunk]) -> _Desc | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from heritage.model import Phrase, phrase
 from heritage.tools.sound.stored import Fault, after, beyond, short
 
 MOST_CHUNKS = 10_000
@@ -50,7 +51,7 @@ class Walk:
     outer: str
     sized: Callable[[bytes, int, int], int] = field(default=lambda _name, size, _at: size)
     faults: list[Fault] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Phrase] = field(default_factory=list)
     outside: int = 0
     cut: int = 0
     _found: bool = False
@@ -84,7 +85,7 @@ class Walk:
         bare = chunk.start + chunk.size
         padded = bare + chunk.size % 2
         if bare != padded and not self._fits(padded) and self._fits(bare):
-            self.notes.append(f"the padding byte after the {chunk.shown} chunk is missing")
+            self.notes.append(phrase("padding-none", chunk=chunk.shown))
             return bare
         return padded
 
@@ -97,12 +98,12 @@ class Walk:
     def _strange(self, name: bytes, at: int) -> int:
         """Where the chunks go on; 0 when they do not. Behind the samples, stray bytes between chunks are only said; where the outer
         size says that something belongs there and none of it is a chunk, the sizes contradict each other."""
-        text = f"no chunk where one should begin: {name!r} at byte {at}"
+        strange = phrase("chunk-strange", name=repr(name), at=at)
         following = self._later(at) if self._found and not self.cut else 0
         if following:
-            self.notes.append(text)
+            self.notes.append(strange)
         elif not self._found or self.cut or (at < self.end <= self.length and self._filled(at)):
-            self.faults.append(("malformed", text))
+            self.faults.append(("malformed", strange))
         return following
 
     def _later(self, at: int) -> int:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from heritage.model import Phrase, phrase
+
 MOST = 16
 """Bytes of the longest head."""
 
@@ -15,18 +17,18 @@ _SIZED = {6: 1, 7: 2}
 """Block size codes that have their number at the end of the head, and its bytes."""
 
 
-def differences(head: bytes, rate: int, channels: int, bits: int) -> Iterator[str]:
-    """Where the first frame contradicts STREAMINFO, in words; nothing for what is no frame."""
+def differences(head: bytes, rate: int, channels: int, bits: int) -> Iterator[Phrase]:
+    """Where the first frame contradicts STREAMINFO; nothing for what is no frame."""
     if len(head) < 6 or head[0] != 0xFF or head[1] & 0xFE != 0xF8:
         return
     size, code = head[2] >> 4, head[2] & 15
     stated = _RATES[code] if code < len(_RATES) else _written(head, code, _SIZED.get(size, 0))
     many = (head[3] >> 4) + 1 if head[3] >> 4 < 8 else 2
     for name, said, found in (
-        ("Hz", rate, stated), ("channels", channels, many), ("bits", bits, _BITS[head[3] >> 1 & 7]),
+        ("rate", rate, stated), ("channels", channels, many), ("bits", bits, _BITS[head[3] >> 1 & 7]),
     ):  # fmt: skip
         if found and found != said:
-            yield f"STREAMINFO says {said} {name}, the first frame {found}"
+            yield phrase("streaminfo-differs", what=name, promised=said, frame=found)
 
 
 def _written(head: bytes, code: int, before: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
+from heritage.model import phrase
 from heritage.tools.sound.stored import Fault, Stored, after
 
 _RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
@@ -135,13 +136,14 @@ def _stored(content: mmap, start: int, name: str, size: Callable[[bytes], int]) 
     end = len(content) - trailer(content)
     faults: list[Fault] = []
     if walked.part:
-        faults.append(("truncated", f"the last frame has {walked.part[0]} of {walked.part[1]} bytes"))
+        there, wanted = walked.part
+        faults.append(("truncated", phrase("last-frame-cut", bytes=there, promised=wanted)))
     elif walked.frames < frames or start + length > end:
-        faults.append(("truncated", f"its own header counts {frames} frames; {max(walked.frames - 1, 0)} are there"))
+        faults.append(("truncated", phrase("frames-counted", promised=frames, there=max(walked.frames - 1, 0))))
     if walked.gaps:
-        faults.append(("decoding", f"{walked.gaps} places where a frame should begin and none does"))
+        faults.append(("decoding", phrase("frames-astray", places=walked.gaps)))
     outside = end - walked.end if not faults else 0
-    notes = (after(outside, "last frame"),) if outside > 0 else ()
+    notes = (after(outside, "last-frame"),) if outside > 0 else ()
     return Stored(name, faults=tuple(faults), notes=notes, outside=max(outside, 0))
 
 

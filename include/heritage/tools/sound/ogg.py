@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
+from heritage.model import phrase
 from heritage.tools.sound.stored import Fault, Stored, after
 
 _HEAD = struct.Struct("<4sBBQIIIB")
@@ -34,9 +35,9 @@ def read(path: Path) -> Stored:
     length = path.stat().st_size
     with path.open("rb", buffering=1 << 16) as stream:
         if not is_ogg(stream.read(4)):
-            raise SourceUnreadable("no Ogg file: OggS is missing")
+            raise SourceUnreadable(phrase("ogg-none"))
         faults, end = _followed(stream, length)
-        notes = (after(length - end, "last page"),) if end < length and not faults else ()
+        notes = (after(length - end, "last-page"),) if end < length and not faults else ()
     return Stored("Ogg", faults=tuple(faults), notes=notes, outside=length - end if notes else 0)
 
 
@@ -46,12 +47,13 @@ def _followed(stream: BinaryIO, length: int) -> tuple[list[Fault], int]:
     end = 0
     for page in _pages(stream, length):
         if page.end > length:
-            return [("truncated", f"the last page has {length - page.at} of {page.end - page.at} bytes")], length
+            cut = phrase("last-page-cut", bytes=length - page.at, promised=page.end - page.at)
+            return [("truncated", cut)], length
         running.add(page.serial)
         if page.flags & _LAST:
             running.discard(page.serial)
         end = page.end
-    return [("truncated", "the last page is not marked as the end of the stream")] if running else [], end
+    return [("truncated", phrase("ogg-open"))] if running else [], end
 
 
 def _pages(stream: BinaryIO, length: int) -> Iterator[_Page]:

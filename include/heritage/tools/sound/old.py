@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, phrase
 from heritage.tools.sound.chunks import Walk
-from heritage.tools.sound.stored import Fault, Stored, after, fewer, linear, short
+from heritage.tools.sound.stored import Fault, Stored, after, fewer, linear, no_chunk, short
 
 _SPHERE, _VOC = b"NIST_1A\n", b"Creative Voice File\x1a"
 _FIELD = re.compile(rb"^(\w+) -(?:i|r|s\d+) (.*?)\s*$", re.MULTILINE)
@@ -48,7 +49,7 @@ def sphere(path: Path) -> Stored:
                for name in (b"sample_count", b"channel_count", b"sample_n_bytes", b"sample_rate", b"sample_sig_bits")]  # fmt: skip
     frames, channels, width, rate, bits = numbers
     if not (start and frames and channels and width):
-        raise SourceUnreadable("malformed: a SPHERE header without its counts")
+        raise SourceUnreadable(phrase("malformed", said=phrase("sphere-uncounted")))
     kind = said.get(b"sample_coding", b"pcm").decode("latin-1")
     laws = {"ulaw": "pcm_mulaw", "mu-law": "pcm_mulaw", "alaw": "pcm_alaw"}
     coding = linear("s", width, big=said.get(b"sample_byte_format") == b"10") if kind == "pcm" else laws.get(kind, "")
@@ -62,7 +63,7 @@ def sphere(path: Path) -> Stored:
 
 def voc(path: Path) -> Stored:
     """Blocks one behind the other, to the one that ends them."""
-    length, faults, notes = path.stat().st_size, list[Fault](), list[str]()
+    length, faults, notes = path.stat().st_size, list[Fault](), list[Phrase]()
     codec, frame, size, ended, silent = "", 0, 0, False, 0
     with path.open("rb") as stream:
         at = int.from_bytes(stream.read(22)[20:22], "little")
@@ -76,9 +77,9 @@ def voc(path: Path) -> Stored:
                 kind in (_SOUND, _MORE, _NEW)
             )
             at = start + wide
-    notes += [] if ended or faults else ["no block says that the sound ends"]
-    notes += [f"{silent} blocks of silence, which are not played"] if silent else []
-    notes += [after(length - at, "last block")] if ended and length > at else []
+    notes += [] if ended or faults else [phrase("voc-open")]
+    notes += [phrase("voc-silence", blocks=silent)] if silent else []
+    notes += [after(length - at, "last-block")] if ended and length > at else []
     return Stored(
         "VOC", codec, frames=size // frame if frame else None, frame=frame, faults=tuple(faults), notes=tuple(notes)
     )
@@ -114,5 +115,5 @@ def svx(path: Path) -> Stored:
         walk = Walk(stream, length, ">", int.from_bytes(head[4:8], "big") + 8, b"BODY", "FORM")
         names = {chunk.name for chunk in walk.chunks()}
     if b"BODY" not in names:
-        walk.faults.append(("malformed", "no BODY chunk"))
+        walk.faults.append(("malformed", no_chunk("BODY")))
     return Stored("8SVX", faults=tuple(walk.faults), notes=tuple(walk.notes), outside=walk.outside)

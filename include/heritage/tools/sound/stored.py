@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-Fault: TypeAlias = tuple[str, str]
-"""Kind ("truncated", "malformed") and words."""
+from heritage.model import Phrase, phrase
+
+Fault: TypeAlias = tuple[str, Phrase]
+"""Kind ("truncated", "malformed"), and what is wrong."""
 
 LINEAR = frozenset({
     *(f"pcm_{sign}{bits}{order}" for sign in "su" for bits in (16, 24, 32) for order in ("le", "be")),
@@ -41,7 +43,7 @@ class Stored:
     start: int = 0
     there: int = 0
     faults: tuple[Fault, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
     tags: dict[str, str] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
     outside: int = 0
@@ -53,26 +55,36 @@ def linear(kind: str, width: int, *, big: bool) -> str:
     return name if name in LINEAR else ""
 
 
-def fewer(promised: int, there: int) -> str:
-    """The sentence about a header that counts more (or fewer) samples than there are."""
-    return f"the header promises {promised} samples per channel; {there} are there"
+def fewer(promised: int, there: int) -> Phrase:
+    """Of a header that counts more (or fewer) samples than there are."""
+    return phrase("sound-fewer", promised=promised, there=there)
 
 
-def short(name: str, size: int, there: int) -> str:
-    """The sentence about a chunk that is cut."""
-    return f"the {name} chunk should have {size} bytes and has {there}"
+def short(name: str, size: int, there: int) -> Phrase:
+    """Of a chunk that is cut."""
+    return phrase("chunk-short", chunk=name, bytes=there, promised=size)
 
 
-def beyond(said: int, length: int) -> str:
-    """The sentence about a size in the first header that is not the file's."""
-    return f"the header says {said} bytes; the file has {length}"
+def beyond(said: int, length: int) -> Phrase:
+    """Of a size in the first header that is not the file's."""
+    return phrase("length-other", bytes=length, promised=said)
 
 
-def after(outside: int, what: str) -> str:
-    """The note about bytes that belong to nothing."""
-    return f"{outside} bytes after the end of the {what}"
+def after(outside: int, part: str) -> Phrase:
+    """Bytes that belong to nothing. `part`: RIFF, FORM, or one of those that `reason.after-end` words."""
+    return phrase("after-end", bytes=outside, part=part)
 
 
-def left_open(name: str) -> str:
-    """The note about a size that a program which cannot go back did not fill in."""
-    return f"the size of the {name} chunk is left open; the samples reach to the end of the file"
+def left_open(name: str) -> Phrase:
+    """Of a size that a program which cannot go back did not fill in."""
+    return phrase("chunk-open", chunk=name)
+
+
+def within(there: int, frame: int) -> Phrase:
+    """Of samples that end within a frame."""
+    return phrase("within-sample", bytes=there, frame=frame)
+
+
+def no_chunk(name: str) -> Phrase:
+    """Of a chunk without which there is no sound."""
+    return phrase("chunk-none", chunk=name)

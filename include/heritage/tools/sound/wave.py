@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
+from heritage.model import Phrase, phrase
 from heritage.tools.sound import text
 from heritage.tools.sound.bext import BEXT, LEAST, MOST_TEXT, Bext, unpacked
 from heritage.tools.sound.chunks import OPEN, Chunk, Walk
-from heritage.tools.sound.stored import Fault, Stored, left_open, linear
+from heritage.tools.sound.stored import Fault, Stored, left_open, linear, no_chunk, within
 
 FAMILIES = (b"RIFF", b"RF64", b"BW64", b"RIFX")
 PCM, FLOAT, ALAW, MULAW, EXTENSIBLE = 1, 3, 6, 7, 0xFFFE
@@ -45,7 +46,7 @@ class Wave:
     chunks: tuple[Chunk, ...]
     form: Form
     faults: tuple[Fault, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Phrase, ...]
     cut: int
     outside: int
     bext: Bext | None
@@ -88,7 +89,7 @@ def read(path: Path) -> Wave:
     with path.open("rb") as stream:
         head = stream.read(12)
         if not is_wave(head):
-            raise SourceUnreadable(f"no WAVE file: it begins with {head!r}")
+            raise SourceUnreadable(phrase("wave-none", head=repr(head)))
         return _Reading(stream, length, head).done()
 
 
@@ -127,7 +128,7 @@ class _Reading:
             self._family.decode(), chunks, form, tuple(faults), tuple(notes), self._walk.cut, self._walk.outside, said, tags,
         )  # fmt: skip
 
-    def _left_open(self, chunks: Sequence[Chunk]) -> Iterator[str]:
+    def _left_open(self, chunks: Sequence[Chunk]) -> Iterator[Phrase]:
         data = next((chunk for chunk in chunks if chunk.name == b"data"), None)
         if self._open and data and data.start + data.size == self._walk.length:
             yield left_open("data")
@@ -135,18 +136,18 @@ class _Reading:
     def _data(self, chunks: Sequence[Chunk], form: Form) -> Iterator[Fault]:
         data = [chunk for chunk in chunks if chunk.name == b"data"]
         if not data:
-            yield "malformed", "no data chunk"
+            yield "malformed", no_chunk("data")
         elif len(data) > 1:
-            yield "malformed", f"{len(data)} data chunks"
+            yield "malformed", phrase("data-chunks", chunks=len(data))
         elif form.coding in (PCM, FLOAT) and form.block and data[0].there % form.block and not self._walk.cut:
             kind = "truncated" if self._open else "malformed"
-            yield kind, f"the data end within a sample ({data[0].there} bytes, {form.block} per frame)"
+            yield kind, within(data[0].there, form.block)
 
     def _form(self, chunks: Sequence[Chunk]) -> Form:
         found = next((chunk for chunk in chunks if chunk.name == b"fmt "), None)
         if found is None or found.there < 16:
-            words = "no fmt chunk" if found is None else f"a fmt chunk of {found.size} bytes (wanted 16)"
-            self._walk.faults.append(("malformed", words))
+            fault = no_chunk("fmt") if found is None else phrase("fmt-short", bytes=found.size)
+            self._walk.faults.append(("malformed", fault))
             return Form()
         self._stream.seek(found.start)
         form = format_of(self._stream.read(min(found.there, 40)), self._order)
@@ -158,7 +159,7 @@ class _Reading:
         if found is None:
             return None
         if found.there < BEXT.size:
-            self._walk.notes.append(f"a bext chunk of {found.there} bytes (wanted at least {BEXT.size})")
+            self._walk.notes.append(phrase("bext-short", bytes=found.there, least=BEXT.size))
         if not LEAST <= found.there <= MOST_TEXT or self._order == ">":
             return None
         self._stream.seek(found.start)
@@ -184,18 +185,16 @@ def contradictions(form: Form) -> Iterator[Fault]:
         return
     wanted = form.channels * -(-form.bits // 8)
     if form.block != wanted or not wanted or form.valid > form.bits:
-        yield (
-            "malformed",
-            (f"fmt: {form.channels} channels of {form.bits} bits need {wanted} bytes a frame; it says {form.block}"),
-        )
+        said = {"channels": form.channels, "bits": form.bits, "frame": form.block}
+        yield "malformed", phrase("frame-bytes", **said, wanted=wanted)
     elif form.per_second not in (0, form.rate * form.block):
-        yield "malformed", f"fmt: {form.rate} Hz × {form.block} bytes are not {form.per_second} bytes per second"
+        yield "malformed", phrase("bytes-per-second", rate=form.rate, frame=form.block, promised=form.per_second)
 
 
-def oddities(form: Form) -> Iterator[str]:
+def oddities(form: Form) -> Iterator[Phrase]:
     """A number that was left out, and that the others make."""
     if form.coding in (PCM, FLOAT, ALAW, MULAW) and form.rate and not form.per_second:
-        yield f"fmt: the bytes per second are left out ({form.rate * form.block})"
+        yield phrase("bytes-per-second-none", bytes=form.rate * form.block)
 
 
 def others(wave: Wave) -> tuple[Chunk, ...]:

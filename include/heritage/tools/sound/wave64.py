@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
+from heritage.model import phrase
 from heritage.tools.sound.chunks import MOST_CHUNKS, Chunk
-from heritage.tools.sound.stored import Fault, Stored, after, beyond, linear, short
+from heritage.tools.sound.stored import Fault, Stored, after, beyond, linear, no_chunk, short, within
 from heritage.tools.sound.wave import ALAW, FLOAT, MULAW, PCM, Form, contradictions, format_of
 
 _RIFF = bytes.fromhex("726966662e91cf11a5d628db04c10000")
@@ -28,7 +29,7 @@ def read(path: Path) -> Stored:
     with path.open("rb") as stream:
         head = stream.read(40)
         if len(head) < 40 or head[:16] != _RIFF:
-            raise SourceUnreadable("no Wave64 file")
+            raise SourceUnreadable(phrase("wave64-none"))
         found = list(_chunks(stream, length))
         form = _form(stream, found)
     said = int(struct.unpack("<Q", head[16:24])[0])
@@ -77,9 +78,9 @@ def _faults(form: Form, found: list[Chunk], said: int, length: int) -> Iterator[
     if said > length and not cut:
         yield "truncated", beyond(said, length)
     names = [chunk.name for chunk in found]
-    yield from (("malformed", f"no {name.decode().strip()} chunk") for name in (b"fmt ", b"data") if name not in names)
+    yield from (("malformed", no_chunk(name.decode().strip())) for name in (b"fmt ", b"data") if name not in names)
     if b"fmt " in names:
         yield from contradictions(form)
     data = next((c for c in found if c.name == b"data"), None)
     if data and form.block and data.there % form.block and not cut:
-        yield "malformed", f"the data end within a sample ({data.there} bytes, {form.block} per frame)"
+        yield "malformed", within(data.there, form.block)

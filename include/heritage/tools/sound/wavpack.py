@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from heritage.errors import SourceUnreadable
+from heritage.model import phrase
 from heritage.tools.sound.frames import trailer
 from heritage.tools.sound.stored import Fault, Stored, after, fewer, short
 
@@ -30,7 +31,7 @@ def read(path: Path) -> tuple[Stored, bool]:
     length = path.stat().st_size
     with path.open("rb") as stream:
         if not is_wavpack(stream.read(4)):
-            raise SourceUnreadable("no WavPack file: wvpk is missing")
+            raise SourceUnreadable(phrase("wavpack-none"))
         blocks = list(_blocks(stream, length))
         stream.seek(max(length - _TAGS, 0))
         tags = trailer(stream.read())
@@ -42,7 +43,7 @@ def read(path: Path) -> tuple[Stored, bool]:
     frames = None if total == _UNKNOWN or flags & _DSD else total
     stored = Stored(
         "WavPack", "wavpack", frames=frames, bits=8 * ((flags & 3) + 1) - (flags >> 13 & 31),
-        faults=tuple(_faults(frames, there, last, length)), notes=(after(outside, "last block"),) if outside > 0 else (),
+        faults=tuple(_faults(frames, there, last, length)), notes=(after(outside, "last-block"),) if outside > 0 else (),
         outside=max(outside, 0),
     )  # fmt: skip
     return stored, bool(flags & _HYBRID)

@@ -2,7 +2,6 @@
 
 finding-more = { $list } und { $count } weitere
 finding-then = ;{" "}
-finding-track = Spur { $track }:{" "}
 finding-or = {" "}oder{" "}
 finding-and = {" "}und{" "}
 finding-word =
@@ -15,6 +14,8 @@ finding-word =
     .grey = Grau
     .bitonal = Schwarz-Weiß
     .palette = Palette
+    .strip = Streifen
+    .tile = Kachel
     .film = Film
     .print = Abzug
 

@@ -1,8 +1,7 @@
-### What checks write in a finding: `wanted`, `found`, `advice`, and parts of them; English is exactly what the check writes (see templates.py).
+### What checks write in a finding: `wanted`, `found`, `advice`, and parts of them; English is exactly what the check writes (see saying.py).
 
 finding-more = { $list } and { $count } more
 finding-then = ;{" "}
-finding-track = track { $track }:{" "}
 finding-or = {" "}or{" "}
 finding-and = {" "}and{" "}
 finding-word =
@@ -15,6 +14,8 @@ finding-word =
     .grey = grey
     .bitonal = bitonal
     .palette = palette
+    .strip = strip
+    .tile = tile
     .film = film
     .print = print
 

@@ -2,7 +2,6 @@
 
 finding-more = { $list } et { $count } de plus
 finding-then = { "" } ;{" "}
-finding-track = piste { $track } :{" "}
 finding-or = {" "}ou{" "}
 finding-and = {" "}et{" "}
 finding-word =
@@ -15,6 +14,8 @@ finding-word =
     .grey = gris
     .bitonal = noir et blanc
     .palette = palette
+    .strip = bande
+    .tile = tuile
     .film = film
     .print = tirage
 

@@ -2,7 +2,6 @@
 
 finding-more = { $list } en nog { $count }
 finding-then = ;{" "}
-finding-track = spoor { $track }:{" "}
 finding-or = {" "}of{" "}
 finding-and = {" "}en{" "}
 finding-word =
@@ -15,6 +14,8 @@ finding-word =
     .grey = grijs
     .bitonal = zwart-wit
     .palette = palet
+    .strip = strook
+    .tile = tegel
     .film = film
     .print = afdruk
 
