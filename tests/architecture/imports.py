@@ -24,7 +24,17 @@ MAY: dict[str, set[str]] = {
     **{
         step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements"} for step in STEPS
     },
-    "capture": {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements", "messages"},  # a problem, too
+    "capture": {
+        "model",
+        "errors",
+        "contracts",
+        "files",
+        "dossier",
+        "tools",
+        "formats",
+        "measurements",
+        "messages",
+    },  # a problem, too
     "catalogue": {"model", "dossier", "files", "errors"},
     "events": {"model", "dossier", "files", "errors"},
     "messages": {"errors"},
