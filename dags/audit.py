@@ -37,7 +37,7 @@ def audit():
 
     @task(retries=8, execution_timeout=timedelta(hours=20))
     def read(site: str) -> str:
-        from heritage.flows import audit as flow
+        from heritage.flows.custody import audit as flow
 
         context = get_current_context()
         run, form = context["run_id"], context["params"]
@@ -50,7 +50,8 @@ def audit():
 
     @task(trigger_rule=TriggerRule.ALL_DONE)
     def report(audited: list[str]) -> None:
-        from heritage.flows import alive, checkpoints, proposal
+        from heritage.flows.custody import checkpoints, proposal
+        from heritage.flows.house import alive
 
         run = get_current_context()["run_id"]
         with put_into_words():

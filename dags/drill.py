@@ -36,8 +36,8 @@ def drill():
 
     @task(execution_timeout=timedelta(hours=24))
     def take_and_check() -> dict[str, int]:
-        from heritage.flows import alive
-        from heritage.flows import drill as flow
+        from heritage.flows.custody import drill as flow
+        from heritage.flows.house import alive
 
         context = get_current_context()
         with put_into_words():

@@ -39,7 +39,7 @@ def finish_accepted():
 
     @task
     def begin() -> list[str]:
-        from heritage.flows import alive
+        from heritage.flows.house import alive
         from heritage.flows.workline import finishing
 
         batches, others = finishing.begin()

@@ -45,14 +45,14 @@ def housekeeping():
         return context["dag_run"].run_type != "scheduled" and bool(context["params"]["dry_run"])
 
     def ended_well(part: str) -> None:
-        from heritage.flows import alive
+        from heritage.flows.house import alive
 
         if not dry():
             alive.beat("housekeeping", part)
 
     @task(execution_timeout=timedelta(hours=12))
     def inbox() -> None:
-        from heritage.flows import housekeeping as flow
+        from heritage.flows.house import housekeeping as flow
 
         with put_into_words():
             flow.tidy_inbox(dry())
@@ -60,7 +60,7 @@ def housekeeping():
 
     @task(execution_timeout=timedelta(hours=4))
     def kept() -> None:
-        from heritage.flows import housekeeping as flow
+        from heritage.flows.house import housekeeping as flow
 
         with put_into_words():
             flow.prune(dry())

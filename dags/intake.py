@@ -54,8 +54,8 @@ def intake():
 
     @task
     def find() -> list[dict[str, object]]:
-        from heritage.flows import intake as flow
-        from heritage.flows.upload import landing
+        from heritage.flows.inbox import intake as flow
+        from heritage.flows.inbox.upload import landing
 
         arrivals = [run(a.workline, a.run, delivery=a.place, review="wait") for a in flow.arrivals(room())]
         uploads = [run("upload", f"upload__{u.id}", institution=u.institution, upload=u.id) for u in landing.waiting()]
@@ -63,8 +63,8 @@ def intake():
 
     @task
     def note(found: list[dict[str, object]]) -> None:
-        from heritage.flows import alive
-        from heritage.flows import intake as flow
+        from heritage.flows.house import alive
+        from heritage.flows.inbox import intake as flow
 
         for row in (row for row in found if "delivery" in row["conf"]):
             flow.started(flow.Arrival(row["trigger_dag_id"], row["conf"]["delivery"], row["trigger_run_id"]))

@@ -39,7 +39,7 @@ def move():
 
     @task(retries=8, execution_timeout=timedelta(days=30))
     def copy() -> str:
-        from heritage.flows import move as flow
+        from heritage.flows.custody import move as flow
 
         form = get_current_context()["params"]
         with put_into_words():

@@ -45,7 +45,7 @@ def repair():
 
     @task(execution_timeout=timedelta(hours=24))
     def plan() -> int:
-        from heritage.flows import repair as flow
+        from heritage.flows.custody import repair as flow
 
         context = get_current_context()
         form = context["params"]
@@ -61,7 +61,7 @@ def repair():
 
     @task(execution_timeout=timedelta(hours=24))
     def mend() -> None:
-        from heritage.flows import repair as flow
+        from heritage.flows.custody import repair as flow
 
         with put_into_words():
             flow.mend(get_current_context()["run_id"])

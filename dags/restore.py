@@ -45,8 +45,8 @@ def restore():
 
     @task(execution_timeout=timedelta(days=7))
     def take() -> dict[str, int]:
-        from heritage.flows import restore as flow
-        from heritage.flows.ledger import folder_name
+        from heritage.flows.custody import restore as flow
+        from heritage.flows.custody.ledger import folder_name
 
         context = get_current_context()
         run, form = context["run_id"], context["params"]

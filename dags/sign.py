@@ -26,7 +26,8 @@ def sign():
 
     @task
     def leave() -> None:
-        from heritage.flows import alive, checkpoints
+        from heritage.flows.custody import checkpoints
+        from heritage.flows.house import alive
 
         with put_into_words():
             checkpoints.keep_everywhere()

@@ -32,7 +32,7 @@ def upload():
 
     @task(execution_timeout=timedelta(hours=24))
     def land() -> None:
-        from heritage.flows.upload import landing
+        from heritage.flows.inbox.upload import landing
 
         params = get_current_context()["params"]
         with put_into_words():

@@ -35,7 +35,7 @@ def watch():
 
     @task
     def look() -> None:
-        from heritage.flows import watch as flow
+        from heritage.flows.house import watch as flow
 
         with put_into_words():
             flow.watch()

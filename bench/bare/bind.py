@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from heritage.normalise.binding import layer
-from heritage.normalise.tone import srgb
-from heritage.tools import pdf, preflight
+from heritage.normalise.document.binding import layer
+from heritage.normalise.picture.tone import srgb
+from heritage.tools.document import pdf, preflight
 
 PPI = 300 * 3000 / 3508
 """Of an A4 page at 300 ppi, brought to 3,000 pixels."""

@@ -15,8 +15,10 @@ import pymeshlab
 import trimesh
 from PIL import Image
 
-from heritage.tools import gltf_validator, render, surfaces
-from heritage.tools.gltf import Part, packed
+from heritage.tools.model3d import render
+from heritage.tools.model3d import simplification as surfaces
+from heritage.tools.model3d.gltf import validator as gltf_validator
+from heritage.tools.model3d.gltf.container import Part, packed
 
 FACES, PIXELS, FRAMES = 200_000, 900, 24
 

@@ -65,7 +65,7 @@ def _rebuild_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _rebuild(asked: argparse.Namespace) -> int:
     """Exit code 1 when a site, a package or a disagreement wants to be looked at."""
-    from heritage.flows import rebuild
+    from heritage.flows.custody import rebuild
 
     rebuilt = rebuild.rebuild(asked.site, asked.catalogue, anew=asked.anew)
     if rebuilt.aside:

@@ -37,8 +37,8 @@ def audit_arguments(parser: argparse.ArgumentParser) -> None:
 def audit(asked: argparse.Namespace) -> int:
     """Exit code 1 when something is not whole."""
     from heritage import settings
-    from heritage.flows import audit as flow
-    from heritage.flows import proposal
+    from heritage.flows.custody import audit as flow
+    from heritage.flows.custody import proposal
 
     run, names = asked.run or run_name("audit"), [asked.site] if asked.site else list(settings.sites())
     scope = flow.Scope(asked.everything, asked.institution, asked.package)
@@ -69,7 +69,7 @@ def repair_arguments(parser: argparse.ArgumentParser) -> None:
 
 def repair(asked: argparse.Namespace) -> int:
     """A dry run, unless it is approved."""
-    from heritage.flows import repair as flow
+    from heritage.flows.custody import repair as flow
 
     if asked.root:
         return _repair_root(asked.root, asked.approve)
@@ -84,7 +84,7 @@ def repair(asked: argparse.Namespace) -> int:
 
 def _repair_root(site: str, reason: str | None) -> int:
     """Exit code 1 when something is left."""
-    from heritage.flows import root
+    from heritage.flows.custody import root
 
     done = root.put_right(site, who=login(), reason=reason) if reason else []
     print("".join(f"{site}: {found.act} {found.path}: done\n" for found in done), end="")
@@ -110,7 +110,7 @@ def restore_arguments(parser: argparse.ArgumentParser) -> None:
 
 def restore(asked: argparse.Namespace) -> int:
     """Takes packages out, each file compared."""
-    from heritage.flows import restore as flow
+    from heritage.flows.custody import restore as flow
 
     wanted = flow.Wanted(tuple(asked.package), asked.institution, asked.batch, asked.version, asked.site)
     summed = flow.restore(asked.run or run_name("restore"), wanted, asked.into, who=login())
@@ -127,7 +127,7 @@ def drill_arguments(parser: argparse.ArgumentParser) -> None:
 
 def drill(asked: argparse.Namespace) -> int:
     """Exit code 1 when a tool disagrees (raised)."""
-    from heritage.flows import drill as flow
+    from heritage.flows.custody import drill as flow
 
     print(flow.drill(run_name("drill"), asked.packages))
     return 0
@@ -144,7 +144,7 @@ def move_arguments(parser: argparse.ArgumentParser) -> None:
 
 def move(asked: argparse.Namespace) -> int:
     """Prints what the target holds."""
-    from heritage.flows import move as flow
+    from heritage.flows.custody import move as flow
 
     print(flow.move(asked.run or f"{asked.source}-to-{asked.target}", asked.source, asked.target))
     return 0
@@ -159,8 +159,8 @@ def verify_log(asked: argparse.Namespace) -> int:
     """Exit code 1 when the log does not hold."""
     from dataclasses import asdict
 
-    from heritage.flows import checkpoints
-    from heritage.flows.checkpoints import NOT_COMPARED
+    from heritage.flows.custody import checkpoints
+    from heritage.flows.custody.checkpoints import NOT_COMPARED
 
     found = checkpoints.verify()
     if asked.json:
@@ -186,7 +186,7 @@ def renew_key_arguments(parser: argparse.ArgumentParser) -> None:
 
 def renew_key(asked: argparse.Namespace) -> int:
     """Prints the new key's id."""
-    from heritage.flows import checkpoints
+    from heritage.flows.custody import checkpoints
 
     print(f"key {checkpoints.renew_key(who=login(), reason=asked.reason)} signs from here on; the log says so")
     return 0
@@ -198,7 +198,7 @@ def sign_log_arguments(_parser: argparse.ArgumentParser) -> None:
 
 def sign_log(_asked: argparse.Namespace) -> int:
     """Raises what kept the signature from a site."""
-    from heritage.flows import checkpoints
+    from heritage.flows.custody import checkpoints
 
     checkpoints.keep_everywhere()
     print("signed; every site has the signature")
@@ -207,7 +207,7 @@ def sign_log(_asked: argparse.Namespace) -> int:
 
 def begin_log(asked: argparse.Namespace) -> int:
     """Exit code 1 when the new log does not hold."""
-    from heritage.flows import checkpoints
+    from heritage.flows.custody import checkpoints
 
     print(checkpoints.begin_anew(who=login(), reason=asked.reason).said)
     return verify_log(argparse.Namespace(json=False))
@@ -253,7 +253,7 @@ def watch_arguments(_parser: argparse.ArgumentParser) -> None:
 
 def watch(_asked: argparse.Namespace) -> int:
     """Exit code 1 when something is overdue."""
-    from heritage.flows import watch as flow
+    from heritage.flows.house import watch as flow
 
     found = flow.findings()
     for late in found:
@@ -278,7 +278,7 @@ def site_arguments(parser: argparse.ArgumentParser) -> None:
 def site(asked: argparse.Namespace) -> int:
     """Exit code 1 when a site's root is not there."""
     from heritage import settings
-    from heritage.flows import replacing
+    from heritage.flows.custody import replacing
 
     if asked.new or asked.mine:
         act = replacing.begin_anew if asked.new else replacing.call_mine

@@ -23,7 +23,7 @@ class Approval(Question):
     def execute(self, context: Context) -> Any:
         """Shows the plan to the coordinators of the institution whose packages it names (of the programme, when there are
         several) and parks the task."""
-        from heritage.flows import repair
+        from heritage.flows.custody import repair
 
         self.ask_those_of(repair.institutions(context["run_id"]))
         self.subject, self.body = repair.question(context["run_id"])
@@ -31,7 +31,7 @@ class Approval(Question):
 
     def execute_complete(self, context: Context, event: dict[str, Any]) -> None:
         """Notes the approval; asks again when another person has to give it."""
-        from heritage.flows import repair
+        from heritage.flows.custody import repair
 
         answer, run = super().execute_complete(context, event), context["run_id"]
         who, asked_by, why = who_answered(answer), who_started(context), given_reason(answer)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from heritage.errors import Lasting
-from heritage.flows.looked import PATIENCE, silent_since
+from heritage.flows.house.looked import PATIENCE, silent_since
 from heritage_airflow import environment, journal, processes
 
 ASKED_EVERY = 60.0

@@ -8,7 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
-from heritage.tools import clamav
+from heritage.tools.identify import clamav
 
 PART = "virus-scanner"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from heritage import settings
-from heritage.flows import housekeeping, housekept
-from heritage.flows.housekept import Figures
+from heritage.flows.house import housekeeping, housekept
+from heritage.flows.house.housekept import Figures
 from heritage_airflow import cleaning
 
 

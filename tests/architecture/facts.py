@@ -29,15 +29,15 @@ JUDGES = frozenset({"qc", "normalise", "describe"})
 """Rooms where whatever is asked by a dotted name is a measurement."""
 
 BUILT = {
-    "measure/av.py": {"sound.<n>.{}", "video.{}", "ffv1.{}"},
-    "measure/av_streams.py": {"sound.<n>.{}", "video.{}"},
-    "measure/exif.py": {"exif.{}"},
-    "measure/pages.py": {"sound.<n>.{}"},  # any prefix and any name: of a further page
-    "measure/shot.py": {"target.{}", "target.{}_worst"},
+    "measure/film/av.py": {"sound.<n>.{}", "video.{}", "ffv1.{}"},
+    "measure/film/streams.py": {"sound.<n>.{}", "video.{}"},
+    "measure/picture/exif.py": {"exif.{}"},
+    "measure/page/pages.py": {"sound.<n>.{}"},  # any prefix and any name: of a further page
+    "measure/target/shot.py": {"target.{}", "target.{}_worst"},
     "measure/stored/probed.py": {"av.{}"},
     "measure/stored/stored.py": {"av.{}"},
-    "measure/video.py": {"frame.{}"},
-    "normalise/positive.py": {"positive.{}"},
+    "measure/film/video.py": {"frame.{}"},
+    "normalise/picture/positive.py": {"positive.{}"},
 }
 """Where names are made at run time: by what measures, and `measure.run` holds that to the registry. Nobody reads by such a name."""
 
@@ -72,7 +72,7 @@ def _files(project: Path) -> list[Path]:
 
 
 def _where(project: Path, file: Path) -> str:
-    """`qc/page.py`, `heritage_airflow/running.py`."""
+    """`qc/page/page.py`, `heritage_airflow/running.py`."""
     return file.relative_to(project / "include").as_posix().removeprefix("heritage/")
 
 

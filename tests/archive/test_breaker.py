@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from heritage.archive import breaker
-from heritage.archive.breaker import Breaker, within
+from heritage.archive.site import breaker
+from heritage.archive.site.breaker import Breaker, within
 from heritage.errors import SiteUnavailable
 
 

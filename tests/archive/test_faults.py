@@ -19,7 +19,7 @@ from archive.storage import s3_options, s3_server, s3_site, site_of
 from campaigns import Record, cases, chosen
 from faults.store import READING, WRITING, Spoiler, spoiling
 from heritage.archive import deposit, layout, open_site, verify
-from heritage.archive.locking import locked
+from heritage.archive.lock.locking import locked
 from heritage.archive.looking import Outcome, look
 from heritage.archive.mending import mend, plan
 from heritage.contracts import Site
@@ -115,7 +115,7 @@ DISK = (
 @contextlib.contextmanager
 def of_a_server(fault: str, ending: str, server: SshServer) -> Iterator[None]:
     """What becomes of requests about files whose name ends so, at a real server."""
-    from heritage.archive.sftp import _Discardable
+    from heritage.archive.site.sftp import _Discardable
 
     write, close, begin = _Discardable._write, paramiko.SFTPFile.close, paramiko.SFTPClient.open
     names: dict[int, str] = {}

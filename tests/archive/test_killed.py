@@ -97,7 +97,7 @@ def test_killed_at_every_step(tmp_path: Path, version: int, monkeypatch: pytest.
 
 def _killed_at(step: int, home: Path, package: Package) -> None:
     """Counts the calls that change something, and dies before one of them. One transfer at a time, to be the same again."""
-    from heritage.archive.folder import FolderSite
+    from heritage.archive.site.folder import FolderSite
 
     FolderSite.at_once = 1
     left = [step]

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 import tifffile
 
-from heritage.capture import Received, receive
 from heritage.errors import DeliveryRefused
+from heritage.ingest import Received, receive
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 

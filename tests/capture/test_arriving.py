@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from capture.conftest import Make, reasons, take
-from heritage.capture import is_complete, signature
-from heritage.capture.arriving import PATIENCE, QUIET
+from heritage.ingest import is_complete, signature
+from heritage.ingest.arriving import PATIENCE, QUIET
 
 
 def now(later: float = 0) -> float:

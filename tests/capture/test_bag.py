@@ -11,7 +11,7 @@ import bagit
 import pytest
 
 from capture.conftest import Make, listing, reasons, sound, take
-from heritage.capture import bag
+from heritage.ingest import bag
 from places import SAMPLES, needs_shared
 
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from capture.conftest import Make, listing, reasons, sound, take
-from heritage.capture import checksum_lines, checksums
-from heritage.capture.checksums import Claim, Wording
-from heritage.capture.problem import Problem
+from heritage.ingest import checksum_lines, checksums
+from heritage.ingest.checksums import Claim, Wording
+from heritage.ingest.problem import Problem
 
 WORDING = Wording("checksum", "checksum-list", ("objects/", "metadata/"))
 D = "d" * 64

@@ -16,7 +16,7 @@ import pytest
 
 from capture.conftest import Make, reasons, sound, take
 from heritage.errors import Lasting, Passing, ToolFailed, ToolTimeout
-from heritage.tools.clamav import Scanner
+from heritage.tools.identify.clamav import Scanner
 
 MARK = b"HERITAGE-TEST-" + b"SIGNATURE-0001"
 """Stands for a virus in the database below; harmless."""

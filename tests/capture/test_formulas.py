@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heritage.capture.formulas import computes
+from heritage.ingest.formulas import computes
 
 FORMULAS = [
     '=HYPERLINK("x")', "+cmd|' /C calc'!A0", "-2+SUM(A1)", "@SUM(A1)", " =1+1", "\t=A1", "\r=1+1", "=A1", "=-A1", "=+A1+B2",

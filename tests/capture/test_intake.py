@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from capture.conftest import Make, laid_out, listing, reasons, sound, take
-from heritage.capture import intake, inventory, reading
-from heritage.capture.inventory import taken
-from heritage.capture.reading import Reader
 from heritage.errors import DeliveryRefused, Passing
 from heritage.files import listing_digest
+from heritage.ingest import intake, inventory, reading
+from heritage.ingest.inventory import taken
+from heritage.ingest.reading import Reader
 
 
 def snapshot(place: Path) -> dict[str, tuple[int, int, int]]:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from heritage.capture.items import sorted_out
+from heritage.ingest.items import sorted_out
 
 
 @pytest.mark.parametrize(

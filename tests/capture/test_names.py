@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from capture.conftest import Make, reasons, take
-from heritage.capture import names
-from heritage.capture.problem import shown
+from heritage.ingest import names
+from heritage.ingest.problem import shown
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from capture.conftest import NOTE, NOW, Make, reasons, take
-from heritage.capture import note
-from heritage.capture.note import Allowed, Note
-from heritage.capture.problem import Problem
+from heritage.ingest import note
+from heritage.ingest.note import Allowed, Note
+from heritage.ingest.problem import Problem
 from heritage.model import Replaces
 
 ALLOWED = Allowed(

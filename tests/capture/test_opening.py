@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from capture.conftest import Make, take
-from heritage.capture import opened
 from heritage.dossier import Dossier
 from heritage.errors import ObjectConflict
+from heritage.ingest import opened
 from heritage.model import Delivery, Item
 
 

@@ -14,8 +14,8 @@ import pytest
 import tifffile
 
 from heritage.model import Identity
-from heritage.tools import fido, pronom
-from heritage.tools.pronom import END, Ends
+from heritage.tools.identify import fido, pronom
+from heritage.tools.identify.pronom import END, Ends
 from places import SAMPLES, needs_shared
 
 

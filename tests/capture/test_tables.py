@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from capture.conftest import Make, reasons, take
-from heritage.capture import tables
+from heritage.ingest import tables
 
 THERE = {"objects/a", "objects/a/1.tif", "objects/b.tif"}
 NAME = "metadata/metadata.csv"

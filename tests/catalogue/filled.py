@@ -17,11 +17,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
-from heritage.catalogue import store
-from heritage.catalogue.custody_tables import Act, CopyCheck
-from heritage.catalogue.people_tables import Hold, Request
-from heritage.catalogue.rework_tables import Earlier
-from heritage.catalogue.tables import (
+from heritage.catalogue.queries.words import words
+from heritage.catalogue.schema import store
+from heritage.catalogue.schema.custody import Act, CopyCheck
+from heritage.catalogue.schema.people import Hold, Request
+from heritage.catalogue.schema.rework import Earlier
+from heritage.catalogue.schema.tables import (
     Base,
     Batch,
     Copy,
@@ -35,7 +36,6 @@ from heritage.catalogue.tables import (
     TargetValue,
     Word,
 )
-from heritage.catalogue.words import words
 
 INSTITUTIONS = ("kbr", "arch", "kmkg", "kbr", "arch", "kbr")
 WORKLINES = ("paper", "photographs", "audiovisual", "paper", "objects")

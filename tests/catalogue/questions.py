@@ -9,21 +9,20 @@ from typing import Any
 from sqlalchemy import Connection
 
 from catalogue.filled import Filled
-from heritage.catalogue import (
+from heritage.catalogue import holds, requests
+from heritage.catalogue.queries import (
     coverage,
     deliveries,
     evidence,
-    holds,
     linked,
     operations,
     packages,
-    requests,
     rework,
     stations,
     whole,
 )
-from heritage.catalogue.packages import Asked
-from heritage.catalogue.walls import Institutions
+from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.walls import Institutions
 
 Question = Callable[[Connection, Institutions], Any]
 

@@ -11,24 +11,22 @@ import pytest
 from sqlalchemy import Connection, text
 
 from catalogue.filled import Filled
-from heritage.catalogue import (
+from heritage.catalogue import holds, reading, requests
+from heritage.catalogue.queries import (
     coverage,
     deliveries,
     evidence,
     figures,
     figures_assessed,
     figures_done,
-    holds,
     operations,
     packages,
-    reading,
-    requests,
     rework,
     stations,
     whole,
 )
-from heritage.catalogue.packages import Asked
-from heritage.catalogue.words import words
+from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.words import words
 
 ALL = None
 

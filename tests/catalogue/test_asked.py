@@ -11,11 +11,13 @@ import pytest
 from catalogue.closed import closed, delivery, deposited
 from heritage import settings
 from heritage.archive import open_site
-from heritage.catalogue import holds, packages, reading, record, requests, whole
+from heritage.catalogue import holds, reading, record, requests
+from heritage.catalogue.queries import packages, whole
 from heritage.catalogue.requests import Asking, KeyUsed
 from heritage.contracts import Site
 from heritage.events import Entry, verify
-from heritage.flows import history, holding
+from heritage.flows import history
+from heritage.flows.custody import holding
 from heritage.model import Agent, EventType
 
 PACKAGE = "urn:heritage:kbr:KBR-2026-0042:MS_1"

@@ -20,7 +20,6 @@ from heritage.catalogue import (
     ClosedItem,
     closed_item,
     contents,
-    deliveries,
     reading,
     rebuild,
     record,
@@ -28,8 +27,9 @@ from heritage.catalogue import (
     search,
     trend,
 )
-from heritage.catalogue.tables import SCHEMA
-from heritage.catalogue.words import words
+from heritage.catalogue.queries import deliveries
+from heritage.catalogue.queries.words import words
+from heritage.catalogue.schema.tables import SCHEMA
 from heritage.contracts import Site
 from heritage.errors import ConfigError, SiteUnavailable
 from heritage.model import State

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, event
 
 from catalogue.filled import Filled, fill
 from catalogue.questions import EXPORTS, questions
-from heritage.catalogue import deliveries, packages, reading
-from heritage.catalogue.packages import Asked
-from heritage.catalogue.tables import Base
+from heritage.catalogue import reading
+from heritage.catalogue.queries import deliveries, packages
+from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.schema.tables import Base
 
 WALLS = [None, frozenset({"kbr"}), frozenset({"kbr", "arch"}), frozenset[str]()]
 

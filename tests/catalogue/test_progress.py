@@ -18,15 +18,14 @@ from heritage.catalogue import (
     OpenBatch,
     closed_item,
     contents,
-    deliveries,
     note_decided,
     note_judged,
     note_received,
     reading,
     record,
-    whole,
 )
-from heritage.catalogue.store import writing
+from heritage.catalogue.queries import deliveries, whole
+from heritage.catalogue.schema.store import writing
 from heritage.contracts import Site
 from heritage.model import Choice, Decision, Delivery, Finding, Outcome, Report, State
 

@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool
 from catalogue.closed import closed, delivery, deposited, dossier, lines
 from heritage.catalogue import closed_item, contents, record, record_refusal
 from heritage.catalogue.custody import Act, Seen, note_act, note_seen
-from heritage.catalogue.tables import SCHEMA, Base
+from heritage.catalogue.schema.tables import SCHEMA, Base
 from heritage.contracts import Site
 from heritage.model import State
 
@@ -107,7 +107,7 @@ def test_an_old_catalogue_without_rows(url: str, other_url: str) -> None:
 def test_a_migration_that_breaks_off_leaves_the_old_catalogue(
     url: str, other_url: str, tmp_path: Path, sites: list[Site], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from heritage.catalogue import migrating
+    from heritage.catalogue.schema import migrating
 
     lived_in(url, tmp_path, sites)
     put_into_schema_2(url, other_url)

@@ -13,7 +13,8 @@ import pytest
 
 from flows.driver import drive
 from heritage import settings
-from heritage.catalogue import contents, deliveries, operations, reading
+from heritage.catalogue import contents, reading
+from heritage.catalogue.queries import deliveries, operations
 from heritage.errors import SiteUnavailable, ToolMissing
 from heritage.flows.workline import asking, close, judge, receive, review, telling
 from heritage.flows.workline.close import ItemsFailed

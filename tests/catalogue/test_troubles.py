@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
-from heritage.catalogue import store
+from heritage.catalogue.schema import store
 from heritage.errors import CatalogueDamaged, CatalogueRefused, DiskFull, HeritageError, SiteUnavailable
 
 

@@ -13,7 +13,7 @@ from catalogue.closed import closed, delivery, deposited, lines
 from heritage import archive
 from heritage.catalogue import closed_item, contents, reading, rebuild, record, twins_of
 from heritage.catalogue.likeness import turned
-from heritage.catalogue.twins import _candidates
+from heritage.catalogue.queries.twins import _candidates
 from heritage.contracts import Site
 from heritage.model import Alike, File, Measured, State, Twin
 
@@ -131,7 +131,7 @@ def test_of_what_many_have_the_first_are_told(archived: Archive, monkeypatch: py
     kept = page()
     for batch in ("OLD_1", "OLD_2", "OLD_3"):
         archived.keeps(kept, batch=batch)
-    monkeypatch.setattr("heritage.catalogue.twins.MOST", 2)
+    monkeypatch.setattr("heritage.catalogue.queries.twins.MOST", 2)
     assert [t.batch for t in archived.finds(again(kept))] == ["OLD_1", "OLD_2"]
 
 

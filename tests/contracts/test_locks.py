@@ -15,9 +15,10 @@ import pytest
 
 from archive.sealed import ID, MADE, contents, sealed
 from faults.sites import Sound
-from heritage.archive import claims, deposit, mending, owner, stored, verify
+from heritage.archive import deposit, mending, stored, verify
 from heritage.archive.layout import WORKSPACE, lock, place
-from heritage.archive.locking import locked
+from heritage.archive.lock import claims, owner
+from heritage.archive.lock.locking import locked
 from heritage.contracts import Site
 from heritage.errors import SiteLocked, SiteUnavailable
 

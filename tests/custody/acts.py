@@ -31,7 +31,7 @@ def perform(name: str, home: Path) -> None:
     """For a process of its own."""
     os.environ["HERITAGE_HOME"] = str(home)
     os.environ.pop("HERITAGE_CATALOGUE", None)
-    from heritage.archive.folder import FolderSite
+    from heritage.archive.site.folder import FolderSite
 
     FolderSite.at_once = 1  # one transfer at a time: the same number is the same moment
     ACTS[name].done(home)
@@ -81,7 +81,7 @@ def _the_root(home: Path) -> None:
 
 
 def _with_holds(home: Path) -> list[str]:
-    from heritage.flows import audit, checkpoints, holding
+    from heritage.flows.custody import audit, checkpoints, holding
 
     ids = two(home)
     held = [holding.place(package, who="anna", reason="a claim", key="1") for package in ids]
@@ -115,7 +115,7 @@ def _catalogue_damaged(home: Path) -> None:
 
 
 def _site_lost(home: Path) -> None:
-    from heritage.flows import roots
+    from heritage.flows.custody import roots
 
     two(home)
     assert roots.known()
@@ -157,7 +157,7 @@ def _old_things(home: Path) -> None:
 
 
 def _object(site: str, package: str) -> Path:
-    from heritage.flows.sites import open_site
+    from heritage.flows.custody.sites import open_site
 
     return object_of(open_site(site), package)
 
@@ -166,7 +166,7 @@ def _object(site: str, package: str) -> Path:
 
 
 def audited(_: Path) -> None:
-    from heritage.flows import audit, proposal
+    from heritage.flows.custody import audit, proposal
 
     for site in SITES:
         audit.plan("r", site, audit.Scope(everything=True))
@@ -177,7 +177,7 @@ def audited(_: Path) -> None:
 
 
 def repaired(_: Path) -> None:
-    from heritage.flows import repair
+    from heritage.flows.custody import repair
 
     for package in _packages():
         run = package.rpartition(":")[2]
@@ -193,26 +193,26 @@ def _packages() -> list[str]:
 
 
 def root_put_right(_: Path) -> None:
-    from heritage.flows import root
+    from heritage.flows.custody import root
 
     root.put_right("site-a", who="anna", reason="seen in the audit")
     assert root.wrong("site-a") == []
 
 
 def restored(_: Path) -> None:
-    from heritage.flows import restore
+    from heritage.flows.custody import restore
 
     restore.restore("r", restore.Wanted(batch="KBR-2026-0042"), "out", who="jan")
 
 
 def drilled(_: Path) -> None:
-    from heritage.flows import drill
+    from heritage.flows.custody import drill
 
     drill.drill("d", 2)
 
 
 def moved(_: Path) -> None:
-    from heritage.flows import move
+    from heritage.flows.custody import move
 
     move.move("m", "site-a", "site-c")
 
@@ -227,44 +227,44 @@ def _once(act: Callable[[], object]) -> None:
 
 
 def log_begun(_: Path) -> None:
-    from heritage.flows import checkpoints
+    from heritage.flows.custody import checkpoints
 
     _once(lambda: checkpoints.begin_anew(who="anna", reason="the disk was lost"))
 
 
 def key_renewed(_: Path) -> None:
-    from heritage.flows import checkpoints
+    from heritage.flows.custody import checkpoints
 
     _once(lambda: checkpoints.renew_key(who="anna", reason="the key was lost"))
     checkpoints.keep_everywhere()
 
 
 def signed(_: Path) -> None:
-    from heritage.flows import checkpoints
+    from heritage.flows.custody import checkpoints
 
     checkpoints.keep_everywhere()
 
 
 def rebuilt(_: Path) -> None:
-    from heritage.flows import rebuild
+    from heritage.flows.custody import rebuild
 
     rebuild.rebuild()
 
 
 def site_begun(_: Path) -> None:
-    from heritage.flows import replacing
+    from heritage.flows.custody import replacing
 
     replacing.begin_anew("site-b", who="anna", reason="the disk died")
 
 
 def site_called_mine(_: Path) -> None:
-    from heritage.flows import replacing
+    from heritage.flows.custody import replacing
 
     replacing.call_mine("site-b", who="anna", reason="brought by hand")
 
 
 def kept_in_order(_: Path) -> None:
-    from heritage.flows import housekeeping
+    from heritage.flows.house import housekeeping
 
     housekeeping.tidy_inbox(dry=False)
     housekeeping.prune(dry=False)
@@ -277,14 +277,14 @@ def evidence_gathered(_: Path) -> None:
 
 
 def watched(_: Path) -> None:
-    from heritage.flows import watch
+    from heritage.flows.house import watch
 
     with contextlib.suppress(watch.Overdue):
         watch.watch()
 
 
 def holds_changed(_: Path) -> None:
-    from heritage.flows import holding
+    from heritage.flows.custody import holding
 
     first, second = _packages()
     hold = holding.place(first, who="anna", reason="a claim", key="1")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.flows import places
+from heritage.flows.custody import places
 
 
 @pytest.fixture

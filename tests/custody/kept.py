@@ -9,11 +9,12 @@ from pathlib import Path
 from archive.sealed import MADE, contents, sealed
 from catalogue import closed
 from heritage import archive, catalogue, settings
-from heritage.archive import layout, mark
+from heritage.archive import layout
+from heritage.archive.site import mark
 from heritage.catalogue.sheets import FOLDER
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.flows.sites import open_site
+from heritage.flows.custody.sites import open_site
 from heritage.model import State
 
 

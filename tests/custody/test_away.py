@@ -11,13 +11,14 @@ import pytest
 from custody.kept import everything, keep, object_of
 from faults.sites import BrokenConnection, DeadSite, FullDisk, LyingSite
 from heritage import settings
-from heritage.catalogue import custody, evidence
-from heritage.catalogue.store import reading
+from heritage.catalogue import custody
+from heritage.catalogue.queries import evidence
+from heritage.catalogue.schema.store import reading
 from heritage.contracts import Site
 from heritage.errors import ConfigError, CopyDamaged, DiskFull, ObjectConflict, SiteUnavailable, Unbalanced
-from heritage.flows import audit, drill, move, proposal, repair, restore
-from heritage.flows.restore import Wanted
-from heritage.flows.sites import open_site
+from heritage.flows.custody import audit, drill, move, proposal, repair, restore
+from heritage.flows.custody.restore import Wanted
+from heritage.flows.custody.sites import open_site
 from heritage.flows.workline import deposit
 
 METS = "v1/content/METS.xml"

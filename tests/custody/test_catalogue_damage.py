@@ -18,8 +18,8 @@ from heritage.__main__ import main
 from heritage.catalogue import contents
 from heritage.contracts import Site
 from heritage.errors import HeritageError, SiteUnavailable
-from heritage.flows import rebuild
-from heritage.flows.sites import open_site
+from heritage.flows.custody import rebuild
+from heritage.flows.custody.sites import open_site
 
 
 @pytest.fixture(scope="module")

@@ -15,10 +15,10 @@ from custody.kept import everything, keep, object_of, stamps
 from heritage import archive
 from heritage.archive import mending, verify
 from heritage.archive.looking import Outcome, look
-from heritage.archive.pace import ReadOnly
+from heritage.archive.site.pace import ReadOnly
 from heritage.catalogue import custody
-from heritage.flows import replacing
-from heritage.flows.sites import open_site
+from heritage.flows.custody import replacing
+from heritage.flows.custody.sites import open_site
 from heritage.settings import home as the_home
 
 CASES = of(200, whole=1000)

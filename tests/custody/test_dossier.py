@@ -22,8 +22,8 @@ import pytest
 from catalogue.filled import fill
 from heritage import __main__ as command_line
 from heritage import settings
-from heritage.catalogue import figures, figures_assessed, figures_done
-from heritage.catalogue.figures import asked
+from heritage.catalogue.queries import figures, figures_assessed, figures_done
+from heritage.catalogue.queries.figures import asked
 from heritage.errors import ConfigError
 from heritage.events import Key
 from heritage.flows import evidence, history

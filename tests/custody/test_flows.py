@@ -15,9 +15,10 @@ from heritage import settings
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.errors import ConfigError, CopyDamaged, SiteUnavailable
-from heritage.flows import audit, history, proposal, repair, restore
-from heritage.flows.restore import Wanted
-from heritage.flows.sites import open_site
+from heritage.flows import history
+from heritage.flows.custody import audit, proposal, repair, restore
+from heritage.flows.custody.restore import Wanted
+from heritage.flows.custody.sites import open_site
 from heritage.flows.workline import deposit
 
 SITES = ("site-a", "site-b")

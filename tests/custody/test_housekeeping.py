@@ -18,12 +18,15 @@ from sqlalchemy import update
 from catalogue import closed
 from custody.kept import keep
 from heritage import settings
-from heritage.catalogue import custody, tables
-from heritage.catalogue.store import writing
+from heritage.catalogue import custody
+from heritage.catalogue.schema import tables
+from heritage.catalogue.schema.store import writing
 from heritage.dossier import moment
-from heritage.flows import aside, history, housekept, pruning, runs, watch
+from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, Unit
-from heritage.flows.housekept import Figures
+from heritage.flows.house import housekept, pruning, watch
+from heritage.flows.house.housekept import Figures
+from heritage.flows.inbox import aside
 from heritage.flows.workline import asking, review
 from heritage.model import Choice, File, Finding, Item, Outcome, Report
 

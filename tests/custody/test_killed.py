@@ -11,7 +11,7 @@ from custody.acts import ACTS, perform
 from custody.kept import keep
 from faults import undisturbed
 from heritage.files import PARTIAL
-from heritage.flows import begun, roots
+from heritage.flows.custody import begun, roots
 from heritage.flows.workline import decided
 
 pytestmark = pytest.mark.campaign

@@ -15,10 +15,10 @@ from archive.storage import s3_server, site_of
 from campaigns import Record, cases, chosen
 from heritage import archive
 from heritage.archive import mending, taking, verify
-from heritage.archive import root as roots
 from heritage.archive.layout import place
 from heritage.archive.looking import Outcome, Seen, look, sweep
-from heritage.archive.pace import Pace, ReadOnly, WriteForbidden
+from heritage.archive.site import root as roots
+from heritage.archive.site.pace import Pace, ReadOnly, WriteForbidden
 from heritage.contracts import Site
 from heritage.errors import SiteRefused
 from heritage.model import Receipt
@@ -182,8 +182,8 @@ def test_who_may_only_look_cannot_write(tmp_path: Path, local: Site, act: str) -
 
 def test_the_pace_is_kept_over_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     now, slept = [100.0], []
-    monkeypatch.setattr("heritage.archive.pace.time.monotonic", lambda: now[0])
-    monkeypatch.setattr("heritage.archive.pace.time.sleep", slept.append)
+    monkeypatch.setattr("heritage.archive.site.pace.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("heritage.archive.site.pace.time.sleep", slept.append)
     pace = Pace(10e6)
     for _ in range(10):
         pace.wait(1_000_000)

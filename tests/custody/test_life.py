@@ -18,8 +18,10 @@ from heritage import settings
 from heritage.archive import verify
 from heritage.catalogue import custody
 from heritage.errors import CopyDamaged, Unbalanced
-from heritage.flows import alive, audit, checkpoints, drill, evidence, history, move, watch
-from heritage.flows.sites import open_site
+from heritage.flows import evidence, history
+from heritage.flows.custody import audit, checkpoints, drill, move
+from heritage.flows.custody.sites import open_site
+from heritage.flows.house import alive, watch
 from heritage.flows.workline import deposit
 
 
@@ -96,7 +98,7 @@ def test_a_damaged_object_is_not_moved_and_the_move_says_so(home: Path) -> None:
     with pytest.raises(Unbalanced, match="1 objects could not be moved"):
         move.move("m", "site-a", "site-c")
     assert verify(open_site("site-c"), ids[0]) == verify(open_site("site-c"), ids[2]) == ()
-    from heritage.flows import repair
+    from heritage.flows.custody import repair
 
     repair.plan("r", package=ids[1])
     repair.approve("r", who="anna", asked_by="", reason="")

@@ -14,7 +14,7 @@ from custody.kept import everything, keep
 from heritage import __main__ as command_line
 from heritage import settings
 from heritage.catalogue import custody
-from heritage.flows import checkpoints
+from heritage.flows.custody import checkpoints
 
 ROW = re.compile(r"^\| (?P<lost>[^|]+) \| (?P<commands>`python[^|]+) \|$", re.MULTILINE)
 TOLD = {

@@ -14,7 +14,9 @@ from archive.ssh import SshServer, ssh_server
 from custody.kept import keep
 from heritage import archive
 from heritage.files import made_folder, write
-from heritage.flows import audit, checkpoints, evidence, watch
+from heritage.flows import evidence
+from heritage.flows.custody import audit, checkpoints
+from heritage.flows.house import watch
 
 
 @pytest.fixture(params=[0o000, 0o077, 0o022], ids="umask-{:03o}".format, autouse=True)

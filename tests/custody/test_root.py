@@ -10,11 +10,13 @@ import pytest
 from campaigns import Record, cases
 from custody.kept import everything, keep, object_of
 from heritage import __main__ as command_line
-from heritage.archive import layout, mark
+from heritage.archive import layout
+from heritage.archive.site import mark
 from heritage.errors import SiteUnavailable
-from heritage.flows import audit, history, root
-from heritage.flows.ledger import Ledger, act_folder
-from heritage.flows.sites import open_site
+from heritage.flows import history
+from heritage.flows.custody import audit, root
+from heritage.flows.custody.ledger import Ledger, act_folder
+from heritage.flows.custody.sites import open_site
 
 
 def strays(site: str = "site-a") -> dict[str, str]:

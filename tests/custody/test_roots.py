@@ -18,13 +18,15 @@ from campaigns import Record, cases, chosen
 from custody.kept import everything, keep
 from heritage import __main__ as command_line
 from heritage import archive, settings
-from heritage.archive import mark
-from heritage.archive.places import Place, places, shared
+from heritage.archive.site import mark
+from heritage.archive.site.places import Place, places, shared
 from heritage.contracts import Site
 from heritage.errors import ConfigError, HeritageError, SiteUnavailable
-from heritage.flows import audit, checkpoints, drill, move, opening, proposal, rebuild, repair, restore, roots, watch
-from heritage.flows.restore import Wanted
-from heritage.flows.sites import open_site, to_look
+from heritage.flows import opening
+from heritage.flows.custody import audit, checkpoints, drill, move, proposal, rebuild, repair, restore, roots
+from heritage.flows.custody.restore import Wanted
+from heritage.flows.custody.sites import open_site, to_look
+from heritage.flows.house import watch
 
 
 @pytest.fixture(scope="module")

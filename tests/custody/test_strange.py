@@ -13,11 +13,11 @@ import pytest
 from custody.kept import everything, keep, object_of
 from faults.sites import Sound
 from heritage.archive.looking import Outcome, look
-from heritage.archive.pace import ReadOnly
+from heritage.archive.site.pace import ReadOnly
 from heritage.contracts import Entry
 from heritage.errors import CopyDamaged
-from heritage.flows import audit, proposal, repair
-from heritage.flows.sites import open_site
+from heritage.flows.custody import audit, proposal, repair
+from heritage.flows.custody.sites import open_site
 from heritage.flows.workline import deposit
 
 METS = "v1/content/METS.xml"

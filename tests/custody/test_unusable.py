@@ -11,7 +11,7 @@ import pytest
 
 from custody.kept import keep
 from heritage import __main__ as command_line
-from heritage.catalogue import store
+from heritage.catalogue.schema import store
 
 PACKAGE = "urn:heritage:kbr:KBR-2026-0042:MS_0000"
 WORDS = {

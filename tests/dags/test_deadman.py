@@ -17,10 +17,10 @@ from unittest.mock import MagicMock
 import pytest
 
 import heritage.flows
-import heritage.flows.upload
+import heritage.flows.inbox.upload
 import heritage.flows.workline
 from dags.test_dags import DAGS, bag
-from heritage.flows import alive, looked, watch, watched
+from heritage.flows.house import alive, looked, watch, watched
 from heritage_airflow import deadman
 
 pytestmark = pytest.mark.airflow
@@ -79,7 +79,7 @@ def flows_that(answer: Callable[[str], object]) -> Iterator[None]:
             return lambda *_, **__: answer(name)
 
     with pytest.MonkeyPatch.context() as patch:
-        for package in (heritage.flows, heritage.flows.upload, heritage.flows.workline):
+        for package in (heritage.flows, heritage.flows.inbox.upload, heritage.flows.workline):
             for module in pkgutil.iter_modules(package.__path__):
                 if not module.ispkg and module.name != "alive":
                     patch.setattr(package, module.name, Double(), raising=False)

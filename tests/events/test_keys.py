@@ -15,7 +15,8 @@ from custody.kept import keep
 from heritage import __main__ as command_line
 from heritage.events import Entry, EventLog, Key, verify
 from heritage.events.keys import KeyChanged, key_id
-from heritage.flows import checkpoints, history
+from heritage.flows import history
+from heritage.flows.custody import checkpoints
 from heritage.model import Agent
 
 

@@ -20,8 +20,9 @@ from heritage import __main__ as command_line
 from heritage.errors import ConfigError
 from heritage.events import Key
 from heritage.events.keys import KeyChanged, KeyDamaged, key_id
-from heritage.flows import checkpoints, history, holding, rebuild
-from heritage.flows.checkpoints import CHECKPOINTS, KEY
+from heritage.flows import history
+from heritage.flows.custody import checkpoints, holding, rebuild
+from heritage.flows.custody.checkpoints import CHECKPOINTS, KEY
 from heritage.flows.workline import deposit
 from heritage.settings import home as the_home
 

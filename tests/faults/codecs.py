@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from heritage.tools import openjpeg
+from heritage.tools.picture.jpeg2000 import openjpeg
 
 
 class OneSampleOff:
@@ -34,7 +34,7 @@ class DropsProfile:
     """Writes JP2 files as OpenJPEG itself would: without the ICC profile."""
 
     def __init__(self) -> None:
-        from heritage.tools import jp2
+        from heritage.tools.picture.jpeg2000 import boxes as jp2
 
         self._write = jp2.write
 

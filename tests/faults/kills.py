@@ -18,12 +18,12 @@ FRESH.set_forkserver_preload(
     [
         "heritage.flows.workline.judge",
         "heritage.flows.workline.make",
-        "heritage.normalise.lossless",
+        "heritage.normalise.picture.lossless",
         "heritage.custody_commands",
-        "heritage.flows.rebuild",
-        "heritage.flows.repair",
-        "heritage.flows.restore",
-        "heritage.flows.upload.landing",
+        "heritage.flows.custody.rebuild",
+        "heritage.flows.custody.repair",
+        "heritage.flows.custody.restore",
+        "heritage.flows.inbox.upload.landing",
     ]
 )
 CHANGES = ("mkdir", "rename", "replace", "unlink", "rmdir", "fsync", "write", "pwrite", "ftruncate")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from heritage.tools import exiftool, preflight, tesseract
+from heritage.tools.document import preflight, tesseract
+from heritage.tools.identify import exiftool
 
 BROKEN = {
     "ends badly": "#!/bin/sh\necho 'cannot open shared object file' >&2\nexit 1\n",

@@ -19,10 +19,12 @@ import campaigns
 from faults import kills
 from flows.driver import leftovers
 from heritage.files import PARTIAL
-from heritage.flows import checkpoints, history, pruning
-from heritage.flows.housekept import Figures
-from heritage.flows.log_memory import CHECKPOINTS
-from heritage.flows.upload import abandoned
+from heritage.flows import history
+from heritage.flows.custody import checkpoints
+from heritage.flows.custody.log_memory import CHECKPOINTS
+from heritage.flows.house import pruning
+from heritage.flows.house.housekept import Figures
+from heritage.flows.inbox.upload import abandoned
 
 MOST = 24
 """Moments of an act that a campaign tries, spread over all of them."""

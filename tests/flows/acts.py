@@ -148,7 +148,7 @@ def report_round(_: Path) -> None:
 def take_in(home: Path) -> None:
     """Starting a run is Airflow's; it starts one of a name once."""
     from heritage import files
-    from heritage.flows import inbox, intake
+    from heritage.flows.inbox import inbox, intake
 
     note = inbox.notes(intake.WAITING)
     for _ in range(2):
@@ -169,10 +169,10 @@ def refuse(home: Path) -> None:
 
 
 def _sent(kind: str, content: dict[str, bytes], only: int = 99) -> None:
-    from heritage.capture.announced import Announced
-    from heritage.flows.upload import announcing, landing, record
-    from heritage.flows.upload.announcing import Asked
-    from heritage.flows.upload.receiving import Piece
+    from heritage.flows.inbox.upload import announcing, landing, record
+    from heritage.flows.inbox.upload.announcing import Asked
+    from heritage.flows.inbox.upload.receiving import Piece
+    from heritage.ingest.announced import Announced
 
     record.PIECE = 10 if kind == "folder" else 200
     files = [Announced(path, len(text), 1) for path, text in content.items()]
@@ -190,7 +190,7 @@ def _sent(kind: str, content: dict[str, bytes], only: int = 99) -> None:
 
 def _uploaded(home: Path, kind: str, content: dict[str, bytes]) -> None:
     """As the browser does, which asks first what became of it, and then `intake`."""
-    from heritage.flows.upload import landing
+    from heritage.flows.inbox.upload import landing
 
     if not (home / "inbox/kbr/paper/B-1").exists() and not list(landing.waiting()):
         _sent(kind, content)
@@ -211,7 +211,7 @@ def upload_zip(home: Path) -> None:
 
 
 def cancel(_: Path) -> None:
-    from heritage.flows.upload import landing, record
+    from heritage.flows.inbox.upload import landing, record
 
     for one in list(record.open_ones()):
         landing.cancel(one, "anna")

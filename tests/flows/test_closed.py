@@ -13,7 +13,8 @@ from sqlalchemy import create_engine, text
 from flows.driver import Run, leftovers, seen
 from flows.report_schema import CLOSED
 from heritage import archive, settings
-from heritage.archive import mark, open_site
+from heritage.archive import open_site
+from heritage.archive.site import mark
 
 SITES = ("site-a", "site-b")
 

@@ -12,10 +12,11 @@ import pytest
 
 from flows.driver import Run
 from heritage.archive import layout
-from heritage.flows import audit, drill, evidence, places
+from heritage.flows import evidence
+from heritage.flows.custody import audit, drill, places
+from heritage.flows.custody.sites import open_site
 from heritage.flows.evidence import house
 from heritage.flows.evidence.people import Roster
-from heritage.flows.sites import open_site
 
 PEOPLE = Roster([{"login": "els", "roles": ["Auditor"], "institutions": "all", "may": [], "last_log_in": ""}])
 

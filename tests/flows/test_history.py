@@ -10,7 +10,8 @@ import pytest
 from flows.driver import drive
 from heritage.errors import DeliveryRefused
 from heritage.events import is_checkpoint
-from heritage.flows import checkpoints, history
+from heritage.flows import history
+from heritage.flows.custody import checkpoints
 from heritage.flows.workline import review
 from heritage.model import Choice
 from heritage.samples import small

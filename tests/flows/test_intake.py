@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from heritage.flows import intake, lying, runs, turns, watch
+from heritage.flows import runs
+from heritage.flows.house import watch
+from heritage.flows.inbox import intake, lying, turns
 
 Look = Callable[[], list[str]]
 
@@ -32,7 +34,7 @@ def look(monkeypatch: pytest.MonkeyPatch) -> Look:
 
     def looked() -> list[str]:
         later = time.time() + 120
-        monkeypatch.setattr("heritage.flows.intake.time.time", lambda: later)
+        monkeypatch.setattr("heritage.flows.inbox.intake.time.time", lambda: later)
         found = list(intake.arrivals())
         for arrival in found:
             intake.started(arrival)
@@ -110,7 +112,7 @@ def test_a_delivery_dated_in_the_future_is_taken_after_a_minute_of_quiet(
     begun = time.time()
 
     def look(after: float) -> list[str]:
-        monkeypatch.setattr("heritage.flows.intake.time.time", lambda: begun + after)
+        monkeypatch.setattr("heritage.flows.inbox.intake.time.time", lambda: begun + after)
         return [Path(arrival.place).name for arrival in intake.arrivals()]
 
     assert look(90) == []
@@ -238,7 +240,7 @@ def test_those_without_room_keep_their_turn_and_are_not_walked_through_again(
     for name in ("one", "two", "three"):
         shutil.copytree(page, inbox / name)
     later = time.time() + 120
-    monkeypatch.setattr("heritage.flows.intake.time.time", lambda: later)
+    monkeypatch.setattr("heritage.flows.inbox.intake.time.time", lambda: later)
     (first,) = intake.arrivals({"paper": 1})
     intake.started(first)
     assert {waits.code for waits in intake.waiting().values()} == {"turn"}
@@ -295,7 +297,7 @@ def test_the_watch_names_a_zip_that_lies_there_for_days(
     (inbox / "batch.zip").touch()
     assert list(watch._inbox()) == []
     now = time.time()
-    monkeypatch.setattr("heritage.flows.lying.time.time", lambda: now)
-    monkeypatch.setattr("heritage.flows.lying._since", lambda path: now - 3 * 86400)
+    monkeypatch.setattr("heritage.flows.inbox.lying.time.time", lambda: now)
+    monkeypatch.setattr("heritage.flows.inbox.lying._since", lambda path: now - 3 * 86400)
     (late,) = watch._inbox()
     assert "kbr/paper/batch.zip: in the inbox for 3 days" in late.said and "Unpack it" in late.advice

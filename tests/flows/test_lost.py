@@ -23,12 +23,15 @@ from flows.deliveries import listed
 from flows.driver import Run, copied, drive, leftovers
 from flows.stages import perform
 from heritage import settings
-from heritage.archive import layout, mark
+from heritage.archive import layout
+from heritage.archive.site import mark
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.errors import DeliveryRefused
-from heritage.flows import audit, checkpoints, evidence, history, proposal, rebuild, roots, watch
-from heritage.flows.sites import open_site
+from heritage.flows import evidence, history
+from heritage.flows.custody import audit, checkpoints, proposal, rebuild, roots
+from heritage.flows.custody.sites import open_site
+from heritage.flows.house import watch
 from heritage.flows.workline import deposit
 from heritage.samples import small
 

@@ -13,7 +13,8 @@ import pytest
 
 from flows.driver import Run, drive
 from heritage import settings
-from heritage.catalogue import deliveries, reading
+from heritage.catalogue import reading
+from heritage.catalogue.queries import deliveries
 from heritage.flows.workline import review
 from heritage.model import Choice
 from heritage.pages import delivery as page_of_delivery
@@ -21,7 +22,7 @@ from heritage.samples import Made, photo_faults
 from heritage.samples.photo_files import Capture
 from heritage.samples.photographs import Original, Shot, write
 from heritage.samples.scenes import Look, Photograph
-from heritage.tools import jpylyzer
+from heritage.tools.picture.jpeg2000 import jpylyzer
 from heritage_airflow.showcase import differences
 from made_once import Sample
 from places import SAMPLES, needs_shared

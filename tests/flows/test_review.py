@@ -12,8 +12,8 @@ from lxml import etree
 from flows.driver import Run, drive, finish, steps_of
 from heritage import files, package, settings
 from heritage.catalogue import custody
-from heritage.flows import audit
 from heritage.flows.batch import found
+from heritage.flows.custody import audit
 from heritage.flows.workline import asking, close, finishing, judge, make, receive, register, review
 from heritage.flows.workline import decided as rounds
 from heritage.model import Choice, Package

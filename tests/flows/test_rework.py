@@ -14,10 +14,11 @@ from flows.deliveries import listed
 from flows.driver import Run, drive, finish, leftovers
 from flows.report_schema import CLOSED
 from heritage import catalogue, settings
-from heritage.catalogue import deliveries, reading, rework
-from heritage.catalogue.rework import ReworkRow
-from heritage.flows import rebuild
+from heritage.catalogue import reading
+from heritage.catalogue.queries import deliveries, rework
+from heritage.catalogue.queries.rework import ReworkRow
 from heritage.flows.batch import found
+from heritage.flows.custody import rebuild
 from heritage.flows.workline import confirming, decided, linked, receive
 from heritage.samples import small
 from package.validators import faults

@@ -289,11 +289,11 @@ def test_a_damaged_language_model(home: Path, page: Path, tmp_path: Path, monkey
 
 def test_a_library_that_is_not_there(home: Path, page: Path) -> None:
     """An import that fails is ours, not the page's."""
-    import heritage.measure.detail  # noqa: F401
+    import heritage.measure.picture.detail  # noqa: F401
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "heritage.measure.detail", None)
-        patch.delattr("heritage.measure.detail", raising=False)
+        patch.setitem(sys.modules, "heritage.measure.picture.detail", None)
+        patch.delattr("heritage.measure.picture.detail", raising=False)
         (item,) = failed(page, home).report["items"]
     assert any("ToolMissing" in t for t in item["troubles"])
     mended(page)

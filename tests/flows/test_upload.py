@@ -17,17 +17,20 @@ from pathlib import Path
 
 import pytest
 
-from heritage import capture, settings
-from heritage.capture import packed
-from heritage.capture.announced import Announced
+from heritage import ingest as capture
+from heritage import settings
 from heritage.errors import DeliveryRefused, DiskFull
-from heritage.flows import carrying, history, housekept, inbox, lying, watch
-from heritage.flows.housekept import Figures
-from heritage.flows.upload import abandoned, announcing, landing, record, unpacking
-from heritage.flows.upload.announcing import Asked
-from heritage.flows.upload.receiving import Differs, Elsewhere, NotAPiece, Piece
-from heritage.flows.upload.record import Busy, Gone, Upload
-from heritage.flows.whose import whose
+from heritage.flows import history
+from heritage.flows.house import housekept, watch
+from heritage.flows.house.housekept import Figures
+from heritage.flows.inbox import carrying, inbox, lying
+from heritage.flows.inbox.upload import abandoned, announcing, landing, record, unpacking
+from heritage.flows.inbox.upload.announcing import Asked
+from heritage.flows.inbox.upload.receiving import Differs, Elsewhere, NotAPiece, Piece
+from heritage.flows.inbox.upload.record import Busy, Gone, Upload
+from heritage.flows.inbox.whose import whose
+from heritage.ingest import packed
+from heritage.ingest.announced import Announced
 
 NOTE = "metadata/delivery.yaml"
 CONTENT = {NOTE: b"batch: B\n", "objects/A/1.tif": b"x" * 25, "objects/A/empty.txt": b""}

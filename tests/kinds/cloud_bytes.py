@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from heritage.tools.e57 import PAGE, crc32c
+from heritage.tools.model3d.e57 import PAGE, crc32c
 
 POINTS = 200
 _SPACE = "http://www.astm.org/COMMIT/E57/2010-e57-v1.0"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from flows.deliveries import noise
-from heritage.tools.clamav import EICAR
+from heritage.tools.identify.clamav import EICAR
 from kinds.kind import Kind
 
 _PE = b"MZ" + bytes(58) + (128).to_bytes(4, "little") + bytes(64) + b"PE\0\0" + bytes(200)

@@ -19,7 +19,8 @@ from PIL import Image
 
 from heritage.samples import shapes
 from heritage.samples.shapes import Vase
-from heritage.tools import gltf, gltf_write
+from heritage.tools.model3d.gltf import container as gltf
+from heritage.tools.model3d.gltf import writing as gltf_write
 from kinds.kind import Kind
 
 RED, GREEN = (200, 40, 30), (30, 160, 60)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from heritage.tools import jp2_boxes, openjph
+from heritage.tools.picture.jpeg2000 import added_boxes as jp2_boxes
+from heritage.tools.picture.jpeg2000 import openjph
 from kinds.kind import Kind
 from tools.jp2_making import PLAIN, Plane, box, codestream, enumerated, file
 

@@ -12,7 +12,7 @@ import numpy as np
 import tifffile
 from PIL import Image
 
-from heritage.tools import colorimetry
+from heritage.tools.picture import colorimetry
 from kinds.kind import Kind
 from kinds.picture_drawing import chunk, packed_bits, page, picture, png, saved, strips
 from kinds.picture_kinds import kind_of, none, tiff

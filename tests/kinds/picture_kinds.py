@@ -13,7 +13,7 @@ import imagecodecs
 import numpy as np
 from PIL import Image
 
-from heritage.tools import colorimetry
+from heritage.tools.picture import colorimetry
 from kinds.kind import Kind
 from kinds.picture_drawing import Make, packbits, packed_bits, page, picture, saved, strips, ycbcr
 from kinds.tiff_bytes import BYTE, LONG, RATIONAL, SHORT, UNDEFINED, Page, write

@@ -11,7 +11,10 @@ import pytest
 import yaml
 
 from heritage.errors import SourceUnreadable
-from heritage.tools import gltf_write, mesh_ply_write, meshes, points
+from heritage.tools.model3d import points
+from heritage.tools.model3d import surface as meshes
+from heritage.tools.model3d.gltf import writing as gltf_write
+from heritage.tools.model3d.mesh import ply_write as mesh_ply_write
 from kinds import clouds_kinds, models_kinds
 from kinds.campaign import tried
 from kinds.kind import Kind, differences, through

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from heritage.lines import LINES
-from heritage.measure.image import ImageProbe
+from heritage.measure.picture.image import ImageProbe
 from heritage.measurements import misfits
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from heritage import measure
-from heritage.measure.av import AvProbe
+from heritage.measure.film.av import AvProbe
 from heritage.model import File, Measured, english_of
 from heritage.samples import av_film, av_sound
 

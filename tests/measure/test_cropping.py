@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
-from heritage.measure.page import PageProbe
+from heritage.measure.page.page import PageProbe
 from measure import kinds
 from measure.drawing import measured
 

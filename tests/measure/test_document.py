@@ -12,11 +12,11 @@ from PIL import Image
 from heritage import settings
 from heritage.contracts import Asked, Source
 from heritage.errors import SourceUnreadable
-from heritage.measure.document import PdfProbe
+from heritage.measure.document.document import PdfProbe
 from heritage.model import Facts, File, Finding, Measured, Outcome
-from heritage.normalise.tone import srgb
+from heritage.normalise.picture.tone import srgb
 from heritage.qc.document import pdfa
-from heritage.tools import pdf
+from heritage.tools.document import pdf
 from places import SAMPLES, needs_shared
 from qc.judging import delivery
 

@@ -9,10 +9,10 @@ import pytest
 
 from heritage import settings
 from heritage.contracts import Asked
-from heritage.measure.image import ImageProbe
-from heritage.measure.page import PageProbe
+from heritage.measure.page.page import PageProbe
+from heritage.measure.picture.image import ImageProbe
 from heritage.model import Finding, Measured, Outcome
-from heritage.qc.tones import sharpness
+from heritage.qc.picture.tones import sharpness
 from measure import kinds
 from measure.drawing import Grey, half_focused, moved, save, source
 from qc.judging import delivery

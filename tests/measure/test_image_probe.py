@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from heritage.measure import icc
-from heritage.measure.image import ImageProbe
-from heritage.tools import picture
+from heritage.measure.picture import icc
+from heritage.measure.picture.image import ImageProbe
+from heritage.tools.picture import opening as picture
 from measure.drawing import measured, noisy, save, source, text_page
 
 PROBE = ImageProbe()
@@ -220,8 +220,8 @@ def test_alpha_that_says_nothing_is_told_from_alpha_that_does(tmp_path: Path) ->
 
 
 def test_the_file_is_decoded_once_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from heritage.measure.page import PageProbe
-    from heritage.tools import picture_tiff
+    from heritage.measure.page.page import PageProbe
+    from heritage.tools.picture.tiff import reading as picture_tiff
 
     calls = []
     read = picture_tiff.read

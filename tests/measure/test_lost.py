@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from heritage import settings
 from heritage.contracts import Asked
-from heritage.measure.image import ImageProbe
+from heritage.measure.picture.image import ImageProbe
 from heritage.model import Finding, Measured, Outcome
-from heritage.qc.exposure import exposure
+from heritage.qc.picture.exposure import exposure
 from measure import kinds
 from measure.drawing import save, source, text_page
 from qc.judging import delivery, item

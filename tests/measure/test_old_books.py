@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 import pytest
 
-from heritage.measure import bed
-from heritage.measure.page import PageProbe
+from heritage.measure.page import bed
+from heritage.measure.page.page import PageProbe
 from measure import kinds
 from measure.drawing import Grey, askew, bent, measured, text_page, turned
 

@@ -12,11 +12,11 @@ import pytest
 
 from heritage import settings
 from heritage.contracts import Asked, Check
-from heritage.measure.image import ImageProbe
-from heritage.measure.page import PageProbe
+from heritage.measure.page.page import PageProbe
+from heritage.measure.picture.image import ImageProbe
 from heritage.model import Finding, Measured, Outcome
-from heritage.qc import exposure, image, tones
-from heritage.qc import page as pages
+from heritage.qc.page import page as pages
+from heritage.qc.picture import exposure, image, tones
 from measure import kinds
 from measure.drawing import Grey, askew, bent, save, source
 from qc.judging import delivery

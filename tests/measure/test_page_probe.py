@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from heritage.measure.page import PageProbe
+from heritage.measure.page.page import PageProbe
 from measure.drawing import Grey, askew, bent, measured, noisy, squared, table, text_page, turned
 
 PROBE = PageProbe()

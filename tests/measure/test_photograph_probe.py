@@ -10,15 +10,15 @@ import pytest
 
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
-from heritage.measure import blocks, grey, halo, polarity
-from heritage.measure.photograph import PhotographProbe
-from heritage.measure.raw import PictureProbe, RawProbe
+from heritage.measure.picture import blocks, grey, halo, polarity
+from heritage.measure.picture.photograph import PhotographProbe
+from heritage.measure.picture.raw import PictureProbe, RawProbe
 from heritage.model import File
 from heritage.samples import photo_faults, photo_files, scenes
 from heritage.samples.photo_files import Capture
 from heritage.samples.scenes import Look, Photograph
-from heritage.tools import raw
-from heritage.tools.picture import decode
+from heritage.tools.picture import raw
+from heritage.tools.picture.opening import decode
 
 VIEW = Photograph(5, 720, 560, Look.SEPIA)
 

@@ -13,11 +13,11 @@ from PIL import Image
 from heritage.contracts import Source
 from heritage.errors import OurMistake, SourceUnreadable, ToolMissing
 from heritage.measure import measure
-from heritage.measure.exif import ExifProbe
-from heritage.measure.image import ImageProbe
-from heritage.measure.page import PageProbe
+from heritage.measure.page.page import PageProbe
+from heritage.measure.picture.exif import ExifProbe
+from heritage.measure.picture.image import ImageProbe
 from heritage.model import NOT_READ, Facts, File, english_of, phrase
-from heritage.tools import exiftool
+from heritage.tools.identify import exiftool
 from kinds.picture_drawing import page, picture, saved
 from kinds.tiff_bytes import write
 from measure.drawing import save, text_page

@@ -9,7 +9,7 @@ from lxml import etree
 
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
-from heritage.measure.sidecar import XmlProbe
+from heritage.measure.document.sidecar import XmlProbe
 from heritage.model import Facts, File
 
 ALTO = '<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"><Layout>{}</Layout></alto>'

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from heritage.measure.page import PageProbe
+from heritage.measure.page.page import PageProbe
 from measure import kinds
 from measure.drawing import bent, in_hand, measured
 

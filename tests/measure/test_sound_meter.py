@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from heritage.measure.sound import Form, SoundMeter
-from heritage.measure.spans import Spans, runs
+from heritage.measure.sound.meter import Form, SoundMeter
+from heritage.measure.sound.spans import Spans, runs
 from heritage.samples import av_sound as draw
 
 RATE = 48_000

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from heritage import measure
-from heritage.measure.av import AvProbe
+from heritage.measure.film.av import AvProbe
 from heritage.model import File, Measured, phrase
 from heritage.normalise.av import wave_master
-from heritage.tools.sound import flac_frame, pcm, reading, wave
-from heritage.tools.sound.bext import Bext
+from heritage.tools.av.sound import flac_frame, pcm, reading, wave
+from heritage.tools.av.sound.bext import Bext
 from kinds import sound_files as made
 from kinds.sound_kinds import KINDS
 
@@ -126,7 +126,7 @@ def test_a_lossy_wavpack_is_known_by_its_blocks(tmp_path: Path) -> None:
     content[24] |= 8
     assert reading.stored(tmp_path / "a.wv") is not None
     (tmp_path / "a.wv").write_bytes(content)
-    from heritage.tools.sound import wavpack
+    from heritage.tools.av.sound import wavpack
 
     assert wavpack.read(tmp_path / "a.wv")[1] is True
 

@@ -9,9 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from heritage.measure.chart import chart_named, chart_names
-from heritage.measure.colour import D50, SPACES, delta_e_2000, delta_e_ab, lab, lightness, luminance, space_named, xyz
-from heritage.measure.profile import profile_of
+from heritage.measure.picture.colour import (
+    D50,
+    SPACES,
+    delta_e_2000,
+    delta_e_ab,
+    lab,
+    lightness,
+    luminance,
+    space_named,
+    xyz,
+)
+from heritage.measure.picture.profile import profile_of
+from heritage.measure.target.chart import chart_named, chart_names
 from heritage.samples.profile import icc
 
 # Sharma, Wu, Dalal, "The CIEDE2000 Color-Difference Formula", Color Research & Application 30 (2005), table 1.

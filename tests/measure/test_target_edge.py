@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from heritage.measure.edge import EdgeUnusable, response
+from heritage.measure.target.edge import EdgeUnusable, response
 from places import SAMPLES, needs_shared
 
 _ERF = np.vectorize(math.erf)

@@ -6,14 +6,14 @@ import cv2
 import numpy as np
 import pytest
 
-from heritage.measure import shot
-from heritage.measure.chart import chart_named
-from heritage.measure.colour import SPACES, xyz
-from heritage.measure.target import Setup
+from heritage.measure.picture.colour import SPACES, xyz
+from heritage.measure.target import shot
+from heritage.measure.target.chart import chart_named
+from heritage.measure.target.target import Setup
 from heritage.model import Facts
 from heritage.samples.profile import icc
 from heritage.samples.target import _shifted
-from heritage.tools.picture import Picture
+from heritage.tools.picture.opening import Picture
 
 SPACE = SPACES["ProPhoto RGB"]  # it holds every patch, so that what is put in is there to be found
 PITCH = 56

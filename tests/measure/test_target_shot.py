@@ -10,11 +10,11 @@ from PIL import Image
 
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
-from heritage.measure import shot
-from heritage.measure.target import Setup, TargetProbe, setup_for
+from heritage.measure.target import shot
+from heritage.measure.target.target import Setup, TargetProbe, setup_for
 from heritage.model import File
 from heritage.samples.target import BOARD_MM, draw, icc, sheet, sidecar
-from heritage.tools.picture import Picture, decode
+from heritage.tools.picture.opening import Picture, decode
 from places import SAMPLES, needs_shared
 
 PPI = 100

@@ -6,13 +6,13 @@ import cv2
 import numpy as np
 import pytest
 
-from heritage.measure import shot
-from heritage.measure.chart import chart_named
-from heritage.measure.colour import SPACES, luminance
-from heritage.measure.target import Setup
+from heritage.measure.picture.colour import SPACES, luminance
+from heritage.measure.target import shot
+from heritage.measure.target.chart import chart_named
+from heritage.measure.target.target import Setup
 from heritage.samples.photo_files import grey_icc
 from heritage.samples.profile import icc
-from heritage.tools.picture import Picture
+from heritage.tools.picture.opening import Picture
 
 STEP = 40
 

@@ -10,9 +10,9 @@ import pytest
 
 from heritage import settings
 from heritage.contracts import Asked
-from heritage.measure.page import PageProbe
+from heritage.measure.page.page import PageProbe
 from heritage.model import Measured, Outcome
-from heritage.qc.page import upside_down
+from heritage.qc.page.page import upside_down
 from measure import kinds
 from measure.drawing import save, source
 from measure.test_old_books import tight

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from fluent.syntax import ast
 
-from heritage.capture import known, names
-from heritage.capture.problem import Problem, problem
+from heritage.ingest import known, names
+from heritage.ingest.problem import Problem, problem
 from heritage.messages import LANGUAGES, words
 from heritage.messages.loading import LOCALE, entries
 from heritage.messages.saying import PROBLEMS, message_of
@@ -142,7 +142,8 @@ def test_a_sentence_alone_is_shown_as_it_was_written(beside: list[dict[str, obje
 
 def test_what_real_deliveries_are_refused_for(tmp_path: Path) -> None:
     """A delivery with one fault of many kinds: every reason is said in every language, and is a number where it was one."""
-    from heritage import capture, settings
+    from heritage import ingest as capture
+    from heritage import settings
     from heritage.errors import DeliveryRefused
 
     folder = tmp_path / "d"

@@ -14,7 +14,7 @@ from PIL import Image, ImageCms, ImageDraw, ImageFont
 from heritage.contracts import Order
 from heritage.files import sha512
 from heritage.model import Delivery, File, Item, Measured, Policy, Station
-from heritage.tools import picture
+from heritage.tools.picture import opening as picture
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"
 SETTINGS: dict[str, Any] = {

@@ -13,7 +13,7 @@ from PIL import Image, ImageCms, ImageOps
 from heritage.contracts import Source
 from heritage.errors import ConfigError
 from heritage.model import File, Rendition, Role
-from heritage.normalise.access import AccessJpeg
+from heritage.normalise.picture.access import AccessJpeg
 from normalise.making import Case, srgb, typed
 
 

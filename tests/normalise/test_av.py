@@ -20,9 +20,9 @@ from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, Ro
 from heritage.normalise.av import proof, restoring, sound, wave_master
 from heritage.normalise.av.frame_layout import NotReversible, layout_of
 from heritage.samples import av, av_film, av_sound
-from heritage.tools import bwf
-from heritage.tools.sound import wave as waves
-from heritage.tools.sound.bext import Bext
+from heritage.tools.av import bwf
+from heritage.tools.av.sound import wave as waves
+from heritage.tools.av.sound.bext import Bext
 from kinds import sound_files as made_by_hand
 
 

@@ -16,11 +16,12 @@ from PIL import Image
 
 from heritage.errors import CopyDamaged, ProofFailed, ToolMissing
 from heritage.model import Rendition, Role
-from heritage.normalise import binding, normalise
-from heritage.normalise.access import AccessJpeg
-from heritage.normalise.book import BookPdf
-from heritage.normalise.text import OcrAlto
-from heritage.tools import preflight
+from heritage.normalise import normalise
+from heritage.normalise.document import binding
+from heritage.normalise.document.book import BookPdf
+from heritage.normalise.document.text import OcrAlto
+from heritage.normalise.picture.access import AccessJpeg
+from heritage.tools.document import preflight
 from normalise.making import Case, typed
 
 PAGES = (["le café près du château", "une façade brûlée"], ["Menschen mit größerem Maß"], [])

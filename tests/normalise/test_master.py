@@ -16,9 +16,11 @@ from faults.codecs import DropsProfile, OneSampleOff, OtherProfile
 from heritage.contracts import Source
 from heritage.errors import ConfigError, ProofFailed, SourceChanged
 from heritage.model import File, Rendition, Role
-from heritage.normalise import lossless
-from heritage.normalise.master import LosslessJp2
-from heritage.tools import jp2, jpylyzer, openjpeg, picture
+from heritage.normalise.picture import lossless
+from heritage.normalise.picture.master import LosslessJp2
+from heritage.tools.picture import opening as picture
+from heritage.tools.picture.jpeg2000 import boxes as jp2
+from heritage.tools.picture.jpeg2000 import jpylyzer, openjpeg
 from normalise.making import Case, srgb, typed
 from places import SAMPLES, needs_shared
 

@@ -19,18 +19,22 @@ from PIL import Image
 from heritage.contracts import Normaliser, Source
 from heritage.errors import ConfigError, ProofFailed
 from heritage.files import inside
-from heritage.measure.colour import SPACES
+from heritage.measure.picture.colour import SPACES
 from heritage.model import File, Rendition, Role
-from heritage.normalise import inversion, jph
-from heritage.normalise.access import AccessJpeg
-from heritage.normalise.photo_master import PhotographMaster
-from heritage.normalise.positive import PositiveJpeg
-from heritage.normalise.pyramid import AccessPyramid
-from heritage.normalise.raw_access import RawPreviewJpeg
+from heritage.normalise.picture import inversion, jph
+from heritage.normalise.picture.access import AccessJpeg
+from heritage.normalise.picture.photo_master import PhotographMaster
+from heritage.normalise.picture.positive import PositiveJpeg
+from heritage.normalise.picture.pyramid import AccessPyramid
+from heritage.normalise.picture.raw_access import RawPreviewJpeg
 from heritage.samples import photo_faults, photo_files, scenes
 from heritage.samples.photo_files import Capture
 from heritage.samples.scenes import Look, Photograph
-from heritage.tools import icc_curve, jp2, jp2_boxes, jpylyzer, openjpeg, picture
+from heritage.tools.picture import icc_curve
+from heritage.tools.picture import opening as picture
+from heritage.tools.picture.jpeg2000 import added_boxes as jp2_boxes
+from heritage.tools.picture.jpeg2000 import boxes as jp2
+from heritage.tools.picture.jpeg2000 import jpylyzer, openjpeg
 from normalise.making import Case
 
 SAID = {"dc:title": "Zicht op Gent", "dc:creator": "A. Vermeulen", "photoshop:City": "Gent"}

@@ -16,10 +16,10 @@ from lxml import etree
 from heritage.contracts import Source
 from heritage.errors import ConfigError
 from heritage.model import File, Rendition, Role
-from heritage.normalise import alto, reading
-from heritage.normalise.text import OcrAlto, languages
-from heritage.tools import picture
-from heritage.tools.tesseract import Block, Line, Reading, Word
+from heritage.normalise.document import alto, reading
+from heritage.normalise.document.text import OcrAlto, languages
+from heritage.tools.document.tesseract import Block, Line, Reading, Word
+from heritage.tools.picture import opening as picture
 from normalise.making import Case, typed
 from places import SAMPLES, SCHEMAS, needs_shared
 

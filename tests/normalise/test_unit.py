@@ -19,12 +19,12 @@ from heritage import formats
 from heritage.errors import ConfigError, Lasting, Passing, ProofFailed, SourceChanged, ToolFailed, ToolMissing
 from heritage.model import Rendition
 from heritage.normalise import Work, forget, normalise, normalise_all, parts
-from heritage.normalise.access import AccessJpeg
-from heritage.normalise.book import BookPdf
-from heritage.normalise.master import LosslessJp2
+from heritage.normalise.document.book import BookPdf
+from heritage.normalise.document.text import OcrAlto
 from heritage.normalise.output import stem
-from heritage.normalise.text import OcrAlto
-from heritage.tools import fido, pronom
+from heritage.normalise.picture.access import AccessJpeg
+from heritage.normalise.picture.master import LosslessJp2
+from heritage.tools.identify import fido, pronom
 from normalise.making import SETTINGS, Case, typed
 
 NORMALISERS = (LosslessJp2(), OcrAlto(), AccessJpeg())
@@ -73,7 +73,7 @@ def test_a_normaliser_is_not_believed_what_it_wrote(tmp_path: Path) -> None:
     case = case_of(tmp_path, 1)
     liar = AccessJpeg()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("heritage.normalise.jpeg.named", lambda _: formats.named("png"))
+        patch.setattr("heritage.normalise.picture.jpeg.named", lambda _: formats.named("png"))
         (said,) = [r.puid for r in run(case, liar, workers=1) if r.path.endswith(".jpg")]
     assert said in formats.puids("jpeg")
 
@@ -107,7 +107,7 @@ SCRIPT = """
 import pickle, sys
 from heritage.normalise import normalise
 from test_unit import NORMALISERS
-from heritage.normalise.book import BookPdf
+from heritage.normalise.document.book import BookPdf
 case = pickle.loads(open(sys.argv[1], "rb").read())
 list(normalise(case.order(), case.place, case.all_measured(), NORMALISERS, [BookPdf()], workers=2))
 """

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image
 
 from heritage.errors import ProofFailed
-from heritage.normalise import validation
-from heritage.normalise.tone import srgb
-from heritage.tools import pdf, preflight, qpdf
-from heritage.tools.pdf import Glyphs, Sheet, Title
+from heritage.normalise.document import validation
+from heritage.normalise.picture.tone import srgb
+from heritage.tools.document import pdf, preflight, qpdf
+from heritage.tools.document.pdf import Glyphs, Sheet, Title
 
 TITLE = Title("Five pages", "nl", "BOOK")
 SMALL = 40_000

@@ -14,8 +14,8 @@ from PIL import Image
 
 from heritage import settings
 from heritage.catalogue import holds, reading
-from heritage.flows import restore
-from heritage.flows.ledger import folder_name
+from heritage.flows.custody import restore
+from heritage.flows.custody.ledger import folder_name
 from heritage.pages.running import RunNow
 from pages.conftest import GOOD
 from pages.people import AUDITOR, OF_KBR, OF_KMI, Browser

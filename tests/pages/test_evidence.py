@@ -12,10 +12,12 @@ import pytest
 
 from heritage import settings
 from heritage.events.browsing import newest
-from heritage.flows import checkpoints, evidence, history, watched
+from heritage.flows import evidence, history
+from heritage.flows.custody import checkpoints
 from heritage.flows.evidence import house, placing
 from heritage.flows.evidence.people import Roster
-from heritage.flows.watched import Late
+from heritage.flows.house import watched
+from heritage.flows.house.watched import Late
 from heritage_airflow import cleaning, rights
 from heritage_airflow.roster import roster
 from pages.people import AUDITOR, ENGINEER, NOBODY, OF_KBR, OF_KMI, PROGRAMME, Browser

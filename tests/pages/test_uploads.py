@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from heritage import settings
-from heritage.flows import intake, runs
-from heritage.flows.upload import landing, record
+from heritage.flows import runs
+from heritage.flows.inbox import intake
+from heritage.flows.inbox.upload import landing, record
 from heritage_airflow.rights import viewer_of
 from heritage_airflow.starts import may_start
 from heritage_airflow.web import bounded

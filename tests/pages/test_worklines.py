@@ -201,7 +201,7 @@ def test_whatever_lies_in_the_inbox_is_shown_to_its_institution_alone(pages: Pat
 
 
 def test_operations_shows_what_housekeeping_did(pages: Path) -> None:
-    from heritage.flows import housekept
+    from heritage.flows.house import housekept
 
     assert "Look at the DAG housekeeping" in Browser(ENGINEER).get("/heritage/operations?lang=en").text
     housekept.note(housekept.Figures("restored", False, 3, 5_000_000, 2, 1_000, ["reading-room: <b>theirs</b>"]))

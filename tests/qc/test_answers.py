@@ -7,7 +7,7 @@ import pytest
 from heritage.contracts import Asked
 from heritage.dossier import Dossier
 from heritage.model import Finding, Report
-from heritage.qc import tones
+from heritage.qc.picture import tones
 from qc.judging import asked
 
 HERE = (0.25, 0.5, 0.125, 0.0625)

@@ -10,7 +10,7 @@ from heritage.errors import SourceUnreadable
 from heritage.measure.refusal import as_kept, refused
 from heritage.messages import words
 from heritage.model import File, Measured, Outcome, about, phrase
-from heritage.qc import av, frames, sound, stored, video
+from heritage.qc.av import av, frames, sound, stored, video
 from qc.judging import asked, item, only, outcomes
 
 FAIL, PASS, WARN = Outcome.FAIL, Outcome.PASS, Outcome.WARN

@@ -7,8 +7,9 @@ import pytest
 
 from heritage.contracts import Check, Scope
 from heritage.model import File, Format, Measured, Outcome
-from heritage.qc import exposure, files, image, tones
-from heritage.qc import page as pages
+from heritage.qc import files
+from heritage.qc.page import page as pages
+from heritage.qc.picture import exposure, image, tones
 from qc.judging import TIFF, asked, outcomes, page, refused
 
 PASS, WARN, FAIL = [Outcome.PASS], [Outcome.WARN], [Outcome.FAIL]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from heritage.model import Folio, Outcome
 from heritage.model.pagination import folios
-from heritage.qc import duplicates, sequence
+from heritage.qc.page import duplicates, sequence
 from qc.judging import asked, batch, item, only, outcomes, page, refused
 
 

@@ -7,8 +7,10 @@ import pytest
 from heritage import settings
 from heritage.contracts import Asked, Batch, Check, Scope, check
 from heritage.model import File, Finding, Measured, Outcome, Policy, Report, Rule
-from heritage.qc import archived, document, duplicates, exposure, files, image, sequence, tones
-from heritage.qc import page as pages
+from heritage.qc import archived, document, files
+from heritage.qc.page import duplicates, sequence
+from heritage.qc.page import page as pages
+from heritage.qc.picture import exposure, image, tones
 from qc.judging import batch, inspected, item, page, refused
 
 CHECKS = tuple(

@@ -9,8 +9,8 @@ import pytest
 
 from heritage.lines.objects import OBJECTS
 from heritage.model import File, Item, Measured, Outcome
-from heritage.qc import cloud, shape, surface
-from heritage.qc.flat import finished, flat, is_flat
+from heritage.qc.model3d import cloud, shape, surface
+from heritage.qc.model3d.flat import finished, flat, is_flat
 from qc.judging import asked, item, only, outcomes
 
 MET, MISSED, NOTED = Outcome.PASS, Outcome.FAIL, Outcome.WARN

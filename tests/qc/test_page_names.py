@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from heritage.model import Outcome
 from heritage.model.pagination import folios, in_order
-from heritage.qc.sequence import page_count, page_sequence
+from heritage.qc.page.sequence import page_count, page_sequence
 from qc.judging import asked, item, only, page
 
 SOUND = [

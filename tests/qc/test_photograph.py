@@ -11,8 +11,9 @@ from heritage import settings
 from heritage.contracts import Asked, Check, ItemMeasured
 from heritage.lines.photographs import PHOTOGRAPHS
 from heritage.model import Outcome, Statement
-from heritage.qc import duplicates, photograph
 from heritage.qc.description import metadata_conflict
+from heritage.qc.page import duplicates
+from heritage.qc.picture import photograph
 from qc.judging import asked, batch, delivery, item, only, outcomes, page
 
 PASS, WARN, FAIL = Outcome.PASS, Outcome.WARN, Outcome.FAIL

@@ -9,7 +9,7 @@ import pytest
 from heritage import settings
 from heritage.contracts import Asked, Check
 from heritage.model import Outcome
-from heritage.qc import image, photograph
+from heritage.qc.picture import image, photograph
 from qc.judging import delivery, item, only, page
 
 PASS, WARN, FAIL = Outcome.PASS, Outcome.WARN, Outcome.FAIL

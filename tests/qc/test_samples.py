@@ -9,10 +9,12 @@ import pytest
 
 from heritage import measure, settings
 from heritage.contracts import Check
-from heritage.measure.image import ImageProbe, is_picture
-from heritage.measure.page import PageProbe
+from heritage.measure.page.page import PageProbe
+from heritage.measure.picture.image import ImageProbe, is_picture
 from heritage.model import File, Format, Measured, Outcome, Report
-from heritage.qc import duplicates, exposure, files, image, page, sequence, tones
+from heritage.qc import files
+from heritage.qc.page import duplicates, page, sequence
+from heritage.qc.picture import exposure, image, tones
 from messages.saying import unworded
 from places import SAMPLES, needs_shared
 from qc.judging import batch, inspected, item

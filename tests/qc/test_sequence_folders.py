@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heritage.model import Outcome
-from heritage.qc.sequence import page_sequence
+from heritage.qc.page.sequence import page_sequence
 from qc.judging import asked, item, page
 
 

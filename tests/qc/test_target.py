@@ -9,13 +9,13 @@ from pydantic import TypeAdapter
 from yaml import safe_load
 
 from heritage.contracts import Asked, Batch, Scope
-from heritage.measure import shot as measuring
-from heritage.measure.target import Setup
+from heritage.measure.target import shot as measuring
+from heritage.measure.target.target import Setup
 from heritage.model import Delivery, File, Measured, Outcome, Policy, Rule, Station
-from heritage.qc.target import TARGET_CHECKS
+from heritage.qc.picture.target import TARGET_CHECKS
 from heritage.samples.target import draw, icc, sheet
 from heritage.settings import PROJECT, _PolicyConfig
-from heritage.tools.picture import Picture
+from heritage.tools.picture.opening import Picture
 
 CHECKS = {c.name: c for c in TARGET_CHECKS}
 NAMES = (

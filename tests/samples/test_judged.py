@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from heritage import capture, samples, settings
+from heritage import ingest as capture
+from heritage import samples, settings
 from heritage.contracts import Batch, ItemMeasured, Probe, Source
 from heritage.errors import SourceUnreadable
 from heritage.lines.paper import PAPER

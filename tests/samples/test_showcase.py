@@ -8,7 +8,8 @@ from pathlib import Path
 import bagit
 import pytest
 
-from heritage import __main__, capture, samples, settings
+from heritage import __main__, samples, settings
+from heritage import ingest as capture
 from heritage.errors import DeliveryRefused
 from heritage.samples import delivery, showcase
 from made_once import Sample

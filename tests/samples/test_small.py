@@ -14,7 +14,8 @@ import tifffile
 import yaml
 from PIL import Image, ImageCms, UnidentifiedImageError
 
-from heritage import capture, settings
+from heritage import ingest as capture
+from heritage import settings
 from heritage.samples import Fault, small
 from heritage.samples.faults import scan
 from heritage.samples.pages import Kind, Page, draw

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.tools import clamav
+from heritage.tools.identify import clamav
 from heritage_airflow import processes, scanner
 
 PARTS = """
@@ -77,6 +77,6 @@ def test_what_is_set_by_hand_is_not_doubled(home: Path, monkeypatch: pytest.Monk
     ("engine", "knows"), [("ClamAV 1.4.6", False), ("ClamAV 1.4.6/27800/Sun Nov 29 08:00:00 2026", True), ("", False)]
 )
 def test_a_scanner_without_its_makers_signatures_protects_nobody(engine: str, knows: bool) -> None:
-    from heritage.capture import events
+    from heritage.ingest import events
 
     assert events.knows_viruses(engine) is knows

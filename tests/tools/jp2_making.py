@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from glymur.lib import openjp2 as opj
 
-from heritage.tools import openjpeg
-from heritage.tools.openjpeg import Coding
+from heritage.tools.picture.jpeg2000 import openjpeg
+from heritage.tools.picture.jpeg2000.openjpeg import Coding
 
 SIGNATURE = struct.pack(">I4s4s", 12, b"jP  ", b"\r\n\x87\n")
 PLAIN = Coding(levels=3, tile=1024, sop=False, eph=False, segmentation_symbols=False)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from heritage.errors import SourceUnreadable
 from heritage.normalise.av import wave_master
 from heritage.samples import av_sound
-from heritage.tools.sound import bext as ext
-from heritage.tools.sound import wave as waves
+from heritage.tools.av.sound import bext as ext
+from heritage.tools.av.sound import wave as waves
 
 TEXT = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1)
 

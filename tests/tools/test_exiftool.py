@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import tifffile
 
-from heritage.tools import exiftool
+from heritage.tools.identify import exiftool
 
 UTF8 = b"\x1c\x01\x5a\x00\x03\x1b%G"
 """IIM 1:90: what follows is UTF-8."""

@@ -15,8 +15,8 @@ import pytest
 from PIL import Image
 
 from heritage.errors import ToolFailed, ToolTimeout
-from heritage.tools import exiftool, exiftool_kept
-from heritage.tools.exiftool_kept import KeptOpen
+from heritage.tools.identify import exiftool, exiftool_kept
+from heritage.tools.identify.exiftool_kept import KeptOpen
 from heritage.tools.sandbox import View
 
 AS_ASKED = """#!/usr/bin/perl

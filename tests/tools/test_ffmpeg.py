@@ -13,8 +13,8 @@ from typing import BinaryIO
 import pytest
 
 from heritage.errors import SourceUnreadable, ToolTimeout
-from heritage.tools import ffmpeg
-from heritage.tools.ffmpeg_graph import words, written
+from heritage.tools.av import ffmpeg
+from heritage.tools.av.ffmpeg_graph import words, written
 
 ENDLESS = ["-re", "-f", "lavfi", "-i", "sine=duration=600", "-f", "null", "-"]
 

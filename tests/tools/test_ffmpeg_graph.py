@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from heritage.tools import demuxers, ffmpeg
-from heritage.tools.ffmpeg_graph import opened, words, written
+from heritage.tools.av import demuxers, ffmpeg
+from heritage.tools.av.ffmpeg_graph import opened, words, written
 
 
 def test_options_stand_with_the_file_they_are_for() -> None:

@@ -11,10 +11,10 @@ import pytest
 
 from heritage.samples import shapes
 from heritage.samples.shapes import Vase
-from heritage.tools import gltf_validator
-from heritage.tools.gltf import Part, opened, packed
-from heritage.tools.gltf_write import origin, parts
-from heritage.tools.meshes import digest, read
+from heritage.tools.model3d.gltf import validator as gltf_validator
+from heritage.tools.model3d.gltf.container import Part, opened, packed
+from heritage.tools.model3d.gltf.writing import origin, parts
+from heritage.tools.model3d.surface import digest, read
 
 VASE = Vase(24, 20)
 

@@ -13,11 +13,11 @@ from PIL import Image
 
 from heritage.errors import SourceUnreadable
 from heritage.model import phrase
-from heritage.normalise.shape.packing import with_small_pictures
-from heritage.tools import texture
-from heritage.tools.gltf_draco import counts
-from heritage.tools.gltf_meshopt import Packed, decoded
-from heritage.tools.meshes import Broken, Mesh, digest, read
+from heritage.normalise.model3d.packing import with_small_pictures
+from heritage.tools.model3d import texture
+from heritage.tools.model3d.gltf.draco import counts
+from heritage.tools.model3d.gltf.meshopt import Packed, decoded
+from heritage.tools.model3d.surface import Broken, Mesh, digest, read
 from kinds import gltf_kinds
 from kinds.gltf_kinds import GREEN, KINDS, RED, meshopt_values, picture, vase, written
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from heritage.errors import ToolFailed
-from heritage.normalise.profiles import PROFILES, departures
-from heritage.tools import jp2, jpylyzer, openjpeg
+from heritage.normalise.picture.profiles import PROFILES, departures
+from heritage.tools.picture.jpeg2000 import boxes as jp2
+from heritage.tools.picture.jpeg2000 import jpylyzer, openjpeg
 
 CODING = PROFILES["jp2-lossless"].codings[8]
 LAZY = PROFILES["jp2-lossless"].codings[16]

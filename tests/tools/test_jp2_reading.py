@@ -10,8 +10,11 @@ import numpy as np
 import pytest
 
 from heritage.errors import SourceUnreadable
-from heritage.tools import jp2_packets, jp2_stream, openjpeg, openjph, picture
-from heritage.tools.picture import Picture
+from heritage.tools.picture import opening as picture
+from heritage.tools.picture.jpeg2000 import codestream as jp2_stream
+from heritage.tools.picture.jpeg2000 import openjpeg, openjph
+from heritage.tools.picture.jpeg2000 import packets as jp2_packets
+from heritage.tools.picture.opening import Picture
 from tools.jp2_making import PLAIN, Plane, box, codestream, enumerated, file
 
 RNG = np.random.default_rng(11)
@@ -187,7 +190,7 @@ def test_what_is_really_gone_is_refused(tmp_path: Path, fault: str) -> None:
 
 
 def test_a_large_picture_is_decoded_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from heritage.tools import openjpeg_reading
+    from heritage.tools.picture.jpeg2000 import openjpeg_reading
 
     monkeypatch.setattr(openjpeg_reading, "AT_ONCE", 20_000)
     tall = np.vstack([NOISE] * 4)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from heritage.model import phrase
 from heritage.samples import av_film, av_sound
-from heritage.tools import matroska
+from heritage.tools.av.container import matroska
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.tools.meshes import reference
+from heritage.tools.model3d.surface import reference
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pytest
 
-from heritage.tools.mesh_polygons import divided
+from heritage.tools.model3d.mesh.polygons import divided
 
 ARROW = [(0, 0), (4, 0), (4, 4), (2, 1), (0, 4)]
 DART = [(0, 0), (2, 1), (4, 0), (2, 5)]

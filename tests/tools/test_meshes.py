@@ -16,10 +16,10 @@ from heritage.errors import SourceUnreadable
 from heritage.model import phrase
 from heritage.samples import shapes
 from heritage.samples.shapes import Vase
-from heritage.tools import meshes
-from heritage.tools.mesh_mtl import picture_name
-from heritage.tools.mesh_ply_write import write as write_ply
-from heritage.tools.meshes import Broken, Mesh, digest, read, reference
+from heritage.tools.model3d import surface as meshes
+from heritage.tools.model3d.mesh.mtl import picture_name
+from heritage.tools.model3d.mesh.ply_write import write as write_ply
+from heritage.tools.model3d.surface import Broken, Mesh, digest, read, reference
 
 VASE = Vase(24, 20)
 

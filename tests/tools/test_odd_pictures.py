@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from heritage.errors import SourceUnreadable
-from heritage.tools import jp2_blocks
-from heritage.tools.picture import decode
+from heritage.tools.picture.jpeg2000 import blocks as jp2_blocks
+from heritage.tools.picture.opening import decode
 from kinds import jp2_kinds
 from kinds.picture_drawing import page, picture
 from kinds.tiff_bytes import write

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from heritage.errors import ToolMissing
-from heritage.normalise.tone import srgb
-from heritage.tools import pdf, preflight
+from heritage.normalise.picture.tone import srgb
+from heritage.tools.document import pdf, preflight
 
 WORDS = ("café", "größer", "ĳsvogel", "Œuvre", "naïveté", "𝔄𝔅", "<>()\\", "日本", "ﬁn")
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from heritage.errors import SourceUnreadable
-from heritage.tools.picture import Limits, decode, pixel_digest
+from heritage.tools.picture.opening import Limits, decode, pixel_digest
 
 COMPRESSIONS = [None, "lzw", "deflate", "packbits", "jpeg"]
 

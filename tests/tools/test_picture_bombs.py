@@ -17,9 +17,11 @@ import tifffile
 
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
-from heritage.measure.large import AnyImageProbe
+from heritage.measure.picture.large import AnyImageProbe
 from heritage.model import File
-from heritage.tools import picture, picture_bands, picture_budget
+from heritage.tools.picture import bands as picture_bands
+from heritage.tools.picture import budget as picture_budget
+from heritage.tools.picture import opening as picture
 
 SIDE = 24_000
 

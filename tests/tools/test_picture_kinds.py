@@ -14,10 +14,12 @@ import pytest
 from PIL import Image
 
 from heritage.errors import SourceUnreadable
-from heritage.normalise import jpeg
-from heritage.normalise.tone import for_screens
-from heritage.tools import ccitt, picture, second_picture
-from heritage.tools.picture import decode
+from heritage.normalise.picture import jpeg
+from heritage.normalise.picture.tone import for_screens
+from heritage.tools.picture import opening as picture
+from heritage.tools.picture import second_reader as second_picture
+from heritage.tools.picture.opening import decode
+from heritage.tools.picture.tiff import ccitt
 from kinds import picture_kinds, png_jpeg_kinds, tiff_jpeg_kinds
 from kinds.picture_drawing import jpeg as jpeg_file
 from kinds.picture_drawing import packed_bits, page, strips, ycbcr

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.tools import raw_extent
+from heritage.tools.picture import raw_extent
 from kinds.raw_kinds import dng
 
 

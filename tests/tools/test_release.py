@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import heritage
-from heritage.capture import events
 from heritage.flows import workline
+from heritage.ingest import events
 from heritage.tools import release
 from places import PROJECT
 

@@ -14,7 +14,8 @@ import pytest
 
 from heritage import tools
 from heritage.errors import HeritageError, SourceUnreadable
-from heritage.tools import ffmpeg, ffmpeg_graph, landlock, sandbox, workers
+from heritage.tools import landlock, sandbox, workers
+from heritage.tools.av import ffmpeg, ffmpeg_graph
 from heritage.tools.sandbox import View
 
 SECRET = "the-canary-sings"
@@ -217,7 +218,11 @@ def test_every_program_works_within_its_walls(walls: str, delivery: Path) -> Non
     import pikepdf
 
     from heritage.samples import av_film, shapes
-    from heritage.tools import exiftool, gltf_validator, mediaconch, mediainfo, preflight, second_reading
+    from heritage.tools.av import mediaconch, mediainfo
+    from heritage.tools.document import preflight
+    from heritage.tools.identify import exiftool
+    from heritage.tools.model3d import second_reading
+    from heritage.tools.model3d.gltf import validator as gltf_validator
 
     film = delivery / "film.mkv"
     av_film.ffv1(film, seconds=1)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from heritage.errors import ToolMissing
-from heritage.tools import tesseract
+from heritage.tools.document import tesseract
 from normalise.making import typed
 
 SENTENCES = {

@@ -9,9 +9,9 @@ from typing import Any
 
 from heritage.archive.checking import verify
 from heritage.archive.deposits import deposit
-from heritage.archive.folder import FolderSite
 from heritage.archive.inventories import Problem
 from heritage.archive.ocfl import Stored, packages, restore, stored, version_of
+from heritage.archive.site.folder import FolderSite
 from heritage.archive.taking import move
 from heritage.archive.unfinished import held
 from heritage.contracts import Site
@@ -30,11 +30,11 @@ def open_site(name: str, kind: str, url: str, options: Mapping[str, Any], home: 
             raise ConfigError(f"sites.yaml: {name}.options: wanted only must_exist, found {sorted(options)}")
         return FolderSite(name, home / url, must_exist=bool(options.get("must_exist", False)))
     if kind == "fsspec" and url.startswith(("sftp://", "ssh://")):
-        from heritage.archive.sftp import open_sftp
+        from heritage.archive.site.sftp import open_sftp
 
         return open_sftp(name, url, options)
     if kind == "fsspec":
-        from heritage.archive.remote import RemoteSite
+        from heritage.archive.site.remote import RemoteSite
 
         return RemoteSite(name, url, options)
     raise ConfigError(f"sites.yaml: {name}.kind: wanted folder or fsspec, found {kind!r}")

@@ -23,7 +23,7 @@ from heritage.archive.inventories import (
     raw,
     sidecar,
 )
-from heritage.archive.locking import locked
+from heritage.archive.lock.locking import locked
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import CopyDamaged, DiskFull, HeritageError, ObjectConflict, SourceChanged

@@ -7,7 +7,7 @@ import hashlib
 import json
 import string
 
-from heritage.archive.locking import locked
+from heritage.archive.lock.locking import locked
 from heritage.contracts import Site
 from heritage.errors import ConfigError
 from heritage.files import PARTIAL

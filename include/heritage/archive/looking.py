@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
 
-from heritage.archive import inventories, root
+from heritage.archive import inventories
 from heritage.archive.checking import verify
 from heritage.archive.inventories import NAME, SIDECAR, decoded, sidecar_digest
 from heritage.archive.layout import place
+from heritage.archive.site import root
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, SiteRefused, SiteUnavailable
 from heritage.files import listing_digest

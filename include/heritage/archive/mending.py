@@ -15,7 +15,7 @@ from itertools import permutations
 
 from heritage.archive import layout
 from heritage.archive.checking import verify
-from heritage.archive.locking import locked
+from heritage.archive.lock.locking import locked
 from heritage.archive.remaking import remade
 from heritage.archive.rightness import NewerHeld, Truth, another_whole, truth
 from heritage.contracts import Site

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from heritage.archive import layout, ocfl
 from heritage.archive.checking import structure, verify
 from heritage.archive.inventories import NAME
-from heritage.archive.locking import locked
+from heritage.archive.lock.locking import locked
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, ObjectConflict, SiteRefused, SiteUnavailable
 from heritage.files import PARTIAL, digests, listing_digest

@@ -8,7 +8,7 @@ import hashlib
 from heritage.archive import checking, inventories, layout
 from heritage.archive.deposits import write_inventory
 from heritage.archive.inventories import NAME, SIDECAR, Inventory, current, decoded, sidecar_digest
-from heritage.archive.locking import locked
+from heritage.archive.lock.locking import locked
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged
 

@@ -4,7 +4,6 @@ pages. Every question of a page stands in one of the rooms `deliveries`, `statio
 
 from __future__ import annotations
 
-from heritage.catalogue.linked import PERHAPS, Other, answered_before, note_earlier, of_batch, of_the_order, perhaps
 from heritage.catalogue.progress import (
     JudgedItem,
     OpenBatch,
@@ -14,12 +13,21 @@ from heritage.catalogue.progress import (
     note_received,
     registered,
 )
+from heritage.catalogue.queries.linked import (
+    PERHAPS,
+    Other,
+    answered_before,
+    note_earlier,
+    of_batch,
+    of_the_order,
+    perhaps,
+)
+from heritage.catalogue.queries.searching import Hit, Measurement, contents, search, trend
+from heritage.catalogue.queries.twins import twins_of
 from heritage.catalogue.recording import Rebuilt, rebuild, record, record_refusal
-from heritage.catalogue.searching import Hit, Measurement, contents, search, trend
+from heritage.catalogue.schema.states import BatchState, ItemState
+from heritage.catalogue.schema.store import reading
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, closed_item
-from heritage.catalogue.states import BatchState, ItemState
-from heritage.catalogue.store import reading
-from heritage.catalogue.twins import twins_of
 
 __all__ = [
     "PERHAPS",

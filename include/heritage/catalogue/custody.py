@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, case, delete, func, insert, select, text, update
 
-from heritage.catalogue.custody_tables import Act as ActRow
-from heritage.catalogue.custody_tables import CopyCheck
-from heritage.catalogue.figures import DISAGREEMENTS, asked
-from heritage.catalogue.store import reading, writing
-from heritage.catalogue.tables import Batch, Copy, Item
+from heritage.catalogue.queries.figures import DISAGREEMENTS, asked
+from heritage.catalogue.schema.custody import Act as ActRow
+from heritage.catalogue.schema.custody import CopyCheck
+from heritage.catalogue.schema.store import reading, writing
+from heritage.catalogue.schema.tables import Batch, Copy, Item
 
 _AT_ONCE = 500
 _OF_A_COPY = ("version", "digest", "files", "size", "institution")

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, insert, select
 
-from heritage.catalogue.custody_tables import CopyCheck
-from heritage.catalogue.states import ItemState
-from heritage.catalogue.tables import Copy, Item
+from heritage.catalogue.schema.custody import CopyCheck
+from heritage.catalogue.schema.states import ItemState
+from heritage.catalogue.schema.tables import Copy, Item
 
 Row: TypeAlias = dict[str, Any]
 

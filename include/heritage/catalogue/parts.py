@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, insert
 
 from heritage import model
-from heritage.catalogue import tables
+from heritage.catalogue.queries.words import words
+from heritage.catalogue.schema import tables
 from heritage.catalogue.sheets import TOLD, ClosedItem, Sheets
-from heritage.catalogue.words import words
 from heritage.model import Outcome, Report, Role
 
 Row: TypeAlias = dict[str, Any]

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from heritage.catalogue.parts import AT_ONCE, Row, finding_rows, judged_row, many
 from heritage.catalogue.recording import batch_row, write_item
+from heritage.catalogue.schema.states import BatchState, ItemState
+from heritage.catalogue.schema.store import reading, writing
+from heritage.catalogue.schema.tables import Batch, Copy, Finding, Item
 from heritage.catalogue.sheets import ClosedItem
-from heritage.catalogue.states import BatchState, ItemState
-from heritage.catalogue.store import reading, writing
-from heritage.catalogue.tables import Batch, Copy, Finding, Item
 from heritage.model import Decision, Delivery, Report
 
 

@@ -10,13 +10,15 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, delete, insert, select, update
 
 from heritage import model
-from heritage.catalogue import kept_copies, tables, twins
-from heritage.catalogue.likeness_tables import LikenessKey, Picture
-from heritage.catalogue.linked import write_earlier
+from heritage.catalogue import kept_copies
 from heritage.catalogue.parts import Row, inserted, item_row, many, rows, write_parts
+from heritage.catalogue.queries import twins
+from heritage.catalogue.queries.linked import write_earlier
+from heritage.catalogue.schema import tables
+from heritage.catalogue.schema.likeness import LikenessKey, Picture
+from heritage.catalogue.schema.states import BatchState
+from heritage.catalogue.schema.store import let_others_in, writing
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, Readable, packaged
-from heritage.catalogue.states import BatchState
-from heritage.catalogue.store import let_others_in, writing
 from heritage.errors import CopyDamaged
 from heritage.model import Delivery, Measured, refused
 

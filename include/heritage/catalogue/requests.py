@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from heritage.catalogue.custody import institution_of
-from heritage.catalogue.people_tables import Request
-from heritage.catalogue.store import writing
-from heritage.catalogue.walls import Institutions, beyond, made, page, parts, place, seen
+from heritage.catalogue.queries.walls import Institutions, beyond, made, page, parts, place, seen
+from heritage.catalogue.schema.people import Request
+from heritage.catalogue.schema.store import writing
 from heritage.dossier import now
 from heritage.errors import Lasting
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from heritage.contracts import Known
 from heritage.describe.spreadsheet import named, rows_about
 from heritage.model import Statement
-from heritage.tools import rights_words
+from heritage.tools.document import rights_words
 
 
 class RightsCsv:

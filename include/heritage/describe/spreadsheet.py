@@ -12,7 +12,7 @@ from heritage.contracts import Known
 from heritage.errors import SourceUnreadable
 from heritage.files import inside
 from heritage.model import Item, about, phrase
-from heritage.tools import plain_text, spreadsheet
+from heritage.tools.document import plain_text, spreadsheet
 
 LARGEST = 256 << 20
 """Bytes: a table larger than this is no description of a batch."""

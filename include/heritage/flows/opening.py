@@ -8,12 +8,12 @@ import time
 from pathlib import Path
 
 from heritage import archive, settings
-from heritage.archive import mark
-from heritage.archive.breaker import SLOW, within
-from heritage.archive.rooted import Rooted
+from heritage.archive.site import mark
+from heritage.archive.site.breaker import SLOW, within
+from heritage.archive.site.rooted import Rooted
 from heritage.contracts import Site
 from heritage.errors import HeritageError, SiteUnavailable
-from heritage.flows import roots
+from heritage.flows.custody import roots
 from heritage.settings import SiteConfig
 
 log = logging.getLogger(__name__)

@@ -8,17 +8,18 @@ from heritage.describe.embedded import Embedded
 from heritage.describe.rights import RightsCsv
 from heritage.describe.table import MetadataCsv
 from heritage.describe.technical import Extent
-from heritage.measure.av import AvProbe
-from heritage.measure.carrier import CarrierProbe
-from heritage.measure.exif import ExifProbe
-from heritage.measure.frames import FramesProbe
-from heritage.measure.sidecar import XmlProbe
-from heritage.normalise.access import AccessJpeg
+from heritage.measure.document.sidecar import XmlProbe
+from heritage.measure.film.av import AvProbe
+from heritage.measure.film.carrier import CarrierProbe
+from heritage.measure.film.frames import FramesProbe
+from heritage.measure.picture.exif import ExifProbe
 from heritage.normalise.av.curves import Curves
 from heritage.normalise.av.film import Film
 from heritage.normalise.av.sequence import SequenceMaster
 from heritage.normalise.av.sound import Sound
-from heritage.qc import archived, av, files, frames, sound, stored, video
+from heritage.normalise.picture.access import AccessJpeg
+from heritage.qc import archived, files
+from heritage.qc.av import av, frames, sound, stored, video
 
 CHECKS_OF_FILES = (
     av.decodes,

@@ -8,20 +8,22 @@ from heritage.describe.paradata import Paradata
 from heritage.describe.rights import RightsCsv
 from heritage.describe.table import MetadataCsv
 from heritage.describe.technical import Extent
-from heritage.measure.exif import ExifProbe
-from heritage.measure.image import ImageProbe
-from heritage.measure.large import AnyImageProbe
-from heritage.measure.shape.cloud import CloudProbe, CloudStructureProbe
-from heritage.measure.shape.mesh import MeshProbe, StructureProbe
-from heritage.measure.shape.paradata import ParadataProbe
-from heritage.measure.sidecar import XmlProbe
-from heritage.measure.target import TargetProbe
-from heritage.normalise.shape.access import AccessGlb
-from heritage.normalise.shape.cloud import AccessCloud, CloudMaster
-from heritage.normalise.shape.flat import FlatAccess, FlatMaster
-from heritage.normalise.shape.master import SurfaceMaster
-from heritage.qc import archived, cloud, exposure, files, image, paradata, shape, surface, tones
-from heritage.qc.flat import declared_size, finished, flat
+from heritage.measure.document.sidecar import XmlProbe
+from heritage.measure.model3d.cloud import CloudProbe, CloudStructureProbe
+from heritage.measure.model3d.mesh import MeshProbe, StructureProbe
+from heritage.measure.model3d.paradata import ParadataProbe
+from heritage.measure.picture.exif import ExifProbe
+from heritage.measure.picture.image import ImageProbe
+from heritage.measure.picture.large import AnyImageProbe
+from heritage.measure.target.target import TargetProbe
+from heritage.normalise.model3d.access import AccessGlb
+from heritage.normalise.model3d.cloud import AccessCloud, CloudMaster
+from heritage.normalise.model3d.flat import FlatAccess, FlatMaster
+from heritage.normalise.model3d.master import SurfaceMaster
+from heritage.qc import archived, files
+from heritage.qc.model3d import cloud, paradata, shape, surface
+from heritage.qc.model3d.flat import declared_size, finished, flat
+from heritage.qc.picture import exposure, image, tones
 
 CHECKS_OF_FILES = (
     surface.decodes,

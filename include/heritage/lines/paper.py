@@ -8,34 +8,22 @@ from heritage.describe.rights import RightsCsv
 from heritage.describe.table import MetadataCsv
 from heritage.describe.technical import Extent
 from heritage.describe.text import OcrLanguages
-from heritage.measure.document import PdfProbe
-from heritage.measure.exif import ExifProbe
-from heritage.measure.image import ImageProbe
-from heritage.measure.jp2 import Jp2Probe
-from heritage.measure.page import PageProbe
-from heritage.measure.raw import PictureProbe, RawProbe
-from heritage.measure.sidecar import XmlProbe
-from heritage.measure.target import TargetProbe
-from heritage.normalise.access import AccessJpeg
-from heritage.normalise.book import BookPdf
-from heritage.normalise.master import LosslessJp2
-from heritage.normalise.raw_access import RawPreviewJpeg
-from heritage.normalise.text import OcrAlto
-from heritage.qc import (
-    archived,
-    document,
-    duplicates,
-    exposure,
-    files,
-    image,
-    jp2,
-    keeping,
-    page,
-    photograph,
-    sequence,
-    target,
-    tones,
-)
+from heritage.measure.document.document import PdfProbe
+from heritage.measure.document.sidecar import XmlProbe
+from heritage.measure.page.page import PageProbe
+from heritage.measure.picture.exif import ExifProbe
+from heritage.measure.picture.image import ImageProbe
+from heritage.measure.picture.jp2 import Jp2Probe
+from heritage.measure.picture.raw import PictureProbe, RawProbe
+from heritage.measure.target.target import TargetProbe
+from heritage.normalise.document.book import BookPdf
+from heritage.normalise.document.text import OcrAlto
+from heritage.normalise.picture.access import AccessJpeg
+from heritage.normalise.picture.master import LosslessJp2
+from heritage.normalise.picture.raw_access import RawPreviewJpeg
+from heritage.qc import archived, document, files
+from heritage.qc.page import duplicates, page, sequence
+from heritage.qc.picture import exposure, image, jp2, keeping, photograph, target, tones
 
 CHECKS_OF_FILES = (
     files.decodes,

@@ -9,19 +9,21 @@ from heritage.describe.rights import RightsCsv
 from heritage.describe.table import MetadataCsv
 from heritage.describe.technical import Extent
 from heritage.lines.paper import CHECKS_OF_FILES, CHECKS_OF_TARGETS, PAPER
-from heritage.measure.exif import ExifProbe
-from heritage.measure.image import ImageProbe
-from heritage.measure.jp2 import Jp2Probe
-from heritage.measure.photograph import PhotographProbe
-from heritage.measure.raw import PictureProbe, RawProbe
-from heritage.measure.sidecar import XmlProbe
-from heritage.measure.target import TargetProbe
-from heritage.normalise.access import AccessJpeg
-from heritage.normalise.photo_master import PhotographMaster
-from heritage.normalise.positive import PositiveJpeg
-from heritage.normalise.pyramid import AccessPyramid
-from heritage.normalise.raw_access import RawPreviewJpeg
-from heritage.qc import archived, description, duplicates, exposure, image, jp2, keeping, page, photograph, tones
+from heritage.measure.document.sidecar import XmlProbe
+from heritage.measure.picture.exif import ExifProbe
+from heritage.measure.picture.image import ImageProbe
+from heritage.measure.picture.jp2 import Jp2Probe
+from heritage.measure.picture.photograph import PhotographProbe
+from heritage.measure.picture.raw import PictureProbe, RawProbe
+from heritage.measure.target.target import TargetProbe
+from heritage.normalise.picture.access import AccessJpeg
+from heritage.normalise.picture.photo_master import PhotographMaster
+from heritage.normalise.picture.positive import PositiveJpeg
+from heritage.normalise.picture.pyramid import AccessPyramid
+from heritage.normalise.picture.raw_access import RawPreviewJpeg
+from heritage.qc import archived, description
+from heritage.qc.page import duplicates, page
+from heritage.qc.picture import exposure, image, jp2, keeping, photograph, tones
 
 CHECKS_OF_PICTURES = (
     image.tiff_structure,

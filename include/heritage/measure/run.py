@@ -11,7 +11,7 @@ from pathlib import Path
 
 from heritage.contracts import BatchProbe, Probe, Source
 from heritage.errors import HeritageError, NotReadHere, OurMistake, SourceUnreadable, ToolMissing, WorkerCrashed
-from heritage.measure import pages
+from heritage.measure.page import pages
 from heritage.measure.refusal import as_kept, refused
 from heritage.measurements import misfits
 from heritage.model import Facts, File, Measured, Phrase, phrase, reason_of

@@ -13,8 +13,8 @@ from heritage.errors import HeritageError, Lasting, Passing, SourceChanged
 from heritage.files import inside, mapped_sha512, remove_leftovers, settle
 from heritage.model import Measured, Rendition
 from heritage.normalise import parts
-from heritage.tools import pronom
 from heritage.tools import workers as processes
+from heritage.tools.identify import pronom
 from heritage.tools.sandbox import View
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from heritage.model import Statement
 from heritage.package.markup import comment, leaf
-from heritage.tools.dublin_core_terms import ELEMENTS, REFINEMENTS
+from heritage.tools.document.dublin_core_terms import ELEMENTS, REFINEMENTS
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # what xs:language takes
 _ROOT = (

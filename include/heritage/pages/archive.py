@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection
 
-from heritage.catalogue import packages, whole
-from heritage.catalogue.packages import Asked, Found
-from heritage.catalogue.whole import KeptFile, WholePackage
+from heritage.catalogue.queries import packages, whole
+from heritage.catalogue.queries.packages import Asked, Found
+from heritage.catalogue.queries.whole import KeptFile, WholePackage
 from heritage.flows import history
 from heritage.lines import LINES
 from heritage.model import Viewer, as_term

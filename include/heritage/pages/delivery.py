@@ -9,8 +9,8 @@ from urllib.parse import quote
 from sqlalchemy import Connection
 
 from heritage import settings
-from heritage.catalogue import deliveries
-from heritage.catalogue.deliveries import CheckGroup, ListedDelivery, ListedItem
+from heritage.catalogue.queries import deliveries
+from heritage.catalogue.queries.deliveries import CheckGroup, ListedDelivery, ListedItem
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline.evidence import picture_place
 from heritage.model import Act, Viewer

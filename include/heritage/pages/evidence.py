@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from heritage.catalogue import evidence
-from heritage.catalogue.coverage import Coverage, coverage
+from heritage.catalogue.queries import evidence
+from heritage.catalogue.queries.coverage import Coverage, coverage
 from heritage.events import is_checkpoint
 from heritage.events.browsing import Line, Lines, newest
 from heritage.events.keys import key_id

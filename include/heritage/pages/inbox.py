@@ -12,8 +12,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from heritage import settings
-from heritage.catalogue import known
-from heritage.flows import lying, runs
+from heritage.catalogue.queries import known
+from heritage.flows import runs
+from heritage.flows.inbox import lying
 from heritage.lines import LINES
 from heritage.model import Viewer
 

@@ -10,12 +10,13 @@ from markupsafe import Markup
 from sqlalchemy import Connection
 
 from heritage import settings
-from heritage.catalogue import operations
-from heritage.catalogue.operations import DayCount, Failure, OpenRun, OverdueCopies
-from heritage.flows import housekept, places, watch, watched
-from heritage.flows.housekept import Figures
-from heritage.flows.looked import silent_since
-from heritage.flows.watched import Late
+from heritage.catalogue.queries import operations
+from heritage.catalogue.queries.operations import DayCount, Failure, OpenRun, OverdueCopies
+from heritage.flows.custody import places
+from heritage.flows.house import housekept, watch, watched
+from heritage.flows.house.housekept import Figures
+from heritage.flows.house.looked import silent_since
+from heritage.flows.house.watched import Late
 from heritage.messages import Words
 from heritage.model import Viewer
 from heritage.pages.charts import bars

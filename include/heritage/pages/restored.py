@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zipstream import ZipStream
 
-from heritage.flows.restored import manifest
+from heritage.flows.custody.restored import manifest
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from heritage import settings
-from heritage.flows.upload import record
-from heritage.flows.upload.record import Gone, Upload
+from heritage.flows.inbox.upload import record
+from heritage.flows.inbox.upload.record import Gone, Upload
 from heritage.model import Viewer, refused
 
 TONES = {"sending": "busy", "landing": "busy", "refused": "bad"}

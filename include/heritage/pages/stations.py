@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from heritage.catalogue import stations
-from heritage.catalogue.stations import ListedStation, Session
+from heritage.catalogue.queries import stations
+from heritage.catalogue.queries.stations import ListedStation, Session
 from heritage.messages import Words
 from heritage.model import Viewer
 from heritage.report.drift import Drift, Point, svg

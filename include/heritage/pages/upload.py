@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from heritage.flows import inbox, intake, runs
+from heritage.flows import runs
 from heritage.flows.batch import found
-from heritage.flows.inbox import Handed
-from heritage.flows.upload.landing import Landed
+from heritage.flows.inbox import inbox, intake
+from heritage.flows.inbox.inbox import Handed
+from heritage.flows.inbox.upload.landing import Landed
 from heritage.lines import LINES
 from heritage.model import Act, Viewer
 from heritage.pages.delivery import address

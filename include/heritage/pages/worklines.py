@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from heritage import settings
-from heritage.catalogue import deliveries, evidence
-from heritage.catalogue.deliveries import ListedDelivery
-from heritage.catalogue.evidence import ListedRefusal
+from heritage.catalogue.queries import deliveries, evidence
+from heritage.catalogue.queries.deliveries import ListedDelivery
+from heritage.catalogue.queries.evidence import ListedRefusal
 from heritage.lines import LINES
 from heritage.model import Viewer
 from heritage.pages.inbox import Received, Receiving, Stray, received, strays

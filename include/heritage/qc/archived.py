@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.model import Alike, Finding, Twin
 from heritage.qc.files import SIDECARS
-from heritage.tools.item_parts import MODELS, is_raw
+from heritage.tools.model3d.item_parts import MODELS, is_raw
 
 _SHOWN = 10
 """Files that are named one by one for one package; a book that comes a second time is told by its number."""

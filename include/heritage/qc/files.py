@@ -8,7 +8,7 @@ from typing import cast
 from heritage.contracts import Asked, ItemMeasured, Scope, check
 from heritage.formats import Kind, suffixes, suffixes_of
 from heritage.model import NOT_READ, Finding, Measured, phrase, reason_of
-from heritage.tools.by_habit import BY_HABIT
+from heritage.tools.identify.by_habit import BY_HABIT
 
 SIDECARS = suffixes(Kind.TEXT)
 """Text beside the content: kept and identified, not opened by a probe."""
@@ -103,6 +103,6 @@ def _is_raw_by_habit(measured: Measured) -> bool:
 
 def _of_another(suffix: str) -> bool:
     """An extension that belongs to no format cannot lie about it."""
-    from heritage.tools import fido
+    from heritage.tools.identify import fido
 
     return suffix in fido.extensions()

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from heritage import tools
 from heritage.errors import ToolFailed
 from heritage.files import replacing
-from heritage.tools import ffmpeg, ffmpeg_graph
+from heritage.tools.av import ffmpeg, ffmpeg_graph
 
 WIDTH = 1200
 """Pixels across."""

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.files import replacing
-from heritage.tools import picture, picture_bands
+from heritage.tools.picture import bands as picture_bands
+from heritage.tools.picture import opening as picture
 
 LONGEST = 1400
 """Pixels of the longer side: a page of text can still be read."""

@@ -13,7 +13,8 @@ PIXELS = 700
 
 def is_model(source: Path) -> bool:
     """By the name."""
-    from heritage.tools import meshes, points
+    from heritage.tools.model3d import points
+    from heritage.tools.model3d import surface as meshes
 
     return source.suffix.lower() in meshes.SUFFIXES | points.SUFFIXES
 
@@ -22,7 +23,7 @@ def shape_picture(source: Path, root: Path | None, target: Path) -> None:
     """Writes a JPEG of what can be drawn of the model. `root`: the item's folder, or None. Raises SourceUnreadable."""
     from PIL import Image
 
-    from heritage.tools import render
+    from heritage.tools.model3d import render
 
     parts = _parts(source, root)
     if not any(len(part.positions) for part in parts):
@@ -40,8 +41,10 @@ def _parts(source: Path, root: Path | None) -> list:  # type: ignore[type-arg]
     """About their own middle, without what is no number."""
     import numpy as np
 
-    from heritage.tools import gltf_write, meshes, points
-    from heritage.tools.gltf import Part
+    from heritage.tools.model3d import points
+    from heritage.tools.model3d import surface as meshes
+    from heritage.tools.model3d.gltf import writing as gltf_write
+    from heritage.tools.model3d.gltf.container import Part
 
     none = np.empty((0, 3), np.uint32)
     if source.suffix.lower() in points.SUFFIXES:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from heritage import tools
-from heritage.tools import ffmpeg_graph as graph
+from heritage.tools.av import ffmpeg_graph as graph
 
 PICTURE = (
     "testsrc2=size={size}:rate=50:duration={seconds},format=yuv422p10le,"

@@ -14,7 +14,7 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
-from heritage.measure.colour import D50
+from heritage.measure.picture.colour import D50
 from heritage.samples import profile
 
 Samples = NDArray[np.uint8] | NDArray[np.uint16]

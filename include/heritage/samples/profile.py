@@ -8,7 +8,7 @@ import struct
 import numpy as np
 from numpy.typing import ArrayLike
 
-from heritage.measure.colour import D50, SPACES, Space
+from heritage.measure.picture.colour import D50, SPACES, Space
 
 _HEADER = 128
 _MADE = (2026, 1, 1, 0, 0, 0)  # fixed: the same space gives the same bytes

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.measure.colour import SPACES
+from heritage.measure.picture.colour import SPACES
 
 Light = NDArray[np.float32]
 """Linear light, 0–1: height × width × 3, or height × width."""

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from heritage.tools.gltf import packed
-from heritage.tools.gltf_write import parts
-from heritage.tools.mesh_ply_write import write as write_ply
-from heritage.tools.meshes import Material, Mesh
+from heritage.tools.model3d.gltf.container import packed
+from heritage.tools.model3d.gltf.writing import parts
+from heritage.tools.model3d.mesh.ply_write import write as write_ply
+from heritage.tools.model3d.surface import Material, Mesh
 
 Floats = NDArray[np.float64]
 

@@ -12,9 +12,10 @@ from airflow.utils.session import create_session
 from fastapi import HTTPException
 from pydantic import BaseModel
 
-from heritage.catalogue import deliveries, linked, reading
-from heritage.catalogue.deliveries import ListedDelivery
-from heritage.catalogue.items import Items
+from heritage.catalogue import reading
+from heritage.catalogue.queries import deliveries, linked
+from heritage.catalogue.queries.deliveries import ListedDelivery
+from heritage.catalogue.queries.items import Items
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import review
 from heritage.model import Viewer

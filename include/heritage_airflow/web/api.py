@@ -14,10 +14,11 @@ from fastapi.responses import FileResponse, JSONResponse
 from pydantic import StringConstraints
 
 from heritage import __version__
-from heritage.catalogue import deliveries, packages, reading, requests, whole
-from heritage.catalogue.packages import Asked
+from heritage.catalogue import reading, requests
+from heritage.catalogue.queries import deliveries, packages, whole
+from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.whole import WholePackage
 from heritage.catalogue.requests import Asking
-from heritage.catalogue.whole import WholePackage
 from heritage.model import Act
 from heritage.pages import archive as page_of_archive
 from heritage.pages import contract

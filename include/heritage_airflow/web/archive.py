@@ -10,12 +10,13 @@ from fastapi import APIRouter, Form, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, StreamingResponse
 from sqlalchemy import Connection
 
-from heritage.catalogue import deliveries, reading, requests, whole
-from heritage.catalogue.packages import Asked
+from heritage.catalogue import reading, requests
+from heritage.catalogue.queries import deliveries, whole
+from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.whole import WholePackage
 from heritage.catalogue.requests import Asking, ListedRequest
-from heritage.catalogue.whole import WholePackage
 from heritage.flows import viewing
-from heritage.flows.restored import folder
+from heritage.flows.custody.restored import folder
 from heritage.model import Act, Viewer
 from heritage.pages import archive as page_of_archive
 from heritage.pages import restored

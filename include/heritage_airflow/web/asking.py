@@ -8,7 +8,7 @@ from fastapi import HTTPException
 
 from heritage.catalogue import holds, reading, requests
 from heritage.catalogue.requests import Asking, ListedRequest
-from heritage.flows import holding
+from heritage.flows.custody import holding
 from heritage.model import Act, Viewer
 from heritage_airflow.web import starting
 from heritage_airflow.web.guard import allowed

@@ -9,8 +9,10 @@ from typing import Any
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, Response, StreamingResponse
 
-from heritage.catalogue import evidence, reading
-from heritage.flows import checkpoints, history
+from heritage.catalogue import reading
+from heritage.catalogue.queries import evidence
+from heritage.flows import history
+from heritage.flows.custody import checkpoints
 from heritage.model import Act, Viewer
 from heritage.pages import evidence as page_of_evidence
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, needs, page

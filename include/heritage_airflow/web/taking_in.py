@@ -8,8 +8,8 @@ from pathlib import Path
 from fastapi import HTTPException
 
 from heritage import files, settings
-from heritage.flows import intake
-from heritage.flows.whose import whose
+from heritage.flows.inbox import intake
+from heritage.flows.inbox.whose import whose
 from heritage.lines import LINES
 from heritage.model import Viewer
 from heritage_airflow.web import starting

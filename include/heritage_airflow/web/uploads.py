@@ -20,13 +20,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
 from heritage import settings
-from heritage.capture.announced import Announced
 from heritage.errors import DeliveryRefused, DiskFull, HeritageError
-from heritage.flows import carrying
-from heritage.flows.upload import announcing, landing, record
-from heritage.flows.upload.announcing import Asked
-from heritage.flows.upload.receiving import Differs, Elsewhere, NotAPiece, Piece
-from heritage.flows.upload.record import Busy, Gone, Upload
+from heritage.flows.inbox import carrying
+from heritage.flows.inbox.upload import announcing, landing, record
+from heritage.flows.inbox.upload.announcing import Asked
+from heritage.flows.inbox.upload.receiving import Differs, Elsewhere, NotAPiece, Piece
+from heritage.flows.inbox.upload.record import Busy, Gone, Upload
+from heritage.ingest.announced import Announced
 from heritage.model import Act, Viewer, refused
 from heritage.pages import contract, sending
 from heritage.pages import upload as page_of_upload

@@ -12,8 +12,9 @@ from fastapi import APIRouter, Depends, Form, HTTPException
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from heritage import files
-from heritage.catalogue import deliveries, linked, reading
-from heritage.catalogue.deliveries import ListedDelivery
+from heritage.catalogue import reading
+from heritage.catalogue.queries import deliveries, linked
+from heritage.catalogue.queries.deliveries import ListedDelivery
 from heritage.flows import runs
 from heritage.flows.batch import found
 from heritage.flows.workline import confirming

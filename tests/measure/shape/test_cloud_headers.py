@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from heritage.contracts import Source
-from heritage.measure.shape.cloud import CloudProbe, CloudStructureProbe
+from heritage.measure.model3d.cloud import CloudProbe, CloudStructureProbe
 from heritage.model import File, phrase
 from heritage.samples import shapes
 from heritage.samples.shapes import Vase
-from heritage.tools import e57, points
+from heritage.tools.model3d import e57, points
 
 VASE = Vase(24, 20)
 

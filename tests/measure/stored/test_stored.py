@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from heritage.errors import SourceUnreadable
-from heritage.measure.lines import LineMeter, repeated
-from heritage.measure.stored.opening import stored
-from heritage.measure.stored.probed import turned
-from heritage.measure.stored.timecode import text
+from heritage.measure.film.container.opening import stored
+from heritage.measure.film.container.probed import turned
+from heritage.measure.film.container.timecode import text
+from heritage.measure.film.lines import LineMeter, repeated
 from heritage.model import phrase
-from heritage.tools import flv, program_stream, transport
+from heritage.tools.av.container import flv, program_stream, transport
 from kinds.video_kinds import (
     H264,
     MPEG2,

@@ -10,15 +10,16 @@ import numpy as np
 import pytest
 
 from heritage.contracts import Order, Source
-from heritage.measure.shape.cloud import CloudProbe
-from heritage.measure.shape.mesh import MeshProbe
+from heritage.measure.model3d.cloud import CloudProbe
+from heritage.measure.model3d.mesh import MeshProbe
 from heritage.model import Delivery, File, Item, Measured, Policy, Station
-from heritage.normalise.shape.access import AccessGlb
-from heritage.normalise.shape.cloud import AccessCloud, CloudMaster
-from heritage.normalise.shape.master import SurfaceMaster
+from heritage.normalise.model3d.access import AccessGlb
+from heritage.normalise.model3d.cloud import AccessCloud, CloudMaster
+from heritage.normalise.model3d.master import SurfaceMaster
 from heritage.samples import shapes
 from heritage.samples.shapes import Vase
-from heritage.tools import gltf_validator, meshes
+from heritage.tools.model3d import surface as meshes
+from heritage.tools.model3d.gltf import validator as gltf_validator
 
 POLICY = Policy(
     "p", "1", "00", {}, {"master": {"profile": "ply"}, "points": {"profile": "las"}, "access": {"points": 500}}

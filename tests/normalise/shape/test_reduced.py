@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from heritage.normalise.shape.access import reduced
+from heritage.normalise.model3d.access import reduced
 from heritage.samples.shapes import Vase
-from heritage.tools import surfaces
-from heritage.tools.gltf import Part
-from heritage.tools.gltf_write import parts
+from heritage.tools.model3d import simplification as surfaces
+from heritage.tools.model3d.gltf.container import Part
+from heritage.tools.model3d.gltf.writing import parts
 
 
 @pytest.fixture(scope="module")

@@ -12,15 +12,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from heritage import settings
-from heritage.catalogue import deliveries, reading
+from heritage.catalogue import reading
+from heritage.catalogue.queries import deliveries
 from heritage.dossier import moment, now
 from heritage.errors import ConfigError
-from heritage.flows import history, watch
+from heritage.flows import history
 from heritage.flows.evidence import done, house, kept, manifest, placing, proved
 from heritage.flows.evidence.answering import answered, answering
 from heritage.flows.evidence.making import Making
 from heritage.flows.evidence.people import Roster, roster
-from heritage.flows.watched import Late
+from heritage.flows.house import watch
+from heritage.flows.house.watched import Late
 from heritage.flows.workline import CODE
 from heritage.messages import LANGUAGES, words
 from heritage.model import EventType

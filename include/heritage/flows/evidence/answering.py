@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from heritage import settings
-from heritage.catalogue import figures_assessed as asked
-from heritage.catalogue.figures import asked as behind_the_wall
+from heritage.catalogue.queries import figures_assessed as asked
+from heritage.catalogue.queries.figures import asked as behind_the_wall
 from heritage.dossier import file_digest
 from heritage.flows import attestations
 from heritage.flows.evidence.making import Making
-from heritage.flows.watched import Late
+from heritage.flows.house.watched import Late
 from heritage.report.evidence import Figure, Figures
 from heritage.report.frameworks import Assessment, Attested, assess, frameworks
 from heritage.report.frameworks.requirements import Document

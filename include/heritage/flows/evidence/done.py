@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heritage.catalogue import figures_done as asked
+from heritage.catalogue.queries import figures_done as asked
 from heritage.flows.evidence.making import Making
 from heritage.report.evidence import Figure
 

@@ -12,9 +12,10 @@ from heritage import settings
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
 from heritage.errors import HeritageError
-from heritage.flows import alive, places, watched
+from heritage.flows.custody import places
+from heritage.flows.custody.sites import to_look
 from heritage.flows.evidence.making import Making, all_or_nothing
-from heritage.flows.sites import to_look
+from heritage.flows.house import alive, watched
 from heritage.flows.workline import CODE
 from heritage.lines import LINES
 from heritage.report.evidence import Figure
@@ -74,7 +75,10 @@ def _answers(name: str) -> bool:
 def software() -> Iterator[Row]:
     """This release, and every program and library that has a hand in what is kept, as this machine has it now. Programs say their version
     themselves; libraries by what is installed: to load them all would take longer than the dossier."""
-    from heritage.tools import exiftool, ffmpeg, gltf_validator, mediaconch, mediainfo, preflight, pronom
+    from heritage.tools.av import ffmpeg, mediaconch, mediainfo
+    from heritage.tools.document import preflight
+    from heritage.tools.identify import exiftool, pronom
+    from heritage.tools.model3d.gltf import validator as gltf_validator
 
     yield {"software": CODE, "serves": "this system"}
     yield from (
@@ -127,8 +131,8 @@ def _policies(institution: str) -> Iterator[Row]:
 
 def scanner() -> Row:
     """What there is at this moment."""
-    from heritage.capture.events import knows_viruses
     from heritage.flows.workline.receive import scanner as configured
+    from heritage.ingest.events import knows_viruses
 
     found = configured()
     if found is None:

@@ -11,8 +11,9 @@ from heritage.dossier import Dossier
 from heritage.errors import ConfigError
 from heritage.events import Verified
 from heritage.events.keys import key_id
-from heritage.flows import checkpoints, history
+from heritage.flows import history
 from heritage.flows.batch import SHARED
+from heritage.flows.custody import checkpoints
 from heritage.flows.evidence.making import Making, all_or_nothing, judged
 from heritage.report.evidence import Figure, Met
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from heritage import catalogue, files
 from heritage.catalogue import Other
-from heritage.flows import history, turns
+from heritage.flows import history
 from heritage.flows.batch import BatchFolder
+from heritage.flows.inbox import turns
 from heritage.flows.workline import CODE, decided
 from heritage.flows.workline.asking import Questions
 from heritage.flows.workline.linked import links

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 
-from heritage.flows import turns
 from heritage.flows.batch import BatchFolder, found
+from heritage.flows.inbox import turns
 from heritage.flows.workline import CODE, decided
 from heritage.flows.workline.receive import cut
 from heritage.flows.workline.standing import is_deposited

@@ -16,8 +16,9 @@ from heritage.catalogue.sheets import FOLDER, PackagedSheets
 from heritage.contracts import Site
 from heritage.dossier import SHEETS, now
 from heritage.errors import CopyDamaged, HeritageError, ObjectConflict, SiteRefused, SiteUnavailable
-from heritage.flows import checkpoints, history
+from heritage.flows import history
 from heritage.flows.batch import BatchFolder
+from heritage.flows.custody import checkpoints
 from heritage.flows.workline import CODE, deposit
 from heritage.model import Agent, Delivery, Event, EventType, Item, Package, Rendition
 

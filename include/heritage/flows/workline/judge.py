@@ -20,7 +20,7 @@ from heritage.flows.workline.found_again import Asking
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import kept, overcome, settled
 from heritage.model import Agent, Event, EventType, Measured, Outcome, Report
-from heritage.qc.duplicates import COMPARED
+from heritage.qc.page.duplicates import COMPARED
 
 log = logging.getLogger(__name__)
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from heritage import catalogue, settings
-from heritage.capture import Received, events, replaced
-from heritage.capture.problem import Problem
 from heritage.flows.batch import SHARED, BatchFolder
 from heritage.flows.workline import CODE
 from heritage.flows.workline.asking import Questions
 from heritage.flows.workline.standing import state
+from heritage.ingest import Received, events, replaced
+from heritage.ingest.problem import Problem
 from heritage.model import Answering, Delivery, Earlier, Replaces, State
 
 log = logging.getLogger(__name__)

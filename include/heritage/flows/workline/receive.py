@@ -8,19 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import capture, files, settings
-from heritage.capture import known
-from heritage.capture.problem import Problem, invisible
-from heritage.catalogue import delivered
+from heritage import files, settings
+from heritage import ingest as capture
+from heritage.catalogue.queries import delivered
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
-from heritage.flows import history, runs, whose
+from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, Run, Unit, found
+from heritage.flows.inbox import whose
 from heritage.flows.workline import CODE, linked, telling
 from heritage.flows.workline.refusal import claimed, report_refusal
+from heritage.ingest import known
+from heritage.ingest.problem import Problem, invisible
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
-from heritage.tools import clamav, language_models, sandbox
+from heritage.tools import sandbox
+from heritage.tools.document import language_models
+from heritage.tools.identify import clamav
 
 log = logging.getLogger(__name__)
 

@@ -8,16 +8,16 @@ import re
 from pathlib import Path
 
 from heritage import catalogue, settings
-from heritage.capture.problem import shown
 from heritage.dossier import now
 from heritage.errors import DeliveryRefused
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder
-from heritage.flows.whose import whose
+from heritage.flows.inbox.whose import whose
+from heritage.ingest.problem import shown
 from heritage.lines import LINES
 from heritage.report.model import BatchReport
 from heritage.report.write import write_html, write_json
-from heritage.tools import plain_text
+from heritage.tools.document import plain_text
 
 _MOST = 64 * 1024
 """Bytes of delivery.yaml that are looked at for a name."""

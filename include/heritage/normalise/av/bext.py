@@ -8,7 +8,7 @@ from typing import Any
 
 from heritage.contracts import Order
 from heritage.model import Measured
-from heritage.tools.sound.bext import Bext
+from heritage.tools.av.sound.bext import Bext
 
 COUNTRY = "BE"
 

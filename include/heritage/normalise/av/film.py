@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 from heritage.contracts import Order, Source
 from heritage.formats import named
 from heritage.model import Facts, File, Measured, Rendition, Role
-from heritage.tools import matroska
-from heritage.tools.ffmpeg_graph import AS_IT_IS, Opening, Options, Writing, words, written
-from heritage.tools.sound import layouts
+from heritage.tools.av.container import matroska
+from heritage.tools.av.ffmpeg_graph import AS_IT_IS, Opening, Options, Writing, words, written
+from heritage.tools.av.sound import layouts
 
 if TYPE_CHECKING:
     from heritage.normalise.av.output import Target
@@ -57,7 +57,7 @@ class NotCarried(Exception):
 def _made(source: Source, order: Order, measured: Measured, master: bool) -> Iterator[Rendition]:
     """Master (when it is wanted) and viewing copy in one run. Raises NotCarried before anything has its name."""
     from heritage.normalise.av.output import encode, making, rendition
-    from heritage.tools import ffmpeg
+    from heritage.tools.av import ffmpeg
 
     targets = _targets(source, order, measured, master)
     if not targets:
@@ -79,7 +79,7 @@ def _targets(source: Source, order: Order, measured: Measured, master: bool) -> 
     """No viewing copy of a recording whose sound changes under way: players, and ffmpeg, go on at the first speed."""
     from heritage.normalise.av.output import Target
     from heritage.normalise.output import stem
-    from heritage.tools import ffmpeg
+    from heritage.tools.av import ffmpeg
 
     name, tool = stem(source.file, order.item), ffmpeg.version()
     wanted = [Target(f"master/{name}.mkv", Role.MASTER, named("matroska").puid, tool)] if master else []
@@ -201,7 +201,7 @@ def _proved(target: Target, partial: Path, measured: Measured, source: Path, ord
     from heritage.model import Proof
     from heritage.normalise.av.comparison import lost
     from heritage.normalise.av.proof import prove
-    from heritage.tools import ffmpeg, mediaconch
+    from heritage.tools.av import ffmpeg, mediaconch
 
     if target.role is not Role.MASTER:
         return Proof("a viewers' copy: lossy"), {}
@@ -228,7 +228,7 @@ def _posters(film: Any, order: Order, source: File) -> Iterator[Rendition]:
     from heritage.files import inside
     from heritage.model import Proof
     from heritage.normalise.av.output import Target, encode, making, rendition, setting, whole_number
-    from heritage.tools import ffmpeg
+    from heritage.tools.av import ffmpeg
 
     rate = (order.measured.number("video.rate") if order.measured else 0) or 0
     length = _length(ffmpeg.probe(inside(order.folder, film.path)))

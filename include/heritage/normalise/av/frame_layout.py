@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from heritage.errors import SourceUnreadable
-from heritage.tools import dpx
+from heritage.tools.picture import dpx
 
 
 class NotReversible(Exception):

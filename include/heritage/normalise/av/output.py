@@ -14,7 +14,7 @@ from heritage.contracts import Order
 from heritage.errors import ConfigError, ToolFailed
 from heritage.formats import named
 from heritage.model import Facts, File, Proof, Rendition, Role
-from heritage.tools import ffmpeg
+from heritage.tools.av import ffmpeg
 
 _log = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from typing import IO, Any
 
 from heritage.errors import ProofFailed
 from heritage.model import Measured, Proof
-from heritage.tools import ffmpeg
-from heritage.tools.ffmpeg_graph import AS_IT_IS, Opening, Writing, written
-from heritage.tools.ffmpeg_graph import words as words_of
+from heritage.tools.av import ffmpeg
+from heritage.tools.av.ffmpeg_graph import AS_IT_IS, Opening, Writing, written
+from heritage.tools.av.ffmpeg_graph import words as words_of
 
 METHOD = "decoded whole; MD5 of each frame (framemd5) and SHA-256 of all samples equal to the source's"
 

@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from heritage.errors import ProofFailed
 from heritage.normalise.av.frame_layout import Layout, NotReversible, layout_of
-from heritage.tools import ffmpeg
-from heritage.tools.ffmpeg_graph import words, written
+from heritage.tools.av import ffmpeg
+from heritage.tools.av.ffmpeg_graph import words, written
 
 ATTACHED = "frames.jsonl.gz"
 """One JSON line per frame: name, sha512, layout, and what stands before and after the picture (base64)."""

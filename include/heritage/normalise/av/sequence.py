@@ -72,7 +72,7 @@ def _made(name: str, frames: Sequence[File], place: Path, order: Order) -> Itera
     from heritage.normalise.av import restoring
     from heritage.normalise.av.frame_layout import NotReversible
     from heritage.normalise.av.output import Target, making, rendition
-    from heritage.tools import ffmpeg
+    from heritage.tools.av import ffmpeg
 
     if len({file.suffix for file in frames}) > 1 or any(_number(b) != _number(a) + 1 for a, b in pairwise(frames)):
         raise NotReversible("its numbers have a gap, or its frames are of two kinds")
@@ -94,8 +94,8 @@ def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tu
     from heritage.normalise.av import restoring
     from heritage.normalise.av.film import FFV1, H264, slices
     from heritage.normalise.av.output import encode
-    from heritage.tools import demuxers
-    from heritage.tools import ffmpeg_graph as graph
+    from heritage.tools.av import demuxers
+    from heritage.tools.av import ffmpeg_graph as graph
 
     suffix = paths[0].suffix.lower()
     for index, path in enumerate(paths):
@@ -117,7 +117,7 @@ def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tu
 def _rate(order: Order, first: Path) -> float:
     """Frames per second: declared (`frame_rate`), else the DPX header's, else 24 (sound film)."""
     from heritage.errors import SourceUnreadable
-    from heritage.tools import dpx
+    from heritage.tools.picture import dpx
 
     declared: Any = order.item.expected.get("frame_rate", order.delivery.declared.get("frame_rate"))
     if isinstance(declared, int | float) and 1 <= declared <= 120:
@@ -135,7 +135,7 @@ def _proved(master: Path, room: Path, frames: Sequence[File]) -> Any:
     from heritage.normalise.av import restoring
     from heritage.normalise.av.film import POLICY
     from heritage.normalise.av.frame_layout import NotReversible
-    from heritage.tools import mediaconch
+    from heritage.tools.av import mediaconch
 
     failed = [*mediaconch.implementation(master), *mediaconch.policy(master, POLICY)]
     if failed:

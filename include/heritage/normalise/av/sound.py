@@ -11,9 +11,9 @@ from heritage.contracts import Order, Source
 from heritage.formats import named
 from heritage.model import Facts, File, Measured, Rendition, Role
 from heritage.normalise.av import wave_master
-from heritage.tools.ffmpeg_graph import Writing, words, written
-from heritage.tools.sound import layouts, pcm, reading, wave
-from heritage.tools.sound.stored import LINEAR, Stored
+from heritage.tools.av.ffmpeg_graph import Writing, words, written
+from heritage.tools.av.sound import layouts, pcm, reading, wave
+from heritage.tools.av.sound.stored import LINEAR, Stored
 
 FLAC_BITS = 24
 """ffmpeg's encoder holds at most as many bits per sample."""
@@ -117,7 +117,7 @@ def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
     from heritage.normalise.av.output import Target, encode, making, rendition
     from heritage.normalise.av.proof import prove
     from heritage.normalise.output import stem
-    from heritage.tools import ffmpeg
+    from heritage.tools.av import ffmpeg
 
     path = f"master/{stem(source.file, order.item)}.flac"
     with making(order, path) as (partial,):
@@ -151,7 +151,7 @@ def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendit
     from heritage.model import Proof
     from heritage.normalise.av.output import Target, encode, making, rendition, setting, whole_number
     from heritage.normalise.output import stem
-    from heritage.tools import ffmpeg
+    from heritage.tools.av import ffmpeg
 
     mixed = layouts.stereo(int(measured.number("sound.0.channels") or 0), measured.text("sound.0.layout"))
     name, kbps = stem(source.file, order.item), setting(order, "access", "sound_kbps", 192, whole_number)

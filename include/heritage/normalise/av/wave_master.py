@@ -10,12 +10,12 @@ from pathlib import Path
 
 from heritage.errors import ProofFailed, SourceUnreadable
 from heritage.model import phrase
-from heritage.tools import bwf
-from heritage.tools.sound import aiff, pcm, wave
-from heritage.tools.sound.bext import Bext, completed
-from heritage.tools.sound.chunks import Chunk
-from heritage.tools.sound.stored import LINEAR, Stored
-from heritage.tools.sound.text import NAMES
+from heritage.tools.av import bwf
+from heritage.tools.av.sound import aiff, pcm, wave
+from heritage.tools.av.sound.bext import Bext, completed
+from heritage.tools.av.sound.chunks import Chunk
+from heritage.tools.av.sound.stored import LINEAR, Stored
+from heritage.tools.av.sound.text import NAMES
 
 _DROPPED = (b"bext", b"ds64", b"JUNK")
 """Ours instead: the extension completed, the 64-bit sizes, and the room kept for them."""

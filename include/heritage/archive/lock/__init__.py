@@ -1,0 +1,1 @@
+"""Who may change a thing at a site, and how a dead holder is known."""

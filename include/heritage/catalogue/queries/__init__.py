@@ -1,0 +1,1 @@
+"""What the catalogue is asked, always behind the institution's wall; each answer is bounded."""

@@ -1,0 +1,1 @@
+"""The house itself: housekeeping, signs of life, and what the watch misses."""

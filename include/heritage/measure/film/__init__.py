@@ -1,0 +1,1 @@
+"""The probe of sound and film, and what it asks of streams, pictures, frames and containers."""

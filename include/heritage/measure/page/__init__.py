@@ -1,0 +1,1 @@
+"""How a page lies in its picture, and what is on it."""

@@ -1,0 +1,1 @@
+"""Meters that listen to one decoded track: levels, spectrum, faults."""

@@ -1,0 +1,1 @@
+"""Recognised text, and the book that is bound of pages."""

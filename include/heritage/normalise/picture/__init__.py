@@ -1,0 +1,1 @@
+"""Copies of still pictures: masters, and what readers look at."""

@@ -1,0 +1,1 @@
+"""Asks of objects: surfaces, point clouds, flat ones, and how they were made."""

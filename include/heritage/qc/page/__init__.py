@@ -1,0 +1,1 @@
+"""Asks of pages: how they lie, whether all are there, once each, in order."""

@@ -1,0 +1,1 @@
+"""Asks of still pictures: their file, their values, their resolution, their master."""

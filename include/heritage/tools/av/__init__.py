@@ -1,0 +1,1 @@
+"""Programs for sound and film: ffmpeg, MediaInfo, MediaConch; and what their files may claim."""

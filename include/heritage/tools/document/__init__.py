@@ -1,0 +1,1 @@
+"""Text, tables, XML and PDF: read distrustfully, written, validated, recognised."""

@@ -1,0 +1,131 @@
+"""Reads somebody's PDF to its end with qpdf (by pikepdf), and asks of one that calls itself PDF/A what can be asked without a
+whole validator: fonts, outputs, scripts, encryption. A PDF/A-1b is validated by PDFBox preflight besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from heritage.errors import NotReadHere, SourceUnreadable
+from heritage.model import Phrase, Reason, about, phrase
+from heritage.tools.document import preflight
+
+_MOST = 10
+"""Faults that are named; one fault of a font is often in all its siblings."""
+
+_HANDLED = re.compile(r"common error handled correctly|extraneous whitespace", re.IGNORECASE)
+_STANDARD = ("/Type3",)  # its glyphs are drawings in the file itself
+_ACTIVE = ("/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """`claims`: the part and level of PDF/A that it says it keeps, "2b", or "". `faults`: what speaks against that;
+    `validated`: by whom every rule was asked, "" when only these were."""
+
+    pages: int
+    claims: str
+    faults: tuple[Phrase | str, ...]
+    validated: str = ""
+
+
+def version() -> str:
+    """ "pikepdf 10.17.0 (qpdf 12.2.0)"."""
+    return f"pikepdf {pikepdf.__version__} (qpdf {pikepdf.__libqpdf_version__})"
+
+
+def read(path: Path) -> Read:
+    """Every object and stream decoded once. Raises SourceUnreadable for a damaged, cut or locked file."""
+    try:
+        with pikepdf.open(path, attempt_recovery=False, suppress_warnings=True) as document:
+            damage = [said for said in map(str, document.check_pdf_syntax()) if not _HANDLED.search(said)]
+            if damage:
+                said = [Reason(one.rpartition(str(path))[2].strip(" :")) for one in damage[:3]]
+                raise SourceUnreadable(about(path.name, said))
+            pages, claims = len(document.pages), _claims(document)
+            faults = _named(document, path) if claims else []
+    except pikepdf.PasswordError as error:
+        raise NotReadHere(about(path.name, phrase("pdf-locked"))) from error
+    except (pikepdf.PdfError, ValueError, KeyError, RecursionError) as error:
+        raise SourceUnreadable(about(path.name, str(error).rpartition(str(path))[2].strip(" :")[:300])) from error
+    if claims == "1b":
+        return Read(pages, claims, tuple(preflight.faults([path])[0][:_MOST]), preflight.version())
+    return Read(pages, claims, tuple(faults))
+
+
+def _claims(document: pikepdf.Pdf) -> str:
+    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        return str(metadata.pdfa_status or "").lower()
+
+
+def _named(document: pikepdf.Pdf, path: Path) -> list[Phrase]:
+    """The first of its faults, each once."""
+    found: list[Phrase] = []
+    for fault in _faults(document, path):
+        found += [fault] if fault not in found else []
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _faults(document: pikepdf.Pdf, path: Path) -> Iterator[Phrase]:
+    """Rules of ISO 19005 that other parts than 1 have too, by their numbers in ISO 19005-2."""
+    with path.open("rb") as start:
+        head = start.read(32)
+    if not re.match(rb"%PDF-1\.[0-7][\r\n]+%[\x80-\xff]{4}", head):
+        yield phrase("pdf-header")
+    if "/ID" not in document.trailer:
+        yield phrase("pdf-no-id")
+    if document.is_encrypted:
+        yield phrase("pdf-encrypted")
+    yield from _of_catalog(document.Root)
+    for thing in document.objects:
+        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+            yield from _of_object(thing)
+
+
+def _of_catalog(root: Any) -> Iterator[Phrase]:
+    if "/AA" in root:
+        yield phrase("pdf-actions")
+    if "/NeedsRendering" in root or "/XFA" in root.get("/AcroForm", {}):
+        yield phrase("pdf-xfa")
+    if bool(root.get("/AcroForm", {}).get("/NeedAppearances", False)):
+        yield phrase("pdf-appearances")
+
+
+def _of_object(thing: Any) -> Iterator[Phrase]:
+    kind = thing.get("/Type")
+    if str(thing.get("/S", "")) in _ACTIVE:
+        yield phrase("pdf-action", action=str(thing["/S"]))
+    if isinstance(thing, pikepdf.Stream):
+        filters = str(thing.get("/Filter", ""))
+        if "LZWDecode" in filters:
+            yield phrase("pdf-lzw")
+        if "/F" in thing:
+            yield phrase("pdf-external")
+    elif kind == "/Font" and str(thing.get("/Subtype")) == "/Type0":
+        yield from _of_composite(thing)
+    elif kind == "/Font" and str(thing.get("/Subtype")) not in _STANDARD:
+        described = thing.get("/FontDescriptor")
+        if described is None or not {"/FontFile", "/FontFile2", "/FontFile3"} & set(described.keys()):
+            name = str(thing.get("/BaseFont", ""))
+            yield phrase("pdf-font" if name else "pdf-font-nameless", name=name)
+
+
+def _of_composite(font: Any) -> Iterator[Phrase]:
+    """A composite font and its CMap must be of one collection of characters."""
+    encoding, below = font.get("/Encoding"), font.get("/DescendantFonts")
+    if not isinstance(encoding, pikepdf.Stream) or below is None or "/CIDSystemInfo" not in encoding:
+        return
+    for descendant in below:
+        mine, its = descendant.get("/CIDSystemInfo"), encoding["/CIDSystemInfo"]
+        for key in ("/Registry", "/Ordering"):
+            if mine is not None and str(mine.get(key)) != str(its.get(key)):
+                name, font_is, cmap_is = str(font.get("/BaseFont", "")), str(mine.get(key)), str(its.get(key))
+                code = "pdf-cmap" if name else "pdf-cmap-nameless"
+                yield phrase(code, name=name, key=key[1:], font_is=font_is, cmap_is=cmap_is)

@@ -1,0 +1,1 @@
+"""What a file is, what is embedded in it, and whether it is dangerous."""

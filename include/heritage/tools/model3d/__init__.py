@@ -1,0 +1,1 @@
+"""Surfaces, point clouds and their textures: read, drawn, simplified, and read again by other libraries."""
