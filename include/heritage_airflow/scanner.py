@@ -73,7 +73,7 @@ def _is_known(place: Path) -> bool:
 
 
 def _configuration(folder: Path, signatures: Path) -> str:
-    """clamd.conf(5). What a scan may look at is what `tools.clamav` sends."""
+    """clamd.conf(5). What a scan may look at is what `clamav` sends."""
     words = {
         "Foreground": "yes",
         "LocalSocket": folder / clamav.SOCKET,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-STEPS = {"capture", "measure", "qc", "normalise", "describe", "package", "archive", "report"}
+STEPS = {"ingest", "measure", "qc", "normalise", "describe", "package", "archive", "report"}
 EVERYTHING = {"*"}
 
 MAY: dict[str, set[str]] = {

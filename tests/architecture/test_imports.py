@@ -20,19 +20,19 @@ def test_this_house_keeps_its_plan() -> None:
     [
         ("include/heritage/model.py", "import heritage.errors", "model imports heritage.errors"),
         ("include/heritage/model.py", "from heritage import files", "model imports heritage.files"),
-        ("include/heritage/qc/page/page.py", "from heritage.measure import image", "qc imports heritage.measure"),
+        ("include/heritage/qc/page.py", "from heritage.measure import image", "qc imports heritage.measure"),
         (
-            "include/heritage/qc/page/page.py",
+            "include/heritage/qc/page.py",
             "def f():\n    from heritage.package import seal",
             "qc imports heritage.package",
         ),
-        ("include/heritage/qc/page/page.py", "from ..measure import image", "qc imports heritage.measure"),
-        ("include/heritage/qc/page/page.py", "from .. import settings", "qc imports heritage.settings"),
+        ("include/heritage/qc/page.py", "from ..measure import image", "qc imports heritage.measure"),
+        ("include/heritage/qc/page.py", "from .. import settings", "qc imports heritage.settings"),
         ("include/heritage/tools/x.py", "import heritage.files as f", "tools imports heritage.files"),
         ("include/heritage/flows/x.py", "import airflow", "only heritage_airflow, dags and plugins know Airflow"),
         ("include/heritage/flows/x.py", "def f():\n    from airflow.sdk import dag", "know Airflow"),
         ("include/heritage/lines/paper.py", "from heritage import settings", "lines imports heritage.settings"),
-        ("include/heritage/qc/page/page.py", "import heritage_airflow.review", "qc imports heritage_airflow.review"),
+        ("include/heritage/qc/page.py", "import heritage_airflow.review", "qc imports heritage_airflow.review"),
         ("dags/paper.py", "from heritage.tools import run", "dags imports heritage.tools"),
         ("plugins/views.py", "from heritage.archive import deposit", "plugins imports heritage.archive"),
         ("include/heritage/attic/x.py", "", "the room 'attic' is not in the plan"),
@@ -54,7 +54,7 @@ def test_a_breach_is_seen(tmp_path: Path, file: str, code: str, said: str) -> No
     ("file", "code"),
     [
         (
-            "include/heritage/qc/page/page.py",
+            "include/heritage/qc/page.py",
             "from heritage.contracts import Check\nfrom heritage.qc.rules import x\nfrom . import rules",
         ),
         ("include/heritage/dossier.py", "from heritage.files import replacing"),

@@ -28,7 +28,7 @@ HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/findings.ftl,
 
 @cache
 def written() -> tuple[Call, ...]:
-    return tuple(call for source in sorted(QC.glob("*.py")) for call in calls(source))
+    return tuple(call for source in sorted(QC.rglob("*.py")) for call in calls(source))
 
 
 @cache
@@ -136,7 +136,7 @@ def test_every_check_has_a_title_its_meaning_and_what_to_do() -> None:
 
 
 def _modules() -> list[ModuleType]:
-    return [import_module(f"heritage.qc.{path.stem}") for path in QC.glob("*.py") if path.stem != "__init__"]
+    return [import_module(".".join(path.relative_to(QC.parents[1]).with_suffix("").parts)) for path in QC.rglob("*.py")]
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class Site(Protocol):
 
     def hold(self, path: str) -> AbstractContextManager[StillHeld]:
         """Nobody else holds `path` meanwhile, in whatever process, on whatever machine. Who does is waited for, for minutes;
-        then SiteLocked names them. A killed holder's lock goes by itself. Use `archive.locking.locked`."""
+        then SiteLocked names them. A killed holder's lock goes by itself. Use `archive.lock.locking.locked`."""
         ...
 
     def write(self, path: str, chunks: Iterable[bytes]) -> None:

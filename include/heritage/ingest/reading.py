@@ -30,7 +30,7 @@ _AHEAD = 64
 
 
 class Scan(Protocol):
-    """One file on its way through a virus scanner (see `tools.clamav`)."""
+    """One file on its way through a virus scanner (see `identify.clamav`)."""
 
     partial: bool
 

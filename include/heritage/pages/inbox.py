@@ -47,7 +47,7 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """Something in the inbox that will not start as it is. `path`: below the inbox; `code` and `reasons`: see `flows.lying`."""
+    """Something in the inbox that will not start as it is. `path`: below the inbox; `code` and `reasons`: see `flows.inbox.lying`."""
 
     institution: str
     path: str

@@ -16,7 +16,7 @@ _CURVE_POINTS = 1024
 
 
 def icc(name: str) -> bytes:
-    """A valid ICC v2.4 display profile of a space of `measure.colour.SPACES` ("sRGB", "eciRGB v2", "Adobe RGB",
+    """A valid ICC v2.4 display profile of a space of `measure.picture.colour.SPACES` ("sRGB", "eciRGB v2", "Adobe RGB",
     "ProPhoto RGB"), always the same bytes. Its description says that it was computed, not issued by ECI, ICC or Adobe.
     Raises KeyError for another name."""
     space = SPACES[name]

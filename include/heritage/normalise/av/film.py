@@ -103,7 +103,7 @@ def wants_master(measured: Measured, order: Order) -> bool:
 
 
 def without_place(measured: Measured) -> list[str]:
-    """Captions, data and cover pictures that ffmpeg cannot put into Matroska as they are; `tools.matroska` says which."""
+    """Captions, data and cover pictures that ffmpeg cannot put into Matroska as they are; `matroska` says which."""
     captions, data, covers = (list(cast(Any, measured.get(of)) or []) for of in ("av.captions", "av.data", "av.covers"))
     return matroska.without_place(captions, data, covers, bool(measured.number("av.chapters")))
 

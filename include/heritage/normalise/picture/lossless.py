@@ -36,7 +36,7 @@ def master(source: Picture, wanted: Profile) -> Made:
 
 
 def prove(content: bytes, source: Picture, coding: openjpeg.Coding) -> str:
-    """The digest of the pixels (`picture.pixel_digest`), equal on both sides. Raises ProofFailed and says what differs."""
+    """The digest of the pixels (`opening.pixel_digest`), equal on both sides. Raises ProofFailed and says what differs."""
     examined = jpylyzer.examine(content)
     components = 1 if source.pixels.ndim == 2 else source.pixels.shape[2]
     faults = [*examined.faults, *departures(examined.codestream, coding, components)]
@@ -55,7 +55,7 @@ def prove(content: bytes, source: Picture, coding: openjpeg.Coding) -> str:
 
 
 def fits(source: Picture) -> bool:
-    """Can a valid JP2 (part 1) hold all of this? `jp2_fitness.unfit` says why not."""
+    """Can a valid JP2 (part 1) hold all of this? `fitness.unfit` says why not."""
     return not jp2_fitness.unfit(source)
 
 

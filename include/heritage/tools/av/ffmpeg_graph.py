@@ -1,5 +1,5 @@
 """Composes what ffmpeg is told, with ffmpeg-python: files that are opened, streams of them, filters between, files that are written.
-Options stand with the file they are for, whatever their order. Nothing is started here: `tools.ffmpeg.run` does that."""
+Options stand with the file they are for, whatever their order. Nothing is started here: `ffmpeg.run` does that."""
 
 from __future__ import annotations
 

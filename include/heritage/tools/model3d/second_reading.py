@@ -110,7 +110,7 @@ def _by_program(library: str, path: Path, root: Path | None) -> Reading:
         ran = run(
             [sys.executable, __file__, library, path],
             seconds=SECONDS,
-            reads=[Path(__file__).parents[2], path, *([root] if root else [])],
+            reads=[Path(__file__).parents[3], path, *([root] if root else [])],
         )
         return Reading(library, **json.loads(ran.stdout.splitlines()[-1]))
     except (ToolFailed, ValueError, IndexError, TypeError) as error:

@@ -1,6 +1,6 @@
 """Opens a surface model as its file stores it: nothing merged, nothing mended, nothing followed out of its item.
 
-The formats are read in `mesh_obj`, `mesh_ply`, `mesh_stl`, `mesh_3mf` and `gltf`. Headers are not believed: what they promise is
+The formats are read in `mesh/` and `gltf/`. Headers are not believed: what they promise is
 held against the file's size before anything is allocated."""
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def read(path: Path, root: Path | None = None) -> Mesh:
     Raises Broken (a SourceUnreadable) with the reason in plain words."""
     if path.stat().st_size > LARGEST:
         raise Broken("decodes", about(path.name, phrase("limit-model", bytes=path.stat().st_size, limit=LARGEST)))
-    reader = importlib.import_module(f"heritage.tools.{_READERS[kind_of(path)]}")
+    reader = importlib.import_module(f"heritage.tools.model3d.{_READERS[kind_of(path)]}")
     try:
         return cast(Mesh, reader.read(path, root))
     except SourceUnreadable:
@@ -137,12 +137,12 @@ def read(path: Path, root: Path | None = None) -> Mesh:
 
 
 _READERS = {
-    "obj": "mesh_obj",
-    "ply": "mesh_ply",
-    "stl": "mesh_stl",
-    "gltf": "gltf_read",
-    "glb": "gltf_read",
-    "3mf": "mesh_3mf",
+    "obj": "mesh.obj",
+    "ply": "mesh.ply",
+    "stl": "mesh.stl",
+    "gltf": "gltf.reading",
+    "glb": "gltf.reading",
+    "3mf": "mesh.threemf",
 }
 SUFFIXES = frozenset(f".{kind}" for kind in _READERS)
 

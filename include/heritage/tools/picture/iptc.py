@@ -12,7 +12,7 @@ _LARGEST = 4 << 20
 
 
 def block(path: Path) -> bytes:
-    """The block's bytes; b"" when there is none, or none that begins like one. Raises nothing that `picture.decode` of the
+    """The block's bytes; b"" when there is none, or none that begins like one. Raises nothing that `opening.decode` of the
     same file did not raise before."""
     with tifffile.TiffFile(path) as opened:
         tag = opened.pages.first.tags.get(_TAG)

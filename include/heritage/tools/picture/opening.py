@@ -1,7 +1,7 @@
 """Opens a still picture once, whole, with everything that a copy of it must keep. 16-bit stays 16-bit (Pillow would not).
 
 A file that is cut off or damaged is refused here, never repaired: viewers (Pillow, libvips, browsers) show such files
-without a word. The formats are read in `picture_tiff`, `picture_jpeg`, `picture_png` and `picture_jp2`."""
+without a word. The formats are read in `tiff/`, `jpeg`, `png` and `jpeg2000/`."""
 
 from __future__ import annotations
 
@@ -78,10 +78,13 @@ class Picture:
         return int(self.pixels.shape[1])
 
 
+_READERS = {"tiff": "tiff.reading", "jpeg": "jpeg", "png": "png", "jp2": "jpeg2000.reading"}
+
+
 def decode(path: Path, limits: Limits = USUAL) -> Picture:
     """The whole picture, to the last row. Raises SourceUnreadable with the reason in plain words."""
     kind = sniff(path)
-    reader = importlib.import_module(f"heritage.tools.picture_{kind}")
+    reader = importlib.import_module(f"heritage.tools.picture.{_READERS[kind]}")
     try:
         return cast(Picture, reader.read(path, limits))
     except SourceUnreadable:
@@ -145,7 +148,7 @@ def claim(
     stored: int = 0,
     beside: int = 0,
 ) -> None:
-    """Raises SourceUnreadable for what `picture_budget` does not believe or has no room for; asked before anything is allocated.
+    """Raises SourceUnreadable for what `budget` does not believe or has no room for; asked before anything is allocated.
     `shape` is height, width[, samples]; `itemsize` bytes per decoded sample; `stored` bytes that hold the pixels (0: all of
     the file); `beside`: bytes that decoding holds beside the file itself."""
     size = path.stat().st_size

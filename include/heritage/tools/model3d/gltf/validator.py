@@ -12,7 +12,7 @@ from heritage.errors import ToolMissing
 from heritage.model import Phrase, phrase
 from heritage.tools import run
 
-PROJECT = Path(__file__).resolve().parents[3]
+PROJECT = Path(__file__).resolve().parents[5]
 MODULES = PROJECT / "node_modules"
 SECONDS = 600
 _GAVE_UP = (3, 134, -6)

@@ -22,7 +22,7 @@ from heritage.tools.picture.tiff import pages as tiff_pages
 from heritage.tools.picture.tiff import segments as tiff_segments
 from heritage.tools.picture.tiff import structure as tiff_structure
 
-logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what it would say is said by `tiff_structure`, with a place
+logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what it would say is said by `structure`, with a place
 
 _COMPRESSIONS = {
     1: "none",

@@ -1,5 +1,5 @@
 """Walks the directories of a TIFF or BigTIFF by its bytes alone: what is in there, and what points to nowhere. No pixels.
-Which of them are pictures is said in `tiff_pages`."""
+Which of them are pictures is said in `pages`."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from capture.conftest import Make, laid_out, listing, reasons, sound, take
+
 from heritage.errors import DeliveryRefused, Passing
 from heritage.files import listing_digest
 from heritage.ingest import intake, inventory, reading

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import bagit
 import pytest
-
 from capture.conftest import Make, listing, reasons, sound, take
+
 from heritage.ingest import bag
 from places import SAMPLES, needs_shared
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from capture.conftest import Make, take
+
 from heritage.dossier import Dossier
 from heritage.errors import ObjectConflict
 from heritage.ingest import opened

@@ -7,10 +7,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from capture.conftest import Make, reasons, take
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capture.conftest import Make, reasons, take
 from heritage.ingest import names
 from heritage.ingest.problem import shown
 

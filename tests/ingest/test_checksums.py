@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
+from capture.conftest import Make, listing, reasons, sound, take
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capture.conftest import Make, listing, reasons, sound, take
 from heritage.ingest import checksum_lines, checksums
 from heritage.ingest.checksums import Claim, Wording
 from heritage.ingest.problem import Problem

@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-
 from capture.conftest import Make, reasons, take
+
 from heritage.ingest import is_complete, signature
 from heritage.ingest.arriving import PATIENCE, QUIET
 

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 import yaml
+from capture.conftest import NOTE, NOW, Make, reasons, take
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capture.conftest import NOTE, NOW, Make, reasons, take
 from heritage.ingest import note
 from heritage.ingest.note import Allowed, Note
 from heritage.ingest.problem import Problem

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from capture.conftest import Make, reasons, sound, take
+
 from heritage.errors import Lasting, Passing, ToolFailed, ToolTimeout
 from heritage.tools.identify.clamav import Scanner
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from capture.conftest import Make, reasons, take
+
 from heritage.ingest import tables
 
 THERE = {"objects/a", "objects/a/1.tif", "objects/b.tif"}
