@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from capture.conftest import Make, reasons, take
 
 from heritage.ingest import is_complete, signature
 from heritage.ingest.arriving import PATIENCE, QUIET
+from ingest.conftest import Make, reasons, take
 
 
 def now(later: float = 0) -> float:

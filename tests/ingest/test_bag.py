@@ -9,9 +9,9 @@ from pathlib import Path
 
 import bagit
 import pytest
-from capture.conftest import Make, listing, reasons, sound, take
 
 from heritage.ingest import bag
+from ingest.conftest import Make, listing, reasons, sound, take
 from places import SAMPLES, needs_shared
 
 

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
-from capture.conftest import Make, listing, reasons, sound, take
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heritage.ingest import checksum_lines, checksums
 from heritage.ingest.checksums import Claim, Wording
 from heritage.ingest.problem import Problem
+from ingest.conftest import Make, listing, reasons, sound, take
 
 WORDING = Wording("checksum", "checksum-list", ("objects/", "metadata/"))
 D = "d" * 64

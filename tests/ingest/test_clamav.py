@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from capture.conftest import Make, reasons, sound, take
 
 from heritage.errors import Lasting, Passing, ToolFailed, ToolTimeout
 from heritage.tools.identify.clamav import Scanner
+from ingest.conftest import Make, reasons, sound, take
 
 MARK = b"HERITAGE-TEST-" + b"SIGNATURE-0001"
 """Stands for a virus in the database below; harmless."""

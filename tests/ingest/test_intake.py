@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from capture.conftest import Make, laid_out, listing, reasons, sound, take
 
 from heritage.errors import DeliveryRefused, Passing
 from heritage.files import listing_digest
 from heritage.ingest import intake, inventory, reading
 from heritage.ingest.inventory import taken
 from heritage.ingest.reading import Reader
+from ingest.conftest import Make, laid_out, listing, reasons, sound, take
 
 
 def snapshot(place: Path) -> dict[str, tuple[int, int, int]]:

@@ -7,12 +7,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from capture.conftest import Make, reasons, take
 from hypothesis import given
 from hypothesis import strategies as st
 
 from heritage.ingest import names
 from heritage.ingest.problem import shown
+from ingest.conftest import Make, reasons, take
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 import yaml
-from capture.conftest import NOTE, NOW, Make, reasons, take
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from heritage.ingest import note
 from heritage.ingest.note import Allowed, Note
 from heritage.ingest.problem import Problem
 from heritage.model import Replaces
+from ingest.conftest import NOTE, NOW, Make, reasons, take
 
 ALLOWED = Allowed(
     {"kbr", "arch"},

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from capture.conftest import Make, take
 
 from heritage.dossier import Dossier
 from heritage.errors import ObjectConflict
 from heritage.ingest import opened
 from heritage.model import Delivery, Item
+from ingest.conftest import Make, take
 
 
 def test_each_item_has_its_sheet_and_the_batch_has_its_own(make: Make, tmp_path: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from capture.conftest import Make, reasons, take
 
 from heritage.ingest import tables
+from ingest.conftest import Make, reasons, take
 
 THERE = {"objects/a", "objects/a/1.tif", "objects/b.tif"}
 NAME = "metadata/metadata.csv"

@@ -65,7 +65,7 @@ UNREADABLE = {"SourceUnreadable", "NotReadHere"}
 
 
 def test_no_check_has_a_phrase_of_this_name() -> None:
-    checks = {code for source in (HERITAGE / "qc").glob("*.py") for call in calls(source) for code in call.codes
+    checks = {code for source in (HERITAGE / "qc").rglob("*.py") for call in calls(source) for code in call.codes
               if call.answer == "part"}  # fmt: skip
     assert checks & known().keys() == set(), "one of the two would be said for the other"
 
