@@ -34,8 +34,8 @@ BUILT = {
     "measure/picture/exif.py": {"exif.{}"},
     "measure/page/pages.py": {"sound.<n>.{}"},  # any prefix and any name: of a further page
     "measure/target/shot.py": {"target.{}", "target.{}_worst"},
-    "measure/stored/probed.py": {"av.{}"},
-    "measure/stored/stored.py": {"av.{}"},
+    "measure/film/container/probed.py": {"av.{}"},
+    "measure/film/container/stored.py": {"av.{}"},
     "measure/film/video.py": {"frame.{}"},
     "normalise/picture/positive.py": {"positive.{}"},
 }

@@ -24,7 +24,7 @@ MAY: dict[str, set[str]] = {
     **{
         step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements"} for step in STEPS
     },
-    "capture": {
+    "ingest": {
         "model",
         "errors",
         "contracts",

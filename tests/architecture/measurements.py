@@ -73,7 +73,7 @@ Piece = tuple[str, str]
 
 def _checks(folder: Path) -> Mapping[str, set[str]]:
     """Check → measurements that it, or what it calls in its room, speaks of."""
-    pieces = {piece: node for file in sorted(folder.glob("*.py")) for piece, node in _pieces(file)}
+    pieces = {piece: node for file in sorted(folder.rglob("*.py")) for piece, node in _pieces(file)}
     uses = {piece: _used(piece, node, pieces) for piece, node in pieces.items()}
     own = {piece: _own(node) for piece, node in pieces.items()}
     found: dict[str, set[str]] = defaultdict(set)  # worklines may have checks of one name, each its own

@@ -5,9 +5,9 @@ from __future__ import annotations
 from heritage.measurements.row import Kind, Measurement, kept, measured_by, number, numbers, reasons, text, texts, whole
 
 ROWS = (
-    *measured_by("master", "av/sound")(text("master.second_reader", "another program that read the copy, and found the same")),
-    *measured_by("av/sound", "shape/master")(reasons("master.left_out", "what the copy has no place for, and the original keeps")),
-    *measured_by("lossless", "jph")(
+    *measured_by("picture/master", "av/sound")(text("master.second_reader", "another program that read the copy, and found the same")),
+    *measured_by("av/sound", "model3d/master")(reasons("master.left_out", "what the copy has no place for, and the original keeps")),
+    *measured_by("picture/lossless", "picture/jph")(
         kept(text("master.profile", "of JPEG 2000 that it was coded as")),
         kept(text("master.profile_source", "who says that this is a profile for masters")),
     ),
@@ -20,17 +20,17 @@ ROWS = (
         kept(whole("master.frames", "frames", "of the sequence")),
         kept(text("master.attachment", "the file in the master from which the frames are restored")),
     ),
-    *measured_by("shape/master")(
+    *measured_by("model3d/master")(
         kept(whole("master.polygons", "", "polygons")),
         kept(whole("master.vertices", "", "positions")),
     ),
-    *measured_by("jpeg", "levels")(
+    *measured_by("picture/jpeg", "picture/levels")(
         kept(whole("access.width", "px", "of the picture for readers")),
         kept(whole("access.height", "px", "of the picture for readers")),
     ),
-    *measured_by("levels")(kept(whole("access.levels", "", "smaller pictures in it"))),
-    *measured_by("raw_access")(kept(text("access.from", "embedded preview, or how it was developed"))),
-    *measured_by("shape/access")(
+    *measured_by("picture/levels")(kept(whole("access.levels", "", "smaller pictures in it"))),
+    *measured_by("picture/raw_access")(kept(text("access.from", "embedded preview, or how it was developed"))),
+    *measured_by("model3d/access")(
         whole("access.faces", "", "triangles for readers"),
         kept(whole("access.faces_wanted", "", "fewer that were asked for, and would lie too far off")),
         number("access.deviation_m", "m", "largest distance from the master"),
@@ -38,11 +38,11 @@ ROWS = (
         kept(reasons("access.left_out", "what the copy for readers has no place for")),
         text("view.name", "of a picture of the model: front, left …, turntable"),
     ),
-    *measured_by("shape/access", "shape/cloud")(
+    *measured_by("model3d/access", "model3d/cloud")(
         kept(numbers("access.origin_m", "m", "where the copy's origin lies in the master")),
     ),
-    *measured_by("shape/cloud")(whole("access.points", "points", "for readers, thinned")),
-    *measured_by("positive")(
+    *measured_by("model3d/cloud")(whole("access.points", "points", "for readers, thinned")),
+    *measured_by("picture/positive")(
         kept(text("positive.tool", "that made the positive of a negative; this and the next are its recipe")),
         kept(text("positive.method", "how")),
         kept(Measurement("positive.decoding", Kind.ANY, "how light was made of its samples: a profile's name, or an exponent")),
@@ -52,11 +52,11 @@ ROWS = (
         kept(numbers("positive.white", "", "exposure that is shown white, of each channel")),
         kept(numbers("positive.pixels", "px", "width and height")),
     ),
-    *measured_by("reading")(
+    *measured_by("document/reading")(
         whole("ocr.words", "", "words that were read"),
         number("ocr.confidence", "share", "mean, as the engine says; none without words"),
         kept(number("ocr.low", "share", "of words under 0.7")),
         kept(texts("ocr.languages", "models that were asked")),
     ),
-    *measured_by("binding")(kept(whole("pdf.with_text", "", "pages of the PDF for readers that have their text"))),
+    *measured_by("document/binding")(kept(whole("pdf.with_text", "", "pages of the PDF for readers that have their text"))),
 )  # fmt: skip

@@ -125,7 +125,7 @@ def read(path: Path, root: Path | None = None) -> Mesh:
     Raises Broken (a SourceUnreadable) with the reason in plain words."""
     if path.stat().st_size > LARGEST:
         raise Broken("decodes", about(path.name, phrase("limit-model", bytes=path.stat().st_size, limit=LARGEST)))
-    reader = importlib.import_module(f"heritage.tools.model3d.{_READERS[kind_of(path)]}")
+    reader = importlib.import_module(_READERS[kind_of(path)])
     try:
         return cast(Mesh, reader.read(path, root))
     except SourceUnreadable:
@@ -137,12 +137,12 @@ def read(path: Path, root: Path | None = None) -> Mesh:
 
 
 _READERS = {
-    "obj": "mesh.obj",
-    "ply": "mesh.ply",
-    "stl": "mesh.stl",
-    "gltf": "gltf.reading",
-    "glb": "gltf.reading",
-    "3mf": "mesh.threemf",
+    "obj": "heritage.tools.model3d.mesh.obj",
+    "ply": "heritage.tools.model3d.mesh.ply",
+    "stl": "heritage.tools.model3d.mesh.stl",
+    "gltf": "heritage.tools.model3d.gltf.reading",
+    "glb": "heritage.tools.model3d.gltf.reading",
+    "3mf": "heritage.tools.model3d.mesh.threemf",
 }
 SUFFIXES = frozenset(f".{kind}" for kind in _READERS)
 
