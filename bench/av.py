@@ -11,7 +11,9 @@ import numpy as np
 
 from bench import cost
 from bench.cost import Cost
-from heritage.samples import av, av_film, av_sound
+from heritage.samples.av import deliveries as av
+from heritage.samples.av import film as av_film
+from heritage.samples.av import sound as av_sound
 
 BARE = Path(__file__).parent / "bare" / "av.sh"
 

@@ -14,10 +14,10 @@ import psutil  # type: ignore[import-untyped]
 
 from bench import cost
 from heritage_airflow import environment
-from heritage_airflow.parts import COMMANDS
-from heritage_airflow.prepare import passwords, prepare
 from heritage_airflow.rest import Airflow
-from heritage_airflow.running import Running, health, running, well
+from heritage_airflow.supervision.prepare import passwords, prepare
+from heritage_airflow.supervision.running import Running, health, running, well
+from heritage_airflow.supervision.supervisor import COMMANDS
 
 STARTED_WITHIN, DONE_WITHIN, SETTLES = 240, 4 * 3600, 10
 """Seconds. What Airflow does when it has just started is not the delivery's doing; it is left out."""

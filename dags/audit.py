@@ -18,8 +18,8 @@ from datetime import timedelta
 
 from airflow.sdk import Param, TriggerRule, dag, get_current_context, task
 
-from heritage_airflow.care import care, institutions, put_into_words, sites
-from heritage_airflow.pools import of_site, pool
+from heritage_airflow.custody_defaults import care, institutions, put_into_words, sites
+from heritage_airflow.supervision.pools import of_site, pool
 
 FORM = {
     "everything": Param(

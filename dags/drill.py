@@ -14,9 +14,9 @@ from datetime import timedelta
 
 from airflow.sdk import Param, dag, get_current_context, task
 
-from heritage_airflow.care import care, put_into_words
+from heritage_airflow.custody_defaults import care, put_into_words
 from heritage_airflow.defaults import DEFAULTS
-from heritage_airflow.pools import CARE, pool
+from heritage_airflow.supervision.pools import CARE, pool
 
 
 @dag(

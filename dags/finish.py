@@ -13,10 +13,10 @@ from airflow.sdk import AssetOrTimeSchedule, CronTriggerTimetable, TriggerRule, 
 from airflow.sdk.exceptions import AirflowSkipException
 
 from heritage_airflow.alarms import alarms
-from heritage_airflow.care import put_into_words
+from heritage_airflow.custody_defaults import put_into_words
 from heritage_airflow.defaults import DEFAULTS
 from heritage_airflow.finishing import DECIDED, LONG, finish
-from heritage_airflow.pools import PROMPT, pool
+from heritage_airflow.supervision.pools import PROMPT, pool
 
 OTHERS = "others"
 """XCom of `begin`: whether batches are left for the next run."""
@@ -40,7 +40,7 @@ def finish_accepted():
     @task
     def begin() -> list[str]:
         from heritage.flows.house import alive
-        from heritage.flows.workline import finishing
+        from heritage.flows.workline.deciding import finishing
 
         batches, others = finishing.begin()
         alive.beat("finish")  # what it then does not finish, `watch` knows by its notes
@@ -51,7 +51,7 @@ def finish_accepted():
 
     @task
     def units(batches: list[str]) -> list[str]:
-        from heritage.flows.workline import finishing
+        from heritage.flows.workline.deciding import finishing
 
         return finishing.units(batches)
 

@@ -24,7 +24,7 @@ from datetime import timedelta
 
 from airflow.sdk import Param, dag, get_current_context, task
 
-from heritage_airflow.care import care, put_into_words
+from heritage_airflow.custody_defaults import care, put_into_words
 
 FORM = {
     "dry_run": Param(

@@ -22,7 +22,7 @@ from airflow.sdk import dag, get_current_context, task
 
 from heritage_airflow.alarms import seldom
 from heritage_airflow.defaults import DEFAULTS
-from heritage_airflow.pools import PROMPT, pool
+from heritage_airflow.supervision.pools import PROMPT, pool
 
 OPEN = 8
 """Runs of a workline that are queued or running at once. More would fix the order of a flood long before it is worked off, and whoever

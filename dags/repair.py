@@ -24,9 +24,9 @@ from airflow.sdk import Param, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowSkipException
 
 from heritage_airflow.approval import approval
-from heritage_airflow.care import care, put_into_words, who
+from heritage_airflow.custody_defaults import care, put_into_words, who
 from heritage_airflow.defaults import DEFAULTS
-from heritage_airflow.pools import CARE, pool
+from heritage_airflow.supervision.pools import CARE, pool
 
 FORM = {
     "dry_run": Param(True, type="boolean", title="Dry run", description="Only show what would be done."),

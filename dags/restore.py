@@ -19,9 +19,9 @@ from datetime import timedelta
 
 from airflow.sdk import Param, dag, get_current_context, task
 
-from heritage_airflow.care import care, institutions, put_into_words, sites, who
+from heritage_airflow.custody_defaults import care, institutions, put_into_words, sites, who
 from heritage_airflow.defaults import DEFAULTS
-from heritage_airflow.pools import CARE, pool
+from heritage_airflow.supervision.pools import CARE, pool
 
 FORM = {
     "packages": Param(

@@ -16,8 +16,8 @@ from airflow.sdk import Param, dag, get_current_context, task
 
 from heritage_airflow.alarms import alarms
 from heritage_airflow.defaults import DEFAULTS, MANY
-from heritage_airflow.pools import PROMPT, pool
 from heritage_airflow.review import asked
+from heritage_airflow.supervision.pools import PROMPT, pool
 
 
 @dag(
@@ -42,7 +42,7 @@ def review():
 
     @task
     def questions() -> list[str]:
-        from heritage.flows.workline import asking
+        from heritage.flows.workline.deciding import asking
 
         context = get_current_context()
         return asking.of(context["params"]["batch"], context["run_id"])

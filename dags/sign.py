@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from airflow.sdk import dag, task
 
-from heritage_airflow.care import care, put_into_words
+from heritage_airflow.custody_defaults import care, put_into_words
 from heritage_airflow.defaults import DEFAULTS
 
 

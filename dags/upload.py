@@ -17,7 +17,7 @@ from datetime import timedelta
 
 from airflow.sdk import Param, dag, get_current_context, task
 
-from heritage_airflow.care import care, put_into_words
+from heritage_airflow.custody_defaults import care, put_into_words
 from heritage_airflow.defaults import MANY
 
 FORM = {

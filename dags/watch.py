@@ -17,9 +17,9 @@ from datetime import timedelta
 
 from airflow.sdk import dag, task
 
-from heritage_airflow.care import care, put_into_words
+from heritage_airflow.custody_defaults import care, put_into_words
 from heritage_airflow.defaults import DEFAULTS
-from heritage_airflow.pools import PROMPT, pool
+from heritage_airflow.supervision.pools import PROMPT, pool
 
 
 @dag(

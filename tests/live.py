@@ -18,9 +18,10 @@ import pytest
 
 import campaigns
 from heritage.errors import HeritageError
-from heritage_airflow import environment, processes
+from heritage_airflow import environment
 from heritage_airflow.rest import Airflow
-from heritage_airflow.running import Running
+from heritage_airflow.supervision import processes
+from heritage_airflow.supervision.running import Running
 
 BELOW = os.environ.get("HERITAGE_TEST_BELOW", "")
 """HERITAGE_TEST_BELOW=/airflow: the same tests below a path, as behind a proxy that has other tenants."""

@@ -11,7 +11,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
-from heritage_airflow.running import Running
+from heritage_airflow.supervision.running import Running
 
 
 @dataclass

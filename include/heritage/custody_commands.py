@@ -84,7 +84,7 @@ def repair(asked: argparse.Namespace) -> int:
 
 def _repair_root(site: str, reason: str | None) -> int:
     """Exit code 1 when something is left."""
-    from heritage.flows.custody import root
+    from heritage.flows.custody.roots import root
 
     done = root.put_right(site, who=login(), reason=reason) if reason else []
     print("".join(f"{site}: {found.act} {found.path}: done\n" for found in done), end="")
@@ -278,7 +278,7 @@ def site_arguments(parser: argparse.ArgumentParser) -> None:
 def site(asked: argparse.Namespace) -> int:
     """Exit code 1 when a site's root is not there."""
     from heritage import settings
-    from heritage.flows.custody import replacing
+    from heritage.flows.custody.roots import replacing
 
     if asked.new or asked.mine:
         act = replacing.begin_anew if asked.new else replacing.call_mine

@@ -7,7 +7,7 @@ import sys
 
 from heritage.errors import HeritageError
 from heritage.files import UMASK
-from heritage_airflow.prepare import prepare
+from heritage_airflow.supervision.prepare import prepare
 
 WITHOUT_DATABASE = {"version", "info", "config", "db", "providers", "cheat-sheet", "-h", "--help"}
 """Airflow's commands that need no database, or make it."""

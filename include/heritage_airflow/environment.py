@@ -65,9 +65,9 @@ def defaults(root: str, port: int, address: str = "") -> dict[str, str]:
         "AIRFLOW__LOGGING__FILE_TASK_HANDLER_NEW_FOLDER_PERMISSIONS": "0o750",
         "AIRFLOW__LOGGING__FILE_TASK_HANDLER_NEW_FILE_PERMISSIONS": "0o640",
         "AIRFLOW__CORE__DEFAULT_TIMEZONE": "utc",
-        "AIRFLOW__CORE__AUTH_MANAGER": "heritage_airflow.auth.HeritageAuthManager",
+        "AIRFLOW__CORE__AUTH_MANAGER": "heritage_airflow.access.auth.HeritageAuthManager",
         # A writer may wait 30 s for SQLite's lock: after the driver's 5 s a person's decision was answered with HTTP 500 when
-        # the machine was busy. Nobody waits inside the API server's event loop: see heritage_airflow.action_log.
+        # the machine was busy. Nobody waits inside the API server's event loop: see heritage_airflow.access.action_log.
         "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{os.path.join(airflow, 'airflow.db')}?timeout=30",
         "AIRFLOW__API__HOST": HOST,
         "AIRFLOW__API__PORT": str(port),
@@ -91,7 +91,7 @@ def _sites(root: str) -> int:
 
 
 def _people(address: str) -> dict[str, str]:
-    """How people log in; who they are and what they may do is in heritage_airflow.rights."""
+    """How people log in; who they are and what they may do is in heritage_airflow.access.rights."""
     return {
         # Roles are written by `prepare`, once; FAB would look all of them through at every start of the API server.
         "AIRFLOW__FAB__UPDATE_FAB_PERMS": "False",
@@ -102,7 +102,7 @@ def _people(address: str) -> dict[str, str]:
         # Reached over TLS, a browser must send the session over nothing else.
         "AIRFLOW__FAB__COOKIE_SECURE": str(address.startswith("https:")),
         # An hour without a look, and one logs in again; after twelve in any case (default: thirty days, and never). A token lasts an hour;
-        # while somebody opens pages, heritage_airflow.front_door has it renewed.
+        # while somebody opens pages, heritage_airflow.access.landing has it renewed.
         "AIRFLOW__FAB__SESSION_LIFETIME_MINUTES": "60",
         "AIRFLOW__FAB__SESSION_MAX_LIFETIME_MINUTES": "720",
         "AIRFLOW__API_AUTH__JWT_EXPIRATION_TIME": "3600",
@@ -114,7 +114,7 @@ def _tuning(root: str) -> dict[str, str]:
     return {
         "AIRFLOW__CORE__EXECUTOR": "LocalExecutor",
         # Heavy tasks use all cores by themselves and queue in the pool `cpu`; the others wait for disks and sites, each site's in a
-        # pool of their own (heritage_airflow.pools): the executor has a slot for each that all pools let run at once.
+        # pool of their own (heritage_airflow.supervision.pools): the executor has a slot for each that all pools let run at once.
         "AIRFLOW__CORE__PARALLELISM": str(max(SHARED, os.cpu_count() or 1) + IN_POOLS + AT_A_SITE * _sites(root)),
         "AIRFLOW__CORE__MAX_MAP_LENGTH": "4096",
         "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",

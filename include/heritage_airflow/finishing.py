@@ -10,7 +10,7 @@ from airflow.sdk import Asset, get_current_context, task, task_group
 from heritage import settings
 from heritage.flows.batch import items_of
 from heritage_airflow.defaults import settle
-from heritage_airflow.pools import CPU, DEFAULT, of_site, pool
+from heritage_airflow.supervision.pools import CPU, DEFAULT, of_site, pool
 
 DECIDED = Asset(name="decided", uri="x-heritage://decided")
 """An answer was given: each starts the DAG `finish`, or has its turn when the run that is at it has ended."""

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from heritage.errors import HeritageError, Lasting
 from heritage.files import UMASK
-from heritage_airflow import deadman, environment, journal, metadata, processes, room, scanner
-from heritage_airflow.parts import LAST, LOOKED_FOR_ROOM, Parts
-from heritage_airflow.prepare import folder, prepare
-from heritage_airflow.running import LAUNCHER, Running, address, claim, health, running, well
+from heritage_airflow import environment
+from heritage_airflow.supervision import deadman, journal, metadata, processes, room, scanner
+from heritage_airflow.supervision.prepare import folder, prepare
+from heritage_airflow.supervision.running import LAUNCHER, Running, address, claim, health, running, well
+from heritage_airflow.supervision.supervisor import LAST, LOOKED_FOR_ROOM, Parts
 
 HEALTHY_WITHIN = 240
 """Seconds until all parts must be healthy; 20 were measured on two idle cores, 60 on busy ones."""

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from heritage import settings
 from heritage.errors import HeritageError, Lasting
-from heritage_airflow import rights
-from heritage_airflow.passwords import SHORTEST, forget
-from heritage_airflow.prepare import keep_passwords, kept_passwords, prepare
+from heritage_airflow.access import rights
+from heritage_airflow.access.passwords import SHORTEST, forget
+from heritage_airflow.supervision.prepare import keep_passwords, kept_passwords, prepare
 
 if TYPE_CHECKING:
     from airflow.providers.fab.auth_manager.models import User

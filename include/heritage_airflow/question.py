@@ -11,7 +11,7 @@ from airflow.sdk import Param
 from airflow.sdk.execution_time.hitl import HITLUser
 
 from heritage.errors import Passing
-from heritage_airflow.rights import asked_of
+from heritage_airflow.access.rights import asked_of
 
 if TYPE_CHECKING:
     from airflow.sdk import Context

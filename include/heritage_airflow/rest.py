@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from heritage.errors import Lasting, Passing
-from heritage_airflow.running import Running, reachable
+from heritage_airflow.supervision.running import Running, reachable
 
 DAG_KNOWN_WITHIN = 120
 """Seconds until a freshly started Airflow must have read the DAG files."""

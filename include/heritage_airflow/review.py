@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from heritage import settings
 from heritage.errors import Passing
 from heritage.flows.batch import found, items_of
-from heritage.flows.workline.asking import PATIENCE, question
+from heritage.flows.workline.deciding.asking import PATIENCE, question
 from heritage.model import Choice
 from heritage_airflow.finishing import DECIDED
 from heritage_airflow.question import AnotherPersonWanted, Question, given_reason, reason, same_person, who_answered
@@ -39,7 +39,7 @@ class Review(Question):
 
     def execute(self, context: Context) -> None:
         """Shows the findings to the institution's coordinators and parks the task."""
-        from heritage.flows.workline import review as sitting
+        from heritage.flows.workline.deciding import review as sitting
 
         if sitting.was_decided(self.item):  # the task was killed after it had written the answer down
             return
@@ -56,7 +56,7 @@ class Review(Question):
 
     def execute_complete(self, context: Context, event: dict[str, Any]) -> None:
         """Writes the decision to the dossier; asks again for a reason, or for another person."""
-        from heritage.flows.workline import review as sitting
+        from heritage.flows.workline.deciding import review as sitting
 
         answer = super().execute_complete(context, event)
         choice, why, who = answer["chosen_options"][0], given_reason(answer), who_answered(answer)

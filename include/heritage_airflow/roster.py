@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from heritage_airflow import rights
+from heritage_airflow.access import rights
 from heritage_airflow.cleaning import database
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ import yaml
 
 from heritage import settings
 from heritage.errors import HeritageError, Lasting
-from heritage_airflow.prepare import passwords
 from heritage_airflow.rest import Airflow
-from heritage_airflow.running import Running, running
+from heritage_airflow.supervision.prepare import passwords
+from heritage_airflow.supervision.running import Running, running
 
 DONE_WITHIN = 3600
 """Seconds that all sample deliveries may take."""

@@ -18,11 +18,11 @@ from airflow.sdk.exceptions import AirflowSkipException
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused, Lasting
 from heritage_airflow.alarms import alarms
-from heritage_airflow.care import put_into_words
+from heritage_airflow.custody_defaults import put_into_words
 from heritage_airflow.defaults import DEFAULTS, MANY, for_people, settle
 from heritage_airflow.finishing import LABEL, LONG, finish, label
-from heritage_airflow.pools import CPU
 from heritage_airflow.question import who_started
+from heritage_airflow.supervision.pools import CPU
 
 REFUSED = "refused"
 """XCom of `receive`: how many reasons there are, when the delivery was refused."""
@@ -141,7 +141,7 @@ def _inspect(batch: str | None) -> list[str]:
 @task(task_id="flagged")
 def _flagged(batch: str) -> list[dict[str, Any]]:
     """The runs of `review` that ask about the flagged items."""
-    from heritage.flows.workline import asking
+    from heritage.flows.workline.deciding import asking
 
     return [{"trigger_run_id": run, "conf": {"batch": batch}} for run in asking.put(batch)]
 

@@ -19,9 +19,9 @@ from archive.storage import s3_options, s3_server, s3_site, site_of
 from campaigns import Record, cases, chosen
 from faults.store import READING, WRITING, Spoiler, spoiling
 from heritage.archive import deposit, layout, open_site, verify
+from heritage.archive.fixity import Outcome, look
 from heritage.archive.lock.locking import locked
-from heritage.archive.looking import Outcome, look
-from heritage.archive.mending import mend, plan
+from heritage.archive.repair import mend, plan
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, HeritageError
 

@@ -17,7 +17,7 @@ import pytest
 from archive.sealed import ID, MADE, contents, sealed
 from archive.storage import s3_options, s3_server, site_of
 from heritage.archive import deposit, open_site
-from heritage.archive.looking import Outcome, look
+from heritage.archive.fixity import Outcome, look
 from heritage.contracts import Site
 from heritage.errors import (
     CopyDamaged,

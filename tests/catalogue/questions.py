@@ -16,13 +16,13 @@ from heritage.catalogue.queries import (
     evidence,
     linked,
     operations,
+    package_detail,
     packages,
     rework,
     stations,
-    whole,
 )
 from heritage.catalogue.queries.packages import Asked
-from heritage.catalogue.queries.walls import Institutions
+from heritage.catalogue.queries.tenancy import Institutions
 
 Question = Callable[[Connection, Institutions], Any]
 
@@ -56,7 +56,7 @@ def questions(db: Connection, filled: Filled) -> dict[str, Question]:
     numbers = {place: deliveries.delivery(db, *place, institutions=None) for place in places}
     big, back, again = (found.number for found in numbers.values() if found)
     first = deliveries.items(db, big, institutions=None, most=1).rows[0].number
-    kept = whole.package(db, filled.package, institutions=None)
+    kept = package_detail.package(db, filled.package, institutions=None)
     assert kept is not None
     return {
         **_deliveries(filled, big, back, first),
@@ -118,10 +118,10 @@ def _stations(institution: str, station: str) -> dict[str, Question]:
 def _archive(package: str, number: int, hold: int, request: int) -> dict[str, Question]:
     return {
         "search after": lambda db, i: packages.search(db, Asked(text="heritage"), institutions=i, after="500"),
-        "package": lambda db, i: whole.package(db, package, institutions=i),
-        "files": lambda db, i: whole.files(db, number, institutions=i),
-        "files of a role": lambda db, i: whole.files(db, number, institutions=i, role="master"),
-        "statements": lambda db, i: whole.statements(db, number, institutions=i),
+        "package": lambda db, i: package_detail.package(db, package, institutions=i),
+        "files": lambda db, i: package_detail.files(db, number, institutions=i),
+        "files of a role": lambda db, i: package_detail.files(db, number, institutions=i, role="master"),
+        "statements": lambda db, i: package_detail.statements(db, number, institutions=i),
         "requests": lambda db, i: requests.listed(db, institutions=i),
         "requests of a package": lambda db, i: requests.listed(db, institutions=i, package=package),
         "request": lambda db, i: requests.request(db, request, institutions=i),

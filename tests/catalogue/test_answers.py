@@ -20,10 +20,10 @@ from heritage.catalogue.queries import (
     figures_assessed,
     figures_done,
     operations,
+    package_detail,
     packages,
     rework,
     stations,
-    whole,
 )
 from heritage.catalogue.queries.packages import Asked
 from heritage.catalogue.queries.words import words
@@ -237,7 +237,7 @@ def test_found_packages_say_where_they_are(db: Connection, full: tuple[str, Fill
 
 
 def test_a_package_whole(db: Connection, full: tuple[str, Filled]) -> None:
-    one = whole.package(db, full[1].package, institutions=ALL)
+    one = package_detail.package(db, full[1].package, institutions=ALL)
     assert one is not None
     assert [(r.role, r.files) for r in one.roles] == [("original", 2), ("master", 2), ("access", 1)]
     assert [s.field for s in one.statements] == ["dcterms:title", "dcterms:creator", "dcterms:date"]
@@ -246,16 +246,16 @@ def test_a_package_whole(db: Connection, full: tuple[str, Filled]) -> None:
     assert {a.kind for a in one.acts} == {"restore"} and {r.kind for r in one.requests} == {"restore"}
     assert [h.package for h in one.holds] == [one.package]
     assert one.decision is not None and (one.decision.choice, one.decision.who) == ("accept", "bert")
-    files = every(lambda after: whole.files(db, one.number, institutions=ALL, after=after, most=2))
+    files = every(lambda after: package_detail.files(db, one.number, institutions=ALL, after=after, most=2))
     assert [(f.number, f.role, f.rendition is not None) for f in files] == [
         (1, "original", False), (2, "original", False), (3, "master", True), (4, "master", True), (5, "access", True),
     ]  # fmt: skip
-    assert whole.files(db, one.number, institutions=ALL, role="master").rows == tuple(files[2:4])
-    assert every(lambda after: whole.statements(db, one.number, institutions=ALL, after=after, most=1)) == list(
-        one.statements
-    )
-    assert whole.package(db, "", institutions=ALL) is None
-    assert whole.package(db, "urn:heritage:kbr:B-000000:ITEM_00000007", institutions=ALL) is None
+    assert package_detail.files(db, one.number, institutions=ALL, role="master").rows == tuple(files[2:4])
+    assert every(
+        lambda after: package_detail.statements(db, one.number, institutions=ALL, after=after, most=1)
+    ) == list(one.statements)
+    assert package_detail.package(db, "", institutions=ALL) is None
+    assert package_detail.package(db, "urn:heritage:kbr:B-000000:ITEM_00000007", institutions=ALL) is None
 
 
 def test_operations_count_what_is_there(db: Connection) -> None:

@@ -12,7 +12,7 @@ from catalogue.closed import closed, delivery, deposited
 from heritage import settings
 from heritage.archive import open_site
 from heritage.catalogue import holds, reading, record, requests
-from heritage.catalogue.queries import packages, whole
+from heritage.catalogue.queries import package_detail, packages
 from heritage.catalogue.requests import Asking, KeyUsed
 from heritage.contracts import Site
 from heritage.events import Entry, verify
@@ -56,7 +56,7 @@ def test_a_request_is_written_once(url: str, tmp_path: Path, sites: list[Site]) 
             ("an", "done", "manual__7", "/restored/1"),
         ]
         assert requests.listed(db, institutions=frozenset({"arch"})).rows == ()
-        package = whole.package(db, PACKAGE, institutions=None)
+        package = package_detail.package(db, PACKAGE, institutions=None)
     assert package is not None and package.requests == found
 
 

@@ -24,7 +24,7 @@ from heritage.catalogue import (
     reading,
     record,
 )
-from heritage.catalogue.queries import deliveries, whole
+from heritage.catalogue.queries import deliveries, package_detail
 from heritage.catalogue.schema.store import writing
 from heritage.contracts import Site
 from heritage.model import Choice, Decision, Delivery, Finding, Outcome, Report, State
@@ -183,7 +183,7 @@ def test_a_batch_that_is_run_again_is_on_its_way_again(url: str, tmp_path: Path,
     note_judged(url, of, [judged("HELD", Outcome.FAIL), judged("LOST", Outcome.PASS)])
     with reading(url) as db:
         (found,) = deliveries.listed(db, institutions=ALL).rows
-        package = whole.package(db, "urn:heritage:kbr:KBR-2026-0042:GOOD", institutions=ALL)
+        package = package_detail.package(db, "urn:heritage:kbr:KBR-2026-0042:GOOD", institutions=ALL)
         lost = deliveries.item(db, "kbr", "KBR-2026-0042", "LOST", institutions=ALL)
     assert (found.state, found.run, found.finished) == ("running", "manual__2", "")
     assert (found.counts.deposited, found.counts.flagged, found.counts.passed) == (1, 1, 1)

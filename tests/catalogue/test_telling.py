@@ -16,8 +16,9 @@ from heritage import settings
 from heritage.catalogue import contents, reading
 from heritage.catalogue.queries import deliveries, operations
 from heritage.errors import SiteUnavailable, ToolMissing
-from heritage.flows.workline import asking, close, judge, receive, review, telling
+from heritage.flows.workline import close, judge, progress, receive
 from heritage.flows.workline.close import ItemsFailed
+from heritage.flows.workline.deciding import asking, review
 from heritage.model import Choice
 from heritage.samples import small
 
@@ -103,7 +104,7 @@ def test_why_an_item_was_not_measured(home: Path, place: Path, monkeypatch: pyte
         patch.setattr("heritage.measure.measure", gone)
         with pytest.raises(ToolMissing):
             judge.measure(f"{BATCH}#001")
-    telling.judged(judge.found(BATCH))
+    progress.judged(judge.found(BATCH))
     assert set(states().values()) == {"failed"}
     judge.measure(f"{BATCH}#001")
     judge.inspect(BATCH)
@@ -152,7 +153,7 @@ def test_a_decision_that_was_not_told_is_told_when_it_is_made_again(
     taken_in(place)
     judge.inspect(BATCH)
     with monkeypatch.context() as patch:
-        patch.setattr(telling, "decided", lambda *_: None)
+        patch.setattr(progress, "decided", lambda *_: None)
         review.decide(f"{BATCH}/SKEWED", choice=Choice.REJECT, who="an", at=None, reason="turn it")
     assert states()["SKEWED"] == "flagged"
     review.decide(f"{BATCH}/SKEWED", choice=Choice.ACCEPT, who="bert", at=None, reason="too late")
@@ -166,7 +167,7 @@ def test_told_early_or_only_at_the_end(tmp_path: Path, place: Path, monkeypatch:
         monkeypatch.setenv("HERITAGE_HOME", str(tmp_path / name))
         with monkeypatch.context() as patch:
             if not early:
-                patch.setattr(telling, "_courtesy", lambda _: None)
+                patch.setattr(progress, "_courtesy", lambda _: None)
             ran = drive(place, review="hold")
         assert ran.states == {"GOOD": "deposited", "LOST": "deposited", "SKEWED": "held"}
         rows.append([line for line in contents(settings.home().catalogue_url, local=True) if line.startswith(_UNTIMED)])

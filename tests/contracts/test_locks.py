@@ -15,7 +15,8 @@ import pytest
 
 from archive.sealed import ID, MADE, contents, sealed
 from faults.sites import Sound
-from heritage.archive import deposit, mending, stored, verify
+from heritage.archive import deposit, stored, verify
+from heritage.archive import repair as mending
 from heritage.archive.layout import WORKSPACE, lock, place
 from heritage.archive.lock import claims, owner
 from heritage.archive.lock.locking import locked

@@ -115,7 +115,7 @@ def _catalogue_damaged(home: Path) -> None:
 
 
 def _site_lost(home: Path) -> None:
-    from heritage.flows.custody import roots
+    from heritage.flows.custody.roots import roots
 
     two(home)
     assert roots.known()
@@ -157,7 +157,7 @@ def _old_things(home: Path) -> None:
 
 
 def _object(site: str, package: str) -> Path:
-    from heritage.flows.custody.sites import open_site
+    from heritage.flows.custody.roots.sites import open_site
 
     return object_of(open_site(site), package)
 
@@ -193,7 +193,7 @@ def _packages() -> list[str]:
 
 
 def root_put_right(_: Path) -> None:
-    from heritage.flows.custody import root
+    from heritage.flows.custody.roots import root
 
     root.put_right("site-a", who="anna", reason="seen in the audit")
     assert root.wrong("site-a") == []
@@ -252,13 +252,13 @@ def rebuilt(_: Path) -> None:
 
 
 def site_begun(_: Path) -> None:
-    from heritage.flows.custody import replacing
+    from heritage.flows.custody.roots import replacing
 
     replacing.begin_anew("site-b", who="anna", reason="the disk died")
 
 
 def site_called_mine(_: Path) -> None:
-    from heritage.flows.custody import replacing
+    from heritage.flows.custody.roots import replacing
 
     replacing.call_mine("site-b", who="anna", reason="brought by hand")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.flows.custody import places
+from heritage.flows.custody.roots import places
 
 
 @pytest.fixture

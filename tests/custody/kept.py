@@ -14,7 +14,7 @@ from heritage.archive.site import mark
 from heritage.catalogue.sheets import FOLDER
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots.sites import open_site
 from heritage.model import State
 
 

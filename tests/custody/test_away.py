@@ -18,7 +18,7 @@ from heritage.contracts import Site
 from heritage.errors import ConfigError, CopyDamaged, DiskFull, ObjectConflict, SiteUnavailable, Unbalanced
 from heritage.flows.custody import audit, drill, move, proposal, repair, restore
 from heritage.flows.custody.restore import Wanted
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots.sites import open_site
 from heritage.flows.workline import deposit
 
 METS = "v1/content/METS.xml"

@@ -19,7 +19,7 @@ from heritage.catalogue import contents
 from heritage.contracts import Site
 from heritage.errors import HeritageError, SiteUnavailable
 from heritage.flows.custody import rebuild
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots.sites import open_site
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,12 @@ from campaigns import Record, cases, of
 from custody.damage import KINDS, by_kind, hurt
 from custody.kept import everything, keep, object_of, stamps
 from heritage import archive
-from heritage.archive import mending, verify
-from heritage.archive.looking import Outcome, look
-from heritage.archive.site.pace import ReadOnly
+from heritage.archive import repair, verify
+from heritage.archive.fixity import Outcome, look
+from heritage.archive.site.throttle import ReadOnly
 from heritage.catalogue import custody
-from heritage.flows.custody import replacing
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots import replacing
+from heritage.flows.custody.roots.sites import open_site
 from heritage.settings import home as the_home
 
 CASES = of(200, whole=1000)
@@ -46,10 +46,10 @@ def test_every_damage_is_found_and_healed(home: Path, record_property: Record) -
         assert found.problems
         others = {name: stamps(home / "archive" / name) for name in sites}
         looked = [ReadOnly(sites["site-a"]), ReadOnly(sites["site-b"])]
-        plan = mending.plan(looked, package, expected.version, expected.digest)
+        plan = repair.plan(looked, package, expected.version, expected.digest)
         assert {c.site for c in plan.changes} == {bad}, (kind, plan)
         assert not plan.lost and not plan.hopeless
-        mending.mend(plan, [sites[bad], ReadOnly(sites[good])])
+        repair.mend(plan, [sites[bad], ReadOnly(sites[good])])
         assert everything(home / "archive" / bad) == before[bad], (kind, package, bad)
         _only_the_damaged_was_written(home, others, bad, package, sites, plan)
     cases(record_property, CASES)
@@ -127,7 +127,7 @@ def test_both_damaged_are_healed_from_each_other(home: Path) -> None:
     (object_of(b, package) / "v1/content/METS.xml").unlink()
     plan = _planned(package)
     assert {c.site for c in plan.changes} == {"site-a", "site-b"}
-    mending.mend(plan, [a, b])
+    repair.mend(plan, [a, b])
     assert everything(object_of(a, package)) == everything(object_of(b, package)) == before
 
 
@@ -139,7 +139,7 @@ def test_what_no_site_has_is_said_and_the_rest_is_healed(home: Path) -> None:
     (object_of(b, package) / "v1/content/METS.xml").unlink()
     plan = _planned(package)
     assert plan.lost == ("v1/content/representations/master/data/0001.jp2",)
-    mending.mend(plan, [a, b])
+    repair.mend(plan, [a, b])
     assert [p.path for p in verify(b, package)] == list(plan.lost)
     assert (object_of(a, package) / plan.lost[0]).read_bytes() == b"rot", "what is left of it is not thrown away"
 
@@ -159,7 +159,7 @@ def test_two_files_that_were_swapped_everywhere_are_swapped_back(home: Path, gon
             other.unlink()
     plan = _planned(package)
     assert not plan.lost
-    mending.mend(plan, [open_site("site-a"), open_site("site-b")])
+    repair.mend(plan, [open_site("site-a"), open_site("site-b")])
     assert everything(home / "archive") == before
 
 
@@ -169,7 +169,7 @@ def test_an_equal_file_elsewhere_in_the_package_heals(home: Path) -> None:
         (object_of(open_site(name), package) / "v1/content/representations/original/data/0002.tif").write_bytes(b"rot")
     plan = _planned(package)
     assert not plan.lost
-    mending.mend(plan, [open_site("site-a"), open_site("site-b")])
+    repair.mend(plan, [open_site("site-a"), open_site("site-b")])
     assert verify(open_site("site-a"), package) == ()
 
 
@@ -190,7 +190,7 @@ def test_without_any_inventory_whole_files_prove_a_new_one(home: Path, versions:
     (object_of(b, package) / "v1/content/metadata/preservation/premis.xml").unlink()
     plan = _planned(package)
     assert "made anew" in plan.note and not plan.lost and not plan.hopeless
-    mending.mend(plan, [a, b])
+    repair.mend(plan, [a, b])
     known = next(custody.copies(the_home().catalogue_url, package=package))
     for site in (a, b):
         assert look(ReadOnly(site), package, known.version, known.digest).outcome is Outcome.SOUND
@@ -209,8 +209,8 @@ def test_without_any_inventory_and_a_file_that_is_nowhere_whole_nothing_is_chang
     before = stamps(home / "archive")
     plan = _planned(package)
     assert plan.hopeless and not plan.changes
-    with pytest.raises(mending.PlanChanged):
-        mending.mend(plan, [open_site("site-a"), open_site("site-b")])
+    with pytest.raises(repair.PlanChanged):
+        repair.mend(plan, [open_site("site-a"), open_site("site-b")])
     assert stamps(home / "archive") == before
 
 
@@ -240,7 +240,7 @@ def test_a_newer_version_at_a_site_is_never_taken_away(home: Path) -> None:
     assert first is not None and held.version == 2
     from heritage.files import listing_digest
 
-    plan = mending.plan([site, open_site("site-b")], package, 1, listing_digest(first.version().state))
+    plan = repair.plan([site, open_site("site-b")], package, 1, listing_digest(first.version().state))
     assert "newer" in plan.hopeless or "holds version 2" in plan.hopeless
     assert not plan.changes
 
@@ -251,8 +251,8 @@ def test_more_damage_than_was_approved_stops_the_repair(home: Path) -> None:
     (object_of(a, package) / "v1/content/METS.xml").unlink()
     plan = _planned(package)
     (object_of(a, package) / "v1/content/metadata/preservation/premis.xml").unlink()
-    with pytest.raises(mending.PlanChanged, match=r"premis\.xml"):
-        mending.mend(plan, [a, b])
+    with pytest.raises(repair.PlanChanged, match=r"premis\.xml"):
+        repair.mend(plan, [a, b])
     assert not (object_of(a, package) / "v1/content/METS.xml").exists()
 
 
@@ -261,10 +261,10 @@ def test_an_empty_site_is_filled_again(home: Path) -> None:
     before = everything(home / "archive/site-a")
     shutil.rmtree(home / "archive/site-a")
     replacing.begin_anew("site-a", who="jan", reason="a new disk")
-    mending.mend(_planned(package), [open_site("site-a"), ReadOnly(open_site("site-b"))])
+    repair.mend(_planned(package), [open_site("site-a"), ReadOnly(open_site("site-b"))])
     assert everything(home / "archive/site-a") == before
 
 
-def _planned(package: str) -> mending.Plan:
+def _planned(package: str) -> repair.Plan:
     held = next(custody.copies(the_home().catalogue_url, package=package))
-    return mending.plan([ReadOnly(open_site(n)) for n in ("site-a", "site-b")], package, held.version, held.digest)
+    return repair.plan([ReadOnly(open_site(n)) for n in ("site-a", "site-b")], package, held.version, held.digest)

@@ -18,7 +18,7 @@ from heritage.errors import ConfigError, CopyDamaged, SiteUnavailable
 from heritage.flows import history
 from heritage.flows.custody import audit, proposal, repair, restore
 from heritage.flows.custody.restore import Wanted
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots.sites import open_site
 from heritage.flows.workline import deposit
 
 SITES = ("site-a", "site-b")

@@ -27,7 +27,7 @@ from heritage.flows.batch import BatchFolder, Unit
 from heritage.flows.house import housekept, pruning, watch
 from heritage.flows.house.housekept import Figures
 from heritage.flows.inbox import aside
-from heritage.flows.workline import asking, review
+from heritage.flows.workline.deciding import asking, review
 from heritage.model import Choice, File, Finding, Item, Outcome, Report
 
 FAULT = Finding("page-skew", "0001.tif", Outcome.FAIL, "w", "f", "s")

@@ -11,8 +11,9 @@ from custody.acts import ACTS, perform
 from custody.kept import keep
 from faults import undisturbed
 from heritage.files import PARTIAL
-from heritage.flows.custody import begun, roots
-from heritage.flows.workline import decided
+from heritage.flows.custody import begun
+from heritage.flows.custody.roots import roots
+from heritage.flows.workline.deciding import decided
 
 pytestmark = pytest.mark.campaign
 

@@ -14,11 +14,11 @@ from archive.ssh import SshServer, ssh_server
 from archive.storage import s3_server, site_of
 from campaigns import Record, cases, chosen
 from heritage import archive
-from heritage.archive import mending, taking, verify
+from heritage.archive import repair, retrieval, verify
+from heritage.archive.fixity import Outcome, Seen, look, sweep
 from heritage.archive.layout import place
-from heritage.archive.looking import Outcome, Seen, look, sweep
 from heritage.archive.site import root as roots
-from heritage.archive.site.pace import Pace, ReadOnly, WriteForbidden
+from heritage.archive.site.throttle import Pace, ReadOnly, WriteForbidden
 from heritage.contracts import Site
 from heritage.errors import SiteRefused
 from heritage.model import Receipt
@@ -92,9 +92,9 @@ def test_a_remote_copy_is_mended(tmp_path: Path, local: Site, remote: Site, reco
         spoil(remote, damage, chance)
         expected = Outcome.MISSING if damage == "all gone" else Outcome.DAMAGED
         assert look(ReadOnly(remote), ID, 1, receipt.digest).outcome is expected, (number, damage)
-        plan = mending.plan([ReadOnly(local), ReadOnly(remote)], ID, 1, receipt.digest)
+        plan = repair.plan([ReadOnly(local), ReadOnly(remote)], ID, 1, receipt.digest)
         assert {change.site for change in plan.changes} == {remote.name}, (number, damage)
-        mending.mend(plan, [ReadOnly(local), remote])
+        repair.mend(plan, [ReadOnly(local), remote])
         assert content(remote) == before, (number, damage)
         cases(record_property, number + 1)
     assert look(ReadOnly(remote), ID, 1, receipt.digest).outcome is Outcome.SOUND
@@ -123,7 +123,7 @@ def test_folders_that_a_console_shows_are_no_files(tmp_path: Path, local: Site, 
     assert content(bucket) == content(local)
     assert look(ReadOnly(bucket), ID, 1, receipt.digest).outcome is Outcome.SOUND
     assert list(sweep(ReadOnly(bucket))) == [Seen(root, ID)]
-    assert mending.plan([ReadOnly(local), ReadOnly(bucket)], ID, 1, receipt.digest).changes == ()
+    assert repair.plan([ReadOnly(local), ReadOnly(bucket)], ID, 1, receipt.digest).changes == ()
     bucket.remove(root)
     assert not [key for key in bucket._fs.find(bucket._root) if root in key]  # type: ignore[attr-defined]
 
@@ -158,16 +158,16 @@ def test_a_folder_that_may_not_be_read_is_named_with_what_to_do(tmp_path: Path) 
 
 def test_restored_from_and_to_a_remote_site(tmp_path: Path, local: Site, remote: Site) -> None:
     receipt = kept(tmp_path, remote)
-    taken = taking.take([remote], ID, None, local, taking.Expected(receipt.version, receipt.digest))
+    taken = retrieval.take([remote], ID, None, local, retrieval.Expected(receipt.version, receipt.digest))
     for path, wanted in contents().items():
         assert b"".join(local.read(f"{taken.folder}/{path}")) == wanted
 
 
 def test_moved_there_and_back(tmp_path: Path, local: Site, remote: Site) -> None:
     kept(tmp_path, local)
-    there = taking.move(ReadOnly(local), remote, ID)
+    there = retrieval.move(ReadOnly(local), remote, ID)
     back = site_of("folder", tmp_path / "back", "")
-    assert there == taking.move(ReadOnly(remote), back, ID) == taking.weigh(local, ID)
+    assert there == retrieval.move(ReadOnly(remote), back, ID) == retrieval.weigh(local, ID)
     assert verify(back, ID) == () and content(back) == content(local)
     assert list(sweep(ReadOnly(remote))) == [Seen(place(ID), ID)]
 
@@ -182,8 +182,8 @@ def test_who_may_only_look_cannot_write(tmp_path: Path, local: Site, act: str) -
 
 def test_the_pace_is_kept_over_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     now, slept = [100.0], []
-    monkeypatch.setattr("heritage.archive.site.pace.time.monotonic", lambda: now[0])
-    monkeypatch.setattr("heritage.archive.site.pace.time.sleep", slept.append)
+    monkeypatch.setattr("heritage.archive.site.throttle.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("heritage.archive.site.throttle.time.sleep", slept.append)
     pace = Pace(10e6)
     for _ in range(10):
         pace.wait(1_000_000)

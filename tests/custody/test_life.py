@@ -20,7 +20,7 @@ from heritage.catalogue import custody
 from heritage.errors import CopyDamaged, Unbalanced
 from heritage.flows import evidence, history
 from heritage.flows.custody import audit, checkpoints, drill, move
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots.sites import open_site
 from heritage.flows.house import alive, watch
 from heritage.flows.workline import deposit
 

@@ -13,7 +13,7 @@ from archive.sealed import MADE, sealed
 from campaigns import of
 from catalogue import closed
 from heritage import archive, catalogue, settings
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots.sites import open_site
 from heritage.model import State
 
 FILES = 100

@@ -117,7 +117,7 @@ def test_an_archive_of_others_on_the_server_is_not_written_to(home: Path, beside
 def test_damage_at_both_sites_is_said_whatever_the_protocol(home: Path, beside: str) -> None:
     ids = keep(home, 1)
     for name in ("site-a", "site-b"):
-        from heritage.flows.custody.sites import open_site
+        from heritage.flows.custody.roots.sites import open_site
 
         open_site(name).write(f"{archive.ocfl.place(ids[0])}/v1/content/METS.xml", [b"rot"])  # type: ignore[attr-defined]
     with pytest.raises(CopyDamaged):

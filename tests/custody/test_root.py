@@ -14,9 +14,10 @@ from heritage.archive import layout
 from heritage.archive.site import mark
 from heritage.errors import SiteUnavailable
 from heritage.flows import history
-from heritage.flows.custody import audit, root
+from heritage.flows.custody import audit
 from heritage.flows.custody.ledger import Ledger, act_folder
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots import root
+from heritage.flows.custody.roots.sites import open_site
 
 
 def strays(site: str = "site-a") -> dict[str, str]:

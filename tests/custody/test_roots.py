@@ -23,9 +23,10 @@ from heritage.archive.site.places import Place, places, shared
 from heritage.contracts import Site
 from heritage.errors import ConfigError, HeritageError, SiteUnavailable
 from heritage.flows import opening
-from heritage.flows.custody import audit, checkpoints, drill, move, proposal, rebuild, repair, restore, roots
+from heritage.flows.custody import audit, checkpoints, drill, move, proposal, rebuild, repair, restore
 from heritage.flows.custody.restore import Wanted
-from heritage.flows.custody.sites import open_site, to_look
+from heritage.flows.custody.roots import roots
+from heritage.flows.custody.roots.sites import open_site, to_look
 from heritage.flows.house import watch
 
 

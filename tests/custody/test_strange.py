@@ -12,12 +12,12 @@ import pytest
 
 from custody.kept import everything, keep, object_of
 from faults.sites import Sound
-from heritage.archive.looking import Outcome, look
-from heritage.archive.site.pace import ReadOnly
+from heritage.archive.fixity import Outcome, look
+from heritage.archive.site.throttle import ReadOnly
 from heritage.contracts import Entry
 from heritage.errors import CopyDamaged
 from heritage.flows.custody import audit, proposal, repair
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots.sites import open_site
 from heritage.flows.workline import deposit
 
 METS = "v1/content/METS.xml"
@@ -153,7 +153,8 @@ def test_long_and_odd_ids_live_the_whole_life(home: Path, odd: str) -> None:
     """Deposited, audited, mended and restored like any other."""
     from archive.sealed import MADE, contents, sealed
     from heritage import archive
-    from heritage.archive import mending, taking
+    from heritage.archive import repair as mending
+    from heritage.archive import retrieval
 
     identifier = f"urn:heritage:kbr:B:{odd}"
     package = sealed(home / "made", contents(), identifier)
@@ -165,5 +166,5 @@ def test_long_and_odd_ids_live_the_whole_life(home: Path, odd: str) -> None:
     mending.mend(mending.plan(sites, identifier, 1, package.digest), sites)
     assert look(ReadOnly(sites[0]), identifier, 1, package.digest).outcome is Outcome.SOUND
     target = archive.open_site("out", "folder", str(home / "out"), {}, Path("/"))
-    taken = taking.take(sites, identifier, None, target, taking.Expected(1, package.digest))
+    taken = retrieval.take(sites, identifier, None, target, retrieval.Expected(1, package.digest))
     assert everything(home / "out" / taken.folder) == contents()

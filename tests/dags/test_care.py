@@ -12,7 +12,7 @@ from custody.kept import keep, object_of
 from heritage.archive import verify
 from heritage.flows import history
 from heritage.flows.custody import repair
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots.sites import open_site
 from heritage_airflow.approval import APPROVE, REJECT, AnotherPersonWanted, approval
 
 pytestmark = pytest.mark.airflow

@@ -21,7 +21,7 @@ import heritage.flows.inbox.upload
 import heritage.flows.workline
 from dags.test_dags import DAGS, bag
 from heritage.flows.house import alive, looked, watch, watched
-from heritage_airflow import deadman
+from heritage_airflow.supervision import deadman
 
 pytestmark = pytest.mark.airflow
 

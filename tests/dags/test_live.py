@@ -26,8 +26,8 @@ import pytest
 import campaigns
 from dags import crowds
 from heritage.samples import small
-from heritage_airflow import processes
 from heritage_airflow.rest import Refused
+from heritage_airflow.supervision import processes
 from live import Stack, until
 from rights.doors import doors, opened
 from signing_in import Browser, logged_in

@@ -62,7 +62,7 @@ def _accepted(_: Path) -> None:
 
 
 def _made(_: Path) -> None:
-    from heritage.flows.workline import finishing
+    from heritage.flows.workline.deciding import finishing
 
     accept(_)
     for unit in finishing.units([BATCH]):
@@ -93,14 +93,14 @@ def _half_an_upload(home: Path) -> None:
 
 
 def ask(_: Path) -> None:
-    from heritage.flows.workline import asking
+    from heritage.flows.workline.deciding import asking
 
     runs = asking.put(BATCH)
     assert [asking.of(BATCH, run) for run in runs] == [[ITEM]]
 
 
 def _decided(choice: str) -> None:
-    from heritage.flows.workline import review
+    from heritage.flows.workline.deciding import review
     from heritage.model import Choice
 
     if not review.was_decided(ITEM):  # as the task asks when it is tried again
@@ -116,20 +116,20 @@ def reject(_: Path) -> None:
 
 
 def hold(_: Path) -> None:
-    from heritage.flows.workline import review
+    from heritage.flows.workline.deciding import review
 
     review.hold(ITEM, who="anna", reason="the curator is asked")
 
 
 def take_back(_: Path) -> None:
-    from heritage.flows.workline import review
+    from heritage.flows.workline.deciding import review
 
     _, stay = review.take_back(BATCH, ["SKEWED"], who="bram", reason="a slip of the hand")
     assert not stay
 
 
 def begin_round(_: Path) -> None:
-    from heritage.flows.workline import finishing
+    from heritage.flows.workline.deciding import finishing
 
     batches, others = finishing.begin()
     assert (batches, others) == ([BATCH], False)
@@ -137,7 +137,8 @@ def begin_round(_: Path) -> None:
 
 
 def report_round(_: Path) -> None:
-    from heritage.flows.workline import close, finishing
+    from heritage.flows.workline import close
+    from heritage.flows.workline.deciding import finishing
 
     if finishing.begin()[
         0

@@ -14,8 +14,9 @@ from heritage import settings
 from heritage.errors import HeritageError
 from heritage.files import PARTIAL
 from heritage.flows.batch import BatchFolder, Trouble, found
-from heritage.flows.workline import asking, close, deposit, finishing, judge, make, receive, register
+from heritage.flows.workline import close, deposit, judge, make, receive, register
 from heritage.flows.workline.close import ItemsFailed
+from heritage.flows.workline.deciding import asking, finishing
 
 Step = Callable[[], object]
 

@@ -13,8 +13,9 @@ import pytest
 from flows.driver import Run
 from heritage.archive import layout
 from heritage.flows import evidence
-from heritage.flows.custody import audit, drill, places
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody import audit, drill
+from heritage.flows.custody.roots import places
+from heritage.flows.custody.roots.sites import open_site
 from heritage.flows.evidence import house
 from heritage.flows.evidence.people import Roster
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from flows.deliveries import with_files
 from flows.driver import drive
-from heritage.flows.workline import review
+from heritage.flows.workline.deciding import review
 from heritage.model import Choice, EventType
 from heritage.package import check
 from heritage.samples import small

@@ -12,7 +12,7 @@ from heritage.errors import DeliveryRefused
 from heritage.events import is_checkpoint
 from heritage.flows import history
 from heritage.flows.custody import checkpoints
-from heritage.flows.workline import review
+from heritage.flows.workline.deciding import review
 from heritage.model import Choice
 from heritage.samples import small
 

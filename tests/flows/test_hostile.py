@@ -16,7 +16,7 @@ from faults.probes import SegfaultsOn
 from flows.deliveries import listed, noise, one_page, with_files
 from flows.driver import drive, leftovers
 from heritage.errors import DeliveryRefused
-from heritage.flows.workline import review
+from heritage.flows.workline.deciding import review
 from heritage.lines import LINES
 from heritage.samples import small
 

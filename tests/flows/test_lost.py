@@ -29,8 +29,9 @@ from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.errors import DeliveryRefused
 from heritage.flows import evidence, history
-from heritage.flows.custody import audit, checkpoints, proposal, rebuild, roots
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody import audit, checkpoints, proposal, rebuild
+from heritage.flows.custody.roots import roots
+from heritage.flows.custody.roots.sites import open_site
 from heritage.flows.house import watch
 from heritage.flows.workline import deposit
 from heritage.samples import small

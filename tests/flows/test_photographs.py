@@ -15,13 +15,14 @@ from flows.driver import Run, drive
 from heritage import settings
 from heritage.catalogue import reading
 from heritage.catalogue.queries import deliveries
-from heritage.flows.workline import review
+from heritage.flows.workline.deciding import review
 from heritage.model import Choice
 from heritage.pages import delivery as page_of_delivery
-from heritage.samples import Made, photo_faults
-from heritage.samples.photo_files import Capture
-from heritage.samples.photographs import Original, Shot, write
-from heritage.samples.scenes import Look, Photograph
+from heritage.samples import Made
+from heritage.samples.photo import faults as photo_faults
+from heritage.samples.photo.deliveries import Original, Shot, write
+from heritage.samples.photo.files import Capture
+from heritage.samples.photo.scenes import Look, Photograph
 from heritage.tools.picture.jpeg2000 import jpylyzer
 from heritage_airflow.showcase import differences
 from made_once import Sample

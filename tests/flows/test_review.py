@@ -14,8 +14,9 @@ from heritage import files, package, settings
 from heritage.catalogue import custody
 from heritage.flows.batch import found
 from heritage.flows.custody import audit
-from heritage.flows.workline import asking, close, finishing, judge, make, receive, register, review
-from heritage.flows.workline import decided as rounds
+from heritage.flows.workline import close, judge, make, receive, register
+from heritage.flows.workline.deciding import asking, finishing, review
+from heritage.flows.workline.deciding import decided as rounds
 from heritage.model import Choice, Package
 from heritage.samples import small
 

@@ -19,7 +19,8 @@ from heritage.catalogue.queries import deliveries, rework
 from heritage.catalogue.queries.rework import ReworkRow
 from heritage.flows.batch import found
 from heritage.flows.custody import rebuild
-from heritage.flows.workline import confirming, decided, linked, receive
+from heritage.flows.workline import receive
+from heritage.flows.workline.deciding import confirming, decided, linked
 from heritage.samples import small
 from package.validators import faults
 

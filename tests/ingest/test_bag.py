@@ -10,7 +10,7 @@ from pathlib import Path
 import bagit
 import pytest
 
-from heritage.ingest import bag
+from heritage.ingest.checksums import bag
 from ingest.conftest import Make, listing, reasons, sound, take
 from places import SAMPLES, needs_shared
 

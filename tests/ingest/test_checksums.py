@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heritage.ingest import checksum_lines, checksums
-from heritage.ingest.checksums import Claim, Wording
+from heritage.ingest.checksums import comparing as checksums
+from heritage.ingest.checksums import lines as checksum_lines
+from heritage.ingest.checksums.comparing import Claim, Wording
 from heritage.ingest.problem import Problem
 from ingest.conftest import Make, listing, reasons, sound, take
 

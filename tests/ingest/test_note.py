@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heritage.ingest import note
-from heritage.ingest.note import Allowed, Note
+from heritage.ingest.note import note
+from heritage.ingest.note.note import Allowed, Note
 from heritage.ingest.problem import Problem
 from heritage.model import Replaces
 from ingest.conftest import NOTE, NOW, Make, reasons, take

@@ -12,7 +12,7 @@ import pytest
 
 from flows.deliveries import listed
 from flows.driver import drive
-from heritage.flows.workline import review
+from heritage.flows.workline.deciding import review
 from heritage.model import Choice
 from kinds.campaign import tried
 from kinds.kind import Kind, differences, through

@@ -14,9 +14,11 @@ from heritage.measure.picture import blocks, grey, halo, polarity
 from heritage.measure.picture.photograph import PhotographProbe
 from heritage.measure.picture.raw import PictureProbe, RawProbe
 from heritage.model import File
-from heritage.samples import photo_faults, photo_files, scenes
-from heritage.samples.photo_files import Capture
-from heritage.samples.scenes import Look, Photograph
+from heritage.samples.photo import faults as photo_faults
+from heritage.samples.photo import files as photo_files
+from heritage.samples.photo import scenes
+from heritage.samples.photo.files import Capture
+from heritage.samples.photo.scenes import Look, Photograph
 from heritage.tools.picture import raw
 from heritage.tools.picture.opening import decode
 

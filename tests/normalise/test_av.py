@@ -19,7 +19,9 @@ from heritage.lines.audiovisual import AUDIOVISUAL
 from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, Role, Station
 from heritage.normalise.av import proof, restoring, sound, wave_master
 from heritage.normalise.av.frame_layout import NotReversible, layout_of
-from heritage.samples import av, av_film, av_sound
+from heritage.samples.av import deliveries as av
+from heritage.samples.av import film as av_film
+from heritage.samples.av import sound as av_sound
 from heritage.tools.av import bwf
 from heritage.tools.av.sound import wave as waves
 from heritage.tools.av.sound.bext import Bext

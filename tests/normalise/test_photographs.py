@@ -27,9 +27,11 @@ from heritage.normalise.picture.photo_master import PhotographMaster
 from heritage.normalise.picture.positive import PositiveJpeg
 from heritage.normalise.picture.pyramid import AccessPyramid
 from heritage.normalise.picture.raw_access import RawPreviewJpeg
-from heritage.samples import photo_faults, photo_files, scenes
-from heritage.samples.photo_files import Capture
-from heritage.samples.scenes import Look, Photograph
+from heritage.samples.photo import faults as photo_faults
+from heritage.samples.photo import files as photo_files
+from heritage.samples.photo import scenes
+from heritage.samples.photo.files import Capture
+from heritage.samples.photo.scenes import Look, Photograph
 from heritage.tools.picture import icc_curve
 from heritage.tools.picture import opening as picture
 from heritage.tools.picture.jpeg2000 import added_boxes as jp2_boxes

@@ -10,7 +10,8 @@ import pytest
 from flows.driver import drive
 from heritage import settings
 from heritage.catalogue import reading
-from heritage.flows.workline import asking, judge, receive, review
+from heritage.flows.workline import judge, receive
+from heritage.flows.workline.deciding import asking, review
 from heritage.model import Choice
 from heritage.pages.running import Question, RunNow
 from heritage.samples import small

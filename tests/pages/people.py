@@ -9,7 +9,7 @@ from airflow.api_fastapi.core_api.security import get_user
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from heritage_airflow import rights
+from heritage_airflow.access import rights
 from heritage_airflow.web.app import app
 
 mounted = FastAPI(exception_handlers=app.exception_handlers)  # a line end in a path never reaches our mount

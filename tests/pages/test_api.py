@@ -28,7 +28,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     runs: list[tuple[object, ...]] = []
     for module in ("asking", "taking_in"):
         monkeypatch.setattr(f"heritage_airflow.web.{module}.starting.start", lambda *said: runs.append(said) or True)
-    monkeypatch.setattr("heritage_airflow.web.asking.run_of", lambda dag, run: None)
+    monkeypatch.setattr("heritage_airflow.web.requests.run_of", lambda dag, run: None)
     return runs
 
 

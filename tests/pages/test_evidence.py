@@ -18,7 +18,8 @@ from heritage.flows.evidence import house, placing
 from heritage.flows.evidence.people import Roster
 from heritage.flows.house import watched
 from heritage.flows.house.watched import Late
-from heritage_airflow import cleaning, rights
+from heritage_airflow import cleaning
+from heritage_airflow.access import rights
 from heritage_airflow.roster import roster
 from pages.people import AUDITOR, ENGINEER, NOBODY, OF_KBR, OF_KMI, PROGRAMME, Browser
 

@@ -14,8 +14,8 @@ from heritage import settings
 from heritage.flows import runs
 from heritage.flows.inbox import intake
 from heritage.flows.inbox.upload import landing, record
-from heritage_airflow.rights import viewer_of
-from heritage_airflow.starts import may_start
+from heritage_airflow.access.rights import viewer_of
+from heritage_airflow.access.starts import may_start
 from heritage_airflow.web import bounded
 from pages.people import AUDITOR, OF_KBR, OF_KMI, PROGRAMME, Browser, Person
 

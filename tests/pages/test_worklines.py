@@ -52,7 +52,7 @@ def test_a_flagged_item_offers_its_question_to_who_decides(pages: Path) -> None:
 def test_a_decision_is_taken_back_by_who_decides_there(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[tuple[str, str]] = []
     monkeypatch.setattr(
-        "heritage_airflow.web.starting.start", lambda dag, run, conf, who: started.append((dag, conf["batch"]))
+        "heritage_airflow.web.start_run.start", lambda dag, run, conf, who: started.append((dag, conf["batch"]))
     )
     anna, address = Browser(OF_KBR), "/heritage/worklines/kbr/DONE-1"
     shown = anna.get(f"{address}?lang=en").text
@@ -126,7 +126,9 @@ def test_a_form_without_its_token_is_refused(pages: Path) -> None:
 
 def test_starting_what_lies_in_the_inbox(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
-    monkeypatch.setattr("heritage_airflow.web.taking_in.starting.start", lambda *said: started.append(said) or True)
+    monkeypatch.setattr(
+        "heritage_airflow.web.start_delivery.starting.start", lambda *said: started.append(said) or True
+    )
     anna = Browser(OF_KBR)
     token = anna.token("/heritage/worklines")
     form = {"institution": "kbr", "workline": "paper", "csrf": token}
@@ -159,8 +161,8 @@ def test_a_page_starts_nothing_for_another_institution(pages: Path, monkeypatch:
     """Whatever a page may have overlooked: the call that all of them end in asks as well, and names whose run it is to be."""
     from fastapi import HTTPException
 
-    from heritage_airflow.rights import viewer_of
-    from heritage_airflow.web import starting
+    from heritage_airflow.access.rights import viewer_of
+    from heritage_airflow.web import start_run
 
     for dag, conf in (
         ("paper", {"institution": "kmi"}),
@@ -168,7 +170,7 @@ def test_a_page_starts_nothing_for_another_institution(pages: Path, monkeypatch:
         ("move", {}),
     ):
         with pytest.raises(HTTPException, match="403"):
-            starting.start(dag, "r", conf, viewer_of(OF_KBR))
+            start_run.start(dag, "r", conf, viewer_of(OF_KBR))
     started = []
     monkeypatch.setattr("heritage_airflow.web.worklines.starting.start", lambda *said: started.append(said) or True)
     anna = Browser(OF_KBR)

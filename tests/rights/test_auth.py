@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from heritage_airflow import rights
+from heritage_airflow.access import rights
 
 pytestmark = pytest.mark.airflow
 
@@ -31,7 +31,7 @@ AUDITOR = user(rights.AUDITOR)
 
 @pytest.fixture
 def manager() -> Any:
-    from heritage_airflow.auth import HeritageAuthManager
+    from heritage_airflow.access.auth import HeritageAuthManager
 
     return HeritageAuthManager()
 
@@ -144,7 +144,7 @@ def guess(manager: Any, monkeypatch: pytest.MonkeyPatch) -> Guessing:
 def test_guessing_ends_after_a_few_and_also_with_the_right_password(guess: Guessing) -> None:
     from fastapi import HTTPException
 
-    from heritage_airflow.guesses import ADDRESS, FAILURES
+    from heritage_airflow.access.guesses import ADDRESS, FAILURES
 
     ADDRESS.set("203.0.113.7")
     for _ in range(FAILURES):

@@ -18,7 +18,7 @@ import yaml
 from werkzeug.security import check_password_hash
 
 from heritage import settings
-from heritage_airflow import rights
+from heritage_airflow.access import rights
 
 pytestmark = pytest.mark.airflow
 
@@ -130,12 +130,14 @@ def test_passwords_are_the_operators_or_made_and_the_owners_alone(place: Place) 
 
 
 def test_whoever_reads_passwords_finds_the_admin_first(place: Place) -> None:
-    said = place.python("-c", "from heritage_airflow.prepare import passwords; print([*passwords().items()][0])")
+    said = place.python(
+        "-c", "from heritage_airflow.supervision.prepare import passwords; print([*passwords().items()][0])"
+    )
     assert said == "('admin', 'from the environment')\n"
 
 
 def test_what_is_begun_after_preparing_is_not_told_the_passwords(place: Place) -> None:
-    show = "import os; from heritage_airflow.prepare import prepare; prepare(); print([n for n in os.environ if 'PASSWORD_' in n])"
+    show = "import os; from heritage_airflow.supervision.prepare import prepare; prepare(); print([n for n in os.environ if 'PASSWORD_' in n])"
     assert place.python("-c", show) == "[]\n"
 
 
@@ -215,7 +217,7 @@ def test_a_secrets_file_that_holds_none_is_said(place: Place) -> None:
     for text in ("[1]", "{", '{"admin": 7}'):
         bad.write_text(text)
         ran = subprocess.run(
-            [sys.executable, "-c", "from heritage_airflow.prepare import passwords; passwords()"],
+            [sys.executable, "-c", "from heritage_airflow.supervision.prepare import passwords; passwords()"],
             env=place.variables | {"HERITAGE_PASSWORDS_FILE": str(bad)}, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert "HERITAGE_PASSWORDS_FILE" in ran.stderr

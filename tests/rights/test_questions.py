@@ -13,7 +13,8 @@ import pytest
 from flows.driver import drive, report
 from heritage import settings
 from heritage.flows.batch import found
-from heritage.flows.workline import asking, close, decided
+from heritage.flows.workline import close
+from heritage.flows.workline.deciding import asking, decided
 from heritage.model import Choice
 from heritage.samples import small
 

@@ -8,8 +8,17 @@ from types import SimpleNamespace
 import pytest
 
 from heritage.model import NOBODY, Act, Viewer
-from heritage_airflow import rights
-from heritage_airflow.rights import ADMIN, AUDITOR, COORDINATOR, ENGINEER, PROGRAMME, asked_of, may_answer, member_of
+from heritage_airflow.access import rights
+from heritage_airflow.access.rights import (
+    ADMIN,
+    AUDITOR,
+    COORDINATOR,
+    ENGINEER,
+    PROGRAMME,
+    asked_of,
+    may_answer,
+    member_of,
+)
 
 KBR, ARCH = member_of("kbr"), member_of("arch")
 

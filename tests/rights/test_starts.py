@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from heritage.lines import LINES
 from heritage.model import NOBODY, Viewer
-from heritage_airflow import rights, starts
-from heritage_airflow.starts import may_start
+from heritage_airflow.access import rights, starts
+from heritage_airflow.access.starts import may_start
 from places import PROJECT
 
 pytestmark = pytest.mark.airflow

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.driver import Run, drive
-from heritage.samples import av
+from heritage.samples.av import deliveries as av
 from made_once import Sample
 
 FRAME, TWENTY_MS = 0.04, 0.02

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from heritage import settings
-from heritage_airflow.prepare import GIVEN, GIVEN_FILE
+from heritage_airflow.supervision.prepare import GIVEN, GIVEN_FILE
 from places import PROJECT
 
 DOCKER = PROJECT / "docker"

@@ -18,10 +18,10 @@ from urllib.parse import urlencode
 import pytest
 
 from campaigns import chosen
-from heritage_airflow import processes
+from heritage_airflow.access.rights import ENGINEER, PAIRS
 from heritage_airflow.rest import Airflow, Refused
-from heritage_airflow.rights import ENGINEER, PAIRS
-from heritage_airflow.running import Running
+from heritage_airflow.supervision import processes
+from heritage_airflow.supervision.running import Running
 from signing_in import Browser, logged_in
 
 DAG = """
@@ -278,7 +278,7 @@ class TestLauncher:
             "flask",
             "flask_appbuilder",
             "airflow.providers.fab.www",
-            "heritage_airflow.auth",
+            "heritage_airflow.access.auth",
             "heritage_airflow.web",
         }
         assert heavy & modules == set()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage_airflow import metadata
+from heritage_airflow.supervision import metadata
 
 
 def _lived_in(path: Path) -> None:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from campaigns import chosen
-from heritage_airflow import environment, journal, processes, room
-from heritage_airflow.pulse import STUCK, Pulse
+from heritage_airflow import environment
+from heritage_airflow.supervision import journal, processes, room
+from heritage_airflow.supervision.pulse import STUCK, Pulse
 
 AIRFLOW = """
 import os, signal, subprocess, sys, time

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from heritage import settings
-from heritage_airflow import environment, pools
+from heritage_airflow import environment
+from heritage_airflow.supervision import pools
 
 
 @pytest.mark.parametrize("names", [["site-a", "site-b"], ["a-1", "b-2", "c-3", "d-4"]])

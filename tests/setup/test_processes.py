@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage_airflow import processes
+from heritage_airflow.supervision import processes
 
 STUBBORN = (
     "import signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(60)"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from heritage.tools.identify import clamav
-from heritage_airflow import processes, scanner
+from heritage_airflow.supervision import processes, scanner
 
 PARTS = """
 import sys

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from heritage.errors import SourceUnreadable
 from heritage.normalise.av import wave_master
-from heritage.samples import av_sound
+from heritage.samples.av import sound as av_sound
 from heritage.tools.av.sound import bext as ext
 from heritage.tools.av.sound import wave as waves
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heritage.model import phrase
-from heritage.samples import av_film, av_sound
+from heritage.samples.av import film as av_film
+from heritage.samples.av import sound as av_sound
 from heritage.tools.av.container import matroska
 
 

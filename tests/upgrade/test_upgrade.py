@@ -15,7 +15,7 @@ from flows.driver import drive, leftovers
 from heritage import archive, settings
 from heritage.catalogue import search
 from heritage.flows.custody import audit, checkpoints, rebuild
-from heritage.flows.custody.sites import open_site
+from heritage.flows.custody.roots.sites import open_site
 
 RELEASES = ("0.1.0", "0.2.0", "0.3.0")
 STEPS = (

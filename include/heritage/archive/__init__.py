@@ -11,8 +11,8 @@ from heritage.archive.checking import verify
 from heritage.archive.deposits import deposit
 from heritage.archive.inventories import Problem
 from heritage.archive.ocfl import Stored, packages, restore, stored, version_of
+from heritage.archive.retrieval import move
 from heritage.archive.site.folder import FolderSite
-from heritage.archive.taking import move
 from heritage.archive.unfinished import held
 from heritage.contracts import Site
 from heritage.errors import ConfigError

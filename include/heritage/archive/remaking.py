@@ -9,9 +9,9 @@ from datetime import datetime
 from itertools import islice, product
 
 from heritage.archive import inventories
+from heritage.archive.consensus import Truth, as_it_was
 from heritage.archive.inventories import NAME, SIDECAR, Inventory, Version, first, sidecar
 from heritage.archive.layout import OBJECT_DECLARATION, place
-from heritage.archive.rightness import Truth, as_it_was
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged
 from heritage.files import listing_digest

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, exists, insert, select, update
 
 from heritage.catalogue.custody import institution_of
-from heritage.catalogue.queries.walls import Institutions, beyond, made, page, parts, place, seen
+from heritage.catalogue.queries.tenancy import Institutions, beyond, made, page, parts, place, seen
 from heritage.catalogue.schema.people import Hold
 from heritage.catalogue.schema.store import reading, writing
 

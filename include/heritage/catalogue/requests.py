@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from heritage.catalogue.custody import institution_of
-from heritage.catalogue.queries.walls import Institutions, beyond, made, page, parts, place, seen
+from heritage.catalogue.queries.tenancy import Institutions, beyond, made, page, parts, place, seen
 from heritage.catalogue.schema.people import Request
 from heritage.catalogue.schema.store import writing
 from heritage.dossier import now

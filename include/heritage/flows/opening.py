@@ -13,7 +13,7 @@ from heritage.archive.site.breaker import SLOW, within
 from heritage.archive.site.rooted import Rooted
 from heritage.contracts import Site
 from heritage.errors import HeritageError, SiteUnavailable
-from heritage.flows.custody import roots
+from heritage.flows.custody.roots import roots
 from heritage.settings import SiteConfig
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from heritage import settings
 from heritage.archive import ocfl
 from heritage.errors import CopyDamaged, HeritageError
 from heritage.files import digests, replacing
-from heritage.flows.custody.sites import to_look
+from heritage.flows.custody.roots.sites import to_look
 from heritage.model import Role
 from heritage.package import layout
 

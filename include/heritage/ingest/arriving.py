@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from heritage.ingest import bag, inventory, items, lists
+from heritage.ingest import inventory, items
+from heritage.ingest.checksums import bag, lists
 from heritage.ingest.inventory import Inventory
 from heritage.ingest.problem import shown
 from heritage.ingest.reading import Reader

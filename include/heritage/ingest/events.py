@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from heritage.dossier import now
-from heritage.ingest.checksums import Claim
+from heritage.ingest.checksums.comparing import Claim
 from heritage.ingest.problem import Problem, shown
 from heritage.ingest.reading import ARCHIVE, Scanner
 from heritage.model import Agent, Answering, Earlier, Event, EventType, File

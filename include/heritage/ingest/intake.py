@@ -9,10 +9,15 @@ from pathlib import Path
 
 from heritage.errors import DeliveryRefused
 from heritage.files import listing_digest
-from heritage.ingest import checksum_asides, checksum_lines, checksums, events, inventory, items, lists, note, tables
-from heritage.ingest.checksums import Claim
+from heritage.ingest import events, inventory, items, tables
+from heritage.ingest.checksums import asides as checksum_asides
+from heritage.ingest.checksums import comparing as checksums
+from heritage.ingest.checksums import lines as checksum_lines
+from heritage.ingest.checksums import lists
+from heritage.ingest.checksums.comparing import Claim
 from heritage.ingest.inventory import Inventory
-from heritage.ingest.note import Allowed, Note
+from heritage.ingest.note import note
+from heritage.ingest.note.note import Allowed, Note
 from heritage.ingest.problem import Problem, problem, remark
 from heritage.ingest.reading import ARCHIVE, Read, Reader, Scanner, still_the_same
 from heritage.model import Delivery, Event, File, Format, Item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from heritage.ingest.note import NAME
+from heritage.ingest.note.note import NAME
 from heritage.ingest.problem import Problem, problem, shown
 
 

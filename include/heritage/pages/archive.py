@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection
 
-from heritage.catalogue.queries import packages, whole
+from heritage.catalogue.queries import package_detail, packages
+from heritage.catalogue.queries.package_detail import KeptFile, WholePackage
 from heritage.catalogue.queries.packages import Asked, Found
-from heritage.catalogue.queries.whole import KeptFile, WholePackage
 from heritage.flows import history
 from heritage.lines import LINES
 from heritage.model import Viewer, as_term
@@ -105,7 +105,7 @@ def day(text: str) -> date | None:
 
 def found(db: Connection, viewer: Viewer, package: str) -> WholePackage | None:
     """The package, for who sees its institution."""
-    return whole.package(db, package, institutions=viewer.institutions)
+    return package_detail.package(db, package, institutions=viewer.institutions)
 
 
 def shown(db: Connection, viewer: Viewer, package: WholePackage) -> Shown:
@@ -114,7 +114,7 @@ def shown(db: Connection, viewer: Viewer, package: WholePackage) -> Shown:
 
 
 def _views(db: Connection, viewer: Viewer, package: WholePackage) -> list[tuple[KeptFile, str, str]]:
-    listed = whole.files(db, package.number, institutions=viewer.institutions, role="access", most=PICTURES)
+    listed = package_detail.files(db, package.number, institutions=viewer.institutions, role="access", most=PICTURES)
     return [
         (file, KINDS[ending][0], f"{address(package.package)}/files/{file.number}")
         for file in listed.rows

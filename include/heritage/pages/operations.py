@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from heritage import settings
 from heritage.catalogue.queries import operations
 from heritage.catalogue.queries.operations import DayCount, Failure, OpenRun, OverdueCopies
-from heritage.flows.custody import places
+from heritage.flows.custody.roots import places
 from heritage.flows.house import housekept, watch, watched
 from heritage.flows.house.housekept import Figures
 from heritage.flows.house.looked import silent_since

@@ -6,7 +6,7 @@
 from heritage.samples.deliveries import batch, small
 from heritage.samples.expected import Expected
 from heritage.samples.faults import Fault
-from heritage.samples.photographs import photographs_batch
+from heritage.samples.photo.deliveries import photographs_batch
 from heritage.samples.showcase import Made, make
 
 __all__ = ["Expected", "Fault", "Made", "batch", "make", "photographs_batch", "small"]

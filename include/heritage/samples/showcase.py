@@ -12,11 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from heritage import files
-from heritage.samples import av, delivery, objects, photographs
+from heritage.samples import delivery, objects
+from heritage.samples.av import deliveries as av
 from heritage.samples.delivery import Book, Plan
 from heritage.samples.expected import Expected
 from heritage.samples.faults import Fault
 from heritage.samples.pages import Kind, Page, book
+from heritage.samples.photo import deliveries as photographs
 from heritage.samples.texts import TITLES, Language
 
 _PUBLIC_DOMAIN = "http://creativecommons.org/publicdomain/mark/1.0/"

@@ -9,8 +9,8 @@ from airflow.api_fastapi.auth.managers.base_auth_manager import COOKIE_NAME_JWT_
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
 
-from heritage_airflow import passwords
-from heritage_airflow.auth import HeritageAuthManager
+from heritage_airflow.access import passwords
+from heritage_airflow.access.auth import HeritageAuthManager
 from heritage_airflow.web.guard import Framed, page
 
 router = APIRouter()

@@ -17,13 +17,13 @@ from heritage.catalogue.queries import deliveries, linked
 from heritage.catalogue.queries.deliveries import ListedDelivery
 from heritage.catalogue.queries.items import Items
 from heritage.flows.batch import BatchFolder
-from heritage.flows.workline import review
+from heritage.flows.workline.deciding import review
 from heritage.model import Viewer
 from heritage.pages.delivery import OPEN_STATES, Asked, is_decided
 from heritage.pages.running import Question
-from heritage_airflow.web import starting
+from heritage_airflow.web import start_run
+from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.progress import questions
-from heritage_airflow.web.shelf import url
 
 
 class Answered(BaseModel):
@@ -60,7 +60,7 @@ def take_back(viewer: Viewer, one: ListedDelivery, items: Sequence[str], after: 
     open_ones = [item for item in items if item not in again]
     runs, stay = review.take_back(reference, open_ones, who=viewer.name, reason=reason)
     for run in runs:
-        starting.start("review", run, {"batch": reference}, viewer)
+        start_run.start("review", run, {"batch": reference}, viewer)
     failed = [f"{item}: it came again in {batch}" for item, batch in again.items()]
     failed += [f"{item}: {why}" for item, why in stay.items()]
     return Answered(answered=len(items) - len(failed), failed=failed, after=after)

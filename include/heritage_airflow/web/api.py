@@ -15,18 +15,19 @@ from pydantic import StringConstraints
 
 from heritage import __version__
 from heritage.catalogue import reading, requests
-from heritage.catalogue.queries import deliveries, packages, whole
+from heritage.catalogue.queries import deliveries, package_detail, packages
+from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import Asked
-from heritage.catalogue.queries.whole import WholePackage
 from heritage.catalogue.requests import Asking
 from heritage.model import Act
 from heritage.pages import archive as page_of_archive
 from heritage.pages import contract
 from heritage.pages.frame import ROOT
 from heritage.pages.worklines import state_of
-from heritage_airflow.web import archive, asking, taking_in
+from heritage_airflow.web import archive, start_delivery
+from heritage_airflow.web import requests as asking
+from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import Looking, allowed
-from heritage_airflow.web.shelf import url
 
 PLACE = "/api/v1"
 
@@ -90,7 +91,7 @@ def metadata(viewer: Looking, package: Id, after: After = "", most: Most = 100) 
     """Everything that is said about the package's item and files, each with who says it."""
     with reading(url()) as db:
         one = archive.found(db, viewer, package)
-        found = whole.statements(db, one.number, institutions=viewer.institutions, after=after, most=most)
+        found = package_detail.statements(db, one.number, institutions=viewer.institutions, after=after, most=most)
     return contract.Page[contract.Statement](
         items=[contract.Statement.model_validate(row) for row in found.rows], next=found.after or None
     )
@@ -103,7 +104,9 @@ def files(
     """The package's files."""
     with reading(url()) as db:
         one = archive.found(db, viewer, package)
-        found = whole.files(db, one.number, institutions=viewer.institutions, role=role, after=after, most=most)
+        found = package_detail.files(
+            db, one.number, institutions=viewer.institutions, role=role, after=after, most=most
+        )
     return contract.Page[contract.FileRow](items=[_file(package, row) for row in found.rows], next=found.after or None)
 
 
@@ -180,7 +183,7 @@ def delivery(viewer: Looking, institution: Id, batch: Id) -> contract.DeliveryRo
 def start(viewer: Looking, body: contract.Start) -> contract.Started:
     """Takes in a delivery that lies in the inbox. Sent twice, it is started once."""
     allowed(viewer, Act.DELIVER, body.institution)
-    run, new = taking_in.start(viewer, body.institution, body.workline, body.name, body.review)
+    run, new = start_delivery.start(viewer, body.institution, body.workline, body.name, body.review)
     return contract.Started(workline=body.workline, run=run, new=new)
 
 
@@ -203,7 +206,7 @@ def _whole(one: WholePackage) -> contract.PackageWhole:
     return contract.PackageWhole.model_validate(row | {"copies": len(one.copies), "held": held, "at": list(one.copies)})
 
 
-def _file(package: str, row: whole.KeptFile) -> contract.FileRow:
+def _file(package: str, row: package_detail.KeptFile) -> contract.FileRow:
     place = f"{ROOT}{PLACE}/packages/{quote(package, safe='')}/files/{row.number}/content"
     shown = {name: getattr(row, name) for name in ("number", "path", "role", "puid", "sha512", "size")}
     return contract.FileRow(**shown, content=place if page_of_archive.lendable(row) else None)

@@ -11,9 +11,9 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Stre
 from sqlalchemy import Connection
 
 from heritage.catalogue import reading, requests
-from heritage.catalogue.queries import deliveries, whole
+from heritage.catalogue.queries import deliveries, package_detail
+from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import Asked
-from heritage.catalogue.queries.whole import WholePackage
 from heritage.catalogue.requests import Asking, ListedRequest
 from heritage.flows import viewing
 from heritage.flows.custody.restored import folder
@@ -23,9 +23,9 @@ from heritage.pages import restored
 from heritage.pages.archive import COPY_TONES, REQUEST_TONES
 from heritage.pages.delivery import models
 from heritage.pages.worklines import names
-from heritage_airflow.web import asking
+from heritage_airflow.web import requests as asking
+from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page
-from heritage_airflow.web.shelf import url
 
 router = APIRouter(prefix="/archive")
 
@@ -81,7 +81,7 @@ def files(framed: Framed, package: str, role: str = "", after: str = "") -> HTML
     wall = framed.viewer.institutions
     with reading(url()) as db:
         one = found(db, framed.viewer, package)
-        listed = whole.files(db, one.number, institutions=wall, role=role, after=after)
+        listed = package_detail.files(db, one.number, institutions=wall, role=role, after=after)
     place = page_of_archive.address(package)
     lendable = page_of_archive.lendable
     return page(
@@ -94,7 +94,7 @@ def file(viewer: Looking, package: str, number: int) -> FileResponse:
     """One access copy, to look at or listen to (parts of it when a player winds)."""
     with reading(url()) as db:
         one = found(db, viewer, package)
-        wanted = whole.file(db, one.number, number, institutions=viewer.institutions)
+        wanted = package_detail.file(db, one.number, number, institutions=viewer.institutions)
     kind = page_of_archive.lendable(wanted) if wanted else None
     if wanted is None or kind is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)

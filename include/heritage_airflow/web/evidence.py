@@ -15,8 +15,8 @@ from heritage.flows import history
 from heritage.flows.custody import checkpoints
 from heritage.model import Act, Viewer
 from heritage.pages import evidence as page_of_evidence
+from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, needs, page
-from heritage_airflow.web.shelf import url
 
 router = APIRouter(prefix="/evidence", dependencies=[Depends(needs(Act.AUDIT))])
 

@@ -22,7 +22,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from heritage import messages
 from heritage.model import Act, Viewer
 from heritage.pages.frame import ROOT, Frame, render
-from heritage_airflow.rights import viewer_of
+from heritage_airflow.access.rights import viewer_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

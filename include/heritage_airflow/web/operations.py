@@ -11,9 +11,9 @@ from heritage.catalogue import reading
 from heritage.lines import LINES
 from heritage.model import Act
 from heritage.pages import operations as page_of_operations
+from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import Framed, needs, page
 from heritage_airflow.web.progress import receiving, runs_now
-from heritage_airflow.web.shelf import url
 
 router = APIRouter(dependencies=[Depends(needs(Act.OPERATE))])
 

@@ -12,7 +12,7 @@ from airflow.sdk.timezone import utcnow
 from airflow.utils.session import create_session
 from sqlalchemy import func, select, tuple_
 
-from heritage.flows.workline.asking import run_prefix
+from heritage.flows.workline.deciding.asking import run_prefix
 from heritage.pages.inbox import Receiving
 from heritage.pages.running import Question, RunNow, Step, summed
 

@@ -17,7 +17,7 @@ from heritage.catalogue.queries import deliveries, linked
 from heritage.catalogue.queries.deliveries import ListedDelivery
 from heritage.flows import runs
 from heritage.flows.batch import found
-from heritage.flows.workline import confirming
+from heritage.flows.workline.deciding import confirming
 from heritage.lines import LINES
 from heritage.model import Act, Viewer
 from heritage.pages import delivery as page_of_delivery
@@ -27,10 +27,10 @@ from heritage.pages import worklines as page_of_worklines
 from heritage.pages.delivery import ITEM_STATES, ITEM_TONES, Asked
 from heritage.pages.frame import ROOT, Frame
 from heritage.pages.worklines import STATES, TONES, names
-from heritage_airflow.web import answering, starting, taking_in
+from heritage_airflow.web import answering, start_delivery, start_run
+from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page, seen
 from heritage_airflow.web.progress import questions, receiving, runs_now
-from heritage_airflow.web.shelf import url
 
 router = APIRouter()
 
@@ -66,7 +66,7 @@ def start(
 ) -> RedirectResponse:
     """Starts a delivery that lies in the inbox, under the id that `intake` would give it: it is never started twice."""
     allowed(viewer, Act.DELIVER, institution)
-    taking_in.start(viewer, institution, workline, name)
+    start_delivery.start(viewer, institution, workline, name)
     return RedirectResponse(f"{ROOT}/worklines?institution={institution}", HTTPStatus.SEE_OTHER)
 
 
@@ -109,7 +109,7 @@ def again(viewer: Looking, institution: str, batch: str) -> RedirectResponse:
         raise HTTPException(HTTPStatus.CONFLICT, f"The delivery's folder is no longer there: {one.place}")
     run = f"again__{files.listing_digest({one.run: one.finished})[:16]}"
     conf = {"delivery": one.place, "review": "wait", "policy": one.policy or None, "institution": institution}
-    starting.start(one.workline, run, conf, viewer)
+    start_run.start(one.workline, run, conf, viewer)
     return RedirectResponse(page_of_delivery.address(institution, batch), HTTPStatus.SEE_OTHER)
 
 

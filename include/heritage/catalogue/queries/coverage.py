@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from heritage.catalogue.queries.figures import asked
-from heritage.catalogue.queries.walls import Institutions
+from heritage.catalogue.queries.tenancy import Institutions
 
 STANDING = """CASE WHEN unsound.outcome IN ('damaged', 'missing') THEN 'unsound'
     WHEN unsound.outcome IS NOT NULL THEN 'unread'

@@ -21,7 +21,7 @@ from heritage.catalogue.queries.items import (
     items,
     items_by_number,
 )
-from heritage.catalogue.queries.walls import Institutions, beyond, made, page, parts, place, seen
+from heritage.catalogue.queries.tenancy import Institutions, beyond, made, page, parts, place, seen
 from heritage.catalogue.schema.states import BatchState, ItemState
 from heritage.catalogue.schema.tables import Batch, Item
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
 
-from heritage.catalogue.queries.walls import Institutions, beyond, late, made, page, parts, place, seen
+from heritage.catalogue.queries.tenancy import Institutions, beyond, late, made, page, parts, place, seen
 from heritage.catalogue.schema.custody import Act
 from heritage.catalogue.schema.tables import Batch, Item, Refusal
 from heritage.model import refused

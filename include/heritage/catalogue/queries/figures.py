@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
-from heritage.catalogue.queries.walls import Institutions
+from heritage.catalogue.queries.tenancy import Institutions
 
 _WALL = re.compile(r"\[\[([\w.]+)\]\]")
 _AT_ONCE = 1000

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, literal_column, select, true
 
-from heritage.catalogue.queries.walls import Institutions, beyond, page, parts, place, seen
+from heritage.catalogue.queries.tenancy import Institutions, beyond, page, parts, place, seen
 from heritage.catalogue.schema.tables import Batch, Finding, Item
 from heritage.model import Outcome
 

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delet
 from sqlalchemy.orm import aliased
 
 from heritage.catalogue.parts import AT_ONCE
-from heritage.catalogue.queries.walls import Institutions, seen
+from heritage.catalogue.queries.tenancy import Institutions, seen
 from heritage.catalogue.schema.rework import Earlier
 from heritage.catalogue.schema.states import ItemState
 from heritage.catalogue.schema.store import reading, writing

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from heritage.catalogue.queries.deliveries import Counts, counts
-from heritage.catalogue.queries.walls import Institutions, beyond, made, page, parts, place, seen
+from heritage.catalogue.queries.tenancy import Institutions, beyond, made, page, parts, place, seen
 from heritage.catalogue.schema.states import BatchState, ItemState
 from heritage.catalogue.schema.tables import Batch, Copy, Finding, Item
 from heritage.model import Outcome

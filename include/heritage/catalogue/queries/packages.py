@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, intersect, literal_column, select, text
 
-from heritage.catalogue.queries.walls import Institutions, late, made, parts, place, seen
+from heritage.catalogue.queries.tenancy import Institutions, late, made, parts, place, seen
 from heritage.catalogue.queries.words import words
 from heritage.catalogue.schema.people import Hold
 from heritage.catalogue.schema.tables import Batch, Copy, File, Item, Word

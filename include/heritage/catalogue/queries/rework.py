@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from heritage.catalogue.queries.items import Mark
 from heritage.catalogue.queries.linked import BACK, PERHAPS, LineState, Other, answers, line_state
-from heritage.catalogue.queries.walls import Institutions, beyond, made, page, parts, place, seen
+from heritage.catalogue.queries.tenancy import Institutions, beyond, made, page, parts, place, seen
 from heritage.catalogue.schema.states import ItemState
 from heritage.catalogue.schema.tables import Batch, Finding, Item
 from heritage.model import Outcome

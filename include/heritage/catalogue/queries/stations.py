@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, select
 
-from heritage.catalogue.queries.walls import Institutions, made, seen
+from heritage.catalogue.queries.tenancy import Institutions, made, seen
 from heritage.catalogue.schema.tables import Batch, Finding, Item, TargetValue
 from heritage.model import Outcome
 

@@ -14,7 +14,7 @@ from heritage import model
 from heritage.catalogue import likeness
 from heritage.catalogue.likeness import Likeness
 from heritage.catalogue.parts import Row, many, rows
-from heritage.catalogue.queries.walls import late
+from heritage.catalogue.queries.tenancy import late
 from heritage.catalogue.schema.likeness import LikenessKey, Picture
 from heritage.catalogue.schema.states import ItemState
 from heritage.catalogue.schema.tables import Batch, File, Item

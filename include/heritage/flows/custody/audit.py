@@ -16,18 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from heritage import settings
-from heritage.archive import looking
+from heritage.archive import fixity
+from heritage.archive.fixity import Look, Outcome
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.archive.layout import place as place_of
-from heritage.archive.looking import Look, Outcome
 from heritage.catalogue import custody
 from heritage.catalogue.custody import Held
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.files import write
 from heritage.flows import history
-from heritage.flows.custody import sites
 from heritage.flows.custody.ledger import Ledger, act_folder
+from heritage.flows.custody.roots import sites
 from heritage.model import EventType
 
 log = logging.getLogger(__name__)
@@ -100,9 +100,9 @@ def read(run: str, site: str) -> dict[str, int]:
 
 
 def _looked(site: Site, held: Held) -> Look:
-    look = looking.look(site, held.package, held.version, held.digest)
+    look = fixity.look(site, held.package, held.version, held.digest)
     if look.outcome is Outcome.DAMAGED:  # a new version may just have been on its way in
-        look = looking.look(site, held.package, held.version, held.digest)
+        look = fixity.look(site, held.package, held.version, held.digest)
     if look.outcome is Outcome.UNREAD:
         site.size(ROOT_DECLARATION)  # raises when it is the site that is away, not the copy that is unreadable
     level = logging.INFO if look.outcome is Outcome.SOUND else logging.ERROR
@@ -155,15 +155,15 @@ class _Notes:
 def sweep(run: str, site: str) -> int:
     """Lists the whole site and compares it with the catalogue both ways: objects nobody knows, files that belong nowhere,
     packages whose folder is gone, two packages under one id. Answers how many strays; they are in strays.jsonl."""
-    from heritage.flows.custody.crossing import Crossing
+    from heritage.flows.custody.reconciliation import Crossing
 
     folder = _folder(run, site)
     strays = Ledger(folder / "strays.partial")
     strays.begin()
     place = sites.to_look(site)
     with Crossing(folder / "seen.db", settings.home().catalogue_url, place) as crossing:
-        for found in looking.sweep(place):
-            if isinstance(found, looking.Stray):
+        for found in fixity.sweep(place):
+            if isinstance(found, fixity.Stray):
                 strays.add({"path": found.path, "said": found.said})
             else:
                 strays.add(*crossing.seen(found.folder, found.package))

@@ -16,9 +16,10 @@ from heritage.errors import ConfigError, HeritageError, Lasting, SiteUnavailable
 from heritage.events import Begun, Break, Checkpoint, EventLog
 from heritage.events.keys import key_id, signer_of
 from heritage.flows import history
-from heritage.flows.custody import begun, holding, log_memory, roots
+from heritage.flows.custody import begun, holding, log_memory
 from heritage.flows.custody.log_memory import CHECKPOINTS, KEY, Memory, content, later
-from heritage.flows.custody.sites import open_site, to_look
+from heritage.flows.custody.roots import roots
+from heritage.flows.custody.roots.sites import open_site, to_look
 from heritage.model import EventType
 
 log = logging.getLogger(__name__)

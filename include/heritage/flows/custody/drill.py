@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heritage import archive, settings
-from heritage.archive import layout, taking
+from heritage.archive import layout, retrieval
 from heritage.archive.inventories import NAME, SIDECAR
 from heritage.catalogue import custody
 from heritage.catalogue.custody import Held
@@ -23,8 +23,8 @@ from heritage.dossier import now
 from heritage.errors import CopyDamaged, Lasting, SiteRefused, SiteUnavailable, ToolMissing
 from heritage.files import inside
 from heritage.flows import history
-from heritage.flows.custody import sites
 from heritage.flows.custody.ledger import Ledger, act_folder
+from heritage.flows.custody.roots import sites
 from heritage.model import EventType
 
 log = logging.getLogger(__name__)
@@ -132,19 +132,19 @@ def _object_by_sha512sum(folder: Path) -> Iterator[str]:
     yield from _sha512sum(folder, (folder / SIDECAR).read_bytes().replace(b" ", b"  ", 1))
     manifest = json.loads((folder / NAME).read_bytes())["manifest"]
     rows = [(digest, path) for digest, paths in manifest.items() for path in paths]
-    yield from _sha512sum(folder, "".join(taking.sha512sum_line(*row) for row in rows).encode())
+    yield from _sha512sum(folder, "".join(retrieval.sha512sum_line(*row) for row in rows).encode())
     content = {p.relative_to(folder).as_posix() for p in folder.glob("v*/content/**/*") if p.is_file()}
     yield from (f"{path}: in no manifest" for path in sorted(content - {path for _, path in rows}))
 
 
 def _restored_by_sha512sum(site: Site, package: str, folder: Path) -> list[str]:
     held = next(custody.copies(settings.home().catalogue_url, package=package, site=site.name))
-    receipt = taking.Expected(held.version, held.digest)
+    receipt = retrieval.Expected(held.version, held.digest)
     target = archive.open_site("drill", "folder", str(folder), {}, Path("/"))
-    taken = taking.take([site], package, None, target, receipt)
+    taken = retrieval.take([site], package, None, target, receipt)
     if taken.files != held.files:
         return [f"the receipt names {held.files} files, {taken.files} were restored"]
-    return _sha512sum(folder, (folder / f"{taken.folder}{taking.MANIFEST}").read_bytes())
+    return _sha512sum(folder, (folder / f"{taken.folder}{retrieval.MANIFEST}").read_bytes())
 
 
 def _sha512sum(folder: Path, lines: bytes) -> list[str]:

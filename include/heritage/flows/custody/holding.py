@@ -13,7 +13,7 @@ from typing import Any
 from heritage import settings
 from heritage.catalogue import holds, reading
 from heritage.catalogue.holds import ListedHold
-from heritage.catalogue.queries.walls import Institutions
+from heritage.catalogue.queries.tenancy import Institutions
 from heritage.errors import Lasting
 from heritage.events import remains
 from heritage.flows import history

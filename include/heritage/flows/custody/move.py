@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from heritage import settings
-from heritage.archive import looking, taking
+from heritage.archive import fixity, retrieval
 from heritage.archive.layout import place
-from heritage.archive.taking import Balance
+from heritage.archive.retrieval import Balance
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import ConfigError, CopyDamaged, ObjectConflict, Unbalanced
 from heritage.flows import history
-from heritage.flows.custody import sites
 from heritage.flows.custody.ledger import Ledger, act_folder
+from heritage.flows.custody.roots import sites
 from heritage.model import EventType
 
 log = logging.getLogger(__name__)
@@ -35,10 +35,10 @@ def move(run: str, source: str, target: str) -> Balance:
     ledger = Ledger(act_folder("moves", run) / "ledger.jsonl")
     done = {row["package"] for row in ledger.rows()}
     left, foreign = [], []
-    for found in looking.sweep(sites.to_look(source)):
-        if isinstance(found, looking.Stray):
+    for found in fixity.sweep(sites.to_look(source)):
+        if isinstance(found, fixity.Stray):
             log.warning("%s: %s stays behind: %s", source, found.path, found.said)
-        elif not found.package and not looking.foreign(sites.to_look(source), found.folder):
+        elif not found.package and not fixity.foreign(sites.to_look(source), found.folder):
             left.append(f"{found.folder}: no package's place")
         elif not found.package:
             foreign.append(found.folder)
@@ -57,7 +57,7 @@ def _moved(run: str, source: str, target: str, package: str, ledger: Ledger) -> 
     there = sites.open_site(target)
     try:
         _is_what_is_expected(source, package)
-        weight = taking.move(sites.to_look(source), there, package)
+        weight = retrieval.move(sites.to_look(source), there, package)
     except (CopyDamaged, ObjectConflict) as error:
         log.error("%s: %s", package, error)
         return [str(error)]
@@ -76,7 +76,7 @@ def _moved(run: str, source: str, target: str, package: str, ledger: Ledger) -> 
 def _is_what_is_expected(source: str, package: str) -> None:
     """An object that is whole but older than its receipt would be given a receipt that is not true. Raises CopyDamaged."""
     for held in custody.copies(settings.home().catalogue_url, package=package, site=source):
-        if wrong := looking.other_than_expected(sites.to_look(source), package, held.version, held.digest):
+        if wrong := fixity.other_than_expected(sites.to_look(source), package, held.version, held.digest):
             raise CopyDamaged(f"{source}: {package} is not what its receipt was given for: {'; '.join(wrong)}")
 
 
@@ -119,22 +119,22 @@ def _late_ones(run: str, source: str, target: str) -> None:
 def _differing(here: str, there: str) -> Iterator[str]:
     """The packages of the one site that the other has not, or has in other numbers."""
     one, other = sites.to_look(here), sites.to_look(there)
-    for found in looking.sweep(one):
-        if isinstance(found, looking.Seen) and found.package and _weighed(one, found) != _weighed(other, found):
+    for found in fixity.sweep(one):
+        if isinstance(found, fixity.Seen) and found.package and _weighed(one, found) != _weighed(other, found):
             yield found.package
 
 
-def _weighed(site: Site, found: looking.Seen) -> Balance:
+def _weighed(site: Site, found: fixity.Seen) -> Balance:
     """Zero for an object that is not there, or not yet."""
     try:
-        return taking.weigh(site, found.package)
+        return retrieval.weigh(site, found.package)
     except CopyDamaged:
         return Balance()
 
 
 def _weight(name: str) -> Balance:
     site, total = sites.to_look(name), Balance()
-    for found in looking.sweep(site):
-        if isinstance(found, looking.Seen) and found.package:
+    for found in fixity.sweep(site):
+        if isinstance(found, fixity.Seen) and found.package:
             total = total.plus(_weighed(site, found))
     return total

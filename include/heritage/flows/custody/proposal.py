@@ -9,16 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from heritage import settings
-from heritage.archive import mending
+from heritage.archive import repair
 from heritage.archive.layout import ROOT_DECLARATION
-from heritage.archive.mending import Plan
+from heritage.archive.repair import Plan
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import adapter, dumps
 from heritage.errors import HeritageError, Lasting, SiteUnavailable
 from heritage.files import replacing
-from heritage.flows.custody import audit, sites
+from heritage.flows.custody import audit
 from heritage.flows.custody.ledger import act_folder
+from heritage.flows.custody.roots import sites
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,7 @@ def for_package(package: str) -> Plan:
     if len({copy.digest for copy in held if copy.version == newest.version}) > 1:
         said = "two packages under one id and version: a person decides which is right (docs/engineer.md)"
         return Plan(package, newest.version, newest.digest, hopeless=said)
-    made = mending.plan(here, package, newest.version, newest.digest)
+    made = repair.plan(here, package, newest.version, newest.digest)
     away = sorted(set(names) - {site.name for site in here})
     if away and (made.lost or made.hopeless):
         wanted = made.hopeless or f"whole at no site that answers: {', '.join(made.lost)}"
@@ -129,6 +130,6 @@ def told(plan: Plan) -> list[str]:
         lines.append(f"  NOTE: {plan.note}")
     for c in plan.changes:
         where = "from the inventory" if not c.source else f"from {c.source}"
-        lines.append(f"  {c.site}: {c.act} {c.path} ({c.why}{f'; {where}' if c.act == mending.WRITE else ''})")
+        lines.append(f"  {c.site}: {c.act} {c.path} ({c.why}{f'; {where}' if c.act == repair.WRITE else ''})")
     lines += [f"  LOST AT EVERY SITE: {path}" for path in plan.lost]
     return lines if len(lines) > 1 else [*lines, "  whole at every site that answers: nothing to do"]

@@ -13,9 +13,9 @@ from heritage.errors import CatalogueDamaged, CatalogueRefused, ConfigError, Cop
 from heritage.flows.batch import SHARED, BatchFolder
 from heritage.flows.custody import holding
 from heritage.flows.custody.comparing import Comparison
-from heritage.flows.custody.sites import to_look
-from heritage.flows.workline import linked
+from heritage.flows.custody.roots.sites import to_look
 from heritage.flows.workline.close import tell_again
+from heritage.flows.workline.deciding import linked
 
 log = logging.getLogger(__name__)
 

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heritage import settings
-from heritage.archive import mending
-from heritage.archive.looking import Outcome
-from heritage.archive.mending import Plan
+from heritage.archive import repair
+from heritage.archive.fixity import Outcome
+from heritage.archive.repair import Plan
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import file_digest, now
 from heritage.errors import CopyDamaged, HeritageError, Lasting, SiteLocked, SiteRefused
 from heritage.files import write
 from heritage.flows import history
-from heritage.flows.custody import proposal, sites
+from heritage.flows.custody import proposal
 from heritage.flows.custody.ledger import Ledger, act_folder, newest
+from heritage.flows.custody.roots import sites
 from heritage.model import EventType
 
 log = logging.getLogger(__name__)
@@ -93,8 +94,8 @@ def _proposal(source: str) -> Path:
 def question(run: str) -> tuple[str, str]:
     """Headline and Markdown text for the person who approves."""
     plans = list(_counted(run))
-    writes = sum(c.act == mending.WRITE for p in plans for c in p.changes)
-    removes = sum(c.act == mending.REMOVE for p in plans for c in p.changes)
+    writes = sum(c.act == repair.WRITE for p in plans for c in p.changes)
+    removes = sum(c.act == repair.REMOVE for p in plans for c in p.changes)
     lost = sum(len(p.lost) + bool(p.hopeless) for p in plans)
     lines = _plan(run).with_suffix(".txt").read_text().splitlines()
     shown = [f"    {line}" for line in lines[:_SHOWN]]
@@ -176,7 +177,7 @@ def mend(run: str) -> dict[str, int]:
 def _mended(run: str, made: Plan, approval: Approval, ledger: Ledger) -> bool:
     touched = sorted({change.site for change in made.changes})
     try:
-        mending.mend(made, _all_sites(made), lambda change: log.info("%s: %s %s", change.site, change.act, change.path))
+        repair.mend(made, _all_sites(made), lambda change: log.info("%s: %s %s", change.site, change.act, change.path))
     except HeritageError as error:
         if not isinstance(error, Lasting) or isinstance(error, SiteRefused):
             raise

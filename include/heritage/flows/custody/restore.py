@@ -9,17 +9,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from heritage import settings
-from heritage.archive import taking
+from heritage.archive import retrieval
 from heritage.archive.layout import ROOT_DECLARATION
-from heritage.archive.taking import Expected, Taken
+from heritage.archive.retrieval import Expected, Taken
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import CopyDamaged, Lasting, SiteUnavailable
 from heritage.files import PARTIAL
 from heritage.flows import history
-from heritage.flows.custody import outside, proposal, sites
+from heritage.flows.custody import proposal, restore_target
 from heritage.flows.custody.ledger import Ledger, act_folder
+from heritage.flows.custody.roots import sites
 from heritage.model import EventType
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class Wanted:
 def restore(run: str, wanted: Wanted, into: str, *, who: str = "") -> dict[str, int]:
     """Restores to `into` (see `open_outside`). Answers packages, files, bytes. Raises NothingToRestore, ObjectConflict (something
     else is there), SiteUnavailable; CopyDamaged when no site has a file whole: after everything else is restored."""
-    target, sources = outside.open_outside(into), _sources(wanted.site)
+    target, sources = restore_target.open_outside(into), _sources(wanted.site)
     ledger = Ledger(act_folder("restores", run) / "ledger.jsonl")
     done = {row["package"] for row in ledger.rows()}
     broken: list[CopyDamaged] = []
@@ -79,7 +80,7 @@ def restore(run: str, wanted: Wanted, into: str, *, who: str = "") -> dict[str, 
 
 def _taken(sources: list[Site], package: str, version: int | None, target: Site, expected: Expected | None) -> Taken:
     try:
-        return taking.take(sources, package, version, target, expected)
+        return retrieval.take(sources, package, version, target, expected)
     except KeyError as error:
         raise NothingToRestore(f"{package} has no version {version}") from error
 

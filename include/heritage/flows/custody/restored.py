@@ -6,7 +6,7 @@ from pathlib import Path
 
 from heritage import settings
 from heritage.archive.layout import place
-from heritage.archive.taking import MANIFEST
+from heritage.archive.retrieval import MANIFEST
 from heritage.flows.custody.ledger import folder_name
 
 

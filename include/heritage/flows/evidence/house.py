@@ -12,8 +12,8 @@ from heritage import settings
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
 from heritage.errors import HeritageError
-from heritage.flows.custody import places
-from heritage.flows.custody.sites import to_look
+from heritage.flows.custody.roots import places
+from heritage.flows.custody.roots.sites import to_look
 from heritage.flows.evidence.making import Making, all_or_nothing
 from heritage.flows.house import alive, watched
 from heritage.flows.workline import CODE

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from heritage import settings
 from heritage.catalogue.queries import coverage, figures
 from heritage.dossier import moment
-from heritage.flows.custody import places
+from heritage.flows.custody.roots import places
 from heritage.flows.evidence.making import Making, all_or_nothing, judged
 from heritage.report.evidence import Figure, Met
 

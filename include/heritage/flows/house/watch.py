@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from heritage import settings
-from heritage.archive import looking
+from heritage.archive import fixity
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
 from heritage.errors import HeritageError, Lasting
 from heritage.flows.batch import SHARED, found
-from heritage.flows.custody import begun, places
-from heritage.flows.custody.crossing import under_way
-from heritage.flows.custody.sites import to_look
+from heritage.flows.custody import begun
+from heritage.flows.custody.reconciliation import under_way
+from heritage.flows.custody.roots import places
+from heritage.flows.custody.roots.sites import to_look
 from heritage.flows.house import alive, watched
 from heritage.flows.house.watched import Late
 from heritage.flows.inbox import lying
 from heritage.flows.inbox.upload import landing, record
-from heritage.flows.workline import asking, decided
+from heritage.flows.workline.deciding import asking, decided
 
 log = logging.getLogger(__name__)
 
@@ -116,8 +117,8 @@ def _catalogue() -> Iterator[Late]:
     if _one(_KNOWN)["copies"]:
         return
     for name in settings.sites():
-        swept = looking.sweep(to_look(name))
-        if any(isinstance(each, looking.Seen) and not under_way(each.package) for each in swept):
+        swept = fixity.sweep(to_look(name))
+        if any(isinstance(each, fixity.Seen) and not under_way(each.package) for each in swept):
             yield Late("catalogue", f"it knows no copy, but {name} holds packages",
                        f"Put the catalogue back from its backup, or `python -m heritage rebuild --site {name}`.")  # fmt: skip
 

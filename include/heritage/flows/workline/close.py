@@ -13,7 +13,8 @@ from heritage.dossier import now
 from heritage.errors import CatalogueRefused, Lasting, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
-from heritage.flows.workline import answered, decided, finishing, looks, register, telling
+from heritage.flows.workline import previews, progress, register
+from heritage.flows.workline.deciding import answered, decided, finishing
 from heritage.flows.workline.report import report_batch
 from heritage.flows.workline.standing import states
 from heritage.flows.workline.steps import troubles
@@ -49,7 +50,7 @@ def close_again(reference: str) -> dict[str, int]:
 @history.signed
 def _close(batch: BatchFolder) -> dict[str, int]:
     for item in batch.items():
-        looks.show(batch, item)
+        previews.show(batch, item)
     stand = states(batch)
     summed = report_batch(batch, stand)
     log.info("%s: %s", batch.reference, ", ".join(f"{number} {name}" for name, number in summed.items()))
@@ -88,7 +89,7 @@ def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str,
         review=batch.run.review,
     )
     catalogue.record(batch.home.catalogue_url, closed)
-    telling.linked(batch)
+    progress.linked(batch)
 
 
 def tell_again(batch: BatchFolder) -> bool:
@@ -99,8 +100,8 @@ def tell_again(batch: BatchFolder) -> bool:
             State.FAILED in stand.values()
             or not (batch.home.report(batch.institution, batch.name) / "report.json").is_file()
         ):
-            telling.received(batch)
-            telling.judged(batch)
+            progress.received(batch)
+            progress.judged(batch)
         else:
             _catalogue(batch, stand, counts(stand.values(), len(stand)))
     except (OSError, ValueError, LookupError, StopIteration, Lasting) as error:
@@ -123,7 +124,7 @@ def _closed_items(batch: BatchFolder, stand: Mapping[str, State]) -> Iterator[ca
     for item, state in stand.items():
         if state is not State.DEPOSITED or item in missing:
             note = "; ".join(trouble.error for trouble in troubles(batch, item))
-            error = telling.error_of(batch, item) if state is State.FAILED else ""
+            error = progress.error_of(batch, item) if state is State.FAILED else ""
             yield register.closed_item(batch, item, state, note, error)
 
 

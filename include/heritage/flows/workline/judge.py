@@ -13,9 +13,9 @@ from heritage.contracts import Batch, ItemMeasured
 from heritage.dossier import Dossier, now
 from heritage.errors import Lasting
 from heritage.flows.batch import SHARED, BatchFolder, Trouble, found, items_of
-from heritage.flows.workline import CODE, archived, early, evidence, telling
+from heritage.flows.workline import CODE, archived, early, evidence, progress
 from heritage.flows.workline.answers import Answers
-from heritage.flows.workline.asking import undecided
+from heritage.flows.workline.deciding.asking import undecided
 from heritage.flows.workline.found_again import Asking
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import kept, overcome, settled
@@ -97,7 +97,7 @@ def inspect(reference: str) -> list[str]:
     for item in there:
         with files.locked(batch.dossier(item).folder):
             _judge(batch, inspection, item)
-    telling.judged(batch)
+    progress.judged(batch)
     with files.locked(batch.folder):  # nobody clears up in the report's folder meanwhile
         evidence.picture_faults(batch, undecided(batch))
     keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]

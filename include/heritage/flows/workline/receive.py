@@ -16,7 +16,8 @@ from heritage.errors import DeliveryRefused
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, Run, Unit, found
 from heritage.flows.inbox import whose
-from heritage.flows.workline import CODE, linked, telling
+from heritage.flows.workline import CODE, progress
+from heritage.flows.workline.deciding import linked
 from heritage.flows.workline.refusal import claimed, report_refusal
 from heritage.ingest import known
 from heritage.ingest.problem import Problem, invisible
@@ -51,7 +52,7 @@ def receive(
         batch.write("units", cut(received.items, line), code=CODE)
     batch.write("run", [Run(run, review, chosen, sandbox=sandbox.described(), started_by=started_by)], code=CODE)
     runs.note_batch(workline, run, batch.reference)
-    telling.received(batch)
+    progress.received(batch)
     _link(batch, received)
     log.info("%s: %d items, %s", batch.reference, len(received.items), received.delivery.scanned)
     log.info("%s", batch.run.sandbox)
@@ -64,7 +65,7 @@ def _link(batch: BatchFolder, received: capture.Received) -> None:
         linked.keep(batch, linked.of(received))
     for link in linked.links(batch):
         history.tell_earlier(batch, link.item, link.earlier)
-    telling.linked(batch)
+    progress.linked(batch)
 
 
 def delivery_folder(place: str) -> Path:

@@ -8,7 +8,7 @@ from functools import partial
 
 from heritage import catalogue
 from heritage.flows.batch import BatchFolder, Trouble, found, item_of, items_of
-from heritage.flows.workline import telling
+from heritage.flows.workline import progress
 from heritage.flows.workline.deposit import sealed_package
 from heritage.flows.workline.standing import is_deposited
 from heritage.flows.workline.steps import settled
@@ -54,7 +54,7 @@ def closed_item(batch: BatchFolder, item: str, state: State, note: str = "", err
 
 def _register(batch: BatchFolder, item: str) -> str:
     told = closed_item(batch, item, State.DEPOSITED)
-    catalogue.note_deposited(batch.home.catalogue_url, telling.open_batch(batch), told)
+    catalogue.note_deposited(batch.home.catalogue_url, progress.open_batch(batch), told)
     return f"registered with {len(told.copies)} copies"
 
 

@@ -10,8 +10,9 @@ from heritage import settings
 from heritage.catalogue import Other
 from heritage.dossier import now
 from heritage.flows.batch import SHARED, BatchFolder, Trouble
-from heritage.flows.workline import asking, looks
-from heritage.flows.workline.answered import Others
+from heritage.flows.workline import previews
+from heritage.flows.workline.deciding import asking
+from heritage.flows.workline.deciding.answered import Others
 from heritage.flows.workline.evidence import picture_place
 from heritage.flows.workline.station import charts
 from heritage.flows.workline.steps import troubles
@@ -59,8 +60,8 @@ def item_report(batch: BatchFolder, item: str, state: State, others: Others) -> 
         decision=_decision(batch, item),
         troubles=tuple(f"{t.step}: {t.error} → {t.advice}" for t in _troubles(batch, item, state)),
         pictures=_pictures(batch, item, batch.report(item)) if has("report") else {},
-        views=tuple(looks.views(batch, item)),
-        pages=tuple(looks.pages(batch, item)),
+        views=tuple(previews.views(batch, item)),
+        pages=tuple(previews.pages(batch, item)),
         replaces=tuple(map(_linked, others.earlier(item))),
         replaced_by=tuple(map(_linked, others.answers(item))),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from heritage import settings
 from heritage.flows.batch import BatchFolder
-from heritage.flows.workline import decided
-from heritage.flows.workline.asking import Questions
+from heritage.flows.workline.deciding import decided
+from heritage.flows.workline.deciding.asking import Questions
 from heritage.flows.workline.steps import troubles
 from heritage.model import Choice, Package, Receipt, State
 

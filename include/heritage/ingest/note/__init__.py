@@ -1,0 +1,1 @@
+"""delivery.yaml, the delivery note: its text, what it says, and what it orders."""

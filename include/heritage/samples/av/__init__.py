@@ -1,0 +1,1 @@
+"""Sample deliveries of sound and film: drawn, and spoiled in known ways."""

@@ -1,0 +1,1 @@
+"""Sample deliveries of photographs: scenes, files, and faults."""

@@ -1,0 +1,1 @@
+"""Who may do what in the browser and over REST: log-in, passwords, rights, starts."""
