@@ -158,7 +158,7 @@ def _wanted() -> dict[str, str]:
     }
 
 
-_RIGHTS = Path(__file__).with_name("rights.py")
+_RIGHTS = Path(__file__).parents[1] / "access/rights.py"
 
 
 def _config(name: str) -> Path:

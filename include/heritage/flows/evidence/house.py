@@ -44,7 +44,7 @@ def of(making: Making, people: Sequence[Row], roles: Sequence[Row]) -> Iterator[
     yield making.told(
         "people", "people", "python -m heritage_airflow.people list", _who_sees(people, making.institution)
     )
-    yield making.told("roles", "roles", "include/heritage_airflow/rights.py", roles)
+    yield making.told("roles", "roles", "include/heritage_airflow/access/rights.py", roles)
 
 
 def _sites(institution: str) -> Iterator[Row]:
