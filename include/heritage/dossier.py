@@ -18,7 +18,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, TypeAdapter
 
-from heritage.files import chunks, digests, replacing
+from heritage.files import atomic_write, chunks, digests
 from heritage.model import Event, as_term
 
 Noun = TypeVar("Noun")
@@ -85,14 +85,14 @@ class Dossier:
     def write(self, sheet: str, rows: Iterable[object], *, code: str, events: Sequence[Event] = ()) -> None:
         """Adds a sheet, whole or not at all. `rows` is consumed as it is written."""
         header = Header(sheet, now(), code, self._earlier(sheet), tuple(events))
-        with replacing(self.path(sheet)) as partial, partial.open("wb") as out:
+        with atomic_write(self.path(sheet)) as partial, partial.open("wb") as out:
             out.write(dumps(header) + b"\n")
             for row in rows:
                 out.write(dumps(row) + b"\n")
 
     def adopt(self, sheet: str, blocks: Iterable[bytes]) -> None:
         """Has the sheet as it was written before, byte for byte: later sheets name its sha256."""
-        with replacing(self.path(sheet)) as partial, partial.open("wb") as out:
+        with atomic_write(self.path(sheet)) as partial, partial.open("wb") as out:
             for block in blocks:
                 out.write(block)
 

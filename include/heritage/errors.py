@@ -17,17 +17,17 @@ class HeritageError(Exception):
             self.advice = advice
 
 
-class Passing(HeritageError):
+class TransientError(HeritageError):
     """May be gone the next time; Airflow retries it."""
 
     advice = "It is tried again by itself, a few times. If it stays, start the run again: only what is undone is done."
 
 
-class Lasting(HeritageError):
+class PermanentError(HeritageError):
     """Will not go away by itself; Airflow does not retry it."""
 
 
-class DeliveryRefused(Lasting):
+class DeliveryRefused(PermanentError):
     """The delivery as a whole cannot be taken in. `reasons` are all of them: `model.Ground`, an English sentence with what it is said
     from."""
 
@@ -38,17 +38,17 @@ class DeliveryRefused(Lasting):
         self.reasons = tuple(reasons)
 
 
-class ConfigError(Lasting):
+class ConfigError(PermanentError):
     """A file in config/ is wrong: names the file, the key, wanted and found."""
 
 
-class ToolMissing(Lasting):
+class ToolMissing(PermanentError):
     """An outside program or library is not installed."""
 
     advice = "The machine lacks a program. Run `make install`, then start the run again."
 
 
-class ToolFailed(Passing):
+class ToolFailed(TransientError):
     """An outside program ended badly: command, exit code and the end of stderr. A busy machine may be the cause, or the file: when
     it fails a second time with the same words, it is the file (`flows.workline.steps`)."""
 
@@ -78,7 +78,7 @@ class NotReadHere(SourceUnreadable):
     """Nothing shows that the file is damaged: it is locked, larger than the limits, or of a form that no tool here reads."""
 
 
-class ProofFailed(Lasting):
+class ProofFailed(PermanentError):
     """A copy that should be lossless is not; nothing was kept under the final name. The same bytes make the same copy again."""
 
     advice = (
@@ -87,29 +87,29 @@ class ProofFailed(Lasting):
     )
 
 
-class SourceChanged(Lasting):
+class SourceChanged(PermanentError):
     """A file is no longer what it was when it was received."""
 
     advice = "Somebody or something changed the delivery after it was received. Hand it in again."
 
 
-class SiteUnavailable(Passing):
+class SiteUnavailable(TransientError):
     """A site does not answer, or broke off."""
 
 
-class SiteLocked(Passing):
+class SiteLocked(TransientError):
     """Another run works on the same thing at a site; names who. Waited for, for a while, before this is raised."""
 
     advice = "Another run works on the same package; this one is tried again by itself when that one may have ended."
 
 
-class SiteRefused(Lasting):
+class SiteRefused(PermanentError):
     """A site answers, and does not let us: rights, keys, a bucket that is not there, a host that is another one."""
 
     advice = "The site does not let this system in or do its work: ask the site's keeper, then start the run again."
 
 
-class CatalogueRefused(Lasting):
+class CatalogueRefused(PermanentError):
     """The catalogue's database answers, or its file is there, and it cannot be used: rights, a login, damage."""
 
 
@@ -117,25 +117,25 @@ class CatalogueDamaged(CatalogueRefused):
     """Its bytes or its tables are not what was written: it has to be made anew from the sites."""
 
 
-class DiskFull(Passing):
+class DiskFull(TransientError):
     """No room left, here or at a site; names the folder."""
 
     advice = "Make room on the disk that is named; the run then goes on where it stopped."
 
 
-class CopyDamaged(Passing):
+class CopyDamaged(TransientError):
     """What was read back from a site is not what was written."""
 
 
-class ObjectConflict(Lasting):
+class ObjectConflict(PermanentError):
     """A site holds something else under this id and version."""
 
 
-class Unbalanced(Lasting):
+class Unbalanced(PermanentError):
     """Expected items do not add up with deposited + rejected + held + pending + failed."""
 
 
-class OurMistake(Lasting):
+class OurMistake(PermanentError):
     """The program is wrong: an exception that nobody foresaw."""
 
     advice = "The program has a fault: trying again does not help. Tell the engineers; nothing was lost."

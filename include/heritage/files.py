@@ -70,7 +70,7 @@ def listing_digest(digest_by_path: Mapping[str, str]) -> str:
     return running.hexdigest()
 
 
-def inside(folder: Path, relative: str) -> Path:
+def safe_join(folder: Path, relative: str) -> Path:
     """folder/relative, when that is truly below folder. Raises ValueError for absolute paths, `..`, links that lead out
     and NUL: a name that came from outside never reaches the file system unchecked."""
     pure = PurePosixPath(relative)
@@ -83,9 +83,9 @@ def inside(folder: Path, relative: str) -> Path:
 
 
 @contextlib.contextmanager
-def replacing(path: Path, *, flushed: bool = True) -> Iterator[Path]:
+def atomic_write(path: Path, *, flushed: bool = True) -> Iterator[Path]:
     """A temporary name beside `path`, renamed to it when the block ends well and removed when it does not.
-    The bytes are flushed to the medium before the rename; when not `flushed`, the writer calls `settle` before anybody
+    The bytes are flushed to the medium before the rename; when not `flushed`, the writer calls `fsync_all` before anybody
     relies on the file after a power cut. Raises DiskFull when there is no room."""
     made_folder(path.parent)
     partial = path.with_name(f"{PARTIAL}{secrets.token_hex(4)}-{path.name}"[-250:])
@@ -93,7 +93,7 @@ def replacing(path: Path, *, flushed: bool = True) -> Iterator[Path]:
         with disk_full_named(path.parent):
             yield partial
             partial.chmod(FILE_MODE)
-            (flush if flushed else _begin)(partial)
+            (fsync if flushed else _begin)(partial)
             partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
@@ -126,7 +126,7 @@ def made_file(path: Path) -> Path:
     return path
 
 
-def flush(path: Path) -> None:
+def fsync(path: Path) -> None:
     """Returns when the file's bytes (or the folder's names) would survive a power cut."""
     handle = os.open(path, os.O_RDONLY)
     try:
@@ -135,7 +135,7 @@ def flush(path: Path) -> None:
         os.close(handle)
 
 
-def settle(paths: Iterable[Path]) -> None:
+def fsync_all(paths: Iterable[Path]) -> None:
     """Returns when all these files would survive a power cut. Writing begins for all before the first is waited for: they
     then share a few commits of the file system's journal. One by one, as they were made, the files of 12 pages cost 14 s
     of waiting on a busy disk."""
@@ -143,7 +143,7 @@ def settle(paths: Iterable[Path]) -> None:
     for path in there:
         _begin(path)
     for path in (*there, *dict.fromkeys(path.parent for path in there)):
-        flush(path)
+        fsync(path)
 
 
 def _begin(path: Path) -> None:
@@ -156,8 +156,8 @@ def _begin(path: Path) -> None:
 
 
 def write(path: Path, content: bytes, *, flushed: bool = True) -> None:
-    """The file has exactly this content, or what it had before. `flushed`: see `replacing`."""
-    with replacing(path, flushed=flushed) as partial:
+    """The file has exactly this content, or what it had before. `flushed`: see `atomic_write`."""
+    with atomic_write(path, flushed=flushed) as partial:
         partial.write_bytes(content)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from airflow.sdk import get_current_context
 
 from heritage import settings
-from heritage.errors import MISTAKES, Lasting, OurMistake
+from heritage.errors import MISTAKES, OurMistake, PermanentError
 from heritage_airflow.alarms import alarms
 from heritage_airflow.defaults import DEFAULTS, for_people
 
@@ -48,7 +48,7 @@ def put_into_words() -> Iterator[None]:
     is one too."""
     try:
         yield
-    except Lasting as error:
+    except PermanentError as error:
         raise for_people(error) from error
     except MISTAKES as error:
         raise for_people(OurMistake(f"{type(error).__name__}: {error}")) from error

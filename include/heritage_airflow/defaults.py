@@ -12,8 +12,16 @@ from typing import Any
 from airflow.sdk import ExceptionRetryPolicy, RetryAction, RetryRule, get_current_context
 from airflow.sdk.exceptions import AirflowFailException
 
-from heritage.errors import MISTAKES, DiskFull, HeritageError, Lasting, Passing, SiteLocked, SiteUnavailable
-from heritage.flows.batch import Trouble
+from heritage.errors import (
+    MISTAKES,
+    DiskFull,
+    HeritageError,
+    PermanentError,
+    SiteLocked,
+    SiteUnavailable,
+    TransientError,
+)
+from heritage.flows.batch import StepFailure
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +31,7 @@ MANY = 10_000
 and the executor say."""
 
 
-class Undone(Passing):
+class Undone(TransientError):
     """Some items of a unit are not done yet; their neighbours are."""
 
 
@@ -39,14 +47,14 @@ SPENT = "All tries are used up. When what is named is mended, clear this task or
 
 RETRIES = ExceptionRetryPolicy(
     rules=[
-        RetryRule(exception=Lasting, action=RetryAction.FAIL, reason="it will not go away by itself"),
+        RetryRule(exception=PermanentError, action=RetryAction.FAIL, reason="it will not go away by itself"),
         RetryRule(
             exception=[SiteUnavailable, SiteLocked, DiskFull, Waiting],
             action=RetryAction.RETRY,
             retry_delay=timedelta(minutes=2),
             reason="a site or a disk may come back",
         ),
-        RetryRule(exception=Passing, action=RetryAction.RETRY, retry_delay=timedelta(seconds=20)),
+        RetryRule(exception=TransientError, action=RetryAction.RETRY, retry_delay=timedelta(seconds=20)),
         RetryRule(exception=list(MISTAKES), action=RetryAction.FAIL, reason="the program is wrong, and stays so"),
     ]
 )
@@ -75,9 +83,9 @@ def last_words(context: Mapping[str, Any]) -> None:
 
 def _advice(error: object) -> str:
     """That it is tried again is no longer true."""
-    if isinstance(error, HeritageError) and error.advice != Passing.advice:
+    if isinstance(error, HeritageError) and error.advice != TransientError.advice:
         return error.advice
-    return SPENT if isinstance(error, Passing) else HeritageError.advice
+    return SPENT if isinstance(error, TransientError) else HeritageError.advice
 
 
 DEFAULTS: dict[str, Any] = {
@@ -91,7 +99,7 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-def settle(troubles: Sequence[Trouble]) -> None:
+def retry_or_continue(troubles: Sequence[StepFailure]) -> None:
     """Ends a unit's task: asks Airflow for another try while there is one and it may help. On the last try it ends well all
     the same, so that the unit's other items go on: `close` counts what failed, and the run is red."""
     if not any(trouble.passing for trouble in troubles):

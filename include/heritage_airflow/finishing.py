@@ -9,7 +9,7 @@ from airflow.sdk import Asset, get_current_context, task, task_group
 
 from heritage import settings
 from heritage.flows.batch import items_of
-from heritage_airflow.defaults import settle
+from heritage_airflow.defaults import retry_or_continue
 from heritage_airflow.supervision.pools import CPU, DEFAULT, of_site, pool
 
 DECIDED = Asset(name="decided", uri="x-heritage://decided")
@@ -46,7 +46,7 @@ def _normalise(unit: str) -> str:
     from heritage.flows.workline import make
 
     label(unit)
-    settle(make.normalise(unit))
+    retry_or_continue(make.normalise(unit))
     return unit
 
 
@@ -55,7 +55,7 @@ def _describe(unit: str) -> str:
     from heritage.flows.workline import make
 
     label(unit)
-    settle(make.describe(unit))
+    retry_or_continue(make.describe(unit))
     return unit
 
 
@@ -64,7 +64,7 @@ def _seal(unit: str) -> str:
     from heritage.flows.workline import make
 
     label(unit)
-    settle(make.seal(unit))
+    retry_or_continue(make.seal(unit))
     return unit
 
 
@@ -73,7 +73,7 @@ def _deposit(unit: str, site: str) -> None:
     from heritage.flows.workline import deposit
 
     label(unit)
-    settle(deposit.deposit(unit, site))
+    retry_or_continue(deposit.deposit(unit, site))
 
 
 @task(task_id="register", pool=DEFAULT, map_index_template=LABEL)
@@ -81,4 +81,4 @@ def _register(unit: str) -> None:
     from heritage.flows.workline import register
 
     label(unit)
-    settle(register.register(unit))
+    retry_or_continue(register.register(unit))

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from heritage.errors import HeritageError, Lasting
+from heritage.errors import HeritageError, PermanentError
 from heritage.files import UMASK
 from heritage_airflow import environment
 from heritage_airflow.supervision import deadman, journal, metadata, processes, room, scanner
@@ -28,7 +28,7 @@ ENDED_WITHIN = 60
 """Seconds that a launcher is given to end its parts in order; then it is killed and the parts are ended here."""
 
 
-class NotStarted(Lasting):
+class NotStarted(PermanentError):
     """Airflow could not be started; says which log to read."""
 
     advice = "Read what is named above; then `make stop` and `make run`."

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heritage import settings
-from heritage.errors import HeritageError, Lasting
+from heritage.errors import HeritageError, PermanentError
 from heritage_airflow.access import rights
 from heritage_airflow.access.passwords import SHORTEST, forget
 from heritage_airflow.supervision.prepare import keep_passwords, kept_passwords, prepare
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 
 
-class NotDone(Lasting):
+class NotDone(PermanentError):
     """What was asked for makes no sense here; nothing was changed."""
 
 

@@ -10,14 +10,14 @@ from airflow.providers.standard.operators.hitl import HITLOperator
 from airflow.sdk import Param
 from airflow.sdk.execution_time.hitl import HITLUser
 
-from heritage.errors import Passing
+from heritage.errors import TransientError
 from heritage_airflow.access.rights import asked_of
 
 if TYPE_CHECKING:
     from airflow.sdk import Context
 
 
-class AnotherPersonWanted(Passing):
+class AnotherPersonWanted(TransientError):
     """Who started the run also gave the answer that two people must have seen; another person is asked."""
 
 

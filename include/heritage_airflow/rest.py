@@ -10,18 +10,18 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from heritage.errors import Lasting, Passing
+from heritage.errors import PermanentError, TransientError
 from heritage_airflow.supervision.running import Running, reachable
 
 DAG_KNOWN_WITHIN = 120
 """Seconds until a freshly started Airflow must have read the DAG files."""
 
 
-class NoAnswer(Passing):
+class NoAnswer(TransientError):
     """Airflow's API cannot be reached, or answers with an error of its own."""
 
 
-class Refused(Lasting):
+class Refused(PermanentError):
     """Airflow's API understood and said no."""
 
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from heritage import settings
-from heritage.errors import Passing
+from heritage.errors import TransientError
 from heritage.flows.batch import found, items_of
 from heritage.flows.workline.deciding.asking import PATIENCE, question
 from heritage.model import Choice
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ACCEPT, REJECT, HOLD = "Accept", "Reject", "Hold"
 
 
-class ReasonMissing(Passing):
+class ReasonMissing(TransientError):
     """An item was accepted or rejected without a reason; the person is asked again."""
 
 

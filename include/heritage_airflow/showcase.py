@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from heritage import settings
-from heritage.errors import HeritageError, Lasting
+from heritage.errors import HeritageError, PermanentError
 from heritage_airflow.rest import Airflow
 from heritage_airflow.supervision.prepare import passwords
 from heritage_airflow.supervision.running import Running, running
@@ -89,7 +89,7 @@ def _wait(airflow: Airflow, found: list[Sample]) -> None:
                 del waiting[sample.run]
         time.sleep(1 if waiting else 0)
     if waiting:
-        raise Lasting(f"not done after {DONE_WITHIN} s: {', '.join(sorted(waiting))}")
+        raise PermanentError(f"not done after {DONE_WITHIN} s: {', '.join(sorted(waiting))}")
 
 
 def _progress(airflow: Airflow, sample: Sample) -> str:
@@ -191,10 +191,12 @@ def main() -> int:
     """Exit code 0: every sample delivery ended as expected."""
     at = running()
     if at is None:
-        raise Lasting("Airflow does not run", advice="Start it: make run")
+        raise PermanentError("Airflow does not run", advice="Start it: make run")
     known = passwords()
     if not known:
-        raise Lasting("nobody's password is known here", advice="Give the admin's: HERITAGE_PASSWORD_ADMIN=… make run")
+        raise PermanentError(
+            "nobody's password is known here", advice="Give the admin's: HERITAGE_PASSWORD_ADMIN=… make run"
+        )
     airflow = Airflow(at, *next(iter(known.items())))
     found = samples(settings.home().root / "samples")
     put_through(airflow, found)

@@ -16,10 +16,10 @@ from airflow.sdk import DAG, Param, TriggerRule, get_current_context, task
 from airflow.sdk.exceptions import AirflowSkipException
 
 from heritage.contracts import Line
-from heritage.errors import DeliveryRefused, Lasting
+from heritage.errors import DeliveryRefused, PermanentError
 from heritage_airflow.alarms import alarms
 from heritage_airflow.custody_defaults import put_into_words
-from heritage_airflow.defaults import DEFAULTS, MANY, for_people, settle
+from heritage_airflow.defaults import DEFAULTS, MANY, for_people, retry_or_continue
 from heritage_airflow.finishing import LABEL, LONG, finish, label
 from heritage_airflow.question import who_started
 from heritage_airflow.supervision.pools import CPU
@@ -109,7 +109,7 @@ def _receive(workline: str) -> str:
     except DeliveryRefused as refused:
         context["ti"].xcom_push(REFUSED, len(refused.reasons))
         raise AirflowSkipException("the delivery was refused") from refused
-    except Lasting as error:
+    except PermanentError as error:
         raise for_people(error) from error
 
 
@@ -125,7 +125,7 @@ def _measure(unit: str) -> None:
     from heritage.flows.workline import judge
 
     label(unit)
-    settle(judge.measure(unit))
+    retry_or_continue(judge.measure(unit))
 
 
 @task(task_id="inspect", trigger_rule=TriggerRule.ALL_DONE)
@@ -155,6 +155,6 @@ def _close(batch: str | None) -> dict[str, int]:
             "the delivery was refused: the log of the task `receive` and the report list every reason"
         )
     if batch is None:
-        raise for_people(Lasting("nothing was received", advice="The log of the task `receive` says why."))
+        raise for_people(PermanentError("nothing was received", advice="The log of the task `receive` says why."))
     with put_into_words():
         return close.close(batch)

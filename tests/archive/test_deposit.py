@@ -16,7 +16,7 @@ from faults.sites import BitRot, BrokenConnection, DeadSite, FullDisk, LyingSite
 from heritage.archive import deposit, ocfl, restore, verify
 from heritage.archive.layout import WORKSPACE, place
 from heritage.contracts import Site
-from heritage.errors import CopyDamaged, DiskFull, ObjectConflict, Passing, SiteUnavailable, SourceChanged
+from heritage.errors import CopyDamaged, DiskFull, ObjectConflict, SiteUnavailable, SourceChanged, TransientError
 from heritage.model import Package
 
 ROOT = place(ID)
@@ -44,7 +44,7 @@ def package(tmp_path: Path) -> Package:
 
 
 def everything(site: Site) -> dict[str, bytes]:
-    return {entry.path: b"".join(site.read(entry.path)) for entry in site.entries("")}
+    return {entry.path: b"".join(site.read(entry.path)) for entry in site.list("")}
 
 
 def kept(site: Site, version: int | None = None) -> dict[str, bytes]:
@@ -62,7 +62,7 @@ def until_it_passes(site: Site, package: Package) -> tuple[object, ...]:
     for _ in range(20):
         try:
             return told(deposit(site, package, **MADE))
-        except Passing as error:
+        except TransientError as error:
             print(error)
             assert not site.atomic
     raise AssertionError("it did not pass")
@@ -82,7 +82,7 @@ def test_a_deposit_is_a_sound_object_with_every_byte(site: Site, package: Packag
     assert kept(site) == contents()
     assert list(ocfl.objects(site)) == [ID]
     assert ocfl.stored(site, ID).digest == package.digest
-    assert list(site.entries(WORKSPACE)) == []
+    assert list(site.list(WORKSPACE)) == []
 
 
 def test_public_tools_accept_it(tmp_path: Path, folder: Site, package: Package) -> None:
@@ -155,7 +155,7 @@ def test_a_changed_source_publishes_nothing(site: Site, package: Package) -> Non
             deposit(site, package, **MADE)
         assert complete(site) == []
         if site.atomic:
-            assert list(site.entries(WORKSPACE)) == []
+            assert list(site.list(WORKSPACE)) == []
     victim.write_bytes(sound)
     deposit(site, package, **MADE)
     assert (verify(site, ID), kept(site)) == ((), contents())
@@ -265,7 +265,7 @@ def test_a_place_that_holds_something_else_is_no_archive(site: Site, package: Pa
     site.write("holiday/photo.jpg", [b"x"])
     with pytest.raises(Exception, match="wanted an empty place"):
         deposit(site, package, **MADE)
-    assert [e.path for e in site.entries("")] == ["holiday/photo.jpg"]
+    assert [e.path for e in site.list("")] == ["holiday/photo.jpg"]
 
 
 @pytest.mark.parametrize("path", ["../x", "/x", "a/../x", "", "a//b", ".", "a\0b", "./a"])
@@ -273,7 +273,7 @@ def test_a_package_with_an_unclean_path_is_not_deposited(folder: Site, package: 
     files = (replace(package.files[0], path=path), *package.files[1:])
     with pytest.raises(ValueError, match="not a clean path"):
         deposit(folder, replace(package, files=files), **MADE)
-    assert list(folder.entries("")) == []
+    assert list(folder.list("")) == []
 
 
 def test_a_package_that_contradicts_its_digest_is_not_deposited(folder: Site, package: Package) -> None:
@@ -298,4 +298,8 @@ def test_a_damaged_copy_is_not_restored(site: Site, package: Package, tmp_path: 
 
 
 def test_what_is_wrong_with_a_site_is_worth_a_retry() -> None:
-    assert issubclass(CopyDamaged, Passing) and issubclass(DiskFull, Passing) and issubclass(SiteUnavailable, Passing)
+    assert (
+        issubclass(CopyDamaged, TransientError)
+        and issubclass(DiskFull, TransientError)
+        and issubclass(SiteUnavailable, TransientError)
+    )

@@ -292,7 +292,7 @@ def test_a_store_that_refuses_says_why_also_where_it_has_no_body(tmp_path: Path)
     for code, advice in told.items():
         with answering(403, code) as address:
             site = open_site("s3", "fsspec", "s3://books/archive", s3_options(address), Path("/"))
-            for act in (lambda s: s.size("x"), lambda s: list(s.read("x")), lambda s: list(s.entries(""))):
+            for act in (lambda s: s.size("x"), lambda s: list(s.read("x")), lambda s: list(s.list(""))):
                 with pytest.raises(HeritageError) as caught:
                     act(site)
                 assert advice in caught.value.advice, code

@@ -23,11 +23,11 @@ from heritage.errors import (
     CopyDamaged,
     DiskFull,
     HeritageError,
-    Lasting,
     OurMistake,
-    Passing,
+    PermanentError,
     SiteRefused,
     SiteUnavailable,
+    TransientError,
 )
 
 KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": "us-east-1"}
@@ -103,11 +103,11 @@ def test_wrong_keys_and_missing_rights_at_a_real_store(tmp_path: Path) -> None:
         _rights_are_asked_for(endpoint)
         for shown in (("nobody", "x"), (key["AccessKeyId"], "wrong"), (key["AccessKeyId"], key["SecretAccessKey"])):
             site = at(endpoint, *shown)
-            for act in (lambda s: s.size("x"), lambda s: list(s.entries("")), lambda s: list(s.read("0=ocfl_1.1"))):
+            for act in (lambda s: s.size("x"), lambda s: list(s.list("")), lambda s: list(s.read("0=ocfl_1.1"))):
                 with pytest.raises(SiteRefused):
                     act(site)
             assert look(site, ID, 1, receipt.digest).outcome is Outcome.UNREAD
-            with pytest.raises(SiteRefused), site.hold("locks/a"):
+            with pytest.raises(SiteRefused), site.lock("locks/a"):
                 pass
             assert isinstance(raised_by(site), SiteRefused)
 
@@ -155,7 +155,7 @@ def test_what_a_file_system_says(
         elif act == "size":
             site.size("x")
         else:
-            site.hold("x.lock").__enter__()
+            site.lock("x.lock").__enter__()
     monkeypatch.undo()
     assert type(caught.value) is kind
     assert b"".join(site.read("x")) == b"1"
@@ -174,4 +174,4 @@ def test_a_mistake_of_ours_is_not_tried_again(
     monkeypatch.setattr(site._fs, "open", broken)  # type: ignore[attr-defined]
     error = raised_by(site)
     assert isinstance(error, OurMistake) and type(mistake).__name__ in str(error)
-    assert isinstance(error, Lasting) and not isinstance(error, Passing)
+    assert isinstance(error, PermanentError) and not isinstance(error, TransientError)

@@ -72,7 +72,7 @@ def test_a_server_that_lets_nobody_write(tmp_path: Path) -> None:
         site = server.site(tmp_path)
         with pytest.raises(SiteRefused, match="Permission") as caught:
             site.write("a/x", [b"1"])
-        with pytest.raises(SiteRefused), site.hold("a/lock"):
+        with pytest.raises(SiteRefused), site.lock("a/lock"):
             pass
     assert "right to read and write" in caught.value.advice
 
@@ -85,7 +85,7 @@ def test_a_server_without_room_has_not_taken_what_it_said_it_took(small_disk: Pa
     with pytest.raises(DiskFull, match=r"the site has [0-9]+ bytes of 6291456"):
         site.write("own", [b"x" * (1 << 20)] * 6)
     assert b"".join(site.read("own")) == b"old"
-    assert [entry.path for entry in site.entries("")] == ["own"]
+    assert [entry.path for entry in site.list("")] == ["own"]
 
 
 def test_a_connection_that_breaks_in_the_middle_of_a_file(server: SshServer, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_a_disk_that_fills_up_meanwhile(small_disk: Path, tmp_path: Path, monkey
     package = sealed(tmp_path / "work", {f"{n}.bin": os.urandom(900_000) for n in range(6)})
     with pytest.raises(DiskFull, match=r"no room left in .*archive"):
         deposit(site, package, **MADE)
-    assert [e.path for e in site.entries("extensions/heritage-staging")] == []
+    assert [e.path for e in site.list("extensions/heritage-staging")] == []
     smaller = sealed(tmp_path / "w2", contents())
     deposit(site, smaller, **MADE)
     assert verify(site, ID) == ()
@@ -55,7 +55,7 @@ def test_an_unmounted_disk_is_not_filled_below_its_mount_point(tmp_path: Path) -
     site = open_site("site-a", "folder", "mnt/site-a", {"must_exist": True}, tmp_path)
     with pytest.raises(SiteUnavailable, match="mounted"):
         deposit(site, sealed(tmp_path / "work", contents()), **MADE)
-    for question in (lambda: verify(site, ID), lambda: list(site.entries("")), lambda: list(site.read("x"))):
+    for question in (lambda: verify(site, ID), lambda: list(site.list("")), lambda: list(site.read("x"))):
         with pytest.raises(SiteUnavailable, match="mounted"):
             question()
     assert not (tmp_path / "mnt").exists()

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Table, insert
 from heritage.catalogue.queries.words import words
 from heritage.catalogue.schema import store
 from heritage.catalogue.schema.custody import Act, CopyCheck
-from heritage.catalogue.schema.people import Hold, Request
+from heritage.catalogue.schema.people import LegalHold, Request
 from heritage.catalogue.schema.rework import Earlier
 from heritage.catalogue.schema.tables import (
     Base,
@@ -315,7 +315,7 @@ def _around(db: Connection, items: int) -> None:
                 at,
             )
             released = ("", "", "") if n % 4 == 0 else ("bert", at, "settled")
-            _add(rows, Hold, n + 1, f"hold {n}", about, institution, "an", at, "a claim", *released)
+            _add(rows, LegalHold, n + 1, f"hold {n}", about, institution, "an", at, "a claim", *released)
     for batch in range(1, batches + 3):
         for fact, value in (("target.delta_e_mean", 1.5), ("target.ppi", 399.0), ("target.uniformity", 2.0)):
             _add(rows, TargetValue, batch, "objects/_targets/utt.tif", fact, value + batch % 7 / 10)
@@ -340,7 +340,7 @@ _ORDER: dict[Any, str] = {
     Act: "id key kind at site package institution outcome who files size detail facts",
     Refusal: "id place at institution workline batch reasons",
     Request: "id kind package institution who at reason key facts state run result changed",
-    Hold: "id key package institution who at reason released_by released_at release_reason",
+    LegalHold: "id key package institution who at reason released_by released_at release_reason",
     TargetValue: "batch_id path fact value",
 }  # fmt: skip
 
@@ -369,7 +369,7 @@ def _copied(rows: list[tuple[Any, ...]]) -> Iterator[str]:
 def _counted_on(db: Connection) -> None:
     """PostgreSQL goes on numbering after what was inserted, and knows what is there."""
     if db.dialect.name == "postgresql":
-        for kind in (Batch, Item, Act, Refusal, Request, Hold):
+        for kind in (Batch, Item, Act, Refusal, Request, LegalHold):
             name = kind.__tablename__
             db.exec_driver_sql(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT MAX(id) FROM {name}))")
         db.exec_driver_sql("ANALYZE")

@@ -21,7 +21,7 @@ from heritage.catalogue.queries import (
     rework,
     stations,
 )
-from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.queries.tenancy import Institutions
 
 Question = Callable[[Connection, Institutions], Any]
@@ -31,22 +31,22 @@ SINCE = date(2026, 10, 29)
 CUTOFFS = {"site-a": "2026-09-01T00:00:00Z", "site-b": "2026-09-01T00:00:00Z"}
 
 SEARCHES = (
-    Asked(),
-    Asked(text="heritage"),
-    Asked(text="he of"),
-    Asked(text="a"),
-    Asked(text="atlas gent"),
-    Asked(text="ITEM_00000100"),
-    Asked(text="heritage nowhere"),
-    Asked(title="river seal"),
-    Asked(title="heritage"),
-    Asked(puid="fmt/569"),
-    Asked(puid="fmt/353", workline="paper"),
-    Asked(since=date(2026, 10, 20), until=date(2026, 10, 28)),
-    Asked(state="failed"),
-    Asked(institution="kbr"),
-    Asked(package="urn:heritage:kbr:B-000000:ITEM_00000000"),
-    Asked(text="ensor of", workline="paper", puid="fmt/353", since=date(2025, 1, 1), institution="kbr"),
+    PackageQuery(),
+    PackageQuery(text="heritage"),
+    PackageQuery(text="he of"),
+    PackageQuery(text="a"),
+    PackageQuery(text="atlas gent"),
+    PackageQuery(text="ITEM_00000100"),
+    PackageQuery(text="heritage nowhere"),
+    PackageQuery(title="river seal"),
+    PackageQuery(title="heritage"),
+    PackageQuery(puid="fmt/569"),
+    PackageQuery(puid="fmt/353", workline="paper"),
+    PackageQuery(since=date(2026, 10, 20), until=date(2026, 10, 28)),
+    PackageQuery(state="failed"),
+    PackageQuery(institution="kbr"),
+    PackageQuery(package="urn:heritage:kbr:B-000000:ITEM_00000000"),
+    PackageQuery(text="ensor of", workline="paper", puid="fmt/353", since=date(2025, 1, 1), institution="kbr"),
 )
 
 
@@ -69,7 +69,7 @@ def questions(db: Connection, filled: Filled) -> dict[str, Question]:
     }
 
 
-def _search(asked: Asked) -> Question:
+def _search(asked: PackageQuery) -> Question:
     return lambda db, i: packages.search(db, asked, institutions=i)
 
 
@@ -117,7 +117,7 @@ def _stations(institution: str, station: str) -> dict[str, Question]:
 
 def _archive(package: str, number: int, hold: int, request: int) -> dict[str, Question]:
     return {
-        "search after": lambda db, i: packages.search(db, Asked(text="heritage"), institutions=i, after="500"),
+        "search after": lambda db, i: packages.search(db, PackageQuery(text="heritage"), institutions=i, after="500"),
         "package": lambda db, i: package_detail.package(db, package, institutions=i),
         "files": lambda db, i: package_detail.files(db, number, institutions=i),
         "files of a role": lambda db, i: package_detail.files(db, number, institutions=i, role="master"),

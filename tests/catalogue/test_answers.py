@@ -25,7 +25,7 @@ from heritage.catalogue.queries import (
     rework,
     stations,
 )
-from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.queries.words import words
 
 ALL = None
@@ -159,22 +159,24 @@ def test_stations_over_their_sessions(db: Connection, full: tuple[str, Filled]) 
 @pytest.mark.parametrize(
     "asked",
     [
-        Asked(),
-        Asked(text="GENT ensor"),
-        Asked(text="riv"),
-        Asked(title="river"),
-        Asked(title="riv gen"),
-        Asked(institution="kmkg", workline="paper"),
-        Asked(puid="fmt/569"),
-        Asked(since=date(2026, 8, 1), until=date(2026, 9, 30)),
-        Asked(state="failed"),
-        Asked(text="he", puid="fmt/861", state="deposited", since=date(2026, 1, 1)),
-        Asked(package="urn:heritage:kbr:B-000000:ITEM_00000001"),
-        Asked(text="a", title="at"),
+        PackageQuery(),
+        PackageQuery(text="GENT ensor"),
+        PackageQuery(text="riv"),
+        PackageQuery(title="river"),
+        PackageQuery(title="riv gen"),
+        PackageQuery(institution="kmkg", workline="paper"),
+        PackageQuery(puid="fmt/569"),
+        PackageQuery(since=date(2026, 8, 1), until=date(2026, 9, 30)),
+        PackageQuery(state="failed"),
+        PackageQuery(text="he", puid="fmt/861", state="deposited", since=date(2026, 1, 1)),
+        PackageQuery(package="urn:heritage:kbr:B-000000:ITEM_00000001"),
+        PackageQuery(text="a", title="at"),
     ],
 )
 @pytest.mark.parametrize("few", [5000, 30, 0])
-def test_search_finds_what_is_there(db: Connection, asked: Asked, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_search_finds_what_is_there(
+    db: Connection, asked: PackageQuery, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whichever condition is asked first, and whether what is left is looked at one by one; `few` decides."""
     monkeypatch.setattr(packages, "FEW", few)
     monkeypatch.setattr(packages, "RARE", few * 4)
@@ -184,7 +186,7 @@ def test_search_finds_what_is_there(db: Connection, asked: Asked, few: int, monk
     assert len(found) == packages.search(db, asked, institutions=ALL).total.number
 
 
-def every_package(db: Connection, asked: Asked) -> list[packages.FoundPackage]:
+def every_package(db: Connection, asked: PackageQuery) -> list[packages.FoundPackage]:
     found, after = [], ""
     while True:
         page = packages.search(db, asked, institutions=ALL, after=after, most=20)
@@ -202,7 +204,7 @@ def _formats(db: Connection) -> set[tuple[int, str]]:
     return {tuple(r) for r in rows(db, "SELECT item_id, puid FROM file")}
 
 
-def _meets(row: Any, asked: Asked, formats: set[tuple[int, str]]) -> bool:
+def _meets(row: Any, asked: PackageQuery, formats: set[tuple[int, str]]) -> bool:
     own, title = words([row.name, row.package, row.title, "Ensor, James"]), words([row.title])
     captured = date.fromisoformat(str(row.captured))
     same = ("institution", "workline", "state", "package")
@@ -222,13 +224,15 @@ def _has(word: str, known: set[str]) -> bool:
 def test_more_than_are_counted(db: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "COUNTED", 100)
     for after in ("", "500"):
-        assert packages.search(db, Asked(), institutions=ALL, after=after).total == packages.Total(100, more=True)
-    rare = packages.search(db, Asked(text="ITEM_00000100"), institutions=ALL)
+        assert packages.search(db, PackageQuery(), institutions=ALL, after=after).total == packages.Total(
+            100, more=True
+        )
+    rare = packages.search(db, PackageQuery(text="ITEM_00000100"), institutions=ALL)
     assert (rare.total, len(rare.rows)) == (packages.Total(1, more=False), 1)
 
 
 def test_found_packages_say_where_they_are(db: Connection, full: tuple[str, Filled]) -> None:
-    found = every_package(db, Asked())
+    found = every_package(db, PackageQuery())
     copies = Counter(r.package for r in rows(db, "SELECT item.package FROM copy JOIN item ON item.id = copy.item_id"))
     assert {f.package: f.copies for f in found} == copies
     open_ = {r.package for r in rows(db, "SELECT package FROM hold WHERE released_at = ''")}

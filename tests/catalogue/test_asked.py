@@ -108,7 +108,7 @@ def test_a_hold_is_an_event_and_is_respected(kept: str) -> None:
         hold.at,
     )
     with reading(kept) as db:
-        assert [f.held for f in packages.search(db, packages.Asked(), institutions=None).rows] == [True]
+        assert [f.held for f in packages.search(db, packages.PackageQuery(), institutions=None).rows] == [True]
     released = holding.release(hold.number, who="bert", reason="settled", institutions=frozenset({"kbr"}))
     assert (released.released_by, released.release_reason) == ("bert", "settled")
     assert not holds.held(kept, PACKAGE)

@@ -14,7 +14,7 @@ from catalogue.filled import Filled, fill
 from catalogue.questions import EXPORTS, questions
 from heritage.catalogue import reading
 from heritage.catalogue.queries import deliveries, packages
-from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.schema.tables import Base
 
 WALLS = [None, frozenset({"kbr"}), frozenset({"kbr", "arch"}), frozenset[str]()]
@@ -123,7 +123,7 @@ def test_as_many_statements_for_many_rows_as_for_one(db: Connection, full: tuple
     for ask in (
         lambda most: deliveries.items(db, big.number, institutions=None, most=most),
         lambda most: deliveries.listed(db, institutions=None, most=most),
-        lambda most: packages.search(db, Asked(text="he"), institutions=None, most=most),
+        lambda most: packages.search(db, PackageQuery(text="he"), institutions=None, most=most),
     ):
         counted = [len(statements(db, lambda ask=ask, most=most: ask(most))) for most in (1, 100)]  # type: ignore[misc, no-untyped-call]
         assert counted[0] == counted[1]
@@ -131,12 +131,16 @@ def test_as_many_statements_for_many_rows_as_for_one(db: Connection, full: tuple
 
 def test_a_query_of_many_words_is_a_few_statements(db: Connection) -> None:
     long = " ".join(f"word{n}" for n in range(500))
-    assert len(statements(db, lambda: packages.search(db, Asked(text=long, title=long), institutions=None))) <= 25
+    assert (
+        len(statements(db, lambda: packages.search(db, PackageQuery(text=long, title=long), institutions=None))) <= 25
+    )
 
 
 def test_only_bound_values_reach_the_database(db: Connection) -> None:
     nasty = "'; DROP TABLE item; --"
-    asked = Asked(text=nasty, package=nasty, title=nasty, institution=nasty, puid=nasty, state=nasty, workline=nasty)
+    asked = PackageQuery(
+        text=nasty, package=nasty, title=nasty, institution=nasty, puid=nasty, state=nasty, workline=nasty
+    )
     for statement, _ in statements(
         db, lambda: packages.search(db, asked, institutions=frozenset({nasty}), after=nasty)
     ):

@@ -14,7 +14,7 @@ from catalogue.filled import INSTITUTIONS, Filled
 from catalogue.questions import questions
 from heritage.catalogue import reading
 from heritage.catalogue.queries import coverage, deliveries, operations, packages
-from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.packages import PackageQuery
 
 NOWHERE = (("heritage nowhere", ""), ("", "heritage"), ("a", ""))
 COUNTED = {
@@ -45,7 +45,9 @@ def test_every_question_has_an_answer_for_who_sees_all(db: Connection, full: tup
     """Else the walls below prove nothing."""
     asked = questions(db, full[1])
     silent = {name for name, ask in asked.items() if not owners(ask(db, None))}
-    assert {name for name in silent if "search" in name} == {f"search {Asked(text=t, title=h)}" for t, h in NOWHERE}
+    assert {name for name in silent if "search" in name} == {
+        f"search {PackageQuery(text=t, title=h)}" for t, h in NOWHERE
+    }
     assert {name for name in silent if "search" not in name} <= COUNTED
     assert all(ask(db, None) for ask in asked.values())
 
@@ -89,8 +91,8 @@ def test_a_delivery_of_another_is_nothing_by_its_number_too(db: Connection, full
         lambda db, i: sum(row.whole for row in coverage.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
         lambda db, i: sum(row.never for row in coverage.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
         lambda db, i: sum(row.unsound for row in coverage.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
-        lambda db, i: packages.search(db, Asked(), institutions=i).total.number,
-        lambda db, i: packages.search(db, Asked(text="he at"), institutions=i).total.number,
+        lambda db, i: packages.search(db, PackageQuery(), institutions=i).total.number,
+        lambda db, i: packages.search(db, PackageQuery(text="he at"), institutions=i).total.number,
     ],
 )
 def test_the_parts_add_up_to_the_whole(db: Connection, count: Any) -> None:

@@ -41,7 +41,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def left(site: Site) -> list[str]:
-    return [entry.path for entry in site.entries(WORKSPACE)]
+    return [entry.path for entry in site.list(WORKSPACE)]
 
 
 def counts(site: Site, times: int, inside: Path) -> None:
@@ -62,7 +62,7 @@ def holder(opened: Callable[[], Site], ready: Path, **said: str) -> Iterator[mul
     def hold() -> None:
         described = owner.described()
         owner.described = lambda: {**described, **said}
-        with opened().hold(LOCK):
+        with opened().lock(LOCK):
             ready.write_text("")
             time.sleep(60)
 
@@ -119,7 +119,7 @@ def test_who_waits_in_vain_is_told_who_has_it(
         with pytest.raises(SiteLocked, match=rf"photographs manual__7 \(process {other.pid} on ") as caught:
             deposit(site, sealed(tmp_path / "w", contents()), **MADE)
         assert "Another run" in caught.value.advice
-        assert list(site.entries(place(ID))) == []
+        assert list(site.list(place(ID))) == []
 
 
 def test_a_killed_holder_is_no_obstacle(
@@ -139,12 +139,12 @@ def test_a_holder_elsewhere_is_believed_while_it_renews_and_not_much_longer(
 ) -> None:
     """Of another machine's process nothing is known but what its claim shows."""
     with holder(opened, tmp_path / "ready", host="elsewhere", boot="another"):
-        with pytest.raises(SiteLocked, match="on elsewhere"), site.hold(LOCK):
+        with pytest.raises(SiteLocked, match="on elsewhere"), site.lock(LOCK):
             pass
         [claim] = left(site)
         assert claim.startswith(f"{LOCK}/")
     began = time.monotonic()
-    with site.hold(LOCK):
+    with site.lock(LOCK):
         assert time.monotonic() - began >= claims.LEASE
         assert len(left(site)) == 1
     assert left(site) == []
@@ -181,7 +181,7 @@ def test_a_deposit_that_is_killed_is_simply_run_again(
     child.join()
     deposit(site, package, **MADE)
     for claim in left(site):  # of a lock that the dead one held too: whoever takes it next clears up
-        with site.hold(claim.rpartition("/")[0]):
+        with site.lock(claim.rpartition("/")[0]):
             pass
     assert verify(site, ID) == () and left(site) == []
 
@@ -189,7 +189,7 @@ def test_a_deposit_that_is_killed_is_simply_run_again(
 class Unlocked(Sound):
     """For who has the lock already."""
 
-    def hold(self, path: str) -> contextlib.AbstractContextManager[Callable[[], None]]:
+    def lock(self, path: str) -> contextlib.AbstractContextManager[Callable[[], None]]:
         return contextlib.nullcontext(lambda: None)
 
 
@@ -210,7 +210,7 @@ def test_a_repair_waits_for_a_deposit_and_then_looks_anew(site: Site, tmp_path: 
             ended.append(error)
 
     repair = threading.Thread(target=mend)
-    with site.hold(LOCK):
+    with site.lock(LOCK):
         repair.start()
         time.sleep(0.3)
         site.write(inventory, [right])

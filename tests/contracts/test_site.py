@@ -16,7 +16,7 @@ def content(site: Site, path: str) -> bytes:
 
 
 def paths(site: Site, prefix: str = "") -> list[str]:
-    return [entry.path for entry in site.entries(prefix)]
+    return [entry.path for entry in site.list(prefix)]
 
 
 class Interrupted(Exception):
@@ -119,7 +119,7 @@ def test_entries_are_sorted_by_path_and_stay_below_the_prefix(site: Site) -> Non
         site.write(name, [name.encode()])
     assert paths(site) == sorted(names)
     assert paths(site, "p") == sorted(n for n in names if n.startswith("p/"))
-    assert [e.size for e in site.entries("p/a")] == [7, 5]
+    assert [e.size for e in site.list("p/a")] == [7, 5]
     assert paths(site, "p/a.txt") == []
 
 
@@ -134,9 +134,9 @@ def test_no_path_leads_out(site: Site, path: str) -> None:
 def test_publishing_moves_all_of_it(site: Site) -> None:
     for name in ("inventory.json", "v1/content/a", "v1/content/b/c"):
         site.write(f"stage/k/{name}", [name.encode()])
-    site.settle("stage/k")
+    site.sync("stage/k")
     site.publish("stage/k", "abc/def/object")
-    site.settle("abc/def/object")
+    site.sync("abc/def/object")
     assert paths(site) == [f"abc/def/object/{n}" for n in ("inventory.json", "v1/content/a", "v1/content/b/c")]
     assert content(site, "abc/def/object/v1/content/b/c") == b"v1/content/b/c"
 
@@ -168,6 +168,6 @@ def test_room_and_address(site: Site) -> None:
     free = site.free()
     assert free is None or free > 0
     assert site.address("a/b").endswith("/a/b")
-    with site.hold("locks/a"):
+    with site.lock("locks/a"):
         site.write("x", [b"1"])
     assert paths(site) == ["x"]

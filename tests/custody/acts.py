@@ -14,7 +14,7 @@ from pathlib import Path
 from custody.damage import hurt
 from custody.kept import keep, object_of
 from heritage import settings
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 
 SITES = ("site-a", "site-b")
 
@@ -221,7 +221,7 @@ def _once(act: Callable[[], object]) -> None:
     """As who typed a command that was broken off and types it again: that it is done is an answer as well."""
     try:
         act()
-    except Lasting as error:
+    except PermanentError as error:
         if "othing" not in f"{error} {error.advice}":
             raise
 

@@ -52,7 +52,7 @@ def kept(tmp_path: Path, *sites: Site) -> Receipt:
 
 
 def content(site: Site) -> dict[str, bytes]:
-    return {entry.path: b"".join(site.read(entry.path)) for entry in site.entries(place(ID))}
+    return {entry.path: b"".join(site.read(entry.path)) for entry in site.list(place(ID))}
 
 
 DAMAGES = ("flip", "truncate", "drop", "swap", "add", "inventories", "all gone")
@@ -61,7 +61,7 @@ DAMAGES = ("flip", "truncate", "drop", "swap", "add", "inventories", "all gone")
 def spoil(site: Site, damage: str, chance: random.Random) -> None:
     """Does that to the copy, wherever it lies, in a file that chance picks."""
     root = place(ID)
-    held = {entry.path: b"".join(site.read(entry.path)) for entry in site.entries(root)}
+    held = {entry.path: b"".join(site.read(entry.path)) for entry in site.list(root)}
     path = chance.choice(sorted(each for each in held if held[each]))
     other = chance.choice(sorted(each for each in held if held[each] != held[path]))
     whole = held[path]
@@ -102,7 +102,7 @@ def test_a_remote_copy_is_mended(tmp_path: Path, local: Site, remote: Site, reco
 
 def test_a_remote_root_is_looked_at_and_put_right(tmp_path: Path, local: Site, remote: Site) -> None:
     kept(tmp_path, local, remote)
-    before = {entry.path: b"".join(remote.read(entry.path)) for entry in remote.entries("")}
+    before = {entry.path: b"".join(remote.read(entry.path)) for entry in remote.list("")}
     assert [found.path for found in roots.amiss(ReadOnly(remote))] == []
     remote.write("ocfl_layout.json", [b"{}"])
     remote.remove("0=ocfl_1.1")
@@ -110,7 +110,7 @@ def test_a_remote_root_is_looked_at_and_put_right(tmp_path: Path, local: Site, r
     assert [each.path for each in found] == ["ocfl_layout.json", "0=ocfl_1.1"]
     for each in found:
         roots.put_right(remote, each.path, each.act)
-    assert {entry.path: b"".join(remote.read(entry.path)) for entry in remote.entries("")} == before
+    assert {entry.path: b"".join(remote.read(entry.path)) for entry in remote.list("")} == before
 
 
 def test_folders_that_a_console_shows_are_no_files(tmp_path: Path, local: Site, endpoint: str) -> None:
@@ -136,7 +136,7 @@ def test_what_belongs_to_the_file_system_is_none_of_ours(tmp_path: Path, local: 
         (top / name / "#12345").write_bytes(b"x")
     kept(tmp_path, local)
     assert list(sweep(ReadOnly(local))) == [Seen(place(ID), ID)]
-    assert all("12345" not in entry.path for entry in local.entries(""))
+    assert all("12345" not in entry.path for entry in local.list(""))
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="another user can only be tried by root")
@@ -150,7 +150,7 @@ def test_a_folder_that_may_not_be_read_is_named_with_what_to_do(tmp_path: Path) 
     os.seteuid(65534)
     try:
         with pytest.raises(SiteRefused, match="private") as caught:
-            list(site.entries(""))
+            list(site.list(""))
     finally:
         os.seteuid(0)
     assert "right to read" in caught.value.advice and "by itself" not in caught.value.advice

@@ -41,7 +41,7 @@ def site_b(home: Path, url: str, options: dict[str, Any]) -> None:
 
 
 def content(site: Site, below: str) -> dict[str, bytes]:
-    return {e.path.removeprefix(f"{below}/"): b"".join(site.read(e.path)) for e in site.entries(below)}
+    return {e.path.removeprefix(f"{below}/"): b"".join(site.read(e.path)) for e in site.list(below)}
 
 
 @pytest.fixture(params=["s3", "sftp"])
@@ -63,7 +63,7 @@ def test_restored_beside_a_site_and_never_into_it(home: Path, beside: str) -> No
             restore.restore("no", Wanted(packages=tuple(ids)), into)
     assert restore.restore("r", Wanted(packages=tuple(ids)), f"{beside}/readers/out")["packages"] == 2
     there = archive.open_site("x", "fsspec", f"{beside}/readers/out", settings.sites()["site-b"].options, Path("/"))
-    folder = next(e.path.partition("/")[0] for e in there.entries("") if "MS_0000/" in e.path)
+    folder = next(e.path.partition("/")[0] for e in there.list("") if "MS_0000/" in e.path)
     assert content(there, folder) == everything(home / "made/KBR-2026-0042/MS_0000/v2")
     there.write(f"{folder}/METS.xml", [b"rot"])
     (home / "custody/restores/r/ledger.jsonl").unlink()

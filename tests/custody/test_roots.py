@@ -67,7 +67,7 @@ def site_a(request: pytest.FixtureRequest, home: Path, tmp_path: Path, endpoint:
 
 def taken_away(site: Site) -> dict[str, bytes]:
     """As when its disk is unmounted: the place is there, and empty."""
-    held = {entry.path: b"".join(site.read(entry.path)) for entry in list(site.entries(""))}
+    held = {entry.path: b"".join(site.read(entry.path)) for entry in list(site.list(""))}
     for path in held:
         site.remove(path)
     return held
@@ -119,7 +119,7 @@ def test_a_root_that_is_away_is_no_empty_archive(home: Path, site_a: Site, recor
         with pytest.raises(HeritageError) as caught:
             act()
         assert "site-a" in str(caught.value), name
-        assert [entry.path for entry in site_a.entries("")] == [], name
+        assert [entry.path for entry in site_a.list("")] == [], name
     assert [each.name for each in proposal.answering(["site-a", "site-b"])] == ["site-b"]
     assert repair.plan("r", package=ids[0], asked_by="jan") == 0
     assert everything(home / "archive/site-b") == before | {
@@ -173,7 +173,7 @@ def test_unmounted_in_the_middle_nothing_counts(home: Path, site_a: Site) -> Non
         held.update(taken_away(site_a))
         yield b"last"
 
-    with pytest.raises(HeritageError), site.hold("extensions/heritage-staging/x.lock"):
+    with pytest.raises(HeritageError), site.lock("extensions/heritage-staging/x.lock"):
         site.write("extensions/heritage-staging/x/file", blocks())
     brought_back(site_a, held)
     to_look("site-a")
@@ -221,7 +221,7 @@ def test_a_new_disk_in_the_place_of_a_lost_one(
     written = (settings.PROJECT / "docs/engineer.md").read_text().split("**A site is lost**")[1].split("```")[1]
     ended = [command_line.main(shlex.split(line)[3:]) for line in written.strip().splitlines()]
     assert ended == [0, 1, 0], "the audit ends red: all is missing"
-    again = {entry.path: b"".join(site_a.read(entry.path)) for entry in site_a.entries("")}
+    again = {entry.path: b"".join(site_a.read(entry.path)) for entry in site_a.list("")}
     assert {
         p: c for p, c in again.items() if p in before and p != mark.NAME and not p.startswith("heritage-events")
     } == {p: c for p, c in before.items() if p != mark.NAME and not p.startswith("heritage-events")}

@@ -130,7 +130,7 @@ def test_a_folder_that_the_medium_cannot_list_is_damage(home: Path) -> None:
     package = keep(home, 1)[0]
 
     class Unlisted(Sound):
-        def entries(self, prefix: str) -> Iterator[Entry]:
+        def list(self, prefix: str) -> Iterator[Entry]:
             raise CopyDamaged("Input/output error")
 
     assert look(ReadOnly(Unlisted(open_site("site-a"))), package, 1, "").outcome is Outcome.DAMAGED

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.describe.embedded import Embedded
 from heritage.describe.photograph import PhotographTags
 from heritage.describe.technical import Extent
@@ -30,9 +30,11 @@ GERMAN = "Das Buch ist nicht groß und die Seiten sind auf Papier mit einer Schr
 ENGLISH = "The book is not large but the pages of this volume were read by us and they have been kept with the others "
 
 
-def known(facts: list[dict[str, Value]], folder: Path | None = None, renditions: tuple[Rendition, ...] = ()) -> Known:
+def known(
+    facts: list[dict[str, Value]], folder: Path | None = None, renditions: tuple[Rendition, ...] = ()
+) -> DescriptionContext:
     rows = [Measured(f, fact, ("tifffile 2026.3.3", "exiftool 12.57")) for f, fact in zip(FILES, facts, strict=False)]
-    return Known(Path("/d"), DELIVERY, Item("MS_1", FILES), rows, renditions, folder)
+    return DescriptionContext(Path("/d"), DELIVERY, Item("MS_1", FILES), rows, renditions, folder)
 
 
 def test_what_all_files_say_is_said_once_of_the_item() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.describe import conflicts, describe
 from heritage.describe.rights import DefaultRights, RightsCsv
 from heritage.describe.spreadsheet import _rows_by_path
@@ -24,7 +24,7 @@ ITEM = Item("MS_1", (File("objects/MS_1/0001.tif", 1, "00"), File("objects/MS_1/
 ALONE = Item("photo", (File("objects/photo.tif", 1, "00"),))
 
 
-def known(place: Path, item: Item = ITEM, **tables: bytes) -> Known:
+def known(place: Path, item: Item = ITEM, **tables: bytes) -> DescriptionContext:
     files = []
     for name, content in tables.items():
         path = f"metadata/{name}.csv"
@@ -34,10 +34,10 @@ def known(place: Path, item: Item = ITEM, **tables: bytes) -> Known:
     delivery = Delivery(
         str(place), "", "", "kbr", "paper", "B1", "op", Station("S"), date(2026, 1, 1), None, {}, (), tuple(files)
     )  # fmt: skip
-    return Known(place, delivery, item, (), ())
+    return DescriptionContext(place, delivery, item, (), ())
 
 
-def said(known: Known, *enrichers: object) -> list[tuple[str, str, str, str]]:
+def said(known: DescriptionContext, *enrichers: object) -> list[tuple[str, str, str, str]]:
     found = describe(known, enrichers or (MetadataCsv(),))  # type: ignore[arg-type]
     return [(s.field, s.value, s.language, s.subject) for s in found]
 
@@ -130,7 +130,7 @@ def test_a_batch_s_table_is_read_once_for_all_items(tmp_path: Path) -> None:
     one = known(tmp_path, metadata=rows)
     for number in range(50):
         item = Item(f"i{number}", ())
-        assert len(list(MetadataCsv().describe(Known(one.place, one.delivery, item, (), ())))) == 1
+        assert len(list(MetadataCsv().describe(DescriptionContext(one.place, one.delivery, item, (), ())))) == 1
     assert _rows_by_path.cache_info().misses == 1
 
 
@@ -196,7 +196,7 @@ def test_a_statement_without_a_source_is_refused(tmp_path: Path) -> None:
     class Careless:
         name = "careless"
 
-        def describe(self, known: Known) -> list[Statement]:
+        def describe(self, known: DescriptionContext) -> list[Statement]:
             return [Statement("dc:title", "x", "")]
 
     with pytest.raises(ValueError, match="careless"):

@@ -7,7 +7,7 @@ import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.errors import HeritageError
 from heritage.model import File, Rendition
 
@@ -20,10 +20,10 @@ class FailsOn:
     stems: tuple[str, ...]
     name: str = "fails"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         return True
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         if source.file.stem in self.stems:
             raise self.error
         return iter(())
@@ -36,10 +36,10 @@ class DiesOn:
     stem: str
     name: str = "dies"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         return True
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         if source.file.stem == self.stem:
             os.kill(os.getpid(), signal.SIGKILL)
         return iter(())

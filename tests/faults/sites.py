@@ -30,8 +30,8 @@ class Sound:
         self.read_paths.append(path)
         return self.behind.read(path)
 
-    def entries(self, prefix: str) -> Iterator[Entry]:
-        return self.behind.entries(prefix)
+    def list(self, prefix: str) -> Iterator[Entry]:
+        return self.behind.list(prefix)
 
     def size(self, path: str) -> int | None:
         return self.behind.size(path)
@@ -42,8 +42,8 @@ class Sound:
     def remove(self, prefix: str) -> None:
         self.behind.remove(prefix)
 
-    def settle(self, prefix: str) -> None:
-        self.behind.settle(prefix)
+    def sync(self, prefix: str) -> None:
+        self.behind.sync(prefix)
 
     def free(self) -> int | None:
         return self.behind.free()
@@ -54,8 +54,8 @@ class Sound:
     def address(self, path: str) -> str:
         return self.behind.address(path)
 
-    def hold(self, path: str) -> AbstractContextManager[None]:
-        return self.behind.hold(path)
+    def lock(self, path: str) -> AbstractContextManager[None]:
+        return self.behind.lock(path)
 
 
 class BitRot(Sound):
@@ -135,9 +135,9 @@ class DeadSite(Sound):
         self._ask()
         return super().read(path)
 
-    def entries(self, prefix: str) -> Iterator[Entry]:
+    def list(self, prefix: str) -> Iterator[Entry]:
         self._ask()
-        return super().entries(prefix)
+        return super().list(prefix)
 
     def size(self, path: str) -> int | None:
         self._ask()
@@ -151,9 +151,9 @@ class DeadSite(Sound):
         self._ask()
         super().remove(prefix)
 
-    def settle(self, prefix: str) -> None:
+    def sync(self, prefix: str) -> None:
         self._ask()
-        super().settle(prefix)
+        super().sync(prefix)
 
 
 class SlowSite(Sound):

@@ -171,13 +171,13 @@ def refuse(home: Path) -> None:
 
 def _sent(kind: str, content: dict[str, bytes], only: int = 99) -> None:
     from heritage.flows.inbox.upload import announcing, landing, record
-    from heritage.flows.inbox.upload.announcing import Asked
+    from heritage.flows.inbox.upload.announcing import Announcement
     from heritage.flows.inbox.upload.receiving import Piece
     from heritage.ingest.announced import Announced
 
     record.PIECE = 10 if kind == "folder" else 200
     files = [Announced(path, len(text), 1) for path, text in content.items()]
-    upload = announcing.announce(Asked("kbr", "paper", "B-1", kind, files, "anna", "192.0.2.7"))  # type: ignore[arg-type]
+    upload = announcing.announce(Announcement("kbr", "paper", "B-1", kind, files, "anna", "192.0.2.7"))  # type: ignore[arg-type]
     for number, (path, size) in enumerate(upload.files[:only]):
         offset = record.held(upload)[number]
         while offset < size:

@@ -13,7 +13,7 @@ from typing import Any
 from heritage import settings
 from heritage.errors import HeritageError
 from heritage.files import PARTIAL
-from heritage.flows.batch import BatchFolder, Trouble, found
+from heritage.flows.batch import BatchFolder, StepFailure, found
 from heritage.flows.workline import close, deposit, judge, make, receive, register
 from heritage.flows.workline.close import ItemsFailed
 from heritage.flows.workline.deciding import asking, finishing
@@ -26,7 +26,7 @@ class Run:
     """What a run of the flow did. `red`: what closing the batch raised, "" for a green run."""
 
     reference: str
-    troubles: list[Trouble] = field(default_factory=list)
+    troubles: list[StepFailure] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     red: str = ""
 
@@ -116,7 +116,7 @@ def _inspected(ran: Run) -> list[str] | None:
         return None
 
 
-def steps_of(unit: str) -> Iterator[Callable[[], list[Trouble]]]:
+def steps_of(unit: str) -> Iterator[Callable[[], list[StepFailure]]]:
     """What comes after the judgement, for a unit or an item."""
     yield lambda: make.normalise(unit)
     yield lambda: make.describe(unit)

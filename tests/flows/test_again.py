@@ -13,7 +13,7 @@ import pytest
 from campaigns import chosen
 from flows.driver import copied, drive, leftovers, seen, steps_of
 from heritage.errors import HeritageError, SourceChanged
-from heritage.flows.batch import Trouble
+from heritage.flows.batch import StepFailure
 from heritage.flows.workline import close, deposit, judge, make, receive
 
 
@@ -129,10 +129,10 @@ def test_altered_and_replaced_by_its_copy_it_is_never_deposited(home: Path, plac
     batch = receive.receive(str(place), "paper", review="hold", policy=replacing_policy, run="1")
     (unit,) = receive.plan(batch)
     alter(place / "objects/BOOK_1/0001.tif")
-    troubles: list[Trouble] = []
+    troubles: list[StepFailure] = []
     for step in STEPS:
         answer = step(unit)
-        troubles += [t for t in answer if isinstance(t, Trouble)] if isinstance(answer, list) else []
+        troubles += [t for t in answer if isinstance(t, StepFailure)] if isinstance(answer, list) else []
     assert "SourceChanged" in troubles[0].error
     with pytest.raises(HeritageError):
         close.close(batch)

@@ -98,7 +98,7 @@ def lose(home: Path, what: str) -> None:
 
 def kept(site: Site) -> dict[str, bytes]:
     """The object's files."""
-    return {entry.path: b"".join(site.read(entry.path)) for entry in site.entries(layout.place(PACKAGE))}
+    return {entry.path: b"".join(site.read(entry.path)) for entry in site.list(layout.place(PACKAGE))}
 
 
 def whole(run: Run, held: dict[str, bytes], sites: tuple[str, ...] = ("site-a", "site-b")) -> None:

@@ -20,16 +20,16 @@ from campaigns import chosen
 from faults import programs
 from flows.driver import Run, drive, leftovers, seen
 from heritage import archive
-from heritage.contracts import Asked, ItemMeasured, Scope, Site, check
+from heritage.contracts import CheckContext, ItemMeasured, Scope, Site, check
 from heritage.errors import (
     DiskFull,
     HeritageError,
     OurMistake,
-    Passing,
     SiteLocked,
     SiteRefused,
     SiteUnavailable,
     ToolMissing,
+    TransientError,
 )
 from heritage.lines import LINES
 from heritage.model import Finding
@@ -325,7 +325,7 @@ def test_a_virus_scanner_that_is_away_is_never_a_pass(
     home: Path, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HERITAGE_CLAMD", f"unix:{tmp_path / 'no-such-socket'}")
-    with pytest.raises(Passing):
+    with pytest.raises(TransientError):
         drive(page)
     assert not (home / "work/kbr").exists()
     monkeypatch.delenv("HERITAGE_CLAMD")
@@ -342,11 +342,11 @@ def test_a_check_that_breaks_over_one_item_fails_that_item_alone(
     line = LINES["paper"]
 
     @check("decodes", Scope.ITEM)
-    def breaks(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+    def breaks(item: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
         """Breaks over one item."""
         if item.item.id == "ODD":
             raise ValueError("cannot convert float NaN to integer")
-        yield asked.passed(item.item.id, "read")
+        yield ctx.passed(item.item.id, "read")
 
     with monkeypatch.context() as broken:
         broken.setitem(LINES, "paper", replace(line, checks=(*line.checks, breaks)))

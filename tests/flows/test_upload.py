@@ -25,7 +25,7 @@ from heritage.flows.house import housekept, watch
 from heritage.flows.house.housekept import Figures
 from heritage.flows.inbox import carrying, inbox, lying
 from heritage.flows.inbox.upload import abandoned, announcing, landing, record, unpacking
-from heritage.flows.inbox.upload.announcing import Asked
+from heritage.flows.inbox.upload.announcing import Announcement
 from heritage.flows.inbox.upload.receiving import Differs, Elsewhere, NotAPiece, Piece
 from heritage.flows.inbox.upload.record import Busy, Gone, Upload
 from heritage.flows.inbox.whose import whose
@@ -45,9 +45,9 @@ def small_pieces(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
-def asked(content: dict[str, bytes], name: str = "B-1", kind: str = "folder", institution: str = "kbr") -> Asked:
+def asked(content: dict[str, bytes], name: str = "B-1", kind: str = "folder", institution: str = "kbr") -> Announcement:
     files = [Announced(path, len(text), 1) for path, text in content.items()]
-    return Asked(institution, "paper", name, kind, files, "anna", "192.0.2.7")  # type: ignore[arg-type]
+    return Announcement(institution, "paper", name, kind, files, "anna", "192.0.2.7")  # type: ignore[arg-type]
 
 
 def announced(content: dict[str, bytes], **more: str) -> Upload:
@@ -65,7 +65,7 @@ def send(upload: Upload, content: dict[str, bytes], only: str = "") -> None:
                 offset = piece.end()
 
 
-def refused(asked_: Asked) -> list[str]:
+def refused(asked_: Announcement) -> list[str]:
     with pytest.raises(DeliveryRefused) as told:
         announcing.announce(asked_)
     return list(told.value.reasons)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.errors import Lasting, Passing, ToolFailed, ToolTimeout
+from heritage.errors import PermanentError, ToolFailed, ToolTimeout, TransientError
 from heritage.tools.identify.clamav import Scanner
 from ingest.conftest import Make, reasons, sound, take
 
@@ -125,19 +125,19 @@ def test_a_file_beyond_the_limit_is_scanned_in_part_and_that_is_said(make: Make,
 
 def test_a_scanner_that_takes_less_than_it_is_sent_is_an_error_and_no_pass(make: Make, clamd: tuple[str, str]) -> None:
     place = make({"objects/BIG/1.bin": b"x" * (20 << 20)})
-    with pytest.raises(Lasting, match="takes less"):
+    with pytest.raises(PermanentError, match="takes less"):
         take(place, scanner=Scanner(clamd[0], limit=100 << 20))
 
 
 @pytest.mark.parametrize("address", ["unix:/nowhere/clamd.sock", f"127.0.0.1:{free_port()}"], ids=["socket", "port"])
 def test_a_scanner_that_is_away_stops_the_intake(make: Make, address: str) -> None:
-    with pytest.raises(Passing, match="does not answer"):
+    with pytest.raises(TransientError, match="does not answer"):
         take(make(), scanner=Scanner(address))
 
 
 @pytest.mark.parametrize("address", ["", "clamd", "unix:relative", "host:", ":3310", "host:port"])
 def test_an_address_that_is_none_is_told(address: str) -> None:
-    with pytest.raises(Lasting, match="wanted"):
+    with pytest.raises(PermanentError, match="wanted"):
         Scanner(address)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.errors import DeliveryRefused, Passing
+from heritage.errors import DeliveryRefused, TransientError
 from heritage.files import listing_digest
 from heritage.ingest import intake, inventory, reading
 from heritage.ingest.inventory import taken
@@ -201,7 +201,7 @@ def test_a_link_put_in_a_files_place_is_not_followed(make: Make, tmp_path: Path)
     page = place / "objects/postcard.tif"
     page.unlink()
     page.symlink_to(secret)
-    with pytest.raises(Passing):
+    with pytest.raises(TransientError):
         Reader(place, 10).read(there["objects/postcard.tif"], set())
     page.unlink()
     os.link(secret, page)
@@ -252,7 +252,7 @@ def test_a_disk_that_fails_is_passing_and_no_refusal(make: Make, monkeypatch: py
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(reading, "digests", broken)
-    with pytest.raises(Passing) as error:
+    with pytest.raises(TransientError) as error:
         take(make())
     assert not isinstance(error.value, DeliveryRefused)
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from heritage import settings
-from heritage.contracts import Asked, Source
+from heritage.contracts import CheckContext, Source
 from heritage.errors import SourceUnreadable
 from heritage.measure.document.document import PdfProbe
 from heritage.model import Facts, File, Finding, Measured, Outcome
@@ -46,7 +46,7 @@ def measured(tmp_path: Path, content: bytes) -> Facts:
 def judged(facts: Facts) -> Finding:
     rule = settings.policy("legacy").rule("pdfa")
     assert rule is not None
-    (found,) = pdfa.judge(Measured(File("objects/A/p.pdf", 1, "00"), facts), Asked(rule, delivery()))
+    (found,) = pdfa.judge(Measured(File("objects/A/p.pdf", 1, "00"), facts), CheckContext(rule, delivery()))
     return found
 
 

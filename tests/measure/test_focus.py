@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from heritage import settings
-from heritage.contracts import Asked
+from heritage.contracts import CheckContext
 from heritage.measure.page.page import PageProbe
 from heritage.measure.picture.image import ImageProbe
 from heritage.model import Finding, Measured, Outcome
@@ -27,7 +27,7 @@ def judged(tmp_path: Path, pixels: Grey, policy: str = "legacy") -> Finding:
     rule = settings.policy(policy).rule("sharpness")
     assert rule is not None
     measured = Measured(opened.file, {**ImageProbe().measure(opened), **PageProbe().measure(opened)})
-    (found,) = sharpness.judge(measured, Asked(rule, delivery()))
+    (found,) = sharpness.judge(measured, CheckContext(rule, delivery()))
     return found
 
 

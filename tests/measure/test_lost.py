@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from heritage import settings
-from heritage.contracts import Asked
+from heritage.contracts import CheckContext
 from heritage.measure.picture.image import ImageProbe
 from heritage.model import Finding, Measured, Outcome
 from heritage.qc.picture.exposure import exposure
@@ -27,7 +27,7 @@ def judged(tmp_path: Path, pixels: NDArray[Any], line: str = "photographs", **ex
     opened = source(save(tmp_path / "page.tif", pixels, ppi=200))
     rule = settings.policy("legacy", line).rule("exposure")
     assert rule is not None
-    question = Asked(rule, delivery(), item("A", [], **expected).item)
+    question = CheckContext(rule, delivery(), item("A", [], **expected).item)
     (found,) = exposure.judge(Measured(opened.file, ImageProbe().measure(opened)), question)
     return found
 

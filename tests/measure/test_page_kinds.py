@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from heritage import settings
-from heritage.contracts import Asked, Check
+from heritage.contracts import Check, CheckContext
 from heritage.measure.page.page import PageProbe
 from heritage.measure.picture.image import ImageProbe
 from heritage.model import Finding, Measured, Outcome
@@ -34,7 +34,7 @@ Kind = Callable[[Any, Any], None]
 def judged(tmp_path: Path, pixels: Grey) -> list[Finding]:
     opened = source(save(tmp_path / "page.tif", pixels, ppi=200))
     measured = Measured(opened.file, {**ImageProbe().measure(opened), **PageProbe().measure(opened)})
-    return [f for check in CHECKS for f in check.judge(measured, Asked(_rule(check), delivery()))]
+    return [f for check in CHECKS for f in check.judge(measured, CheckContext(_rule(check), delivery()))]
 
 
 def _rule(check: Check) -> Any:
@@ -145,4 +145,4 @@ def test_visible_blur_is_noted_in_what_earlier_campaigns_left(
     measured = Measured(opened.file, {**ImageProbe().measure(opened), **PageProbe().measure(opened)})
     rule = settings.policy("legacy").rule("sharpness")
     assert rule is not None
-    assert [f.outcome for f in tones.sharpness.judge(measured, Asked(rule, delivery()))] == [outcome]
+    assert [f.outcome for f in tones.sharpness.judge(measured, CheckContext(rule, delivery()))] == [outcome]

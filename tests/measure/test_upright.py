@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from heritage import settings
-from heritage.contracts import Asked
+from heritage.contracts import CheckContext
 from heritage.measure.page.page import PageProbe
 from heritage.model import Measured, Outcome
 from heritage.qc.page.page import upside_down
@@ -24,7 +24,7 @@ def judged(tmp_path: Path, pixels: Any, **declared: Any) -> set[Outcome]:
     rule = settings.policy("legacy").rule("upside-down")
     assert rule is not None
     measured = Measured(opened.file, PageProbe().measure(opened))
-    return {f.outcome for f in upside_down.judge(measured, Asked(rule, delivery(**declared)))}
+    return {f.outcome for f in upside_down.judge(measured, CheckContext(rule, delivery(**declared)))}
 
 
 @pytest.mark.parametrize("kind", [kinds.text, kinds.columns, kinds.verse])

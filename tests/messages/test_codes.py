@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 from fluent.syntax import ast, visitor
 
-from heritage.contracts import Asked, Check
+from heritage.contracts import Check, CheckContext
 from heritage.messages import LANGUAGES, words
 from heritage.messages.loading import LOCALE, entries
 from heritage.messages.saying import message_of
@@ -158,9 +158,9 @@ def test_what_has_no_code_is_english_and_says_so() -> None:
     assert words("nl").finding(Older(found="0.31")).found.lang == ""
 
 
-def test_a_name_with_braces_stays_a_name(asked: Asked) -> None:
+def test_a_name_with_braces_stays_a_name(ctx: CheckContext) -> None:
     hostile = 'objects/A/{ $number } <script> { nav-up }; missing 4".tif'
-    twin = replace(asked, rule=replace(asked.rule, check="duplicate-exact")).failed("p", "same", path=hostile)
+    twin = replace(ctx, rule=replace(ctx.rule, check="duplicate-exact")).failed("p", "same", path=hostile)
     assert words("de").finding(twin).found == f"dieselben wie {hostile}"
 
 
@@ -177,13 +177,13 @@ def test_languages_show_the_same_values_alike() -> None:
 
 
 @pytest.fixture
-def asked() -> Asked:
+def asked() -> CheckContext:
     delivery = Delivery.__new__(Delivery)
-    return Asked(Rule("skew", Outcome.FAIL, {}, "house rule"), delivery)
+    return CheckContext(Rule("skew", Outcome.FAIL, {}, "house rule"), delivery)
 
 
-def test_a_finding_is_said_from_its_values_in_each_language(asked: Asked) -> None:
-    one = asked.failed("objects/a/0001.tif", "anticlockwise", degrees=3.42, limit=2.0)
+def test_a_finding_is_said_from_its_values_in_each_language(ctx: CheckContext) -> None:
+    one = ctx.failed("objects/a/0001.tif", "anticlockwise", degrees=3.42, limit=2.0)
     assert (one.code, one.values, one.wanted, one.found) == (
         "anticlockwise",
         {"degrees": 3.42, "limit": 2.0},
@@ -193,17 +193,17 @@ def test_a_finding_is_said_from_its_values_in_each_language(asked: Asked) -> Non
     dutch, german = words("nl").finding(one), words("de").finding(one)
     assert (dutch.wanted, dutch.found, dutch.found.lang) == ("hoogstens 2° scheef", "3,4° tegen de klok in", "")
     assert german.advice.startswith("Lassen Sie die Seite gerade legen")
-    assert asked.passed("p", "clockwise", degrees=0.1, limit=2.0).advice == ""
+    assert ctx.passed("p", "clockwise", degrees=0.1, limit=2.0).advice == ""
 
 
-def test_only_what_a_reader_said_in_english_is_marked_as_english(asked: Asked) -> None:
+def test_only_what_a_reader_said_in_english_is_marked_as_english(ctx: CheckContext) -> None:
     """The advice is another message's, and says no value; of two sentences one is ours."""
-    question = replace(asked, rule=replace(asked.rule, check="glb-structure"))
+    question = replace(ctx, rule=replace(ctx.rule, check="glb-structure"))
     french = words("fr").finding(question.failed("a.glb", "lengths", faults=[Reason("quite odd"), Reason("odder")]))
     assert (french.found, french.found.lang, french.advice.lang) == ("quite odd\u202f; odder", "en", "")
     known = question.failed("a.glb", "lengths", faults=[Reason("quite odd"), phrase("empty")])
     assert words("fr").finding(known).found.lang == ""
 
 
-def test_a_number_that_is_none_is_shown_as_it_was_kept(asked: Asked) -> None:
-    assert asked.failed("p", "clockwise", degrees=float("nan"), limit=2.0).found == "nan° clockwise"
+def test_a_number_that_is_none_is_shown_as_it_was_kept(ctx: CheckContext) -> None:
+    assert ctx.failed("p", "clockwise", degrees=float("nan"), limit=2.0).found == "nan° clockwise"

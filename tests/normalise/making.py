@@ -11,7 +11,7 @@ import numpy as np
 import tifffile
 from PIL import Image, ImageCms, ImageDraw, ImageFont
 
-from heritage.contracts import Order
+from heritage.contracts import NormalisationJob
 from heritage.files import sha512
 from heritage.model import Delivery, File, Item, Measured, Policy, Station
 from heritage.tools.picture import opening as picture
@@ -95,13 +95,13 @@ class Case:
         }
         return file
 
-    def order(self, file: File | None = None) -> Order:
+    def order(self, file: File | None = None) -> NormalisationJob:
         policy = Policy("test", "1", "digest", {}, self.settings)
         delivery = Delivery(
             str(self.place), "", "digest", "kbr", "paper", "B1", "op", Station("S"), date(2026, 1, 2), None, {}, (), ()
         )
         item = Item(self.id, tuple(self.files), self.expected)
-        return Order(self.folder, policy, delivery, item, self.measured(file) if file else None)
+        return NormalisationJob(self.folder, policy, delivery, item, self.measured(file) if file else None)
 
     def measured(self, file: File) -> Measured:
         return Measured(file, self.facts[file.path])

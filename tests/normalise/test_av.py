@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from heritage import measure, normalise, settings
-from heritage.contracts import Order
+from heritage.contracts import NormalisationJob
 from heritage.errors import HeritageError, ProofFailed
 from heritage.files import sha512
 from heritage.lines.audiovisual import AUDIOVISUAL
@@ -57,7 +57,7 @@ class Made:
         self.measured: list[Measured] = list(
             measure.measure(given, AUDIOVISUAL.probes, AUDIOVISUAL.batch_probes, workers=1)
         )
-        self.order = Order(self.folder, policy, delivery, Item(item, files, expected))
+        self.order = NormalisationJob(self.folder, policy, delivery, Item(item, files, expected))
         self.source = paths[0]
         self.renditions: list[Rendition] = list(
             normalise.normalise(

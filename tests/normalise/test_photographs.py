@@ -18,7 +18,7 @@ from PIL import Image
 
 from heritage.contracts import Normaliser, Source
 from heritage.errors import ConfigError, ProofFailed
-from heritage.files import inside
+from heritage.files import safe_join
 from heritage.measure.picture.colour import SPACES
 from heritage.model import File, Rendition, Role
 from heritage.normalise.picture import inversion, jph
@@ -62,7 +62,7 @@ def _made(case: Case, file: File, normaliser: Normaliser) -> list[tuple[Renditio
     order = case.order(file)
     assert normaliser.accepts(file, order)
     made = normaliser.make(Source(case.place / file.path, file), order)
-    return [(rendition, inside(case.folder, rendition.path)) for rendition in made]
+    return [(rendition, safe_join(case.folder, rendition.path)) for rendition in made]
 
 
 def _tags(path: Path) -> dict[str, str]:

@@ -16,7 +16,15 @@ import pytest
 
 from faults.normalisers import DiesOn, FailsOn
 from heritage import formats
-from heritage.errors import ConfigError, Lasting, Passing, ProofFailed, SourceChanged, ToolFailed, ToolMissing
+from heritage.errors import (
+    ConfigError,
+    PermanentError,
+    ProofFailed,
+    SourceChanged,
+    ToolFailed,
+    ToolMissing,
+    TransientError,
+)
 from heritage.model import Rendition
 from heritage.normalise import Work, forget, normalise, normalise_all, parts
 from heritage.normalise.document.book import BookPdf
@@ -176,16 +184,16 @@ def test_one_page_fails_and_the_others_are_kept(tmp_path: Path) -> None:
 
 
 def test_only_when_no_retry_can_help_is_it_lasting(tmp_path: Path) -> None:
-    with pytest.raises(Lasting, match="2 of 2") as caught:
+    with pytest.raises(PermanentError, match="2 of 2") as caught:
         run(case_of(tmp_path / "a", 2), FailsOn(SourceChanged("other"), ("0001", "0002")))
     assert caught.value.advice == SourceChanged.advice
-    with pytest.raises(Passing, match="2 of 2"):
+    with pytest.raises(TransientError, match="2 of 2"):
         run(case_of(tmp_path / "b", 2), FailsOn(SourceChanged("other"), ("0001",)), FailsOn(ToolFailed("x"), ("0002",)))
 
 
 def test_a_page_that_kills_its_worker_loses_only_itself(tmp_path: Path) -> None:
     case = case_of(tmp_path, 4)
-    with pytest.raises(Passing, match=r"1 of 4 pages failed: objects/BOOK/0002\.tif: WorkerCrashed"):
+    with pytest.raises(TransientError, match=r"1 of 4 pages failed: objects/BOOK/0002\.tif: WorkerCrashed"):
         run(case, AccessJpeg(), DiesOn("0002"))
     assert len(list((case.folder / "_parts").iterdir())) == 3
 

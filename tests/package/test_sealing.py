@@ -19,7 +19,7 @@ from lxml import etree
 from validators import all_faults, assembled, eark, faults
 
 from heritage.dossier import Dossier
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 from heritage.model import Agent, Choice, Decision, Finding, Outcome, Package, Rendition, Report, Statement
 from heritage.package import ChainBroken, check, seal
 from heritage.package.contents import contents
@@ -178,7 +178,7 @@ def test_an_item_that_was_not_passed_is_not_sealed(tmp_path: Path) -> None:
     bad = Finding("skew", "objects/KBR_MS_0001/0001.tif", Outcome.FAIL, "≤ 2°", "7°", "POLICIES")
     report = Report("KBR_MS_0001", POLICY.name, POLICY.version, POLICY.digest, (bad,))
     book = PaperItem(tmp_path, 1).sheets(report=report)
-    with pytest.raises(Lasting, match="not passed"):
+    with pytest.raises(PermanentError, match="not passed"):
         seal(book.sealing())
     book.dossier.path("renditions").unlink()
     book.dossier.path("description").unlink()
@@ -192,10 +192,10 @@ def test_an_item_that_was_not_passed_is_not_sealed(tmp_path: Path) -> None:
 
 def test_a_rejected_item_or_one_judged_by_another_policy_is_not_sealed(tmp_path: Path) -> None:
     book = PaperItem(tmp_path, 1).sheets()
-    with pytest.raises(Lasting, match="judged by iso19264-B"):
+    with pytest.raises(PermanentError, match="judged by iso19264-B"):
         seal(replace(book.sealing(), policy=replace(POLICY, name="legacy", digest="00" * 32)))
     decided(book, Choice.REJECT, "")
-    with pytest.raises(Lasting):
+    with pytest.raises(PermanentError):
         seal(book.sealing())
 
 

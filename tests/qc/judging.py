@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from heritage import qc
-from heritage.contracts import Asked, Batch, Check, ItemMeasured
+from heritage.contracts import Batch, Check, CheckContext, ItemMeasured
 from heritage.model import Delivery, File, Finding, Format, Item, Measured, Outcome, Policy, Report, Rule, Station
 
 GOOD: dict[str, Any] = {
@@ -88,11 +88,13 @@ def asked(
     level: Outcome = Outcome.FAIL,
     expected: Mapping[str, Any] | None = None,
     **declared: Any,
-) -> Asked:
-    return Asked(Rule(check.name, level, limits or {}, "a source"), delivery(**declared), Item("A", (), expected or {}))
+) -> CheckContext:
+    return CheckContext(
+        Rule(check.name, level, limits or {}, "a source"), delivery(**declared), Item("A", (), expected or {})
+    )
 
 
-def outcomes(check: Check, subject: object, question: Asked) -> list[Outcome]:
+def outcomes(check: Check, subject: object, question: CheckContext) -> list[Outcome]:
     found: list[Finding] = list(check.judge(subject, question))
     for finding in found:
         assert finding.check == check.name
@@ -101,7 +103,7 @@ def outcomes(check: Check, subject: object, question: Asked) -> list[Outcome]:
     return [f.outcome for f in found]
 
 
-def only(check: Check, subject: object, question: Asked) -> Finding:
+def only(check: Check, subject: object, question: CheckContext) -> Finding:
     (finding,) = check.judge(subject, question)
     return finding
 

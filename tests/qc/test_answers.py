@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.contracts import Asked
+from heritage.contracts import CheckContext
 from heritage.dossier import Dossier
 from heritage.model import Finding, Report
 from heritage.qc.picture import tones
@@ -13,7 +13,7 @@ from qc.judging import asked
 HERE = (0.25, 0.5, 0.125, 0.0625)
 
 
-@pytest.mark.parametrize("answer", [Asked.failed, Asked.warned])
+@pytest.mark.parametrize("answer", [CheckContext.failed, CheckContext.warned])
 def test_an_answer_says_where_and_when_and_its_sheet_reads_back(tmp_path: Path, answer: object) -> None:
     """A warning once put the place where the time belongs: the sheet was written, and nobody could read it again."""
     ends = {"share": 0.01, "high": 0.5, "low": 0.0}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from heritage import settings
-from heritage.contracts import Asked, Batch, Check, Scope, check
+from heritage.contracts import Batch, Check, CheckContext, Scope, check
 from heritage.model import File, Finding, Measured, Outcome, Policy, Report, Rule
 from heritage.qc import archived, document, files
 from heritage.qc.page import duplicates, sequence
@@ -27,9 +27,9 @@ def policy(**rules: dict[str, object]) -> Policy:
 
 
 @check("session-lit", Scope.SESSION)
-def session_lit(batch: Batch, asked: Asked) -> Iterator[Finding]:
+def session_lit(batch: Batch, ctx: CheckContext) -> Iterator[Finding]:
     """Was the lamp on?"""
-    yield asked.failed("session", "nothing")
+    yield ctx.failed("session", "nothing")
 
 
 def report(*measured: Measured, rules: Policy, checks: tuple[Check, ...] = CHECKS) -> Report:

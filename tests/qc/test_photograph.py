@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from heritage import settings
-from heritage.contracts import Asked, Check, ItemMeasured
+from heritage.contracts import Check, CheckContext, ItemMeasured
 from heritage.lines.photographs import PHOTOGRAPHS
 from heritage.model import Outcome, Statement
 from heritage.qc.description import metadata_conflict
@@ -177,5 +177,5 @@ def test_two_that_look_alike_are_told_under_every_policy(name: str) -> None:
     """A limit that only pages have was asked for: one pair of alike photographs ended the judgement of the whole batch."""
     here = item("A", [page(f"objects/A/{n}.tif", pixels__sha256=str(n)) for n in (1, 2)])
     rule = settings.policy(name, "photographs").rules["duplicate-perceptual"]
-    found = duplicates.duplicate_perceptual.judge(batch(here), Asked(rule, delivery()))
+    found = duplicates.duplicate_perceptual.judge(batch(here), CheckContext(rule, delivery()))
     assert [f.outcome for f in found] == [PASS, WARN]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from heritage import settings
-from heritage.contracts import Asked, Check
+from heritage.contracts import Check, CheckContext
 from heritage.model import Outcome
 from heritage.qc.picture import image, photograph
 from qc.judging import delivery, item, only, page
@@ -65,4 +65,4 @@ def test_a_strict_policy_holds_it_too() -> None:
 def outcome(check: Check, line: str, facts: dict[str, Any], policy: str = "legacy", **expected: Any) -> Outcome:
     rule = settings.policy(policy, line).rule(check.name)
     assert rule is not None
-    return only(check, page(**facts), Asked(rule, delivery(), item("A", [], **expected).item)).outcome
+    return only(check, page(**facts), CheckContext(rule, delivery(), item("A", [], **expected).item)).outcome

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 from yaml import safe_load
 
-from heritage.contracts import Asked, Batch, Scope
+from heritage.contracts import Batch, CheckContext, Scope
 from heritage.measure.target import shot as measuring
 from heritage.measure.target.target import Setup
 from heritage.model import Delivery, File, Measured, Outcome, Policy, Rule, Station
@@ -40,7 +40,7 @@ def shot(name="t1.tif", refused=None, **facts):
 
 
 def judged(check, *shots, limits=None, level=Outcome.FAIL, declared=None):
-    asked = Asked(Rule(check, level, limits or {}, "the book, p. 3"), delivery(**(declared or {})))
+    asked = CheckContext(Rule(check, level, limits or {}, "the book, p. 3"), delivery(**(declared or {})))
     return list(CHECKS[check].judge(Batch(asked.delivery, (), shots), asked))
 
 
@@ -176,7 +176,7 @@ def session(policy, *shots, ppi=400):
     return {
         f.check: f
         for name, rule in policy.rules.items()
-        for f in CHECKS[name].judge(batch, Asked(rule, batch.delivery))
+        for f in CHECKS[name].judge(batch, CheckContext(rule, batch.delivery))
     }
 
 

@@ -70,7 +70,7 @@ def _digest(site: Site, path: str) -> str:
 def _held(site: Site, root: str) -> dict[str, int]:
     """Path relative to root → bytes."""
     top = f"{root}/" if root else ""
-    return {entry.path.removeprefix(top): entry.size for entry in site.entries(root)}
+    return {entry.path.removeprefix(top): entry.size for entry in site.list(root)}
 
 
 def _checked_inventory(

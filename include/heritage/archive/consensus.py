@@ -12,11 +12,11 @@ from heritage.archive import inventories
 from heritage.archive.inventories import NAME, SIDECAR, Inventory, decoded, encoded, sidecar, sidecar_digest
 from heritage.archive.layout import OBJECT_DECLARATION, place
 from heritage.contracts import Site
-from heritage.errors import CopyDamaged, Lasting
+from heritage.errors import CopyDamaged, PermanentError
 from heritage.files import listing_digest
 
 
-class NewerHeld(Lasting):
+class NewerHeld(PermanentError):
     """A site holds a newer version than the one that is to be mended: nothing is changed then."""
 
 
@@ -86,7 +86,7 @@ def another_whole(site: Site, files: Mapping[str, str], package: str, version: i
 
 
 def _names(site: Site, root: str) -> Iterator[str]:
-    for entry in site.entries(root):
+    for entry in site.list(root):
         inner = entry.path.removeprefix(f"{root}/")
         if inner.count("/") < 2 and inner.rpartition("/")[2] in (NAME, SIDECAR):
             yield entry.path

@@ -75,7 +75,7 @@ def _version_held(site: Site, package: Package, held: Inventory | None) -> int |
 
 
 def _receipt_for_held(site: Site, package: Package, number: int) -> Receipt:
-    site.settle(layout.place(package.id))
+    site.sync(layout.place(package.id))
     _believe(site, package, checking.verify(site, package.id))
     return _receipt(site, package, number)
 
@@ -87,17 +87,17 @@ def _write(site: Site, package: Package, planned: Inventory) -> None:
     with _cleared(site, package.id):
         _clear_unfinished(site, root, planned)
         _copy(site, package, stage, planned.added())
-        site.settle(stage)
+        site.sync(stage)
         _read_back(site, package, root, stage, planned)
         _write_version_inventory(site, stage, planned)
         if planned.number == 1:
             write_inventory(site, stage, planned)
-            site.settle(stage)
+            site.sync(stage)
             _publish(site, package, stage, root)
         else:
             _publish(site, package, f"{stage}/{planned.head}", f"{root}/{planned.head}")
             write_inventory(site, root, planned)
-        site.settle(root)
+        site.sync(root)
         _believe(site, package, checking.structure(site, root, package.id)[1])
 
 
@@ -116,7 +116,7 @@ def _cleared(site: Site, identifier: str) -> Iterator[None]:
 def _clear_unfinished(site: Site, root: str, planned: Inventory) -> None:
     """Removes what a killed deposit left in the object's own folder and the planned version does not overwrite. Raises
     CopyDamaged, and touches nothing, when it looks like an object that lost its inventory."""
-    found = {entry.path.removeprefix(f"{root}/") for entry in site.entries(root)}
+    found = {entry.path.removeprefix(f"{root}/") for entry in site.list(root)}
     if planned.number == 1:
         _not_an_object(site, root, planned, found)
     own = (PARTIAL, f"{planned.head}/")
@@ -164,7 +164,7 @@ def _read_back(site: Site, package: Package, root: str, stage: str, planned: Inv
     new = {path: planned.manifest[path] for path in planned.added()}
     old = {path: digest for path, digest in planned.manifest.items() if path not in new}
     for place, wanted in ((stage, new), (root, old)):
-        held = {e.path.removeprefix(f"{place}/"): e.size for e in site.entries(place)} if wanted else {}
+        held = {e.path.removeprefix(f"{place}/"): e.size for e in site.list(place)} if wanted else {}
         _believe(site, package, checking.damaged(site, held, wanted, place))
 
 
@@ -172,7 +172,7 @@ def _write_version_inventory(site: Site, stage: str, planned: Inventory) -> None
     content = encoded(planned)
     site.write(f"{stage}/{planned.head}/{SIDECAR}", [sidecar(content)])
     site.write(f"{stage}/{planned.head}/{NAME}", [content])
-    site.settle(stage)
+    site.sync(stage)
 
 
 def write_inventory(site: Site, where: str, planned: Inventory) -> None:

@@ -49,7 +49,7 @@ def look(site: Site, package: str, version: int, digest: str) -> Look:
     object that is whole but older than what was deposited is damaged too."""
     folder = place(package)
     try:
-        if next(site.entries(folder), None) is None:
+        if next(site.list(folder), None) is None:
             return Look(package, Outcome.MISSING, (f"{folder}: nothing is there",))
         problems = [str(problem) for problem in verify(site, package)]
         problems += other_than_expected(site, package, version, digest)
@@ -85,7 +85,7 @@ def other_than_expected(site: Site, package: str, version: int, digest: str) -> 
 
 def _respelled_sidecars(site: Site, folder: str) -> Iterator[str]:
     """A bit that turned `a` into `A` leaves a sidecar that OCFL accepts; it is not the file that was written."""
-    for entry in site.entries(folder):
+    for entry in site.list(folder):
         inner = entry.path.removeprefix(f"{folder}/")
         if inner.rpartition("/")[2] == SIDECAR and inner.count("/") < 2 and entry.size < 4096:
             raw = b"".join(site.read(entry.path))
@@ -107,7 +107,7 @@ def sweep(site: Site) -> Iterator[Seen | Stray]:
     is kept."""
     yield from (Stray(found.path, found.said) for found in root.amiss(site))
     folder = ""
-    for entry in site.entries(""):
+    for entry in site.list(""):
         parts = entry.path.split("/")
         if len(parts) == 1 or parts[0] == "extensions":
             yield from (Stray(found.path, found.said) for found in root.at_the_top(entry.path))

@@ -83,7 +83,7 @@ def json_of(site: Site, path: str, most: int = 1 << 16) -> dict[str, object]:
 
 def _declare(site: Site) -> None:
     """The declaration comes last: without it nothing here is believed, and a killed start is begun anew."""
-    for entry in list(site.entries("")):
+    for entry in list(site.list("")):
         folder, _, name = entry.path.rpartition("/")
         if name.startswith(PARTIAL) and folder in ("", f"extensions/{EXTENSION}"):
             site.remove(entry.path)
@@ -92,9 +92,9 @@ def _declare(site: Site) -> None:
             raise ConfigError(said, advice=_advice(site))
     for path, content in constants().items():
         if path == ROOT_DECLARATION:
-            site.settle("")
+            site.sync("")
         site.write(path, [content])
-    site.settle("")
+    site.sync("")
 
 
 def _advice(site: Site) -> str:

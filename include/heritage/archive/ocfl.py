@@ -15,7 +15,7 @@ from heritage.archive.inventories import NAME, Inventory, Problem, Version, curr
 from heritage.archive.layout import OBJECT_DECLARATION, place
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, ObjectConflict
-from heritage.files import PARTIAL, disk_full_named, flush, inside, listing_digest
+from heritage.files import PARTIAL, disk_full_named, fsync, listing_digest, safe_join
 
 __all__ = [
     "Inventory", "Kept", "Problem", "Stored", "Version", "deposit", "inventory", "objects", "packages", "place", "read",
@@ -69,7 +69,7 @@ def objects(site: Site, unreadable: Callable[[CopyDamaged], None] | None = None)
     """The ids of all objects, in the order of their places. Found by their declarations and inventories, so that an object
     in the wrong folder shows too. One whose inventory cannot be read is told to `unreadable`, or else raises
     CopyDamaged; where sites cannot rename, that may be a deposit that was broken off."""
-    for entry in site.entries(""):
+    for entry in site.list(""):
         folder, _, name = entry.path.rpartition("/")
         if name == OBJECT_DECLARATION and not folder.startswith("extensions/"):
             try:
@@ -97,7 +97,7 @@ def version_of(site: Site, held: Inventory, version: int | None = None) -> Store
     """As `stored`, of an object whose inventory was read already."""
     identifier, root = held.id, place(held.id)
     state, places = held.version(version), held.places()
-    sizes = {entry.path: entry.size for entry in site.entries(root)}
+    sizes = {entry.path: entry.size for entry in site.list(root)}
     where = {path: f"{root}/{places[digest]}" for path, digest in state.state.items()}
     files = {p: Kept(p, digest, sizes.get(where[p], 0), where[p]) for p, digest in state.state.items()}
     return Stored(site, identifier, version or held.number, state.created, files)
@@ -129,9 +129,9 @@ def restore(site: Site, identifier: str, version: int | None, into: Path) -> int
     partial = into.with_name(f"{PARTIAL}{into.name}")
     shutil.rmtree(partial, ignore_errors=True)
     with disk_full_named(into.parent), ThreadPoolExecutor(site.at_once) as pool:
-        list(pool.map(lambda kept: _restore_file(site, kept, inside(partial, kept.path)), files.values()))
+        list(pool.map(lambda kept: _restore_file(site, kept, safe_join(partial, kept.path)), files.values()))
     partial.rename(into)
-    flush(into.parent)
+    fsync(into.parent)
     return len(files)
 
 
@@ -140,7 +140,7 @@ def _restore_file(site: Site, kept: Kept, target: Path) -> None:
     with target.open("xb") as out:
         for block in _checked(site, kept):
             out.write(block)
-    flush(target)
+    fsync(target)
 
 
 def _checked(site: Site, kept: Kept) -> Iterator[bytes]:

@@ -19,13 +19,13 @@ from heritage.archive.consensus import NewerHeld, Truth, another_whole, truth
 from heritage.archive.lock.locking import locked
 from heritage.archive.remaking import remade
 from heritage.contracts import Site
-from heritage.errors import CopyDamaged, Lasting
+from heritage.errors import CopyDamaged, PermanentError
 from heritage.files import PARTIAL, digests
 
 WRITE, REMOVE = "write", "remove"
 
 
-class PlanChanged(Lasting):
+class PlanChanged(PermanentError):
     """The copies are no longer what they were when the plan was approved."""
 
     advice = "Start the repair again: the plan is made anew, and has to be approved anew."
@@ -69,7 +69,7 @@ class Survey:
 def survey(site: Site, package: str) -> Survey:
     """Reads the whole copy. Raises SiteUnavailable."""
     root = layout.place(package)
-    paths = [entry.path.removeprefix(f"{root}/") for entry in site.entries(root)]
+    paths = [entry.path.removeprefix(f"{root}/") for entry in site.list(root)]
     with ThreadPoolExecutor(site.at_once) as readers:
         found = readers.map(lambda path: _digest(site, f"{root}/{path}"), paths)
         return Survey(site, dict(zip(paths, found, strict=True)))
@@ -100,7 +100,7 @@ def mend(approved: Plan, sites: Sequence[Site], progress: Callable[[Change], Non
             for change in (c for c in now.changes if c.site == name):
                 _apply(change, approved.package, by_name, right)
                 progress(change)
-            by_name[name].settle(layout.place(approved.package))
+            by_name[name].sync(layout.place(approved.package))
             _proved(by_name[name], approved)
 
 

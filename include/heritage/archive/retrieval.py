@@ -64,7 +64,7 @@ def take(
         _not_among_others(target, folder, first)
         used = _take_files(copies, target, folder) or used
         target.write(folder + MANIFEST, [lines.encode()])
-        target.settle(folder)
+        target.sync(folder)
     elif b"".join(target.read(folder + MANIFEST)) != lines.encode():
         raise ObjectConflict(
             f"{target.address(folder)} holds another version of {package}; nothing is restored over it"
@@ -77,7 +77,7 @@ def take(
 
 def _not_among_others(target: Site, folder: str, wanted: ocfl.Stored) -> None:
     """A folder with other files in it would not be the package."""
-    there = (entry.path.removeprefix(f"{folder}/") for entry in target.entries(folder))
+    there = (entry.path.removeprefix(f"{folder}/") for entry in target.list(folder))
     strange = [path for path in there if path not in wanted.files and PARTIAL not in path]
     if strange:
         raise ObjectConflict(
@@ -141,7 +141,7 @@ def _copy(site: Site, package: str, version: int | None, expected: Expected | No
 
 
 def _take_files(copies: Sequence[ocfl.Stored], target: Site, folder: str) -> set[str]:
-    for left in [entry.path for entry in target.entries(folder) if PARTIAL in entry.path]:
+    for left in [entry.path for entry in target.list(folder) if PARTIAL in entry.path]:
         target.remove(left)
     paths = list(copies[0].files)
     with ThreadPoolExecutor(max(copies[0].site.at_once, 1)) as pool:
@@ -206,16 +206,14 @@ def move(source: Site, target: Site, package: str) -> Balance:
             f"{source.name}: {package} is not whole, repair it first: {'; '.join(map(str, problems[:5]))}"
         )
     layout.prepare(target)
-    wanted = {entry.path: entry.size for entry in source.entries(root)}
+    wanted = {entry.path: entry.size for entry in source.list(root)}
     with locked(target, layout.lock(package)) as alone:
-        for entry in list(
-            alone.entries(root)
-        ):  # before anything is written: it may hold a newer version than the source
+        for entry in list(alone.list(root)):  # before anything is written: it may hold a newer version than the source
             if entry.path not in wanted:
                 _clear(alone, entry.path)
         for path in sorted(wanted, key=lambda p: (p == f"{root}/{NAME}", p)):
             _move_file(source, alone, path, wanted[path], inventory.manifest.get(path.removeprefix(f"{root}/"), ""))
-        alone.settle(root)
+        alone.sync(root)
         left = verify(alone, package)
         if left:
             raise CopyDamaged(f"{target.name}: {package} is not whole after the move: {'; '.join(map(str, left[:5]))}")
@@ -231,7 +229,7 @@ def _clear(target: Site, path: str) -> None:
 def weigh(site: Site, package: str) -> Balance:
     """Counts the object at the site."""
     root = layout.place(package)
-    sizes = [entry.size for entry in site.entries(root)]
+    sizes = [entry.size for entry in site.list(root)]
     return Balance(1, len(ocfl.inventory(site, package).versions), len(sizes), sum(sizes))
 
 

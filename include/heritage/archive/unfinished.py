@@ -17,7 +17,7 @@ def held(site: Site, identifier: str) -> Inventory | None:
     """The object's inventory; None when the site holds no such object (a deposit may have been broken off there). Raises CopyDamaged
     for one whose inventory is lost or cannot be believed, SiteUnavailable, SiteRefused."""
     found = current(site, identifier)
-    if found is not None or next(iter(site.entries(layout.place(identifier))), None) is None:
+    if found is not None or next(iter(site.list(layout.place(identifier))), None) is None:
         return found
     if not site.atomic and site.size(f"{layout.place(identifier)}/v1/{NAME}") is None:
         return None
@@ -39,9 +39,9 @@ def _ended(site: Site, identifier: str) -> bool:
             return False
         if said != hashlib.sha512(raw).hexdigest() or raw != inventories.encoded(found):
             return False
-        there = {entry.path.removeprefix(f"{root}/"): entry.size for entry in alone.entries(root)}
+        there = {entry.path.removeprefix(f"{root}/"): entry.size for entry in alone.list(root)}
         if checking.damaged(alone, there, found.manifest, root):
             return False
         write_inventory(alone, root, found)
-        alone.settle(root)
+        alone.sync(root)
         return not checking.structure(alone, root, identifier)[1]

@@ -23,7 +23,7 @@ TWICE = asked(DISAGREEMENTS, None).sql
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class CopyRecord:
     """A copy that the catalogue knows. `looked`: when it was last read, deposit included; `sound`: when it was last whole."""
 
     package: str
@@ -68,7 +68,9 @@ class Act:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-def copies(url: str, *, site: str = "", package: str = "", institution: str = "", batch: str = "") -> Iterator[Held]:
+def copies(
+    url: str, *, site: str = "", package: str = "", institution: str = "", batch: str = ""
+) -> Iterator[CopyRecord]:
     """Copies, the one that was not looked at for longest first."""
     asked = _copies().order_by("looked", Item.package, Copy.site)
     for column, value in (
@@ -81,7 +83,7 @@ def copies(url: str, *, site: str = "", package: str = "", institution: str = ""
             asked = asked.where(column == value)
     with reading(url) as db:
         for row in db.execution_options(yield_per=1000).execute(asked):
-            yield Held(*row)
+            yield CopyRecord(*row)
 
 
 def _copies() -> Any:

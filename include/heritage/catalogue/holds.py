@@ -10,7 +10,7 @@ from sqlalchemy import Connection, exists, insert, select, update
 
 from heritage.catalogue.custody import institution_of
 from heritage.catalogue.queries.tenancy import Institutions, beyond, made, page, parts, place, seen
-from heritage.catalogue.schema.people import Hold
+from heritage.catalogue.schema.people import LegalHold
 from heritage.catalogue.schema.store import reading, writing
 
 
@@ -39,8 +39,8 @@ class Holds:
 
 
 _COLUMNS: tuple[Any, ...] = (
-    Hold.id, Hold.key, Hold.package, Hold.institution, Hold.who, Hold.at, Hold.reason, Hold.released_by, Hold.released_at,
-    Hold.release_reason,
+    LegalHold.id, LegalHold.key, LegalHold.package, LegalHold.institution, LegalHold.who, LegalHold.at, LegalHold.reason, LegalHold.released_by, LegalHold.released_at,
+    LegalHold.release_reason,
 )  # fmt: skip
 
 
@@ -52,12 +52,12 @@ def held(url: str, package: str) -> bool:
 
 def is_held(db: Connection, package: str) -> bool:
     """The same, for who has the catalogue open."""
-    return bool(db.scalar(select(exists().where(Hold.package == package, Hold.released_at == ""))))
+    return bool(db.scalar(select(exists().where(LegalHold.package == package, LegalHold.released_at == ""))))
 
 
 def hold(db: Connection, number: int, *, institutions: Institutions) -> ListedHold | None:
     """One hold by its number."""
-    own = (Hold.id == number, seen(Hold.institution, institutions))
+    own = (LegalHold.id == number, seen(LegalHold.institution, institutions))
     return next((ListedHold(*row) for row in db.execute(select(*_COLUMNS).where(*own))), None)
 
 
@@ -71,12 +71,12 @@ def listed(
     most: int = 100,
 ) -> Holds:
     """Holds, newest first."""
-    asked = select(*_COLUMNS).where(seen(Hold.institution, institutions))
-    asked = asked.where(Hold.released_at == "") if open_only else asked
-    asked = asked.where(Hold.package == package) if package else asked
-    begin, order = parts(after, str, int), (Hold.at, Hold.id)
+    asked = select(*_COLUMNS).where(seen(LegalHold.institution, institutions))
+    asked = asked.where(LegalHold.released_at == "") if open_only else asked
+    asked = asked.where(LegalHold.package == package) if package else asked
+    begin, order = parts(after, str, int), (LegalHold.at, LegalHold.id)
     asked = asked.where(beyond(order, begin, newest_first=True)) if begin else asked
-    rows, last = page(db.execute(asked.order_by(Hold.at.desc(), Hold.id.desc()).limit(most + 1)).all(), most)
+    rows, last = page(db.execute(asked.order_by(LegalHold.at.desc(), LegalHold.id.desc()).limit(most + 1)).all(), most)
     return Holds(made(ListedHold, rows), place(last.at, last.id) if last else "")
 
 
@@ -87,7 +87,7 @@ def note_hold(url: str, key: str, package: str, *, who: str, at: str, reason: st
         if (known := by_key(db, key)) is not None:
             return known
         open_ = {"released_by": "", "released_at": "", "release_reason": ""}
-        db.execute(insert(Hold), {**row, **open_, "institution": institution_of(db, package)})
+        db.execute(insert(LegalHold), {**row, **open_, "institution": institution_of(db, package)})
         return _known(db, key)
 
 
@@ -96,13 +96,13 @@ def note_release(url: str, key: str, *, who: str, at: str, reason: str) -> Liste
     KeyError for a hold that is not there."""
     told = {"released_by": who, "released_at": at, "release_reason": reason}
     with writing(url) as db:
-        db.execute(update(Hold).where(Hold.key == key, Hold.released_at == ""), told)
+        db.execute(update(LegalHold).where(LegalHold.key == key, LegalHold.released_at == ""), told)
         return _known(db, key)
 
 
 def by_key(db: Connection, key: str) -> ListedHold | None:
     """One hold by its key."""
-    return next((ListedHold(*row) for row in db.execute(select(*_COLUMNS).where(Hold.key == key))), None)
+    return next((ListedHold(*row) for row in db.execute(select(*_COLUMNS).where(LegalHold.key == key))), None)
 
 
 def _known(db: Connection, key: str) -> ListedHold:

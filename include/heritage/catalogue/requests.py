@@ -14,7 +14,7 @@ from heritage.catalogue.queries.tenancy import Institutions, beyond, made, page,
 from heritage.catalogue.schema.people import Request
 from heritage.catalogue.schema.store import writing
 from heritage.dossier import now
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 
 
 class RequestState(StrEnum):
@@ -27,7 +27,7 @@ class RequestState(StrEnum):
     FAILED = "failed"
 
 
-class KeyUsed(Lasting):
+class KeyUsed(PermanentError):
     """The person's key stands for another request already."""
 
     advice = "Ask again with a new key: this one was used for something else."

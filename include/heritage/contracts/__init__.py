@@ -4,26 +4,26 @@ A workline is a Line: tables of these, nothing else. To add one to a workline, w
 (`measure/`, `qc/`, …) and add its name to the table in `lines/`.
 """
 
-from heritage.contracts.judging import SUMMED, Asked, Batch, Check, ItemMeasured, Region, Scope, check, coded
+from heritage.contracts.judging import SUMMED, Batch, Check, CheckContext, ItemMeasured, Region, Scope, check, coded
 from heritage.contracts.keeping import Entry, Site, Sites, StillHeld
 from heritage.contracts.line import Line
-from heritage.contracts.making import Enricher, ItemNormaliser, Known, Normaliser, Order
+from heritage.contracts.making import DescriptionContext, Enricher, ItemNormaliser, NormalisationJob, Normaliser
 from heritage.contracts.measuring import BatchProbe, Probe, Source
 
 __all__ = [
     "SUMMED",
-    "Asked",
     "Batch",
     "BatchProbe",
     "Check",
+    "CheckContext",
+    "DescriptionContext",
     "Enricher",
     "Entry",
     "ItemMeasured",
     "ItemNormaliser",
-    "Known",
     "Line",
+    "NormalisationJob",
     "Normaliser",
-    "Order",
     "Probe",
     "Region",
     "Scope",

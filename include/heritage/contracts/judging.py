@@ -27,7 +27,7 @@ class Scope(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ItemMeasured:
     """One item with the measurements of its files, in file order. `said`: what the delivery's tables and the files
-    themselves say of it, where the line asks before judging (`Line.asked_early`). `twins`: what is archived already and is the
+    themselves say of it, where the line asks before judging (`Line.pre_qc_enrichers`). `twins`: what is archived already and is the
     same, or looks like it; None: nobody could look."""
 
     item: Item
@@ -46,7 +46,7 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CheckContext:
     """The question's surroundings: the policy's rule for this check, what was declared, and the item it is about."""
 
     rule: Rule
@@ -139,8 +139,8 @@ def coded(
 @dataclass(frozen=True, slots=True)
 class Check:
     """A named question. `judge` is pure: measurements and a rule in, findings out; it never opens a file. It yields
-    nothing when the question does not apply to the subject. FILE: judge(Measured, Asked). ITEM: judge(ItemMeasured,
-    Asked). BATCH and SESSION: judge(Batch, Asked); the subject of a BATCH finding is the file or item it is about."""
+    nothing when the question does not apply to the subject. FILE: judge(Measured, CheckContext). ITEM: judge(ItemMeasured,
+    CheckContext). BATCH and SESSION: judge(Batch, CheckContext); the subject of a BATCH finding is the file or item it is about."""
 
     name: str
     scope: Scope

@@ -30,7 +30,7 @@ class Site(Protocol):
     atomic: bool  # `publish` is one rename; where it is not (S3), objects are written in place, their inventory last
     at_once: int  # transfers that may run side by side with profit
 
-    def hold(self, path: str) -> AbstractContextManager[StillHeld]:
+    def lock(self, path: str) -> AbstractContextManager[StillHeld]:
         """Nobody else holds `path` meanwhile, in whatever process, on whatever machine. Who does is waited for, for minutes;
         then SiteLocked names them. A killed holder's lock goes by itself. Use `archive.lock.locking.locked`."""
         ...
@@ -43,7 +43,7 @@ class Site(Protocol):
         """Chunks of at most 1 MiB, from the medium (not from what was just written, where that can be chosen)."""
         ...
 
-    def entries(self, prefix: str) -> Iterator[Entry]:
+    def list(self, prefix: str) -> Iterator[Entry]:
         """Every file below prefix, sorted by path; nothing when there is none."""
         ...
 
@@ -59,7 +59,7 @@ class Site(Protocol):
         """Removes a file or a folder's content; nothing to remove is no error."""
         ...
 
-    def settle(self, prefix: str) -> None:
+    def sync(self, prefix: str) -> None:
         """Returns when what was written below prefix would survive a power cut."""
         ...
 

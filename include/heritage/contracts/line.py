@@ -26,4 +26,4 @@ class Line:
     normalisers: tuple[Normaliser, ...]
     item_normalisers: tuple[ItemNormaliser, ...]
     enrichers: tuple[Enricher, ...]
-    asked_early: tuple[Enricher, ...] = ()  # enrichers whose statements are judged, too; they see no renditions
+    pre_qc_enrichers: tuple[Enricher, ...] = ()  # enrichers whose statements are judged, too; they see no renditions

@@ -12,7 +12,7 @@ from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, St
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class NormalisationJob:
     """What a normaliser is asked for: the policy's settings, what was declared, what was measured, where to write.
     `folder` is the item's work folder; outputs go below it under the paths that renditions name."""
 
@@ -30,9 +30,9 @@ class Normaliser(Protocol):
     @property
     def name(self) -> str: ...
 
-    def accepts(self, file: File, order: Order) -> bool: ...
+    def accepts(self, file: File, order: NormalisationJob) -> bool: ...
 
-    def make(self, source: Source, order: Order) -> Iterable[Rendition]: ...
+    def make(self, source: Source, order: NormalisationJob) -> Iterable[Rendition]: ...
 
 
 class ItemNormaliser(Protocol):
@@ -41,13 +41,13 @@ class ItemNormaliser(Protocol):
     @property
     def name(self) -> str: ...
 
-    def accepts(self, item: Item, order: Order) -> bool: ...
+    def accepts(self, item: Item, order: NormalisationJob) -> bool: ...
 
-    def make(self, renditions: Sequence[Rendition], order: Order) -> Iterable[Rendition]: ...
+    def make(self, renditions: Sequence[Rendition], order: NormalisationJob) -> Iterable[Rendition]: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DescriptionContext:
     """What is known about an item when it is described. `place` is the folder the delivery's paths are relative to,
     `folder` the item's work folder, where the files that renditions name lie (None: they cannot be read)."""
 
@@ -65,4 +65,4 @@ class Enricher(Protocol):
     @property
     def name(self) -> str: ...
 
-    def describe(self, known: Known) -> Iterable[Statement]: ...
+    def describe(self, known: DescriptionContext) -> Iterable[Statement]: ...

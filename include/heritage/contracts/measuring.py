@@ -24,7 +24,7 @@ class Source:
         self.room = room
         self._opened: dict[object, object] = {}
 
-    def once(self, opener: Callable[[Path], T]) -> T:
+    def cached(self, opener: Callable[[Path], T]) -> T:
         """What `opener` makes of the file; the second asker gets the first one's. An error is raised to every asker."""
         if opener not in self._opened:
             try:

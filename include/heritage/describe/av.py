@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.model import Measured, Statement
 
 FIELDS: Final = {
@@ -28,7 +28,7 @@ class AvTags:
 
     name = "recording's own tags"
 
-    def describe(self, known: Known) -> Iterator[Statement]:
+    def describe(self, known: DescriptionContext) -> Iterator[Statement]:
         for measured in known.measured:
             if measured.text("av.kind"):
                 yield from _extent(measured)

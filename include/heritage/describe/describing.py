@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from heritage.contracts import Enricher, Known
+from heritage.contracts import DescriptionContext, Enricher
 from heritage.model import Statement
 
 
-def describe(known: Known, enrichers: Iterable[Enricher]) -> Iterator[Statement]:
+def describe(known: DescriptionContext, enrichers: Iterable[Enricher]) -> Iterator[Statement]:
     """Every statement of every enricher about the item and its files. A statement without a source is an error of ours."""
     for enricher in enrichers:
         for statement in enricher.describe(known):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.model import Measured, Statement, Value
 
 # exiftool's tag names (without group) → Dublin Core terms.
@@ -44,7 +44,7 @@ class Embedded:
 
     name = "embedded metadata"
 
-    def describe(self, known: Known) -> Iterator[Statement]:
+    def describe(self, known: DescriptionContext) -> Iterator[Statement]:
         said: dict[Statement, list[str]] = {}
         for measured in known.measured:
             for statement in _of(measured):

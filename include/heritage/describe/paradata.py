@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.model import Statement
 
 _TERMS = {"operator": "dcterms:contributor", "captured": "dcterms:created"}
@@ -17,7 +17,7 @@ class Paradata:
 
     name = "paradata"
 
-    def describe(self, known: Known) -> Iterator[Statement]:
+    def describe(self, known: DescriptionContext) -> Iterator[Statement]:
         for measured in known.measured:
             record = measured.get("paradata.record")
             if isinstance(record, dict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.describe.embedded import known as known_tag
 from heritage.model import Measured, Statement, Value
 
@@ -18,7 +18,7 @@ class PhotographTags:
 
     name = "photograph tags"
 
-    def describe(self, known: Known) -> Iterator[Statement]:
+    def describe(self, known: DescriptionContext) -> Iterator[Statement]:
         alone = len(known.item.files) == 1
         for measured in known.measured:
             yield from _of(measured, "" if alone else measured.file.path)

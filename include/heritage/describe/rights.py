@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.describe.spreadsheet import named, rows_about
 from heritage.model import Statement
 from heritage.tools.document import rights_words
@@ -16,7 +16,7 @@ class RightsCsv:
 
     name = "rights.csv"
 
-    def describe(self, known: Known) -> Iterator[Statement]:
+    def describe(self, known: DescriptionContext) -> Iterator[Statement]:
         for row, subject in rows_about(known, "rights.csv", *rights_words.SUBJECTS):
             source = named(self.name, row)
             cells = {
@@ -40,7 +40,7 @@ class DefaultRights:
         self.uri = uri
         self.source = source
 
-    def describe(self, known: Known) -> Iterator[Statement]:
+    def describe(self, known: DescriptionContext) -> Iterator[Statement]:
         said = any(True for _ in rows_about(known, "rights.csv", *rights_words.SUBJECTS))
         columns = (
             c for row, subject in rows_about(known, "metadata.csv", "filename") if not subject for c, _ in row.cells

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.errors import SourceUnreadable
-from heritage.files import inside
+from heritage.files import safe_join
 from heritage.model import Item, about, phrase
 from heritage.tools.document import plain_text, spreadsheet
 
@@ -27,14 +27,14 @@ class Row:
     cells: tuple[tuple[str, str], ...]
 
 
-def rows_about(known: Known, name: str, *keys: str) -> Iterator[tuple[Row, str]]:
+def rows_about(known: DescriptionContext, name: str, *keys: str) -> Iterator[tuple[Row, str]]:
     """The rows of metadata/<name> about this item or one of its files, in order, each with its subject: "" for the item,
     else the file's path. `keys`: what the column with the path may be called. A table that does not come with the delivery says
     nothing, and a copy of one in a folder of its own (a donor's) is only kept. Raises SourceUnreadable for one that is no CSV."""
     table = next((f for f in known.delivery.metadata if f.path == f"metadata/{name}"), None)
     if table is None or table.size > LARGEST:
         return
-    place = inside(known.place, table.path)
+    place = safe_join(known.place, table.path)
     rows = _rows_by_path(place, table.sha512, keys)
     for path, subject in _paths(known.item):
         for row in rows.get(path, ()):

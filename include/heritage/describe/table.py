@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.describe.spreadsheet import named, rows_about
 from heritage.model import Statement
 
@@ -19,7 +19,7 @@ class MetadataCsv:
 
     name = "metadata.csv"
 
-    def describe(self, known: Known) -> Iterator[Statement]:
+    def describe(self, known: DescriptionContext) -> Iterator[Statement]:
         for row, subject in rows_about(known, "metadata.csv", "filename"):
             for column, value in row.cells:
                 field, language = field_of(column)

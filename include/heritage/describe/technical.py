@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.model import Statement
 
 
@@ -15,7 +15,7 @@ class Extent:
 
     name = "extent"
 
-    def describe(self, known: Known) -> Iterator[Statement]:
+    def describe(self, known: DescriptionContext) -> Iterator[Statement]:
         source = "counted at receipt"
         formats = Counter(f.format.name or f.format.puid for f in known.item.files if f.format)
         for name, count in sorted(formats.items()):

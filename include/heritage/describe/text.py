@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from heritage.contracts import Known
+from heritage.contracts import DescriptionContext
 from heritage.errors import SourceUnreadable
-from heritage.files import inside
+from heritage.files import safe_join
 from heritage.model import Rendition, Role, Statement, about
 
 WORDS: Final = {
@@ -45,7 +45,7 @@ class OcrLanguages:
 
     name = "languages from OCR"
 
-    def describe(self, known: Known) -> Iterator[Statement]:
+    def describe(self, known: DescriptionContext) -> Iterator[Statement]:
         texts = [r for r in known.renditions if r.role is Role.TEXT and r.path.endswith(".xml")]
         if not texts:
             return
@@ -53,7 +53,7 @@ class OcrLanguages:
         yield from _confidence(texts, tools)
         counts: Counter[str] = Counter()
         for text in texts if known.folder else ():
-            counts.update(telling(words(inside(known.folder or Path(), text.path))))
+            counts.update(telling(words(safe_join(known.folder or Path(), text.path))))
         for language, share in languages(counts):
             yield Statement("dcterms:language", language, f"words read by {tools}", score=share)
 

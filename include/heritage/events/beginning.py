@@ -14,7 +14,7 @@ from typing import Any
 from heritage.errors import OurMistake
 from heritage.events.keys import is_public, key_id
 from heritage.events.log import EventLog, digest_of, encoded, first_line
-from heritage.files import PARTIAL, flush, write
+from heritage.files import PARTIAL, fsync, write
 from heritage.model import Agent, EventType
 
 MARK = "begun_anew"
@@ -65,7 +65,7 @@ def begin_anew(
             "agent": {"name": agent.name, "version": "", "kind": agent.kind}, "detail": reason, MARK: {**facts, "before": before},
         }  # fmt: skip
         write(log.folder / f"{at[:7]}.jsonl", encoded({"previous": "0" * 64, "number": 1, **content}))
-        flush(log.folder)
+        fsync(log.folder)
     found = begun(log)
     if found is None:
         raise OurMistake(f"{log.folder}: the first line that was just written cannot be read")
@@ -90,8 +90,8 @@ def _put_aside(folder: Path, name: str) -> str:
             path.unlink()
         else:
             shutil.move(path, place / path.name)
-    flush(place)
-    flush(folder)
+    fsync(place)
+    fsync(folder)
     return place.name
 
 

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from heritage.errors import ConfigError
-from heritage.files import PARTIAL, flush, write
+from heritage.files import PARTIAL, fsync, write
 
 SECRET, PUBLIC = "events.pem", "events.pub.pem"
 BESIDE = "key.pub.pem"
@@ -169,14 +169,14 @@ def _make(path: Path) -> None:
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as out:
         out.write(made.private_bytes(encoding, form, serialization.NoEncryption()))
-    flush(partial)
+    fsync(partial)
     try:
         os.link(partial, path)
     except FileExistsError:
         return
     finally:
         partial.unlink()
-    flush(path.parent)
+    fsync(path.parent)
     write(path.with_name(PUBLIC), _pem(made.public_key()))
 
 

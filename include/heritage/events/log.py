@@ -22,7 +22,7 @@ from heritage.dossier import now
 from heritage.errors import ConfigError
 from heritage.events.index import Index, forget
 from heritage.events.keys import BESIDE, Key
-from heritage.files import FILE_MODE, disk_full_named, flush, made_file, made_folder
+from heritage.files import FILE_MODE, disk_full_named, fsync, made_file, made_folder
 from heritage.model import Agent, EventType
 
 BEGINNING = "0" * 64
@@ -179,7 +179,7 @@ class EventLog:
         if torn:
             size = newest[0].stat().st_size - len(torn)
             os.truncate(newest[0], size)
-            flush(newest[0])
+            fsync(newest[0])
         return torn
 
     def _append(self, index: Index, content: dict[str, Any]) -> int:
@@ -194,7 +194,7 @@ class EventLog:
             out.write(line)
             os.fsync(out.fileno())
         if offset == 0:
-            flush(self.folder)
+            fsync(self.folder)
         index.note(path.name, offset, line)
         return number
 

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from heritage import settings
 from heritage.contracts import Line, Source
 from heritage.dossier import Dossier
-from heritage.files import inside, locked, made_folder
+from heritage.files import locked, made_folder, safe_join
 from heritage.lines import LINES
 from heritage.model import Choice, Decision, Delivery, File, Item, Measured, Outcome, Policy, Report
 
@@ -51,7 +51,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class StepFailure:
     """What kept a step from being done for one item. `passing`: worth a retry."""
 
     item: str
@@ -68,7 +68,7 @@ class BatchFolder:
     def __init__(self, institution: str, batch: str) -> None:
         self.home = settings.home()
         self.institution, self.name = institution, batch
-        self.folder = inside(self.home.work, f"{institution}/{batch}")
+        self.folder = safe_join(self.home.work, f"{institution}/{batch}")
         self.shared = Dossier(self.folder / SHARED)
 
     @property
@@ -127,7 +127,7 @@ class BatchFolder:
     def evidence(self, item: Item, file: File) -> Path:
         """The folder of what measuring leaves about one of the item's files: curves, listings. It need not be there."""
         below = file.path.removeprefix("objects/").removeprefix(f"{item.id}/")
-        return inside(self.dossier(item.id).folder, f"evidence/{below}")
+        return safe_join(self.dossier(item.id).folder, f"evidence/{below}")
 
     def source(self, file: File) -> Source:
         return Source(self.payload / file.path, file)
@@ -160,7 +160,7 @@ class BatchFolder:
 @lru_cache(maxsize=256)
 def _place(folder: Path, item: str) -> Path:
     """Asked dozens of times per item when a batch is closed; following links anew each time was 60 % of that work."""
-    return inside(folder, item)
+    return safe_join(folder, item)
 
 
 def _policy_sheet(digest: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from heritage import settings
 from heritage.archive import ocfl
 from heritage.errors import CopyDamaged, HeritageError
-from heritage.files import digests, replacing
+from heritage.files import atomic_write, digests
 from heritage.flows.custody.roots.sites import to_look
 from heritage.model import Role
 from heritage.package import layout
@@ -48,7 +48,7 @@ def lent(package: str, role: str, path: str, sha512: str, size: int) -> Path:
 
 
 def _copied(blocks: Iterator[bytes], place: Path, sha512: str) -> None:
-    with replacing(place, flushed=False) as partial, partial.open("wb") as out:
+    with atomic_write(place, flushed=False) as partial, partial.open("wb") as out:
         found = digests(blocks, ["sha512"], out.write)["sha512"]
         out.flush()
         if found != sha512:

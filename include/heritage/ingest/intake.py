@@ -75,7 +75,7 @@ def receive(
 ) -> Received:
     """The delivery in the folder `place`, checked against DELIVERY's contract, hashed and identified in one read of each
     file. `policies`: workline → the policies a delivery may name; `languages`: workline → what it can read. Raises DeliveryRefused with every reason at once, and
-    Passing when the disk, the scanner or an identification engine fails."""
+    TransientError when the disk, the scanner or an identification engine fails."""
     started = now or datetime.now(UTC)
     virus_scanner = scanner.version() if scanner else ""  # a scanner that is away is found before the long read
     intake = _counted(place, scanner)

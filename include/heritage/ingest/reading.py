@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from heritage.errors import Passing
+from heritage.errors import TransientError
 from heritage.files import CHUNK, digests
 from heritage.ingest.inventory import Found, found
 from heritage.ingest.problem import Problem, problem
@@ -44,7 +44,7 @@ class Scan(Protocol):
 
 
 class Scanner(Protocol):
-    """A virus scanner. Raises Passing when it does not answer: that is never a pass."""
+    """A virus scanner. Raises TransientError when it does not answer: that is never a pass."""
 
     limit: int
 
@@ -83,7 +83,7 @@ class Reader:
     scanner: Scanner | None = None
 
     def read(self, file: Found, algorithms: Set[str], *, keep: bool = False) -> Read:
-        """Reads the file once. Raises Passing when the disk or the scanner fails; what is wrong with the file itself is in
+        """Reads the file once. Raises TransientError when the disk or the scanner fails; what is wrong with the file itself is in
         the result."""
         kept = _Kept(self.end, file.size, keep)
         try:
@@ -101,7 +101,7 @@ class Reader:
             closed = problem("unreadable", file.path, "file", reason=Reason(error.strerror or str(error)))
             return Read(file, {}, problems=(closed,))
         except OSError as error:
-            raise Passing(f"{self.place / file.path}: cannot be read now: {error}") from error
+            raise TransientError(f"{self.place / file.path}: cannot be read now: {error}") from error
         problems = (problem("virus", file.path, "found", signature=signature),) if signature else ()
         partly = scan is not None and scan.partial
         return Read(file, made, kept.head, kept.tail, kept.content, partly, problems)

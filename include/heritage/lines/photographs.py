@@ -74,5 +74,5 @@ PHOTOGRAPHS = Line(
     normalisers=(PhotographMaster(), AccessJpeg(), PositiveJpeg(), RawPreviewJpeg(), AccessPyramid()),
     item_normalisers=(),
     enrichers=(MetadataCsv(), RightsCsv(), Embedded(), PhotographTags(), Extent()),
-    asked_early=(MetadataCsv(), Embedded()),
+    pre_qc_enrichers=(MetadataCsv(), Embedded()),
 )

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from heritage.files import replacing
+from heritage.files import atomic_write
 
 Row = Callable[[list[float]], object]
 
@@ -20,7 +20,7 @@ def listing(room: Path | None, name: str) -> Iterator[Callable[[bytes], object] 
         yield None
         return
     with (
-        replacing(room / f"{name}.gz") as partial,
+        atomic_write(room / f"{name}.gz") as partial,
         partial.open("wb") as out,
         gzip.GzipFile("", "wb", 6, out, mtime=0) as packed,
     ):

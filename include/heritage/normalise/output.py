@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from heritage.contracts import Order
-from heritage.files import inside, write
+from heritage.contracts import NormalisationJob
+from heritage.files import safe_join, write
 from heritage.model import Facts, File, Item, Proof, Rendition, Role
 
 
@@ -25,10 +25,10 @@ class Made:
     facts: Facts = field(default_factory=dict)
 
 
-def keep(made: Made, path: str, order: Order, source: File | None = None) -> Rendition:
+def keep(made: Made, path: str, order: NormalisationJob, source: File | None = None) -> Rendition:
     """The copy under its final name below the order's folder: written once, hashed in memory; `unit` sees to it that it is
     on the medium. Raises DiskFull."""
-    write(inside(order.folder, path), made.content, flushed=False)
+    write(safe_join(order.folder, path), made.content, flushed=False)
     return Rendition(
         source=source.path if source else "",
         path=path,

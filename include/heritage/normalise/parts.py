@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from heritage.contracts import Normaliser, Order
+from heritage.contracts import NormalisationJob, Normaliser
 from heritage.dossier import adapter, canonical_digest, dumps
-from heritage.files import inside
+from heritage.files import safe_join
 from heritage.files import write as write_file
 from heritage.model import Rendition
 
@@ -29,12 +29,12 @@ class Part:
     renditions: tuple[Rendition, ...]
 
 
-def write(number: int, order: Order, asked: Sequence[Normaliser], renditions: Sequence[Rendition]) -> None:
+def write(number: int, order: NormalisationJob, asked: Sequence[Normaliser], renditions: Sequence[Rendition]) -> None:
     """Notes a page as finished; its files have their names before."""
     write_file(_path(order.folder, number), dumps(Part(_cause(order, asked), tuple(renditions))), flushed=False)
 
 
-def done(number: int, order: Order, asked: Sequence[Normaliser]) -> bool:
+def done(number: int, order: NormalisationJob, asked: Sequence[Normaliser]) -> bool:
     """Is this page finished, for the same reason, with all its files in place?"""
     part = _read(order.folder, number)
     return (
@@ -58,7 +58,7 @@ def forget(folder: Path) -> None:
     shutil.rmtree(folder / FOLDER, ignore_errors=True)
 
 
-def _cause(order: Order, asked: Sequence[Normaliser]) -> str:
+def _cause(order: NormalisationJob, asked: Sequence[Normaliser]) -> str:
     """Changes with the delivered bytes, what was measured and declared, the policy, the normalisers that are asked, and each
     start of the machine."""
     measured = order.measured
@@ -86,7 +86,7 @@ def _read(folder: Path, number: int) -> Part | None:
 
 def _there(folder: Path, made: Rendition) -> bool:
     try:
-        return inside(folder, made.path).stat().st_size == made.size
+        return safe_join(folder, made.path).stat().st_size == made.size
     except (OSError, ValueError):
         return False
 

@@ -8,9 +8,9 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from heritage.contracts import ItemNormaliser, Normaliser, Order, Source
-from heritage.errors import HeritageError, Lasting, Passing, SourceChanged
-from heritage.files import inside, mapped_sha512, remove_leftovers, settle
+from heritage.contracts import ItemNormaliser, NormalisationJob, Normaliser, Source
+from heritage.errors import HeritageError, PermanentError, SourceChanged, TransientError
+from heritage.files import fsync_all, mapped_sha512, remove_leftovers, safe_join
 from heritage.model import Measured, Rendition
 from heritage.normalise import parts
 from heritage.tools import workers as processes
@@ -23,7 +23,7 @@ class Work:
     """One item to be normalised. `measured` opens the measurements of its files in page order; they are read once, a few
     at a time, so that an item of 10,000 pages is never whole in memory."""
 
-    order: Order
+    order: NormalisationJob
     measured: Callable[[], Iterable[Measured]]
 
 
@@ -31,11 +31,11 @@ class Work:
 class Prepares(Protocol):
     """A normaliser that loads something big (a codec, language models) once, before workers are forked and share it."""
 
-    def prepare(self, order: Order) -> None: ...
+    def prepare(self, order: NormalisationJob) -> None: ...
 
 
 def normalise(
-    order: Order,
+    order: NormalisationJob,
     place: Path,
     measured: Iterable[Measured],
     normalisers: Sequence[Normaliser],
@@ -58,13 +58,13 @@ def normalise_all(
     item_normalisers: Sequence[ItemNormaliser] = (),
     *,
     workers: int | None = None,
-) -> Iterator[tuple[Order, list[Rendition] | Exception]]:
+) -> Iterator[tuple[NormalisationJob, list[Rendition] | Exception]]:
     """For each item, in order: its renditions (those of the first page, of the second, …, of the whole item), or why it
     failed. All items share the workers, so that two hundred loose sheets keep all cores busy as well as a book does.
 
     `place`: the folder that the delivered files' paths are relative to. Files that no normaliser accepts stay as they came.
     All pages are tried; when some fail, the others are kept for the next run and one exception names those that failed:
-    Lasting when no retry can help, else Passing. What is answered is on the medium. When an item's renditions are written
+    PermanentError when no retry can help, else TransientError. What is answered is on the medium. When an item's renditions are written
     down, `forget(order.folder)` removes the notes of its pages."""
     run = _Run([_Item(work) for work in works], place, tuple(normalisers), tuple(item_normalisers))
     for item in run.items:
@@ -88,7 +88,7 @@ class _Item:
     all_sent: bool = False
 
     @property
-    def order(self) -> Order:
+    def order(self) -> NormalisationJob:
         return self.work.order
 
     @property
@@ -141,7 +141,7 @@ class _Run:
 
     def ended(
         self, done: Iterator[tuple[_Job, Exception | None]]
-    ) -> Iterator[tuple[Order, list[Rendition] | Exception]]:
+    ) -> Iterator[tuple[NormalisationJob, list[Rendition] | Exception]]:
         """The items in order, each as soon as its last page is done."""
         told = 0
         for job, made in done:
@@ -152,17 +152,17 @@ class _Run:
         for index in range(told, len(self.items)):
             yield self.closed(index)
 
-    def asked(self, order: Order) -> list[Normaliser]:
+    def asked(self, order: NormalisationJob) -> list[Normaliser]:
         measured = order.measured
         return [n for n in self.normalisers if measured is not None and n.accepts(measured.file, order)]
 
-    def prepare(self, order: Order, asked: Sequence[Normaliser]) -> None:
+    def prepare(self, order: NormalisationJob, asked: Sequence[Normaliser]) -> None:
         for normaliser in asked:
             if normaliser.name not in self.ready and isinstance(normaliser, Prepares):
                 normaliser.prepare(order)
             self.ready.add(normaliser.name)
 
-    def closed(self, index: int) -> tuple[Order, list[Rendition] | Exception]:
+    def closed(self, index: int) -> tuple[NormalisationJob, list[Rendition] | Exception]:
         item = self.items[index]
         if item.failed:
             return item.order, _summed_up(item)
@@ -179,14 +179,14 @@ class _Run:
             if normaliser.accepts(item.order.item, item.order)
             for rendition in normaliser.make(made, item.order)
         ]
-        settle(inside(item.order.folder, rendition.path) for rendition in (*made, *bound))
+        fsync_all(safe_join(item.order.folder, rendition.path) for rendition in (*made, *bound))
         return named(item.order.folder, made + bound)
 
 
 def named(folder: Path, made: Sequence[Rendition]) -> list[Rendition]:
     """The renditions with the PRONOM identifier that their content has. The normaliser's own word stands where no signature
     matches: a library's next release may write another version of a format than the one that was known here."""
-    seen = pronom.by_content([inside(folder, one.path) for one in made])
+    seen = pronom.by_content([safe_join(folder, one.path) for one in made])
     return [replace(one, puid=puid or one.puid) for one, puid in zip(made, seen, strict=True)]
 
 
@@ -212,7 +212,7 @@ def _page(job: _Job) -> None:
     """Runs in a worker: every normaliser of one page; they share what is decoded."""
     run = _runs[job.run]
     order = replace(run.items[job.item].order, measured=job.measured)
-    source = Source(inside(run.place, job.measured.file.path), job.measured.file)
+    source = Source(safe_join(run.place, job.measured.file.path), job.measured.file)
     _as_received(source)
     asked = run.asked(order)
     try:
@@ -239,12 +239,12 @@ def _summed_up(item: _Item) -> HeritageError:
     told = [f"{path}: {type(error).__name__}: {error}" for path, error in failed[:20]]
     more = f"; and {len(failed) - 20} more" if len(failed) > 20 else ""
     message = f"{len(failed)} of {len(item.pages)} pages failed: {'; '.join(told)}{more}"
-    lasting = [error for _, error in failed if isinstance(error, Lasting)]
+    lasting = [error for _, error in failed if isinstance(error, PermanentError)]
     kinds = {type(error) for _, error in failed}
-    kind = kinds.pop() if len(kinds) == 1 else Lasting if len(lasting) == len(failed) else Passing
+    kind = kinds.pop() if len(kinds) == 1 else PermanentError if len(lasting) == len(failed) else TransientError
     advice = lasting[0].advice if lasting else None  # a full disk stays a full disk
     if not issubclass(kind, HeritageError):  # a mistake of ours, or of a library
-        kind, advice = Passing, advice or HeritageError.advice
+        kind, advice = TransientError, advice or HeritageError.advice
     summed = kind(message, advice=advice)
     summed.__cause__ = failed[0][1]
     return summed

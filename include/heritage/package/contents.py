@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from heritage.dossier import Dossier
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 from heritage.model import Delivery, File, Item, PackageFile, Policy, Rendition, Role
 from heritage.package import layout
 
@@ -46,7 +46,7 @@ class Contents:
 
 
 def contents(dossier: Dossier, item: Item, delivery: Delivery, policy: Policy) -> Contents:
-    """Reads the renditions sheet. Raises Lasting when two files would have one path."""
+    """Reads the renditions sheet. Raises PermanentError when two files would have one path."""
     paths = {file.path: layout.original(item, file) for file in item.files}
     order = {path: index for index, path in enumerate(paths)}
     copies = sorted(_copies(dossier), key=lambda k: (order.get(k.file.source, -1), _rank(k), k.file.path))
@@ -92,5 +92,5 @@ def _distinct(kept: tuple[Kept, ...]) -> None:
     seen: set[str] = set()
     for one in kept:
         if one.file.path in seen:
-            raise Lasting(f"two files of the package would be {one.file.path} (the second is {one.file.place})")
+            raise PermanentError(f"two files of the package would be {one.file.path} (the second is {one.file.place})")
         seen.add(one.file.path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from heritage.dossier import SHEETS, Dossier, dumps
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 from heritage.files import listing_digest
 from heritage.model import (
     Agent,
@@ -43,7 +43,7 @@ _SCHEMAS = Path(__file__).parent / "schemas"
 _SEALED = SHEETS.index("package")
 
 
-class ChainBroken(Lasting):
+class ChainBroken(PermanentError):
     """A sheet of the dossier is not the one that later sheets were made from: nobody can say what a package of it would tell."""
 
     advice = (
@@ -83,7 +83,7 @@ class _Sealed:
 
 def seal(order: Sealing) -> Package:
     """Writes METS, PREMIS, MIX, Dublin Core and copies of the sheets, and says where every file of the package lies.
-    Nothing of the delivery is copied or touched. Raises ChainBroken, and Lasting for an item that was neither passed nor
+    Nothing of the delivery is copied or touched. Raises ChainBroken, and PermanentError for an item that was neither passed nor
     accepted."""
     sealed = _gathered(order)
     technical = _mix(sealed)
@@ -104,17 +104,19 @@ def seal(order: Sealing) -> Package:
 def _judgement(dossier: Dossier, policy: Policy) -> str:
     """A package says that its content was judged good, by the policy or by a person: here in words, for people."""
     if not dossier.has("report"):
-        raise Lasting(f"{dossier.folder.name} was not judged: not sealed")
+        raise PermanentError(f"{dossier.folder.name} was not judged: not sealed")
     report = dossier.one("report", Report)
     if report.policy_digest != policy.digest:
-        raise Lasting(
+        raise PermanentError(
             f"{dossier.folder.name} was judged by {report.policy} {report.policy_version}, not by {policy.name}"
         )
     decision = dossier.one("decision", Decision) if dossier.has("decision") else None
     if decision is not None and decision.choice is Choice.ACCEPT:
         return f"verdict {report.verdict.value}, accepted by {decision.who} at {decision.at}: {decision.reason}"
     if report.verdict is Outcome.FAIL or decision is not None:
-        raise Lasting(f"{dossier.folder.name} was not passed by its policy, nor accepted by a person: not sealed")
+        raise PermanentError(
+            f"{dossier.folder.name} was not passed by its policy, nor accepted by a person: not sealed"
+        )
     return f"verdict {report.verdict.value}"
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from heritage.catalogue.queries import package_detail, packages
 from heritage.catalogue.queries.package_detail import KeptFile, WholePackage
-from heritage.catalogue.queries.packages import Asked, Found
+from heritage.catalogue.queries.packages import Found, PackageQuery
 from heritage.flows import history
 from heritage.lines import LINES
 from heritage.model import Viewer, as_term
@@ -46,7 +46,7 @@ REQUEST_TONES = {"asked": "calm", "running": "busy", "done": "good", "refused": 
 class Searched:
     """The search page."""
 
-    asked: Asked
+    asked: PackageQuery
     found: Found
     institutions: Mapping[str, Mapping[str, str]]
     worklines: Sequence[str]
@@ -88,7 +88,7 @@ def address(package: str) -> str:
     return f"{ROOT}/archive/{quote(package, safe='')}"
 
 
-def searched(db: Connection, viewer: Viewer, asked: Asked, after: str) -> Searched:
+def searched(db: Connection, viewer: Viewer, asked: PackageQuery, after: str) -> Searched:
     """The packages that meet what is asked, newest first."""
     wall = viewer.institutions
     found = packages.search(db, asked, institutions=wall, after=after)

@@ -43,7 +43,7 @@ AskQuestions = Callable[[str, Collection[str]], Mapping[str, Question]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DeliveryQuery:
     """What the page was asked to show of the items."""
 
     state: str = ""
@@ -76,7 +76,7 @@ class Shown:
     now: RunNow | None
     groups: Sequence[CheckGroup]  # of checks that were missed
     met: Sequence[CheckGroup]
-    asked: Asked
+    asked: DeliveryQuery
     cards: Sequence[Card]
     after: str
     decides: bool
@@ -116,7 +116,7 @@ def shown(
     db: Connection,
     viewer: Viewer,
     delivery: ListedDelivery,
-    asked: Asked,
+    asked: DeliveryQuery,
     ask_runs: AskRuns,
     ask_questions: AskQuestions,
 ) -> Shown:
@@ -155,7 +155,7 @@ def shown(
 def now(delivery: ListedDelivery, ask_runs: AskRuns) -> Shown:
     """The part of the page that changes while the delivery runs: its state, progress and counts."""
     run = ask_runs([(delivery.workline, delivery.run)]).get((delivery.workline, delivery.run))
-    return Shown(delivery, state_of(delivery), run, (), (), Asked(), (), "", False, False)
+    return Shown(delivery, state_of(delivery), run, (), (), DeliveryQuery(), (), "", False, False)
 
 
 def pictures(item: ListedItem, most: int = 3) -> Iterator[tuple[str, str]]:

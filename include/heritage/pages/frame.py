@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 import jinja2
 
-from heritage.files import inside
+from heritage.files import safe_join
 from heritage.messages import LANGUAGES, Words
 from heritage.model import Act, Viewer
 from heritage.settings import web_root
@@ -82,7 +82,7 @@ def render(template: str, frame: Frame, **values: object) -> str:
 def static(name: str) -> tuple[Path, str] | None:
     """A file of ours that browsers load, and its media type; None when there is no such file."""
     try:
-        place = inside(STATIC, name)
+        place = safe_join(STATIC, name)
     except ValueError:
         return None
     kind = KINDS.get(place.suffix)

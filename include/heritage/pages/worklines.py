@@ -34,7 +34,7 @@ AskRuns = Callable[[Iterable[tuple[str, str]]], Mapping[tuple[str, str], RunNow]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class WorklinesQuery:
     """What the page was asked to show; "" is all. `after`: where it begins."""
 
     institution: str = ""
@@ -61,7 +61,7 @@ class Row:
 class Overview:
     """The page."""
 
-    asked: Asked
+    asked: WorklinesQuery
     rows: Sequence[Row]
     after: str
     received: Sequence[Received]
@@ -74,7 +74,7 @@ class Overview:
 
 
 def overview(
-    db: Connection, viewer: Viewer, asked: Asked, ask_runs: AskRuns, receiving: Sequence[Receiving]
+    db: Connection, viewer: Viewer, asked: WorklinesQuery, ask_runs: AskRuns, receiving: Sequence[Receiving]
 ) -> Overview:
     """Deliveries that the viewer sees, newest first; a bounded number of queries."""
     wall = viewer.institutions
@@ -115,7 +115,7 @@ def names(viewer: Viewer) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _strays(db: Connection, viewer: Viewer, asked: Asked) -> list[Stray]:
+def _strays(db: Connection, viewer: Viewer, asked: WorklinesQuery) -> list[Stray]:
     if asked.state not in {"", "received"} or asked.after:
         return []
     return [
@@ -125,17 +125,17 @@ def _strays(db: Connection, viewer: Viewer, asked: Asked) -> list[Stray]:
     ]
 
 
-def _uploads(viewer: Viewer, asked: Asked) -> list[Sent]:
+def _uploads(viewer: Viewer, asked: WorklinesQuery) -> list[Sent]:
     if asked.state not in {"", "received"} or asked.after:
         return []
     return [one for one in open_ones(viewer) if _is_asked(asked, one.upload.institution, one.upload.workline)]
 
 
-def _is_asked(asked: Asked, institution: str, workline: str) -> bool:
+def _is_asked(asked: WorklinesQuery, institution: str, workline: str) -> bool:
     return asked.institution in {"", institution} and asked.workline in {"", workline}
 
 
-def _rows(db: Connection, viewer: Viewer, asked: Asked, ask_runs: AskRuns) -> tuple[list[Row], str]:
+def _rows(db: Connection, viewer: Viewer, asked: WorklinesQuery, ask_runs: AskRuns) -> tuple[list[Row], str]:
     if asked.state not in {"", *KEPT}:
         return [], ""
     listed = deliveries.listed(

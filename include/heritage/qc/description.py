@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from heritage.contracts import Asked, ItemMeasured, Scope, check
+from heritage.contracts import CheckContext, ItemMeasured, Scope, check
 from heritage.model import Finding, Statement, phrase
 
 _COMPARED: Mapping[str, tuple[str, ...]] = {
@@ -24,7 +24,7 @@ _SAME_TERM = {"created": "date", "issued": "date", "license": "rights"}
 
 
 @check("metadata-conflict", Scope.ITEM)
-def metadata_conflict(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def metadata_conflict(item: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Do metadata.csv and what is embedded in the files (XMP, IPTC) say the same?"""
     table = [s for s in item.said if s.source.startswith("metadata.csv")]
     embedded = [s for s in item.said if s.source.startswith("exiftool")]
@@ -34,19 +34,19 @@ def metadata_conflict(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
         found = [s for s in embedded if _tag(s) in tags and _comparable(s, wanted)]
         if wanted and found:
             compared += 1
-            yield from _conflicts(item.item.id, term, wanted, found, asked)
+            yield from _conflicts(item.item.id, term, wanted, found, ctx)
     if compared:
-        yield asked.passed(item.item.id, "compared", fields=compared)
+        yield ctx.passed(item.item.id, "compared", fields=compared)
 
 
 def _conflicts(
-    item: str, term: str, wanted: Sequence[Statement], found: Sequence[Statement], asked: Asked
+    item: str, term: str, wanted: Sequence[Statement], found: Sequence[Statement], ctx: CheckContext
 ) -> Iterator[Finding]:
     """One finding per field on which they differ; every embedded value must be among the table's."""
     other = [s for s in found if not any(_agree(term, s, one) for one in wanted)]
     if other:
         embedded = [phrase("tag", tag=one.source.rpartition(" ")[2], value=one.value) for one in other]
-        yield asked.failed(item, "field", term=term, table=[one.value for one in wanted], embedded=embedded)
+        yield ctx.failed(item, "field", term=term, table=[one.value for one in wanted], embedded=embedded)
 
 
 def _term(statement: Statement) -> str:

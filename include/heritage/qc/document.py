@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heritage.contracts import Asked, check
+from heritage.contracts import CheckContext, check
 from heritage.model import Finding, Measured, reason_of
 
 
 @check("pdfa")
-def pdfa(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def pdfa(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does a PDF that calls itself PDF/A keep its rules? One that does not call itself so may need what is not in it."""
     if measured.number("pdf.pages") is None:
         return
     path, level, faults = measured.file.path, measured.text("pdf.claims"), measured.get("pdf.faults")
     if not level:
-        yield asked.warned(path, "unclaimed")
+        yield ctx.warned(path, "unclaimed")
     elif isinstance(faults, list) and faults:
-        yield asked.failed(path, "claimed-faults", level=level, faults=[reason_of(fault) for fault in faults])
+        yield ctx.failed(path, "claimed-faults", level=level, faults=[reason_of(fault) for fault in faults])
     elif by := measured.text("pdf.validated"):
-        yield asked.passed(path, "claimed-valid", level=level, tool=by)
+        yield ctx.passed(path, "claimed-valid", level=level, tool=by)
     else:
-        yield asked.passed(path, "claimed-plausible", level=level)
+        yield ctx.passed(path, "claimed-plausible", level=level)

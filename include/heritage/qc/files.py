@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from heritage.contracts import Asked, ItemMeasured, Scope, check
+from heritage.contracts import CheckContext, ItemMeasured, Scope, check
 from heritage.formats import Kind, suffixes, suffixes_of
 from heritage.model import NOT_READ, Finding, Measured, phrase, reason_of
 from heritage.tools.identify.by_habit import BY_HABIT
@@ -18,7 +18,7 @@ _EMBEDDED = "exiftool"
 
 
 @check("decodes")
-def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def decodes(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Can the file be read to its last row?"""
     path, embedded = measured.file.path, measured.refused.get(_EMBEDDED)
     refused = {tool: reason for tool, reason in measured.refused.items() if tool != _EMBEDDED}
@@ -26,74 +26,74 @@ def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
         told = list(refused.values())
         sound = refused.keys() <= set(cast(list[str], measured.get(NOT_READ) or []))
         reasons = [reason_of(reason) for number, reason in enumerate(told) if reason not in told[:number]]
-        yield asked.failed(path, "unreadable-sound" if sound else "unreadable", reasons=reasons)
+        yield ctx.failed(path, "unreadable-sound" if sound else "unreadable", reasons=reasons)
     elif measured.tools:
-        yield asked.passed(path, "read")
+        yield ctx.passed(path, "read")
         if measured.get("image.large"):
-            yield asked.warned(path, "bands")
+            yield ctx.warned(path, "bands")
         if embedded is not None:
-            yield asked.warned(path, "embedded", reason=reason_of(embedded))
+            yield ctx.warned(path, "embedded", reason=reason_of(embedded))
     elif not measured.file.size:
-        yield asked.warned(path, "empty")
+        yield ctx.warned(path, "empty")
     elif measured.file.suffix not in SIDECARS:
-        yield asked.warned(path, "no-tool")
+        yield ctx.warned(path, "no-tool")
 
 
 @check("identified")
-def identified(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def identified(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is it known what format the file is in (a PRONOM identifier)?"""
     path, found = measured.file.path, measured.file.format
     if found is not None and found.puid:
-        yield asked.passed(path, "format", puid=found.puid, format=f"{found.puid} {found.name}".strip())
-    elif (kind := measured.text("image.format")) and not measured.refused and asked.rule.limits.get("read") == "noted":
-        yield asked.warned(path, "read", format=kind.upper())
+        yield ctx.passed(path, "format", puid=found.puid, format=f"{found.puid} {found.name}".strip())
+    elif (kind := measured.text("image.format")) and not measured.refused and ctx.rule.limits.get("read") == "noted":
+        yield ctx.warned(path, "read", format=kind.upper())
     else:
-        yield asked.failed(path, "none")
+        yield ctx.failed(path, "none")
 
 
 _HARMLESS = {"active", "source"}
 
 
 @check("executable-content")
-def executable_content(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def executable_content(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is there nothing in it that runs when somebody opens it: no program, script, macro, nor one that is hidden?"""
     path, runs = measured.file.path, measured.file.runs
     if not runs:
         return
     if runs in _HARMLESS:
-        yield asked.warned(path, "runs-harmless", kind=runs)
-    elif asked.delivery.protected and runs != "test":
-        yield asked.warned(path, "runs-scanned", kind=runs)
+        yield ctx.warned(path, "runs-harmless", kind=runs)
+    elif ctx.delivery.protected and runs != "test":
+        yield ctx.warned(path, "runs-scanned", kind=runs)
     else:
-        yield asked.failed(path, "runs", kind=runs)
+        yield ctx.failed(path, "runs", kind=runs)
 
 
 @check("empty-folder", Scope.ITEM)
-def empty_folder(item: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def empty_folder(item: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Are there files in every folder of the item? A package cannot hold an empty one."""
     for folder in item.item.empty:
-        yield asked.warned(item.item.id, "empty", folder=folder)
+        yield ctx.warned(item.item.id, "empty", folder=folder)
 
 
 @check("extension-mismatch")
-def extension_mismatch(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def extension_mismatch(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does the name's extension say what the content is?"""
     path, suffix, found = measured.file.path, measured.file.suffix, measured.file.format
     allowed = suffixes_of(found.puid) if found else ()
     if not found or not allowed:
         return
     if ".tif" in allowed and _is_raw_by_habit(measured):
-        yield asked.warned(path, "raw")
+        yield ctx.warned(path, "raw")
     elif suffix in allowed:
-        yield asked.passed(path, "suffix", suffix=suffix)
+        yield ctx.passed(path, "suffix", suffix=suffix)
     elif suffix in BY_HABIT.get(found.puid, ()):
-        yield asked.passed(path, "suffix-habit", suffix=suffix)
+        yield ctx.passed(path, "suffix-habit", suffix=suffix)
     elif suffix and not _of_another(suffix):
-        yield asked.warned(path, "suffix-unknown", suffix=suffix)
+        yield ctx.warned(path, "suffix-unknown", suffix=suffix)
     else:
         format = f"{found.puid} {found.name}".strip()
         shown = suffix or phrase("no-extension")
-        yield asked.failed(path, "suffix-other", suffix=shown, allowed=allowed, format=format)
+        yield ctx.failed(path, "suffix-other", suffix=shown, allowed=allowed, format=format)
 
 
 def _is_raw_by_habit(measured: Measured) -> bool:

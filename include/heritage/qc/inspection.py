@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from heritage import formats
-from heritage.contracts import SUMMED, Asked, Batch, Check, ItemMeasured, Scope, coded
+from heritage.contracts import SUMMED, Batch, Check, CheckContext, ItemMeasured, Scope, coded
 from heritage.model import File, Finding, Measured, Outcome, Policy, Report, Value
 from heritage.qc.files import SIDECARS
 
@@ -41,7 +41,7 @@ def _of_batch(batch: Batch, policy: Policy, checks: Sequence[Check], scope: Scop
     for check in checks:
         rule = policy.rule(check.name)
         if check.scope is scope and rule is not None:
-            yield from check.judge(batch, Asked(rule, batch.delivery))
+            yield from check.judge(batch, CheckContext(rule, batch.delivery))
 
 
 def _by_subject(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
@@ -88,8 +88,8 @@ class _View:
     def _subjects(self) -> list[str]:
         return list(dict.fromkeys([self.measured.item.id, *(m.file.path for m in self.measured.files)]))
 
-    def _asked(self, check: Check) -> Asked:
-        return Asked(self.policy.rules[check.name], self.batch.delivery, self.measured.item)
+    def _asked(self, check: Check) -> CheckContext:
+        return CheckContext(self.policy.rules[check.name], self.batch.delivery, self.measured.item)
 
     def _nothing_asked(self) -> Finding:
         files = len(self.measured.files)

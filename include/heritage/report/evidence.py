@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from heritage.files import replacing, write
+from heritage.files import atomic_write, write
 from heritage.report.frameworks import Assessment
 from heritage.report.frameworks.showing import content, shown
 
@@ -122,7 +122,7 @@ def write_evidence(folder: Path, evidence: Evidence, pages: Mapping[str, Any]) -
     write(folder / "evidence.json", json.dumps(told, indent=1, ensure_ascii=False, default=str).encode())
     names = {language: page_name(language) for language in pages}
     for language, words in pages.items():
-        with replacing(folder / names[language]) as partial, partial.open("w", encoding="utf-8") as out:
+        with atomic_write(folder / names[language]) as partial, partial.open("w", encoding="utf-8") as out:
             out.writelines(_template().generate(e=evidence, t=words, names=names, **_in_words(evidence, words)))
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from heritage import tools
 from heritage.errors import ToolFailed
-from heritage.files import replacing
+from heritage.files import atomic_write
 from heritage.tools.av import ffmpeg, ffmpeg_graph
 
 WIDTH = 1200
@@ -46,7 +46,7 @@ def moments_picture(source: Path, room: Path, times: Sequence[float], target: Pa
     rows = [row for row in (_frames(source, shown), *_curves(room, shown)) if row is not None]
     if not rows:
         return
-    with replacing(target) as partial:
+    with atomic_write(target) as partial:
         encoded = cv2.imencode(".jpg", np.concatenate(rows), [cv2.IMWRITE_JPEG_QUALITY, 85])[1]
         partial.write_bytes(encoded.tobytes())
 

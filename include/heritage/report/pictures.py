@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.files import replacing
+from heritage.files import atomic_write
 from heritage.tools.picture import bands as picture_bands
 from heritage.tools.picture import opening as picture
 
@@ -34,7 +34,7 @@ def fault_picture(source: Path, marks: Sequence[tuple[float, float, float, float
         corner = (int(left * width), int(top * height))
         opposite = (int((left + wide) * width), int((top + high) * height))
         cv2.rectangle(small, corner, opposite, _FRAME, thickness=4)
-    with replacing(target) as partial:
+    with atomic_write(target) as partial:
         encoded = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, 80])[1]
         partial.write_bytes(encoded.tobytes())
 

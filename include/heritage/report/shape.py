@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from heritage.errors import SourceUnreadable
-from heritage.files import replacing
+from heritage.files import atomic_write
 from heritage.model import about, phrase
 
 PIXELS = 700
@@ -33,7 +33,7 @@ def shape_picture(source: Path, root: Path | None, target: Path) -> None:
         picture = scene.seen(*render.VIEWS["oblique"])
     finally:
         scene.close()
-    with replacing(target) as partial:
+    with atomic_write(target) as partial:
         Image.fromarray(picture).save(partial, "JPEG", quality=85)
 
 

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from heritage.errors import ToolMissing
-from heritage.files import chunks, replacing
+from heritage.files import atomic_write, chunks
 
 PROJECT = Path(__file__).resolve().parents[3]
 SCRIPT = PROJECT / "node_modules/@google/model-viewer/dist/model-viewer-umd.min.js"
@@ -41,7 +41,7 @@ def viewer_page(glb: Path, target: Path, title: str, said: str) -> None:
         raise ValueError(f"{glb.name}: {glb.stat().st_size:,} bytes are too many for a page")
     _script(target.parent.parent / SCRIPT_NAME)
     head, tail = _page(html.escape(title), html.escape(said))
-    with replacing(target) as partial, partial.open("wb") as out:
+    with atomic_write(target) as partial, partial.open("wb") as out:
         out.write(head.encode())
         held = b""
         for block in chunks(glb):  # base64 goes by threes
@@ -57,7 +57,7 @@ def _script(place: Path) -> None:
         return
     if not SCRIPT.is_file():
         raise ToolMissing(f"{SCRIPT} is not there: npm's @google/model-viewer is not installed")
-    with replacing(place) as partial:
+    with atomic_write(place) as partial:
         shutil.copyfile(SCRIPT, partial)
 
 

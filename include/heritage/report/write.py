@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from heritage.files import replacing
+from heritage.files import atomic_write
 from heritage.report.model import BatchReport, ItemReport, item_json, worst_first
 
 
@@ -29,7 +29,7 @@ def write_json(path: Path, batch: BatchReport, counts: Mapping[str, int], items:
         head["refused"] = list(batch.refused)
     else:
         head["counts"] = dict(counts)
-    with replacing(path) as partial, partial.open("w", encoding="utf-8") as out:
+    with atomic_write(path) as partial, partial.open("w", encoding="utf-8") as out:
         out.write(_line(head)[:-1] + ',\n "items": [')
         for number, item in enumerate(items):
             out.write((",\n  " if number else "\n  ") + _line(item_json(item)))
@@ -42,7 +42,7 @@ def _line(value: object) -> str:
 
 def write_html(path: Path, batch: BatchReport, counts: Mapping[str, int], items: Iterable[ItemReport]) -> None:
     """report.html: what a coordinator reads; pictures lie beside it."""
-    with replacing(path) as partial, partial.open("w", encoding="utf-8") as out:
+    with atomic_write(path) as partial, partial.open("w", encoding="utf-8") as out:
         out.writelines(_template().generate(batch=batch, counts=counts, items=items))
 
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 from heritage.flows.house.looked import PATIENCE, silent_since
 from heritage_airflow import environment
 from heritage_airflow.supervision import journal, processes
@@ -22,7 +22,7 @@ TOLD_EVERY = 6 * 3600.0
 ADVICE = "Look at the DAG `watch` and at the scheduler: is it paused, red, hanging, or waiting behind others? Until it looks again, nobody hears of what is late."
 
 
-class WatchIsSilent(Lasting):
+class WatchIsSilent(PermanentError):
     """Nothing is watched any more."""
 
     advice = ADVICE

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -22,7 +22,7 @@ _DAMAGED = (
 )
 
 
-class NotPrepared(Lasting):
+class NotPrepared(PermanentError):
     """Airflow's own command failed, or its database cannot be used: the last words."""
 
 

@@ -19,7 +19,7 @@ from heritage.catalogue.queries.items import Items
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline.deciding import review
 from heritage.model import Viewer
-from heritage.pages.delivery import OPEN_STATES, Asked, is_decided
+from heritage.pages.delivery import OPEN_STATES, DeliveryQuery, is_decided
 from heritage.pages.running import Question
 from heritage_airflow.web import start_run
 from heritage_airflow.web.catalogue import url
@@ -34,7 +34,7 @@ class Answered(BaseModel):
     after: str
 
 
-def answer(user: Any, viewer: Viewer, one: ListedDelivery, asked: Asked, said: tuple[str, str]) -> Answered:
+def answer(user: Any, viewer: Viewer, one: ListedDelivery, asked: DeliveryQuery, said: tuple[str, str]) -> Answered:
     """Answers a page of the delivery's items that wait, of those that the filter shows. `said`: the choice and its reason.
     Somebody else's answer in between counts."""
     shown = _shown(viewer, one, asked)
@@ -66,13 +66,13 @@ def take_back(viewer: Viewer, one: ListedDelivery, items: Sequence[str], after: 
     return Answered(answered=len(items) - len(failed), failed=failed, after=after)
 
 
-def decided(viewer: Viewer, one: ListedDelivery, asked: Asked) -> tuple[list[str], str]:
+def decided(viewer: Viewer, one: ListedDelivery, asked: DeliveryQuery) -> tuple[list[str], str]:
     """The items of a page of the filter that a person decided about, perhaps not sealed yet; and where the next page begins."""
     shown = _shown(viewer, one, asked)
     return [item.item for item in shown.rows if is_decided(item)], shown.after
 
 
-def _shown(viewer: Viewer, one: ListedDelivery, asked: Asked) -> Items:
+def _shown(viewer: Viewer, one: ListedDelivery, asked: DeliveryQuery) -> Items:
     with reading(url()) as db:
         return deliveries.items(
             db,

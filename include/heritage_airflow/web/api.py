@@ -17,7 +17,7 @@ from heritage import __version__
 from heritage.catalogue import reading, requests
 from heritage.catalogue.queries import deliveries, package_detail, packages
 from heritage.catalogue.queries.package_detail import WholePackage
-from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.requests import Asking
 from heritage.model import Act
 from heritage.pages import archive as page_of_archive
@@ -72,7 +72,7 @@ def find(
     most: Most = 50,
 ) -> contract.PackagePage:
     """Packages that have all the words and meet the conditions, newest first."""
-    asked = Asked(text, "", title, institution, since, until, puid, state, workline)
+    asked = PackageQuery(text, "", title, institution, since, until, puid, state, workline)
     with reading(url()) as db:
         found = packages.search(db, asked, institutions=viewer.institutions, after=after, most=most)
     rows = [contract.PackageRow.model_validate(row) for row in found.rows]

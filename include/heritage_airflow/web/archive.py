@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from heritage.catalogue import reading, requests
 from heritage.catalogue.queries import deliveries, package_detail
 from heritage.catalogue.queries.package_detail import WholePackage
-from heritage.catalogue.queries.packages import Asked
+from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.requests import Asking, ListedRequest
 from heritage.flows import viewing
 from heritage.flows.custody.restored import folder
@@ -50,7 +50,7 @@ def search(
 ) -> HTMLResponse:
     """Packages by words, title, id, institution, workline, date and format."""
     day = page_of_archive.day
-    asked = Asked(text, package, title, institution, day(since), day(until), puid, "deposited", workline)
+    asked = PackageQuery(text, package, title, institution, day(since), day(until), puid, "deposited", workline)
     with reading(url()) as db:
         shown = page_of_archive.searched(db, framed.viewer, asked, after)
     return page("archive.html", framed, shown=shown)

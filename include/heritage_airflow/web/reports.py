@@ -84,7 +84,7 @@ def _kinds(path: str) -> Mapping[str, str]:
 
 def _served(path: str) -> Path:
     try:
-        place = files.inside(settings.home().reports, path)
+        place = files.safe_join(settings.home().reports, path)
     except ValueError:
         raise HTTPException(HTTPStatus.NOT_FOUND) from None
     allowed = place.suffix in _kinds(path) and (place.suffix != ".js" or _is_the_viewer(path))

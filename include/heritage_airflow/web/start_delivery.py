@@ -33,7 +33,7 @@ def _place(institution: str, workline: str, name: str) -> Path | None:
     if institution not in settings.institutions() or workline not in LINES or "/" in name or name.startswith("."):
         return None
     try:
-        place = files.inside(settings.home().inbox / institution / workline, name)
+        place = files.safe_join(settings.home().inbox / institution / workline, name)
     except ValueError:
         return None
     return place if place.is_dir() else None

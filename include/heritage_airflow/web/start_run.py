@@ -19,12 +19,12 @@ from fastapi import HTTPException
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 from heritage.model import Viewer
 from heritage_airflow.access.starts import may_start, refused
 
 
-class NotStarted(Lasting):
+class NotStarted(PermanentError):
     """Airflow does not know the DAG, or does not take these values."""
 
 

@@ -23,7 +23,7 @@ from heritage import settings
 from heritage.errors import DeliveryRefused, DiskFull, HeritageError
 from heritage.flows.inbox import carrying
 from heritage.flows.inbox.upload import announcing, landing, record
-from heritage.flows.inbox.upload.announcing import Asked
+from heritage.flows.inbox.upload.announcing import Announcement
 from heritage.flows.inbox.upload.receiving import Differs, Elsewhere, NotAPiece, Piece
 from heritage.flows.inbox.upload.record import Busy, Gone, Upload
 from heritage.ingest.announced import Announced
@@ -94,7 +94,7 @@ def _announced(request: Request, framed: Frame, body: bytes) -> Response:
     who, address = framed.viewer.name, _address(request)
     try:
         upload = announcing.announce(
-            Asked(asked.institution, asked.workline, asked.name, asked.kind, files, who, address)
+            Announcement(asked.institution, asked.workline, asked.name, asked.kind, files, who, address)
         )
         held = record.held(upload)
     except HeritageError as error:

@@ -24,7 +24,7 @@ from heritage.pages import delivery as page_of_delivery
 from heritage.pages import rework as rework_list
 from heritage.pages import stations as page_of_stations
 from heritage.pages import worklines as page_of_worklines
-from heritage.pages.delivery import ITEM_STATES, ITEM_TONES, Asked
+from heritage.pages.delivery import ITEM_STATES, ITEM_TONES, DeliveryQuery
 from heritage.pages.frame import ROOT, Frame
 from heritage.pages.worklines import STATES, TONES, names
 from heritage_airflow.web import answering, start_delivery, start_run
@@ -40,12 +40,12 @@ def _filtered(
     check: Annotated[str, Form()] = "",
     outcome: Annotated[str, Form()] = "fail",
     after: Annotated[str, Form()] = "",
-) -> Asked:
+) -> DeliveryQuery:
     """What a delivery's page showed when something was to be done with all of it; a page of items at a time, `after` the one before."""
-    return Asked(state, check, outcome, after)
+    return DeliveryQuery(state, check, outcome, after)
 
 
-Filtered = Annotated[Asked, Depends(_filtered)]
+Filtered = Annotated[DeliveryQuery, Depends(_filtered)]
 Reason = Annotated[str, Form(min_length=1, max_length=2000)]
 
 
@@ -54,7 +54,7 @@ def worklines(
     framed: Framed, institution: str = "", workline: str = "", state: str = "", order: str = "", after: str = ""
 ) -> HTMLResponse:
     """All deliveries that the viewer sees."""
-    asked = page_of_worklines.Asked(institution, workline, state if state in STATES else "", after, order)
+    asked = page_of_worklines.WorklinesQuery(institution, workline, state if state in STATES else "", after, order)
     with reading(url()) as db:
         shown = page_of_worklines.overview(db, framed.viewer, asked, runs_now, receiving(LINES))
     return page("worklines.html", framed, shown=shown, states=STATES)
@@ -83,7 +83,7 @@ def delivery(
     """One delivery with its items."""
     with reading(url()) as db:
         one = _found(db, framed.viewer, institution, batch)
-        asked = Asked(state, check, outcome, after)
+        asked = DeliveryQuery(state, check, outcome, after)
         shown = page_of_delivery.shown(db, framed.viewer, one, asked, runs_now, questions)
     return page("delivery.html", framed, shown=shown, item_states=ITEM_STATES, tones=TONES, names=names(framed.viewer))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.measure.model3d.cloud import CloudProbe
 from heritage.measure.model3d.mesh import MeshProbe
 from heritage.model import Delivery, File, Item, Measured, Policy, Station
@@ -26,13 +26,13 @@ POLICY = Policy(
 )  # fmt: skip
 
 
-def order(path: Path, name: str, folder: Path) -> tuple[Source, Order]:
+def order(path: Path, name: str, folder: Path) -> tuple[Source, NormalisationJob]:
     file = File(f"objects/A/{name}", path.stat().st_size, "00")
     source = Source(path, file)
     probe = MeshProbe() if path.suffix == ".ply" else CloudProbe()
     item = Item("A", (file,), {"unit": "mm", "up": "z"})
     delivery = Delivery("/d", "", "", "kbr", "objects", "B", "o", Station("S"), date(2026, 3, 2), None, {}, (), ())
-    return source, Order(folder, POLICY, delivery, item, Measured(file, probe.measure(source)))
+    return source, NormalisationJob(folder, POLICY, delivery, item, Measured(file, probe.measure(source)))
 
 
 def points_ply(places: np.ndarray, shade: np.ndarray) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.errors import ConfigError, ProofFailed, SourceChanged
 from heritage.measure.model3d.mesh import MeshProbe
 from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, Station
@@ -31,12 +31,12 @@ def source(tmp_path: Path) -> Source:
     return Source(tmp_path / "vase.obj", File("objects/A/vase.obj", 1, "00"))
 
 
-def order(source: Source, folder: Path, profile: str) -> Order:
+def order(source: Source, folder: Path, profile: str) -> NormalisationJob:
     item = Item("A", (source.file,), {"unit": "mm", "up": "z"})
     station = Station("S")
     delivery = Delivery("/d", "", "", "kbr", "objects", "B", "o", station, date(2026, 3, 2), None, {}, (), ())
     policy = Policy("p", "1", "00", {}, {"master": {"profile": profile}})
-    return Order(folder, policy, delivery, item, Measured(source.file, MeshProbe().measure(source)))
+    return NormalisationJob(folder, policy, delivery, item, Measured(source.file, MeshProbe().measure(source)))
 
 
 @pytest.mark.parametrize("profile", ["ply", "glb"])

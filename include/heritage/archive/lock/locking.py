@@ -14,7 +14,7 @@ from heritage.contracts import Site, StillHeld
 def locked(site: Site, path: str) -> Iterator[Site]:
     """The site, to be changed in this block and through this value only. Raises SiteLocked, naming who has the lock;
     SiteUnavailable when it is lost meanwhile."""
-    with site.hold(path) as still_held:
+    with site.lock(path) as still_held:
         yield Held(site, still_held)
 
 
@@ -43,8 +43,8 @@ class Held(Through):
         self._still_held()
         self.behind.remove(prefix)
 
-    def settle(self, prefix: str) -> None:
-        self.behind.settle(prefix)
+    def sync(self, prefix: str) -> None:
+        self.behind.sync(prefix)
 
-    def hold(self, path: str) -> AbstractContextManager[StillHeld]:
-        return self.behind.hold(path)
+    def lock(self, path: str) -> AbstractContextManager[StillHeld]:
+        return self.behind.lock(path)

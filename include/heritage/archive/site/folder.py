@@ -80,7 +80,7 @@ class FolderSite:
             with self._trouble(path):
                 os.close(handle)
 
-    def entries(self, prefix: str) -> Iterator[Entry]:
+    def list(self, prefix: str) -> Iterator[Entry]:
         with self._trouble(prefix):
             self._present()
             yield from self._below(self._path(prefix) if prefix else self.root, prefix)
@@ -95,7 +95,7 @@ class FolderSite:
                 return None
 
     def publish(self, staged: str, final: str) -> None:
-        """One rename; survives a power cut after the next `settle`. Raises ObjectConflict when `final` holds something."""
+        """One rename; survives a power cut after the next `sync`. Raises ObjectConflict when `final` holds something."""
         source, target = self._path(staged), self._path(final)
         with self._trouble(final):
             self._present()
@@ -117,7 +117,7 @@ class FolderSite:
                 place.unlink(missing_ok=True)
             self._prune(place.parent)
 
-    def settle(self, prefix: str) -> None:
+    def sync(self, prefix: str) -> None:
         """One syncfs for everything: 2,500 single fsyncs would take 6.5 s on the machine this was measured on."""
         with self._trouble(prefix):
             self._made()
@@ -147,7 +147,7 @@ class FolderSite:
         return str(self._path(path))
 
     @contextlib.contextmanager
-    def hold(self, path: str) -> Iterator[StillHeld]:
+    def lock(self, path: str) -> Iterator[StillHeld]:
         """An advisory lock of the kernel on a file of this name, which says who holds it and is removed when let go. It goes
         with its process; on NFS the server keeps it, and with it other machines away."""
         lock = self._path(path)
@@ -168,7 +168,7 @@ class FolderSite:
             raise SiteUnavailable(f"{self.name}: {lock}: the lock was lost: somebody removed it")
 
     def _path(self, path: str) -> Path:
-        """By its letters only (`files.inside` asks the disk for every folder on the way, a third of the time of a small
+        """By its letters only (`files.safe_join` asks the disk for every folder on the way, a third of the time of a small
         file); links in an archive are its keeper's doing, and no file is read or written through one."""
         if "\0" in path or any(part in ("", ".", "..") for part in path.split("/")):
             raise ValueError(f"{path!r} is not a path below {self.root}")

@@ -130,7 +130,7 @@ class RemoteSite:
         if given != size:
             raise CopyDamaged(f"{self.address(path)}: the site gave {given} bytes of {size}")
 
-    def entries(self, prefix: str) -> Iterator[Entry]:
+    def list(self, prefix: str) -> Iterator[Entry]:
         """The listing of the prefix is held in memory (about 1 KB a file): fsspec has no other way for every protocol."""
         found = self._below(prefix)
         for name in sorted(name for name, about in found.items() if protocols.is_file(name, about)):
@@ -153,17 +153,17 @@ class RemoteSite:
 
     def publish(self, staged: str, final: str) -> None:
         """Key by key, `inventory.json` last: a reader sees either no object, or a whole one."""
-        sizes = {entry.path: entry.size for entry in self.entries(staged)}
+        sizes = {entry.path: entry.size for entry in self.list(staged)}
         if not sizes:
             raise FileNotFoundError(f"{self.name}: nothing is below {staged}")
-        if next(self.entries(final), None) is not None or self.size(final) is not None:
+        if next(self.list(final), None) is not None or self.size(final) is not None:
             raise ObjectConflict(f"{self.name}: {self.address(final)} is there already")
         for path in sorted(sizes, key=lambda p: (p == f"{staged}/inventory.json", p)):
             with self._trouble(path, missing_is_away=True):
                 target = self._key(final + path.removeprefix(staged))
                 self._folder_of(target)
                 self._fs.cp_file(self._key(path), target)
-        there = {entry.path.replace(final, staged, 1): entry.size for entry in self.entries(final)}
+        there = {entry.path.replace(final, staged, 1): entry.size for entry in self.list(final)}
         if there != sizes:
             raise CopyDamaged(f"{self.name}: {self.address(final)} is not what was copied there; {staged} is kept")
         self.remove(staged)
@@ -178,7 +178,7 @@ class RemoteSite:
                     self._fs.rm_file(key)
             self._drop_folders(self._key(prefix))
 
-    def settle(self, prefix: str) -> None:
+    def sync(self, prefix: str) -> None:
         """Nothing to do: a protocol's "done" is all there is; what is behind it is proved by reading back."""
 
     def empty_folders(self) -> Iterator[str]:
@@ -198,7 +198,7 @@ class RemoteSite:
     def address(self, path: str) -> str:
         return f"{self.url}/{path}"
 
-    def hold(self, path: str) -> contextlib.AbstractContextManager[StillHeld]:
+    def lock(self, path: str) -> contextlib.AbstractContextManager[StillHeld]:
         """See `claims`: these places have no lock of their own."""
         return Claim(self, path).held()
 

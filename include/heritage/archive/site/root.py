@@ -79,7 +79,7 @@ def put_right(site: Site, path: str, act: str) -> None:
             alone.write(path, [constants()[path]])
         elif PARTIAL in path or path in empty_folders(site):
             alone.remove(path)
-        alone.settle("")
+        alone.sync("")
 
 
 def _content(site: Site, path: str) -> bytes | None:

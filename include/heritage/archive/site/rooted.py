@@ -55,10 +55,10 @@ class Rooted(Through):
                 self._sure()
                 raise
 
-    def entries(self, prefix: str) -> Iterator[Entry]:
+    def list(self, prefix: str) -> Iterator[Entry]:
         nothing = True
         with self._timed():
-            for entry in self.behind.entries(prefix):
+            for entry in self.behind.list(prefix):
                 nothing = False
                 yield entry
         if nothing:
@@ -87,14 +87,14 @@ class Rooted(Through):
         with self._timed():
             self.behind.remove(prefix)
 
-    def settle(self, prefix: str) -> None:
+    def sync(self, prefix: str) -> None:
         with self._timed():
-            self.behind.settle(prefix)
+            self.behind.sync(prefix)
 
     @contextlib.contextmanager
-    def hold(self, path: str) -> Iterator[StillHeld]:
+    def lock(self, path: str) -> Iterator[StillHeld]:
         """What was changed while the lock was held counts when the root is still the one."""
-        with self.behind.hold(path) as still_held:
+        with self.behind.lock(path) as still_held:
             yield still_held
             self._judge.changed(self.behind)
 

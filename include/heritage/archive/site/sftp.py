@@ -220,9 +220,9 @@ class SftpSite(RemoteSite):
 
     def publish(self, staged: str, final: str) -> None:
         """One rename at the server, which refuses when `final` is there."""
-        if next(self.entries(staged), None) is None:
+        if next(self.list(staged), None) is None:
             raise FileNotFoundError(f"{self.name}: nothing is below {staged}")
-        if next(self.entries(final), None) is not None or self.size(final) is not None:
+        if next(self.list(final), None) is not None or self.size(final) is not None:
             raise ObjectConflict(f"{self.name}: {self.address(final)} is there already")
         with self._trouble(final, missing_is_away=True):
             self._folder_of(self._key(final))

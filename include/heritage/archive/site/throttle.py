@@ -10,10 +10,10 @@ from typing import NoReturn
 
 from heritage.archive.site.through import Through
 from heritage.contracts import Site, StillHeld
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 
 
-class WriteForbidden(Lasting):
+class WriteForbidden(PermanentError):
     """A step that may only look tried to change a site: our mistake, stopped before anything happened."""
 
 
@@ -34,8 +34,8 @@ class ReadOnly(Through):
             pace.wait(len(block))
             yield block
 
-    def hold(self, path: str) -> AbstractContextManager[StillHeld]:
-        self._forbidden("hold", path)
+    def lock(self, path: str) -> AbstractContextManager[StillHeld]:
+        self._forbidden("lock", path)
 
     def write(self, path: str, chunks: Iterable[bytes]) -> None:
         self._forbidden("write", path)
@@ -46,8 +46,8 @@ class ReadOnly(Through):
     def remove(self, prefix: str) -> None:
         self._forbidden("remove", prefix)
 
-    def settle(self, prefix: str) -> None:
-        self._forbidden("settle", prefix)
+    def sync(self, prefix: str) -> None:
+        self._forbidden("sync", prefix)
 
     def _forbidden(self, act: str, path: str) -> NoReturn:
         raise WriteForbidden(f"{self.name}: {act} {path}: this step only looks")

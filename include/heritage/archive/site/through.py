@@ -17,8 +17,8 @@ class Through:
     def read(self, path: str) -> Iterator[bytes]:
         return self.behind.read(path)
 
-    def entries(self, prefix: str) -> Iterator[Entry]:
-        return self.behind.entries(prefix)
+    def list(self, prefix: str) -> Iterator[Entry]:
+        return self.behind.list(prefix)
 
     def size(self, path: str) -> int | None:
         return self.behind.size(path)

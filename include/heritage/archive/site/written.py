@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 _FLUSH_EVERY = 16 << 20
-"""Bytes after which the kernel is asked to begin writing: `settle` then waits for little, and memory stays clean."""
+"""Bytes after which the kernel is asked to begin writing: `sync` then waits for little, and memory stays clean."""
 
 SMALL = 1 << 20
 """Bytes up to which a file is read back when it is written: inventories, declarations, a site's own files. Who writes larger ones

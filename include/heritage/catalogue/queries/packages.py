@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, intersec
 
 from heritage.catalogue.queries.tenancy import Institutions, late, made, parts, place, seen
 from heritage.catalogue.queries.words import words
-from heritage.catalogue.schema.people import Hold
+from heritage.catalogue.schema.people import LegalHold
 from heritage.catalogue.schema.tables import Batch, Copy, File, Item, Word
 
 COUNTED = 1000
@@ -30,7 +30,7 @@ _MOST_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PackageQuery:
     """What somebody knows of a package. `text`: words of its names and description, each may be the beginning of one;
     `title`: words of its title; `since`, `until`: the days between which it was captured, both included."""
 
@@ -104,7 +104,9 @@ _FORMATS = text("""WITH RECURSIVE known(puid) AS (
 SELECT puid FROM known WHERE puid IS NOT NULL""")
 
 
-def search(db: Connection, asked: Asked, *, institutions: Institutions, after: str = "", most: int = 100) -> Found:
+def search(
+    db: Connection, asked: PackageQuery, *, institutions: Institutions, after: str = "", most: int = 100
+) -> Found:
     """Packages that meet all conditions, newest first."""
     matching = _matching(db, asked, institutions)
     numbers = db.scalars(matching.limit(COUNTED + 1)).all()
@@ -121,7 +123,7 @@ def formats(db: Connection, *, institutions: Institutions) -> tuple[str, ...]:
     return tuple(db.scalars(_FORMATS)) if institutions is None or institutions else ()
 
 
-def _matching(db: Connection, asked: Asked, institutions: Institutions) -> Select[Any]:
+def _matching(db: Connection, asked: PackageQuery, institutions: Institutions) -> Select[Any]:
     """The numbers of the packages that meet all conditions."""
     conditions = list(_conditions(asked, institutions))
     rare = [c for c, is_rare in zip(conditions, _rare(db, conditions), strict=True) if is_rare]
@@ -140,7 +142,7 @@ def _rare(db: Connection, conditions: Sequence[_Condition]) -> Sequence[bool]:
     return [number <= RARE for number in db.execute(select(*counts)).one()] if counts else []
 
 
-def _plain(asked: Asked, institutions: Institutions) -> Iterator[ColumnElement[bool]]:
+def _plain(asked: PackageQuery, institutions: Institutions) -> Iterator[ColumnElement[bool]]:
     """What the rows of item and batch say themselves."""
     yield from _of_batch(asked, institutions, late)
     for column, value in ((Item.package, asked.package), (Item.state, asked.state)):
@@ -149,7 +151,7 @@ def _plain(asked: Asked, institutions: Institutions) -> Iterator[ColumnElement[b
 
 
 def _of_batch(
-    asked: Asked, institutions: Institutions, column: Callable[[Any], Any] = lambda column: column
+    asked: PackageQuery, institutions: Institutions, column: Callable[[Any], Any] = lambda column: column
 ) -> Iterator[ColumnElement[bool]]:
     if institutions is not None:
         yield seen(column(Batch.institution), institutions)
@@ -163,7 +165,7 @@ def _of_batch(
         yield column(Batch.captured) <= asked.until
 
 
-def _conditions(asked: Asked, institutions: Institutions) -> Iterator[_Condition]:
+def _conditions(asked: PackageQuery, institutions: Institutions) -> Iterator[_Condition]:
     """The conditions that may be rare."""
     for word in sorted(words([asked.title]))[:_MOST_WORDS]:
         yield _worded(word, _TITLED)
@@ -192,7 +194,11 @@ def _shown(db: Connection, numbers: Sequence[int]) -> tuple[FoundPackage, ...]:
     found = made(FoundPackage, db.execute(asked.order_by(Item.id.desc())))
     copies = _counted(db.execute(_copies(numbers)))
     held = set(
-        db.scalars(select(Hold.package).where(Hold.package.in_([f.package for f in found]), Hold.released_at == ""))
+        db.scalars(
+            select(LegalHold.package).where(
+                LegalHold.package.in_([f.package for f in found]), LegalHold.released_at == ""
+            )
+        )
     )
     return tuple(replace(f, copies=copies.get(f.number, 0), held=f.package in held) for f in found)
 

@@ -8,7 +8,7 @@ from itertools import islice
 from sqlalchemy import Connection, inspect, text
 
 from heritage.catalogue.queries.words import words
-from heritage.catalogue.schema.people import Hold, Request
+from heritage.catalogue.schema.people import LegalHold, Request
 from heritage.catalogue.schema.tables import Base
 
 _AT_ONCE = 1000
@@ -84,7 +84,7 @@ def to_third(connection: Connection) -> None:
         connection.execute(text(_RETITLED), some)
     for index in _GONE:
         connection.execute(text(f"DROP INDEX IF EXISTS {index}"))
-    Base.metadata.create_all(connection, tables=[Request.__table__, Hold.__table__])  # type: ignore[list-item]
+    Base.metadata.create_all(connection, tables=[Request.__table__, LegalHold.__table__])  # type: ignore[list-item]
     there = set(inspect(connection).get_table_names())  # those of later schemas are made with their indexes
     for known in Base.metadata.sorted_tables:
         for new in known.indexes if known.name in there else ():

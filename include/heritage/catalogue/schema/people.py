@@ -38,7 +38,7 @@ class Request(Base):
     changed: Mapped[str]
 
 
-class Hold(Base):
+class LegalHold(Base):
     """A package that nothing may dispose of while `released_at` is "". `key` names the hold for good, as in the event log."""
 
     __tablename__ = "hold"

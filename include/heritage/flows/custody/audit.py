@@ -21,7 +21,7 @@ from heritage.archive.fixity import Look, Outcome
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.archive.layout import place as place_of
 from heritage.catalogue import custody
-from heritage.catalogue.custody import Held
+from heritage.catalogue.custody import CopyRecord
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.files import write
@@ -67,7 +67,7 @@ def plan(run: str, site: str, scope: Scope) -> int:
     return number
 
 
-def _due(site: str, scope: Scope) -> Iterator[Held]:
+def _due(site: str, scope: Scope) -> Iterator[CopyRecord]:
     url = settings.home().catalogue_url
     found = custody.copies(url, site=site, institution=scope.institution, package=scope.package)
     if scope.everything or scope.package:
@@ -89,7 +89,7 @@ def read(run: str, site: str) -> dict[str, int]:
     place = sites.to_look(site)
     planned = Ledger(_folder(run, site) / "plan.jsonl")
     notes = _Notes(run, site)
-    waiting = (Held(**row) for row in islice(planned.rows(), notes.done, None))
+    waiting = (CopyRecord(**row) for row in islice(planned.rows(), notes.done, None))
     progress = _Progress(site, sum(row["size"] for row in islice(planned.rows(), notes.done, None)))
     while some := list(islice(waiting, AT_ONCE)):
         for held in some:
@@ -99,7 +99,7 @@ def read(run: str, site: str) -> dict[str, int]:
     return _counts(run, site)
 
 
-def _looked(site: Site, held: Held) -> Look:
+def _looked(site: Site, held: CopyRecord) -> Look:
     look = fixity.look(site, held.package, held.version, held.digest)
     if look.outcome is Outcome.DAMAGED:  # a new version may just have been on its way in
         look = fixity.look(site, held.package, held.version, held.digest)
@@ -253,7 +253,7 @@ class _Progress:
     def __init__(self, site: str, total: int) -> None:
         self.site, self.total, self.done, self.begun, self.told = site, total, 0, time.monotonic(), 0.0
 
-    def seen(self, held: Held) -> None:
+    def seen(self, held: CopyRecord) -> None:
         self.done += held.size
         passed = time.monotonic() - self.begun
         if passed - self.told < 30 and self.done < self.total:

@@ -12,7 +12,7 @@ from heritage.archive import layout
 from heritage.archive.lock.locking import locked
 from heritage.contracts import Site
 from heritage.dossier import file_digest, now
-from heritage.errors import ConfigError, HeritageError, Lasting, SiteUnavailable
+from heritage.errors import ConfigError, HeritageError, PermanentError, SiteUnavailable
 from heritage.events import Begun, Break, Checkpoint, EventLog
 from heritage.events.keys import key_id, signer_of
 from heritage.flows import history
@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 NOT_COMPARED = "NOT COMPARED"
 
 
-class LogBroken(Lasting):
+class LogBroken(PermanentError):
     """The event log is not what was signed for."""
 
     advice = (
@@ -60,7 +60,7 @@ def keep_everywhere() -> None:
     away = keep_at_sites()
     if away:
         said = "; ".join(f"{site}: {reason}" for site, reason in away.items())
-        lasting = next((error for error in away.values() if isinstance(error, Lasting)), None)
+        lasting = next((error for error in away.values() if isinstance(error, PermanentError)), None)
         raise lasting or SiteUnavailable(said)
 
 
@@ -73,7 +73,7 @@ def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
         kept = content(alone, CHECKPOINTS)
         if not kept.endswith(new):
             alone.write(CHECKPOINTS, [kept, b"" if kept.endswith(b"\n") or not kept else b"\n", new])
-            alone.settle("")
+            alone.sync("")
 
 
 def _keep_key(site: Site, public: bytes) -> None:

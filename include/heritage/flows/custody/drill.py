@@ -17,11 +17,11 @@ from heritage import archive, settings
 from heritage.archive import layout, retrieval
 from heritage.archive.inventories import NAME, SIDECAR
 from heritage.catalogue import custody
-from heritage.catalogue.custody import Held
+from heritage.catalogue.custody import CopyRecord
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import CopyDamaged, Lasting, SiteRefused, SiteUnavailable, ToolMissing
-from heritage.files import inside
+from heritage.errors import CopyDamaged, PermanentError, SiteRefused, SiteUnavailable, ToolMissing
+from heritage.files import safe_join
 from heritage.flows import history
 from heritage.flows.custody.ledger import Ledger, act_folder
 from heritage.flows.custody.roots import sites
@@ -33,7 +33,7 @@ LIMIT = 8 * 3600
 """Seconds that one tool may take over one package."""
 
 
-class DrillFailed(Lasting):
+class DrillFailed(PermanentError):
     """What came out of the archive is not what went in."""
 
     advice = "Start an audit of these packages (form: everything, package), then a repair. Keep the drill's log."
@@ -55,7 +55,7 @@ class Verdict:
 def pick(run: str, number: int) -> list[tuple[str, str]]:
     """Packages and a site for each, by chance; the same run picks the same. Reads the catalogue once, keeps `number` rows."""
     chance = random.Random(run)
-    kept: list[Held] = []
+    kept: list[CopyRecord] = []
     for place, held in enumerate(custody.copies(settings.home().catalogue_url)):
         if place < number:
             kept.append(held)
@@ -108,7 +108,7 @@ def _drilled(out: Path, package: str, name: str) -> Verdict:
         faults += _restored_by_sha512sum(site, package, out / "restored")
     except SiteRefused:  # says nothing about the copy
         raise
-    except (Lasting, CopyDamaged, OSError, ValueError, KeyError) as error:
+    except (PermanentError, CopyDamaged, OSError, ValueError, KeyError) as error:
         faults.append(f"{type(error).__name__}: {error}")
     shutil.rmtree(out, ignore_errors=True)
     return Verdict(package, name, files, size, round(time.monotonic() - started, 3), tuple(tools), tuple(faults))
@@ -117,8 +117,8 @@ def _drilled(out: Path, package: str, name: str) -> Verdict:
 def _fetch(site: Site, package: str, into: Path) -> tuple[int, int]:
     """Copies the object as it lies there, unchecked: checking is for the tools."""
     root, files, size = layout.place(package), 0, 0
-    for entry in site.entries(root):
-        place = inside(into, entry.path.removeprefix(f"{root}/"))
+    for entry in site.list(root):
+        place = safe_join(into, entry.path.removeprefix(f"{root}/"))
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("wb") as out:
             for block in site.read(entry.path):

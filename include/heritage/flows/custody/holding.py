@@ -14,7 +14,7 @@ from heritage import settings
 from heritage.catalogue import holds, reading
 from heritage.catalogue.holds import ListedHold
 from heritage.catalogue.queries.tenancy import Institutions
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 from heritage.events import remains
 from heritage.flows import history
 from heritage.model import EventType
@@ -26,7 +26,7 @@ PLACED, RELEASED = "hold ", "release of hold "
 """How the keys of their events begin. PREMIS has no word for either: each assigns a policy."""
 
 
-class NoSuchHold(Lasting):
+class NoSuchHold(PermanentError):
     """There is no such hold, or whoever asks does not see its institution."""
 
     advice = "Look at the package's page: it lists its holds."

@@ -92,7 +92,7 @@ def public_keys(site: Site, found: Sequence[Checkpoint]) -> list[bytes]:
     paths = [KEY, *(later(name) for name in dict.fromkeys(p.key for p in found) if name)]
     if not all(point.key for point in found):
         paths += [
-            e.path for e in site.entries("") if e.path.startswith("heritage-events-") and e.path.endswith(".pub.pem")
+            e.path for e in site.list("") if e.path.startswith("heritage-events-") and e.path.endswith(".pub.pem")
         ]
     return [raw for path in dict.fromkeys(paths) if events.is_public(raw := content(site, path))]
 

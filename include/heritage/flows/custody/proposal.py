@@ -15,8 +15,8 @@ from heritage.archive.repair import Plan
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import adapter, dumps
-from heritage.errors import HeritageError, Lasting, SiteUnavailable
-from heritage.files import replacing
+from heritage.errors import HeritageError, PermanentError, SiteUnavailable
+from heritage.files import atomic_write
 from heritage.flows.custody import audit
 from heritage.flows.custody.ledger import act_folder
 from heritage.flows.custody.roots import sites
@@ -26,13 +26,13 @@ log = logging.getLogger(__name__)
 FILE = "proposal.jsonl"
 
 
-class NotWhole(Lasting):
+class NotWhole(PermanentError):
     """An audit found something that is not as it should be."""
 
     advice = "Read proposal.txt; start the DAG `repair` (it shows everything again before anything is changed)."
 
 
-class NotKnown(Lasting):
+class NotKnown(PermanentError):
     """The catalogue knows no such package."""
 
 
@@ -108,10 +108,10 @@ def answering(names: Sequence[str]) -> list[Site]:
 
 def keep(place: Path, plans: Iterable[Plan]) -> None:
     """Writes plans, and beside them the same in words; those first: who finds the plans believes that both are there."""
-    with replacing(place) as partial:
+    with atomic_write(place) as partial:
         with partial.open("wb") as out:
             out.writelines(dumps(plan) + b"\n" for plan in plans)
-        with replacing(place.with_suffix(".txt")) as draft, draft.open("w") as words:
+        with atomic_write(place.with_suffix(".txt")) as draft, draft.open("w") as words:
             words.writelines("\n".join(told(plan)) + "\n\n" for plan in kept(partial))
 
 

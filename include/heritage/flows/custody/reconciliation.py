@@ -60,9 +60,9 @@ class Crossing:
                     "package": held.package,
                 }
 
-    def _gone(self, held: custody.Held) -> bool:
+    def _gone(self, held: custody.CopyRecord) -> bool:
         """It may have been deposited while the site was listed."""
-        return next(iter(self._site.entries(place(held.package))), None) is None
+        return next(iter(self._site.list(place(held.package))), None) is None
 
     def _asked(self) -> list[dict[str, Any]]:
         known = custody.known(self._url, self._site.name, list(self._waiting))

@@ -17,7 +17,7 @@ from heritage.archive.repair import Plan
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import file_digest, now
-from heritage.errors import CopyDamaged, HeritageError, Lasting, SiteLocked, SiteRefused
+from heritage.errors import CopyDamaged, HeritageError, PermanentError, SiteLocked, SiteRefused
 from heritage.files import write
 from heritage.flows import history
 from heritage.flows.custody import proposal
@@ -31,13 +31,13 @@ _SHOWN = 60
 """Lines of the plan that a person is shown; the whole of it lies beside."""
 
 
-class NotApproved(Lasting):
+class NotApproved(PermanentError):
     """Nobody approved the plan, or not who may."""
 
     advice = "Nothing was changed. Start the repair again, and let another person approve it where that is asked for."
 
 
-class NotMended(Lasting):
+class NotMended(PermanentError):
     """Some packages could not be made whole."""
 
     advice = "The log and repair.txt name the files. What no site has any more has to be digitised again, or found elsewhere."
@@ -179,7 +179,7 @@ def _mended(run: str, made: Plan, approval: Approval, ledger: Ledger) -> bool:
     try:
         repair.mend(made, _all_sites(made), lambda change: log.info("%s: %s %s", change.site, change.act, change.path))
     except HeritageError as error:
-        if not isinstance(error, Lasting) or isinstance(error, SiteRefused):
+        if not isinstance(error, PermanentError) or isinstance(error, SiteRefused):
             raise
         said, ok = f"not mended: {error}", False
     else:

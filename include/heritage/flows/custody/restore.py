@@ -15,7 +15,7 @@ from heritage.archive.retrieval import Expected, Taken
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import CopyDamaged, Lasting, SiteUnavailable
+from heritage.errors import CopyDamaged, PermanentError, SiteUnavailable
 from heritage.files import PARTIAL
 from heritage.flows import history
 from heritage.flows.custody import proposal, restore_target
@@ -32,7 +32,7 @@ LIST = "restored.jsonl"
 _REPAIR = "Start an audit of these packages, then a repair; start the restore again: it goes on."
 
 
-class NothingToRestore(Lasting):
+class NothingToRestore(PermanentError):
     """Nothing that is kept answers to what was asked for."""
 
     advice = "Look the package's id up in the catalogue; a version is a number that the package has."
@@ -89,7 +89,7 @@ def _finished(ledger: Ledger, target: Site, into: str) -> dict[str, int]:
     rows = list(ledger.rows())
     if not rows:
         raise NothingToRestore("the catalogue knows nothing of the kind")
-    for left in [entry.path for entry in target.entries("") if entry.path.startswith(PARTIAL)]:
+    for left in [entry.path for entry in target.list("") if entry.path.startswith(PARTIAL)]:
         target.remove(left)  # a killed restore was writing it
     mine = {row["package"] for row in rows}
     before = [row for row in _listed(target) if row.get("package") not in mine]  # of other restores to the same place
@@ -118,7 +118,7 @@ def _packages(wanted: Wanted) -> Iterator[tuple[str, Expected | None]]:
     yield from ((package, found[package]) for package in sorted(found))
 
 
-def _newest(copies: Iterable[custody.Held]) -> dict[str, Expected]:
+def _newest(copies: Iterable[custody.CopyRecord]) -> dict[str, Expected]:
     """Of each package: a site that was away may have an older version than the others."""
     found: dict[str, Expected] = {}
     for held in copies:

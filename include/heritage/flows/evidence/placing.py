@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from heritage import settings
-from heritage.files import PARTIAL, disk_full_named, flush, made_folder, settle
+from heritage.files import PARTIAL, disk_full_named, fsync, fsync_all, made_folder
 
 PLACE = "_evidence"
 """Folder of the dossiers: of all below the reports, of one institution below its own reports, where its people see them."""
@@ -47,7 +47,7 @@ def beside(institution: str) -> Iterator[Path]:
 
 def finished(partial: Path, made: str) -> Path:
     """Gives the folder its name: the moment, and a number where two were made in one second."""
-    settle(partial.iterdir())
+    fsync_all(partial.iterdir())
     name = made.replace(":", "")
     for number in count(1):
         place = partial.with_name(name if number == 1 else f"{name}-{number}")
@@ -57,7 +57,7 @@ def finished(partial: Path, made: str) -> Path:
             if error.errno not in (errno.EEXIST, errno.ENOTEMPTY):
                 raise
         else:
-            flush(place.parent)
+            fsync(place.parent)
             return place
     raise AssertionError
 

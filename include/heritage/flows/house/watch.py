@@ -10,7 +10,7 @@ from heritage import settings
 from heritage.archive import fixity
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
-from heritage.errors import HeritageError, Lasting
+from heritage.errors import HeritageError, PermanentError
 from heritage.flows.batch import SHARED, found
 from heritage.flows.custody import begun
 from heritage.flows.custody.reconciliation import under_way
@@ -53,7 +53,7 @@ WHERE copy.site = :site AND COALESCE(NULLIF(copy_check.sound_at, ''), copy.verif
 _CLOSED = "SELECT institution, name FROM batch WHERE finished <> ''"
 
 
-class Overdue(Lasting):
+class Overdue(PermanentError):
     """Something that should have run did not."""
 
     advice = "The log of this task lists everything that is overdue, each with what to do."

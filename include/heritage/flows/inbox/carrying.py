@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from heritage import files
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 from heritage.ingest import inventory
 
 REMOVED = ".heritage-removed-"
@@ -26,7 +26,7 @@ REMOVED = ".heritage-removed-"
 _STEP = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 
 
-class NotCarried(Lasting):
+class NotCarried(PermanentError):
     """A folder stays where it is."""
 
     advice = "Look at the folder that is named: a link, or something in its place. Nothing was changed."
@@ -144,7 +144,7 @@ def _carry(here: int, name: str, there: int, target: str) -> None:
         _copy(source / file.path, partial / file.path)
     for folder in reversed(("", *found.folders)):
         shutil.copystat(source / folder, partial / folder)
-    files.settle([partial / file.path for file in found.files])
+    files.fsync_all([partial / file.path for file in found.files])
     os.rename(partial.name, target, src_dir_fd=there, dst_dir_fd=there)
     os.fsync(there)
     _remove(here, name)

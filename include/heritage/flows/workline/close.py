@@ -10,7 +10,7 @@ from heritage import catalogue, files
 from heritage import normalise as copying
 from heritage.catalogue import BatchState
 from heritage.dossier import now
-from heritage.errors import CatalogueRefused, Lasting, Unbalanced
+from heritage.errors import CatalogueRefused, PermanentError, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
 from heritage.flows.workline import previews, progress, register
@@ -24,7 +24,7 @@ from heritage.report.model import counts
 log = logging.getLogger(__name__)
 
 
-class ItemsFailed(Lasting):
+class ItemsFailed(PermanentError):
     """Some items failed on our side; their neighbours are deposited."""
 
     advice = "The report says why. When it is mended, start the run again with the same delivery: only what is undone is done."
@@ -104,7 +104,7 @@ def tell_again(batch: BatchFolder) -> bool:
             progress.judged(batch)
         else:
             _catalogue(batch, stand, counts(stand.values(), len(stand)))
-    except (OSError, ValueError, LookupError, StopIteration, Lasting) as error:
+    except (OSError, ValueError, LookupError, StopIteration, PermanentError) as error:
         if isinstance(error, CatalogueRefused):
             raise
         log.warning("%s: its folder in work/ cannot be read: %s: %s", batch.reference, type(error).__name__, error)

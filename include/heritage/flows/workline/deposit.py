@@ -14,7 +14,7 @@ from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import CopyDamaged, HeritageError, SiteRefused, SiteUnavailable, SourceChanged
 from heritage.flows import history, opening
-from heritage.flows.batch import BatchFolder, Trouble
+from heritage.flows.batch import BatchFolder, StepFailure
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
 from heritage.model import Agent, Event, EventType, Package, PackageFile, Receipt, Role
@@ -30,7 +30,7 @@ def open_site(name: str) -> Site:
     return opening.opened(name)
 
 
-def deposit(reference: str, site: str) -> list[Trouble]:
+def deposit(reference: str, site: str) -> list[StepFailure]:
     """Deposits the unit's sealed items at the site: one `receipt-<site>` sheet per item."""
 
     waits = _Waits(site)

@@ -11,8 +11,8 @@ from heritage import files, qc
 from heritage import measure as measuring
 from heritage.contracts import Batch, ItemMeasured
 from heritage.dossier import Dossier, now
-from heritage.errors import Lasting
-from heritage.flows.batch import SHARED, BatchFolder, Trouble, found, items_of
+from heritage.errors import PermanentError
+from heritage.flows.batch import SHARED, BatchFolder, StepFailure, found, items_of
 from heritage.flows.workline import CODE, archived, early, evidence, progress
 from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.deciding.asking import undecided
@@ -25,7 +25,7 @@ from heritage.qc.page.duplicates import COMPARED
 log = logging.getLogger(__name__)
 
 
-class TargetsUnmeasured(Lasting):
+class TargetsUnmeasured(PermanentError):
     """A tool of ours failed on the session's shots: without them nobody knows whether the session is good."""
 
     advice = (
@@ -39,7 +39,7 @@ FOLLOWING = ("description", "renditions")
 _EVENT_OUTCOME = {Outcome.PASS: "success", Outcome.WARN: "warning", Outcome.FAIL: "fail"}
 
 
-def measure(reference: str) -> list[Trouble]:
+def measure(reference: str) -> list[StepFailure]:
     """Measures every file of the unit that was not measured before: one `measured` sheet per item."""
     batch = found(reference)
     if reference.endswith("#000"):
@@ -55,9 +55,9 @@ def measure(reference: str) -> list[Trouble]:
     return [*troubles, *chain.from_iterable(told)]
 
 
-def _not_archived(batch: BatchFolder, items: list[str]) -> tuple[list[str], list[Trouble]]:
+def _not_archived(batch: BatchFolder, items: list[str]) -> tuple[list[str], list[StepFailure]]:
     """Those of the items that no site holds: the others have their package's sheets, or a trouble."""
-    asking, troubles, new = Asking(), list[Trouble](), list[str]()
+    asking, troubles, new = Asking(), list[StepFailure](), list[str]()
     for item in items:
         try:
             with files.locked(batch.dossier(item).folder):
@@ -71,7 +71,7 @@ def _not_archived(batch: BatchFolder, items: list[str]) -> tuple[list[str], list
     return new, troubles
 
 
-def _measure_targets(batch: BatchFolder) -> list[Trouble]:
+def _measure_targets(batch: BatchFolder) -> list[StepFailure]:
     return [] if batch.shared.has("targets") else settled(batch, SHARED, "measure-targets", partial(_shots, batch))
 
 

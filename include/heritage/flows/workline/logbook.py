@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from heritage.flows.batch import Trouble
+from heritage.flows.batch import StepFailure
 from heritage.model import Finding, Outcome, Report
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ def told(finding: Finding) -> None:
     )  # fmt: skip
 
 
-def told_trouble(trouble: Trouble) -> None:
+def told_trouble(trouble: StepFailure) -> None:
     """Ours, not the item's: what happened, whether it is tried again, what to do."""
     again = "is tried again a few times" if trouble.passing else "will not be tried again by itself"
     log.error("%s: %s not done (%s): %s → %s", trouble.item, trouble.step, again, trouble.error, trouble.advice)

@@ -9,12 +9,12 @@ from functools import partial
 from heritage import describe as describing
 from heritage import files, package, settings
 from heritage import normalise as copying
-from heritage.contracts import Known, Order
+from heritage.contracts import DescriptionContext, NormalisationJob
 from heritage.describe.rights import DefaultRights
 from heritage.dossier import now
 from heritage.errors import SourceChanged
 from heritage.flows import history
-from heritage.flows.batch import BatchFolder, Trouble
+from heritage.flows.batch import BatchFolder, StepFailure
 from heritage.flows.workline import CODE
 from heritage.flows.workline.found_again import Asking
 from heritage.flows.workline.steps import due, each_item, settled
@@ -23,21 +23,22 @@ from heritage.model import Agent, Event, EventType, Package, Rendition, making
 log = logging.getLogger(__name__)
 
 
-def normalise(reference: str) -> list[Trouble]:
+def normalise(reference: str) -> list[StepFailure]:
     """Makes and proves the copies of each cleared item: one `renditions` sheet per item. The unit's pages share all cores."""
     with due(reference, "normalise", needs="report", adds="renditions") as (batch, items, troubles):
         return troubles + _normalised(batch, items)
 
 
-def _normalised(batch: BatchFolder, items: list[str]) -> list[Trouble]:
+def _normalised(batch: BatchFolder, items: list[str]) -> list[StepFailure]:
     line, delivery = batch.line, batch.delivery
     works = [
         copying.Work(
-            Order(batch.dossier(i).folder, batch.policy_of(i), delivery, batch.item(i)), partial(batch.measured, i)
+            NormalisationJob(batch.dossier(i).folder, batch.policy_of(i), delivery, batch.item(i)),
+            partial(batch.measured, i),
         )
         for i in items
     ]
-    troubles: list[Trouble] = []
+    troubles: list[StepFailure] = []
     for order, made in copying.normalise_all(works, batch.payload, line.normalisers, line.item_normalisers):
         keep = partial(_kept, batch, order.item.id, made)
         troubles += settled(batch, order.item.id, "normalise", keep)
@@ -60,14 +61,14 @@ def _kept(batch: BatchFolder, item: str, made: list[Rendition] | Exception) -> s
     return f"made {len(made)} files, {proved} with a proof that can be repeated"
 
 
-def describe(reference: str) -> list[Trouble]:
+def describe(reference: str) -> list[StepFailure]:
     """Collects what is said about each item: one `description` sheet."""
     return each_item(reference, "describe", needs="renditions", adds="description", work=_describe)
 
 
 def _describe(batch: BatchFolder, item: str) -> str:
     dossier = batch.dossier(item)
-    known = Known(
+    known = DescriptionContext(
         place=batch.payload,
         delivery=batch.delivery,
         item=batch.item(item),
@@ -82,7 +83,7 @@ def _describe(batch: BatchFolder, item: str) -> str:
     return f"{len(statements)} statements from {len({s.source for s in statements})} sources"
 
 
-def seal(reference: str) -> list[Trouble]:
+def seal(reference: str) -> list[StepFailure]:
     """Seals each described item: METS, PREMIS and the list of its files, as one `package` sheet. One that a site holds already has
     the sheets of that package instead."""
     return each_item(reference, "seal", needs="description", adds="package", work=partial(_seal, Asking()))

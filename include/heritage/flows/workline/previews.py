@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from heritage.errors import HeritageError
-from heritage.files import inside, replacing
+from heritage.files import atomic_write, safe_join
 from heritage.flows.batch import BatchFolder
 from heritage.model import Rendition, Role
 from heritage.report.viewer import viewer_page
@@ -25,7 +25,7 @@ def show(batch: BatchFolder, item: str) -> None:
     if not dossier.has("renditions"):
         return
     for made in dossier.rows("renditions", Rendition):
-        source, target = inside(dossier.folder, made.path), _place(batch, item, made)
+        source, target = safe_join(dossier.folder, made.path), _place(batch, item, made)
         if target is None or target.is_file() or not source.is_file():
             continue
         try:
@@ -38,7 +38,7 @@ def _put(source: Path, target: Path, item: str, made: Rendition) -> None:
     if target.suffix == ".html":
         viewer_page(source, target, f"{item}: {Path(made.source).name}", _said(made))
     else:
-        with replacing(target) as partial:
+        with atomic_write(target) as partial:
             shutil.copyfile(source, partial)
 
 

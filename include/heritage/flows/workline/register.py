@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from heritage import catalogue
-from heritage.flows.batch import BatchFolder, Trouble, found, item_of, items_of
+from heritage.flows.batch import BatchFolder, StepFailure, found, item_of, items_of
 from heritage.flows.workline import progress
 from heritage.flows.workline.deposit import sealed_package
 from heritage.flows.workline.standing import is_deposited
@@ -17,7 +17,7 @@ from heritage.model import Package, Receipt, State
 log = logging.getLogger(__name__)
 
 
-def register(reference: str) -> list[Trouble]:
+def register(reference: str) -> list[StepFailure]:
     """Registers the unit's items that every site gave a receipt for: search, audit and coverage see them from now on."""
     batch = found(reference)
     deposited = [item for item in items_of(reference) if is_deposited(batch, item)]

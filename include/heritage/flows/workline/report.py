@@ -9,7 +9,7 @@ from urllib.parse import quote
 from heritage import settings
 from heritage.catalogue import Other
 from heritage.dossier import now
-from heritage.flows.batch import SHARED, BatchFolder, Trouble
+from heritage.flows.batch import SHARED, BatchFolder, StepFailure
 from heritage.flows.workline import previews
 from heritage.flows.workline.deciding import asking
 from heritage.flows.workline.deciding.answered import Others
@@ -79,7 +79,7 @@ def _decision(batch: BatchFolder, item: str) -> str:
     return f"held{f' by {held.who}' if held.who else ''}: {held.reason}" if held is not None else ""
 
 
-def _troubles(batch: BatchFolder, item: str, state: State) -> list[Trouble]:
+def _troubles(batch: BatchFolder, item: str, state: State) -> list[StepFailure]:
     """The item's own, or else those of the whole batch (a target that no tool would measure)."""
     if state is not State.FAILED:
         return []

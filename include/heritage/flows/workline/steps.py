@@ -10,8 +10,8 @@ from functools import partial
 
 from heritage import files
 from heritage.dossier import Dossier
-from heritage.errors import MISTAKES, DiskFull, HeritageError, OurMistake, Passing, ToolFailed
-from heritage.flows.batch import BatchFolder, Trouble, found, items_of
+from heritage.errors import MISTAKES, DiskFull, HeritageError, OurMistake, ToolFailed, TransientError
+from heritage.flows.batch import BatchFolder, StepFailure, found, items_of
 from heritage.flows.workline.logbook import told_trouble
 
 log = logging.getLogger(__name__)
@@ -21,12 +21,14 @@ _THE_FILE = (
 )
 
 
-class AtWork(Passing):
+class AtWork(TransientError):
     """Another task is at the item: a run of the same delivery, or one that its worker outlived."""
 
 
 @contextmanager
-def due(reference: str, step: str, *, needs: str, adds: str) -> Iterator[tuple[BatchFolder, list[str], list[Trouble]]]:
+def due(
+    reference: str, step: str, *, needs: str, adds: str
+) -> Iterator[tuple[BatchFolder, list[str], list[StepFailure]]]:
     """The cleared items of the unit that have the sheet `needs` and not yet the sheet `adds`; while the block is open no other task
     is at them. Those that another one is at are the troubles."""
     batch, items, troubles = found(reference), [], []
@@ -51,13 +53,13 @@ def _is_due(batch: BatchFolder, item: str, step: str, needs: str, adds: str) -> 
 
 def each_item(
     reference: str, step: str, *, needs: str, adds: str, work: Callable[[BatchFolder, str], str]
-) -> list[Trouble]:
+) -> list[StepFailure]:
     """Calls `work(batch, item)`, which answers a sentence for the log, for each item that is due. Answers the troubles."""
     with due(reference, step, needs=needs, adds=adds) as (batch, items, troubles):
         return troubles + [t for item in items for t in settled(batch, item, step, partial(work, batch, item))]
 
 
-def settled(batch: BatchFolder, item: str, step: str, work: Callable[[], str]) -> list[Trouble]:
+def settled(batch: BatchFolder, item: str, step: str, work: Callable[[], str]) -> list[StepFailure]:
     """Does the work for one item. A trouble is told, kept beside the item's sheets until the step is done, and answered."""
     try:
         log.info("%s: %s", item, work())
@@ -67,18 +69,18 @@ def settled(batch: BatchFolder, item: str, step: str, work: Callable[[], str]) -
     return []
 
 
-def kept(batch: BatchFolder, item: str, step: str, error: Exception, *, again: bool = True) -> Trouble:
+def kept(batch: BatchFolder, item: str, step: str, error: Exception, *, again: bool = True) -> StepFailure:
     """What kept us from the item, told and kept beside its sheets. Of a mistake of ours the engineer finds the traceback;
     `again`: is the step then tried again?"""
     kind = type(error).__name__
     if isinstance(error, HeritageError):
-        trouble = Trouble(item, step, f"{kind}: {error}", error.advice, isinstance(error, Passing), kind)
+        trouble = StepFailure(item, step, f"{kind}: {error}", error.advice, isinstance(error, TransientError), kind)
         if isinstance(error, ToolFailed) and _is_the_file(batch, item, trouble):
             trouble = replace(trouble, passing=False, advice=_THE_FILE)
     else:
         log.error("%s: %s broke", item, step, exc_info=error)
         again = again and not isinstance(error, MISTAKES)
-        trouble = Trouble(
+        trouble = StepFailure(
             item, step, f"{kind}: {error}", HeritageError.advice if again else OurMistake.advice, passing=again
         )
     told_trouble(trouble)
@@ -86,10 +88,10 @@ def kept(batch: BatchFolder, item: str, step: str, error: Exception, *, again: b
     return trouble
 
 
-def _is_the_file(batch: BatchFolder, item: str, trouble: Trouble) -> bool:
+def _is_the_file(batch: BatchFolder, item: str, trouble: StepFailure) -> bool:
     """Did the program fail with the same words before? Then it is no busy machine."""
     dossier, note = batch.dossier(item), _note(trouble.step)
-    return dossier.has(note) and dossier.one(note, Trouble).error == trouble.error
+    return dossier.has(note) and dossier.one(note, StepFailure).error == trouble.error
 
 
 def overcome(batch: BatchFolder, item: str, step: str) -> None:
@@ -101,7 +103,7 @@ def _note(step: str) -> str:
     return f"trouble-{step}"
 
 
-def _noted(dossier: Dossier, sheet: str, trouble: Trouble) -> None:
+def _noted(dossier: Dossier, sheet: str, trouble: StepFailure) -> None:
     """On a full disk the log must do; the trouble itself is answered all the same."""
     try:
         dossier.write(sheet, [trouble], code="")
@@ -109,7 +111,7 @@ def _noted(dossier: Dossier, sheet: str, trouble: Trouble) -> None:
         log.error("%s: this could not be noted beside its sheets: %s", trouble.item, error)
 
 
-def troubles(batch: BatchFolder, item: str) -> list[Trouble]:
+def troubles(batch: BatchFolder, item: str) -> list[StepFailure]:
     """What still keeps the item from being done, oldest first."""
     notes = sorted(batch.dossier(item).folder.glob("trouble-*.jsonl"), key=lambda path: path.stat().st_mtime_ns)
-    return [batch.dossier(item).one(note.stem, Trouble) for note in notes]
+    return [batch.dossier(item).one(note.stem, StepFailure) for note in notes]

@@ -25,7 +25,7 @@ class PdfProbe:
         """Raises SourceUnreadable when it is damaged, cut off or locked."""
         from heritage.tools.document import pdf_reading
 
-        found = source.once(pdf_reading.read)
+        found = source.cached(pdf_reading.read)
         return {
             "pdf.pages": found.pages,
             "pdf.claims": found.claims,

@@ -26,5 +26,5 @@ class XmlProbe:
         """Raises SourceUnreadable when it is not well-formed, or declares entities."""
         from heritage.tools.document import markup
 
-        root, elements = source.once(markup.read)
+        root, elements = source.cached(markup.read)
         return {"xml.root": root, "xml.elements": elements}

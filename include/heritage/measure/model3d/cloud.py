@@ -43,7 +43,7 @@ class CloudStructureProbe:
         from heritage.tools.model3d.surface import Broken
 
         try:
-            source.once(_head)
+            source.cached(_head)
         except Broken as error:
             found: dict[str, Any] = {"shape.broken": error.check, "shape.reason": error.reason}
             return found
@@ -66,7 +66,7 @@ class CloudProbe:
 
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
-        head = source.once(_head)
+        head = source.cached(_head)
         facts: dict[str, Any] = {
             "points.format": head.kind, "points.version": head.version, "points.declared": head.points,
             "points.scans": head.scans, "points.crs": head.crs, "points.unit": head.unit,

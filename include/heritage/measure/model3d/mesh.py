@@ -35,7 +35,7 @@ def opened(source: Source) -> Mesh:
     """The model, read once for all who ask. Raises SourceUnreadable."""
     from heritage.tools.model3d import surface as meshes
 
-    return source.once(_Opener(partial(meshes.read, root=item_folder(source)), "mesh"))
+    return source.cached(_Opener(partial(meshes.read, root=item_folder(source)), "mesh"))
 
 
 class _Opener:

@@ -37,7 +37,7 @@ class ParadataProbe:
 
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
-        record = source.once(read)
+        record = source.cached(read)
         bars = [found for bar in _rows(record.get("scale_bars")) if (found := _lengths(bar))]
         residuals = [measured - true for true, measured in bars]
         shares = [abs(measured / true - 1) for true, measured in bars]

@@ -48,7 +48,7 @@ class PageProbe:
         of_type: Facts = {}
         if lie.lines is not None:
             of_type = {"page.cut": cropping.sides(small, around, lie.lines, found.at)}
-            if not source.once(is_large):
+            if not source.cached(is_large):
                 full = grey.grey(source)
                 of_type |= focus.facts(full, found, lie.lines, grey.factor(full))
         return {

@@ -23,7 +23,7 @@ def added(measured: Measured, source: Source, probes: Sequence[Probe]) -> Measur
     facts: dict[str, Value] = dict(measured.facts)
     number = 1
     try:
-        for number, page in enumerate(picture.further(source.path, source.once(picture.decode)), 2):
+        for number, page in enumerate(picture.further(source.path, source.cached(picture.decode)), 2):
             facts |= _of_page(source.page(picture.decode, page), f"page{number}.", asked)
     except SourceUnreadable as error:
         measured = refused(measured, "image", error)

@@ -26,16 +26,16 @@ REDUCED = 1500
 
 def grey(source: Source) -> Grey:
     """The picture in 8-bit grey at full size. Raises SourceUnreadable."""
-    return source.once(_Of("grey", source.once(decode), to_grey))
+    return source.cached(_Of("grey", source.cached(decode), to_grey))
 
 
 def reduced(source: Source) -> tuple[Grey, int]:
     """The grey picture with a longer side of at most `REDUCED`, and how many times it is smaller (a whole number: cv2
     averages whole blocks four times as fast)."""
-    if source.once(is_large):
-        return source.once(_small_of_large), 1
+    if source.cached(is_large):
+        return source.cached(_small_of_large), 1
     full = grey(source)
-    return source.once(_Of("reduced", full, shrunk)), factor(full)
+    return source.cached(_Of("reduced", full, shrunk)), factor(full)
 
 
 def _small_of_large(path: Path) -> Grey:

@@ -41,7 +41,7 @@ class ImageProbe:
         from heritage.measure.picture import detail, grey, icc, levels, lost
         from heritage.tools.picture.opening import decode, pixel_digest, upright
 
-        picture, small = source.once(decode), grey.reduced(source)[0]
+        picture, small = source.cached(decode), grey.reduced(source)[0]
         page, shown = bed.find(small).box(small.shape), upright(picture)
         return {
             **_image(picture),

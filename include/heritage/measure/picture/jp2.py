@@ -53,7 +53,7 @@ def _need_sound_blocks(source: Source) -> None:
     from heritage.tools.picture.opening import decode
 
     try:
-        picture = source.once(decode)
+        picture = source.cached(decode)
     except Exception:
         return
     if picture.pixels.size <= jp2_blocks.MOST and (sign := jp2_blocks.spoilt(source.path)):

@@ -25,7 +25,7 @@ class AnyImageProbe:
         """Raises SourceUnreadable."""
         from heritage.tools.picture.bands import is_large
 
-        return large(source.path) if source.once(is_large) else ImageProbe().measure(source)
+        return large(source.path) if source.cached(is_large) else ImageProbe().measure(source)
 
 
 def large(path: Path) -> Facts:

@@ -28,9 +28,9 @@ class PhotographProbe:
         from heritage.tools.picture.bands import is_large
         from heritage.tools.picture.opening import decode
 
-        if source.once(is_large):
+        if source.cached(is_large):
             return {}
-        picture = source.once(decode)
+        picture = source.cached(decode)
         facts: dict[str, Value] = dict(polarity.facts(picture, grey.reduced(source)[0]))
         thrown = halo.overshoot(grey.grey(source))
         if thrown is not None:

@@ -101,4 +101,4 @@ class TargetProbe:
         from heritage.tools.picture import opening as picture
 
         setup = setup_for(source.path)
-        return shot.measured(source.once(picture.decode), setup)
+        return shot.measured(source.cached(picture.decode), setup)

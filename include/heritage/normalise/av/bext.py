@@ -6,14 +6,14 @@ import re
 import unicodedata
 from typing import Any
 
-from heritage.contracts import Order
+from heritage.contracts import NormalisationJob
 from heritage.model import Measured
 from heritage.tools.av.sound.bext import Bext
 
 COUNTRY = "BE"
 
 
-def wanted(measured: Measured, order: Order) -> Bext:
+def wanted(measured: Measured, order: NormalisationJob) -> Bext:
     """Filled from the delivery: who (Originator "BE, KBR"), what (the item's id and the file's name), when (the day of the
     transfer), how (CodingHistory). Nothing is guessed: what the delivery does not say is left out."""
     delivery = order.delivery
@@ -30,7 +30,7 @@ def wanted(measured: Measured, order: Order) -> Bext:
     )
 
 
-def _reference(measured: Measured, order: Order) -> str:
+def _reference(measured: Measured, order: NormalisationJob) -> str:
     """R99's unique source identifier: country (2), organisation (3), serial number of the machine (12), time (6), a number (9).
     The number is taken from the file's digest, so that the same transfer gets the same reference every time."""
     code = re.sub(r"[^A-Z0-9]", "", order.delivery.institution.upper())[:3].ljust(3, "X")
@@ -40,7 +40,7 @@ def _reference(measured: Measured, order: Order) -> str:
     return f"{COUNTRY}{code}{serial}000000{number:09d}"
 
 
-def _history(measured: Measured, order: Order) -> str:
+def _history(measured: Measured, order: NormalisationJob) -> str:
     """One line per step, each ended by CR LF: the carrier, when it is declared, then the transfer."""
     channels = int(measured.number("sound.0.channels") or 0)
     mode = {1: "mono", 2: "stereo"}.get(channels, "multitrack")

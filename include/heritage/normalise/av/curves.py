@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from heritage.contracts import Order, Source
-from heritage.files import PARTIAL, inside
+from heritage.contracts import NormalisationJob, Source
+from heritage.files import PARTIAL, safe_join
 from heritage.formats import named
 from heritage.model import File, Proof, Rendition, Role
 
@@ -20,11 +20,11 @@ class Curves:
 
     name: str = "curves"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         measured = order.measured
         return measured is not None and bool(measured.text("av.kind")) and _room(file, order).is_dir()
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.av.output import Target, rendition
 
         tool = "; ".join(order.measured.tools) if order.measured else ""
@@ -37,7 +37,7 @@ class Curves:
                 )
 
 
-def _room(file: File, order: Order) -> Path:
+def _room(file: File, order: NormalisationJob) -> Path:
     """Where measuring left it: evidence/<path below the item>."""
     below = file.path.removeprefix("objects/").removeprefix(f"{order.item.id}/")
-    return inside(order.folder.resolve(), f"{FOLDER}/{below}")
+    return safe_join(order.folder.resolve(), f"{FOLDER}/{below}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.formats import named
 from heritage.model import Facts, File, Measured, Rendition, Role
 from heritage.tools.av.container import matroska
@@ -32,11 +32,11 @@ class Film:
 
     name: str = "film"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         measured = order.measured
         return measured is not None and measured.text("av.kind") == "video" and bool(measured.number("video.frames"))
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.av.output import kept_as_it_came
         from heritage.normalise.output import stem
 
@@ -54,7 +54,7 @@ class NotCarried(Exception):
     """Something that the film says of itself and its master would not; what."""
 
 
-def _made(source: Source, order: Order, measured: Measured, master: bool) -> Iterator[Rendition]:
+def _made(source: Source, order: NormalisationJob, measured: Measured, master: bool) -> Iterator[Rendition]:
     """Master (when it is wanted) and viewing copy in one run. Raises NotCarried before anything has its name."""
     from heritage.normalise.av.output import encode, making, rendition
     from heritage.tools.av import ffmpeg
@@ -75,7 +75,7 @@ def _made(source: Source, order: Order, measured: Measured, master: bool) -> Ite
             yield from _posters(target, order, source.file)
 
 
-def _targets(source: Source, order: Order, measured: Measured, master: bool) -> list[Target]:
+def _targets(source: Source, order: NormalisationJob, measured: Measured, master: bool) -> list[Target]:
     """No viewing copy of a recording whose sound changes under way: players, and ffmpeg, go on at the first speed."""
     from heritage.normalise.av.output import Target
     from heritage.normalise.output import stem
@@ -88,7 +88,7 @@ def _targets(source: Source, order: Order, measured: Measured, master: bool) -> 
     return wanted
 
 
-def wants_master(measured: Measured, order: Order) -> bool:
+def wants_master(measured: Measured, order: NormalisationJob) -> bool:
     """Lossless in another coding than FFV1 in Matroska, without damage, and with sound that Matroska takes as it is."""
     from heritage.normalise.av.output import setting
 
@@ -130,7 +130,7 @@ _COLOURS = {
 }
 
 
-def _master(opened: Opening, partial: Path, measured: Measured, order: Order) -> Writing:
+def _master(opened: Opening, partial: Path, measured: Measured, order: NormalisationJob) -> Writing:
     """Every stream that Matroska can hold; film coded anew, everything else copied."""
     width, height = int(measured.number("video.width") or 0), int(measured.number("video.height") or 0)
     captions: Any = measured.get("av.captions") or []
@@ -163,7 +163,7 @@ def _stored_order(measured: Measured, field: str) -> str:
     return own if own[:1] == field[:1] and own in ("tt", "tb", "bb", "bt") else {"tff": "tb", "bff": "bt"}[field]
 
 
-def field_order(measured: Measured, order: Order) -> str:
+def field_order(measured: Measured, order: NormalisationJob) -> str:
     """tff, bff or progressive: as declared, else as the file says, else ""."""
     declared: Any = order.item.expected.get("field_order", order.delivery.declared.get("field_order"))
     if declared in ("tff", "bff", "progressive"):
@@ -173,7 +173,7 @@ def field_order(measured: Measured, order: Order) -> str:
     )
 
 
-def _access(opened: Opening, partial: Path, measured: Measured, order: Order) -> Writing:
+def _access(opened: Opening, partial: Path, measured: Measured, order: NormalisationJob) -> Writing:
     """H.264/AAC that every browser plays: deinterlaced, square pixels in the right shape, at most `film_height` lines."""
     from heritage.normalise.av.output import setting, whole_number
 
@@ -195,7 +195,9 @@ def _access(opened: Opening, partial: Path, measured: Measured, order: Order) ->
     return written([opened["v:0"], opened["a:0?"]], partial, options)
 
 
-def _proved(target: Target, partial: Path, measured: Measured, source: Path, order: Order) -> tuple[Any, Facts]:
+def _proved(
+    target: Target, partial: Path, measured: Measured, source: Path, order: NormalisationJob
+) -> tuple[Any, Facts]:
     """A master's proof: a full decode, and MediaConch; and that nothing that was said of the film got lost. Raises NotCarried."""
     from heritage.errors import ProofFailed
     from heritage.model import Proof
@@ -223,15 +225,15 @@ def _length(probed: Mapping[str, Any]) -> float:
     return next(float(s.get("duration") or 0) for s in probed["streams"] if s.get("codec_type") == "video")
 
 
-def _posters(film: Any, order: Order, source: File) -> Iterator[Rendition]:
+def _posters(film: Any, order: NormalisationJob, source: File) -> Iterator[Rendition]:
     """Stills from the viewing copy, spread over its length, none after the last frame (a clip of two frames has stills too)."""
-    from heritage.files import inside
+    from heritage.files import safe_join
     from heritage.model import Proof
     from heritage.normalise.av.output import Target, encode, making, rendition, setting, whole_number
     from heritage.tools.av import ffmpeg
 
     rate = (order.measured.number("video.rate") if order.measured else 0) or 0
-    length = _length(ffmpeg.probe(inside(order.folder, film.path)))
+    length = _length(ffmpeg.probe(safe_join(order.folder, film.path)))
     latest = max(length - 2 / (rate or 25), 0)
     count = setting(order, "access", "posters", 3, whole_number)
     for number in range(1, count + 1):
@@ -240,7 +242,7 @@ def _posters(film: Any, order: Order, source: File) -> Iterator[Rendition]:
         )
         at = min(length * (2 * number - 1) / (2 * count), latest)
         with making(order, target.path) as (partial,):
-            still = ffmpeg.source(inside(order.folder, film.path), {"ss": f"{at:.3f}"})["v:0"]
+            still = ffmpeg.source(safe_join(order.folder, film.path), {"ss": f"{at:.3f}"})["v:0"]
             as_jpeg = {"frames:v": 1, "q:v": 3, "pix_fmt": "yuvj420p", "bitexact": None, "f": "image2", "update": 1}
             encode(words(written([still], partial, as_jpeg)), length=0, name=target.path)
         yield rendition(target, order, source, Proof("a still of the viewers' copy"))

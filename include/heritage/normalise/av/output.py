@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from heritage import files
-from heritage.contracts import Order
+from heritage.contracts import NormalisationJob
 from heritage.errors import ConfigError, ToolFailed
 from heritage.formats import named
 from heritage.model import Facts, File, Proof, Rendition, Role
@@ -30,15 +30,17 @@ class Target:
 
 
 @contextlib.contextmanager
-def making(order: Order, *paths: str) -> Iterator[list[Path]]:
+def making(order: NormalisationJob, *paths: str) -> Iterator[list[Path]]:
     """Temporary names for the paths, in order; renamed together when the block ends well, removed when it does not."""
     with contextlib.ExitStack() as open_:
-        yield [open_.enter_context(files.replacing(files.inside(order.folder, path))) for path in paths]
+        yield [open_.enter_context(files.atomic_write(files.safe_join(order.folder, path))) for path in paths]
 
 
-def rendition(target: Target, order: Order, source: File | None, proof: Proof, facts: Facts | None = None) -> Rendition:
+def rendition(
+    target: Target, order: NormalisationJob, source: File | None, proof: Proof, facts: Facts | None = None
+) -> Rendition:
     """The file under its final name, as a row of the renditions sheet; its sha512 is read from disk."""
-    place = files.inside(order.folder, target.path)
+    place = files.safe_join(order.folder, target.path)
     return Rendition(
         source=source.path if source else "",
         path=target.path,
@@ -63,14 +65,14 @@ def encode(words: Sequence[str | Path], *, length: float, name: str) -> None:
         _log.warning("%s: %s", name, lines)
 
 
-def kept_as_it_came(name: str, reason: str, order: Order) -> Rendition:
+def kept_as_it_came(name: str, reason: str, order: NormalisationJob) -> Rendition:
     """A note beside the originals: why there is no master."""
     target = Target(f"evidence/{name}.kept-as-it-came.txt", Role.EVIDENCE, named("text").puid, "heritage")
-    files.write(files.inside(order.folder, target.path), f"{name} is kept as it came: {reason}\n".encode())
+    files.write(files.safe_join(order.folder, target.path), f"{name} is kept as it came: {reason}\n".encode())
     return rendition(target, order, None, Proof("a note, not a copy"))
 
 
-def setting(order: Order, group: str, name: str, usual: Any, allowed: Callable[[Any], bool]) -> Any:
+def setting(order: NormalisationJob, group: str, name: str, usual: Any, allowed: Callable[[Any], bool]) -> Any:
     """A value of the policy's `settings.<group>.<name>`. Raises ConfigError when it is not one of those allowed."""
     settings = order.policy.settings.get(group)
     found = settings.get(name, usual) if isinstance(settings, dict) else usual

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from heritage.contracts import Order
+from heritage.contracts import NormalisationJob
 from heritage.formats import named
 from heritage.model import File, Item, Rendition, Role
 
@@ -28,14 +28,14 @@ class SequenceMaster:
 
     name: str = "sequence"
 
-    def accepts(self, item: Item, order: Order) -> bool:
+    def accepts(self, item: Item, order: NormalisationJob) -> bool:
         from heritage.normalise.av.output import setting
 
         if not isinstance(order.policy.settings.get("master"), dict) or not sequences(item):
             return False
         return bool(setting(order, "master", "sequence", "ffv1", lambda v: v in ("ffv1", "keep")) == "ffv1")
 
-    def make(self, renditions: Sequence[Rendition], order: Order) -> Iterator[Rendition]:
+    def make(self, renditions: Sequence[Rendition], order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.av.frame_layout import NotReversible
         from heritage.normalise.av.output import kept_as_it_came
 
@@ -66,9 +66,9 @@ def _number(file: File) -> int:
     return int(match.group(1)[-18:]) if match else -1
 
 
-def _made(name: str, frames: Sequence[File], place: Path, order: Order) -> Iterator[Rendition]:
+def _made(name: str, frames: Sequence[File], place: Path, order: NormalisationJob) -> Iterator[Rendition]:
     """Raises NotReversible."""
-    from heritage.files import inside
+    from heritage.files import safe_join
     from heritage.normalise.av import restoring
     from heritage.normalise.av.frame_layout import NotReversible
     from heritage.normalise.av.output import Target, making, rendition
@@ -76,7 +76,7 @@ def _made(name: str, frames: Sequence[File], place: Path, order: Order) -> Itera
 
     if len({file.suffix for file in frames}) > 1 or any(_number(b) != _number(a) + 1 for a, b in pairwise(frames)):
         raise NotReversible("its numbers have a gap, or its frames are of two kinds")
-    paths = [inside(place, file.path) for file in frames]
+    paths = [safe_join(place, file.path) for file in frames]
     whole = [restoring.around(path, file.name, file.sha512) for path, file in zip(paths, frames, strict=True)]
     if len({one.layout.shape for one in whole}) > 1:
         raise NotReversible("its frames differ in size, depth or byte order")
@@ -89,7 +89,9 @@ def _made(name: str, frames: Sequence[File], place: Path, order: Order) -> Itera
     yield rendition(film, order, None, _lossy())
 
 
-def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tuple[Path, Path], order: Order) -> None:
+def _encode(
+    paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tuple[Path, Path], order: NormalisationJob
+) -> None:
     """One run: the frames decoded once, the master and the viewing copy made."""
     from heritage.normalise.av import restoring
     from heritage.normalise.av.film import FFV1, H264, slices
@@ -114,7 +116,7 @@ def _encode(paths: Sequence[Path], whole: Sequence[Any], room: Path, targets: tu
     encode(words, length=len(paths) / rate, name=paths[0].parent.name)
 
 
-def _rate(order: Order, first: Path) -> float:
+def _rate(order: NormalisationJob, first: Path) -> float:
     """Frames per second: declared (`frame_rate`), else the DPX header's, else 24 (sound film)."""
     from heritage.errors import SourceUnreadable
     from heritage.tools.picture import dpx

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.formats import named
 from heritage.model import Facts, File, Measured, Rendition, Role
 from heritage.normalise.av import wave_master
@@ -26,11 +26,11 @@ class Sound:
 
     name: str = "sound"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         measured = order.measured
         return measured is not None and measured.text("av.kind") == "audio" and "sound.0.samples" in measured.facts
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         assert order.measured is not None  # noqa: S101  (accepts)
         kind = master_kind(source, order.measured, order)
         if kind == "bwf":
@@ -41,7 +41,7 @@ class Sound:
             yield from _access(source, order, order.measured)
 
 
-def master_kind(source: Source, measured: Measured, order: Order) -> str:
+def master_kind(source: Source, measured: Measured, order: NormalisationJob) -> str:
     """bwf, flac, or "" when the file is kept as it came."""
     from heritage.normalise.av.output import setting
 
@@ -67,7 +67,7 @@ def _beside(measured: Measured, stored: Stored) -> list[str]:
     return sorted([*chunks - {"fmt", "data", "fact", "JUNK", "PAD", "FLLR", "ds64"}, *texts, *stored.lost])
 
 
-def _bwf(source: Source, order: Order, measured: Measured) -> Rendition:
+def _bwf(source: Source, order: NormalisationJob, measured: Measured) -> Rendition:
     from heritage.errors import ProofFailed
     from heritage.normalise.av import bext
     from heritage.normalise.av.output import Target, making, rendition
@@ -113,7 +113,7 @@ def _respelt(source: Source, measured: Measured) -> Stored | None:
     return reading.stored(source.path) if measured.get("stored.respelt") else None
 
 
-def _flac(source: Source, order: Order, measured: Measured) -> Rendition:
+def _flac(source: Source, order: NormalisationJob, measured: Measured) -> Rendition:
     from heritage.normalise.av.output import Target, encode, making, rendition
     from heritage.normalise.av.proof import prove
     from heritage.normalise.output import stem
@@ -146,7 +146,7 @@ def _read_by_flac(master: Path) -> None:
         raise ProofFailed(f"{master.name}: flac does not decode it: {error}") from error
 
 
-def _access(source: Source, order: Order, measured: Measured) -> Iterator[Rendition]:
+def _access(source: Source, order: NormalisationJob, measured: Measured) -> Iterator[Rendition]:
     """MP3 for listening, PNG of the waveform: one run, one decode."""
     from heritage.model import Proof
     from heritage.normalise.av.output import Target, encode, making, rendition, setting, whole_number

@@ -13,9 +13,9 @@ from typing import BinaryIO, cast
 from PIL import Image
 
 from heritage import formats
-from heritage.contracts import Order
+from heritage.contracts import NormalisationJob
 from heritage.errors import CopyDamaged
-from heritage.files import inside, replacing
+from heritage.files import atomic_write, safe_join
 from heritage.model import Proof, Rendition, Role
 from heritage.normalise.document import alto, validation
 from heritage.normalise.document.text import languages
@@ -49,13 +49,13 @@ def _page(path: str) -> str:
     return path.partition("/")[2].removesuffix(".jpg").removesuffix(".alto.xml")
 
 
-def bind(pages: Sequence[Leaf], order: Order) -> Rendition:
+def bind(pages: Sequence[Leaf], order: NormalisationJob) -> Rendition:
     """The PDF under its final name, once preflight finds nothing wrong with it. Raises ProofFailed, ToolMissing,
     CopyDamaged."""
     path = f"access/{_file_name(order.item.id)}.pdf"
     tag = languages(order)[0]
     title = Title(_title(order), tag if len(tag) == 2 else "", order.item.id)
-    with replacing(inside(order.folder, path), flushed=False) as partial:
+    with atomic_write(safe_join(order.folder, path), flushed=False) as partial:
         with partial.open("wb") as stream:
             out = _Hashing(stream)
             count = pdf.write(cast(BinaryIO, out), title, srgb(), (sheet(page, order.folder) for page in pages))
@@ -72,7 +72,7 @@ def sheet(page: Leaf, folder: Path) -> Sheet:
         pixels, grey = image.size, image.mode == "L"
         across, down = _ppi(image)
     wide, high = pixels[0] / across * _POINTS_PER_INCH, pixels[1] / down * _POINTS_PER_INCH
-    words = [] if page.text is None else list(layer(inside(folder, page.text.path), wide, high))
+    words = [] if page.text is None else list(layer(safe_join(folder, page.text.path), wide, high))
     return Sheet(content, pixels, grey, (wide, high), words)
 
 
@@ -102,7 +102,7 @@ class _Hashing:
 
 
 def _read(made: Rendition, folder: Path) -> bytes:
-    content = inside(folder, made.path).read_bytes()
+    content = safe_join(folder, made.path).read_bytes()
     if hashlib.sha512(content).hexdigest() != made.sha512:
         raise CopyDamaged(f"{made.path} is no longer what was made")
     return content
@@ -113,7 +113,7 @@ def _ppi(image: Image.Image) -> tuple[float, float]:
     return (float(across), float(down)) if across > 1 and down > 1 else (_UNKNOWN_PPI, _UNKNOWN_PPI)
 
 
-def _title(order: Order) -> str:
+def _title(order: NormalisationJob) -> str:
     declared = order.item.expected.get("title")
     return alto.clean(declared if isinstance(declared, str) and declared else order.item.id)
 

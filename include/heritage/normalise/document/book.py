@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from heritage.contracts import Order
+from heritage.contracts import NormalisationJob
 from heritage.model import Item, Rendition
 
 
@@ -16,10 +16,10 @@ class BookPdf:
 
     name: str = "access-pdf"
 
-    def accepts(self, item: Item, order: Order) -> bool:
+    def accepts(self, item: Item, order: NormalisationJob) -> bool:
         return isinstance(order.policy.settings.get("access"), dict)
 
-    def make(self, renditions: Sequence[Rendition], order: Order) -> Iterator[Rendition]:
+    def make(self, renditions: Sequence[Rendition], order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.document import binding
 
         pages = binding.leaves(renditions)

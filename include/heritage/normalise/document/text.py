@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.errors import ConfigError
 from heritage.model import File, Rendition
 from heritage.normalise.output import keep, stem
@@ -21,7 +21,7 @@ class OcrAlto:
 
     name: str = "text-alto"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         measured = order.measured
         settings = order.policy.settings.get("ocr")
         if measured is None or measured.refused or is_large(order) or not isinstance(settings, dict):
@@ -30,22 +30,22 @@ class OcrAlto:
             raise ConfigError(f"settings.ocr.engine: wanted tesseract; found {settings['engine']!r}")
         return "image.width" in measured.facts
 
-    def prepare(self, order: Order) -> None:
+    def prepare(self, order: NormalisationJob) -> None:
         """Loads the language models once, for all workers that are forked afterwards."""
         from heritage.normalise.document import reading
 
         reading.load(languages(order))
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.document import reading
         from heritage.tools.picture import opening as picture
 
-        for name, page in picture.pages(source.path, source.once(picture.decode)):
+        for name, page in picture.pages(source.path, source.cached(picture.decode)):
             made = reading.text_of(page, source.file, languages(order))
             yield keep(made, f"text/{stem(source.file, order.item)}{name}.alto.xml", order, source.file)
 
 
-def languages(order: Order) -> tuple[str, ...]:
+def languages(order: NormalisationJob) -> tuple[str, ...]:
     """What the item's entry declares, or the delivery, or the programme's four."""
     for declared in (order.item.expected, order.delivery.declared):
         found = declared.get("languages")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.formats import named
 from heritage.model import File, Proof, Rendition, Role
 from heritage.normalise.model3d.opening import opened
@@ -29,10 +29,10 @@ class AccessGlb:
 
     name: str = "access-glb"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         return asked(order, "access") and is_whole(order.measured) and not is_raw(file.path)
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.model3d import packing
         from heritage.tools.model3d.gltf import writing as gltf_write
 
@@ -90,7 +90,7 @@ def _longest(parts: Sequence[Part]) -> float:
     return float(max(max(row[axis] for row in high) - min(row[axis] for row in low) for axis in range(3)))
 
 
-def views(parts: Sequence[Part], home: str, file: File, order: Order) -> Iterator[Rendition]:
+def views(parts: Sequence[Part], home: str, file: File, order: NormalisationJob) -> Iterator[Rendition]:
     """JPEG stills from six sides, and one turn round the object as an H.264 film."""
     from heritage.tools.model3d import render
 
@@ -124,7 +124,7 @@ def _jpeg(picture: Any) -> bytes:
     return out.getvalue()
 
 
-def _film(parts: Sequence[Part], pixels: int, frames: int, order: Order) -> bytes:
+def _film(parts: Sequence[Part], pixels: int, frames: int, order: NormalisationJob) -> bytes:
     """12 frames a second; each frame is the same bytes every time, so the film is too."""
     from heritage.tools import run
     from heritage.tools.av import ffmpeg_graph as graph

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.errors import ConfigError, ProofFailed, SourceChanged
-from heritage.files import disk_full_named, flush, inside, sha512
+from heritage.files import disk_full_named, fsync, safe_join, sha512
 from heritage.formats import named
 from heritage.model import File, Measured, Proof, Rendition, Role
 from heritage.normalise.model3d.opening import opened
@@ -35,20 +35,20 @@ class CloudMaster:
 
     name: str = "master-cloud"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         if not asked(order, "points") or not _is_whole(order.measured) or is_raw(file.path):
             return False
         kind = order.measured.text("points.format") if order.measured else ""
         return kind in {"las", "laz"} and kind != _profile(order)
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         import laspy
 
         from heritage.tools.model3d import points
 
         wanted, kind = _unchanged(source.path, order), _profile(order)
         path = f"master/{stem(source.file, order.item)}.{kind}"
-        target = inside(order.folder, path)
+        target = safe_join(order.folder, path)
         target.parent.mkdir(parents=True, exist_ok=True)
         with (
             disk_full_named(target.parent),
@@ -60,7 +60,7 @@ class CloudMaster:
                     writer.write_points(block)
             if points.digest(made) != wanted:
                 raise ProofFailed(f"{source.file.path}: the {kind.upper()} copy's records are not the delivered ones")
-            flush(made)
+            fsync(made)
             size, hexdigest = made.stat().st_size, sha512(made)
             made.replace(target)
         proof = Proof("sha256 of all point records, unpacked, in their order", wanted)
@@ -68,7 +68,7 @@ class CloudMaster:
         yield Rendition(source.file.path, path, Role.MASTER, size, hexdigest, named_later, points.versions(), proof)
 
 
-def _profile(order: Order) -> str:
+def _profile(order: NormalisationJob) -> str:
     settings: Any = order.policy.settings.get("points")
     found = settings.get("profile") if isinstance(settings, dict) else None
     if found not in {"las", "laz"}:
@@ -76,7 +76,7 @@ def _profile(order: Order) -> str:
     return str(found)
 
 
-def _unchanged(path: Path, order: Order) -> str:
+def _unchanged(path: Path, order: NormalisationJob) -> str:
     """The digest of the points, which are those that were measured. Raises SourceChanged."""
     from heritage.tools.model3d import points
 
@@ -93,11 +93,11 @@ class AccessCloud:
 
     name: str = "access-cloud"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         there = _is_whole(order.measured) or is_loose(order.measured)
         return asked(order, "access") and there and not is_raw(file.path)
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.model3d import packing
         from heritage.normalise.model3d.access import views
 
@@ -111,7 +111,7 @@ class AccessCloud:
             yield from views([part], f"access/{home}", source.file, order)
 
 
-def _thinned(source: Source, order: Order) -> tuple[Part, list[float]]:
+def _thinned(source: Source, order: NormalisationJob) -> tuple[Part, list[float]]:
     """Every n-th point, as float32 about a whole-metre origin near the middle."""
     import numpy as np
 
@@ -139,7 +139,7 @@ def _thinned(source: Source, order: Order) -> tuple[Part, list[float]]:
     return Part((found - origin).astype(np.float32), none, colours=rgba), origin.tolist()
 
 
-def _blocks(source: Source, order: Order) -> Iterator[Block]:
+def _blocks(source: Source, order: NormalisationJob) -> Iterator[Block]:
     from heritage.tools.model3d import points
 
     if order.measured is None or not order.measured.text("mesh.format"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.model import File, Rendition
 from heritage.normalise.model3d.settings import asked
 from heritage.normalise.picture.access import AccessJpeg
@@ -13,13 +13,13 @@ from heritage.normalise.picture.master import LosslessJp2
 from heritage.tools.model3d.item_parts import MODELS, is_raw
 
 
-def _is_flat(file: File, order: Order) -> bool:
+def _is_flat(file: File, order: NormalisationJob) -> bool:
     """The picture is the object: the item has no model, and the file is no capture that the picture was made from."""
     models = [one for one in order.item.files if one.suffix in MODELS and not is_raw(one.path)]
     return not models and not is_raw(file.path)
 
 
-def _for_pictures(order: Order) -> Order:
+def _for_pictures(order: NormalisationJob) -> NormalisationJob:
     """`settings.master` says how models are kept; `settings.picture` says it of pictures."""
     settings = {**order.policy.settings, "master": order.policy.settings.get("picture")}
     return replace(order, policy=replace(order.policy, settings=settings))
@@ -31,11 +31,11 @@ class FlatMaster:
 
     name: str = "master-jp2"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         wanted = asked(order, "picture") and _is_flat(file, order)
         return wanted and LosslessJp2().accepts(file, _for_pictures(order))
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         return LosslessJp2().make(source, _for_pictures(order))
 
 
@@ -45,8 +45,8 @@ class FlatAccess:
 
     name: str = "access-jpeg"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         return _is_flat(file, order) and AccessJpeg().accepts(file, order)
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         return AccessJpeg().make(source, order)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.errors import ProofFailed, SourceChanged
-from heritage.files import inside
+from heritage.files import safe_join
 from heritage.formats import named, puid_of
 from heritage.model import File, Proof, Rendition, Role, Value
 from heritage.normalise.model3d.opening import opened
@@ -31,7 +31,7 @@ class SurfaceMaster:
 
     name: str = "master-surface"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         measured = order.measured
         if not asked(order, "master") or measured is None or not is_whole(measured) or is_raw(file.path):
             return False
@@ -42,7 +42,7 @@ class SurfaceMaster:
             "glb",
         }
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.tools.model3d.gltf import writing as gltf_write
 
         mesh = opened(source)
@@ -58,7 +58,7 @@ def _has_loose_vertices(mesh: Mesh) -> bool:
     return not mesh.drawn().all()
 
 
-def _unchanged(mesh: Mesh, order: Order) -> str:
+def _unchanged(mesh: Mesh, order: NormalisationJob) -> str:
     """The digest of the surface, which is the one that was measured and judged. Raises SourceChanged."""
     from heritage.tools.model3d.surface import digest
 
@@ -69,7 +69,7 @@ def _unchanged(mesh: Mesh, order: Order) -> str:
     return found
 
 
-def _ply(mesh: Mesh, source: Source, order: Order) -> Iterator[Rendition]:
+def _ply(mesh: Mesh, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
     from heritage.tools.model3d.mesh import ply_write as mesh_ply_write
     from heritage.tools.model3d.mesh.carried import left_out_of_ply
 
@@ -94,7 +94,7 @@ def _ply(mesh: Mesh, source: Source, order: Order) -> Iterator[Rendition]:
         yield keep(Made(texture, Role.MASTER, puid_of(_suffix(texture)), tool, same), path, order, source.file)
 
 
-def _glb(mesh: Mesh, source: Source, order: Order) -> Rendition:
+def _glb(mesh: Mesh, source: Source, order: NormalisationJob) -> Rendition:
     from heritage.normalise.model3d import packing
     from heritage.tools.model3d.surface import digest
 
@@ -107,7 +107,9 @@ def _glb(mesh: Mesh, source: Source, order: Order) -> Rendition:
     )
 
 
-def _proved_as_measured(mesh: Mesh, content: bytes, name: str, order: Order, beside: dict[str, bytes]) -> Proof:
+def _proved_as_measured(
+    mesh: Mesh, content: bytes, name: str, order: NormalisationJob, beside: dict[str, bytes]
+) -> Proof:
     """The copy is held against what was measured and judged; only when they differ is it asked which of the two has changed.
     Raises ProofFailed, SourceChanged."""
     seen = order.measured.text("mesh.sha256") if order.measured else ""
@@ -121,7 +123,7 @@ def _proved_as_measured(mesh: Mesh, content: bytes, name: str, order: Order, bes
 def _proved(
     content: bytes,
     name: str,
-    order: Order,
+    order: NormalisationJob,
     beside: dict[str, bytes],
     wanted: str,
     precision: str,
@@ -134,7 +136,7 @@ def _proved(
 
     with tempfile.TemporaryDirectory(prefix=".partial-proof-", dir=_made(order.folder)) as place:
         for file, pixels in {name: content, **beside}.items():
-            inside(Path(place), file).write_bytes(pixels)
+            safe_join(Path(place), file).write_bytes(pixels)
         copy = read(Path(place) / name, Path(place))
         found = digest(copy, precision)
     if found != wanted:

@@ -33,4 +33,4 @@ def opened(source: Source) -> Mesh:
     """The model. Raises SourceUnreadable."""
     below = source.file.path.split("/")
     root = source.path.parents[len(below) - 3] if len(below) >= 3 else None
-    return source.once(_Opener(root))
+    return source.cached(_Opener(root))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from heritage.contracts import Order
+from heritage.contracts import NormalisationJob
 from heritage.errors import ProofFailed, SourceUnreadable
 from heritage.model import phrase
 from heritage.normalise.model3d.settings import scale, unit, up
@@ -22,19 +22,19 @@ from heritage.tools.model3d.surface import Mesh
 TOOL = "heritage GLB packer"
 
 
-def scale_of(order: Order) -> float:
+def scale_of(order: NormalisationJob) -> float:
     """Metres per unit of the delivered model."""
     return scale(order)
 
 
-def glb(mesh: Mesh, order: Order) -> bytes:
+def glb(mesh: Mesh, order: NormalisationJob) -> bytes:
     """The whole surface, about its own origin. Raises ProofFailed when the validator finds an error."""
     content = gltf.packed(gltf_write.parts(mesh, scale(order)), TOOL)  # not turned: the coordinates are what is kept
     validated(content, order)
     return content
 
 
-def packed(parts: list[Part], order: Order, said: dict[str, Any]) -> bytes:
+def packed(parts: list[Part], order: NormalisationJob, said: dict[str, Any]) -> bytes:
     """The file, valid. Without a declared unit its coordinates are taken as metres, and it says so."""
     extras = {**said, **({} if unit(order) else {"unit": "not declared: the delivered numbers, taken as metres"})}
     content = gltf.packed(parts, TOOL, extras, upright=up(order) == "y")
@@ -42,7 +42,7 @@ def packed(parts: list[Part], order: Order, said: dict[str, Any]) -> bytes:
     return content
 
 
-def validated(content: bytes, order: Order) -> None:
+def validated(content: bytes, order: NormalisationJob) -> None:
     """Raises ProofFailed unless Khronos's validator finds 0 errors."""
     order.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".partial-glb-", dir=order.folder) as place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from heritage.contracts import Order
+from heritage.contracts import NormalisationJob
 from heritage.errors import ConfigError
 from heritage.model import Measured
 
@@ -12,7 +12,7 @@ UNITS = {"um": 1e-6, "mm": 1e-3, "cm": 1e-2, "dm": 0.1, "m": 1.0, "km": 1e3, "in
 """Metres."""
 
 
-def setting(order: Order, group: str, name: str, usual: float) -> float:
+def setting(order: NormalisationJob, group: str, name: str, usual: float) -> float:
     """A number above 0 of settings.<group>. Raises ConfigError."""
     settings: Any = order.policy.settings.get(group)
     found = settings.get(name, usual) if isinstance(settings, dict) else usual
@@ -21,12 +21,12 @@ def setting(order: Order, group: str, name: str, usual: float) -> float:
     return float(found)
 
 
-def asked(order: Order, group: str) -> bool:
+def asked(order: NormalisationJob, group: str) -> bool:
     """Does the policy want copies of this kind?"""
     return isinstance(order.policy.settings.get(group), dict)
 
 
-def master_profile(order: Order) -> str:
+def master_profile(order: NormalisationJob) -> str:
     """ply or glb. Raises ConfigError."""
     settings: Any = order.policy.settings.get("master")
     found = settings.get("profile") if isinstance(settings, dict) else None
@@ -54,7 +54,7 @@ def _complete(measured: Measured | None) -> bool:
     return not any(measured.get(fact) for fact in left_out)
 
 
-def unit(order: Order) -> str:
+def unit(order: NormalisationJob) -> str:
     """The unit of the model: what its file says, else what was declared, else ""."""
     assert order.measured is not None  # noqa: S101  # asked of files only
     found = (
@@ -63,12 +63,12 @@ def unit(order: Order) -> str:
     return found if found in UNITS else ""
 
 
-def scale(order: Order) -> float:
+def scale(order: NormalisationJob) -> float:
     """Metres per unit; without a declared unit 1, and the copy says so."""
     return UNITS.get(unit(order), 1.0)
 
 
-def up(order: Order) -> str:
+def up(order: NormalisationJob) -> str:
     """The axis that points up: glTF says y; else as declared (`up: y` or `up: z`), else as the format's programs have it."""
     declared = _declared(order, "up")
     if order.measured and order.measured.text("mesh.format") in {"gltf", "glb"}:
@@ -79,5 +79,5 @@ def up(order: Order) -> str:
     return "y" if kind in {"obj", "gltf", "glb"} else "z"  # their programs stand things so
 
 
-def _declared(order: Order, name: str) -> object:
+def _declared(order: NormalisationJob, name: str) -> object:
     return order.item.expected.get(name, order.delivery.declared.get(name))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.errors import SourceChanged
 from heritage.model import File, Measured, Rendition
 from heritage.normalise.output import keep, stem
@@ -28,21 +28,21 @@ class LosslessJp2:
 
     name: str = "master-jp2"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         measured = order.measured
         if measured is None or measured.refused or is_large(order) or not _wanted(order):
             return False
         return _convertible(measured, _profile(order))
 
-    def prepare(self, order: Order) -> None:
+    def prepare(self, order: NormalisationJob) -> None:
         """Loads the codec before workers are forked."""
         import heritage.normalise.picture.lossless  # noqa: F401
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.picture import lossless
         from heritage.tools.picture import opening as picture
 
-        opened = source.once(picture.decode)
+        opened = source.cached(picture.decode)
         if not lossless.fits(opened):
             return
         _unchanged(picture.pixel_digest(opened.pixels), order)
@@ -50,7 +50,7 @@ class LosslessJp2:
         yield keep(made, f"master/{stem(source.file, order.item)}.jp2", order, source.file)
 
 
-def confirmed(made: Made, source: Source, opened: Picture, order: Order) -> Made:
+def confirmed(made: Made, source: Source, opened: Picture, order: NormalisationJob) -> Made:
     """Where the policy lets the master replace the original: with a second reader's word that the samples are the file's. Without
     it the original stays beside the master (`package.contents`), and the proof says so."""
     settings = order.policy.settings.get("master")
@@ -66,11 +66,11 @@ def confirmed(made: Made, source: Source, opened: Picture, order: Order) -> Made
     return replace(made, proof=proof, facts={**made.facts, "master.second_reader": reader})
 
 
-def _wanted(order: Order) -> bool:
+def _wanted(order: NormalisationJob) -> bool:
     return isinstance(order.policy.settings.get("master"), dict)
 
 
-def _profile(order: Order) -> Profile:
+def _profile(order: NormalisationJob) -> Profile:
     from heritage.normalise.picture.profiles import profile
 
     settings = order.policy.settings.get("master")
@@ -89,7 +89,7 @@ def _convertible(measured: Measured, wanted: Profile) -> bool:
     return plain and colours and alone and whole and sound and bits is not None and int(bits) in wanted.codings
 
 
-def _unchanged(digest: str, order: Order) -> None:
+def _unchanged(digest: str, order: NormalisationJob) -> None:
     """The pixels are those that were measured and judged. Raises SourceChanged."""
     seen = order.measured.text("pixels.sha256") if order.measured else ""
     if order.measured and seen and seen != digest:

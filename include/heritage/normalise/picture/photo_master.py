@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.errors import ProofFailed
 from heritage.model import File, Proof, Rendition
 from heritage.normalise.output import keep, stem
@@ -28,18 +28,18 @@ class PhotographMaster:
 
     name: str = "master-photograph"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         return master.LosslessJp2().accepts(file, _as_jp2(order))
 
-    def prepare(self, order: Order) -> None:
+    def prepare(self, order: NormalisationJob) -> None:
         """Loads the codecs before workers are forked."""
         import heritage.normalise.picture.lossless  # noqa: F401
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.picture import lossless
         from heritage.tools.picture import opening as picture
 
-        opened = source.once(picture.decode)
+        opened = source.cached(picture.decode)
         if not lossless.fits(opened):
             return
         master._unchanged(picture.pixel_digest(opened.pixels), order)
@@ -49,7 +49,7 @@ class PhotographMaster:
         yield keep(made, f"master/{stem(source.file, order.item)}.{suffix}", order, source.file)
 
 
-def _made(opened: Picture, order: Order) -> Made:
+def _made(opened: Picture, order: NormalisationJob) -> Made:
     from heritage.normalise.picture import jph, lossless
 
     return jph.master(opened) if _is_jph(order) else lossless.master(opened, master._profile(order))
@@ -71,12 +71,12 @@ def _with_iptc(made: Made, path: Path, kind: str) -> Made:
     return replace(made, content=content, proof=Proof(f"{made.proof.method}; IPTC read back", made.proof.digest))
 
 
-def _is_jph(order: Order) -> bool:
+def _is_jph(order: NormalisationJob) -> bool:
     settings = order.policy.settings.get("master")
     return isinstance(settings, dict) and settings.get("profile") == _JPH
 
 
-def _as_jp2(order: Order) -> Order:
+def _as_jp2(order: NormalisationJob) -> NormalisationJob:
     """What a JPH can hold is what a JP2 can hold."""
     if not _is_jph(order):
         return order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from heritage.contracts import Order, Source
+from heritage.contracts import NormalisationJob, Source
 from heritage.model import File, Rendition
 from heritage.normalise.output import keep, stem
 from heritage.normalise.picture.access import _setting
@@ -18,12 +18,12 @@ class RawPreviewJpeg:
 
     name: str = "access-raw"
 
-    def accepts(self, file: File, order: Order) -> bool:
+    def accepts(self, file: File, order: NormalisationJob) -> bool:
         measured = order.measured
         asked = isinstance(order.policy.settings.get("access"), dict)
         return asked and measured is not None and not measured.refused and "raw.sha256" in measured.facts
 
-    def make(self, source: Source, order: Order) -> Iterator[Rendition]:
+    def make(self, source: Source, order: NormalisationJob) -> Iterator[Rendition]:
         from heritage.normalise.picture import jpeg
         from heritage.tools.picture import raw
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, cast
 
-from heritage.contracts import Asked, ItemMeasured, Scope, check
+from heritage.contracts import CheckContext, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured, reason_of
 from heritage.qc import files
 from heritage.qc.av.timing import Fault, first_time, with_times
@@ -30,91 +30,91 @@ def _of_kind(refused: Any, kind: str) -> Any:
     return refused.partition(": ")[2] if refused and refused.startswith(f"{kind}: ") else None
 
 
-def _told(asked: Asked, measured: Measured, kind: str) -> Iterator[Finding]:
+def _told(ctx: CheckContext, measured: Measured, kind: str) -> Iterator[Finding]:
     found = _faults(measured, kind)
     if found:
-        yield asked.failed(measured.file.path, "faults", timecode=first_time(found), faults=with_times(found))
+        yield ctx.failed(measured.file.path, "faults", timecode=first_time(found), faults=with_times(found))
     elif measured.text("av.kind"):
-        yield asked.passed(measured.file.path, "nothing")
+        yield ctx.passed(measured.file.path, "nothing")
 
 
 _DAMAGE = ("malformed", "truncated", "slice-crc", "decoding", "digest")
 
 
 @check("decodes")
-def decodes(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def decodes(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Can the recording be read, whole and without damage, to its last frame and sample?"""
     found: Any = measured.get("av.faults") or []
     damage = [reason_of(fault) for kind, _, fault in found if kind in _DAMAGE]
     if damage:
-        yield asked.failed(measured.file.path, "damage", faults=damage)
+        yield ctx.failed(measured.file.path, "damage", faults=damage)
     elif measured.text("frame.unread"):
-        yield asked.warned(measured.file.path, "by-hand", faults=[reason_of(measured.get("frame.unread"))])
+        yield ctx.warned(measured.file.path, "by-hand", faults=[reason_of(measured.get("frame.unread"))])
     else:
-        yield from files.decodes.judge(measured, asked)
+        yield from files.decodes.judge(measured, ctx)
 
 
 @check("malformed")
-def malformed(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def malformed(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Do the file's parts agree with each other?"""
-    yield from _told(asked, measured, "malformed")
+    yield from _told(ctx, measured, "malformed")
 
 
 @check("truncated")
-def truncated(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def truncated(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is all there that the file says it holds?"""
-    yield from _told(asked, measured, "truncated")
+    yield from _told(ctx, measured, "truncated")
 
 
 @check("file-structure")
-def file_structure(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def file_structure(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is there anything odd about the file that costs neither sound nor picture?"""
     notes: Any = measured.get("stored.notes")
     if notes:
-        yield asked.warned(measured.file.path, "notes", notes=[reason_of(note) for note in notes])
+        yield ctx.warned(measured.file.path, "notes", notes=[reason_of(note) for note in notes])
 
 
 @check("parts-carried")
-def parts_carried(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def parts_carried(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is there anything in the file that a Broadcast WAVE has no place for?"""
     lost: Any = measured.get("stored.lost")
     if lost:
-        yield asked.warned(measured.file.path, "lost", parts=list(dict.fromkeys(lost)))
+        yield ctx.warned(measured.file.path, "lost", parts=list(dict.fromkeys(lost)))
 
 
 @check("slice-crc")
-def slice_crc(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def slice_crc(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Do the checksums of all FFV1 slices fit?"""
     if measured.text("video.codec") == "ffv1":
-        yield from _told(asked, measured, "slice-crc")
+        yield from _told(ctx, measured, "slice-crc")
 
 
 @check("decode-errors")
-def decode_errors(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def decode_errors(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does the whole file decode without an error?"""
-    yield from _told(asked, measured, "decoding")
+    yield from _told(ctx, measured, "decoding")
 
 
 @check("flac-metadata")
-def flac_metadata(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def flac_metadata(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Are FLAC's metadata blocks as RFC 9639 wants them?"""
     if "flac.md5" in measured.facts:
-        yield from _told(asked, measured, "flac-metadata")
+        yield from _told(ctx, measured, "flac-metadata")
 
 
 @check("flac-digest")
-def flac_digest(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def flac_digest(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Are the decoded samples those that the encoder took the MD5 of?"""
     wanted, found = measured.text("flac.md5"), measured.text("flac.decoded_md5")
     if not wanted and "flac.md5" in measured.facts:
-        yield asked.warned(measured.file.path, "none")
+        yield ctx.warned(measured.file.path, "none")
     elif wanted and found:
         good = wanted == found
-        yield asked.passed_if(good, measured.file.path, "digest", digest=found[:12], expected=wanted[:12])
+        yield ctx.passed_if(good, measured.file.path, "digest", digest=found[:12], expected=wanted[:12])
 
 
 @check("matroska-conformance")
-def matroska_conformance(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def matroska_conformance(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is a Matroska file as RFC 9559 and RFC 9043 want it (MediaConch)?"""
     found: Any = measured.get("mediaconch.failed")
     if not isinstance(found, list):
@@ -122,36 +122,36 @@ def matroska_conformance(measured: Measured, asked: Asked) -> Iterator[Finding]:
     path, version = measured.file.path, measured.text("mediaconch.version")
     faults = [reason_of(fault) for fault in (*(cast(Any, measured.get("matroska.index")) or ()), *found)]
     if faults:
-        yield asked.failed(path, "faults", faults=faults, version=version)
+        yield ctx.failed(path, "faults", faults=faults, version=version)
     else:
-        yield asked.passed(path, "all", version=version)
+        yield ctx.passed(path, "all", version=version)
 
 
 @check("has-streams")
-def has_streams(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def has_streams(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is there sound or film in it at all?"""
     kind = measured.text("av.kind")
     if kind:
         video, sound = (int(measured.number(of) or 0) for of in ("video.count", "sound.count"))
-        yield asked.passed_if(kind != "other", measured.file.path, "streams", video=video, sound=sound)
+        yield ctx.passed_if(kind != "other", measured.file.path, "streams", video=video, sound=sound)
 
 
 @check("duration")
-def duration(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def duration(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is the file as long as the delivery declares (duration_s)?"""
-    files = asked.item.expected.get("files") if asked.item else None
+    files = ctx.item.expected.get("files") if ctx.item else None
     own = files.get(measured.file.name) if isinstance(files, dict) else None
-    declared = own.get("duration_s") if isinstance(own, dict) else asked.item and _alone(asked)
+    declared = own.get("duration_s") if isinstance(own, dict) else ctx.item and _alone(ctx)
     found = length(measured)
     if isinstance(declared, int | float) and not isinstance(declared, bool) and found is not None:
-        slack = max(asked.limit("seconds"), asked.limit("share") * declared)
+        slack = max(ctx.limit("seconds"), ctx.limit("share") * declared)
         good = abs(found - declared) <= slack
-        yield asked.passed_if(good, measured.file.path, "length", seconds=found, declared=declared, slack=slack)
+        yield ctx.passed_if(good, measured.file.path, "length", seconds=found, declared=declared, slack=slack)
 
 
-def _alone(asked: Asked) -> object:
+def _alone(ctx: CheckContext) -> object:
     """A duration declared for the item is its one file's."""
-    item = asked.item
+    item = ctx.item
     return item.expected.get("duration_s") if item is not None and len(item.files) == 1 else None
 
 
@@ -161,21 +161,21 @@ def length(measured: Measured) -> float | None:
 
 
 @check("audio-tracks", Scope.ITEM)
-def audio_tracks(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def audio_tracks(measured: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Has each file as many sound tracks as declared (audio_tracks)?"""
-    declared = asked.declared("audio_tracks")
+    declared = ctx.declared("audio_tracks")
     if not isinstance(declared, int) or isinstance(declared, bool):
         return
     for one in measured.files:
         if one.text("av.kind") in ("video", "audio"):
             found = int(one.number("sound.count") or 0)
-            yield asked.passed_if(found == declared, one.file.path, "tracks", tracks=found, declared=declared)
+            yield ctx.passed_if(found == declared, one.file.path, "tracks", tracks=found, declared=declared)
 
 
 @check("parts-count", Scope.ITEM)
-def parts_count(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def parts_count(measured: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Has the item as many sound and film files (sides, reels, parts) as declared (parts)?"""
     declared = measured.item.expected.get("parts")
     if isinstance(declared, int) and not isinstance(declared, bool):
         found = sum(is_av(one) for one in measured.files)
-        yield asked.passed_if(found == declared, measured.item.id, "parts", parts=found, declared=declared)
+        yield ctx.passed_if(found == declared, measured.item.id, "parts", parts=found, declared=declared)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from heritage.contracts import Asked, ItemMeasured, Scope, check
+from heritage.contracts import CheckContext, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured, Value
 
 
@@ -37,7 +37,7 @@ def _number(measured: Measured) -> int:
 
 
 @check("sequence-gap", Scope.ITEM)
-def sequence_gap(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def sequence_gap(measured: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Do the frames' numbers follow each other without a gap?"""
     for name, frames in sequences(measured).items():
         numbers = [_number(one) for one in frames]
@@ -45,9 +45,9 @@ def sequence_gap(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
         values: dict[str, Any] = {"sequence": name, "start": numbers[0], "end": numbers[-1]}
         if missing or twice:
             code = ("missing-twice" if twice else "missing") if missing else "twice"
-            yield asked.failed(measured.item.id, code, missing=missing, twice=twice, **values)
+            yield ctx.failed(measured.item.id, code, missing=missing, twice=twice, **values)
         else:
-            yield asked.passed(measured.item.id, "complete", frames=len(numbers), **values)
+            yield ctx.passed(measured.item.id, "complete", frames=len(numbers), **values)
 
 
 def _gaps(numbers: Sequence[int]) -> list[int | str]:
@@ -55,7 +55,7 @@ def _gaps(numbers: Sequence[int]) -> list[int | str]:
 
 
 @check("frame-geometry", Scope.ITEM)
-def frame_geometry(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def frame_geometry(measured: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Have all frames the same size and depth?"""
     for name, frames in sequences(measured).items():
         shapes = [(one.file.name, _shape(one)) for one in frames if one.text("frame.width")]
@@ -66,9 +66,9 @@ def frame_geometry(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
         width, height, bits, kind = usual
         values: dict[str, Any] = {"sequence": name, "width": width, "height": height, "bits": bits, "kind": kind}
         if others:
-            yield asked.failed(measured.item.id, "differing", others=others, **values)
+            yield ctx.failed(measured.item.id, "differing", others=others, **values)
         else:
-            yield asked.passed(measured.item.id, "alike", **values)
+            yield ctx.passed(measured.item.id, "alike", **values)
 
 
 def _shape(one: Measured) -> tuple[Value, Value, Value, Value]:
@@ -76,9 +76,9 @@ def _shape(one: Measured) -> tuple[Value, Value, Value, Value]:
 
 
 @check("frame-count", Scope.ITEM)
-def frame_count(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def frame_count(measured: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Are there as many frames as declared (frames)?"""
     declared = measured.item.expected.get("frames")
     if isinstance(declared, int) and not isinstance(declared, bool):
         found = sum(is_frame(one) for one in measured.files)
-        yield asked.passed_if(found == declared, measured.item.id, "count", frames=found, declared=declared)
+        yield ctx.passed_if(found == declared, measured.item.id, "count", frames=found, declared=declared)

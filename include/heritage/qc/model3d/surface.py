@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from heritage.contracts import Asked, ItemMeasured, Scope, check
+from heritage.contracts import CheckContext, ItemMeasured, Scope, check
 from heritage.model import Finding, Measured, Phrase, phrase
 from heritage.qc.model3d.shape import is_loose, is_shape, listed
 from heritage.tools.identify.by_habit import PROJECTS, TEXT_CLOUDS
@@ -21,91 +21,91 @@ def _surface(measured: Measured) -> int:
     return int(measured.number("mesh.faces") or 0) if is_shape(measured) else 0
 
 
-def _share(measured: Measured, asked: Asked, fact: str) -> Iterator[Finding]:
+def _share(measured: Measured, ctx: CheckContext, fact: str) -> Iterator[Finding]:
     """At most `share` of the triangles are what `fact` counts."""
     faces = _surface(measured)
     if faces:
-        bad, most = int(measured.number(fact) or 0), asked.limit("share")
+        bad, most = int(measured.number(fact) or 0), ctx.limit("share")
         code = "faces-share" if most else "faces"
-        yield asked.passed_if(bad <= most * faces, measured.file.path, code, bad=bad, faces=faces, most=most)
+        yield ctx.passed_if(bad <= most * faces, measured.file.path, code, bad=bad, faces=faces, most=most)
 
 
 @check("degenerate-faces")
-def degenerate_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def degenerate_faces(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Has every polygon at least three corners, at different places?"""
     short = int(measured.number("mesh.short_faces") or 0)
     if short:
-        judge = asked.failed if short > asked.limit("share") * _surface(measured) else asked.warned
+        judge = ctx.failed if short > ctx.limit("share") * _surface(measured) else ctx.warned
         yield judge(measured.file.path, "corners", polygons=short)
     else:
-        yield from _share(measured, asked, "mesh.degenerate")
+        yield from _share(measured, ctx, "mesh.degenerate")
 
 
 @check("zero-area-faces")
-def zero_area_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def zero_area_faces(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Has every triangle an area?"""
-    return _share(measured, asked, "mesh.zero_area")
+    return _share(measured, ctx, "mesh.zero_area")
 
 
 @check("duplicate-faces")
-def duplicate_faces(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def duplicate_faces(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is every triangle there once?"""
-    return _share(measured, asked, "mesh.duplicate_faces")
+    return _share(measured, ctx, "mesh.duplicate_faces")
 
 
 @check("non-manifold")
-def non_manifold(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def non_manifold(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Do at most two triangles meet at every edge?"""
     if _surface(measured):
         bad = int(measured.number("mesh.nonmanifold_edges") or 0)
-        yield asked.passed_if(not bad, measured.file.path, "edges", edges=bad)
+        yield ctx.passed_if(not bad, measured.file.path, "edges", edges=bad)
 
 
 @check("watertight")
-def watertight(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def watertight(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is the surface closed, where it is declared to be, or where its format is for solids?"""
-    solids, kind = asked.rule.limits.get("solids"), measured.text("mesh.format")
-    declared = asked.declared("watertight")
+    solids, kind = ctx.rule.limits.get("solids"), measured.text("mesh.format")
+    declared = ctx.declared("watertight")
     wanted = declared is True or (isinstance(solids, list) and kind in solids)
     if not _surface(measured) or declared is False or not wanted:
         return
     path, why = measured.file.path, "declared" if declared is True else "solids"
     if measured.get("mesh.watertight"):
-        yield asked.passed(path, "closed", why=why, format=kind.upper())
+        yield ctx.passed(path, "closed", why=why, format=kind.upper())
         return
-    judge = asked.warned if _is_lenient(asked) else asked.failed
+    judge = ctx.warned if _is_lenient(ctx) else ctx.failed
     open_edges, over = (int(measured.number(of) or 0) for of in ("mesh.boundary_edges", "mesh.nonmanifold_edges"))
     yield judge(path, "open", why=why, format=kind.upper(), open_edges=open_edges, shared_edges=over)
 
 
-def _is_lenient(asked: Asked) -> bool:
+def _is_lenient(ctx: CheckContext) -> bool:
     """What older models have at seams and edges is a note, unless the delivery declares a closed solid."""
-    return asked.rule.limits.get("undeclared") == "note" and asked.declared("watertight") is not True
+    return ctx.rule.limits.get("undeclared") == "note" and ctx.declared("watertight") is not True
 
 
 @check("winding")
-def winding(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def winding(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Do neighbouring faces agree on which side is outside, and does a closed surface face outwards?"""
     if not _surface(measured):
         return
     path, volume = measured.file.path, measured.number("mesh.volume")
     conflicts = int(measured.number("mesh.winding_conflicts") or 0)
-    judge = asked.warned if _is_lenient(asked) else asked.failed
+    judge = ctx.warned if _is_lenient(ctx) else ctx.failed
     if conflicts:
         yield judge(path, "conflicts", edges=conflicts)
     elif volume is not None and volume < 0:
         yield judge(path, "inside-out")
     else:
-        yield asked.passed(path, "consistent")
+        yield ctx.passed(path, "consistent")
 
 
 @check("normals")
-def normals(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def normals(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Are normals of length 1?"""
     error = measured.number("mesh.normal_error")
     if error is not None:
-        most, code = asked.limit("error"), "off" if error < _NOT_NUMBERS else "not-numbers"
-        yield asked.passed_if(error <= most, measured.file.path, code, error=error, most=most)
+        most, code = ctx.limit("error"), "off" if error < _NOT_NUMBERS else "not-numbers"
+        yield ctx.passed_if(error <= most, measured.file.path, code, error=error, most=most)
 
 
 _NOT_NUMBERS = 1e9
@@ -113,56 +113,56 @@ _NOT_NUMBERS = 1e9
 
 
 @check("uv-present")
-def uv_present(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def uv_present(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Has every textured face its place in the picture?"""
     without = measured.number("mesh.without_uv")
     if without is not None:
-        yield asked.passed_if(not without, measured.file.path, "without", faces=int(without))
+        yield ctx.passed_if(not without, measured.file.path, "without", faces=int(without))
 
 
 def _has_size(measured: Measured) -> bool:
     return bool(_surface(measured) or is_loose(measured) or measured.number("points.count"))
 
 
-def unit(measured: Measured, asked: Asked) -> str:
+def unit(measured: Measured, ctx: CheckContext) -> str:
     """The unit that the file or the delivery declares; "" when neither does."""
-    return measured.text("mesh.unit") or measured.text("points.unit") or str(asked.declared("unit") or "")
+    return measured.text("mesh.unit") or measured.text("points.unit") or str(ctx.declared("unit") or "")
 
 
 @check("unit-declared")
-def unit_declared(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def unit_declared(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is it known what a coordinate of 1 means?"""
     if not _has_size(measured):
         return
-    found, path, units = unit(measured, asked), measured.file.path, list(METRES)
+    found, path, units = unit(measured, ctx), measured.file.path, list(METRES)
     if found in METRES:
-        yield asked.passed(path, "unit", unit=found, units=units)
+        yield ctx.passed(path, "unit", unit=found, units=units)
     else:
-        yield asked.failed(path, "unit-unknown" if found else "undeclared", unit=found, units=units)
+        yield ctx.failed(path, "unit-unknown" if found else "undeclared", unit=found, units=units)
 
 
 _SIDES = ("width_mm", "height_mm", "depth_mm")
 
 
 @check("dimensions")
-def dimensions(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def dimensions(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is the model as large as the catalogued object? Sides are compared by size: a model may lie, or stand. Where fewer than
     three are catalogued, they may be any of the model's."""
-    wanted = sorted(float(v) for v in (asked.declared(s) for s in _SIDES) if isinstance(v, int | float) and v > 0)
+    wanted = sorted(float(v) for v in (ctx.declared(s) for s in _SIDES) if isinstance(v, int | float) and v > 0)
     size = listed(measured, "mesh.size") or listed(measured, "points.size")
-    scale = METRES.get(unit(measured, asked))
+    scale = METRES.get(unit(measured, ctx))
     if not wanted or not size or scale is None or not _has_size(measured):
         return
     sides = sorted(side * scale * 1000 for side in size)
     nearest = min(combinations(sides, len(wanted)), key=lambda some: _off(some, wanted))
-    path, tolerance, factor = measured.file.path, asked.limit("tolerance"), nearest[-1] / wanted[-1]
+    path, tolerance, factor = measured.file.path, ctx.limit("tolerance"), nearest[-1] / wanted[-1]
     values: dict[str, Any] = {"expected": wanted, "tolerance": tolerance}
     if _off(nearest, wanted) <= tolerance:
-        yield asked.passed(path, "fits", **values, sides=nearest)
+        yield ctx.passed(path, "fits", **values, sides=nearest)
     elif mistake := _mistake(factor):
-        yield asked.failed(path, "sides-unit", **values, sides=sides, factor=factor, mistake=mistake)
+        yield ctx.failed(path, "sides-unit", **values, sides=sides, factor=factor, mistake=mistake)
     else:
-        yield asked.failed(path, "sides", **values, sides=sides)
+        yield ctx.failed(path, "sides", **values, sides=sides)
 
 
 def _off(found: Sequence[float], wanted: Sequence[float]) -> float:
@@ -181,7 +181,7 @@ def _mistake(factor: float) -> Phrase | None:
 
 
 @check("identified", Scope.ITEM)
-def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def identified(measured: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Is it known what format each file is in? A buffer that a model names is known by the model that names it. PRONOM
     has no mark for an OBJ without a remark, nor for LAZ 1.4: a model that was read is then known by that; a scanner's own format
     is noted."""
@@ -192,29 +192,29 @@ def identified(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     found = []
     for one in measured.files:
         if one.file.name in parts and not (one.file.format and one.file.format.puid):
-            found.append(asked.passed(one.file.path, "part"))
+            found.append(ctx.passed(one.file.path, "part"))
         elif (kind := one.text("mesh.format") or one.text("points.format")) and not (
             one.file.format and one.file.format.puid
         ):
-            found.append(asked.warned(one.file.path, "read", format=kind.upper()))
+            found.append(ctx.warned(one.file.path, "read", format=kind.upper()))
         elif is_raw(one.file.path) and not (one.file.format and one.file.format.puid):
-            found.append(asked.warned(one.file.path, "raw"))
+            found.append(ctx.warned(one.file.path, "raw"))
         elif one.file.suffix in PROJECTS | TEXT_CLOUDS and not (one.file.format and one.file.format.puid):
-            found.append(_named_only(one, asked))
+            found.append(_named_only(one, ctx))
         else:
-            found += files.identified.judge(one, asked)
+            found += files.identified.judge(one, ctx)
     yield from summed(found, measured.item.id)
 
 
-def _named_only(measured: Measured, asked: Asked) -> Finding:
+def _named_only(measured: Measured, ctx: CheckContext) -> Finding:
     """A file that is known by its name alone: a program's project beside the model, or points as text, which may be all there is."""
     if measured.file.suffix in PROJECTS:
-        return asked.warned(measured.file.path, "project")
-    return asked.failed(measured.file.path, "text-cloud")
+        return ctx.warned(measured.file.path, "project")
+    return ctx.failed(measured.file.path, "text-cloud")
 
 
 @check("decodes", Scope.ITEM)
-def decodes(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def decodes(measured: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Can each file be read to its end? A file that a model names was read with it."""
     from heritage.qc import files
     from heritage.qc.inspection import summed
@@ -223,11 +223,11 @@ def decodes(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     found = []
     for one in measured.files:
         if one.file.name in parts and not one.tools:
-            found.append(asked.passed(one.file.path, "part"))
+            found.append(ctx.passed(one.file.path, "part"))
         elif one.text("shape.broken") == "gltf-extensions":
             continue  # a sound file, and another check's affair
         else:
-            found += files.decodes.judge(one, asked)
+            found += files.decodes.judge(one, ctx)
     yield from summed(found, measured.item.id)
 
 

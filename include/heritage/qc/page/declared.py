@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from heritage.contracts import Asked
+from heritage.contracts import CheckContext
 from heritage.model import Measured
 
 
-def is_blank(asked: Asked, measured: Measured) -> bool:
+def is_blank(ctx: CheckContext, measured: Measured) -> bool:
     """The item's `blank` in delivery.yaml: true for all, or a list of file names or stems."""
-    declared = asked.item.expected.get("blank") if asked.item else None
+    declared = ctx.item.expected.get("blank") if ctx.item else None
     if isinstance(declared, list):
         return bool({measured.file.name, measured.file.stem, measured.file.path} & {str(name) for name in declared})
     return declared is True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from heritage.contracts import Asked, check
+from heritage.contracts import CheckContext, check
 from heritage.model import Finding, Measured
 from heritage.qc.page.declared import is_blank
 
@@ -13,30 +13,30 @@ _MM = 25.4
 
 
 @check("skew")
-def skew(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def skew(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Do the lines of the page run level? Handwriting drifts, and an engraver's lines run as they please: what may be the
     original's own direction is only noted."""
     degrees = measured.number("page.skew")
     if degrees is None:
         return
-    limit, doubt = asked.limit("degrees"), measured.number("page.skew_doubt") or 0.0
-    noted = float(asked.rule.limits.get("noted", limit))  # type: ignore[arg-type]
+    limit, doubt = ctx.limit("degrees"), measured.number("page.skew_doubt") or 0.0
+    noted = float(ctx.rule.limits.get("noted", limit))  # type: ignore[arg-type]
     if abs(degrees) > limit + doubt:
-        judge = asked.failed
+        judge = ctx.failed
     else:
-        judge = asked.warned if abs(degrees) > noted + doubt / 2 else asked.passed
+        judge = ctx.warned if abs(degrees) > noted + doubt / 2 else ctx.passed
     side = "clockwise" if degrees > 0 else "anticlockwise"
     yield judge(measured.file.path, side, degrees=abs(degrees), limit=limit)
 
 
 @check("upside-down")
-def upside_down(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def upside_down(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does type stand on its feet? Only asked of Latin type: others reach down farther than up."""
     lean, surety = measured.number("page.lean"), measured.number("page.lean_surety")
-    if lean is None or surety is None or _OTHER_SCRIPTS & set(_languages(asked)):
+    if lean is None or surety is None or _OTHER_SCRIPTS & set(_languages(ctx)):
         return
-    down = lean <= -asked.limit("lean") and surety <= -asked.limit("surety")
-    yield asked.failed(measured.file.path, "down") if down else asked.passed(measured.file.path, "upright")
+    down = lean <= -ctx.limit("lean") and surety <= -ctx.limit("surety")
+    yield ctx.failed(measured.file.path, "down") if down else ctx.passed(measured.file.path, "upright")
 
 
 _OTHER_SCRIPTS = frozenset(
@@ -130,62 +130,62 @@ _OTHER_SCRIPTS = frozenset(
 """ISO 639 codes of languages that are, or were, written in other scripts (also: Azeri, Serbian, Uzbek)."""
 
 
-def _languages(asked: Asked) -> Iterator[str]:
-    declared = asked.declared("languages")
+def _languages(ctx: CheckContext) -> Iterator[str]:
+    declared = ctx.declared("languages")
     for language in declared if isinstance(declared, list) else [declared]:
         yield str(language).lower().partition("-")[0].partition("_")[0]
 
 
 @check("text-cut")
-def text_cut(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def text_cut(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is all text inside the picture, on each side? Pictures may run off it, and shadows, rules and stains. A detail of a page, which is
     told by its few pixels, is cut on purpose."""
     sides = measured.get("page.cut")
     pixels = (measured.number("image.width") or 0) * (measured.number("image.height") or 0)
-    if not isinstance(sides, list) or pixels < asked.limit("pixels"):
+    if not isinstance(sides, list) or pixels < ctx.limit("pixels"):
         return
     path = measured.file.path
-    yield asked.failed(path, "cut", sides=sides) if sides else asked.passed(path, "inside")
+    yield ctx.failed(path, "cut", sides=sides) if sides else ctx.passed(path, "inside")
 
 
 @check("geometry")
-def geometry(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def geometry(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Was the page flat, and parallel to the camera?"""
     for code, fact in (("keystone", "page.keystone"), ("curvature", "page.curvature")):
         degrees = measured.number(fact)
         if degrees is None:
             continue
-        limit = asked.limit(code)
-        noted = float(asked.rule.limits.get(f"noted_{code}", limit))  # type: ignore[arg-type]
-        judge = asked.failed if degrees > limit else asked.warned if degrees > noted else asked.passed
+        limit = ctx.limit(code)
+        noted = float(ctx.rule.limits.get(f"noted_{code}", limit))  # type: ignore[arg-type]
+        judge = ctx.failed if degrees > limit else ctx.warned if degrees > noted else ctx.passed
         yield judge(measured.file.path, code, degrees=degrees, limit=limit)
 
 
 @check("blank-page")
-def blank_page(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def blank_page(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is there something on the page? Noise, shading, stains and specks are nothing; faint print is something. What little
     may be a page number, or dirt, a person looks at."""
     ink = measured.number("page.ink")
     if ink is None:
         return
-    least, path, fellows = asked.limit("ink"), measured.file.path, measured.number("page.fellows")
+    least, path, fellows = ctx.limit("ink"), measured.file.path, measured.number("page.fellows")
     in_rows = fellows is None or fellows >= 2
-    if ink >= least and (in_rows or ink >= asked.limit("specks")):
-        yield asked.passed(path, "something", ink=ink)
-    elif is_blank(asked, measured):
-        yield asked.passed(path, "blank", ink=ink)
+    if ink >= least and (in_rows or ink >= ctx.limit("specks")):
+        yield ctx.passed(path, "something", ink=ink)
+    elif is_blank(ctx, measured):
+        yield ctx.passed(path, "blank", ink=ink)
     elif ink >= least:
-        yield asked.warned(path, "no-writing", ink=ink, least=least)
+        yield ctx.warned(path, "no-writing", ink=ink, least=least)
     elif fellows is not None and in_rows:
-        yield asked.warned(path, "page-number", ink=ink, least=least)
+        yield ctx.warned(path, "page-number", ink=ink, least=least)
     else:
-        yield asked.failed(path, "little", ink=ink, least=least)
+        yield ctx.failed(path, "little", ink=ink, least=least)
 
 
 @check("page-size")
-def page_size(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def page_size(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Do the pixels, at the resolution that was ordered, give the size that was declared: is nothing cropped?"""
-    found, wanted = _found_mm(measured, asked), _declared_mm(asked)
+    found, wanted = _found_mm(measured, ctx), _declared_mm(ctx)
     if found is None or wanted is None:
         return
     path = measured.file.path
@@ -195,18 +195,18 @@ def page_size(measured: Measured, asked: Asked) -> Iterator[Finding]:
         "expected_width": wanted[0],
         "expected_height": wanted[1],
     }
-    values |= {"short": asked.limit("short"), "over": asked.limit("over")}
-    if _fits(found, wanted, asked):
-        yield asked.passed(path, "fits", **values)
-    elif _fits((found[1], found[0]), wanted, asked):
-        yield asked.warned(path, "turned", **values)
+    values |= {"short": ctx.limit("short"), "over": ctx.limit("over")}
+    if _fits(found, wanted, ctx):
+        yield ctx.passed(path, "fits", **values)
+    elif _fits((found[1], found[0]), wanted, ctx):
+        yield ctx.warned(path, "turned", **values)
     else:
-        yield asked.failed(path, "other", **values)
+        yield ctx.failed(path, "other", **values)
 
 
-def _found_mm(measured: Measured, asked: Asked) -> tuple[float, float] | None:
+def _found_mm(measured: Measured, ctx: CheckContext) -> tuple[float, float] | None:
     """Width and height at the ordered resolution, or else at the file's own (which `sampling-rate` compares)."""
-    ordered = asked.declared("ppi")
+    ordered = ctx.declared("ppi")
     sides = []
     for side, resolution in (("image.width", "image.ppi_x"), ("image.height", "image.ppi_y")):
         pixels, tagged = measured.number(side), measured.number(resolution)
@@ -217,13 +217,13 @@ def _found_mm(measured: Measured, asked: Asked) -> tuple[float, float] | None:
     return sides[0], sides[1]
 
 
-def _declared_mm(asked: Asked) -> tuple[float, float] | None:
-    width, height = asked.declared("width_mm"), asked.declared("height_mm")
+def _declared_mm(ctx: CheckContext) -> tuple[float, float] | None:
+    width, height = ctx.declared("width_mm"), ctx.declared("height_mm")
     if isinstance(width, int | float) and isinstance(height, int | float) and min(width, height) > 0:
         return float(width), float(height)
     return None
 
 
-def _fits(found: tuple[float, float], wanted: tuple[float, float], asked: Asked) -> bool:
-    least, most = 1 - asked.limit("short"), 1 + asked.limit("over")
+def _fits(found: tuple[float, float], wanted: tuple[float, float], ctx: CheckContext) -> bool:
+    least, most = 1 - ctx.limit("short"), 1 + ctx.limit("over")
     return all(w * least <= f <= w * most for f, w in zip(found, wanted, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from heritage.contracts import Asked, ItemMeasured, Scope, check
+from heritage.contracts import CheckContext, ItemMeasured, Scope, check
 from heritage.model import Finding, Folio, Measured, Phrase, phrase
 from heritage.model.folio import SIDES, plain, rank
 from heritage.model.lacunae import Gaps, gaps
@@ -20,7 +20,7 @@ def is_page(measured: Measured) -> bool:
 
 
 @check("page-sequence", Scope.ITEM)
-def page_sequence(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def page_sequence(measured: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Are all pages there, without a gap and each once?"""
     parts: dict[str, list[str]] = {}
     for page in measured.files:
@@ -28,14 +28,14 @@ def page_sequence(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
             parts.setdefault(page.file.path.rpartition("/")[0], []).append(page.file.stem)
     for folder, stems in parts.items():
         subject = measured.item.id if len(parts) == 1 else folder
-        yield from _sequence(subject, stems, asked, _declared_pages(asked) if len(parts) == 1 else 0)
+        yield from _sequence(subject, stems, ctx, _declared_pages(ctx) if len(parts) == 1 else 0)
 
 
-def _sequence(subject: str, stems: Sequence[str], asked: Asked, declared: int) -> Iterator[Finding]:
+def _sequence(subject: str, stems: Sequence[str], ctx: CheckContext, declared: int) -> Iterator[Finding]:
     """One folder's pages. The issues of a volume of newspapers, each in its folder, are each counted from 1."""
     placed = folios(stems)
     if not placed:
-        yield from _unnumbered(subject, stems, asked)
+        yield from _unnumbered(subject, stems, ctx)
         return
     found = [placed[stem] for stem in stems if stem in placed]
     counted = bool(declared) and {folio.group for folio in found} == {""} and not any(folio.last for folio in found)
@@ -43,25 +43,25 @@ def _sequence(subject: str, stems: Sequence[str], asked: Asked, declared: int) -
     first, last = map(str, there.expected)
     faults = list(_faults(there, found if counted else ()))
     if faults:
-        yield asked.failed(subject, "faults", faults=faults, first=first, last=last, leaves=there.sided)
+        yield ctx.failed(subject, "faults", faults=faults, first=first, last=last, leaves=there.sided)
     else:
-        yield asked.passed(subject, "all", pages=len(placed), first=first, last=last, leaves=there.sided)
+        yield ctx.passed(subject, "all", pages=len(placed), first=first, last=last, leaves=there.sided)
 
 
-def _declared_pages(asked: Asked) -> int:
+def _declared_pages(ctx: CheckContext) -> int:
     """How many pages the item was declared to have; 0 when that was not said."""
-    declared = asked.declared("pages")
+    declared = ctx.declared("pages")
     return declared if isinstance(declared, int) and not isinstance(declared, bool) and declared > 0 else 0
 
 
-def _unnumbered(item: str, stems: Sequence[str], asked: Asked) -> Iterator[Finding]:
+def _unnumbered(item: str, stems: Sequence[str], ctx: CheckContext) -> Iterator[Finding]:
     if len(stems) == 1:
-        yield asked.passed(item, "one")
+        yield ctx.passed(item, "one")
     elif len(set(stems)) == len(stems) and all(rank(stem) is not None or plain(stem) in SIDES for stem in stems):
         named = sorted(stems, key=lambda stem: (rank(stem) or 0, stem))
-        yield asked.passed(item, "all", pages=len(stems), first=named[0], last=named[-1], leaves=False)
+        yield ctx.passed(item, "all", pages=len(stems), first=named[0], last=named[-1], leaves=False)
     else:
-        yield asked.failed(item, "none", names=len(stems))
+        yield ctx.failed(item, "none", names=len(stems))
 
 
 def _faults(there: Gaps, counted: Sequence[Folio]) -> Iterator[Phrase]:
@@ -86,7 +86,7 @@ def _against(found: Sequence[Folio], declared: int) -> Gaps:
 
 
 @check("page-count", Scope.ITEM)
-def page_count(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
+def page_count(measured: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
     """Are there as many pages as the delivery declares? A spread (`0002-0003`) is one picture, or two pages."""
     declared = measured.item.expected.get("pages")
     if not isinstance(declared, int) or isinstance(declared, bool):
@@ -94,4 +94,4 @@ def page_count(measured: ItemMeasured, asked: Asked) -> Iterator[Finding]:
     pictures = [m.file.stem for m in measured.files if is_page(m)]
     spreads = sum(bool(folio.last) for folio in folios(pictures).values())
     pages = declared if declared == len(pictures) + spreads else len(pictures)
-    yield asked.passed_if(pages == declared, measured.item.id, "pages", pages=pages, declared=declared)
+    yield ctx.passed_if(pages == declared, measured.item.id, "pages", pages=pages, declared=declared)

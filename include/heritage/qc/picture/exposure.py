@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from heritage.contracts import Asked, check
+from heritage.contracts import CheckContext, check
 from heritage.model import Finding, Measured
 from heritage.qc.page.declared import is_blank
 from heritage.qc.picture.judgeable import has_tones
@@ -23,47 +23,47 @@ more than 3 levels is even anyway (measured: 2–19 and 0.4–2.2 with a lens ca
 
 
 @check("exposure")
-def exposure(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def exposure(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is there a picture at all: not a black frame, not a white one, not for the greater part burnt out or drowned?"""
     dark, bright, spread = map(measured.number, ("pixels.dark", "pixels.bright", "pixels.spread"))
     if dark is None or bright is None or spread is None or not has_tones(measured):
         return
     yield (
-        _black(measured, asked, bright)
-        or _white(measured, asked, dark, spread)
-        or _burnt(measured, asked)
-        or _drowned(measured, asked)
-        or asked.passed(measured.file.path, "tones", dark=dark, bright=bright)
+        _black(measured, ctx, bright)
+        or _white(measured, ctx, dark, spread)
+        or _burnt(measured, ctx)
+        or _drowned(measured, ctx)
+        or ctx.passed(measured.file.path, "tones", dark=dark, bright=bright)
     )
 
 
-def _black(measured: Measured, asked: Asked, bright: float) -> Finding | None:
-    path, darkest, black = measured.file.path, asked.limit("darkest"), asked.rule.limits.get("black")
+def _black(measured: Measured, ctx: CheckContext, bright: float) -> Finding | None:
+    path, darkest, black = measured.file.path, ctx.limit("darkest"), ctx.rule.limits.get("black")
     lights, even = measured.number("pixels.lights") or 0.0, _is_even(measured)
     low, bits = measured.number("pixels.low_end") or 0.0, measured.number("image.bits") or 0.0
     if bright < darkest and low and bright * 2 ** (bits - low) >= darkest:
-        return asked.warned(path, "low-end", used=low, bits=bits)
+        return ctx.warned(path, "low-end", used=low, bits=bits)
     if even and (measured.number("pixels.mean") or 0.0) < darkest:
-        return asked.failed(path, "noise")
+        return ctx.failed(path, "noise")
     if bright < darkest <= lights:
-        return asked.warned(path, "night", bright=bright, lights=lights)
+        return ctx.warned(path, "night", bright=bright, lights=lights)
     if bright >= darkest:
         return None
     if even is False and isinstance(black, int | float) and bright >= black:
-        return asked.warned(path, "dark-cover", bright=bright)
-    return asked.failed(path, "dark", bright=bright)
+        return ctx.warned(path, "dark-cover", bright=bright)
+    return ctx.failed(path, "dark", bright=bright)
 
 
-def _white(measured: Measured, asked: Asked, dark: float, spread: float) -> Finding | None:
+def _white(measured: Measured, ctx: CheckContext, dark: float, spread: float) -> Finding | None:
     """White, or (where the policy asks: pages are asked by `blank-page`) of any even tone."""
-    path, white = measured.file.path, dark > asked.limit("brightest") and spread < asked.limit("spread")
-    if not white and not (asked.rule.limits.get("even") and _is_even(measured)):
+    path, white = measured.file.path, dark > ctx.limit("brightest") and spread < ctx.limit("spread")
+    if not white and not (ctx.rule.limits.get("even") and _is_even(measured)):
         return None
-    if is_blank(asked, measured):
-        return asked.passed(path, "blank", dark=dark)
+    if is_blank(ctx, measured):
+        return ctx.passed(path, "blank", dark=dark)
     if white:
-        return asked.failed(path, "white", dark=dark)
-    return asked.failed(path, "even", levels=measured.number("pixels.relief") or 0.0)
+        return ctx.failed(path, "white", dark=dark)
+    return ctx.failed(path, "even", levels=measured.number("pixels.relief") or 0.0)
 
 
 def _is_even(measured: Measured) -> bool | None:
@@ -74,16 +74,16 @@ def _is_even(measured: Measured) -> bool | None:
     return relief <= _NOTHING or (relief <= _EVEN and grained <= _GRAINED)
 
 
-def _burnt(measured: Measured, asked: Asked) -> Finding | None:
-    share, most = measured.number("pixels.burnt"), asked.rule.limits.get("lost")
+def _burnt(measured: Measured, ctx: CheckContext) -> Finding | None:
+    share, most = measured.number("pixels.burnt"), ctx.rule.limits.get("lost")
     if share is None or not isinstance(most, int | float) or share <= most:
         return None
     values: dict[str, Any] = {"share": share, "most": most}
-    if (measured.number("pixels.backdrop") or 0.0) >= _RIM and not asked.rule.limits.get("pages"):
-        return asked.warned(measured.file.path, "lost-burnt-ground", **values)
-    if asked.rule.limits.get("pages") and not _truly(measured):
-        return asked.warned(measured.file.path, "lost-burnt-whitened", **values)
-    return asked.failed(measured.file.path, "lost-burnt", **values)
+    if (measured.number("pixels.backdrop") or 0.0) >= _RIM and not ctx.rule.limits.get("pages"):
+        return ctx.warned(measured.file.path, "lost-burnt-ground", **values)
+    if ctx.rule.limits.get("pages") and not _truly(measured):
+        return ctx.warned(measured.file.path, "lost-burnt-whitened", **values)
+    return ctx.failed(measured.file.path, "lost-burnt", **values)
 
 
 def _truly(measured: Measured) -> bool:
@@ -92,16 +92,16 @@ def _truly(measured: Measured) -> bool:
     return any((measured.number(fact) or 0.0) >= limit for fact, limit in limits)
 
 
-def _drowned(measured: Measured, asked: Asked) -> Finding | None:
+def _drowned(measured: Measured, ctx: CheckContext) -> Finding | None:
     """Only of pages: photographs of the night and dark negatives are so. A page's pictures may be black, but reach no side of it as a
     whole; a black cover has no paper."""
-    share, most = measured.number("pixels.drowned"), asked.rule.limits.get("lost")
-    if share is None or not isinstance(most, int | float) or share <= most or not asked.rule.limits.get("pages"):
+    share, most = measured.number("pixels.drowned"), ctx.rule.limits.get("lost")
+    if share is None or not isinstance(most, int | float) or share <= most or not ctx.rule.limits.get("pages"):
         return None
     paper = measured.number("pixels.paper") or 0.0
     if paper >= _PAPER and (measured.number("pixels.shade") or 0.0) >= _RIM:
-        return asked.failed(measured.file.path, "lost-drowned", share=share, most=most)
-    return asked.warned(measured.file.path, "lost-drowned-picture", share=share, most=most)
+        return ctx.failed(measured.file.path, "lost-drowned", share=share, most=most)
+    return ctx.warned(measured.file.path, "lost-drowned-picture", share=share, most=most)
 
 
 _PAPER = 0.02

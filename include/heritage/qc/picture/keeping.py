@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from heritage.contracts import Asked, check
+from heritage.contracts import CheckContext, check
 from heritage.model import Finding, Measured, reason_of
 
 
 @check("preservation-copy")
-def preservation_copy(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def preservation_copy(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Can a lossless JPEG 2000 hold everything that the file holds? What it cannot hold is kept as it came, and that is told."""
     format, reason = measured.text("image.format"), measured.get("image.unfit")
     if not format or measured.refused:
         return
     if reason:
-        yield asked.warned(measured.file.path, "none", reason=reason_of(reason))
+        yield ctx.warned(measured.file.path, "none", reason=reason_of(reason))
     elif format != "jp2":
-        yield asked.passed(measured.file.path, "whole")
+        yield ctx.passed(measured.file.path, "whole")

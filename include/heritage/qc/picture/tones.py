@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from heritage.contracts import Asked, check
+from heritage.contracts import CheckContext, check
 from heritage.model import Finding, Measured
 from heritage.qc.picture.judgeable import has_tones
 
 
 @check("clipping")
-def clipping(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def clipping(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Do highlights and shadows keep their detail, in every channel?"""
     low, high = _worst(measured, "pixels.clipped_low"), _worst(measured, "pixels.clipped_high")
     if low is None or high is None or not has_tones(measured):
         return
-    share = asked.limit("share")
+    share = ctx.limit("share")
     values: dict[str, Any] = {"high": high, "low": low, "share": share}
-    gross = high > asked.limit("gross_high") or low > asked.limit("gross_low")
+    gross = high > ctx.limit("gross_high") or low > ctx.limit("gross_low")
     if not gross and max(high, low) <= share:
-        yield asked.passed(measured.file.path, "ends", **values)
+        yield ctx.passed(measured.file.path, "ends", **values)
         return
-    judge = asked.failed if gross else asked.warned
+    judge = ctx.failed if gross else ctx.warned
     fact = "pixels.clipped_high_at" if high > share else "pixels.clipped_low_at"
     yield judge(measured.file.path, "ends", region=_place(measured, fact), **values)
 
@@ -41,37 +41,37 @@ def _place(measured: Measured, fact: str) -> tuple[float, float, float, float] |
 
 
 @check("sharpness")
-def sharpness(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def sharpness(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Are the page's edges as sharp as ink on paper is? Soft edges are a hint (pictures may be soft; what proves sharpness is
     the session's target); a page of text without one sharp edge is out of focus."""
     found = measured.number("pixels.sharpness")
     if found is None or found <= 0 or not has_tones(measured) or not measured.number("page.ink"):
         return
     scale, path = _scale(measured), measured.file.path
-    least, gross = asked.limit("least") * scale, asked.limit("gross") * scale
+    least, gross = ctx.limit("least") * scale, ctx.limit("gross") * scale
     of_type = measured.text("page.text_direction") in {"horizontal", "vertical"}
-    blurred = asked.failed if found < gross and of_type else asked.warned
-    fault = None if found < least else _smeared(measured, asked, least) or _partly(measured, asked, least)
-    judge = blurred if found < least else asked.passed
+    blurred = ctx.failed if found < gross and of_type else ctx.warned
+    fault = None if found < least else _smeared(measured, ctx, least) or _partly(measured, ctx, least)
+    judge = blurred if found < least else ctx.passed
     yield fault or judge(path, "edges", pixels=1 / found, most=1 / least)
 
 
-def _smeared(measured: Measured, asked: Asked, least: float) -> Finding | None:
+def _smeared(measured: Measured, ctx: CheckContext, least: float) -> Finding | None:
     """Are edges sharp along one direction only? Then page or camera moved; a lens out of focus is soft in every direction."""
     smear, share = measured.number("page.smear"), measured.number("page.smear_share")
-    most = asked.rule.limits.get("directions")
+    most = ctx.rule.limits.get("directions")
     if not smear or not share or not isinstance(most, int | float) or share >= most or smear >= _MOVED * least:
         return None
-    return asked.failed(measured.file.path, "smeared", pixels=1 / smear, across=share / smear, most=1 / least)
+    return ctx.failed(measured.file.path, "smeared", pixels=1 / smear, across=share / smear, most=1 / least)
 
 
-def _partly(measured: Measured, asked: Asked, least: float) -> Finding | None:
+def _partly(measured: Measured, ctx: CheckContext, least: float) -> Finding | None:
     """Is a part of the text out of focus: a gutter that sinks, a corner that stands up?"""
     soft, sharp = measured.number("page.softest"), measured.number("page.sharpest")
-    most = asked.rule.limits.get("places")
+    most = ctx.rule.limits.get("places")
     if not soft or not sharp or not isinstance(most, int | float) or soft >= most * sharp or soft >= least:
         return None
-    return asked.failed(measured.file.path, "partly", pixels=1 / soft, sharpest=1 / sharp, most=1 / least)
+    return ctx.failed(measured.file.path, "partly", pixels=1 / soft, sharpest=1 / sharp, most=1 / least)
 
 
 _MOVED = 1.16
@@ -87,36 +87,36 @@ def _scale(measured: Measured) -> float:
 
 
 @check("noise")
-def noise(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def noise(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Are even surfaces even? Only a hint: paper has a texture of its own."""
     found = measured.number("pixels.noise")
     if found is None or not has_tones(measured):
         return
-    most = asked.limit("most")
-    yield asked.passed_if(found <= most, measured.file.path, "sigma", sigma=found, most=most)
+    most = ctx.limit("most")
+    yield ctx.passed_if(found <= most, measured.file.path, "sigma", sigma=found, most=most)
 
 
 @check("upsampled")
-def upsampled(measured: Measured, asked: Asked) -> Iterator[Finding]:
+def upsampled(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Has the picture the fine detail (or at least the noise) that its number of pixels promises? Without it, and with the
     traces of interpolation, it was enlarged; without it alone, a person looks."""
     found = measured.number("pixels.nyquist")
     if found is None or not has_tones(measured):
         return
-    least, path = asked.limit("least"), measured.file.path
+    least, path = ctx.limit("least"), measured.file.path
     traces = bool(measured.get("pixels.enlarged")) and not measured.get("image.lossy")
     sharp = least <= found < _SHARP and not measured.get("image.lossy")
     if sharp and (beat := measured.number("pixels.interpolated") or 0.0):
         sure = beat >= _SURELY
-        judge = asked.failed if sure else asked.warned
+        judge = ctx.failed if sure else ctx.warned
         code = "energy-interpolated" if sure else "energy-perhaps"
         yield judge(path, code, energy=found, least=least, times=beat)
     elif found >= (_BESIDE_TRACES * least if traces else least) or (measured.number("pixels.grain") or 0) >= _SAMPLED:
-        yield asked.passed(path, "energy", energy=found, least=least)
+        yield ctx.passed(path, "energy", energy=found, least=least)
     elif traces and found < least:
-        yield asked.failed(path, "energy-traces", energy=found, least=least)
+        yield ctx.failed(path, "energy-traces", energy=found, least=least)
     else:
-        yield asked.warned(path, "energy", energy=found, least=least)
+        yield ctx.warned(path, "energy", energy=found, least=least)
 
 
 _BESIDE_TRACES = 3

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from heritage.errors import Lasting, ToolFailed, ToolTimeout
+from heritage.errors import PermanentError, ToolFailed, ToolTimeout
 
 LIMIT = 100 << 20
 """Bytes of one file that are sent: clamd's default StreamMaxLength and MaxFileSize (clamd.conf(5), ClamAV 1.4)."""
@@ -98,7 +98,7 @@ class Scan:
             self._link.send(struct.pack("!L", len(sent)), sent)
 
     def verdict(self) -> str | None:
-        """The name of the signature found, or None for a clean file. Raises ToolFailed for any other answer, Lasting when
+        """The name of the signature found, or None for a clean file. Raises ToolFailed for any other answer, PermanentError when
         clamd takes less than `limit`."""
         self._link.send(struct.pack("!L", 0))
         return _verdict(self._link.answer())
@@ -173,7 +173,7 @@ def _parsed(address: str) -> str | tuple[str, int]:
         return address.removeprefix("unix:")
     host, colon, port = address.rpartition(":")
     if not colon or not host or not port.isdecimal():
-        raise Lasting(f'virus scanner {address!r}: wanted "unix:/path/of/socket" or "host:port"')
+        raise PermanentError(f'virus scanner {address!r}: wanted "unix:/path/of/socket" or "host:port"')
     return host.strip("[]"), int(port)
 
 
@@ -186,10 +186,10 @@ def _verdict(said: str) -> str | None:
     raise _refusal(said) or ToolFailed(f"the virus scanner answered neither clean nor infected: {said[:300]!r}")
 
 
-def _refusal(said: str) -> Lasting | None:
+def _refusal(said: str) -> PermanentError | None:
     if "size limit exceeded" not in said:
         return None
-    return Lasting(
+    return PermanentError(
         f"the virus scanner takes less of a file than it was sent: {said[:300]!r}",
         advice="The virus scanner's StreamMaxLength is smaller than this system's limit for it; the engineers make them equal.",
     )

@@ -50,7 +50,7 @@ def begin_anew(name: str, *, who: str, reason: str) -> str:
     not empty: what lies there is somebody's."""
     site, act, before = _raw(name), f"new-{name}", roots.known().get(name, "")
     under_way = begun.under_way(act) is not None
-    ours = (entry for entry in site.entries("") if not (under_way and root.is_our_own(entry.path)))
+    ours = (entry for entry in site.list("") if not (under_way and root.is_our_own(entry.path)))
     if (entry := next(ours, None)) is not None:
         raise ConfigError(f"{name}: wanted an empty place, found {site.address(entry.path)}", advice=_NOT_EMPTY)
     word = begun.begin(act, who=who, reason=reason, facts={"before": before})
@@ -85,7 +85,7 @@ def call_mine(name: str, *, who: str, reason: str) -> str:
     word = begun.begin(f"mine-{name}", who=who, reason=reason, facts={"before": known.get(name, "")})
     roots.clear(site)
     site.write(mark.NAME, [mark.spelled(fresh)])
-    site.settle("")
+    site.sync("")
     roots.remember(name, fresh.id)
     return _noted(name, word, "what lies there is called the site's")
 
@@ -94,7 +94,7 @@ _NO_ROOT = "Mount the right disk, or correct the site's url in config/sites.yaml
 
 
 def _holds(site: Site, package: str) -> bool:
-    return next(iter(site.entries(layout.place(package))), None) is not None
+    return next(iter(site.list(layout.place(package))), None) is not None
 
 
 def _raw(name: str) -> Site:

@@ -16,7 +16,7 @@ from heritage.archive.site.root import Amiss
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import Lasting
+from heritage.errors import PermanentError
 from heritage.flows import history
 from heritage.flows.custody import begun
 from heritage.flows.custody.roots import sites
@@ -28,7 +28,7 @@ _ASKED = 200
 """Object folders that are looked at for one that the catalogue knows."""
 
 
-class NoRootOfOurs(Lasting):
+class NoRootOfOurs(PermanentError):
     """Nothing at the place shows that it is the site."""
 
     advice = "Is the right disk mounted, the right bucket named? Nothing was changed. A new site needs no repair: it is filled by the DAG `move`."
@@ -37,7 +37,7 @@ class NoRootOfOurs(Lasting):
 def wrong(name: str) -> list[Amiss]:
     """Everything that is not as it should be at the root; `act` "" is for a person. Raises SiteUnavailable."""
     place = sites.to_look(name)
-    tops = (entry.path for entry in place.entries("") if "/" not in entry.path or entry.path.startswith("extensions/"))
+    tops = (entry.path for entry in place.list("") if "/" not in entry.path or entry.path.startswith("extensions/"))
     return [*root.amiss(place), *(found for path in tops for found in root.at_the_top(path))]
 
 

@@ -101,7 +101,7 @@ class Judged:
         if raw != spelled:
             clear(site)
             site.write(mark.NAME, [spelled])
-            site.settle("")
+            site.sync("")
         remember(self._name, roots[self._name])  # last: killed before, the mark that is there is believed
 
     def slow(self, site: Site, error: SiteUnavailable) -> None:
@@ -177,7 +177,7 @@ class Judged:
 def clear(site: Site, name: str = mark.NAME) -> None:
     """What a killed writing of the mark, or of files whose names have that in them, left at the top. (Names that begin so come first in a
     listing.) Only for who writes them alone."""
-    for entry in site.entries(""):
+    for entry in site.list(""):
         if not entry.path.startswith(PARTIAL):
             return
         if name in entry.path:

@@ -24,7 +24,7 @@ TOLD = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Announcement:
     """What somebody wants to send, and who it is."""
 
     institution: str
@@ -36,7 +36,7 @@ class Asked:
     address: str
 
 
-def announce(asked: Asked) -> Upload:
+def announce(asked: Announcement) -> Upload:
     """The upload: begun now, or before with the same selection. Raises DeliveryRefused with every reason at once."""
     sent = [file for file in asked.files if asked.kind == "zip" or not announced.left_out(file.path)]
     listing = _listing(asked, sent)
@@ -52,7 +52,7 @@ def announce(asked: Asked) -> Upload:
         return _begun(asked, sent, listing)
 
 
-def _begun(asked: Asked, sent: Sequence[Announced], listing: str) -> Upload:
+def _begun(asked: Announcement, sent: Sequence[Announced], listing: str) -> Upload:
     upload = Upload(
         id=secrets.token_hex(16),
         institution=asked.institution,
@@ -71,7 +71,7 @@ def _begun(asked: Asked, sent: Sequence[Announced], listing: str) -> Upload:
     return upload
 
 
-def _listing(asked: Asked, sent: Sequence[Announced]) -> str:
+def _listing(asked: Announcement, sent: Sequence[Announced]) -> str:
     running = hashlib.sha256()
     said = [asked.institution, asked.workline, asked.name, asked.kind]
     said += sorted(f"{file.path}\0{file.size}\0{file.modified}" for file in sent)
@@ -80,7 +80,7 @@ def _listing(asked: Asked, sent: Sequence[Announced]) -> str:
     return running.hexdigest()
 
 
-def _of_itself(asked: Asked, sent: Sequence[Announced]) -> Iterator[Problem]:
+def _of_itself(asked: Announcement, sent: Sequence[Announced]) -> Iterator[Problem]:
     limits = settings.uploads()
     yield from announced.name_faults(asked.name)
     if len(sent) > limits.files:
@@ -92,7 +92,7 @@ def _of_itself(asked: Asked, sent: Sequence[Announced]) -> Iterator[Problem]:
         yield announced.too_large(size, int(limits.gigabytes * 1e9))
 
 
-def _beside_others(asked: Asked, sent: Sequence[Announced], others: Sequence[Upload]) -> Iterator[Problem]:
+def _beside_others(asked: Announcement, sent: Sequence[Announced], others: Sequence[Upload]) -> Iterator[Problem]:
     mine = [one for one in others if one.institution == asked.institution]
     key = spelling.folded(asked.name)
     if beside := next(

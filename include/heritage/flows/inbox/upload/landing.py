@@ -113,7 +113,7 @@ def _land(upload: Upload, folder: int) -> None:
             _as_sent(upload, folder)
         place = Path(f"/proc/self/fd/{folder}") / name
         with files.disk_full_named(upload.place):
-            files.settle(place / path for path in inventory.taken(place).paths)
+            files.fsync_all(place / path for path in inventory.taken(place).paths)
         record.write(upload, record.READY, {"at": now(), "left_out": left_out})
     if _is_there(folder, name):
         _free_or_refused(upload)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from heritage import files, settings
-from heritage.errors import HeritageError, Passing
+from heritage.errors import HeritageError, TransientError
 from heritage.flows.inbox import carrying, inbox
 
 MARK = ".upload-"
@@ -31,7 +31,7 @@ CONTENT, PACKED, UNPACKED = "content", "packed.zip", "unpacked"
 Kind = Literal["folder", "zip"]
 
 
-class Busy(Passing):
+class Busy(TransientError):
     """Somebody else is at it this moment."""
 
     advice = "Another window or a broken connection still holds it: try again in a minute."
