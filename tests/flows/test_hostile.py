@@ -237,7 +237,7 @@ def test_a_codec_that_crashes_costs_one_item(home: Path, tmp_path: Path, monkeyp
     place = small(tmp_path, items={"GOOD": 2, "CRASH": 1, "ALSO_GOOD": 1}, targets=False)
     line = LINES["paper"]
     probes = (*line.probes, SegfaultsOn("objects/CRASH/0001.tif"))
-    monkeypatch.setitem(LINES, "paper", replace(line, probes=probes))  # type: ignore[arg-type]
+    monkeypatch.setattr("heritage.lines.paper.PAPER", replace(line, probes=probes))
     run = drive(place)
     assert run.states == {"GOOD": "deposited", "CRASH": "held", "ALSO_GOOD": "deposited"}
     (finding,) = (f for f in run.item("CRASH")["findings"] if f["outcome"] == "fail" and f["check"] == "decodes")

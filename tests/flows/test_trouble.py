@@ -349,7 +349,7 @@ def test_a_check_that_breaks_over_one_item_fails_that_item_alone(
         yield ctx.passed(item.item.id, "read")
 
     with monkeypatch.context() as broken:
-        broken.setitem(LINES, "paper", replace(line, checks=(*line.checks, breaks)))
+        broken.setattr("heritage.lines.paper.PAPER", replace(line, checks=(*line.checks, breaks)))
         run = drive(place)
     assert run.states == {"GOOD": "deposited", "ODD": "failed"}
     (trouble,) = run.item("ODD")["troubles"]

@@ -13,7 +13,7 @@ from heritage import settings
 from heritage.catalogue.queries import operations
 from heritage.catalogue.queries.operations import DayCount, Failure, OpenRun, OverdueCopies
 from heritage.flows.custody.roots import places
-from heritage.flows.house import housekept, watch, watched
+from heritage.flows.house import housekept, watched
 from heritage.flows.house.housekept import Figures
 from heritage.flows.house.looked import silent_since
 from heritage.flows.house.watched import Late
@@ -117,4 +117,4 @@ def _sites(db: Connection, viewer: Viewer) -> list[Site]:
 def cutoffs() -> Mapping[str, str]:
     """Site → the moment since which each of its copies should have been found whole."""
     now = datetime.now(UTC)
-    return {name: watch.moment(now - timedelta(days=site.ttl_days)) for name, site in settings.sites().items()}
+    return {name: watched.moment(now - timedelta(days=site.ttl_days)) for name, site in settings.sites().items()}

@@ -17,7 +17,7 @@ from heritage.flows.custody.reconciliation import under_way
 from heritage.flows.custody.roots import places
 from heritage.flows.custody.roots.sites import to_look
 from heritage.flows.house import alive, watched
-from heritage.flows.house.watched import Late
+from heritage.flows.house.watched import Late, moment
 from heritage.flows.inbox import lying
 from heritage.flows.inbox.upload import landing, record
 from heritage.flows.workline.deciding import asking, decided
@@ -277,8 +277,3 @@ def _one(query: str, **values: object) -> dict[str, object]:
 
 def _age(at: object) -> timedelta:
     return datetime.now(UTC) - datetime.fromisoformat(str(at))
-
-
-def moment(when: datetime) -> str:
-    """As the catalogue writes it."""
-    return when.isoformat(timespec="seconds").replace("+00:00", "Z")
