@@ -177,7 +177,7 @@ def test_languages_show_the_same_values_alike() -> None:
 
 
 @pytest.fixture
-def asked() -> CheckContext:
+def ctx() -> CheckContext:
     delivery = Delivery.__new__(Delivery)
     return CheckContext(Rule("skew", Outcome.FAIL, {}, "house rule"), delivery)
 
