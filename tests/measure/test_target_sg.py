@@ -9,7 +9,7 @@ import pytest
 from heritage.measure.picture.colour import SPACES, xyz
 from heritage.measure.target import shot
 from heritage.measure.target.chart import chart_named
-from heritage.measure.target.target import Setup
+from heritage.measure.target.note import Setup
 from heritage.model import Facts
 from heritage.samples.profile import icc
 from heritage.samples.target import _shifted

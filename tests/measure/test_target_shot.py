@@ -11,7 +11,8 @@ from PIL import Image
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
 from heritage.measure.target import shot
-from heritage.measure.target.target import Setup, TargetProbe, setup_for
+from heritage.measure.target.note import Setup, setup_for
+from heritage.measure.target.target import TargetProbe
 from heritage.model import File
 from heritage.samples.target import BOARD_MM, draw, icc, sheet, sidecar
 from heritage.tools.picture.opening import Picture, decode

@@ -9,7 +9,7 @@ import pytest
 from heritage.measure.picture.colour import SPACES, luminance
 from heritage.measure.target import shot
 from heritage.measure.target.chart import chart_named
-from heritage.measure.target.target import Setup
+from heritage.measure.target.note import Setup
 from heritage.samples.photo.files import grey_icc
 from heritage.samples.profile import icc
 from heritage.tools.picture.opening import Picture

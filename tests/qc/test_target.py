@@ -10,7 +10,7 @@ from yaml import safe_load
 
 from heritage.contracts import Batch, CheckContext, Scope
 from heritage.measure.target import shot as measuring
-from heritage.measure.target.target import Setup
+from heritage.measure.target.note import Setup
 from heritage.model import Delivery, File, Measured, Outcome, Policy, Rule, Station
 from heritage.qc.picture.target import TARGET_CHECKS
 from heritage.samples.target import draw, icc, sheet

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from heritage.messages import saying
+from heritage.messages.speaker import Speaker
 from heritage.messages.values import Said
-
-if TYPE_CHECKING:
-    from heritage.messages.wording import Words
 
 
 class Judged(Protocol):
@@ -43,7 +41,7 @@ class FindingWords:
     todo: str
 
 
-def worded(words: Words, finding: Judged) -> FindingWords:
+def worded(words: Speaker, finding: Judged) -> FindingWords:
     """The finding in the language of `words`."""
     said = [_field(words, finding, of) for of in ("wanted", "found", "advice")]
     return FindingWords(
@@ -51,7 +49,7 @@ def worded(words: Words, finding: Judged) -> FindingWords:
     )
 
 
-def _field(words: Words, finding: Judged, of: str) -> Said:
+def _field(words: Speaker, finding: Judged, of: str) -> Said:
     text = getattr(finding, of)
     if not text or words.language == "en":
         return Said(text)
@@ -60,11 +58,11 @@ def _field(words: Words, finding: Judged, of: str) -> Said:
     return saying.said(words, finding.check, of, finding.code, finding.values)
 
 
-def title(words: Words, check: str) -> str:
+def title(words: Speaker, check: str) -> str:
     """The check's title; its stable name where it has none."""
     return words(f"check-{check}") if words.knows(f"check-{check}") else check
 
 
-def _about(words: Words, check: str, attribute: str) -> str:
+def _about(words: Speaker, check: str, attribute: str) -> str:
     code = f"check-{check}.{attribute}"
     return words(code) if words.knows(code) else ""

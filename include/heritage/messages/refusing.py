@@ -5,14 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from heritage.messages import saying
+from heritage.messages.speaker import Speaker
 from heritage.messages.values import Said
-
-if TYPE_CHECKING:
-    from heritage.messages.wording import Words
-
 
 _NOTHING = Said("")
 
@@ -45,7 +42,7 @@ class Ground(Protocol):
     def values(self) -> Mapping[str, Any]: ...
 
 
-def refused(words: Words, reason: str) -> RefusalWords:
+def refused(words: Speaker, reason: str) -> RefusalWords:
     """The reason in the language of `words`."""
     if not isinstance(reason, Ground) or not words.knows(f"refusal-{reason.rule}"):
         return RefusalWords(Said(reason, "" if words.language == "en" else "en"))

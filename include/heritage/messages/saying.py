@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fluent.syntax import ast
 
 from heritage.messages.loading import LOCALE, entries
+from heritage.messages.speaker import Speaker
 from heritage.messages.values import Said, Several, filled
-
-if TYPE_CHECKING:
-    from heritage.messages.wording import Words
 
 FINDINGS, PROBLEMS = "finding", "problem"
 """How the names of messages begin that say what a check found, and why a delivery is refused."""
@@ -28,7 +26,7 @@ SUMMED = "summed"
 many, is it `alone`, and how many `others` were wanted something else."""
 
 
-def said(words: Words, check: str, field: str, code: str, values: Mapping[str, Any], family: str = FINDINGS) -> Said:
+def said(words: Speaker, check: str, field: str, code: str, values: Mapping[str, Any], family: str = FINDINGS) -> Said:
     """One of a finding's fields (wanted, found, advice); "" where it says nothing there. `family`: FINDINGS, or PROBLEMS, where
     `check` is the rule that a delivery breaks."""
     if code == SUMMED:
@@ -39,7 +37,7 @@ def said(words: Words, check: str, field: str, code: str, values: Mapping[str, A
     return _said(words, check, message, values, family) if message else Said("")
 
 
-def sentence(words: Words, check: str, kept: Mapping[str, Any], family: str = FINDINGS) -> Said:
+def sentence(words: Speaker, check: str, kept: Mapping[str, Any], family: str = FINDINGS) -> Said:
     """A phrase as a sheet keeps it, inside a finding of the check ("": by itself); or a reason: what a tool of others said, in its
     English, and what releases up to 0.4 wrote of a file."""
     if "reason" in kept:
@@ -48,7 +46,7 @@ def sentence(words: Words, check: str, kept: Mapping[str, Any], family: str = FI
     return _said(words, check, message, kept, family) if message else Said(kept.get("english") or kept["phrase"], "en")
 
 
-def _summed(words: Words, check: str, field: str, values: Mapping[str, Any]) -> Said:
+def _summed(words: Speaker, check: str, field: str, values: Mapping[str, Any]) -> Said:
     first = said(words, check, field, values["first"]["code"], values["first"]["values"])
     if field == "wanted":
         others = values["others"]
@@ -61,7 +59,7 @@ def _summed(words: Words, check: str, field: str, values: Mapping[str, Any]) -> 
     return Said(words("finding-any.found-alone", first=first, passed=passed, of=of), first.lang)
 
 
-def _said(words: Words, check: str, message: str, values: Mapping[str, Any], family: str = FINDINGS) -> Said:
+def _said(words: Speaker, check: str, message: str, values: Mapping[str, Any], family: str = FINDINGS) -> Said:
     inside = partial(sentence, words, check, family=family)
     shown = {
         name: filled(value, words.locale, words.vocabulary, inside)

@@ -12,7 +12,7 @@ from heritage.errors import SourceUnreadable
 from heritage.model import Facts, File, Value
 
 if TYPE_CHECKING:
-    from heritage.tools.model3d.points import Head
+    from heritage.tools.model3d.cloud import Head
 
 SUFFIXES = formats.suffixes(formats.Kind.CLOUD)
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.measure.sound.block import Block
 from heritage.measure.sound.spans import MOST, Spans, runs
 from heritage.model import Facts
-
-if TYPE_CHECKING:
-    from heritage.measure.sound.meter import Block
 
 ACTIVE = 10 ** (-50 / 20)
 """-50 dBFS peak in the 5 ms beside a zero run: then it interrupts something."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.measure.sound.block import Block
 from heritage.measure.sound.spans import Spans
 from heritage.model import Facts
-
-if TYPE_CHECKING:
-    from heritage.measure.sound.meter import Block
 
 QUIET = 10 ** (-60 / 20)
 """-60 dBFS: below it is silence (POLICIES, audio)."""

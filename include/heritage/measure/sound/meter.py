@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.measure.sound.block import Block
 from heritage.measure.sound.faults import Clicks, Clipping, Repeats, ZeroRuns
 from heritage.measure.sound.levels import Levels, Quiet, Stereo
 from heritage.measure.sound.spans import Spans
@@ -48,16 +49,6 @@ class Form:
     def block(self) -> int:
         """Frames heard at a time: 100 windows, a second."""
         return 100 * self.window
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A second of sound. `start`: frames before it; `samples`: [channel, frame] as they came (integers scaled to 32 bits);
-    `level`: the same as float32 in -1…1."""
-
-    start: int
-    samples: NDArray[Any]
-    level: NDArray[np.float32]
 
 
 CEILING = 1000.0

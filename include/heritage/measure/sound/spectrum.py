@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage.measure.sound.block import Block
 from heritage.model import Facts
-
-if TYPE_CHECKING:
-    from heritage.measure.sound.meter import Block
 
 SPARSE_AFTER = 60
 """Seconds of which every one is looked at; of what follows, one in four: a mean spectrum does not change by more."""

@@ -14,7 +14,7 @@ from heritage.measure.picture.profile import Profile, ProfileBroken, Samples, pr
 from heritage.measure.target import edge_places
 from heritage.measure.target.chart import Chart
 from heritage.measure.target.locate import Located, locate
-from heritage.measure.target.target import Setup
+from heritage.measure.target.note import Setup
 from heritage.model import Facts, Phrase, Value, phrase, reason_of
 from heritage.tools.picture.opening import Picture
 

@@ -19,8 +19,8 @@ from heritage.normalise.output import Made, keep, stem
 from heritage.tools.model3d.item_parts import is_raw
 
 if TYPE_CHECKING:
+    from heritage.tools.model3d.cloud import Block
     from heritage.tools.model3d.gltf.container import Part
-    from heritage.tools.model3d.points import Block
 
 
 def _is_whole(measured: Measured | None) -> bool:
@@ -45,6 +45,7 @@ class CloudMaster:
         import laspy
 
         from heritage.tools.model3d import points
+        from heritage.tools.model3d.cloud import AT_ONCE
 
         wanted, kind = _unchanged(source.path, order), _profile(order)
         path = f"master/{stem(source.file, order.item)}.{kind}"
@@ -56,7 +57,7 @@ class CloudMaster:
         ):
             made = Path(place) / f"copy.{kind}"
             with laspy.open(source.path) as reader, laspy.open(made, "w", header=reader.header) as writer:
-                for block in reader.chunk_iterator(points.AT_ONCE):
+                for block in reader.chunk_iterator(AT_ONCE):
                     writer.write_points(block)
             if points.digest(made) != wanted:
                 raise ProofFailed(f"{source.file.path}: the {kind.upper()} copy's records are not the delivered ones")
@@ -141,9 +142,10 @@ def _thinned(source: Source, order: NormalisationJob) -> tuple[Part, list[float]
 
 def _blocks(source: Source, order: NormalisationJob) -> Iterator[Block]:
     from heritage.tools.model3d import points
+    from heritage.tools.model3d.cloud import Block
 
     if order.measured is None or not order.measured.text("mesh.format"):
         yield from points.blocks(source.path)
         return
     mesh = opened(source)
-    yield points.Block(mesh.positions, None if mesh.colours is None else mesh.colours[:, :3])
+    yield Block(mesh.positions, None if mesh.colours is None else mesh.colours[:, :3])

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.model import Measured
-from heritage.qc.page.duplicates import FINGERPRINT
 
 _PAIRS = 1 << 18
 """Pairs compared at a time, in 3 MB, or 17 where all look alike: 10,000 pages are 50 million pairs in about a second."""
@@ -37,12 +36,13 @@ class Pages:
     digits: NDArray[np.int64]
 
     @classmethod
-    def of(cls, pages: Sequence[Measured]) -> Pages:
+    def of(cls, pages: Sequence[Measured], digits: int) -> Pages:
+        """`digits`: hex digits of a fingerprint."""
         written = [page.text("page.imprint") for page in pages]
         longest = -(-max(map(len, written), default=0) // 16) * 16 or 16
         digests = [page.text("pixels.sha256") or f"unknown {n}" for n, page in enumerate(pages)]
         return cls(
-            _words([page.text("pixels.phash") for page in pages], FINGERPRINT),
+            _words([page.text("pixels.phash") for page in pages], digits),
             np.unique(digests, return_inverse=True)[1],
             _words([text.ljust(longest, "0") for text in written], longest),
             np.array([len(text) for text in written], np.int64),

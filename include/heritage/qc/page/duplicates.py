@@ -34,7 +34,7 @@ def duplicate_perceptual(batch: Batch, ctx: CheckContext) -> Iterator[Finding]:
 
     pages = [m for m in _pictures(batch) if _can_be_compared(m, ctx.limit("ink"))]
     imprint = ctx.limit("imprint") if _with_imprint(pages) else 0.0
-    found = alike.alike(alike.Pages.of(pages), int(ctx.limit("bits")), imprint)
+    found = alike.alike(alike.Pages.of(pages, FINGERPRINT), int(ctx.limit("bits")), imprint)
     for measured, like in zip(pages, found, strict=True):
         if like.number:
             paths = [pages[number].file.path for number in like.first]

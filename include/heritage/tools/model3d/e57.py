@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
 from heritage.model import Reason, about, phrase
-from heritage.tools.model3d.points import AT_ONCE, Block, Head
+from heritage.tools.model3d.cloud import AT_ONCE, Block, Head
 from heritage.tools.model3d.surface import Broken
 
 PAGE = 1024

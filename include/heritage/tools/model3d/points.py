@@ -6,7 +6,6 @@ import hashlib
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
@@ -19,9 +18,9 @@ from heritage import formats
 from heritage.errors import SourceUnreadable
 from heritage.model import Phrase, about, phrase
 from heritage.tools.model3d import laz
+from heritage.tools.model3d.cloud import AT_ONCE, Block, Head
 from heritage.tools.model3d.surface import Broken, spare
 
-AT_ONCE = 1_000_000
 LARGEST_BLOCK = 256 << 20
 """Bytes of records at once, however long one of them claims to be."""
 LEAST_BITS = 0.8
@@ -34,39 +33,6 @@ MOST_RECORDS = 10_000
 
 SUFFIXES = formats.suffixes(formats.Kind.CLOUD)
 _COLOURED = frozenset({2, 3, 5, 7, 8, 10})
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a file says of itself before its points. `low`, `high`: the box that it declares; `vlr_fault`: why the table of
-    variable-length records does not fit; `faults`: what else is wrong; `unit` "m", "ft" or ""."""
-
-    kind: str
-    version: str
-    points: int
-    low: tuple[float, ...] = ()
-    high: tuple[float, ...] = ()
-    scans: int = 1
-    crs: str = ""
-    unit: str = ""
-    vlr_fault: Phrase | None = None
-    faults: tuple[Phrase, ...] = ()
-    fields: tuple[str, ...] = ()
-    returns: tuple[int, ...] = ()
-    counts: tuple[int, ...] = ()  # of a LAS 1.4, that has two
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Points as they are in space; `colours` RGB, 0–255 as bytes, else as LAS has them in 16 bits; `returns` how many points are a
-    first, second, … return; `raw` the bytes that a digest is made of; `rows` how many were read,
-    with those that a scanner marks as invalid, which are not among `positions`."""
-
-    positions: NDArray[np.float64]
-    colours: NDArray[np.uint8] | NDArray[np.uint16] | None = None
-    returns: NDArray[np.int64] | None = None
-    raw: bytes = field(default=b"", repr=False)
-    rows: int = 0
 
 
 @lru_cache(maxsize=1)
