@@ -66,6 +66,11 @@ lint: ## ruff (style, Airflow's rules, format) and mypy --strict
 	@.venv/bin/ruff format --check $(CHECKED)
 	@.venv/bin/mypy
 
+.PHONY: house
+house: ## the house in figures: folders, circles, chains of imports, functions, lines of test by room
+	@bin/install --tests
+	@PYTHONPATH=include:tests $(PYTHON) -m architecture.house
+
 .PHONY: bench
 bench: ## the whole flow beside the same tools run bare (about an hour and a half; paper-12 alone: ROWS=paper-12)
 	@bin/install --tests

@@ -99,12 +99,13 @@ def imported(file: Path, project: Path) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            base = _absolute(node, file, project)
+            base = absolute(node, file, project)
             names = [f"{base}.{alias.name}" for alias in node.names] if base in {"heritage", ""} else [base]
             yield from ((node.lineno, name) for name in names)
 
 
-def _absolute(node: ast.ImportFrom, file: Path, project: Path) -> str:
+def absolute(node: ast.ImportFrom, file: Path, project: Path) -> str:
+    """The module that is imported from, also of a relative import."""
     if not node.level:
         return node.module or ""
     package = file.relative_to(project / "include").with_suffix("").parts[: -node.level]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from architecture import house
 from architecture.imports import sources, violations
 from places import PROJECT
 
@@ -76,3 +77,22 @@ def _write(project: Path, file: str, code: str) -> None:
     place = project / file
     place.parent.mkdir(parents=True)
     place.write_text(code)
+
+
+def test_no_module_imports_itself_on_whatever_way() -> None:
+    assert house.circles(house.graph(PROJECT)) == []
+
+
+def test_a_circle_is_seen_also_inside_functions_and_for_types(tmp_path: Path) -> None:
+    _write(
+        tmp_path,
+        "include/heritage/qc/a.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from heritage.qc import b",
+    )
+    (tmp_path / "include/heritage/qc/b.py").write_text("def f():\n    from heritage.qc.c import g")
+    (tmp_path / "include/heritage/qc/c.py").write_text("import heritage.qc.a")
+    assert house.circles(house.graph(tmp_path)) == [["heritage.qc.a", "heritage.qc.b", "heritage.qc.c"]]
+
+
+def test_no_folder_is_several_rooms() -> None:
+    assert house.crowded(PROJECT) == []
