@@ -136,7 +136,7 @@ def _rights_are_asked_for(endpoint: str) -> None:
         *((n, CopyDamaged) for n in (errno.EIO, errno.EUCLEAN)),
     ],
 )
-@pytest.mark.parametrize("act", ["write", "read", "size", "hold"])
+@pytest.mark.parametrize("act", ["write", "read", "size", "lock"])
 def test_what_a_file_system_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[HeritageError], act: str
 ) -> None:

@@ -296,6 +296,7 @@ def _around(db: Connection, items: int) -> None:
                 "paper",
                 f"R-{n}",
                 '["no manifest"]',
+                "[]",
             )
             _add(
                 rows,
@@ -338,7 +339,7 @@ _ORDER: dict[Any, str] = {
     Copy: "item_id site place version digest verified_at institution files size looked_at sound_at",
     CopyCheck: "package site at sound_at outcome run problems",
     Act: "id key kind at site package institution outcome who files size detail facts",
-    Refusal: "id place at institution workline batch reasons",
+    Refusal: "id place at institution workline batch reasons grounds",
     Request: "id kind package institution who at reason key facts state run result changed",
     LegalHold: "id key package institution who at reason released_by released_at release_reason",
     TargetValue: "batch_id path fact value",

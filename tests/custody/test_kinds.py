@@ -172,7 +172,7 @@ def test_moved_there_and_back(tmp_path: Path, local: Site, remote: Site) -> None
     assert list(sweep(ReadOnly(remote))) == [Seen(place(ID), ID)]
 
 
-@pytest.mark.parametrize("act", ["write", "publish", "remove", "settle", "hold"])
+@pytest.mark.parametrize("act", ["write", "publish", "remove", "sync", "lock"])
 def test_who_may_only_look_cannot_write(tmp_path: Path, local: Site, act: str) -> None:
     arguments = {"write": ("x", [b"1"]), "publish": ("a", "b")}.get(act, ("x",))
     with pytest.raises(WriteForbidden):

@@ -37,7 +37,7 @@ def filled(home: Path, number: int) -> None:
 
 AUDIT = """
 import sys
-from heritage.flows import audit
+from heritage.flows.custody import audit
 run, number = sys.argv[1], int(sys.argv[2])
 audit.plan(run, "site-a", audit.Scope(everything=True))
 assert audit.read(run, "site-a")["sound"] == number and audit.sweep(run, "site-a") == 0

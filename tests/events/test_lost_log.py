@@ -114,6 +114,12 @@ def test_the_log_is_begun_anew_and_what_the_sites_remember_stays_proved(
         assert holding.holds.held(the_home().catalogue_url, package), "the new log tells of holds too"
 
 
+def _changed(line: bytes) -> bytes:
+    """Of a checkpoint what is signed: its time is there for people, the log's own says it."""
+    point = line.replace(b'"digest": "', b'"digest": "0', 1)
+    return line.replace(b"1", b"2", 1) if point == line else point
+
+
 @pytest.mark.campaign
 def test_whatever_is_done_after_it_was_begun_anew_is_found(home: Path, record_property: Record) -> None:  # noqa: F811
     filled(home)
@@ -129,7 +135,7 @@ def test_whatever_is_done_after_it_was_begun_anew_is_found(home: Path, record_pr
         for place in range(len(lines)):
             for changed in (
                 [*lines[:place], *lines[place + 1 :]],
-                [*lines[:place], lines[place].replace(b"1", b"2", 1), *lines[place + 1 :]],
+                [*lines[:place], _changed(lines[place]), *lines[place + 1 :]],
             ):
                 path.write_bytes(b"".join(changed))
                 if b"".join(changed) == content or (

@@ -112,7 +112,7 @@ def test_a_hold_is_placed_once_proved_in_the_history_and_released(pages: Path) -
 
 def test_a_restore_is_asked_for_and_got(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
-    monkeypatch.setattr("heritage_airflow.web.requests.starting.start", lambda *said: started.append(said) or True)
+    monkeypatch.setattr("heritage_airflow.web.requests.start_run.start", lambda *said: started.append(said) or True)
     anna = Browser(OF_KBR)
     form = {"csrf": anna.token(PACKAGE), "kind": "restore", "key": "restore-key", "reason": ""}
     place = anna.post(f"{PACKAGE}/requests", data=form, follow_redirects=False).headers["location"]

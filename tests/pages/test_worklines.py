@@ -127,7 +127,7 @@ def test_a_form_without_its_token_is_refused(pages: Path) -> None:
 def test_starting_what_lies_in_the_inbox(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
     monkeypatch.setattr(
-        "heritage_airflow.web.start_delivery.starting.start", lambda *said: started.append(said) or True
+        "heritage_airflow.web.start_delivery.start_run.start", lambda *said: started.append(said) or True
     )
     anna = Browser(OF_KBR)
     token = anna.token("/heritage/worklines")
@@ -172,7 +172,7 @@ def test_a_page_starts_nothing_for_another_institution(pages: Path, monkeypatch:
         with pytest.raises(HTTPException, match="403"):
             start_run.start(dag, "r", conf, viewer_of(OF_KBR))
     started = []
-    monkeypatch.setattr("heritage_airflow.web.worklines.starting.start", lambda *said: started.append(said) or True)
+    monkeypatch.setattr("heritage_airflow.web.worklines.start_run.start", lambda *said: started.append(said) or True)
     anna = Browser(OF_KBR)
     form = {"csrf": anna.token("/heritage/worklines")}
     assert anna.post("/heritage/worklines/kbr/DONE-1/again", data=form, follow_redirects=False).status_code == 303

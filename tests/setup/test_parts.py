@@ -34,10 +34,11 @@ while True:
 
 LAUNCHER = """
 import sys
-from heritage_airflow import launcher, parts
+from heritage_airflow import launcher
+from heritage_airflow.supervision import supervisor
 launcher.prepare = launcher._whole = lambda: None
-parts.scanner.program = lambda folder: ""
-parts.LOOKED_FOR_ROOM = parts.processes.MOMENT = 0.1
+supervisor.scanner.program = lambda folder: ""
+supervisor.LOOKED_FOR_ROOM = supervisor.processes.MOMENT = 0.1
 sys.exit(launcher.main(["run"]))
 """
 

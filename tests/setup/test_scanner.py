@@ -17,10 +17,10 @@ from heritage_airflow.supervision import processes, scanner
 PARTS = """
 import sys
 from pathlib import Path
-from heritage_airflow import parts
-parts.COMMANDS.clear()
+from heritage_airflow.supervision import supervisor
+supervisor.COMMANDS.clear()
 home = Path(sys.argv[1])
-raise SystemExit(parts.Parts(home, home / "logs").watch())
+raise SystemExit(supervisor.Parts(home, home / "logs").watch())
 """
 
 

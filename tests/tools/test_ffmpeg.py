@@ -106,7 +106,7 @@ def test_a_run_that_takes_too_long_is_killed() -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_no_ffmpeg_is_left_when_its_task_is_killed(how: signal.Signals) -> None:
-    code = f"from heritage.tools import ffmpeg; ffmpeg.run(lambda _: {ENDLESS!r}, length=0, name='endless')"
+    code = f"from heritage.tools.av import ffmpeg; ffmpeg.run(lambda _: {ENDLESS!r}, length=0, name='endless')"
     task = subprocess.Popen([sys.executable, "-c", code])
     try:
         assert wait(lambda: running(task.pid))

@@ -154,10 +154,11 @@ def is_signed(public: bytes, text: str, signature: str) -> bool:
         found = serialization.load_pem_public_key(public)
         if not isinstance(found, Ed25519PublicKey):
             return False
-        found.verify(base64.b64decode(signature), text.encode())
+        raw = base64.b64decode(signature, validate=True)
+        found.verify(raw, text.encode())
     except (InvalidSignature, ValueError, UnsupportedAlgorithm):
         return False
-    return True
+    return base64.b64encode(raw).decode() == signature  # else other letters would say the same
 
 
 def _make(path: Path) -> None:
