@@ -57,7 +57,7 @@ def test_where_there_is_none_it_is_said(home: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_one_that_falls_again_and_again_is_given_up_alone(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    script = PARTS.replace("home = Path", "parts.scanner._PROGRAMS = ('/bin/false',)\nhome = Path")
+    script = PARTS.replace("home = Path", "supervisor.scanner._PROGRAMS = ('/bin/false',)\nhome = Path")
     launcher = subprocess.Popen([sys.executable, "-c", script, home], stdout=subprocess.PIPE, text=True)
     assert launcher.stdout is not None
     said = next(line for line in launcher.stdout if "given up" in line)
