@@ -9,6 +9,7 @@ import os
 import pkgutil
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,8 +18,6 @@ from unittest.mock import MagicMock
 import pytest
 
 import heritage.flows
-import heritage.flows.inbox.upload
-import heritage.flows.workline
 from dags.test_dags import DAGS, bag
 from heritage.flows.house import alive, looked, watch, watched
 from heritage_airflow.supervision import deadman
@@ -79,10 +78,10 @@ def flows_that(answer: Callable[[str], object]) -> Iterator[None]:
             return lambda *_, **__: answer(name)
 
     with pytest.MonkeyPatch.context() as patch:
-        for package in (heritage.flows, heritage.flows.inbox.upload, heritage.flows.workline):
-            for module in pkgutil.iter_modules(package.__path__):
-                if not module.ispkg and module.name != "alive":
-                    patch.setattr(package, module.name, Double(), raising=False)
+        for module in pkgutil.walk_packages(heritage.flows.__path__, "heritage.flows."):
+            package, _, name = module.name.rpartition(".")
+            if not module.ispkg and name != "alive":
+                patch.setattr(import_module(package), name, Double(), raising=False)
         patch.setattr("heritage_airflow.tidying.tidy_airflow", lambda _: answer("tidy"))
         yield
 

@@ -228,7 +228,7 @@ def test_names_of_copies_never_meet(tmp_path: Path) -> None:
 
 def test_the_tables_of_a_workline_load_nothing_heavy() -> None:
     light = "import sys, heritage.normalise" + "".join(
-        f", heritage.normalise.{m}" for m in ("master", "text", "access", "book")
+        f", heritage.normalise.{m}" for m in ("picture.master", "document.text", "picture.access", "document.book")
     )
     heavy = "{'numpy', 'cv2', 'PIL', 'lxml', 'glymur', 'tesserocr', 'tifffile'}"
     said = subprocess.run(
