@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import isfinite
 
-from heritage.model import Facts, Ground, Phrase, Reason, Value
+from heritage.model import Facts, Ground, kept_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +39,14 @@ class Problem:
 
 
 def problem(rule: str, subject: str, code: str, /, **values: object) -> Problem:
-    """`problem("name-length", path, "long", bytes=204, limit=200)`; numbers as they are, texts as `shown` writes them."""
-    return Problem(rule, subject, code, {name: _kept(value) for name, value in values.items()})
+    """`problem("name-length", path, "long", bytes=204, limit=200)`; numbers as they are, texts as `shown` writes them, lists
+    whole: what is wanted here is named to the last."""
+    return Problem(rule, subject, code, {name: kept_value(value, whole=True) for name, value in values.items()})
 
 
 def remark(rule: str, subject: str, code: str, /, **values: object) -> Problem:
     """The same of what is worth telling and refuses nothing."""
     return replace(problem(rule, subject, code, **values), refuses=False)
-
-
-def _kept(value: object) -> Value:
-    """As JSON; lists are whole: what is wanted here is named to the last."""
-    if isinstance(value, Reason):
-        return {"reason": _kept(value.text)}
-    if isinstance(value, Phrase):
-        return {"phrase": value.code} | {name: _kept(one) for name, one in value.values.items()}
-    if isinstance(value, Mapping):
-        return {name: _kept(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_kept(one) for one in value]
-    if isinstance(value, int) or value is None or (isinstance(value, float) and isfinite(value)):
-        return value
-    return str(value).encode("utf-8", "replace").decode()
 
 
 _UNSEEN = frozenset(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from heritage.errors import NotReadHere, SourceUnreadable
-from heritage.model import NOT_READ, Facts, Measured, Phrase, Reason, kept_fact
+from heritage.errors import NotReadHere
+from heritage.model import NOT_READ, Facts, Measured, Phrase, Reason, kept_fact, reason_of
 
 
 def refused(measured: Measured, tool: str, error: Exception | str | Phrase | Reason) -> Measured:
@@ -15,8 +15,7 @@ def refused(measured: Measured, tool: str, error: Exception | str | Phrase | Rea
     facts = measured.facts
     if isinstance(error, NotReadHere):
         facts = {**facts, NOT_READ: [*cast(list[str], measured.get(NOT_READ) or []), tool]}
-    reason = error.reason if isinstance(error, SourceUnreadable) else error if isinstance(error, Phrase) else str(error)
-    return replace(measured, facts=facts, refused=cast(Facts, {**measured.refused, tool: reason}))
+    return replace(measured, facts=facts, refused=cast(Facts, {**measured.refused, tool: reason_of(error)}))
 
 
 def as_kept(measured: Measured) -> Measured:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from heritage.measurements import copies, documents, film, pages, pictures, shapes, sound, targets
 from heritage.measurements.pages import RUN
@@ -39,7 +39,7 @@ def named(name: str) -> Measurement | None:
     return _BY_NAME.get(name) or _of_family(name)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _of_family(name: str) -> Measurement | None:
     return _BY_NAME.get(_TRACK.sub("<n>", _PAGE.sub("", name, count=1) if _PAGE.match(name) else name))
 

@@ -174,21 +174,22 @@ def kept_fact(value: Any) -> Any:
     return str(value) if isinstance(value, Reason) else value
 
 
-def kept_value(value: object) -> Value:
-    """A value of a finding as its sheet keeps it: plain JSON, of a list the first MOST_KEPT and how many there are. What was kept
-    already stays, without the English of a part."""
+def kept_value(value: object, *, whole: bool = False) -> Value:
+    """A value of a finding as its sheet keeps it: plain JSON, of a list the first MOST_KEPT and how many there are, unless it is kept
+    `whole`. What was kept already stays, without the English of a part."""
     if isinstance(value, dict) and value.keys() & {"phrase", "reason", "first"}:
         return {name: one for name, one in value.items() if name != "english"}
     if isinstance(value, Reason):
-        return {"reason": value.text[:LONGEST_KEPT]}
+        return {"reason": kept_value(value.text, whole=whole)}
     if isinstance(value, Phrase):
-        return {"phrase": value.code} | {name: kept_value(one) for name, one in value.values.items()}
+        return {"phrase": value.code} | {name: kept_value(one, whole=whole) for name, one in value.values.items()}
     if isinstance(value, list | tuple):
-        kept = [kept_value(one) for one in value[:MOST_KEPT]]
-        return {"first": kept, "of": len(value)} if len(value) > MOST_KEPT else kept
+        kept = [kept_value(one, whole=whole) for one in (value if whole else value[:MOST_KEPT])]
+        return {"first": kept, "of": len(value)} if len(value) > len(kept) else kept
     if isinstance(value, bool | int) or value is None or (isinstance(value, float) and isfinite(value)):
         return value
-    return str(value)[:LONGEST_KEPT].encode("utf-8", "replace").decode()
+    text = str(value) if whole else str(value)[:LONGEST_KEPT]
+    return text.encode("utf-8", "replace").decode()
 
 
 MOST_KEPT = 20

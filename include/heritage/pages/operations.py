@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from heritage import settings
 from heritage.catalogue.queries import operations
 from heritage.catalogue.queries.operations import DayCount, Failure, OpenRun, OverdueCopies
+from heritage.dossier import moment
 from heritage.flows.custody.roots import places
 from heritage.flows.house import housekept, watched
 from heritage.flows.house.housekept import Figures
@@ -117,4 +118,4 @@ def _sites(db: Connection, viewer: Viewer) -> list[Site]:
 def cutoffs() -> Mapping[str, str]:
     """Site → the moment since which each of its copies should have been found whole."""
     now = datetime.now(UTC)
-    return {name: watched.moment(now - timedelta(days=site.ttl_days)) for name, site in settings.sites().items()}
+    return {name: moment(now - timedelta(days=site.ttl_days)) for name, site in settings.sites().items()}

@@ -10,6 +10,7 @@ from heritage import settings
 from heritage.archive import fixity
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.catalogue import custody
+from heritage.dossier import moment
 from heritage.errors import HeritageError, PermanentError
 from heritage.flows.batch import SHARED, found
 from heritage.flows.custody import begun
@@ -17,7 +18,7 @@ from heritage.flows.custody.reconciliation import under_way
 from heritage.flows.custody.roots import places
 from heritage.flows.custody.roots.sites import to_look
 from heritage.flows.house import alive, watched
-from heritage.flows.house.watched import Late, moment
+from heritage.flows.house.watched import Late
 from heritage.flows.inbox import lying
 from heritage.flows.inbox.upload import landing, record
 from heritage.flows.workline.deciding import asking, decided

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 
 from heritage import files, settings
@@ -20,11 +19,6 @@ class Late:
     what: str
     said: str
     advice: str
-
-
-def moment(when: datetime) -> str:
-    """As the catalogue writes it."""
-    return when.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def note(found: Sequence[Late]) -> None:

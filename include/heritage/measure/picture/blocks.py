@@ -18,7 +18,6 @@ _NAMES = {
     34675: "ICC",
     37500: "maker notes",
 }
-_MOST_DIRECTORIES = 64
 
 
 def largest(path: Path, kind: str) -> tuple[str, int]:

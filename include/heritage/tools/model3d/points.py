@@ -32,7 +32,6 @@ MOST_RECORDS = 10_000
 """Records that laspy may be sent for when they are not there: it looks for each of them."""
 
 SUFFIXES = formats.suffixes(formats.Kind.CLOUD)
-_COLOURED = frozenset({2, 3, 5, 7, 8, 10})
 
 
 @lru_cache(maxsize=1)
