@@ -2,7 +2,7 @@
 
 In the order of the flow:
 
-    capture     take in a delivery: count it, check it, open dossiers      → Item
+    ingest      take in a delivery: count it, check it, open dossiers      → Item
     measure     ask the tools what is in each file                         → Measured
     qc          judge the measurements                                     → Report
     normalise   make the copy that can be kept, and prove it               → Renditions
@@ -20,4 +20,9 @@ In the order of the flow:
     lines       the worklines, a page each            flows    the work of each DAG, without Airflow
 """
 
+from pathlib import Path
+
 __version__ = "0.4.0"
+
+PROJECT = Path(__file__).resolve().parents[2]
+"""The checkout: config/ and node_modules/ lie in it."""

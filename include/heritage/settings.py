@@ -16,10 +16,11 @@ from urllib.parse import urlsplit
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+import heritage
 from heritage.errors import ConfigError
 from heritage.model import Base, Outcome, Policy, Rule
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = heritage.PROJECT
 """The checkout: config/ lies here."""
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,31}$")]

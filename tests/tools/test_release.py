@@ -78,6 +78,6 @@ def test_what_is_no_checkout_of_ours_takes_no_commit_from_around_it(checkout: Pa
 def test_a_container_is_told_its_commit(
     named: str, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(release, "_PROJECT", tmp_path)
+    monkeypatch.setattr("heritage.PROJECT", tmp_path)
     monkeypatch.setenv(release.COMMIT, named)
     assert release.version.__wrapped__() == heritage.__version__ + version

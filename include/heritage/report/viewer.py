@@ -7,11 +7,11 @@ import html
 import shutil
 from pathlib import Path
 
+import heritage
 from heritage.errors import ToolMissing
 from heritage.files import atomic_write, chunks
 
-PROJECT = Path(__file__).resolve().parents[3]
-SCRIPT = PROJECT / "node_modules/@google/model-viewer/dist/model-viewer-umd.min.js"
+SCRIPT = heritage.PROJECT / "node_modules/@google/model-viewer/dist/model-viewer-umd.min.js"
 """npm's @google/model-viewer with all it needs in one classic script: browsers load no modules from a folder."""
 
 SCRIPT_NAME = "model-viewer.js"

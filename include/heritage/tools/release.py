@@ -17,14 +17,13 @@ COMMIT: Final = "HERITAGE_COMMIT"
 RUNS: Final = ("include", "dags", "plugins", "config")
 """What is changed there is other code than the commit's; docs and tests do not run."""
 
-_PROJECT = Path(__file__).resolve().parents[3]
 _NAMED = re.compile(r"(?P<commit>[0-9a-f]{7,64})(?P<dirty>[.-]dirty)?")
 
 
 @cache
 def version() -> str:
     """`0.3.0+g1a2b3c4d5e6f` of a commit, `….dirty` when what runs was changed since, `0.3.0` where no commit is known."""
-    found = commit(_PROJECT) or _named(os.environ.get(COMMIT, ""))
+    found = commit(heritage.PROJECT) or _named(os.environ.get(COMMIT, ""))
     return f"{heritage.__version__}+g{found}" if found else heritage.__version__
 
 

@@ -15,8 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import files
-from heritage import ingest as capture
+from heritage import files, ingest
 from heritage.flows import runs
 from heritage.flows.inbox import inbox, turns
 from heritage.flows.inbox.inbox import Arrival, Handed, Waiting
@@ -139,7 +138,7 @@ class _Look:
 
     def _walked(self, place: Path, name: str) -> Arrival | None:
         """Looks at the whole delivery."""
-        if place.name.lower().endswith(capture.UNFINISHED):
+        if place.name.lower().endswith(ingest.UNFINISHED):
             return self.waits(place, "still arriving: its name says that it is being written", "named-unfinished")
         marks = (
             inbox.seen_folder(place),
@@ -157,9 +156,9 @@ class _Look:
     def _complete(self, place: Path, known: Waiting | None, found: Arrival) -> Arrival | None:
         """The delivery, when it is complete. Quiet is what did not change between two looks of ours: the times of its files are of
         other clocks."""
-        signature = capture.signature(place)
+        signature = ingest.signature(place)
         since = known.since if known is not None and known.signature == signature else self.now
-        answer = capture.is_complete(place, self.now, unchanged=max(0.0, self.now - since))
+        answer = ingest.is_complete(place, self.now, unchanged=max(0.0, self.now - since))
         log.info("%s: %s", place, "complete" if answer.complete else answer.reason)
         if answer.complete:
             self._quiet[inbox.key(place)] = signature, since

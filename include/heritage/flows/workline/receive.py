@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import files, settings
-from heritage import ingest as capture
+from heritage import files, ingest, settings
 from heritage.catalogue.queries import delivered
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
@@ -59,7 +58,7 @@ def receive(
     return batch.reference
 
 
-def _link(batch: BatchFolder, received: capture.Received) -> None:
+def _link(batch: BatchFolder, received: ingest.Received) -> None:
     """Run again, it adds what was found since, and tells everything again: each thing counts once."""
     with files.locked(batch.shared.folder):
         linked.keep(batch, linked.of(received))
@@ -79,7 +78,7 @@ def _writable(folder: Path) -> None:
         raise DeliveryRefused([known.in_an_odd_folder(str(folder)).ground])
 
 
-def _received(folder: Path, workline: str, institution: str) -> capture.Received:
+def _received(folder: Path, workline: str, institution: str) -> ingest.Received:
     if kept := whose.whose(folder).kept:  # terabytes, perhaps: nothing of it is read
         raise DeliveryRefused([known.in_a_folder_of_ours(str(folder), kept).ground])
     try:
@@ -112,8 +111,8 @@ def _misplaced(folder: Path, institution: str, workline: str, promised: str) -> 
         yield known.of_another_institution(promised, institution)
 
 
-def _read(folder: Path, workline: str) -> capture.Received:
-    return capture.receive(
+def _read(folder: Path, workline: str) -> ingest.Received:
+    return ingest.receive(
         folder,
         institutions=settings.institutions(),
         worklines=tuple(LINES),
@@ -140,7 +139,7 @@ def _with_languages(delivery: Delivery) -> Delivery:
     return replace(delivery, declared={"languages": languages, **delivery.declared})
 
 
-def _opened(received: capture.Received) -> BatchFolder:
+def _opened(received: ingest.Received) -> BatchFolder:
     batch = BatchFolder(received.delivery.institution, received.delivery.batch)
     if batch.shared.has("delivery"):
         before = batch.delivery
@@ -153,7 +152,7 @@ def _opened(received: capture.Received) -> BatchFolder:
         _not_archived_otherwise(batch, received.delivery)
     files.made_folder(batch.shared.folder)
     with files.locked(batch.shared.folder):
-        capture.opened(
+        ingest.opened(
             batch.folder, received, code=CODE
         )  # also when it was taken in before: perhaps not to the last item
     return BatchFolder(batch.institution, batch.name)  # which reads the delivery as it is now

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import heritage
 from heritage.contracts import NormalisationJob, Source
 from heritage.formats import named
 from heritage.model import Facts, File, Measured, Rendition, Role
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-POLICY = Path(__file__).resolve().parents[4] / "config/mediaconch/ffv1-matroska.xml"
+POLICY = heritage.PROJECT / "config/mediaconch/ffv1-matroska.xml"
 """What MediaConch asks of every film master."""
 
 

@@ -8,12 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import heritage
 from heritage.errors import ToolMissing
 from heritage.model import Phrase, phrase
 from heritage.tools import run
 
-PROJECT = Path(__file__).resolve().parents[5]
-MODULES = PROJECT / "node_modules"
+MODULES = heritage.PROJECT / "node_modules"
 SECONDS = 600
 _GAVE_UP = (3, 134, -6)
 """Our program's own exit code, and node's when its memory ends: then it is the file that is at fault, not the installation."""
