@@ -23,7 +23,7 @@ QC = Path(__file__).resolve().parents[2] / "include" / "heritage" / "qc"
 UNCHECKED = "finding-nothing-asked."
 """Of an item about which no check was asked anything (qc/inspection.py)."""
 
-HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/findings.ftl, below `finding-<check>` (messages/saying.py says how)."
+HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/checks.ftl, below `finding-<check>` (messages/saying.py says how)."
 
 
 @cache
@@ -33,7 +33,7 @@ def written() -> tuple[Call, ...]:
 
 @cache
 def said(language: str) -> dict[str, ast.Pattern]:
-    files = [LOCALE / language / f"{area}.ftl" for area in ("findings", "reasons")]
+    files = [LOCALE / language / f"{area}.ftl" for area in ("checks", "reasons")]
     return {f"{e.id.name}.{a.id.name}": a.value for file in files for e in entries(file) for a in e.attributes}
 
 
@@ -116,8 +116,9 @@ def test_no_sentence_is_left_over() -> None:
     reached |= {
         f"finding-any.{one}" for one in ("wanted-others", "found-of-files", "found-alone")
     }  # of sums: saying.py
-    over = [m for m in said("en") if m not in reached and not m.startswith(("finding-word.", "reason.", UNCHECKED))]
-    assert over == [], "no check says these: take them out of findings.ftl"
+    others = ("check-", "finding-word.", "reason.", UNCHECKED)
+    over = [m for m in said("en") if m not in reached and not m.startswith(others)]
+    assert over == [], "no check says these: take them out of checks.ftl"
 
 
 def test_every_check_has_a_title_its_meaning_and_what_to_do() -> None:
@@ -133,6 +134,15 @@ def test_every_check_has_a_title_its_meaning_and_what_to_do() -> None:
         if not words(language).knows(f"check-{name}{of}")
     ]
     assert lacking == [], "word them in checks.ftl"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_check_says_stands_below_its_title(language: str) -> None:
+    """Whoever adds or rewords a check finds all of it in one place of one file."""
+    names = [message.id.name for message in entries(LOCALE / language / "checks.ftl")]
+    own = [name for name in names if name.startswith("check-")]
+    assert own
+    assert [name for name in own if names[names.index(name) + 1] != name.replace("check-", "finding-", 1)] == []
 
 
 def _modules() -> list[ModuleType]:

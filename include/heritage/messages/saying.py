@@ -1,4 +1,4 @@
-"""Says a finding from its code and values, in any language: the sentences are in `locale/<language>/findings.ftl`. Why a delivery is
+"""Says a finding from its code and values, in any language: the sentences are in `locale/<language>/checks.ftl`. Why a delivery is
 refused is said by the same rules: `problem-<rule>` and `problem-any`, in refusals.ftl.
 
 A check that writes `ctx.failed(path, "turned-left", degrees=3.4, limit=2.0)` is said by the attributes of `finding-<check>`:
@@ -98,7 +98,7 @@ def _beginnings(code: str) -> Iterator[str]:
 @cache
 def attributes() -> Mapping[str, ast.Pattern]:
     """What can be said, by its code."""
-    files = [LOCALE / "en" / f"{area}.ftl" for area in ("findings", "refusals", "reasons")]
+    files = [LOCALE / "en" / f"{area}.ftl" for area in ("checks", "refusals", "reasons")]
     return {f"{e.id.name}.{a.id.name}": a.value for file in files for e in entries(file) for a in e.attributes}
 
 

@@ -100,7 +100,7 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence by its code, with values of its own: a check's (one of its `part`s, in findings.ftl), inside a finding; or what a
+    """A sentence by its code, with values of its own: a check's (one of its `part`s, in checks.ftl), inside a finding; or what a
     reader of ours says of a file (reasons.ftl). `str(phrase)` is the English of the latter."""
 
     code: str
