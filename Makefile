@@ -7,7 +7,7 @@ HERITAGE_HOME ?= $(CURDIR)/var
 export HERITAGE_HOME
 PYTHON := .venv/bin/python
 LAUNCHER := $(PYTHON) -m heritage_airflow.launcher
-CHECKED := include dags plugins tests bench docker
+CHECKED := include dags plugins samples tests bench docker
 # Processes for tests: a third of their time is waiting for Airflow, a browser or a server.
 MORE_THAN_CORES = $(shell expr $$(nproc) + 1)
 
@@ -34,7 +34,7 @@ status: ## does Airflow run, and how are its parts
 
 .PHONY: samples
 samples: install ## the sample deliveries, made by the project itself, in HERITAGE_HOME/samples
-	@$(PYTHON) -m heritage samples $(HERITAGE_HOME)/samples
+	@$(PYTHON) -m samples $(HERITAGE_HOME)/samples
 
 .PHONY: test
 test: JOBS ?= $(MORE_THAN_CORES)

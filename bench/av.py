@@ -11,9 +11,9 @@ import numpy as np
 
 from bench import cost
 from bench.cost import Cost
-from heritage.samples.av import deliveries as av
-from heritage.samples.av import film as av_film
-from heritage.samples.av import sound as av_sound
+from samples.av import deliveries as av
+from samples.av import film as av_film
+from samples.av import sound as av_sound
 
 BARE = Path(__file__).parent / "bare" / "av.sh"
 

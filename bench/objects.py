@@ -8,9 +8,9 @@ from pathlib import Path
 
 from bench import cost
 from bench.cost import Cost
-from heritage.samples import shapes
-from heritage.samples.objects import Thing, paradata, size, write
-from heritage.samples.shapes import Vase
+from samples import shapes
+from samples.objects import Thing, paradata, size, write
+from samples.shapes import Vase
 
 BARE = Path(__file__).parent / "bare" / "objects.py"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import cost
 from bench.cost import Cost
-from heritage.samples import batch
+from samples import batch
 
 BARE = Path(__file__).parent / "bare" / "paper.sh"
 PACKAGE_DOCUMENTS = ("METS.xml", "premis.xml")

@@ -10,7 +10,7 @@ from pathlib import Path
 from bench import cost
 from bench.cost import Cost
 from heritage import settings
-from heritage.samples.photo.deliveries import photographs_batch
+from samples.photo.deliveries import photographs_batch
 
 BARE = Path(__file__).parent / "bare" / "photographs.sh"
 POLICY = Path("config/policies/photographs/capture.yaml")

@@ -173,6 +173,10 @@ class Podman:
         """Runs a script there, its words shown as they come. Raises CalledProcessError."""
         subprocess.run([*self._words, "exec", f"{_PREFIX}{service}", "sh", "-ec", script], check=True)
 
+    def bring(self, service: str, folder: Path, into: str) -> None:
+        """Puts a folder of this machine into one there, under its own name."""
+        self.told("cp", folder, f"{_PREFIX}{service}:{into}/")
+
     def stop(self, service: Service) -> None:
         """In its own time; one that has to be killed has failed."""
         name = f"{_PREFIX}{service.name}"

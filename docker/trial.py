@@ -24,9 +24,10 @@ SAMPLE = "paper-clean"
 HEALTHY_WITHIN = 300
 """Seconds until a service must be healthy; the database's first start and Airflow's tables are in it."""
 _SHOWN = f"""\
-python -m heritage samples /tmp/samples >/dev/null
+cd /tmp
+python -m samples /tmp/made >/dev/null
 mkdir -p /data/samples
-mv /tmp/samples/{SAMPLE}* /data/samples/
+mv /tmp/made/{SAMPLE}* /data/samples/
 exec python -m heritage_airflow.showcase
 """
 _WHY = "grep -rl Traceback /data/airflow/logs | head -3 | xargs -r tail -n 30"
@@ -83,6 +84,7 @@ def _tried(podman: Podman) -> None:
 
 
 def _delivered(podman: Podman) -> None:
+    podman.bring("heritage", HERE.parent / "samples", "/tmp")  # the image has none of it
     try:
         podman.inside("heritage", _SHOWN)
     except subprocess.CalledProcessError as error:

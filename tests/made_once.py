@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.samples import Made, showcase
+from samples import Made, showcase
 
 Once = Callable[[str, Callable[[Path], object]], Path]
 Sample = Callable[[str], Made]

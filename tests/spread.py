@@ -15,7 +15,7 @@ LONGEST = (
     "tests/setup/test_launcher.py",
     "tests/kinds/test_sound.py",
     "tests/flows/test_photographs.py",
-    "tests/samples/test_judged.py",
+    "tests/drawn_samples/test_judged.py",
     "tests/flows/test_again.py",
     "tests/kinds/test_video.py",
     "tests/flows/test_objects.py",

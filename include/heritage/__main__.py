@@ -1,4 +1,4 @@
-"""The command line: `python -m heritage <command>`. A table of commands; the work is done in flows and samples."""
+"""The command line: `python -m heritage <command>`. A table of commands; the work is done in flows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from heritage import custody_commands as custody
 from heritage.errors import HeritageError
@@ -39,18 +38,6 @@ def _parser() -> argparse.ArgumentParser:
     for name, command in COMMANDS.items():
         command.arguments(commands.add_parser(name, help=command.summary, description=command.summary))
     return parser
-
-
-def _samples_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, help="where the deliveries are made")
-
-
-def _samples(asked: argparse.Namespace) -> int:
-    from heritage import samples
-
-    for made in samples.make(asked.folder):
-        print(f"{made.folder}: {'made' if made.fresh else 'there already'}")
-    return 0
 
 
 def _rebuild_arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,7 +80,6 @@ def _checks(asked: argparse.Namespace) -> int:
 
 
 COMMANDS: Mapping[str, Command] = {
-    "samples": Command("make the sample deliveries (what is there already is kept)", _samples_arguments, _samples),
     "rebuild": Command("make the catalogue anew from the sites", _rebuild_arguments, _rebuild),
     "audit": Command("read copies again and propose the repair", custody.audit_arguments, custody.audit),
     "repair": Command("show (and, approved, carry out) a repair", custody.repair_arguments, custody.repair),

@@ -120,7 +120,7 @@ def unknown(one: Spoken) -> str:
     elif one.room in JUDGES:
         wrong = one.room == "qc" or space in SPACES or bool(one.asked) or tail in TAILS
     else:
-        wrong = one.room != "samples" and (space in SPACES or (one.room in READERS and tail in TAILS))
+        wrong = space in SPACES or (one.room in READERS and tail in TAILS)
     return f"{where}: nobody measures {one.name!r}" if wrong else ""
 
 

@@ -24,13 +24,18 @@ Graph = Mapping[str, frozenset[str]]
 
 
 def graph(project: Path, *, loaded: bool = False) -> Graph:
-    """Of include/: imports wherever they stand; when `loaded`, only those that are paid by whoever imports the module."""
-    files = {name: file for file in (project / "include").rglob("*.py") if (name := _module(project, file))}
+    """Of include/ and samples/: imports wherever they stand; when `loaded`, only those that are paid by whoever imports the module."""
+    files = {_module(project, file): file for file in _sources(project)}
     return {name: frozenset(_imports(project, file, files, loaded) - {name}) for name, file in files.items()}
 
 
+def _sources(project: Path) -> list[Path]:
+    return [file for top in ("include", "samples") for file in (project / top).rglob("*.py")]
+
+
 def _module(project: Path, file: Path) -> str:
-    parts = file.relative_to(project / "include").with_suffix("").parts
+    parts = file.relative_to(project).with_suffix("").parts
+    parts = parts[1:] if parts[0] == "include" else parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
@@ -77,7 +82,7 @@ def circles(of: Graph) -> list[list[str]]:
 
 def crowded(project: Path) -> list[tuple[str, int]]:
     """Folders of the product with more than MOST_FILES source files."""
-    counted = Counter(file.parent.relative_to(project).as_posix() for file in (project / "include").rglob("*.py"))
+    counted = Counter(file.parent.relative_to(project).as_posix() for file in _sources(project))
     return sorted((folder, files) for folder, files in counted.items() if files > MOST_FILES)
 
 

@@ -52,7 +52,6 @@ MAY: dict[str, set[str]] = {
         "dossier",
     },
     "lines": {"model", "contracts", "measure", "qc", "normalise", "describe"},
-    "samples": {"model", "errors", "files", "tools", "measure"},  # it draws the charts that measure knows
     "flows": EVERYTHING,
     "__main__": EVERYTHING,
     "custody_commands": {"flows", "settings"},
@@ -61,6 +60,8 @@ MAY: dict[str, set[str]] = {
     "heritage_airflow": EVERYTHING,
     "dags": {"flows", "lines", "catalogue", "heritage_airflow"},
     "plugins": {"flows", "lines", "catalogue", "settings", "heritage_airflow"},
+    # beside the product
+    "samples": {"model", "errors", "files", "tools", "measure"},  # it draws the charts that measure knows
 }
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "manager", "handler", "misc"}
 _PUID = re.compile(r"[\"'](?:x-)?fmt/\d+[\"']")
@@ -75,7 +76,7 @@ def violations(project: Path) -> list[str]:
 
 def sources(project: Path) -> list[Path]:
     """The Python files that the rules are for."""
-    tops = ("include", "dags", "plugins")
+    tops = ("include", "dags", "plugins", "samples")
     return sorted(p for top in tops for p in (project / top).rglob("*.py") if ".egg-info" not in str(p))
 
 
@@ -87,6 +88,8 @@ def _imports(project: Path, file: Path) -> Iterator[str]:
     for line, name in imported(file, project):
         if name.split(".")[0] == "airflow" and "heritage" in where.parts[1:2]:
             yield f"{where}:{line}: include/heritage imports {name}; only heritage_airflow, dags and plugins know Airflow"
+        if name.split(".")[0] == "samples" and room != "samples":
+            yield f"{where}:{line}: imports {name}; the product does not draw its own samples"
         target = _target(name)
         if target and target != room and MAY[room] != EVERYTHING and target not in MAY[room]:
             yield f"{where}:{line}: {room} imports {name}; it may import {', '.join(sorted(MAY[room])) or 'nothing of ours'}"

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from browser.looking import AXE, FLAGS, Person, looked_at, person
-from heritage.samples import small
 from live import Stack, until
+from samples import small
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [

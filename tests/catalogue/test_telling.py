@@ -20,7 +20,7 @@ from heritage.flows.workline import close, judge, progress, receive
 from heritage.flows.workline.close import ItemsFailed
 from heritage.flows.workline.deciding import asking, review
 from heritage.model import Choice
-from heritage.samples import small
+from samples import small
 
 AWAY = "postgresql+psycopg2://heritage:secret@127.0.0.1:9/x"
 BATCH = "kbr/T-1"

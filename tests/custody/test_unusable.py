@@ -48,8 +48,15 @@ def trouble(home: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Monk
         yield "database is locked"
 
 
+def test_a_command_that_is_not_there_is_answered_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command_line.main(["audits"])
+    assert ended.value.code == 2
+    assert "audit" in capsys.readouterr().err.partition("choose from")[2]
+
+
 def test_every_command_ends_with_a_sentence(trouble: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert WORDS.keys() == command_line.COMMANDS.keys() - {"samples", "checks"}, "those two ask nothing of a home"
+    assert WORDS.keys() == command_line.COMMANDS.keys() - {"checks"}, "that one asks nothing of a home"
     for name, words in WORDS.items():
         code = command_line.main([name, *(word.format(home=home) for word in words)])
         said = capsys.readouterr().err

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from heritage.samples import small
 from live import Stack, until
+from samples import small
 from signing_in import logged_in
 
 INSTITUTIONS = ("kbr", "cinematek", "arch")

@@ -25,11 +25,11 @@ import pytest
 
 import campaigns
 from dags import crowds
-from heritage.samples import small
 from heritage_airflow.rest import Refused
 from heritage_airflow.supervision import processes
 from live import Stack, until
 from rights.doors import doors, opened
+from samples import small
 from signing_in import Browser, logged_in
 
 pytestmark = [pytest.mark.live, pytest.mark.airflow, pytest.mark.timeout(600)]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from flows.driver import drive, steps_of
 from heritage.errors import DeliveryRefused
-from heritage.samples import small
+from samples import small
 
 BATCH, ITEM = "kbr/F-1", "kbr/F-1/SKEWED"
 AT = "2026-11-20T10:00:00Z"

@@ -9,8 +9,8 @@ import pytest
 
 from flows import deliveries
 from flows.driver import Run, drive, seen
-from heritage.samples import small
 from made_once import Once
+from samples import small
 
 
 @pytest.fixture(scope="session")

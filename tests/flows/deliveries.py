@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from heritage.samples import small
-from heritage.samples.faults import tiff
+from samples import small
+from samples.faults import tiff
 
 
 def one_page(folder: Path, batch: str = "T-1", **more: object) -> Path:

@@ -12,8 +12,8 @@ from flows.deliveries import with_files
 from flows.driver import Run, copied
 from heritage.flows.workline import judge, receive
 from heritage.model import Finding, Outcome
-from heritage.samples import small
-from heritage.samples.faults import tiff
+from samples import small
+from samples.faults import tiff
 
 
 def rescanned(page: Path) -> bytes:

@@ -13,9 +13,9 @@ from flows.driver import drive
 from heritage.flows.workline.deciding import review
 from heritage.model import Choice, EventType
 from heritage.package import check
-from heritage.samples import small
 from heritage.tools import release
 from package.validators import all_faults
+from samples import small
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
 DOCUMENTS = (

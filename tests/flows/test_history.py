@@ -14,7 +14,7 @@ from heritage.flows import history
 from heritage.flows.custody import checkpoints
 from heritage.flows.workline.deciding import review
 from heritage.model import Choice
-from heritage.samples import small
+from samples import small
 
 
 def told(home: Path) -> list[tuple[str, str, str, str]]:

@@ -18,7 +18,7 @@ from flows.driver import drive, leftovers
 from heritage.errors import DeliveryRefused
 from heritage.flows.workline.deciding import review
 from heritage.lines import LINES
-from heritage.samples import small
+from samples import small
 
 SCRIPT = "<script>alert(1)</script>"
 

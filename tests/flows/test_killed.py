@@ -15,8 +15,8 @@ from campaigns import WHOLE, chosen
 from faults import kills
 from flows.driver import copied, leftovers, seen
 from flows.stages import STEPS, Stage, again, perform
-from heritage.samples import small
 from heritage.tools.identify import pronom
+from samples import small
 
 TIMED = ("METS.xml", "premis.xml", ".jsonl", "README.txt")
 """Files of a package that say when something was done, and so differ between two runs; inventories name their digests."""

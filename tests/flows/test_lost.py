@@ -34,7 +34,7 @@ from heritage.flows.custody.roots import roots
 from heritage.flows.custody.roots.sites import open_site
 from heritage.flows.house import watch
 from heritage.flows.workline import deposit
-from heritage.samples import small
+from samples import small
 
 PACKAGE = "urn:heritage:kbr:K-1:GOOD"
 STEPS = ("receive", "measure", "inspect", "normalise", "describe", "seal", "deposit-a", "deposit-b", "close")

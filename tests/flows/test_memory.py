@@ -14,7 +14,7 @@ import pytest
 from campaigns import of
 from heritage.flows.batch import BatchFolder, Unit
 from heritage.flows.workline import judge, receive
-from heritage.samples import small
+from samples import small
 
 FEW, MANY = 50, of(450, whole=50_000)
 

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from flows.driver import Run, drive
-from heritage.samples import Made, objects
-from heritage.samples.shapes import Vase
 from heritage.tools.model3d import surface as meshes
 from heritage.tools.model3d.gltf import validator as gltf_validator
 from heritage_airflow.showcase import differences
 from made_once import Sample
 from places import PROJECT
+from samples import Made, objects
+from samples.shapes import Vase
 
 CHROMIUM = shutil.which("chromium")
 

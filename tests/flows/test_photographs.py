@@ -18,15 +18,15 @@ from heritage.catalogue.queries import deliveries
 from heritage.flows.workline.deciding import review
 from heritage.model import Choice
 from heritage.pages import delivery as page_of_delivery
-from heritage.samples import Made
-from heritage.samples.photo import faults as photo_faults
-from heritage.samples.photo.deliveries import Original, Shot, write
-from heritage.samples.photo.files import Capture
-from heritage.samples.photo.scenes import Look, Photograph
 from heritage.tools.picture.jpeg2000 import jpylyzer
 from heritage_airflow.showcase import differences
 from made_once import Sample
 from places import SAMPLES, needs_shared
+from samples import Made
+from samples.photo import faults as photo_faults
+from samples.photo.deliveries import Original, Shot, write
+from samples.photo.files import Capture
+from samples.photo.scenes import Look, Photograph
 
 
 @pytest.fixture(scope="module")

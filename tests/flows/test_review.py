@@ -18,7 +18,7 @@ from heritage.flows.workline import close, judge, make, receive, register
 from heritage.flows.workline.deciding import asking, finishing, review
 from heritage.flows.workline.deciding import decided as rounds
 from heritage.model import Choice, Package
-from heritage.samples import small
+from samples import small
 
 WHO, REASON = "Anna Peeters <b>", "The leaf is *torn*; «as found» & kept"
 PREMIS = {"p": "http://www.loc.gov/premis/v3"}

@@ -21,8 +21,8 @@ from heritage.flows.batch import found
 from heritage.flows.custody import rebuild
 from heritage.flows.workline import receive
 from heritage.flows.workline.deciding import confirming, decided, linked
-from heritage.samples import small
 from package.validators import faults
+from samples import small
 
 PREMIS = {"p": "http://www.loc.gov/premis/v3"}
 

@@ -33,8 +33,8 @@ from heritage.errors import (
 )
 from heritage.lines import LINES
 from heritage.model import Finding
-from heritage.samples import small
 from heritage_airflow import defaults
+from samples import small
 
 
 def failed(place: Path, home: Path) -> Run:

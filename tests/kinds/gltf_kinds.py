@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from heritage.samples import shapes
-from heritage.samples.shapes import Vase
 from heritage.tools.model3d.gltf import container as gltf
 from heritage.tools.model3d.gltf import writing as gltf_write
 from kinds.kind import Kind
+from samples import shapes
+from samples.shapes import Vase
 
 RED, GREEN = (200, 40, 30), (30, 160, 60)
 _TYPES = {"f4": 5126, "u4": 5125, "u2": 5123, "u1": 5121, "i2": 5122}

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.samples.av import sound as av_sound
+from samples.av import sound as av_sound
 
 RATE = 48_000
 GUID = bytes.fromhex("000000001000800000aa00389b71")

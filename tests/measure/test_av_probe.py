@@ -14,8 +14,8 @@ import pytest
 from heritage import measure
 from heritage.measure.film.av import AvProbe
 from heritage.model import File, Measured, english_of
-from heritage.samples.av import film as av_film
-from heritage.samples.av import sound as av_sound
+from samples.av import film as av_film
+from samples.av import sound as av_sound
 
 BARS = ["-f", "lavfi", "-i", "testsrc2=size=64x48:rate=25:duration=1"]
 

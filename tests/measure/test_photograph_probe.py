@@ -14,13 +14,13 @@ from heritage.measure.picture import blocks, grey, halo, polarity
 from heritage.measure.picture.photograph import PhotographProbe
 from heritage.measure.picture.raw import PictureProbe, RawProbe
 from heritage.model import File
-from heritage.samples.photo import faults as photo_faults
-from heritage.samples.photo import files as photo_files
-from heritage.samples.photo import scenes
-from heritage.samples.photo.files import Capture
-from heritage.samples.photo.scenes import Look, Photograph
 from heritage.tools.picture import raw
 from heritage.tools.picture.opening import decode
+from samples.photo import faults as photo_faults
+from samples.photo import files as photo_files
+from samples.photo import scenes
+from samples.photo.files import Capture
+from samples.photo.scenes import Look, Photograph
 
 VIEW = Photograph(5, 720, 560, Look.SEPIA)
 

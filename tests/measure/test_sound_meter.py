@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from heritage.measure.sound.meter import Form, SoundMeter
 from heritage.measure.sound.spans import Spans, runs
-from heritage.samples.av import sound as draw
+from samples.av import sound as draw
 
 RATE = 48_000
 

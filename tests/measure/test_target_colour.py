@@ -22,7 +22,7 @@ from heritage.measure.picture.colour import (
 )
 from heritage.measure.picture.profile import profile_of
 from heritage.measure.target.chart import chart_named, chart_names
-from heritage.samples.profile import icc
+from samples.profile import icc
 
 # Sharma, Wu, Dalal, "The CIEDE2000 Color-Difference Formula", Color Research & Application 30 (2005), table 1.
 SHARMA = """

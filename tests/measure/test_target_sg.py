@@ -11,9 +11,9 @@ from heritage.measure.target import shot
 from heritage.measure.target.chart import chart_named
 from heritage.measure.target.note import Setup
 from heritage.model import Facts
-from heritage.samples.profile import icc
-from heritage.samples.target import _shifted
 from heritage.tools.picture.opening import Picture
+from samples.profile import icc
+from samples.target import _shifted
 
 SPACE = SPACES["ProPhoto RGB"]  # it holds every patch, so that what is put in is there to be found
 PITCH = 56

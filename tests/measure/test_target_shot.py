@@ -14,9 +14,9 @@ from heritage.measure.target import shot
 from heritage.measure.target.note import Setup, setup_for
 from heritage.measure.target.target import TargetProbe
 from heritage.model import File
-from heritage.samples.target import BOARD_MM, draw, icc, sheet, sidecar
 from heritage.tools.picture.opening import Picture, decode
 from places import SAMPLES, needs_shared
+from samples.target import BOARD_MM, draw, icc, sheet, sidecar
 
 PPI = 100
 

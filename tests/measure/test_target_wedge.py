@@ -10,9 +10,9 @@ from heritage.measure.picture.colour import SPACES, luminance
 from heritage.measure.target import shot
 from heritage.measure.target.chart import chart_named
 from heritage.measure.target.note import Setup
-from heritage.samples.photo.files import grey_icc
-from heritage.samples.profile import icc
 from heritage.tools.picture.opening import Picture
+from samples.photo.files import grey_icc
+from samples.profile import icc
 
 STEP = 40
 

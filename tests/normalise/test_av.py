@@ -19,13 +19,13 @@ from heritage.lines.audiovisual import AUDIOVISUAL
 from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, Role, Station
 from heritage.normalise.av import proof, restoring, sound, wave_master
 from heritage.normalise.av.frame_layout import NotReversible, layout_of
-from heritage.samples.av import deliveries as av
-from heritage.samples.av import film as av_film
-from heritage.samples.av import sound as av_sound
 from heritage.tools.av import bwf
 from heritage.tools.av.sound import wave as waves
 from heritage.tools.av.sound.bext import Bext
 from kinds import sound_files as made_by_hand
+from samples.av import deliveries as av
+from samples.av import film as av_film
+from samples.av import sound as av_sound
 
 
 def ffmpeg(*words: object) -> str:

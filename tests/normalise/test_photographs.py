@@ -27,17 +27,17 @@ from heritage.normalise.picture.photo_master import PhotographMaster
 from heritage.normalise.picture.positive import PositiveJpeg
 from heritage.normalise.picture.pyramid import AccessPyramid
 from heritage.normalise.picture.raw_access import RawPreviewJpeg
-from heritage.samples.photo import faults as photo_faults
-from heritage.samples.photo import files as photo_files
-from heritage.samples.photo import scenes
-from heritage.samples.photo.files import Capture
-from heritage.samples.photo.scenes import Look, Photograph
 from heritage.tools.picture import icc_curve
 from heritage.tools.picture import opening as picture
 from heritage.tools.picture.jpeg2000 import added_boxes as jp2_boxes
 from heritage.tools.picture.jpeg2000 import boxes as jp2
 from heritage.tools.picture.jpeg2000 import jpylyzer, openjpeg
 from normalise.making import Case
+from samples.photo import faults as photo_faults
+from samples.photo import files as photo_files
+from samples.photo import scenes
+from samples.photo.files import Capture
+from samples.photo.scenes import Look, Photograph
 
 SAID = {"dc:title": "Zicht op Gent", "dc:creator": "A. Vermeulen", "photoshop:City": "Gent"}
 JPH: dict[str, Any] = {"master": {"profile": "jph-lossless"}, "access": {"max_pixels": 400}}

@@ -14,7 +14,7 @@ from heritage.flows.workline import judge, receive
 from heritage.flows.workline.deciding import asking, review
 from heritage.model import Choice
 from heritage.pages.running import Question, RunNow
-from heritage.samples import small
+from samples import small
 
 GOOD = "urn:heritage:kbr:DONE-1:GOOD"
 

@@ -8,8 +8,8 @@ import pytest
 
 from flows.deliveries import listed
 from flows.driver import copied, drive
-from heritage.samples import small
 from pages.people import ENGINEER, OF_KBR, OF_KMI, Browser
+from samples import small
 
 REWORK = "/heritage/worklines/kbr/DONE-1/rework"
 

@@ -13,9 +13,9 @@ from heritage.measure.target import shot as measuring
 from heritage.measure.target.note import Setup
 from heritage.model import Delivery, File, Measured, Outcome, Policy, Rule, Station
 from heritage.qc.picture.target import TARGET_CHECKS
-from heritage.samples.target import draw, icc, sheet
 from heritage.settings import PROJECT, _PolicyConfig
 from heritage.tools.picture.opening import Picture
+from samples.target import draw, icc, sheet
 
 CHECKS = {c.name: c for c in TARGET_CHECKS}
 NAMES = (

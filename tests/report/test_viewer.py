@@ -10,8 +10,8 @@ import pytest
 
 from heritage.model import Act, Viewer
 from heritage.report.viewer import POLICY, SCRIPT_NAME, viewer_page
-from heritage.samples import shapes
-from heritage.samples.shapes import Vase
+from samples import shapes
+from samples.shapes import Vase
 
 HOSTILE = '"><script>alert(1)</script>'
 

@@ -16,7 +16,7 @@ from heritage.flows.batch import found
 from heritage.flows.workline import close
 from heritage.flows.workline.deciding import asking, decided
 from heritage.model import Choice
-from heritage.samples import small
+from samples import small
 
 pytestmark = pytest.mark.airflow
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from bench import cost, table
 from bench.cost import Cost
 from bench.rows import ROWS, Row

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from heritage.errors import SourceUnreadable
 from heritage.normalise.av import wave_master
-from heritage.samples.av import sound as av_sound
 from heritage.tools.av.sound import bext as ext
 from heritage.tools.av.sound import wave as waves
+from samples.av import sound as av_sound
 
 TEXT = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1)
 

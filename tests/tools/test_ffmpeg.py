@@ -74,7 +74,7 @@ def test_each_reader_gets_its_own_stream() -> None:
 
 
 def test_an_error_that_leaves_the_exit_code_at_0_is_heard(tmp_path: Path) -> None:
-    from heritage.samples.av import film as av_film
+    from samples.av import film as av_film
 
     av_film.ffv1(tmp_path / "m.mkv", seconds=1)
     av_film.spoil_frame(tmp_path / "m.mkv", 0.52)

@@ -9,12 +9,12 @@ import numpy as np
 import pygltflib
 import pytest
 
-from heritage.samples import shapes
-from heritage.samples.shapes import Vase
 from heritage.tools.model3d.gltf import validator as gltf_validator
 from heritage.tools.model3d.gltf.container import Part, opened, packed
 from heritage.tools.model3d.gltf.writing import origin, parts
 from heritage.tools.model3d.surface import digest, read
+from samples import shapes
+from samples.shapes import Vase
 
 VASE = Vase(24, 20)
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heritage.model import phrase
-from heritage.samples.av import film as av_film
-from heritage.samples.av import sound as av_sound
 from heritage.tools.av.container import matroska
+from samples.av import film as av_film
+from samples.av import sound as av_sound
 
 
 @pytest.fixture(scope="module")

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from heritage.errors import SourceUnreadable
 from heritage.model import phrase
-from heritage.samples import shapes
-from heritage.samples.shapes import Vase
 from heritage.tools.model3d import surface as meshes
 from heritage.tools.model3d.mesh.mtl import picture_name
 from heritage.tools.model3d.mesh.ply_write import write as write_ply
 from heritage.tools.model3d.surface import Broken, Mesh, digest, read, reference
+from samples import shapes
+from samples.shapes import Vase
 
 VASE = Vase(24, 20)
 

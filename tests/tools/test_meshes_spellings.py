@@ -15,10 +15,10 @@ import pytest
 
 from heritage.errors import SourceUnreadable
 from heritage.measure.model3d import topology
-from heritage.samples import shapes
 from heritage.tools.model3d import second_reading, texture
 from heritage.tools.model3d.gltf import validator as gltf_validator
 from heritage.tools.model3d.surface import Broken, read
+from samples import shapes
 
 CORNERS = [(x, y, z) for z in (0, 1) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
 QUADS = [(0, 3, 2, 1), (4, 5, 6, 7), (0, 1, 5, 4), (1, 2, 6, 5), (2, 3, 7, 6), (3, 0, 4, 7)]

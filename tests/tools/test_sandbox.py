@@ -116,7 +116,7 @@ PLAYLISTS: dict[str, Callable[[Path], str]] = {
 
 @pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from heritage.samples.av import film as av_film
+    from samples.av import film as av_film
 
     made = tmp_path_factory.mktemp("foreign") / "film.mkv"
     av_film.ffv1(made, seconds=1)
@@ -144,7 +144,7 @@ def test_a_pattern_is_a_name(delivery: Path) -> None:
 
 def test_a_quicktime_film_s_foreign_data_are_not_opened(film: Path, delivery: Path) -> None:
     """`dref` names another file by an alias; the film without it has no samples."""
-    from heritage.samples.av.film import _ffmpeg
+    from samples.av.film import _ffmpeg
 
     place = delivery / "reference.mov"
     _ffmpeg(["-i", film, "-c:v", "rawvideo", "-pix_fmt", "yuv420p", "-frames:v", "2", place])
@@ -217,13 +217,13 @@ def test_every_program_works_within_its_walls(walls: str, delivery: Path) -> Non
     """An answer in each kind of sandbox: a program that finds its settings shut fails in words of its own."""
     import pikepdf
 
-    from heritage.samples import shapes
-    from heritage.samples.av import film as av_film
     from heritage.tools.av import mediaconch, mediainfo
     from heritage.tools.document import preflight
     from heritage.tools.identify import exiftool
     from heritage.tools.model3d import second_reading
     from heritage.tools.model3d.gltf import validator as gltf_validator
+    from samples import shapes
+    from samples.av import film as av_film
 
     film = delivery / "film.mkv"
     av_film.ffv1(film, seconds=1)

@@ -13,9 +13,9 @@ import pytest
 from heritage.contracts import Source
 from heritage.measure.model3d.cloud import CloudProbe, CloudStructureProbe
 from heritage.model import File, phrase
-from heritage.samples import shapes
-from heritage.samples.shapes import Vase
 from heritage.tools.model3d import e57, points
+from samples import shapes
+from samples.shapes import Vase
 
 VASE = Vase(24, 20)
 

@@ -21,11 +21,11 @@ from heritage.measure.model3d.mesh import MeshProbe, StructureProbe
 from heritage.measure.picture.image import ImageProbe
 from heritage.measure.picture.large import large
 from heritage.model import File
-from heritage.samples import object_faults, objects, shapes
-from heritage.samples.shapes import Vase
 from heritage.tools.model3d import e57, points
 from heritage.tools.model3d.surface import Mesh
 from heritage.tools.picture import bands as picture_bands
+from samples import object_faults, objects, shapes
+from samples.shapes import Vase
 
 CUBE = np.array([[x, y, z] for x in (0, 1) for y in (0, 1) for z in (0, 1)], float)
 QUADS = [[0, 1, 3, 2], [4, 6, 7, 5], [0, 4, 5, 1], [2, 3, 7, 6], [0, 2, 6, 4], [1, 5, 7, 3]]

@@ -16,10 +16,10 @@ from heritage.model import Delivery, File, Item, Measured, Policy, Station
 from heritage.normalise.model3d.access import AccessGlb
 from heritage.normalise.model3d.cloud import AccessCloud, CloudMaster
 from heritage.normalise.model3d.master import SurfaceMaster
-from heritage.samples import shapes
-from heritage.samples.shapes import Vase
 from heritage.tools.model3d import surface as meshes
 from heritage.tools.model3d.gltf import validator as gltf_validator
+from samples import shapes
+from samples.shapes import Vase
 
 POLICY = Policy(
     "p", "1", "00", {}, {"master": {"profile": "ply"}, "points": {"profile": "las"}, "access": {"points": 500}}

@@ -14,12 +14,12 @@ from heritage.errors import ConfigError, ProofFailed, SourceChanged
 from heritage.measure.model3d.mesh import MeshProbe
 from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, Station
 from heritage.normalise.model3d.master import SurfaceMaster
-from heritage.samples import objects, shapes
-from heritage.samples.shapes import Vase
 from heritage.tools.model3d import surface as meshes
 from heritage.tools.model3d.gltf import validator as gltf_validator
 from heritage.tools.model3d.mesh import ply_write as mesh_ply_write
 from heritage.tools.model3d.mesh.ply_write import write
+from samples import objects, shapes
+from samples.shapes import Vase
 
 VASE = Vase(16, 14)
 

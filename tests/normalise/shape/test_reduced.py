@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from heritage.normalise.model3d.access import reduced
-from heritage.samples.shapes import Vase
 from heritage.tools.model3d import simplification as surfaces
 from heritage.tools.model3d.gltf.container import Part
 from heritage.tools.model3d.gltf.writing import parts
+from samples.shapes import Vase
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from heritage.samples import shapes
-from heritage.samples.shapes import Vase
+from samples import shapes
+from samples.shapes import Vase
 
 Files = dict[str, bytes]
 _SMALL = Vase(48, 40)

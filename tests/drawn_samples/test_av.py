@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from flows.driver import Run, drive
-from heritage.samples.av import deliveries as av
 from made_once import Sample
+from samples.av import deliveries as av
 
 FRAME, TWENTY_MS = 0.04, 0.02
 

@@ -135,7 +135,7 @@ def painting(seed: int, width: int = 1024, height: int = 1024) -> bytes:
 
 def canvas(width_mm: float, height_mm: float, ppi: int = 300, seed: int = 7) -> bytes:
     """A TIFF of a painted sheet, edge to edge, 8 bits, with profile and resolution."""
-    from heritage.samples.faults import tiff
+    from samples.faults import tiff
 
     width, height = (round(side * ppi / 25.4) for side in (width_mm, height_mm))
     with Image.open(io.BytesIO(painting(seed, width, height))) as opened:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from heritage.measure.picture.colour import SPACES, Floats, Space, delta_e_2000, luminance, xyz
 from heritage.measure.target.chart import Chart, chart_named
-from heritage.samples.profile import icc
+from samples.profile import icc
 
 __all__ = ["BOARD_MM", "Faults", "draw", "icc", "sheet", "sidecar"]
 

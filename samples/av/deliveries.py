@@ -12,9 +12,9 @@ import numpy as np
 import yaml
 
 from heritage.files import PARTIAL, sha512
-from heritage.samples.av import film, sound
-from heritage.samples.delivery import CAPTURED
-from heritage.samples.expected import Expected
+from samples.av import film, sound
+from samples.delivery import CAPTURED
+from samples.expected import Expected
 
 RATE = 96_000
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.samples.paper import Pixels
+from samples.paper import Pixels
 
 _PITCH_MM = 0.55
 """Distance between engraved lines."""

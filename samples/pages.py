@@ -10,10 +10,10 @@ from itertools import chain, repeat
 
 import numpy as np
 
-from heritage.samples import engraving, paper, texts, typeset
-from heritage.samples.paper import Pixels
-from heritage.samples.texts import Language
-from heritage.samples.typeset import Box, Plane
+from samples import engraving, paper, texts, typeset
+from samples.paper import Pixels
+from samples.texts import Language
+from samples.typeset import Box, Plane
 
 SIZES = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0), "A6": (105.0, 148.0), "A7": (74.0, 105.0)}
 """ISO 216: name → width and height in millimetres."""

@@ -12,14 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from heritage import files
-from heritage.samples import delivery, objects
-from heritage.samples.av import deliveries as av
-from heritage.samples.delivery import Book, Plan
-from heritage.samples.expected import Expected
-from heritage.samples.faults import Fault
-from heritage.samples.pages import Kind, Page, book
-from heritage.samples.photo import deliveries as photographs
-from heritage.samples.texts import TITLES, Language
+from samples import delivery, objects
+from samples.av import deliveries as av
+from samples.delivery import Book, Plan
+from samples.expected import Expected
+from samples.faults import Fault
+from samples.pages import Kind, Page, book
+from samples.photo import deliveries as photographs
+from samples.texts import TITLES, Language
 
 _PUBLIC_DOMAIN = "http://creativecommons.org/publicdomain/mark/1.0/"
 
@@ -53,7 +53,7 @@ def _made(place: Path, build: Callable[[Path], Expected]) -> Made:
 def recipe() -> str:
     """Names how the samples are made: a digest of the code that makes them."""
     running = hashlib.sha256()
-    for source in sorted(Path(__file__).parent.glob("*.py")):
+    for source in sorted(Path(__file__).parent.rglob("*.py")):
         running.update(source.read_bytes())
     return running.hexdigest()[:16]
 

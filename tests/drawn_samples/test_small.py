@@ -16,9 +16,9 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 
 from heritage import ingest as capture
 from heritage import settings
-from heritage.samples import Fault, small
-from heritage.samples.faults import scan
-from heritage.samples.pages import Kind, Page, draw
+from samples import Fault, small
+from samples.faults import scan
+from samples.pages import Kind, Page, draw
 
 PAGE = Page(2, "a test", size="A7")
 

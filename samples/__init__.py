@@ -3,10 +3,10 @@
 `small` for tests, `batch` for measuring speed, `make` for the three samples that `make run` shows.
 """
 
-from heritage.samples.deliveries import batch, small
-from heritage.samples.expected import Expected
-from heritage.samples.faults import Fault
-from heritage.samples.photo.deliveries import photographs_batch
-from heritage.samples.showcase import Made, make
+from samples.deliveries import batch, small
+from samples.expected import Expected
+from samples.faults import Fault
+from samples.photo.deliveries import photographs_batch
+from samples.showcase import Made, make
 
 __all__ = ["Expected", "Fault", "Made", "batch", "make", "photographs_batch", "small"]

@@ -13,14 +13,14 @@ from pathlib import Path
 import yaml
 
 from heritage.files import PARTIAL, digests
-from heritage.samples import target
-from heritage.samples.delivery import CAPTURED
-from heritage.samples.expected import Expected
-from heritage.samples.photo import files as photo_files
-from heritage.samples.photo.faults import FAULTS, FILM, PPI, encoded16, film, scan
-from heritage.samples.photo.files import Capture
-from heritage.samples.photo.scenes import Look, Photograph
 from heritage.tools import workers
+from samples import target
+from samples.delivery import CAPTURED
+from samples.expected import Expected
+from samples.photo import files as photo_files
+from samples.photo.faults import FAULTS, FILM, PPI, encoded16, film, scan
+from samples.photo.files import Capture
+from samples.photo.scenes import Look, Photograph
 
 _PITCH_MM = 22.0
 

@@ -13,9 +13,9 @@ import tifffile
 from numpy.typing import NDArray
 from PIL import Image
 
-from heritage.samples.pages import Kind, Page, draw
-from heritage.samples.paper import Pixels
-from heritage.samples.profile import icc
+from samples.pages import Kind, Page, draw
+from samples.paper import Pixels
+from samples.profile import icc
 
 
 class Fault(StrEnum):

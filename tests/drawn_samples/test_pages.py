@@ -12,8 +12,8 @@ import tesserocr
 from PIL import Image
 
 from heritage.errors import ToolMissing
-from heritage.samples import batch, typeset
-from heritage.samples.pages import SIZES, Kind, Page, book, draw, words
+from samples import batch, typeset
+from samples.pages import SIZES, Kind, Page, book, draw, words
 
 TESSDATA = "/usr/share/tesseract-ocr/5/tessdata/"
 

@@ -13,10 +13,10 @@ import numpy as np
 import yaml
 
 from heritage.files import PARTIAL, digests
-from heritage.samples import object_faults, shapes
-from heritage.samples.delivery import CAPTURED
-from heritage.samples.expected import Expected
-from heritage.samples.shapes import Vase
+from samples import object_faults, shapes
+from samples.delivery import CAPTURED
+from samples.expected import Expected
+from samples.shapes import Vase
 
 Files = dict[str, bytes]
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from heritage.samples import delivery
-from heritage.samples.delivery import Book, Plan
-from heritage.samples.faults import Fault
-from heritage.samples.pages import Kind, Page, book
-from heritage.samples.texts import Language
+from samples import delivery
+from samples.delivery import Book, Plan
+from samples.faults import Fault
+from samples.pages import Kind, Page, book
+from samples.texts import Language
 
 
 def small(

@@ -8,18 +8,19 @@ from pathlib import Path
 
 import pytest
 
+import samples
 from heritage import ingest as capture
-from heritage import samples, settings
+from heritage import settings
 from heritage.contracts import Batch, ItemMeasured, Probe, Source
 from heritage.errors import SourceUnreadable
 from heritage.lines.paper import PAPER
 from heritage.model import File, Measured, Outcome, Report
-from heritage.samples import Fault
 from heritage.tools import workers
 from heritage.tools.sandbox import View
 from made_once import Sample
 from messages.saying import unworded
 from qc.judging import inspected
+from samples import Fault
 
 
 def measured(job: tuple[Path, File, tuple[Probe, ...]]) -> Measured:

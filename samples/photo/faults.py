@@ -10,10 +10,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from heritage.samples.photo import files as photo_files
-from heritage.samples.photo import scenes
-from heritage.samples.photo.files import Capture
-from heritage.samples.photo.scenes import Look, Photograph
+from samples.photo import files as photo_files
+from samples.photo import scenes
+from samples.photo.files import Capture
+from samples.photo.scenes import Look, Photograph
 
 PPI, FILM_PPI = 400, 2000
 

@@ -14,11 +14,11 @@ from pathlib import Path
 import yaml
 
 from heritage.files import PARTIAL, digests
-from heritage.samples import target
-from heritage.samples.faults import Fault, scan, tiff
-from heritage.samples.pages import SIZES, Page
-from heritage.samples.texts import Language
 from heritage.tools import workers
+from samples import target
+from samples.faults import Fault, scan, tiff
+from samples.pages import SIZES, Page
+from samples.texts import Language
 
 CAPTURED = date(2026, 3, 2)
 """The day the samples were "captured": fixed, so that they are the same bytes every time."""

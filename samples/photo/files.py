@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from heritage.measure.picture.colour import D50
-from heritage.samples import profile
+from samples import profile
 
 Samples = NDArray[np.uint8] | NDArray[np.uint16]
 
