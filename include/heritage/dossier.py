@@ -12,19 +12,19 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
 from pydantic import BeforeValidator, TypeAdapter
 
 from heritage.files import atomic_write, chunks, digests
-from heritage.model import Event, as_term
+from heritage.model import FIRST, Event, Revision, Statement, as_term, revised, sheet_of
 
 Noun = TypeVar("Noun")
 
-SHEETS = ("item", "measured", "report", "decision", "renditions", "description", "package", "receipt")
-"""The order in which sheets come; `receipt-<site>` counts as receipt."""
+SHEETS = ("item", "measured", "report", "decision", "renditions", "description", "revision", "package", "receipt")
+"""The order in which sheets come. `receipt-<site>` counts as receipt, `revision-<version>` as revision: each of those follows the ones before."""
 
 
 def _in_terms(event: Any) -> Any:
@@ -68,6 +68,18 @@ def now() -> str:
 def moment(when: datetime) -> str:
     """A time as `now` writes it; such texts are in order when the times are. `when` is in UTC."""
     return when.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+class Sheets(Protocol):
+    """An item's sheets: in its dossier, or inside its package at a site."""
+
+    def has(self, sheet: str) -> bool: ...
+
+    def rows(self, sheet: str, kind: type[Noun]) -> Iterator[Noun]: ...
+
+    def header(self, sheet: str) -> Header: ...
+
+    def sheets(self) -> list[str]: ...
 
 
 class Dossier:
@@ -123,7 +135,7 @@ class Dossier:
     def sheets(self) -> list[str]:
         """The sheets that are there, in the order of the flow."""
         found = [p.stem for p in self.folder.glob("*.jsonl")] if self.folder.is_dir() else []
-        return sorted((s for s in found if _rank(s) < len(SHEETS)), key=lambda s: (_rank(s), s))
+        return in_order(found)
 
     def broken_links(self) -> list[str]:
         """Where the sheets are not those that later ones saw: "report: changed since package was made". Each is read once."""
@@ -161,6 +173,38 @@ def canonical_digest(value: Any) -> str:
     ).hexdigest()
 
 
-def _rank(sheet: str) -> int:
-    kind = "receipt" if sheet.startswith("receipt-") else sheet
-    return SHEETS.index(kind) if kind in SHEETS else len(SHEETS)
+def described(sheets: Sheets) -> list[Statement]:
+    """What is said of the item: its description, with what each revision since has changed."""
+    said = list(sheets.rows("description", Statement)) if sheets.has("description") else []
+    for revision in revisions(sheets):
+        said = list(revised(said, revision))
+    return said
+
+
+def revisions(sheets: Sheets) -> Iterator[Revision]:
+    """Those that made the versions after the first, oldest first."""
+    for version in count(FIRST):
+        if not sheets.has(sheet_of(version)):
+            return
+        yield next(sheets.rows(sheet_of(version), Revision))
+
+
+def in_order(sheets: Iterable[str]) -> list[str]:
+    """The sheets of an item among these names, in the order of the flow."""
+    return sorted((s for s in sheets if _rank(s)[0] < len(SHEETS)), key=lambda s: (_rank(s), s))
+
+
+def sealed_in(sheets: Iterable[str]) -> list[str]:
+    """Those that a package is made of, and keeps."""
+    return [s for s in in_order(sheets) if _rank(s) < (SHEETS.index("package"), 0)]
+
+
+def _rank(sheet: str) -> tuple[int, int]:
+    kind, _, of = sheet.partition("-")
+    if sheet in SHEETS and kind != "revision":
+        return SHEETS.index(sheet), 0
+    if kind == "receipt" and of:
+        return SHEETS.index(kind), 0
+    if kind == "revision" and of.isdecimal():
+        return SHEETS.index(kind), int(of)
+    return len(SHEETS), 0

@@ -178,19 +178,31 @@ def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
     """Holds the folder against other processes of this machine; answers False when another one has it and we are not to wait.
     The kernel lets go of the lock when its process and the workers that were forked meanwhile are dead, however they died. Nothing is
     written."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    handle = _lock(folder, wait)
+    if handle is None:
+        yield False
+        return
     try:
+        yield True
+    finally:
+        fcntl.flock(handle, fcntl.LOCK_UN)  # to close it is not enough: workers forked in the block have it too
+        os.close(handle)
+
+
+def _lock(folder: Path, wait: bool) -> int | None:
+    """The folder's handle, locked; None when another has it and we are not to wait, or took the folder away meanwhile."""
+    while True:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            yield False
-            return
-        try:
-            yield True
-        finally:
-            fcntl.flock(handle, fcntl.LOCK_UN)  # to close it is not enough: workers forked in the block have it too
-    finally:
+            os.close(handle)
+            return None
+        if folder.is_dir() and folder.stat().st_ino == os.fstat(handle).st_ino:
+            return handle
         os.close(handle)
+        if not wait:
+            return None
 
 
 def written(folder: Path, pattern: str) -> list[Path]:

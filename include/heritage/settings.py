@@ -64,6 +64,11 @@ class Home:
         return self.root / "custody"
 
     @property
+    def revisions(self) -> Path:
+        """Next versions of packages that are being made."""
+        return self.root / "revisions"
+
+    @property
     def sites(self) -> Path:
         """What is remembered of each site: which storage root is its own, and that it hangs."""
         return self.root / "sites"

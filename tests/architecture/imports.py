@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-STEPS = {"ingest", "measure", "qc", "normalise", "describe", "package", "archive", "report"}
+STEPS = {"ingest", "measure", "qc", "normalise", "describe", "package", "archive", "report", "revise"}
 EVERYTHING = {"*"}
 
 MAY: dict[str, set[str]] = {
@@ -35,6 +35,7 @@ MAY: dict[str, set[str]] = {
         "measurements",
         "messages",
     },  # a problem, too
+    "revise": {"model", "errors", "tools", "ingest"},
     "catalogue": {"model", "dossier", "files", "errors"},
     "events": {"model", "dossier", "files", "errors"},
     "messages": {"errors"},

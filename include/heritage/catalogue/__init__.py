@@ -11,6 +11,7 @@ from heritage.catalogue.progress import (
     note_deposited,
     note_judged,
     note_received,
+    note_version,
     registered,
 )
 from heritage.catalogue.queries.linked import (
@@ -49,6 +50,7 @@ __all__ = [
     "note_earlier",
     "note_judged",
     "note_received",
+    "note_version",
     "of_batch",
     "of_the_order",
     "perhaps",

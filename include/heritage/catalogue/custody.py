@@ -37,6 +37,8 @@ class CopyRecord:
     size: int
     looked: str
     sound: str
+    newest: int = 0  # the package's version, and the digest of it: a site may have an older one
+    newest_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _copies() -> Any:
     looked = func.coalesce(CopyCheck.at, Copy.verified_at).label("looked")
     sound = func.coalesce(func.nullif(CopyCheck.sound_at, ""), Copy.verified_at).label("sound")
     columns = (Item.package, Batch.institution, Batch.name, Item.name, Copy.site, Copy.version, Copy.digest)
-    known = select(*columns, Item.files, Item.size, looked, sound).select_from(Copy)
+    known = select(*columns, Item.files, Item.size, looked, sound, Item.version, Item.digest).select_from(Copy)
     check = (CopyCheck.package == Item.package) & (CopyCheck.site == Copy.site)
     return known.join(Item, Item.id == Copy.item_id).join(Batch, Batch.id == Item.batch_id).outerjoin(CopyCheck, check)
 

@@ -29,11 +29,13 @@ class Known:
 
     def gives_way(self, row: Row, copies: Sequence[Row]) -> bool:
         """May the item be written anew as `row` has it? What has copies gives way to the same package, to a newer version of it that
-        a site holds, and to another one when every site that had the first has read the other back (a person put the first aside)."""
+        a site holds, and to another one when every site that had the first has read the other back (a person put the first aside). It never
+        gives way to an older version: a work folder knows no other than the first."""
         if not self.copies or self.is_same(row):
             return True
         receipted = {copy["site"] for copy in copies if copy["verified_at"]}
-        return bool(copies) and (row["version"] > self.version or self.copies.keys() <= receipted)
+        is_other = row["version"] == self.version and self.copies.keys() <= receipted
+        return bool(copies) and (row["version"] > self.version or is_other)
 
     def is_same(self, row: Row) -> bool:
         return (row["version"], row["digest"]) == (self.version, self.digest)

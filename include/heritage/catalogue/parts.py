@@ -12,7 +12,9 @@ from sqlalchemy import Connection, insert
 from heritage import model
 from heritage.catalogue.queries.words import words
 from heritage.catalogue.schema import tables
-from heritage.catalogue.sheets import TOLD, ClosedItem, Sheets
+from heritage.catalogue.schema.revisions import Revision
+from heritage.catalogue.sheets import ClosedItem
+from heritage.dossier import Sheets, adapter, revisions, sealed_in
 from heritage.model import Outcome, Report, Role
 
 Row: TypeAlias = dict[str, Any]
@@ -86,6 +88,7 @@ def write_parts(
         many(db, tables.Finding, finding_rows(report, batch, number))
     _numbered(db, tables.Statement, number, map(_statement_row, statements))
     _numbered(db, tables.Event, number, _events(sheets))
+    many(db, Revision, ({**_revision_row(revision), "item_id": number} for revision in revisions(sheets)))
     many(db, tables.Copy, ({**copy, "item_id": number} for copy in copies))
     many(db, tables.Word, _words(number, item, statements))
 
@@ -117,13 +120,19 @@ def _rendition_row(r: model.Rendition) -> Row:
     return {"path": r.path, "source": r.source, "role": r.role.value, "tool": r.tool, **proof}
 
 
+def _revision_row(r: model.Revision) -> Row:
+    names = ("version", "why", "who", "at", "evidence", "approved_by", "approved_at", "approval", "run")
+    changes = [adapter(model.Change).dump_python(change, mode="json") for change in r.changes]
+    return {**{n: getattr(r, n) for n in names}, "kind": r.kind.value, "changes": changes}
+
+
 def _statement_row(s: model.Statement) -> Row:
     return {n: getattr(s, n) for n in ("field", "value", "source", "language", "subject", "score")}
 
 
 def _events(sheets: Sheets) -> Iterator[Row]:
-    for sheet in TOLD:
-        for e in sheets.header(sheet).events if sheets.has(sheet) else ():
+    for sheet in sealed_in(sheets.sheets()):
+        for e in sheets.header(sheet).events:
             agent = {"agent": e.agent.name, "agent_version": e.agent.version, "agent_kind": e.agent.kind}
             told = {"kind": e.kind, "at": e.at, "outcome": e.outcome, "detail": e.detail, "subject": e.subject}
             yield {**told, **agent}

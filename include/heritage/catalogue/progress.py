@@ -72,6 +72,13 @@ def note_deposited(url: str, batch: OpenBatch, item: ClosedItem) -> None:
         write_item(db, _number(db, batch), batch.delivery.institution, item, {"note": item.note, "error": item.error})
 
 
+def note_version(url: str, delivery: Delivery, item: ClosedItem) -> None:
+    """A package has its next version, and the copies of it. How its batch is does not change by it."""
+    with writing(url) as db:
+        number = batch_row(db, delivery, {})
+        write_item(db, number, delivery.institution, item, {"note": "", "error": ""})
+
+
 def registered(url: str, institution: str, batch: str, names: Sequence[str]) -> dict[str, tuple[str, frozenset[str]]]:
     """Item → its package's digest and the sites of its copies, for the deposited ones among these."""
     with reading(url) as db:

@@ -11,14 +11,16 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from heritage import model
 from heritage.catalogue import kept_copies
-from heritage.catalogue.parts import Row, inserted, item_row, many, rows, write_parts
+from heritage.catalogue.parts import Row, inserted, item_row, many, write_parts
 from heritage.catalogue.queries import twins
 from heritage.catalogue.queries.linked import write_earlier
 from heritage.catalogue.schema import tables
 from heritage.catalogue.schema.likeness import LikenessKey, Picture
+from heritage.catalogue.schema.revisions import Revision
 from heritage.catalogue.schema.states import BatchState
 from heritage.catalogue.schema.store import let_others_in, writing
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, Readable, packaged
+from heritage.dossier import described
 from heritage.errors import CopyDamaged
 from heritage.model import Delivery, Measured, refused
 
@@ -139,7 +141,7 @@ def write_item(
     """The item's rows, in place of those it had. `told`: our own words about the item; without them (a rebuild: one site's word) what is
     known of it stays. Copies that are known stay in any case; so does a package that another one would take the place of under the same
     version. Answers what is contradictory about that, or ""."""
-    statements = list(rows(item.sheets, "description", model.Statement))
+    statements = described(item.sheets)
     row = item_row(item, statements)
     key = (tables.Item.batch_id == batch, tables.Item.name == row["name"])
     number = db.scalar(select(tables.Item.id).where(*key))
@@ -154,7 +156,7 @@ def write_item(
         copies = kept_copies.merged(before, copies if told is not None else _as_receipted(before, copies))
         row = {**row, "state": before.state_of(row) if told is not None else _known_state(before, row)}
         db.execute(update(tables.Item).where(tables.Item.id == number), {**row, **(told or {})})
-        for table in (*tables.OF_AN_ITEM, LikenessKey, Picture):
+        for table in (*tables.OF_AN_ITEM, LikenessKey, Picture, Revision):
             db.execute(delete(table).where(table.item_id == number))
     write_parts(db, batch, number, item, statements, kept_copies.with_looks(db, row["package"], copies))
     if item.package is not None:

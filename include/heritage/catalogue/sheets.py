@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from heritage.dossier import Header, adapter
+from heritage.dossier import Header, Sheets, adapter, sealed_in
 from heritage.model import Delivery, Measured, Package, Receipt, State
 
 Noun = TypeVar("Noun")
@@ -15,21 +15,8 @@ Noun = TypeVar("Noun")
 FOLDER = "metadata/other/dossier"
 """Where a package keeps the sheets that it was sealed from."""
 
-TOLD = ("item", "measured", "report", "decision", "renditions", "description")
-"""The sheets whose events are the item's story; later ones do not exist yet when the package is sealed."""
-
 _LONGEST_LINE = 64 << 20
 """Bytes of one row that are still read."""
-
-
-class Sheets(Protocol):
-    """An item's sheets. `dossier.Dossier` is one."""
-
-    def has(self, sheet: str) -> bool: ...
-
-    def rows(self, sheet: str, kind: type[Noun]) -> Iterator[Noun]: ...
-
-    def header(self, sheet: str) -> Header: ...
 
 
 class Readable(Protocol):
@@ -145,6 +132,11 @@ class PackagedSheets:
     def header(self, sheet: str) -> Header:
         found: Header = adapter(Header).validate_json(next(self._lines(sheet)))
         return found
+
+    def sheets(self) -> list[str]:
+        """The sheets that are there, in the order of the flow."""
+        names = (path.removeprefix(f"{FOLDER}/") for path in self._package.files if path.startswith(f"{FOLDER}/"))
+        return sealed_in(name.removesuffix(".jsonl") for name in names if name.endswith(".jsonl"))
 
     def _path(self, sheet: str) -> str:
         return f"{FOLDER}/{sheet}.jsonl"

@@ -31,9 +31,11 @@ from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import Agent, Event, Proof, Rendition, Statement
 from heritage.model.people import NOBODY, Act, Viewer
 from heritage.model.refused import Ground
+from heritage.model.revised import FIRST, Change, Revision, RevisionKind, Said, revised, sheet_of, term
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [
+    "FIRST",
     "NOBODY",
     "NOT_READ",
     "VOCABULARY",
@@ -42,6 +44,7 @@ __all__ = [
     "Alike",
     "Answering",
     "Base",
+    "Change",
     "Choice",
     "Decision",
     "Delivery",
@@ -68,8 +71,11 @@ __all__ = [
     "Rendition",
     "Replaces",
     "Report",
+    "Revision",
+    "RevisionKind",
     "Role",
     "Rule",
+    "Said",
     "State",
     "Statement",
     "Station",
@@ -84,6 +90,9 @@ __all__ = [
     "making",
     "phrase",
     "reason_of",
+    "revised",
+    "sheet_of",
+    "term",
     "unlabelled",
     "worst",
 ]

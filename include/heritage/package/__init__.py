@@ -5,10 +5,12 @@ names every file that is missing, altered or unlisted. `reopened` says of a seal
 """
 
 from heritage.package.checking import Folder, Readable, check
+from heritage.package.documentation import policy_of
 from heritage.package.layout import urn
 from heritage.package.reopened import Bytes, other_originals, reopened
-from heritage.package.sealing import ChainBroken, Sealing, seal
+from heritage.package.sealing import ChainBroken, Sealing, delivered, seal
 
 __all__ = [
-    "Bytes", "ChainBroken", "Folder", "Readable", "Sealing", "check", "other_originals", "reopened", "seal", "urn",
+    "Bytes", "ChainBroken", "Folder", "Readable", "Sealing", "check", "delivered", "other_originals", "policy_of", "reopened", "seal",
+    "urn",
 ]  # fmt: skip

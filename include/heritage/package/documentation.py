@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Final
 
-from heritage.model import Delivery, File, Item, Outcome, Policy
+from heritage.model import Base, Delivery, File, Item, Outcome, Policy, Rule
 from heritage.package.history import History
 from heritage.package.markup import shown
 
@@ -76,3 +76,14 @@ def policy_json(policy: Policy) -> str:
         },
     }
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def policy_of(content: bytes) -> Policy:
+    """The policy as `policy_json` wrote it. Raises ValueError, KeyError or TypeError for what is none."""
+    told = json.loads(content)
+    rules = {
+        name: Rule(name, Outcome(rule["level"]), rule["limits"], rule["source"])
+        for name, rule in told["checks"].items()
+    }
+    based_on = tuple(Base(**base) for base in told.get("based_on", ()))
+    return Policy(told["name"], told["version"], told["digest"], rules, told["settings"], based_on)

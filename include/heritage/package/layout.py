@@ -15,6 +15,7 @@ DOSSIER: Final = "metadata/other/dossier"
 DELIVERY: Final = "metadata/other/delivery"
 EVIDENCE: Final = "metadata/other/evidence"
 DOCUMENTATION: Final = "documentation"
+POLICY: Final = f"{DOCUMENTATION}/policy.json"
 SCHEMAS: Final = "schemas"
 REPRESENTATIONS: Final = ("original", "preservation", "access")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from heritage.dossier import SHEETS, Dossier, dumps
+from heritage.dossier import Dossier, described, dumps, sealed_in
 from heritage.errors import PermanentError
 from heritage.files import listing_digest
 from heritage.model import (
@@ -40,7 +40,6 @@ SMALL = 64 * 1024
 A batch of 10,000 one-file items would else store its metadata.csv 10,000 times."""
 
 _SCHEMAS = Path(__file__).parent / "schemas"
-_SEALED = SHEETS.index("package")
 
 
 class ChainBroken(PermanentError):
@@ -64,6 +63,9 @@ class Sealing:
     owner: str = ""  # the institution's name; its code when ""
     batch: Dossier | None = None  # the batch's own sheets: a rebuilt catalogue knows the delivery and the session
     version: int = 1
+    delivered: Path | None = (
+        None  # where a version before kept what came with the delivery; None: it lies in the delivery
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +133,14 @@ def _gathered(order: Sealing) -> _Sealed:
     owner = Agent(order.owner or delivery.institution, kind="organization")
     code, replaced = agent(order.code), len(found.replaced)
     told = Told(dossier, delivery, order.policy, code, owner, at, _sheets(dossier), replaced)
-    statements = list(dossier.rows("description", Statement)) if dossier.has("description") else []
     identifier = layout.urn(delivery.institution, delivery.batch, item.id)
     maker = Maker(dossier.folder / "package")
-    return _Sealed(order, item, identifier, judgement, at, found, history(told), statements, maker)
+    return _Sealed(order, item, identifier, judgement, at, found, history(told), described(dossier), maker)
 
 
 def _sheets(dossier: Dossier) -> list[str]:
     """The sheets that a package follows: not those that come after it, which may be there when a seal is run again."""
-    return [s for s in dossier.sheets() if s in SHEETS and SHEETS.index(s) < _SEALED]
+    return sealed_in(dossier.sheets())
 
 
 def _mix(sealed: _Sealed) -> list[PackageFile]:
@@ -181,13 +182,17 @@ def _dossier(sealed: _Sealed) -> None:
 
 def _delivery(sealed: _Sealed) -> list[File]:
     """Keeps what came with the delivery; returns what was too large for that."""
-    left_out = []
-    for file in sealed.order.delivery.metadata:
-        if file.size <= max(SMALL, sealed.item.size // 100):
-            sealed.maker.copy(layout.delivered(file), layout.place(sealed.order.delivery, file))
-        else:
-            left_out.append(file)
-    return left_out
+    kept = delivered(sealed.order.delivery, sealed.item)
+    before = sealed.order.delivered
+    for file in kept:
+        place = before / layout.delivered(file) if before else layout.place(sealed.order.delivery, file)
+        sealed.maker.copy(layout.delivered(file), place)
+    return [file for file in sealed.order.delivery.metadata if file not in kept]
+
+
+def delivered(delivery: Delivery, item: Item) -> list[File]:
+    """What came with the delivery and is kept with each of its items: not what is too large for that."""
+    return [file for file in delivery.metadata if file.size <= max(SMALL, item.size // 100)]
 
 
 def _documentation(sealed: _Sealed, left_out: Sequence[File]) -> list[PackageFile]:
@@ -197,7 +202,7 @@ def _documentation(sealed: _Sealed, left_out: Sequence[File]) -> list[PackageFil
     )
     return [
         sealed.maker.write(f"{layout.DOCUMENTATION}/README.txt", [about]),
-        sealed.maker.write(f"{layout.DOCUMENTATION}/policy.json", [policy_json(order.policy)]),
+        sealed.maker.write(layout.POLICY, [policy_json(order.policy)]),
     ]
 
 

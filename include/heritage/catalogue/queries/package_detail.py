@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, func, literal_column, select, true
 
-from heritage.catalogue import holds, requests
+from heritage.catalogue import holds, requests, revisions
 from heritage.catalogue.holds import ListedHold
 from heritage.catalogue.queries.evidence import ACT_COLUMNS, KeptAct
 from heritage.catalogue.queries.items import (
@@ -155,6 +155,7 @@ class WholePackage:
     findings: tuple[ListedFinding, ...] = ()
     events: tuple[KeptEvent, ...] = ()
     acts: tuple[KeptAct, ...] = ()
+    revisions: tuple[revisions.KeptRevision, ...] = ()  # newest first
     requests: tuple[ListedRequest, ...] = ()
     holds: tuple[ListedHold, ...] = ()
 
@@ -215,6 +216,7 @@ def package(db: Connection, package: str, *, institutions: Institutions) -> Whol
         findings=_findings(db, whole.number),
         events=made(KeptEvent, db.execute(_of(Event, _EVENT, whole.number).order_by(Event.number).limit(MOST))),
         acts=made(KeptAct, db.execute(_acts(package))),
+        revisions=revisions.made_by(db, whole.number),
         requests=requests.listed(db, institutions=institutions, package=package, most=MOST).rows,
         holds=holds.listed(db, institutions=institutions, package=package, open_only=False, most=MOST).rows,
     )

@@ -18,7 +18,7 @@ from heritage.catalogue.queries.tenancy import late
 from heritage.catalogue.schema.likeness import LikenessKey, Picture
 from heritage.catalogue.schema.states import ItemState
 from heritage.catalogue.schema.tables import Batch, File, Item
-from heritage.catalogue.sheets import Sheets
+from heritage.dossier import Sheets
 from heritage.model import Alike, Measured, Twin
 
 OF_EACH_KEY = 64

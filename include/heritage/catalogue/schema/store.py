@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 from heritage.catalogue.schema import custody as custody_tables
 from heritage.catalogue.schema import likeness as likeness_tables
 from heritage.catalogue.schema import migrating, soundness, troubles
+from heritage.catalogue.schema import revisions as revision_tables
 from heritage.catalogue.schema import rework as rework_tables
 from heritage.catalogue.schema.tables import SCHEMA, Base, SchemaVersion
 from heritage.dossier import now
@@ -30,6 +31,7 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     5: likeness_tables.create,
     6: migrating.to_sixth,
     7: migrating.to_seventh,
+    8: revision_tables.create,
 }
 """Schema version → what brings a database of the version before up to it."""
 

@@ -28,6 +28,7 @@ from heritage.files import write
 from heritage.flows import history
 from heritage.flows.custody.ledger import Ledger, act_folder
 from heritage.flows.custody.roots import sites
+from heritage.flows.revise.making import being_made
 from heritage.model import EventType
 
 log = logging.getLogger(__name__)
@@ -100,9 +101,11 @@ def read(run: str, site: str) -> dict[str, int]:
 
 
 def _looked(site: Site, held: CopyRecord) -> Look:
-    look = fixity.look(site, held.package, held.version, held.digest)
+    is_older = held.newest > held.version
+    wanted = (held.newest, held.newest_digest) if is_older else (held.version, held.digest)
+    look = fixity.look(site, held.package, *wanted)
     if look.outcome is Outcome.DAMAGED:  # a new version may just have been on its way in
-        look = fixity.look(site, held.package, held.version, held.digest)
+        look = fixity.look(site, held.package, *(being_made(held.package) or wanted))
     if look.outcome is Outcome.UNREAD:
         site.size(ROOT_DECLARATION)  # raises when it is the site that is away, not the copy that is unreadable
     level = logging.INFO if look.outcome is Outcome.SOUND else logging.ERROR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,12 +90,18 @@ def _receipt(batch: BatchFolder, item: str, site: str) -> Receipt:
         "user_address": ADDRESS,
         "created": batch.dossier(item).header("package").made,
     }
+    return deposited(sealed, place, told)
+
+
+def deposited(sealed: Package, site: Site, told: Mapping[str, str]) -> Receipt:
+    """The package at the site, read back; what of it is no longer on this machine comes from another site that has it. `told`: what
+    OCFL says of the version (message, user_name, user_address, created)."""
     try:
-        return archive.deposit(place, sealed, **told)
+        return archive.deposit(site, sealed, **told)
     except SourceChanged as gone:
-        if not _copied(sealed, place, gone):
+        if not _copied(sealed, site, gone):
             raise
-        return archive.deposit(place, sealed, **told)
+        return archive.deposit(site, sealed, **told)
 
 
 def _copied(sealed: Package, target: Site, gone: SourceChanged) -> bool:

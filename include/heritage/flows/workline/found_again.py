@@ -14,7 +14,7 @@ from heritage.archive import Stored
 from heritage.catalogue import custody
 from heritage.catalogue.sheets import FOLDER, PackagedSheets
 from heritage.contracts import Site
-from heritage.dossier import SHEETS, now
+from heritage.dossier import now
 from heritage.errors import CopyDamaged, HeritageError, ObjectConflict, SiteRefused, SiteUnavailable
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder
@@ -23,9 +23,6 @@ from heritage.flows.workline import CODE, deposit
 from heritage.model import Agent, Delivery, Event, EventType, Item, Package, Rendition
 
 log = logging.getLogger(__name__)
-
-_TOLD = SHEETS[1 : SHEETS.index("package")]
-"""What comes after the item's own sheet, and lies in the package."""
 
 _OTHER = (
     "Nothing was changed. What is archived stays: hand the new files in under a batch name of their own (`replaces` says what they bring "
@@ -135,9 +132,8 @@ def _adopted(batch: BatchFolder, item: str, copy: Stored) -> Package:
     _same_originals(batch, item, copy, before, listing, next(sheets.rows("delivery", Delivery)))
     for sheet in [s for s in dossier.sheets() if s != "item"]:
         dossier.path(sheet).unlink(missing_ok=True)
-    for sheet in ("item", *_TOLD):
-        if sheets.has(sheet):
-            dossier.adopt(sheet, copy.read(f"{FOLDER}/{sheet}.jsonl"))
+    for sheet in sheets.sheets():
+        dossier.adopt(sheet, copy.read(f"{FOLDER}/{sheet}.jsonl"))
     renditions = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
     files = package.reopened(dossier.folder, batch.delivery, before, renditions, listing)
     sealed = Package(copy.id, item, copy.version, copy.digest, files)

@@ -1,0 +1,40 @@
+"""What made the versions of a package after the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from heritage.catalogue.queries.tenancy import made
+from heritage.catalogue.schema.revisions import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRevision:
+    """What made a version after the first. `changes`: field, subject, before and after (each a list of values with their languages)."""
+
+    version: int
+    kind: str
+    changes: tuple[dict[str, Any], ...]
+    why: str
+    who: str
+    at: str
+    evidence: str
+    approved_by: str
+    approved_at: str
+    approval: str
+    run: str
+
+
+_COLUMNS: tuple[Any, ...] = (
+    Revision.version, Revision.kind, Revision.changes, Revision.why, Revision.who, Revision.at, Revision.evidence, Revision.approved_by,
+    Revision.approved_at, Revision.approval, Revision.run,
+)  # fmt: skip
+
+
+def made_by(db: Connection, item: int) -> tuple[KeptRevision, ...]:
+    """The revisions of the item's package, newest first."""
+    asked = select(*_COLUMNS).where(Revision.item_id == item).order_by(Revision.version.desc())
+    return made(KeptRevision, db.execute(asked))

@@ -1,0 +1,209 @@
+"""Makes one revision: the newest version is opened, the revision's sheet added, the next version sealed, deposited at every site, read
+back and registered. Killed at any moment, the same call goes on; the work folder goes when all is registered."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from heritage import archive, catalogue, package, settings
+from heritage.archive.layout import place
+from heritage.dossier import Dossier, now
+from heritage.errors import PermanentError, SiteRefused, SiteUnavailable, TransientError
+from heritage.files import locked, made_folder
+from heritage.flows import history, opening
+from heritage.flows.revise.opened import BATCH, Held, brought, moved_up, newest
+from heritage.flows.workline import CODE
+from heritage.flows.workline.deposit import ADDRESS, deposited
+from heritage.model import (
+    Agent,
+    Change,
+    Delivery,
+    Event,
+    EventType,
+    Item,
+    Package,
+    PackageFile,
+    Receipt,
+    Rendition,
+    Revision,
+    State,
+    sheet_of,
+)
+
+log = logging.getLogger(__name__)
+
+
+class Overtaken(PermanentError):
+    """The package got another version since the revision was planned."""
+
+    advice = "Nothing was changed by this revision. Look at what the other one changed, and make the change again if it is still wanted."
+
+
+class AtWork(TransientError):
+    """Another task makes a revision of this package."""
+
+
+def make(revision: Revision) -> str:
+    """Answers a sentence for the log. Raises Overtaken, AtWork, NoSuchPackage, CopyDamaged, SiteUnavailable, SiteRefused, DiskFull:
+    what was done by then stays, and the next call goes on."""
+    folder = folder_of(revision)
+    made_folder(folder.parent)
+    with locked(folder.parent, wait=False) as alone:
+        if not alone:
+            raise AtWork(f"{revision.package}: another task is at it")
+        _not_another(revision)
+        dossier = Dossier(folder)
+        if not dossier.has("package"):
+            _sealed(revision, dossier)
+        receipts = _deposited(revision, dossier)
+        _registered(revision, dossier, receipts)
+        _cleared(folder)
+    return f"version {revision.version} with {len(receipts)} copies: {told(revision)}"
+
+
+def folder_of(revision: Revision) -> Path:
+    """HERITAGE_HOME/revisions/<the package's folder name>/v<version>."""
+    name = place(revision.package).rpartition("/")[2]
+    return settings.home().revisions / name / f"v{revision.version}"
+
+
+def unfinished() -> Iterator[Revision]:
+    """The revisions that are sealed and not yet at every site, or not registered."""
+    for sheet in sorted(settings.home().revisions.glob("*/v*/package.jsonl")):
+        version = int(sheet.parent.name.removeprefix("v"))
+        yield Dossier(sheet.parent).one(sheet_of(version), Revision)
+
+
+def being_made(identifier: str) -> tuple[int, str] | None:
+    """The version that is on its way to the sites, and its digest; None when there is none."""
+    name = place(identifier).rpartition("/")[2]
+    for sheet in (settings.home().revisions / name).glob("v*/package.jsonl"):
+        sealed = Dossier(sheet.parent).one("package", Package)
+        return sealed.version, sealed.digest
+    return None
+
+
+def _not_another(revision: Revision) -> None:
+    """One that is sealed already was first. One that a kill kept from that is forgotten."""
+    for sheet in folder_of(revision).parent.glob("v*/package.jsonl"):
+        there = Dossier(sheet.parent).one(sheet_of(int(sheet.parent.name[1:])), Revision)
+        if there != revision:
+            raise Overtaken(f"{revision.package}: {there.who} is making version {there.version}: {there.why}")
+
+
+def _sealed(revision: Revision, dossier: Dossier) -> None:
+    """Seals the next version; where a site holds it, made by this very revision (the work folder was lost since), it is taken from there."""
+    held = newest(revision.package)
+    if held.version == revision.version and _is_of(held, revision):
+        sealed = _taken(held, dossier)
+    elif held.version != revision.base:
+        raise Overtaken(f"{revision.package}: planned on version {revision.base}, the newest is {held.version}")
+    else:
+        order = brought(held.copies[0], dossier.folder, revision.version, CODE)
+        dossier.write(sheet_of(revision.version), [revision], code=CODE, events=_events(held, revision))
+        sealed = package.seal(order)
+        history.tell_sealed(sealed)
+    event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent(CODE), "success", sealed.id)
+    dossier.write("package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event])
+
+
+def _taken(held: Held, dossier: Dossier) -> Package:
+    copy = held.copies[0]
+    order = brought(copy, dossier.folder, copy.version, CODE)
+    item, listing = dossier.one("item", Item), {p: package.Bytes(k.sha512, k.size) for p, k in copy.files.items()}
+    renditions = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
+    files = package.reopened(dossier.folder, order.delivery, item, renditions, listing)
+    return Package(copy.id, item.id, copy.version, copy.digest, files)
+
+
+def _is_of(held: Held, revision: Revision) -> bool:
+    sheet = sheet_of(revision.version)
+    return held.sheets.has(sheet) and next(held.sheets.rows(sheet, Revision)) == revision
+
+
+def _events(held: Held, revision: Revision) -> list[Event]:
+    """What no sheet says: that the version before was sealed, and when. Then the change itself, by whom; and who approved it."""
+    before = f"version {held.version} sealed, {len(held.copies[0].files)} files"
+    events = [Event(EventType.INFORMATION_PACKAGE_CREATION, held.copies[0].created, Agent(CODE), "success", before)]
+    person = Agent(revision.who, kind="person")
+    events.append(
+        Event(EventType.METADATA_MODIFICATION, revision.at, person, "success", f"{told(revision)}; {revision.why}")
+    )
+    if revision.approved_by:
+        approver = Agent(revision.approved_by, kind="person")
+        said = f"revision approved: {revision.approval}".rstrip(": ")
+        events.append(Event(EventType.POLICY_ASSIGNMENT, revision.approved_at, approver, "success", said))
+    return events
+
+
+def told(revision: Revision) -> str:
+    """What changes, in a line: `dcterms:title: "A" → "B"`."""
+    return "; ".join(_told(change) for change in revision.changes)[:4000]
+
+
+def _told(change: Change) -> str:
+    before = ", ".join(f'"{old.value[:200]}"' for old in change.before) or "nothing"
+    after = ", ".join(f'"{new.value[:200]}"' for new in change.after) or "nothing"
+    return f"{change.field}: {before} → {after}"
+
+
+def _deposited(revision: Revision, dossier: Dossier) -> list[Receipt]:
+    """At every site, those that answer first. Raises what kept one away, when the others have it."""
+    sealed = replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))
+    away: list[SiteUnavailable | SiteRefused] = []
+    for name in settings.sites():
+        if not dossier.has(f"receipt-{name}"):
+            try:
+                _deposit(revision, dossier, sealed, name)
+            except (SiteUnavailable, SiteRefused) as error:
+                log.error("%s: %s has no version %d yet: %s", revision.package, name, revision.version, error)
+                away.append(error)
+    if away:
+        raise away[0]
+    return [dossier.one(f"receipt-{name}", Receipt) for name in settings.sites()]
+
+
+def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str) -> None:
+    site = opening.opened(name)
+    held = archive.held(site, sealed.id)
+    if held is None or held.number < revision.base:
+        moved_up(newest(sealed.id), site)
+    said = {"message": f"{revision.kind.value}: {revision.why}"[:500], "user_name": revision.who, "user_address": ADDRESS,
+            "created": dossier.header("package").made}  # fmt: skip
+    receipt = deposited(sealed, site, said)
+    history.tell_deposit(receipt)
+    event = Event(
+        EventType.REPLICATION, now(), Agent(CODE), "success", f"{name}: {receipt.files} files read back and verified"
+    )
+    dossier.write(f"receipt-{name}", [receipt], code=CODE, events=[event])
+    log.info("%s: version %d at %s, %d files read back and verified", sealed.id, sealed.version, name, receipt.files)
+
+
+def _registered(revision: Revision, dossier: Dossier, receipts: list[Receipt]) -> None:
+    sealed = replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))
+    item = catalogue.closed_item(sealed.item, State.DEPOSITED, dossier, sealed, receipts)
+    delivery = Dossier(dossier.folder / BATCH).one("delivery", Delivery)
+    history.tell(
+        f"revise {revision.package} {revision.version} {sealed.digest[:16]}",
+        EventType.METADATA_MODIFICATION,
+        "success",
+        subjects=[revision.package],
+        who=revision.who,
+        at=revision.at,
+        detail=f"version {revision.version}: {told(revision)}; {revision.why}",
+        facts={"run": revision.run, "kind": revision.kind.value, "approved_by": revision.approved_by},
+    )
+    catalogue.note_version(settings.home().catalogue_url, delivery, item)
+
+
+def _cleared(folder: Path) -> None:
+    """`package.jsonl` first: without it nothing here is believed, and the next call asks the sites again."""
+    (folder / "package.jsonl").unlink(missing_ok=True)
+    shutil.rmtree(folder)
+    with contextlib.suppress(OSError):  # another revision's folder is there
+        folder.parent.rmdir()

@@ -1,0 +1,128 @@
+"""A package's newest version as a work folder: its sheets and what came with its delivery, brought from a site. Media stay where they are;
+the sites have their bytes already."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from heritage import archive, package, settings
+from heritage.archive import Stored
+from heritage.catalogue import custody
+from heritage.catalogue.sheets import FOLDER, PackagedSheets
+from heritage.contracts import Site
+from heritage.dossier import Dossier
+from heritage.errors import CopyDamaged, PermanentError, SiteRefused, SiteUnavailable
+from heritage.files import made_folder, safe_join, write
+from heritage.flows import opening
+from heritage.model import Delivery, Item, Policy
+from heritage.package import layout
+
+log = logging.getLogger(__name__)
+
+BATCH, BEFORE = "_batch", "_before"
+"""Folders beside the item's sheets: those of the batch, and what came with the delivery, by their paths in the package."""
+
+
+class NoSuchPackage(PermanentError):
+    """No site holds such a package."""
+
+    advice = "Look the package's id up on the archive's pages."
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The newest version of a package: its copy at each site that has it, and the sites that could not be asked."""
+
+    copies: tuple[Stored, ...]
+    older: tuple[str, ...] = ()  # sites whose newest is an older version
+    away: tuple[str, ...] = ()
+
+    @property
+    def version(self) -> int:
+        return self.copies[0].version
+
+    @property
+    def digest(self) -> str:
+        return self.copies[0].digest
+
+    @property
+    def sheets(self) -> PackagedSheets:
+        """Of the first copy."""
+        return PackagedSheets(self.copies[0])
+
+
+def newest(identifier: str) -> Held:
+    """As the sites that answer have it. Raises NoSuchPackage, CopyDamaged (it is not what the receipt was given for, or differs between
+    sites), SiteUnavailable or SiteRefused when none answers."""
+    found, away = dict[str, Stored](), dict[str, SiteUnavailable | SiteRefused]()
+    for name in settings.sites():
+        try:
+            site = opening.opened(name)
+            held = archive.held(site, identifier)
+        except (SiteUnavailable, SiteRefused) as error:
+            log.warning("%s cannot be asked for %s: %s", name, identifier, error)
+            away[name] = error
+        else:
+            found |= {name: archive.version_of(site, held)} if held else {}
+    if not found and away:
+        raise next(iter(away.values()))
+    if not found:
+        raise NoSuchPackage(f"no site holds {identifier}")
+    top = max(copy.version for copy in found.values())
+    copies = tuple(copy for copy in found.values() if copy.version == top)
+    _as_receipted(identifier, copies)
+    return Held(copies, tuple(name for name, copy in found.items() if copy.version < top), tuple(away))
+
+
+def _as_receipted(identifier: str, copies: tuple[Stored, ...]) -> None:
+    if len({copy.digest for copy in copies}) > 1:
+        said = ", ".join(f"{copy.site_name} has {copy.digest[:16]}…" for copy in copies)
+        raise CopyDamaged(f"{identifier}: two packages under one id and version {copies[0].version}: {said}")
+    known = [
+        c for c in custody.copies(settings.home().catalogue_url, package=identifier) if c.version >= copies[0].version
+    ]
+    if any((copy.version, copy.digest) != (copies[0].version, copies[0].digest) for copy in known):
+        raise CopyDamaged(f"{identifier}: what {copies[0].site_name} holds is not what the receipt was given for")
+
+
+def brought(copy: Stored, folder: Path, version: int, code: str) -> package.Sealing:
+    """Brings the sheets into the folder, byte for byte, and says what a next version is sealed from. Raises CopyDamaged, SiteUnavailable."""
+    shutil.rmtree(folder, ignore_errors=True)
+    made_folder(folder / BATCH)
+    dossier, batch, sheets = Dossier(folder), Dossier(folder / BATCH), PackagedSheets(copy)
+    for sheet in sheets.sheets():
+        dossier.adopt(sheet, copy.read(f"{FOLDER}/{sheet}.jsonl"))
+    for sheet in (name for name in ("delivery", "targets") if sheets.has(name)):
+        batch.adopt(sheet, copy.read(f"{FOLDER}/{sheet}.jsonl"))
+    delivery = batch.one("delivery", Delivery)
+    for path in _came_with_it(delivery, dossier.one("item", Item)):
+        if path not in copy.files:
+            raise CopyDamaged(f"{copy.id}: version {copy.version} lacks {path}")
+        place = safe_join(folder / BEFORE, path)
+        made_folder(place.parent)
+        write(place, b"".join(copy.read(path)))
+    owner = settings.institutions()[delivery.institution].names["en"]
+    return package.Sealing(dossier, delivery, _policy(copy), code, owner, batch, version, folder / BEFORE)
+
+
+def _came_with_it(delivery: Delivery, item: Item) -> Iterator[str]:
+    return (layout.delivered(file) for file in package.delivered(delivery, item))
+
+
+def _policy(copy: Stored) -> Policy:
+    """As the item was judged by it: config/ has changed since."""
+    try:
+        return package.policy_of(b"".join(copy.read(layout.POLICY)))
+    except (KeyError, ValueError, TypeError) as error:
+        raise CopyDamaged(f"{copy.id}: {layout.POLICY} cannot be read: {error}") from error
+
+
+def moved_up(held: Held, site: Site) -> None:
+    """A site whose newest version is older gets those between from one that has them, byte for byte."""
+    source = held.copies[0].site
+    log.warning("%s: %s has an older version; it gets what %s has", held.copies[0].id, site.name, source.name)
+    archive.move(source, site, held.copies[0].id)

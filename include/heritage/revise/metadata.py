@@ -1,0 +1,132 @@
+"""A change of metadata, as a JSON Merge Patch (RFC 7396) over the fields of an item: what it changes, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from unicodedata import category, normalize
+
+from heritage.errors import PermanentError
+from heritage.ingest.problem import Problem, problem
+from heritage.model import Change, Ground, RevisionKind, Said, Statement, term
+from heritage.tools.document.dublin_core_terms import ELEMENTS, REFINEMENTS
+
+Patch = Mapping[str, Any]
+"""Field → its new values: a text, {"value": …, "language": …}, a list of these; null takes the field away."""
+
+LONGEST = 20_000
+"""Characters of a value."""
+
+MOST = 500
+"""Values of a field."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+_OF_RIGHTS = frozenset({"rights", "accessRights", "license", "rightsHolder"})
+
+
+class Refused(PermanentError):
+    """A change that cannot be made as it is asked for. `reasons` are all of them, as a delivery's."""
+
+    advice = "Correct what is named, and send it again; nothing was changed."
+
+    def __init__(self, reasons: Sequence[Ground]) -> None:
+        super().__init__("; ".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+@dataclass(slots=True)
+class _Read:
+    values: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def patched(said: Iterable[Statement], patch: Patch) -> tuple[Change, ...]:
+    """What the patch changes of what is said of the item itself; fields that it leaves as they are, are none. Raises Refused with
+    everything that is wrong with it."""
+    found, said = _Read(), list(said)
+    as_it_is = {(term(s.field), Said(s.value, s.language)) for s in said if not s.subject}
+    for name, value in patch.items():
+        found.problems += _of_the_field(name, found.values)
+        found.values[name] = tuple(_values(name, value, found.problems))
+        found.problems += (
+            wrong for one in found.values[name] if (term(name), one) not in as_it_is for wrong in _wrong(name, one)
+        )
+    if not patch:
+        found.problems.append(problem("revision-fields", "", "none"))
+    if found.problems:
+        raise Refused([one.ground for one in found.problems])
+    return changes(said, found.values)
+
+
+def changes(said: Iterable[Statement], values: Mapping[str, Sequence[Said]]) -> tuple[Change, ...]:
+    """The fields whose values, or the order of these, are to be others."""
+    of_the_item = [statement for statement in said if not statement.subject]
+    found = []
+    for name, after in values.items():
+        before = tuple(s for s in of_the_item if term(s.field) == term(name))
+        if [Said(s.value, s.language) for s in before] != list(after):
+            found.append(Change(name, before, tuple(after)))
+    return tuple(found)
+
+
+def kind_of(changed: Iterable[Change]) -> RevisionKind:
+    """Rights, when nothing else is touched."""
+    return RevisionKind.RIGHTS if {term(one.field) for one in changed} <= _OF_RIGHTS else RevisionKind.METADATA
+
+
+def _of_the_field(name: str, before: Mapping[str, object]) -> Iterator[Problem]:
+    """Dublin Core, or a column of the institution's own table; each field once."""
+    prefix, _, rest = name.partition(":")
+    known = {"dc": ELEMENTS, "dcterms": REFINEMENTS}
+    if prefix == "table" and 0 < len(rest) <= 200 and not _odd(rest):
+        return
+    if rest not in known.get(prefix, ()):
+        yield problem("revision-field", name, "unknown")
+    elif any(term(one) == term(name) for one in before):
+        yield problem("revision-field", name, "twice")
+
+
+def _values(name: str, value: object, problems: list[Problem]) -> Iterator[Said]:
+    given = value if isinstance(value, list) else [] if value is None else [value]
+    if len(given) > MOST:
+        problems.append(problem("revision-value", name, "many", number=len(given), most=MOST))
+        return
+    for one in given:
+        said = _said(one)
+        if said is None:
+            problems.append(problem("revision-value", name, "shape", found=str(type(one).__name__)))
+        else:
+            yield said
+
+
+def _said(one: object) -> Said | None:
+    """Composed (NFC), without blanks around it: what looks the same is the same."""
+    if isinstance(one, str):
+        return Said(normalize("NFC", one).strip())
+    if isinstance(one, Mapping) and one.keys() <= {"value", "language"} and isinstance(one.get("value"), str):
+        language = one.get("language") or ""
+        return Said(normalize("NFC", one["value"]).strip(), language) if isinstance(language, str) else None
+    return None
+
+
+def _wrong(name: str, said: Said) -> Iterator[Problem]:
+    if not said.value:
+        yield problem("revision-value", name, "empty")
+    if len(said.value) > LONGEST:
+        yield problem("revision-value", name, "long", number=len(said.value), most=LONGEST)
+    if odd := _odd(said.value):
+        yield problem("revision-value", name, "hidden", character=f"U+{ord(odd):04X}")
+    if said.language and not _LANGUAGE.fullmatch(said.language):
+        yield problem("revision-language", name, "tag", language=said.language)
+    if term(name) == "language" and not _LANGUAGE.fullmatch(said.value):
+        yield problem("revision-language", name, "value", language=said.value)
+    if term(name) == "license" and not _WEB.fullmatch(said.value):
+        yield problem("revision-value", name, "address", found=said.value)
+
+
+def _odd(text: str) -> str:
+    """The first character that no document should hold: controls but tabs and line ends, halves of characters, private ones."""
+    return next((c for c in text if category(c) in {"Cc", "Cs", "Co", "Cn"} and c not in "\t\n\r"), "")
