@@ -66,7 +66,7 @@ def repair():
         with put_into_words():
             flow.mend(get_current_context()["run_id"])
 
-    ask(plan()) >> approval() >> mend()
+    ask(plan()) >> approval("heritage.flows.custody.repair") >> mend()
 
 
 repair()

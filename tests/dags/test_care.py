@@ -22,7 +22,7 @@ def answered(by: str, choice: str = APPROVE, asked_by: str = "jan") -> None:
     """The operator, when a person's answer has come."""
     from airflow.providers.standard.operators.hitl import HITLOperator
 
-    task = approval()
+    task = approval(repair.__name__)
     answer = {
         "chosen_options": [choice],
         "params_input": {"reason": "seen"},
@@ -79,7 +79,7 @@ def test_the_default_of_the_form_changes_nothing() -> None:
 
     form = bag().dags["repair"].params
     assert form["dry_run"] is True
-    assert approval().defaults == [REJECT]
+    assert approval(repair.__name__).defaults == [REJECT]
 
 
 def test_alarms_are_notifiers_of_airflow(home: Path) -> None:

@@ -21,14 +21,20 @@ from heritage.model.refused import grounds, kept
 from messages.refusal_calls import Call, calls
 from messages.test_codes import Called
 
-CAPTURE = Path(__file__).resolve().parents[2] / "include" / "heritage" / "ingest"
+HOUSE = Path(__file__).resolve().parents[2] / "include" / "heritage"
+ROOMS = ("ingest", "revise", "flows/revise")
+"""Where something that people hand in is refused."""
 FIELDS = ("wanted", "found", "advice")
 HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/refusals.ftl, below `problem-<rule>` (messages/saying.py says how)."
 
 
 @cache
 def written() -> tuple[Call, ...]:
-    return tuple(call for source in sorted(CAPTURE.rglob("*.py")) for call in calls(source))
+    return tuple(
+        call
+        for source in (source for room in ROOMS for source in sorted((HOUSE / room).rglob("*.py")))
+        for call in calls(source)
+    )
 
 
 @cache

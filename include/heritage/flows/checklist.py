@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heritage import settings
@@ -91,10 +91,15 @@ def _shown(value: Value) -> str:
 
 
 def _refusals() -> Iterator[str]:
-    """Why a delivery is refused as a whole."""
-    say = words("en")
+    """Why a delivery is refused as a whole, and why a change of a package is."""
+    known = words("en").known("refusal-")
     yield "## Why a delivery is refused\n\nEach reason names the file, what was wanted and what was found. Nothing in the delivery is changed.\n"
+    yield from _titled(rule for rule in known if not rule.startswith("revision"))
+    yield "\n## Why a change of a package is refused\n\nEach reason names the field, what was wanted and what was found. Nothing is changed.\n"
+    yield from _titled(rule for rule in known if rule.startswith("revision"))
+
+
+def _titled(rules: Iterable[str]) -> Iterator[str]:
+    say = words("en")
     yield "| rule | title | what it means |\n|---|---|---|"
-    yield from (
-        f"| `{rule}` | {say(f'refusal-{rule}')} | {say(f'refusal-{rule}.why')} |" for rule in say.known("refusal-")
-    )
+    yield from (f"| `{rule}` | {say(f'refusal-{rule}')} | {say(f'refusal-{rule}.why')} |" for rule in rules)

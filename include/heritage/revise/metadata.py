@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import category, normalize
 
@@ -37,38 +36,28 @@ class Refused(PermanentError):
         self.reasons = tuple(reasons)
 
 
-@dataclass(slots=True)
-class _Read:
-    values: dict[str, tuple[Said, ...]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+def patched(said: Sequence[Statement], patch: Patch) -> tuple[Change, ...]:
+    """What the patch changes of what is said of the item itself. Raises Refused with everything that is wrong with it."""
+    problems: list[Problem] = [] if patch else [problem("revision", "patch", "no-fields")]
+    values = {name: tuple(_values(name, value, problems)) for name, value in patch.items()}
+    return changes(said, values, problems)
 
 
-def patched(said: Iterable[Statement], patch: Patch) -> tuple[Change, ...]:
-    """What the patch changes of what is said of the item itself; fields that it leaves as they are, are none. Raises Refused with
-    everything that is wrong with it."""
-    found, said = _Read(), list(said)
-    as_it_is = {(term(s.field), Said(s.value, s.language)) for s in said if not s.subject}
-    for name, value in patch.items():
-        found.problems += _of_the_field(name, found.values)
-        found.values[name] = tuple(_values(name, value, found.problems))
-        found.problems += (
-            wrong for one in found.values[name] if (term(name), one) not in as_it_is for wrong in _wrong(name, one)
-        )
-    if not patch:
-        found.problems.append(problem("revision-fields", "", "none"))
-    if found.problems:
-        raise Refused([one.ground for one in found.problems])
-    return changes(said, found.values)
-
-
-def changes(said: Iterable[Statement], values: Mapping[str, Sequence[Said]]) -> tuple[Change, ...]:
-    """The fields whose values, or the order of these, are to be others."""
+def changes(
+    said: Sequence[Statement], values: Mapping[str, Sequence[Said]], problems: Iterable[Problem] = ()
+) -> tuple[Change, ...]:
+    """The fields whose values, or the order of these, are to be others; what stays as it is is not judged. Raises Refused with
+    everything that is wrong, `problems` before it."""
     of_the_item = [statement for statement in said if not statement.subject]
-    found = []
+    as_it_is = {(term(s.field), Said(s.value, s.language)) for s in of_the_item}
+    found, wrong = [], [*problems, *_of_the_fields(values)]
     for name, after in values.items():
+        wrong += [w for one in after if (term(name), one) not in as_it_is for w in _wrong(name, one)]
         before = tuple(s for s in of_the_item if term(s.field) == term(name))
         if [Said(s.value, s.language) for s in before] != list(after):
             found.append(Change(name, before, tuple(after)))
+    if wrong:
+        raise Refused([one.ground for one in wrong])
     return tuple(found)
 
 
@@ -77,16 +66,17 @@ def kind_of(changed: Iterable[Change]) -> RevisionKind:
     return RevisionKind.RIGHTS if {term(one.field) for one in changed} <= _OF_RIGHTS else RevisionKind.METADATA
 
 
-def _of_the_field(name: str, before: Mapping[str, object]) -> Iterator[Problem]:
+def _of_the_fields(names: Iterable[str]) -> Iterator[Problem]:
     """Dublin Core, or a column of the institution's own table; each field once."""
-    prefix, _, rest = name.partition(":")
-    known = {"dc": ELEMENTS, "dcterms": REFINEMENTS}
-    if prefix == "table" and 0 < len(rest) <= 200 and not _odd(rest):
-        return
-    if rest not in known.get(prefix, ()):
-        yield problem("revision-field", name, "unknown")
-    elif any(term(one) == term(name) for one in before):
-        yield problem("revision-field", name, "twice")
+    known, before = {"dc": ELEMENTS, "dcterms": REFINEMENTS}, set[str]()
+    for name in names:
+        prefix, _, rest = name.partition(":")
+        of_a_table = prefix == "table" and 0 < len(rest) <= 200 and not _odd(rest)
+        if not of_a_table and rest not in known.get(prefix, ()):
+            yield problem("revision-field", name, "unknown")
+        elif term(name) in before:
+            yield problem("revision-field", name, "twice")
+        before.add(term(name))
 
 
 def _values(name: str, value: object, problems: list[Problem]) -> Iterator[Said]:

@@ -32,15 +32,18 @@ def may_start(viewer: Viewer, dag: str, conf: Conf) -> bool:
     about = _about(dag, conf)
     return any(
         all(viewer.may(act, code) for code in about) if about else viewer.may(act) and viewer.institutions is None
-        for act in _acts(dag)
+        for act in _acts(dag, conf)
     )
 
 
-def _acts(dag: str) -> tuple[Act, ...]:
+def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
     """Any of them will do."""
     if dag in LINES:
         return (Act.DELIVER,)
-    return (Act.REQUEST, Act.DECIDE) if dag == "review" else (Act.REQUEST,)
+    if dag == "review":
+        return (Act.REQUEST, Act.DECIDE)
+    changes_something = dag == "revise" and (conf.get("package") or conf.get("table"))
+    return (Act.DECIDE,) if changes_something else (Act.REQUEST,)
 
 
 def _about(dag: str, conf: Conf) -> set[str]:
@@ -55,6 +58,8 @@ def _about(dag: str, conf: Conf) -> set[str]:
         return _of([conf.get("package")]) if conf.get("package") else _named(conf.get("institution"))
     if dag == "repair":
         return _of([conf.get("package")])
+    if dag == "revise":  # the flow refuses a table's rows about others' packages
+        return _of([conf.get("package")]) if conf.get("package") else _named(conf.get("institution"))
     return set()
 
 

@@ -197,16 +197,12 @@ _COPY: tuple[Any, ...] = (
 
 def package(db: Connection, package: str, *, institutions: Institutions) -> WholePackage | None:
     """One package by its id; None when there is none, or it is behind the wall."""
-    own: tuple[Any, ...] = (
-        Item.package == package,
-        literal_column("item.package <> ''"),
-        seen(Batch.institution, institutions),
-    )
+    is_one = literal_column("item.package <> ''")
+    own: tuple[Any, ...] = (Item.package == package, is_one, seen(Batch.institution, institutions))
     row = db.execute(select(*_WHOLE).join(Batch, Batch.id == Item.batch_id).where(*own)).first()
     if row is None:
         return None
-    (whole,) = made(WholePackage, [row[:_DECISION]])
-    (decision,) = made(KeptDecision, [(row.choice, row.decided_by, row.decided_at, row.reason)])
+    whole, decision = WholePackage(*row[:_DECISION]), KeptDecision(*row[_DECISION:])
     return replace(
         whole,
         decision=decision if decision.choice else None,

@@ -7,7 +7,6 @@ import json
 import logging
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from heritage import settings
@@ -19,7 +18,8 @@ from heritage.contracts import Site
 from heritage.dossier import file_digest, now
 from heritage.errors import CopyDamaged, HeritageError, PermanentError, SiteLocked, SiteRefused
 from heritage.files import write
-from heritage.flows import history
+from heritage.flows import approving, history
+from heritage.flows.approving import Approval, Asked, NotApproved
 from heritage.flows.custody import proposal
 from heritage.flows.custody.ledger import Ledger, act_folder, newest
 from heritage.flows.custody.roots import sites
@@ -31,27 +31,10 @@ _SHOWN = 60
 """Lines of the plan that a person is shown; the whole of it lies beside."""
 
 
-class NotApproved(PermanentError):
-    """Nobody approved the plan, or not who may."""
-
-    advice = "Nothing was changed. Start the repair again, and let another person approve it where that is asked for."
-
-
 class NotMended(PermanentError):
     """Some packages could not be made whole."""
 
     advice = "The log and repair.txt name the files. What no site has any more has to be digitised again, or found elsewhere."
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """A person's word about one plan, by its sha256."""
-
-    plan: str
-    who: str
-    asked_by: str
-    at: str
-    reason: str
 
 
 def plan(run: str, source: str = "", package: str = "", *, asked_by: str = "") -> int:
@@ -102,7 +85,7 @@ def question(run: str) -> tuple[str, str]:
     more = (
         [f"… and {len(lines) - _SHOWN} more lines in {_plan(run).with_suffix('.txt')}"] if len(lines) > _SHOWN else []
     )
-    eyes = " **Another person than who asked must approve.**" if four_eyes(run) else ""
+    eyes = " **Another person than who asked must approve.**" if asked(run).four_eyes else ""
     eyes += f" The plan's sha256: `{file_digest(_plan(run))}`."
     subject = f"Repair {len(plans)} packages: write {writes} files, remove {removes}" + (
         f", {lost} LOST" if lost else ""
@@ -116,47 +99,31 @@ def _counted(run: str) -> Iterator[Plan]:
     return proposal.kept(_plan(run))
 
 
-def institutions(run: str) -> set[str]:
-    """The codes of those whose packages the plan is about."""
-    return {_institution(made.package) for made in _counted(run)}
+def needs_approval(_run: str) -> bool:
+    """No copy is written to without a person's word."""
+    return True
 
 
-def four_eyes(run: str) -> bool:
-    """Whether one of the packages is of an institution that wants a second person."""
-    known = settings.institutions()
-    return any(known[code].four_eyes for code in institutions(run) if code in known)
+def asked(run: str) -> Asked:
+    """The approval that the run's plan needs."""
+    return Asked("repair", run, _plan(run), tuple(made.package for made in _counted(run)))
 
 
 def approve(run: str, *, who: str, asked_by: str, reason: str) -> None:
     """Notes the approval. Raises NotApproved when `who` is nobody, or who asked where four eyes are wanted."""
-    if not who:
-        raise NotApproved("an approval needs a person's name")
-    if four_eyes(run) and who.strip().casefold() == asked_by.strip().casefold():
-        raise NotApproved(f"{who} asked for this repair; the institution wants another person to approve it")
-    given = Approval(file_digest(_plan(run)), who, asked_by, now(), reason)
-    write(_approval(run), json.dumps({name: getattr(given, name) for name in given.__slots__}).encode())
-    packages = [made.package for made in _counted(run)]
-    said = f"repair approved (asked for by {asked_by or 'nobody'}): {reason}"
-    facts = {"plan": given.plan, "asked_by": asked_by}
-    key = f"repair {run} approved by {who}: {given.plan[:16]}"
-    history.tell(key, EventType.POLICY_ASSIGNMENT, "success", subjects=packages, detail=said, who=who, facts=facts)
+    approving.approve(asked(run), who=who, asked_by=asked_by, reason=reason)
 
 
-@history.signed
 def reject(run: str, *, who: str, asked_by: str, reason: str) -> None:
     """Notes that the plan was not approved; `who` "": nobody answered in time."""
-    packages = [made.package for made in _counted(run)]
-    said = f"repair {'rejected' if who else 'not approved in time'} (asked for by {asked_by or 'nobody'}): {reason}"
-    facts = {"plan": file_digest(_plan(run)), "asked_by": asked_by}
-    key = f"repair {run} rejected by {who or 'nobody'}"
-    history.tell(key, EventType.POLICY_ASSIGNMENT, "fail", subjects=packages, detail=said, who=who, facts=facts)
+    approving.reject(asked(run), who=who, asked_by=asked_by, reason=reason)
 
 
 @history.signed
 def mend(run: str) -> dict[str, int]:
     """Does what was approved; answers how many packages are mended, and how many are not. Killed, it goes on. Raises
     NotApproved; SiteUnavailable, SiteRefused and DiskFull at once; CopyDamaged, SiteLocked and NotMended after everything that can be mended is."""
-    approval = _approved(run)
+    approval = approving.approved(_plan(run), "repair")
     ledger = Ledger(act_folder("repairs", run) / "ledger.jsonl")
     done = {row["package"] for row in ledger.rows()}
     failed, broken = [], list[CopyDamaged | SiteLocked]()
@@ -215,23 +182,5 @@ def _tell(run: str, made: Plan, approval: Approval, touched: list[str], said: st
         custody.note_seen(url, [custody.Seen(made.package, s, now(), Outcome.SOUND, run) for s in touched])
 
 
-def _approved(run: str) -> Approval:
-    if not _approval(run).is_file():
-        raise NotApproved("nobody has approved this repair")
-    found = Approval(**json.loads(_approval(run).read_bytes()))
-    if found.plan != file_digest(_plan(run)):
-        raise NotApproved("the plan is not the one that was approved")
-    return found
-
-
 def _plan(run: str) -> Path:
     return act_folder("repairs", run) / "repair.jsonl"
-
-
-def _approval(run: str) -> Path:
-    return act_folder("repairs", run) / "approval.json"
-
-
-def _institution(package: str) -> str:
-    parts = package.split(":")
-    return parts[2] if len(parts) > 2 else ""

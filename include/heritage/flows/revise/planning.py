@@ -1,0 +1,197 @@
+"""The plan of a run: for each package the very revision that would be made, worked out from what a site holds now; and the question to who
+approves it. Nothing is changed."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from heritage import settings
+from heritage.dossier import adapter, described, dumps, file_digest, now
+from heritage.errors import PermanentError
+from heritage.files import atomic_write, write
+from heritage.flows import approving
+from heritage.flows.approving import Asked
+from heritage.flows.custody.ledger import act_folder
+from heritage.flows.revise import table
+from heritage.flows.revise.making import told
+from heritage.flows.revise.opened import NoSuchPackage, newest
+from heritage.ingest.problem import Problem, problem
+from heritage.model import Revision
+from heritage.revise import Refused, changes, kind_of, patched
+
+log = logging.getLogger(__name__)
+
+_SHOWN = 80
+"""Lines of the plan that a person is shown; the whole of it lies beside."""
+
+
+class NothingToRevise(PermanentError):
+    """No package would get another version."""
+
+    advice = "What was asked for is said already. Look at the plan, and at what is said on the package's page."
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be changed, and why. Either a `package` and the `patch` of its fields, or a `table` (a file, as `table.read` takes it).
+    `base`: the version that who asks has seen; 0: whichever is newest. `institution`: whose packages they must be; "": anybody's. `approval`: another look is wanted before anything is made."""
+
+    why: str
+    package: str = ""
+    patch: Mapping[str, Any] = field(default_factory=dict)
+    table: str = ""
+    evidence: str = ""
+    base: int = 0
+    institution: str = ""
+    approval: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What would be made of one package; or why not: `refused`, in English; neither: nothing would change."""
+
+    package: str
+    revision: Revision | None = None
+    refused: str = ""
+
+
+def plan(run: str, wanted: Wanted, *, who: str) -> int:
+    """Makes the run's plan; answers how many revisions it has. A run that has its plan keeps it. Raises Refused (what was asked for is
+    wrong), NothingToRevise, NoSuchPackage, CopyDamaged, SiteUnavailable."""
+    place = plan_of(run)
+    if not place.is_file():
+        rows = list(_planned(run, wanted, who))
+        write(place.with_name("asked.json"), json.dumps({"by": who, "approval": wanted.approval}).encode())
+        _keep(place, rows)
+    rows = list(planned(run))
+    for row in rows:
+        log.info("%s", "\n".join(in_words(row)))
+    number = sum(row.revision is not None for row in rows)
+    if not number:
+        raise NothingToRevise(f"{len(rows)} packages were looked at; the plan: {place.with_suffix('.txt')}")
+    log.info("%d packages get a next version; the plan: %s", number, place.with_suffix(".txt"))
+    return number
+
+
+def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
+    """Raises for a single package; in a table, each row stands for itself."""
+    if problems := list(_amiss(wanted, who)):
+        raise Refused([one.ground for one in problems])
+    if wanted.package:
+        yield _of_one(run, wanted, who, wanted.package, wanted.patch)
+        return
+    rows, problems = table.read(Path(wanted.table).name, _table(wanted.table))
+    if problems:
+        raise Refused([one.ground for one in problems])
+    for row in rows:
+        try:
+            yield _of_one(run, wanted, who, row.package, row.values)
+        except PermanentError as error:
+            yield Planned(row.package, refused=f"row {row.number}: {error}")
+
+
+def _amiss(wanted: Wanted, who: str) -> Iterator[Problem]:
+    if not wanted.why.strip():
+        yield problem("revision", "why", "no-reason")
+    if not who.strip():
+        yield problem("revision", "who", "no-person")
+    if bool(wanted.package) == bool(wanted.table):
+        yield problem("revision", "package", "both" if wanted.package else "neither")
+
+
+def _table(name: str) -> bytes:
+    """Below custody/revisions: where our page puts it, and nowhere else."""
+    place = (settings.home().custody / "revisions" / name).resolve()
+    if not place.is_relative_to(settings.home().custody.resolve()) or not place.is_file():
+        raise Refused([problem("revision", name, "no-table").ground])
+    return place.read_bytes()
+
+
+def _of_one(run: str, wanted: Wanted, who: str, package: str, values: Mapping[str, Any]) -> Planned:
+    if wanted.institution not in ("", approving.institution_of(package)):
+        raise NoSuchPackage(f"{wanted.institution} has no package {package}")
+    held = newest(package)
+    if wanted.base and wanted.base != held.version:
+        raise Refused([problem("revision", package, "overtaken", seen=wanted.base, newest=held.version).ground])
+    said = described(held.sheets)
+    found = changes(said, values) if wanted.table else patched(said, values)
+    if not found:
+        return Planned(package)
+    revision = Revision(package, held.version, kind_of(found), found, wanted.why.strip(), who.strip(), now(),
+                        wanted.evidence.strip(), run=run)  # fmt: skip
+    return Planned(package, revision)
+
+
+def plan_of(run: str) -> Path:
+    """Where the run's plan is."""
+    return act_folder("revisions", run) / "plan.jsonl"
+
+
+def planned(run: str) -> Iterator[Planned]:
+    """The plan's rows."""
+    with plan_of(run).open("rb") as lines:
+        yield from (adapter(Planned).validate_json(line) for line in lines)
+
+
+def _keep(place: Path, rows: Iterable[Planned]) -> None:
+    """The words first: who finds the plan believes that both are there."""
+    rows = list(rows)
+    write(place.with_suffix(".txt"), "".join("\n".join(in_words(row)) + "\n" for row in rows).encode())
+    with atomic_write(place) as partial:
+        partial.write_bytes(b"".join(dumps(row) + b"\n" for row in rows))
+
+
+def in_words(row: Planned) -> list[str]:
+    """A line per field."""
+    if row.refused:
+        return [f"{row.package}: CANNOT BE REVISED: {row.refused}"]
+    if row.revision is None:
+        return [f"{row.package}: nothing changes"]
+    head = f"{row.package}: version {row.revision.version} ({row.revision.kind.value}): {row.revision.why}"
+    return [head, *(f"  {line}" for line in told(row.revision).split("; "))]
+
+
+def asked(run: str) -> Asked:
+    """The approval that the run's plan may need."""
+    return Asked("revision", run, plan_of(run), tuple(row.package for row in planned(run) if row.revision))
+
+
+def needs_approval(run: str) -> bool:
+    """Was it asked for, or does an institution want four eyes?"""
+    return bool(_noted(run).get("approval")) or asked(run).four_eyes
+
+
+def asked_by(run: str) -> str:
+    """Who asked for the plan."""
+    return str(_noted(run).get("by", ""))
+
+
+def _noted(run: str) -> dict[str, Any]:
+    place = plan_of(run).with_name("asked.json")
+    return json.loads(place.read_bytes()) if place.is_file() else {}
+
+
+def question(run: str) -> tuple[str, str]:
+    """Headline and Markdown text for the person who approves."""
+    rows, place = list(planned(run)), plan_of(run)
+    number = sum(row.revision is not None for row in rows)
+    lines = [line for row in rows for line in in_words(row)]
+    more = [f"… and {len(lines) - _SHOWN} more lines in {place.with_suffix('.txt')}"] if len(lines) > _SHOWN else []
+    eyes = " **Another person than who asked must approve.**" if asked(run).four_eyes else ""
+    head = f"Each package gets a next version; the one before stays.{eyes} The plan's sha256: `{file_digest(place)}`."
+    return f"Revise {number} packages", "\n".join([head, "", *(f"    {line}" for line in lines[:_SHOWN]), "", *more])
+
+
+def approve(run: str, *, who: str, asked_by: str, reason: str) -> None:
+    """Notes the approval. Raises NotApproved."""
+    approving.approve(asked(run), who=who, asked_by=asked_by, reason=reason)
+
+
+def reject(run: str, *, who: str, asked_by: str, reason: str) -> None:
+    """Notes that the plan was not approved."""
+    approving.reject(asked(run), who=who, asked_by=asked_by, reason=reason)
