@@ -37,7 +37,8 @@ _T = TypeVar("_T")
 
 
 def deposit(site: Site, package: Package, *, message: str, user_name: str, user_address: str, created: str) -> Receipt:
-    """Writes the package as version `package.version` of its object, reads every byte back, and gives a receipt.
+    """Writes the package as version `package.version` of its object, reads back every byte that it brought, and gives a receipt. (What
+    earlier versions brought was read back then; it must be there, and audits read it again: a new title is no reason to read a film.)
 
     A version that is there already and holds the same files is read back and receipted; nothing is written again. Files
     that an earlier version holds are not written again. Killed at any moment, the next call ends as if nothing had
@@ -57,7 +58,7 @@ def deposit(site: Site, package: Package, *, message: str, user_name: str, user_
             return _receipt_for_held(alone, package, already)
         planned = first(package.id, version) if held is None else held.followed_by(version)
         _write(alone, package, planned)
-        return _receipt(alone, package, planned.number)
+        return _receipt(alone, package, planned.number, len(planned.added()))
 
 
 def _version_held(site: Site, package: Package, held: Inventory | None) -> int | None:
@@ -75,9 +76,14 @@ def _version_held(site: Site, package: Package, held: Inventory | None) -> int |
 
 
 def _receipt_for_held(site: Site, package: Package, number: int) -> Receipt:
-    site.sync(layout.place(package.id))
-    _believe(site, package, checking.verify(site, package.id))
-    return _receipt(site, package, number)
+    root = layout.place(package.id)
+    site.sync(root)
+    inventory, problems = checking.structure(site, root, package.id)
+    _believe(site, package, problems)
+    brought = inventory.brought(number) if inventory else {}
+    held = {entry.path.removeprefix(f"{root}/"): entry.size for entry in site.list(root)}
+    _believe(site, package, checking.damaged(site, held, brought, root))
+    return _receipt(site, package, number, len(brought))
 
 
 def _write(site: Site, package: Package, planned: Inventory) -> None:
@@ -160,12 +166,17 @@ def _sealed_bytes(file: PackageFile) -> Iterator[bytes]:
 
 
 def _read_back(site: Site, package: Package, root: str, stage: str, planned: Inventory) -> None:
-    """Every byte of the object as it will be: the new files where they are now, the older ones where they have been."""
-    new = {path: planned.manifest[path] for path in planned.added()}
-    old = {path: digest for path, digest in planned.manifest.items() if path not in new}
-    for place, wanted in ((stage, new), (root, old)):
-        held = {e.path.removeprefix(f"{place}/"): e.size for e in site.list(place)} if wanted else {}
-        _believe(site, package, checking.damaged(site, held, wanted, place))
+    """Every byte of the new files where they are now; the older ones must be where they have been."""
+    new = planned.brought(planned.number)
+    held = {e.path.removeprefix(f"{stage}/"): e.size for e in site.list(stage)}
+    _believe(site, package, checking.damaged(site, held, new, stage))
+    if old := planned.manifest.keys() - new.keys():
+        there = {entry.path.removeprefix(f"{root}/") for entry in site.list(root)}
+        _believe(
+            site,
+            package,
+            (Problem("E092", path, "an earlier version's, and it is gone") for path in sorted(old - there)),
+        )
 
 
 def _write_version_inventory(site: Site, stage: str, planned: Inventory) -> None:
@@ -207,7 +218,7 @@ def _enough_room(site: Site, needed: int) -> None:
         raise DiskFull(f"{site.name}: {free / 1e6:.0f} MB free, the package needs {needed / 1e6:.0f} MB")
 
 
-def _receipt(site: Site, package: Package, number: int) -> Receipt:
+def _receipt(site: Site, package: Package, number: int, read_back: int) -> Receipt:
     return Receipt(
         package=package.id,
         version=number,
@@ -217,6 +228,7 @@ def _receipt(site: Site, package: Package, number: int) -> Receipt:
         verified_at=now(),
         files=len(package.files),
         size=package.size,
+        read_back=read_back,
     )
 
 

@@ -81,6 +81,10 @@ class Inventory:
         new = {f"{name}/{self.content}/{path}": d for path, d in version.state.items() if d not in held}
         return replace(self, head=name, manifest={**self.manifest, **new}, versions={**self.versions, name: version})
 
+    def brought(self, number: int) -> Mapping[str, str]:
+        """Content paths that a version brought → sha512."""
+        return {path: digest for path, digest in self.manifest.items() if path.startswith(f"v{number}/{self.content}/")}
+
     def added(self) -> Mapping[str, str]:
         """Content paths that the newest version brought: content path → logical path."""
         top = f"{self.head}/{self.content}/"

@@ -92,7 +92,8 @@ def tell_deposit(receipt: Receipt) -> None:
     """A site's promise. Another package under the same version is another event: nothing hides it."""
     facts = {"version": receipt.version, "digest": receipt.digest, "files": receipt.files, "bytes": receipt.size}
     key = f"deposit {receipt.package} {receipt.version} {receipt.digest[:16]} {receipt.site}"
-    said = f"version {receipt.version} deposited, read back and equal: {receipt.place}"
+    read = "" if receipt.read_back in (None, receipt.files) else f", {receipt.read_back} new files"
+    said = f"version {receipt.version} deposited{read}, read back and equal: {receipt.place}"
     tell(key, EventType.REPLICATION, "success", subjects=[receipt.package], site=receipt.site, detail=said, facts=facts)
 
 

@@ -37,7 +37,7 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A site's promise, given only after every byte was read back there and found equal."""
+    """A site's promise, given only after every byte that the version brought was read back there and found equal."""
 
     package: str
     version: int
@@ -47,3 +47,6 @@ class Receipt:
     verified_at: str  # ISO 8601, UTC
     files: int
     size: int
+    read_back: int | None = (
+        None  # files that were read back for it; the others were when an earlier version brought them
+    )

@@ -48,19 +48,15 @@ def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
 
 def _about(dag: str, conf: Conf) -> set[str]:
     """The institutions that the run keeps to; none: it may touch any."""
-    if dag in LINES:
-        return _named(conf.get("institution"))
     if dag == "review":
         return _named(str(conf.get("batch", "")).partition("/")[0])
+    one, some, code = _of([conf.get("package")]), _of(conf.get("packages")), _named(conf.get("institution"))
     if dag == "restore" and not conf.get("into"):  # a place of one's own choice is on the server, or anywhere
-        return _of(conf.get("packages")) or _named(conf.get("institution"))
-    if dag == "audit" and conf.get("sweep") is False:  # the sweep lists whole sites
-        return _of([conf.get("package")]) if conf.get("package") else _named(conf.get("institution"))
-    if dag == "repair":
-        return _of([conf.get("package")])
-    if dag == "revise":  # the flow refuses a table's rows about others' packages
-        return _of([conf.get("package")]) if conf.get("package") else _named(conf.get("institution"))
-    return set()
+        return some or code
+    # the sweep of an audit lists whole sites; of a table the flow refuses what is about others' packages
+    if dag == "revise" or (dag == "audit" and conf.get("sweep") is False):
+        return one if conf.get("package") else code
+    return code if dag in LINES else one if dag == "repair" else set()
 
 
 def _named(code: object) -> set[str]:

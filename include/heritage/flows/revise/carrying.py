@@ -13,6 +13,7 @@ from heritage.errors import HeritageError, PermanentError, SiteRefused, Transien
 from heritage.flows import approving, history
 from heritage.flows.custody.ledger import Ledger, act_folder
 from heritage.flows.revise import making, planning
+from heritage.flows.revise.opened import Sites
 from heritage.model import Revision
 
 log = logging.getLogger(__name__)
@@ -45,11 +46,12 @@ def carry_out(run: str, unit: int) -> dict[str, int]:
     ledger = Ledger(act_folder("revisions", run) / f"unit-{unit:04d}.jsonl")
     done = {row["package"] for row in ledger.rows()}
     again: list[TransientError | SiteRefused] = []
+    sites = Sites()
     for revision in _revisions(run)[unit * UNIT : (unit + 1) * UNIT]:
         if revision.package in done:
             continue
         try:
-            _carried_out(_approved(revision), ledger)
+            _carried_out(_approved(revision), ledger, sites)
         except (TransientError, SiteRefused) as error:
             log.error("%s: not revised yet: %s", revision.package, error)
             again.append(error)
@@ -65,10 +67,10 @@ def _approved(revision: Revision) -> Revision:
     return replace(revision, approved_by=given.who, approved_at=given.at, approval=given.reason)
 
 
-def _carried_out(revision: Revision, ledger: Ledger) -> None:
+def _carried_out(revision: Revision, ledger: Ledger, sites: Sites) -> None:
     """Raises what may be gone the next time."""
     try:
-        said, state = making.make(revision), "made"
+        said, state = making.make(revision, sites), "made"
     except HeritageError as error:
         if isinstance(error, TransientError | SiteRefused):
             raise
@@ -104,9 +106,10 @@ def go_on() -> dict[str, int]:
     last of them from it, after the others are tried."""
     counts: Counter[str] = Counter()
     broken: list[HeritageError] = []
+    sites = Sites()
     for revision in list(making.unfinished()):
         try:
-            log.info("%s: %s", revision.package, making.make(revision))
+            log.info("%s: %s", revision.package, making.make(revision, sites))
             counts["finished"] += 1
         except making.AtWork:
             counts["at work"] += 1

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from heritage import archive, catalogue, package, settings
 from heritage.archive.layout import place
+from heritage.catalogue import custody
 from heritage.dossier import Dossier, now
 from heritage.errors import PermanentError, SiteRefused, SiteUnavailable, TransientError
 from heritage.files import locked, made_folder
-from heritage.flows import history, opening
-from heritage.flows.revise.opened import BATCH, Held, brought, moved_up, newest
+from heritage.flows import history
+from heritage.flows.revise.opened import BATCH, Held, Sites, brought, moved_up, newest
 from heritage.flows.workline import CODE
 from heritage.flows.workline.deposit import ADDRESS, deposited
 from heritage.model import (
@@ -48,7 +49,7 @@ class AtWork(TransientError):
     """Another task makes a revision of this package."""
 
 
-def make(revision: Revision) -> str:
+def make(revision: Revision, sites: Sites) -> str:
     """Answers a sentence for the log. Raises Overtaken, AtWork, NoSuchPackage, CopyDamaged, SiteUnavailable, SiteRefused, DiskFull:
     what was done by then stays, and the next call goes on."""
     folder = folder_of(revision)
@@ -59,8 +60,8 @@ def make(revision: Revision) -> str:
         _not_another(revision)
         dossier = Dossier(folder)
         if not dossier.has("package"):
-            _sealed(revision, dossier)
-        receipts = _deposited(revision, dossier)
+            _sealed(revision, dossier, sites)
+        receipts = _deposited(revision, dossier, sites)
         _registered(revision, dossier, receipts)
         _cleared(folder)
     return f"version {revision.version} with {len(receipts)} copies: {told(revision)}"
@@ -96,9 +97,9 @@ def _not_another(revision: Revision) -> None:
             raise Overtaken(f"{revision.package}: {there.who} is making version {there.version}: {there.why}")
 
 
-def _sealed(revision: Revision, dossier: Dossier) -> None:
+def _sealed(revision: Revision, dossier: Dossier, sites: Sites) -> None:
     """Seals the next version; where a site holds it, made by this very revision (the work folder was lost since), it is taken from there."""
-    held = newest(revision.package)
+    held = newest(revision.package, sites)
     if held.version == revision.version and _is_of(held, revision):
         sealed = _taken(held, dossier)
     elif held.version != revision.base:
@@ -152,14 +153,14 @@ def _told(change: Change) -> str:
     return f"{change.field}: {before} → {after}"
 
 
-def _deposited(revision: Revision, dossier: Dossier) -> list[Receipt]:
+def _deposited(revision: Revision, dossier: Dossier, sites: Sites) -> list[Receipt]:
     """At every site, those that answer first. Raises what kept one away, when the others have it."""
     sealed = replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))
     away: list[SiteUnavailable | SiteRefused] = []
     for name in settings.sites():
         if not dossier.has(f"receipt-{name}"):
             try:
-                _deposit(revision, dossier, sealed, name)
+                _deposit(revision, dossier, sealed, name, sites)
             except (SiteUnavailable, SiteRefused) as error:
                 log.error("%s: %s has no version %d yet: %s", revision.package, name, revision.version, error)
                 away.append(error)
@@ -168,11 +169,11 @@ def _deposited(revision: Revision, dossier: Dossier) -> list[Receipt]:
     return [dossier.one(f"receipt-{name}", Receipt) for name in settings.sites()]
 
 
-def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str) -> None:
-    site = opening.opened(name)
+def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str, sites: Sites) -> None:
+    site = sites[name]
     held = archive.held(site, sealed.id)
     if held is None or held.number < revision.base:
-        moved_up(newest(sealed.id), site)
+        moved_up(newest(sealed.id, sites), site)
     said = {"message": f"{revision.kind.value}: {revision.why}"[:500], "user_name": revision.who, "user_address": ADDRESS,
             "created": dossier.header("package").made}  # fmt: skip
     receipt = deposited(sealed, site, said)
@@ -186,7 +187,7 @@ def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str) -
 
 def _registered(revision: Revision, dossier: Dossier, receipts: list[Receipt]) -> None:
     sealed = replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))
-    item = catalogue.closed_item(sealed.item, State.DEPOSITED, dossier, sealed, receipts)
+    item = catalogue.closed_item(sealed.item, State.DEPOSITED, dossier, sealed, _as_old(revision.package, receipts))
     delivery = Dossier(dossier.folder / BATCH).one("delivery", Delivery)
     history.tell(
         f"revise {revision.package} {revision.version} {sealed.digest[:16]}",
@@ -199,6 +200,12 @@ def _registered(revision: Revision, dossier: Dossier, receipts: list[Receipt]) -
         facts={"run": revision.run, "kind": revision.kind.value, "approved_by": revision.approved_by},
     )
     catalogue.note_version(settings.home().catalogue_url, delivery, item)
+
+
+def _as_old(identifier: str, receipts: list[Receipt]) -> list[Receipt]:
+    """A copy is as proved as its oldest bytes: they were not read for this version, and audits go by it."""
+    proved = {copy.site: copy.sound for copy in custody.copies(settings.home().catalogue_url, package=identifier)}
+    return [replace(one, verified_at=proved.get(one.site) or one.verified_at) for one in receipts]
 
 
 def _cleared(folder: Path) -> None:

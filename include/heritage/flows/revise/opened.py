@@ -55,13 +55,26 @@ class Held:
         return PackagedSheets(self.copies[0])
 
 
-def newest(identifier: str) -> Held:
+class Sites:
+    """The sites, as one task opens them: each once. One that did not answer is asked again with the next package."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, Site] = {}
+
+    def __getitem__(self, name: str) -> Site:
+        """Raises SiteUnavailable, SiteRefused, ConfigError."""
+        if name not in self._open:
+            self._open[name] = opening.opened(name)
+        return self._open[name]
+
+
+def newest(identifier: str, sites: Sites) -> Held:
     """As the sites that answer have it. Raises NoSuchPackage, CopyDamaged (it is not what the receipt was given for, or differs between
     sites), SiteUnavailable or SiteRefused when none answers."""
     found, away = dict[str, Stored](), dict[str, SiteUnavailable | SiteRefused]()
     for name in settings.sites():
         try:
-            site = opening.opened(name)
+            site = sites[name]
             held = archive.held(site, identifier)
         except (SiteUnavailable, SiteRefused) as error:
             log.warning("%s cannot be asked for %s: %s", name, identifier, error)

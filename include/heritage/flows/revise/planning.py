@@ -19,7 +19,7 @@ from heritage.flows.approving import Asked
 from heritage.flows.custody.ledger import act_folder
 from heritage.flows.revise import table
 from heritage.flows.revise.making import told
-from heritage.flows.revise.opened import NoSuchPackage, newest
+from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
 from heritage.ingest.problem import Problem, problem
 from heritage.model import Revision
 from heritage.revise import Refused, changes, kind_of, patched
@@ -83,14 +83,15 @@ def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
     if problems := list(_amiss(wanted, who)):
         raise Refused([one.ground for one in problems])
     if wanted.package:
-        yield _of_one(run, wanted, who, wanted.package, wanted.patch)
+        yield _of_one(run, wanted, who, wanted.package, wanted.patch, Sites())
         return
     rows, problems = table.read(Path(wanted.table).name, _table(wanted.table))
     if problems:
         raise Refused([one.ground for one in problems])
+    sites = Sites()
     for row in rows:
         try:
-            yield _of_one(run, wanted, who, row.package, row.values)
+            yield _of_one(run, wanted, who, row.package, row.values, sites)
         except PermanentError as error:
             yield Planned(row.package, refused=f"row {row.number}: {error}")
 
@@ -104,6 +105,13 @@ def _amiss(wanted: Wanted, who: str) -> Iterator[Problem]:
         yield problem("revision", "package", "both" if wanted.package else "neither")
 
 
+def keep_table(run: str, content: bytes) -> str:
+    """Puts a table that somebody sent where the run finds it; answers its name there."""
+    place = act_folder("revisions", run) / "table.csv"
+    write(place, content)
+    return place.relative_to(settings.home().custody / "revisions").as_posix()
+
+
 def _table(name: str) -> bytes:
     """Below custody/revisions: where our page puts it, and nowhere else."""
     place = (settings.home().custody / "revisions" / name).resolve()
@@ -112,10 +120,10 @@ def _table(name: str) -> bytes:
     return place.read_bytes()
 
 
-def _of_one(run: str, wanted: Wanted, who: str, package: str, values: Mapping[str, Any]) -> Planned:
+def _of_one(run: str, wanted: Wanted, who: str, package: str, values: Mapping[str, Any], sites: Sites) -> Planned:
     if wanted.institution not in ("", approving.institution_of(package)):
         raise NoSuchPackage(f"{wanted.institution} has no package {package}")
-    held = newest(package)
+    held = newest(package, sites)
     if wanted.base and wanted.base != held.version:
         raise Refused([problem("revision", package, "overtaken", seen=wanted.base, newest=held.version).ground])
     said = described(held.sheets)

@@ -1,0 +1,93 @@
+"""Packages that were really sealed, of originals that are small and real: what a revision can open."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from datetime import date
+from pathlib import Path
+
+from heritage import archive, catalogue, package, settings
+from heritage.catalogue.sheets import ClosedBatch
+from heritage.dossier import Dossier, now
+from heritage.flows.custody.roots.sites import open_site
+from heritage.model import (
+    Agent,
+    Delivery,
+    Event,
+    EventType,
+    File,
+    Finding,
+    Format,
+    Item,
+    Outcome,
+    Policy,
+    Proof,
+    Rendition,
+    Report,
+    Role,
+    Rule,
+    State,
+    Statement,
+    Station,
+)
+
+CODE = "heritage 0.4.0+test"
+TABLE = "metadata/metadata.csv"
+
+
+def deposited(home: Path, number: int = 2, batch: str = "R-1", institution: str = "kbr") -> list[str]:
+    """Seals, deposits at both sites and closes a batch of one-page items. Answers the packages' ids."""
+    place = home / "in" / batch
+    table = _file(place / TABLE, TABLE, b"filename,dc.title\nobjects/MS_0000,A title\n")
+    of = Delivery(str(place), "", "ab" * 32, institution, "paper", batch, "op-07", Station("SCAN-3", "i2S CopiBook", "77"),
+                  date(2026, 11, 2), "iso19264-B", {}, (), (table,))  # fmt: skip
+    rule = Rule("decodes", Outcome.FAIL, {"share": 1.0}, "our rule")
+    policy = Policy("iso19264-B", "1.0", "d" * 64, {"decodes": rule}, {"ocr": {"languages": ["nl"]}})
+    shared = Dossier(home / "made" / batch / "_batch")
+    shared.write("delivery", [of], code=CODE)
+    items, ids = [], []
+    for n in range(number):
+        dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy)
+        sealed = package.seal(package.Sealing(dossier, of, policy, CODE, "KBR", shared))
+        dossier.write("package", [sealed], code=CODE)
+        said = {"message": "m", "user_name": CODE, "user_address": "https://heritage.invalid/x", "created": now()}
+        receipts = [archive.deposit(open_site(name), sealed, **said) for name in settings.sites()]
+        items.append(catalogue.closed_item(f"MS_{n:04d}", State.DEPOSITED, dossier, sealed, receipts))
+        ids.append(sealed.id)
+    at = "2026-11-02T09:00:00Z"
+    catalogue.record(settings.home().catalogue_url, ClosedBatch(of, "r", "closed", at, at, len(items), iter(items)))
+    return ids
+
+
+def _file(place: Path, path: str, content: bytes, puid: str = "") -> File:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    format_ = Format(puid, "TIFF", "both") if puid else None
+    return File(path, len(content), hashlib.sha512(content).hexdigest(), format_)
+
+
+def _item(folder: Path, place: Path, name: str, policy: Policy) -> Dossier:
+    noise = random.Random(name)
+    page = _file(place / f"objects/{name}/0001.tif", f"objects/{name}/0001.tif", noise.randbytes(900), "fmt/353")
+    master = _file(folder / name / "master/0001.jp2", "master/0001.jp2", noise.randbytes(500))
+    dossier = Dossier(folder / name)
+    taken = Event(EventType.INGESTION, "2026-11-02T09:00:00Z", Agent("heritage", "0.4.0"), "success", "1 file")
+    dossier.write("item", [Item(name, (page,), {"pages": 1})], code=CODE, events=[taken])
+    finding = Finding("decodes", name, Outcome.PASS, "every page", "1 of 1", "our rule")
+    dossier.write("report", [Report(name, policy.name, policy.version, policy.digest, (finding,))], code=CODE)
+    proof = Proof("decoded and compared", "e" * 64)
+    copy = Rendition(
+        page.path, master.path, Role.MASTER, master.size, master.sha512, "x-fmt/392", "OpenJPEG 2.5.0", proof
+    )
+    made = Event(EventType.NORMALIZATION, "2026-11-02T09:10:00Z", Agent("OpenJPEG 2.5.0"), "success")
+    dossier.write("renditions", [copy], code=CODE, events=[made])
+    said = [
+        Statement("dc:title", "A title", "metadata.csv, row 2", "en"),
+        Statement("dcterms:creator", "Ensor, James", "metadata.csv, row 2"),
+        Statement("dcterms:rights", "http://rightsstatements.org/vocab/CNE/1.0/", "institutions.yaml"),
+        Statement("dcterms:language", "nl", "words read by tesseract 5.5.4", score=0.9),
+        Statement("dcterms:title", "a page's own title", "ocr", subject=page.path),
+    ]
+    dossier.write("description", said, code=CODE)
+    return dossier
