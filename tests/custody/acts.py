@@ -9,10 +9,12 @@ import random
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from custody.damage import hurt
 from custody.kept import keep, object_of
+from custody.revisable import deposited
 from heritage import settings
 from heritage.errors import PermanentError
 
@@ -65,6 +67,10 @@ def _inventories(home: Path) -> list[str]:
         for path in [*_object(site, ids[0]).rglob("inventory.json*")]:
             path.unlink()
     return ids
+
+
+def _revisable(home: Path) -> list[str]:
+    return deposited(home, 2)
 
 
 def _damaged(home: Path) -> None:
@@ -192,6 +198,30 @@ def _packages() -> list[str]:
     return sorted({held.package for held in custody.copies(settings.home().catalogue_url)})
 
 
+def revised(_: Path) -> None:
+    """Both packages, with a clock that stands still: what is sealed again says another time."""
+    from heritage import dossier
+    from heritage.flows.revise import carrying, planning
+
+    vars(dossier)["datetime"] = StoppedClock
+
+    if not planning.plan_of("r").is_file():
+        rows = "".join(f"{package},A new title,\n" for package in _packages())
+        planning.keep_table("r", f"package,dcterms.title,dcterms.creator\n{rows}".encode())
+    planning.plan("r", planning.Wanted("a typo", table="r/table.csv"), who="anna")
+    for unit in carrying.units("r"):
+        carrying.carry_out("r", unit)
+    carrying.report("r")
+
+
+class StoppedClock(datetime):
+    """It is always the same moment."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> StoppedClock:
+        return cls(2026, 11, 30, 10, tzinfo=tz)
+
+
 def root_put_right(_: Path) -> None:
     from heritage.flows.custody.roots import root
 
@@ -297,6 +327,7 @@ ACTS = {
     "repair a file": Act(_a_file, repaired),
     "repair a whole package": Act(_a_package, repaired),
     "repair inventories made anew": Act(_inventories, repaired),
+    "revise": Act(_revisable, revised),
     "repair the root's own": Act(_the_root, root_put_right),
     "restore": Act(two, restored),
     "drill": Act(two, drilled),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from heritage import archive, catalogue, package, settings
 from heritage.catalogue.sheets import ClosedBatch
-from heritage.dossier import Dossier, now
+from heritage.dossier import Dossier
 from heritage.flows.custody.roots.sites import open_site
 from heritage.model import (
     Agent,
@@ -21,6 +21,7 @@ from heritage.model import (
     Format,
     Item,
     Outcome,
+    Package,
     Policy,
     Proof,
     Rendition,
@@ -46,14 +47,24 @@ def deposited(home: Path, number: int = 2, batch: str = "R-1", institution: str 
     policy = Policy("iso19264-B", "1.0", "d" * 64, {"decodes": rule}, {"ocr": {"languages": ["nl"]}})
     shared = Dossier(home / "made" / batch / "_batch")
     shared.write("delivery", [of], code=CODE)
-    items, ids = [], []
     for n in range(number):
         dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy)
         sealed = package.seal(package.Sealing(dossier, of, policy, CODE, "KBR", shared))
         dossier.write("package", [sealed], code=CODE)
-        said = {"message": "m", "user_name": CODE, "user_address": "https://heritage.invalid/x", "created": now()}
-        receipts = [archive.deposit(open_site(name), sealed, **said) for name in settings.sites()]
-        items.append(catalogue.closed_item(f"MS_{n:04d}", State.DEPOSITED, dossier, sealed, receipts))
+    return told_again(home, batch)
+
+
+def told_again(home: Path, batch: str = "R-1") -> list[str]:
+    """Deposits what was sealed (a site that has it gives a receipt again), and closes the batch in the catalogue."""
+    folder, items, ids = home / "made" / batch, [], []
+    of = Dossier(folder / "_batch").one("delivery", Delivery)
+    for place in sorted(folder.glob("MS_*")):
+        dossier = Dossier(place)
+        sealed = dossier.one("package", Package)
+        said = {"message": "m", "user_name": CODE, "user_address": "https://heritage.invalid/x"}
+        created = dossier.header("package").made
+        receipts = [archive.deposit(open_site(name), sealed, **said, created=created) for name in settings.sites()]
+        items.append(catalogue.closed_item(place.name, State.DEPOSITED, dossier, sealed, receipts))
         ids.append(sealed.id)
     at = "2026-11-02T09:00:00Z"
     catalogue.record(settings.home().catalogue_url, ClosedBatch(of, "r", "closed", at, at, len(items), iter(items)))

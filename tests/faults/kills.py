@@ -23,6 +23,7 @@ FRESH.set_forkserver_preload(
         "heritage.flows.custody.rebuild",
         "heritage.flows.custody.repair",
         "heritage.flows.custody.restore",
+        "heritage.flows.revise.carrying",
         "heritage.flows.inbox.upload.landing",
     ]
 )
