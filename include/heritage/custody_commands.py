@@ -222,9 +222,9 @@ def evidence_arguments(parser: argparse.ArgumentParser) -> None:
 
 def evidence(asked: argparse.Namespace) -> int:
     """Prints where the dossiers are."""
-    from heritage.flows import evidence as flow
+    from heritage.flows.evidence import gathering
 
-    pages = flow.gather_each(asked.days) if asked.each else [flow.gather(asked.days, asked.institution)]
+    pages = gathering.gather_each(asked.days) if asked.each else [gathering.gather(asked.days, asked.institution)]
     print(*pages, sep="\n")
     return 0
 

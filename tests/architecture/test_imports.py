@@ -99,3 +99,25 @@ def test_a_circle_is_seen_also_inside_functions_and_for_types(tmp_path: Path) ->
 
 def test_no_folder_is_several_rooms() -> None:
     assert house.crowded(PROJECT) == []
+
+
+def test_a_page_loads_no_long_chain_of_modules() -> None:
+    chains = house.chains(house.graph(PROJECT, loaded=True)).values()
+    assert len(chains) > 10
+    assert [" ▸ ".join(chain) for chain in chains if len(chain) > house.LONGEST_CHAIN] == []
+
+
+def test_who_shows_a_page_loads_no_codec() -> None:
+    assert house.codecs(PROJECT) == []
+
+
+def test_a_codec_is_seen_behind_what_a_package_gives(tmp_path: Path) -> None:
+    """Whoever imports one module of a package loads the package, and whatever that imports."""
+    _write(tmp_path, "include/heritage/pages/a.py", "from heritage.flows.room.light import x")
+    _write(tmp_path, "include/heritage/flows/room/__init__.py", "from heritage.report.drawn import y")
+    (tmp_path / "include/heritage/flows/room/light.py").write_text("x = 1")
+    _write(tmp_path, "include/heritage/report/drawn.py", "import cv2\ny = 1")
+    _write(tmp_path, "include/heritage_airflow/web/b.py", "def f():\n    from heritage.report.drawn import y")
+    assert house.codecs(tmp_path) == ["heritage.report.drawn (cv2): heritage.pages.a"]
+    (chain,) = house.chains(house.graph(tmp_path, loaded=True)).values()
+    assert chain == ["heritage.pages.a", "heritage.flows.room", "heritage.report.drawn"]

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from catalogue.filled import Filled
-from heritage.catalogue import holds, reading, requests
+from heritage.catalogue import holds, requests
 from heritage.catalogue.queries import (
     coverage,
     deliveries,
@@ -27,6 +27,7 @@ from heritage.catalogue.queries import (
 )
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.queries.words import words
+from heritage.catalogue.schema.store import reading
 
 ALL = None
 

@@ -13,8 +13,9 @@ import pytest
 
 from flows.driver import drive
 from heritage import settings
-from heritage.catalogue import contents, reading
 from heritage.catalogue.queries import deliveries, operations
+from heritage.catalogue.queries.searching import contents
+from heritage.catalogue.schema.store import reading
 from heritage.errors import SiteUnavailable, ToolMissing
 from heritage.flows.workline import close, judge, progress, receive
 from heritage.flows.workline.close import ItemsFailed

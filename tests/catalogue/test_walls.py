@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from catalogue.filled import INSTITUTIONS, Filled
 from catalogue.questions import questions
-from heritage.catalogue import reading
 from heritage.catalogue.queries import coverage, deliveries, operations, packages
 from heritage.catalogue.queries.packages import PackageQuery
+from heritage.catalogue.schema.store import reading
 
 NOWHERE = (("heritage nowhere", ""), ("", "heritage"), ("a", ""))
 COUNTED = {

@@ -15,12 +15,13 @@ from custody.kept import everything, keep, object_of, stamps
 from faults.sites import DeadSite, LyingSite
 from heritage import __main__ as command_line
 from heritage import settings
-from heritage.archive import verify
+from heritage.archive.checking import verify
 from heritage.catalogue import custody
 from heritage.errors import CopyDamaged, Unbalanced
-from heritage.flows import evidence, history
+from heritage.flows import history
 from heritage.flows.custody import audit, checkpoints, drill, move
 from heritage.flows.custody.roots.sites import open_site
+from heritage.flows.evidence import gathering
 from heritage.flows.house import alive, watch
 from heritage.flows.workline import deposit
 
@@ -160,7 +161,7 @@ def test_evidence_says_what_the_archive_is(home: Path) -> None:
         audit.read("r", site)
         audit.finish("r", site)
     drill.drill("d", 1) if drill.pick("d", 1)[0] != (ids[0], "site-a") else None
-    page = evidence.gather()
+    page = gathering.gather()
     told = json.loads(page.with_name("evidence.json").read_text())
     assert told["level"] == 0, "a damaged copy is no copy"
     figures = {figure["key"]: figure for figure in told["figures"]}
@@ -201,7 +202,7 @@ def test_evidence_names_a_sheet_that_is_not_what_it_was(home: Path) -> None:
 
 
 def _sheets() -> list[dict[str, object]]:
-    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    told = json.loads(gathering.gather().with_name("evidence.json").read_text())
     return next(figure["rows"] for figure in told["figures"] if figure["key"] == "sheets")
 
 
@@ -222,7 +223,7 @@ def test_what_the_dossier_calls_a_level_and_what_only_people_know(home: Path) ->
 
 def _storage() -> tuple[int, int, int, list[str]]:
     """Storage level by the number of copies, as the framework measures it, with what people attest, and what is in the way of the next."""
-    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    told = json.loads(gathering.gather().with_name("evidence.json").read_text())
     storage = told["frameworks"][0]["groups"][0]
     return told["level"], storage["level"], storage["level_with_attestations"], storage["in_the_way"]
 
@@ -239,7 +240,7 @@ def test_one_copy_is_no_level(home: Path) -> None:
     keep(home, 1)
     with sqlite3.connect(home / "catalogue.db") as db:
         db.execute("DELETE FROM copy WHERE site = 'site-b'")
-    assert json.loads(evidence.gather().with_name("evidence.json").read_text())["level"] == 0
+    assert json.loads(gathering.gather().with_name("evidence.json").read_text())["level"] == 0
 
 
 def test_what_did_not_happen_is_a_finding(home: Path) -> None:
@@ -385,7 +386,7 @@ def test_sites_on_one_disk_count_as_one_copy(home: Path, monkeypatch: pytest.Mon
     keep(home, 1)
     third_site(home)
     move.move("m", "site-a", "site-c")
-    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    told = json.loads(gathering.gather().with_name("evidence.json").read_text())
     (copies,) = [figure for figure in told["figures"] if figure["key"] == "copies"]
     assert (told["level"], copies["rows"]) == (0, [{"whole_copies": 1, "audited_copies": 0, "packages": 1}])
     assert "site-a = site-b (" in copies["says"]

@@ -13,8 +13,8 @@ import pytest
 from flows.deliveries import one_page
 from flows.driver import report, seen
 from heritage import settings
-from heritage.catalogue import reading
 from heritage.catalogue.queries import evidence
+from heritage.catalogue.schema.store import reading
 from heritage.errors import DeliveryRefused
 from heritage.flows import runs
 from heritage.flows.workline import receive

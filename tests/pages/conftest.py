@@ -9,7 +9,7 @@ import pytest
 
 from flows.driver import drive
 from heritage import settings
-from heritage.catalogue import reading
+from heritage.catalogue.schema.store import reading
 from heritage.flows.workline import judge, receive
 from heritage.flows.workline.deciding import asking, review
 from heritage.model import Choice

@@ -15,9 +15,9 @@ from heritage.events import is_checkpoint
 from heritage.events.browsing import Line, Lines, newest
 from heritage.events.keys import key_id
 from heritage.flows import history
+from heritage.flows.custody.due import cutoffs
 from heritage.model import Viewer
 from heritage.pages.dossiers import Shelf, shelves
-from heritage.pages.operations import cutoffs
 from heritage.pages.tables import MARK, line
 
 EXPORTS: Mapping[str, Callable[..., Iterator[Any]]] = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from heritage import settings
 from heritage.catalogue.queries import operations
 from heritage.catalogue.queries.operations import DayCount, Failure, OpenRun, OverdueCopies
-from heritage.dossier import moment
+from heritage.flows.custody.due import cutoffs
 from heritage.flows.custody.roots import places
 from heritage.flows.house import housekept, watched
 from heritage.flows.house.housekept import Figures
@@ -22,8 +22,7 @@ from heritage.messages import Words
 from heritage.model import Viewer
 from heritage.pages.charts import bars
 from heritage.pages.inbox import Received, Receiving, received
-from heritage.pages.running import RunNow
-from heritage.pages.worklines import AskRuns
+from heritage.pages.running import AskRuns, RunNow
 
 DAYS = 30
 """How far back throughput and failures are counted."""
@@ -113,9 +112,3 @@ def _sites(db: Connection, viewer: Viewer) -> list[Site]:
             Site(name, site.title, own.packages if own else 0, own.size if own else 0, free, room, overdue.get(name))
         )
     return found
-
-
-def cutoffs() -> Mapping[str, str]:
-    """Site → the moment since which each of its copies should have been found whole."""
-    now = datetime.now(UTC)
-    return {name: moment(now - timedelta(days=site.ttl_days)) for name, site in settings.sites().items()}

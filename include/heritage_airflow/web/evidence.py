@@ -9,8 +9,8 @@ from typing import Any
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, Response, StreamingResponse
 
-from heritage.catalogue import reading
 from heritage.catalogue.queries import evidence
+from heritage.catalogue.schema.store import reading
 from heritage.flows import history
 from heritage.flows.custody import checkpoints
 from heritage.model import Act, Viewer

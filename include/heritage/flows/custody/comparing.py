@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from heritage.archive import Stored
+from heritage.archive.ocfl import Stored
 
 _SAYS = """
 SELECT package, group_concat(site || ' has version ' || version || ' (' || substr(digest, 1, 12) || '…)', ', ')

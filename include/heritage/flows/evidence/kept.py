@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 
 from heritage import settings
 from heritage.catalogue.queries import coverage, figures
-from heritage.dossier import moment
+from heritage.flows.custody.due import cutoff
 from heritage.flows.custody.roots import places
 from heritage.flows.evidence.making import Making, all_or_nothing, judged
 from heritage.report.evidence import Figure, Met
@@ -55,9 +54,8 @@ def _together() -> str:
 
 
 def _audited(making: Making, name: str, site: settings.SiteConfig) -> Figure:
-    cutoff = moment(datetime.now(UTC) - timedelta(days=site.ttl_days))
     said = {"site": name, "title": site.title, "days": str(site.ttl_days)}
-    found = making.asked(f"audits:{name}", "coverage", coverage.COVERAGE, said, site=name, cutoff=cutoff)
+    found = making.asked(f"audits:{name}", "coverage", coverage.COVERAGE, said, site=name, cutoff=cutoff(site))
     (row,) = found.rows
     if not row["copies"]:
         return found

@@ -14,6 +14,7 @@ from heritage.dossier import moment
 from heritage.errors import HeritageError, PermanentError
 from heritage.flows.batch import SHARED, found
 from heritage.flows.custody import begun
+from heritage.flows.custody.due import cutoff
 from heritage.flows.custody.reconciliation import under_way
 from heritage.flows.custody.roots import places
 from heritage.flows.custody.roots.sites import to_look
@@ -135,8 +136,7 @@ def _audits() -> Iterator[Late]:
 
 def _coverage() -> Iterator[Late]:
     for name, site in settings.sites().items():
-        cutoff = moment(datetime.now(UTC) - timedelta(days=site.ttl_days))
-        number = _one(_LATE, site=name, cutoff=cutoff)["copies"]
+        number = _one(_LATE, site=name, cutoff=cutoff(site))["copies"]
         if number:
             yield Late("coverage", f"{name}: {number} copies were not found whole within {site.ttl_days} days",
                        "Start the DAG `audit` with `everything`, or raise megabytes_per_second in sites.yaml.")  # fmt: skip

@@ -6,9 +6,10 @@ import logging
 import shutil
 from collections.abc import Iterator, Mapping
 
-from heritage import catalogue, files
+from heritage import files
 from heritage import normalise as copying
-from heritage.catalogue import BatchState
+from heritage.catalogue import recording, sheets
+from heritage.catalogue.schema.states import BatchState
 from heritage.dossier import now
 from heritage.errors import CatalogueRefused, PermanentError, Unbalanced
 from heritage.flows import history, runs
@@ -77,7 +78,7 @@ def _balanced(reference: str, summed: dict[str, int]) -> dict[str, int]:
 
 
 def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str, int]) -> None:
-    closed = catalogue.ClosedBatch(
+    closed = sheets.ClosedBatch(
         delivery=batch.delivery,
         run=batch.run.id,
         state=_ended(summed).value,
@@ -88,7 +89,7 @@ def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str,
         targets=batch.shared.rows("targets", Measured) if batch.shared.has("targets") else (),
         review=batch.run.review,
     )
-    catalogue.record(batch.home.catalogue_url, closed)
+    recording.record(batch.home.catalogue_url, closed)
     progress.linked(batch)
 
 
@@ -118,7 +119,7 @@ def _ended(summed: Mapping[str, int]) -> BatchState:
     return BatchState.WAITING if summed[State.PENDING.value] else BatchState.CLOSED
 
 
-def _closed_items(batch: BatchFolder, stand: Mapping[str, State]) -> Iterator[catalogue.ClosedItem]:
+def _closed_items(batch: BatchFolder, stand: Mapping[str, State]) -> Iterator[sheets.ClosedItem]:
     """What was deposited is registered by now, as a rule."""
     missing = set(register.unregistered(batch, (i for i, state in stand.items() if state is State.DEPOSITED)))
     for item, state in stand.items():

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import archive, settings
+from heritage import settings
+from heritage.archive import deposits, ocfl, retrieval, unfinished
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.contracts import Site
 from heritage.dossier import now
@@ -91,11 +92,11 @@ def _receipt(batch: BatchFolder, item: str, site: str) -> Receipt:
         "created": batch.dossier(item).header("package").made,
     }
     try:
-        return archive.deposit(place, sealed, **told)
+        return deposits.deposit(place, sealed, **told)
     except SourceChanged as gone:
         if not _copied(sealed, place, gone):
             raise
-        return archive.deposit(place, sealed, **told)
+        return deposits.deposit(place, sealed, **told)
 
 
 def _copied(sealed: Package, target: Site, gone: SourceChanged) -> bool:
@@ -104,11 +105,11 @@ def _copied(sealed: Package, target: Site, gone: SourceChanged) -> bool:
     for name in (name for name in settings.sites() if name != target.name):
         try:
             source = open_site(name)
-            held = archive.held(source, sealed.id)
-            if held is None or archive.version_of(source, held).digest != sealed.digest:
+            held = unfinished.held(source, sealed.id)
+            if held is None or ocfl.version_of(source, held).digest != sealed.digest:
                 continue
             log.warning("%s: %s; the package is copied from %s", sealed.id, gone, name)
-            archive.move(source, target, sealed.id)
+            retrieval.move(source, target, sealed.id)
         except (CopyDamaged, FileNotFoundError) as error:
             log.warning("%s: %s cannot be copied from there: %s", name, sealed.id, error)
         except (SiteUnavailable, SiteRefused) as error:

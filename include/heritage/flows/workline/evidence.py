@@ -55,7 +55,7 @@ def _pictures(batch: BatchFolder, report: Report) -> Iterator[_Picture]:
         if finding.subject in files:
             marks.setdefault(finding.subject, []).append(finding)
     for path, findings in list(marks.items())[:MOST]:
-        target = picture_place(batch, report.item, path)
+        target = batch.picture(report.item, path)
         if not target.is_file():
             marked = tuple(f.mark for f in findings if f.mark)
             times = tuple(f.at for f in findings if f.at is not None)
@@ -67,12 +67,6 @@ def _root(batch: BatchFolder, path: str) -> Path | None:
     """objects/<item>; None for a file that is an item by itself."""
     parts = path.split("/")
     return batch.payload.joinpath(*parts[:2]) if len(parts) > 2 else None
-
-
-def picture_place(batch: BatchFolder, item: str, path: str) -> Path:
-    """Where the picture of a file of the item is, or would be; the name is ours, so nothing from outside is in it."""
-    number = [file.path for file in batch.item(item).files].index(path)
-    return batch.home.report(batch.institution, batch.name) / "pictures" / item / f"{number:05d}.jpg"
 
 
 def _made(picture: _Picture) -> None:

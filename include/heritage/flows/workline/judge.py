@@ -12,7 +12,7 @@ from heritage import measure as measuring
 from heritage.contracts import Batch, ItemMeasured
 from heritage.dossier import Dossier, now
 from heritage.errors import PermanentError
-from heritage.flows.batch import SHARED, BatchFolder, StepFailure, found, items_of
+from heritage.flows.batch import FOLLOWING, SHARED, BatchFolder, StepFailure, found, items_of
 from heritage.flows.workline import CODE, archived, early, evidence, progress
 from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.deciding.asking import undecided
@@ -32,9 +32,6 @@ class TargetsUnmeasured(PermanentError):
         "The task `measure` for the targets says why. When it is mended, start the run again with the same delivery."
     )
 
-
-FOLLOWING = ("description", "renditions")
-"""Sheets that were made of what a report let pass."""
 
 _EVENT_OUTCOME = {Outcome.PASS: "success", Outcome.WARN: "warning", Outcome.FAIL: "fail"}
 

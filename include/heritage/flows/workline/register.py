@@ -6,7 +6,8 @@ import logging
 from collections.abc import Iterable
 from functools import partial
 
-from heritage import catalogue
+from heritage.catalogue import sheets
+from heritage.catalogue.progress import note_deposited, registered
 from heritage.flows.batch import BatchFolder, StepFailure, found, item_of, items_of
 from heritage.flows.workline import progress
 from heritage.flows.workline.deposit import sealed_package
@@ -28,7 +29,7 @@ def register(reference: str) -> list[StepFailure]:
 def unregistered(batch: BatchFolder, deposited: Iterable[str]) -> list[str]:
     """Those of the deposited items that the catalogue does not know as they are, with every copy."""
     items = list(deposited)
-    known = catalogue.registered(batch.home.catalogue_url, batch.institution, batch.name, items)
+    known = registered(batch.home.catalogue_url, batch.institution, batch.name, items)
     return [item for item in items if known.get(item) != _copies(batch, item)]
 
 
@@ -44,17 +45,17 @@ def catch_up(package: str) -> bool:
     return True
 
 
-def closed_item(batch: BatchFolder, item: str, state: State, note: str = "", error: str = "") -> catalogue.ClosedItem:
+def closed_item(batch: BatchFolder, item: str, state: State, note: str = "", error: str = "") -> sheets.ClosedItem:
     """The item as the catalogue is told of it."""
     dossier = batch.dossier(item)
     package = sealed_package(batch, item) if dossier.has("package") else None
     receipts = [dossier.one(f"receipt-{site}", Receipt) for site in batch.receipts(item)]
-    return catalogue.closed_item(item, state, dossier, package, receipts, note, error)
+    return sheets.closed_item(item, state, dossier, package, receipts, note, error)
 
 
 def _register(batch: BatchFolder, item: str) -> str:
     told = closed_item(batch, item, State.DEPOSITED)
-    catalogue.note_deposited(batch.home.catalogue_url, progress.open_batch(batch), told)
+    note_deposited(batch.home.catalogue_url, progress.open_batch(batch), told)
     return f"registered with {len(told.copies)} copies"
 
 

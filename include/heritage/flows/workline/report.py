@@ -7,13 +7,12 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from heritage import settings
-from heritage.catalogue import Other
+from heritage.catalogue.queries.linked import Other
 from heritage.dossier import now
 from heritage.flows.batch import SHARED, BatchFolder, StepFailure
 from heritage.flows.workline import previews
 from heritage.flows.workline.deciding import asking
 from heritage.flows.workline.deciding.answered import Others
-from heritage.flows.workline.evidence import picture_place
 from heritage.flows.workline.station import charts
 from heritage.flows.workline.steps import troubles
 from heritage.model import Outcome, Package, PackageFile, Receipt, Rendition, Report, State, Statement
@@ -106,5 +105,5 @@ def _pictures(batch: BatchFolder, item: str, report: Report) -> dict[str, str]:
     files = {file.path for file in batch.item(item).files}
     subjects = dict.fromkeys(f.subject for f in report.findings if f.outcome is Outcome.FAIL and f.subject in files)
     folder = batch.home.report(batch.institution, batch.name)
-    places = {subject: picture_place(batch, item, subject) for subject in subjects}
+    places = {subject: batch.picture(item, subject) for subject in subjects}
     return {s: quote(place.relative_to(folder).as_posix()) for s, place in places.items() if place.is_file()}
