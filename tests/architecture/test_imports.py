@@ -39,6 +39,10 @@ def test_this_house_keeps_its_plan() -> None:
         ("samples/x.py", "from heritage.flows import runs", "samples imports heritage.flows"),
         ("include/heritage/flows/x.py", "from samples import small", "the product does not draw its own samples"),
         ("dags/x.py", "def f():\n    import samples.shapes", "the product does not draw its own samples"),
+        ("include/heritage/flows/x.py", 'Q = """SELECT COUNT(*)\nFROM item"""', "asks in SQL (SELECT COUNT(*) FROM …)"),
+        ("include/heritage/pages/x.py", 'def f(site):\n    return f"DELETE FROM {site}"', "asks in SQL"),
+        ("include/heritage/flows/x.py", "import sqlite3", "opens a database"),
+        ("dags/x.py", "from sqlalchemy import Connection, select", "takes select of sqlalchemy"),
         ("include/heritage/attic/x.py", "", "the room 'attic' is not in the plan"),
         ("include/heritage/qc/utils.py", "", "'utils' says nothing"),
         ("include/heritage/qc/file_helpers.py", "", "'file_helpers' says nothing"),
@@ -69,6 +73,8 @@ def test_a_breach_is_seen(tmp_path: Path, file: str, code: str, said: str) -> No
             "from airflow.sdk import dag\nfrom heritage.lines.paper import LINE\nfrom heritage_airflow.workline import draw",
         ),
         ("include/heritage/qc/long.py", "x = 1\n" * 300),
+        ("include/heritage/flows/x.py", '"""Select one from many."""\nfrom sqlalchemy import Connection'),
+        ("include/heritage/catalogue/x.py", 'import sqlite3\nQ = "SELECT 1 FROM item"'),
     ],
 )
 def test_what_is_allowed_is_not_complained_about(tmp_path: Path, file: str, code: str) -> None:

@@ -12,13 +12,12 @@ from sqlalchemy import Connection, text
 
 from catalogue.filled import Filled
 from heritage.catalogue import holds, requests
+from heritage.catalogue.figures import acts, assessed, holdings
+from heritage.catalogue.figures.query import asked
 from heritage.catalogue.queries import (
     coverage,
     deliveries,
     evidence,
-    figures,
-    figures_assessed,
-    figures_done,
     operations,
     package_detail,
     packages,
@@ -364,14 +363,14 @@ def test_every_figure_of_the_dossier_is_answered_by_both_databases(db: Connectio
     for name, sql in _questions():
         given = {key: value for key, value in values.items() if f":{key}" in sql}
         all_, *parts = [
-            list(figures.asked(sql, walls).rows(db, **given))
+            list(asked(sql, walls).rows(db, **given))
             for walls in (frozenset(KNOWN), *(frozenset({one}) for one in KNOWN))
         ]
         if "COUNT" not in sql:
             assert sorted(map(str, all_)) == sorted(str(row) for part in parts for row in part), name
             listed += len(all_)
-    (kept,) = figures.asked(figures.PACKAGES, ALL).rows(db)
-    counted = sum(row.packages for row in figures.asked(figures.INSTITUTIONS, ALL).rows(db))
+    (kept,) = asked(holdings.PACKAGES, ALL).rows(db)
+    counted = sum(row.packages for row in asked(holdings.INSTITUTIONS, ALL).rows(db))
     assert kept.packages == counted > 0 and listed > 100
 
 
@@ -379,7 +378,7 @@ KNOWN = ("arch", "kbr", "kmkg")
 
 
 def _questions() -> Iterator[tuple[str, str]]:
-    for module in (figures, figures_done, figures_assessed, coverage):
+    for module in (holdings, acts, assessed, coverage):
         for name, sql in vars(module).items():
             if name.isupper() and name[0] != "_" and isinstance(sql, str) and "[[" in sql:
                 yield name, sql.replace("{places}", "WHEN 'site-a' THEN 0 WHEN 'site-b' THEN 1")

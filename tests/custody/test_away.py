@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.sql import rows
 from custody.kept import everything, keep, object_of
 from faults.sites import BrokenConnection, DeadSite, FullDisk, LyingSite
 from heritage import settings
@@ -293,7 +294,7 @@ def test_a_drill_with_a_site_away_drills_the_others_and_is_worth_another_try(
         with pytest.raises(SiteUnavailable):
             drill.drill("d", 6)
     url = settings.home().catalogue_url
-    done = custody.ask(url, "SELECT site, outcome FROM act WHERE kind = 'drill'", {})
+    done = rows(url, "SELECT site, outcome FROM act WHERE kind = 'drill'")
     assert done == [{"site": "site-b", "outcome": "success"}] * 3
     assert drill.drill("d", 6)["packages"] == 6
 

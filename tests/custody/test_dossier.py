@@ -22,8 +22,8 @@ import pytest
 from catalogue.filled import fill
 from heritage import __main__ as command_line
 from heritage import settings
-from heritage.catalogue.queries import figures, figures_assessed, figures_done
-from heritage.catalogue.queries.figures import asked
+from heritage.catalogue.figures import acts, assessed, holdings
+from heritage.catalogue.figures.query import asked
 from heritage.errors import ConfigError
 from heritage.events import Key
 from heritage.flows import history
@@ -82,7 +82,7 @@ def test_one_institution_is_told_nothing_of_the_others(filled: Path) -> None:
 
 
 def test_every_question_stands_behind_the_wall() -> None:
-    modules = (figures, figures_done, figures_assessed)
+    modules = (holdings, acts, assessed)
     questions = [
         value for module in modules for name, value in vars(module).items() if name.isupper() and isinstance(value, str)
     ]

@@ -11,6 +11,7 @@ import ocfl as ocfl_py
 import pytest
 
 from catalogue import closed
+from catalogue.sql import rows
 from custody.kept import everything, keep, object_of, stamps
 from faults.sites import DeadSite, LyingSite
 from heritage import __main__ as command_line
@@ -42,7 +43,7 @@ def test_a_drill_of_a_sound_archive(home: Path) -> None:
     before = stamps(home / "archive")
     assert drill.drill("monthly", 3)["packages"] == 3
     assert stamps(home / "archive") == before
-    acts = custody.ask(settings.home().catalogue_url, "SELECT outcome, facts FROM act WHERE kind = 'drill'", {})
+    acts = rows(settings.home().catalogue_url, "SELECT outcome, facts FROM act WHERE kind = 'drill'")
     assert [row["outcome"] for row in acts] == ["success"] * 3
     assert all("ocfl-py" in row["facts"] for row in acts)
     assert not list((home / "custody/drills").rglob("object"))
@@ -67,10 +68,7 @@ def test_a_drill_finds_what_is_wrong(home: Path, what: str) -> None:
         drill.drill("r", 1)
     with pytest.raises(drill.DrillFailed):
         drill.drill("r", 1)
-    assert (
-        custody.ask(settings.home().catalogue_url, "SELECT COUNT(*) AS n FROM act WHERE outcome = 'fail'", {})[0]["n"]
-        == 1
-    )
+    assert rows(settings.home().catalogue_url, "SELECT COUNT(*) AS n FROM act WHERE outcome = 'fail'")[0]["n"] == 1
 
 
 def test_move_to_a_new_site(home: Path) -> None:
@@ -327,7 +325,7 @@ def test_an_audit_of_one_package_is_no_audit_of_the_archive(home: Path) -> None:
         audit.sweep("all", site)
         audit.finish("all", site)
     assert "audit" not in [late.what for late in watch.findings()]
-    assert len(custody.ask(url, "SELECT id FROM act WHERE kind = 'audit' AND package = :p", {"p": ids[0]})) == 2
+    assert len(rows(url, "SELECT id FROM act WHERE kind = 'audit' AND package = :p", p=ids[0])) == 2
 
 
 def test_a_lost_catalogue_is_a_finding_and_a_batch_on_its_way_is_none(home: Path) -> None:

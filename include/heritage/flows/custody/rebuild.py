@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from heritage import settings
 from heritage.archive import ocfl
 from heritage.catalogue import recording
+from heritage.catalogue.comparing import Comparison
 from heritage.catalogue.schema import soundness, store
 from heritage.dossier import now
 from heritage.errors import CatalogueDamaged, CatalogueRefused, ConfigError, CopyDamaged, SiteRefused, SiteUnavailable
 from heritage.flows.batch import SHARED, BatchFolder
 from heritage.flows.custody import holding
-from heritage.flows.custody.comparing import Comparison
 from heritage.flows.custody.roots.sites import to_look
 from heritage.flows.workline.close import tell_again
 from heritage.flows.workline.deciding import linked

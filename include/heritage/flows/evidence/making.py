@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from heritage.catalogue.queries.figures import asked
+from heritage.catalogue.figures.query import asked
 from heritage.files import FILE_MODE
 from heritage.messages import words
 from heritage.pages.tables import MARK, line
