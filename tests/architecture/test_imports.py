@@ -127,3 +127,13 @@ def test_a_codec_is_seen_behind_what_a_package_gives(tmp_path: Path) -> None:
     assert house.codecs(tmp_path) == ["heritage.report.drawn (cv2): heritage.pages.a"]
     (chain,) = house.chains(house.graph(tmp_path, loaded=True)).values()
     assert chain == ["heritage.pages.a", "heritage.flows.room", "heritage.report.drawn"]
+
+
+def test_what_is_asked_for_a_page_has_another_name_than_the_page() -> None:
+    """`pages` shows, `web/routes` answers under the page's name, and the catalogue's questions are called by what they ask."""
+    pages, routes, questions = (
+        {file.stem for file in (PROJECT / "include" / room).glob("*.py")} - {"__init__"}
+        for room in ("heritage/pages", "heritage_airflow/web/routes", "heritage/catalogue/queries")
+    )
+    assert {"evidence", "operations", "worklines"} <= pages & routes
+    assert pages & questions == set()

@@ -13,7 +13,7 @@ from custody.kept import everything, keep, object_of
 from faults.sites import BrokenConnection, DeadSite, FullDisk, LyingSite
 from heritage import settings
 from heritage.catalogue import custody
-from heritage.catalogue.queries import evidence
+from heritage.catalogue.queries import decisions
 from heritage.catalogue.schema.store import reading
 from heritage.contracts import Site
 from heritage.errors import ConfigError, CopyDamaged, DiskFull, ObjectConflict, SiteUnavailable, Unbalanced
@@ -238,7 +238,7 @@ def test_an_object_of_another_system_stays_behind_and_is_named(home: Path, caplo
     assert "none of ours" in caplog.text and "abc/def/ghi/other" in caplog.text
     assert not (home / "archive/site-c/abc/def/ghi/other").exists()
     with reading(settings.home().catalogue_url) as db:
-        (told,) = [act.detail for act in evidence.all_acts(db, institutions=None, kind="move")]
+        (told,) = [act.detail for act in decisions.all_acts(db, institutions=None, kind="move")]
     assert "to be taken away by hand: abc/def/ghi/other" in told
 
 

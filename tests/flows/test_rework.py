@@ -14,8 +14,8 @@ from flows.deliveries import listed
 from flows.driver import Run, drive, finish, leftovers
 from flows.report_schema import CLOSED
 from heritage import settings
-from heritage.catalogue.queries import deliveries, rework, searching
-from heritage.catalogue.queries.rework import ReworkRow
+from heritage.catalogue.queries import deliveries, rework_lines, searching
+from heritage.catalogue.queries.rework_lines import ReworkRow
 from heritage.catalogue.schema.store import reading
 from heritage.flows.batch import found
 from heritage.flows.custody import rebuild
@@ -47,7 +47,7 @@ def lines(batch: str, institution: str = "kbr", wall: frozenset[str] | None = No
     with reading(settings.home().catalogue_url) as db:
         one = deliveries.delivery(db, institution, batch, institutions=None)
         assert one is not None
-        return {row.item: row for row in rework.rework(db, one.number, institutions=wall)}
+        return {row.item: row for row in rework_lines.rework(db, one.number, institutions=wall)}
 
 
 def reported_again(first: Run) -> None:

@@ -60,7 +60,8 @@ def pages(made: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.setattr(f"heritage_airflow.web.{module}.receiving", lambda dags: [])
     asked = {"SLANTED": Question("review", "asked__1", "ask", 0)}
     monkeypatch.setattr(
-        "heritage_airflow.web.worklines.questions", lambda batch, items: {i: asked[i] for i in items if i in asked}
+        "heritage_airflow.web.routes.worklines.questions",
+        lambda batch, items: {i: asked[i] for i in items if i in asked},
     )
     yield made
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from heritage.catalogue.queries import evidence
+from heritage.catalogue.queries import decisions
 from heritage.catalogue.queries.coverage import Coverage, coverage
 from heritage.events import is_checkpoint
 from heritage.events.browsing import Line, Lines, newest
@@ -21,9 +21,9 @@ from heritage.pages.dossiers import Shelf, shelves
 from heritage.pages.tables import MARK, line
 
 EXPORTS: Mapping[str, Callable[..., Iterator[Any]]] = {
-    "decisions": evidence.all_decisions,
-    "acts": evidence.all_acts,
-    "refusals": evidence.all_refusals,
+    "decisions": decisions.all_decisions,
+    "acts": decisions.all_acts,
+    "refusals": decisions.all_refusals,
 }
 """What can be taken away as CSV."""
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from heritage.catalogue.queries import deliveries, evidence
+from heritage.catalogue.queries import decisions, deliveries
+from heritage.catalogue.queries.decisions import ListedRefusal
 from heritage.catalogue.queries.deliveries import ListedDelivery
-from heritage.catalogue.queries.evidence import ListedRefusal
 from heritage.lines import LINES
 from heritage.model import Viewer
 from heritage.pages.frame import institution_names
@@ -68,7 +68,7 @@ def overview(
     rows, after = _rows(db, viewer, asked, ask_runs)
     shows_refused = asked.state in {"", "refused"} and (asked.state or not asked.after)
     refused = (
-        evidence.refusals(
+        decisions.refusals(
             db,
             institutions=wall,
             workline=asked.workline,

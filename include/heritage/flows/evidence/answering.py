@@ -12,7 +12,7 @@ from heritage.dossier import file_digest
 from heritage.flows import attestations
 from heritage.flows.evidence.making import Making
 from heritage.flows.house.watched import Late
-from heritage.report.evidence import Figure, Figures
+from heritage.report.auditors_dossier import Figure, Figures
 from heritage.report.frameworks import Assessment, Attested, assess, frameworks
 from heritage.report.frameworks.requirements import Document
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from heritage.catalogue.figures import acts
 from heritage.flows.evidence.making import Making
-from heritage.report.evidence import Figure
+from heritage.report.auditors_dossier import Figure
 
 KINDS = {"audit": "audits", "repair": "repairs", "drill": "drills", "restore": "restores", "move": "moves"}
 """Kind of an act → the key of its list."""

@@ -23,7 +23,7 @@ from heritage.flows.house.watched import Late
 from heritage.flows.workline import CODE
 from heritage.messages import LANGUAGES, words
 from heritage.model import EventType
-from heritage.report.evidence import Evidence, Figure, Figures, write_evidence
+from heritage.report.auditors_dossier import Evidence, Figure, Figures, write_evidence
 
 log = logging.getLogger(__name__)
 

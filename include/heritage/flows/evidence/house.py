@@ -19,7 +19,7 @@ from heritage.flows.evidence.making import Making, all_or_nothing
 from heritage.flows.house import alive, watched
 from heritage.flows.workline import CODE
 from heritage.lines import LINES
-from heritage.report.evidence import Figure
+from heritage.report.auditors_dossier import Figure
 
 Row = Mapping[str, Any]
 

@@ -10,7 +10,7 @@ from heritage.catalogue.queries import coverage
 from heritage.flows.custody.due import cutoff
 from heritage.flows.custody.roots import places
 from heritage.flows.evidence.making import Making, all_or_nothing, judged
-from heritage.report.evidence import Figure, Met
+from heritage.report.auditors_dossier import Figure, Met
 
 
 def of(making: Making) -> Iterator[Figure]:

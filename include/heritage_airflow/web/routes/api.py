@@ -25,10 +25,11 @@ from heritage.pages import archive as page_of_archive
 from heritage.pages import contract
 from heritage.pages.frame import ROOT
 from heritage.pages.states import state_of
-from heritage_airflow.web import archive, start_delivery
 from heritage_airflow.web import requests as asking
+from heritage_airflow.web import start_delivery
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import Looking, allowed
+from heritage_airflow.web.routes import archive
 
 PLACE = "/api/v1"
 
