@@ -122,8 +122,11 @@ class Dossier:
 
     def sheets(self) -> list[str]:
         """The sheets that are there, in the order of the flow."""
-        found = [p.stem for p in self.folder.glob("*.jsonl")] if self.folder.is_dir() else []
-        return sorted((s for s in found if _rank(s) < len(SHEETS)), key=lambda s: (_rank(s), s))
+        return sorted((s for s in self.names() if _rank(s) < len(SHEETS)), key=lambda s: (_rank(s), s))
+
+    def names(self) -> list[str]:
+        """Every sheet that is there, notes of troubles among them."""
+        return [p.stem for p in self.folder.glob("*.jsonl")] if self.folder.is_dir() else []
 
     def broken_links(self) -> list[str]:
         """Where the sheets are not those that later ones saw: "report: changed since package was made". Each is read once."""

@@ -132,10 +132,10 @@ class BatchFolder:
         below = file.path.removeprefix("objects/").removeprefix(f"{item.id}/")
         return safe_join(self.dossier(item.id).folder, f"evidence/{below}")
 
-    def picture(self, item: str, path: str) -> Path:
+    def picture(self, item: Item, path: str) -> Path:
         """Where the picture of a fault in one of the item's files is, or would be; the name is ours, so nothing from outside is in it."""
-        number = [file.path for file in self.item(item).files].index(path)
-        return self.home.report(self.institution, self.name) / "pictures" / item / f"{number:05d}.jpg"
+        number = [file.path for file in item.files].index(path)
+        return self.home.report(self.institution, self.name) / "pictures" / item.id / f"{number:05d}.jpg"
 
     def source(self, file: File) -> Source:
         return Source(self.payload / file.path, file)

@@ -157,10 +157,11 @@ def pictures(item: ListedItem, most: int = 3) -> Iterator[tuple[str, str]]:
     batch = BatchFolder(item.institution, item.batch)
     if not any(finding.outcome == "fail" for finding in item.findings) or not batch.dossier(item.item).has("item"):
         return
-    paths = {file.path for file in batch.item(item.item).files}
+    kept = batch.item(item.item)
+    paths = {file.path for file in kept.files}
     subjects = dict.fromkeys(f.subject for f in item.findings if f.outcome == "fail" and f.subject in paths)
     for subject in list(subjects)[:most]:
-        place = batch.picture(item.item, subject)
+        place = batch.picture(kept, subject)
         if place.is_file():
             yield subject, f"{ROOT}/reports/{quote(place.relative_to(batch.home.reports).as_posix())}"
 

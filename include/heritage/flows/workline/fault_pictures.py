@@ -49,17 +49,18 @@ def picture_faults(batch: BatchFolder, items: Iterable[str]) -> None:
 
 
 def _pictures(batch: BatchFolder, report: Report) -> Iterator[_Picture]:
-    files = {file.path: file for file in batch.item(report.item).files}
+    item = batch.item(report.item)
+    files = {file.path: file for file in item.files}
     marks: dict[str, list[Finding]] = {}
     for finding in report.faults:
         if finding.subject in files:
             marks.setdefault(finding.subject, []).append(finding)
     for path, findings in list(marks.items())[:MOST]:
-        target = batch.picture(report.item, path)
+        target = batch.picture(item, path)
         if not target.is_file():
             marked = tuple(f.mark for f in findings if f.mark)
             times = tuple(f.at for f in findings if f.at is not None)
-            room = batch.evidence(batch.item(report.item), files[path])
+            room = batch.evidence(item, files[path])
             yield _Picture(batch.payload / path, marked, target, _root(batch, path), room, times)
 
 

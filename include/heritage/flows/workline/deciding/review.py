@@ -60,10 +60,13 @@ def _finding(finding: Finding) -> str:
 
 
 def _picture(batch: BatchFolder, item: str, finding: Finding) -> list[str]:
-    files = {file.path for file in batch.item(item).files}
-    if finding.subject not in files or not batch.picture(item, finding.subject).is_file():
+    kept = batch.item(item)
+    if finding.subject not in {file.path for file in kept.files}:
         return []
-    place = batch.picture(item, finding.subject).relative_to(batch.home.reports)
+    picture = batch.picture(kept, finding.subject)
+    if not picture.is_file():
+        return []
+    place = picture.relative_to(batch.home.reports)
     return ["", f"  ![{_plain(finding.subject)}]({settings.web_root()}{PICTURES}/{quote(place.as_posix())})", ""]
 
 
