@@ -16,8 +16,11 @@ from pathlib import Path
 
 from bench import cost
 from bench.cost import Cost
-from heritage import archive, catalogue, settings
-from heritage.catalogue import ClosedBatch, closed_item
+from heritage import settings
+from heritage.archive import deposits
+from heritage.archive.site import kinds
+from heritage.catalogue import recording
+from heritage.catalogue.sheets import ClosedBatch, closed_item
 from heritage.dossier import Dossier, now
 from heritage.files import chunks, listing_digest
 from heritage.model import Delivery, Item, Package, PackageFile, State, Station
@@ -97,13 +100,13 @@ def _fill(home: Path, packages: int, pages: int) -> None:
         "/in", "", "ab" * 32, "kbr", "paper", "AUDIT", "op", station, date(2026, 1, 1), "capture", {}, (), ()
     )
     config, items = settings.sites()[SITE], []
-    site = archive.open_site(SITE, config.kind, config.url, config.options, home)
+    site = kinds.open_site(SITE, config.kind, config.url, config.options, home)
     for number in range(packages):
         name = f"BOOK_{number:04d}"
         dossier = Dossier(home / "made" / name)
         dossier.write("item", [Item(name, (), {})], code="bench")
         package = _package(home / "made" / name / "files", f"urn:heritage:kbr:AUDIT:{name}", number, pages)
-        receipt = archive.deposit(
+        receipt = deposits.deposit(
             site,
             package,
             message="bench",
@@ -113,7 +116,7 @@ def _fill(home: Path, packages: int, pages: int) -> None:
         )
         shutil.rmtree(home / "made" / name / "files")
         items.append(closed_item(name, State.DEPOSITED, dossier, package, [replace(receipt, verified_at=now())]))
-    catalogue.record(
+    recording.record(
         settings.home().catalogue_url, ClosedBatch(batch, "bench", "closed", now(), now(), packages, items)
     )
     shutil.rmtree(home / "made")

@@ -37,15 +37,15 @@ def evidence():
 
     @task(execution_timeout=timedelta(hours=6))
     def gather() -> list[str]:
-        from heritage.flows import evidence as flow
+        from heritage.flows.evidence import gathering
         from heritage_airflow.roster import known
 
         asked = get_current_context()["params"]
         people = known()
         with put_into_words():
             if asked["institution"]:
-                return [str(flow.gather(asked["days"], asked["institution"], people))]
-            return [str(page) for page in flow.gather_each(asked["days"], people)]
+                return [str(gathering.gather(asked["days"], asked["institution"], people))]
+            return [str(page) for page in gathering.gather_each(asked["days"], people)]
 
     gather()
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from heritage import custody_commands as custody
+from heritage import revision_commands
 from heritage.errors import HeritageError
 from heritage.files import UMASK
 
@@ -84,7 +85,7 @@ COMMANDS: Mapping[str, Command] = {
     "audit": Command("read copies again and propose the repair", custody.audit_arguments, custody.audit),
     "repair": Command("show (and, approved, carry out) a repair", custody.repair_arguments, custody.repair),
     "restore": Command("take packages out of the archive", custody.restore_arguments, custody.restore),
-    "revise": Command("give packages a next version", custody.revise_arguments, custody.revise),
+    "revise": Command("give packages a next version", revision_commands.revise_arguments, revision_commands.revise),
     "drill": Command("restore by chance, checked by public tools", custody.drill_arguments, custody.drill),
     "move": Command("copy all packages of a site to a new one", custody.move_arguments, custody.move),
     "site": Command(

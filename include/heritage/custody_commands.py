@@ -120,37 +120,6 @@ def restore(asked: argparse.Namespace) -> int:
     return 0
 
 
-def revise_arguments(parser: argparse.ArgumentParser) -> None:
-    """What may be said after the command."""
-    parser.add_argument("package", nargs="?", default="", help="the package's id")
-    parser.add_argument("--patch", type=Path, help="a JSON file: field → value, list of values, or null")
-    parser.add_argument("--table", type=Path, help="instead: a CSV with a row per package")
-    parser.add_argument("--why", default="", help="the reason; kept with the package for good")
-    parser.add_argument("--evidence", default="", help="what the new values rest on")
-    parser.add_argument("--run", help="the name of a revision that was planned before")
-    parser.add_argument(
-        "--approve", metavar="REASON", help="carry the plan out; your login is noted. Without it: a dry run"
-    )
-
-
-def revise(asked: argparse.Namespace) -> int:
-    """A dry run, unless it is approved."""
-    from heritage.flows.revise import carrying, planning
-
-    run = asked.run or run_name("revise")
-    patch = json.loads(asked.patch.read_bytes()) if asked.patch else {}
-    table = planning.keep_table(run, asked.table.read_bytes()) if asked.table else ""
-    wanted = planning.Wanted(asked.why, asked.package, patch, table, asked.evidence, approval=True)
-    planning.plan(run, wanted, who=login())
-    print(f"{planning.question(run)[1]}\nthis plan is --run {run}")
-    if asked.approve:
-        planning.approve(run, who=login(), asked_by=planning.asked_by(run), reason=asked.approve)
-        for unit in carrying.units(run):
-            carrying.carry_out(run, unit)
-        print(f"{carrying.report(run)['made']} packages have a next version")
-    return 0
-
-
 def drill_arguments(parser: argparse.ArgumentParser) -> None:
     """What may be said after the command."""
     parser.add_argument("--packages", type=int, default=5, help="how many, by chance")
@@ -253,9 +222,9 @@ def evidence_arguments(parser: argparse.ArgumentParser) -> None:
 
 def evidence(asked: argparse.Namespace) -> int:
     """Prints where the dossiers are."""
-    from heritage.flows import evidence as flow
+    from heritage.flows.evidence import gathering
 
-    pages = flow.gather_each(asked.days) if asked.each else [flow.gather(asked.days, asked.institution)]
+    pages = gathering.gather_each(asked.days) if asked.each else [gathering.gather(asked.days, asked.institution)]
     print(*pages, sep="\n")
     return 0
 

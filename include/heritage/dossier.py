@@ -134,8 +134,11 @@ class Dossier:
 
     def sheets(self) -> list[str]:
         """The sheets that are there, in the order of the flow."""
-        found = [p.stem for p in self.folder.glob("*.jsonl")] if self.folder.is_dir() else []
-        return in_order(found)
+        return in_order(self.names())
+
+    def names(self) -> list[str]:
+        """Every sheet that is there, notes of troubles among them."""
+        return [p.stem for p in self.folder.glob("*.jsonl")] if self.folder.is_dir() else []
 
     def broken_links(self) -> list[str]:
         """Where the sheets are not those that later ones saw: "report: changed since package was made". Each is read once."""

@@ -13,6 +13,18 @@ from architecture.imports import absolute
 MOST_FILES = 20
 """In a folder: more are several rooms (DESIGN.md)."""
 
+LONGEST_CHAIN = 12
+"""Modules that are loaded one by the other with a page, at most."""
+
+CODECS = frozenset({
+    *("numpy", "scipy", "cv2", "PIL", "imagecodecs", "tifffile", "glymur", "tesserocr", "pikepdf"),
+    *("vtkmodules", "pymeshlab", "fast_simplification", "DracoPy", "pye57", "laspy"),
+})  # fmt: skip
+"""What decodes or reckons with media. A web server that shows what was measured needs none of it: memory, time, and an attacker's way in."""
+
+SHOWS = ("heritage.pages.", "heritage_airflow.web.")
+"""What shows: pages, and the web application around them."""
+
 TESTED_BY = {
     "tools": ("tools", "kinds"), "measure": ("measure", "kinds"), "archive": ("archive", "contracts"),
     "flows": ("flows", "custody"), "pages": ("pages", "browser"),
@@ -50,7 +62,14 @@ def _imports(project: Path, file: Path, known: Mapping[str, Path], loaded: bool)
             submodules = {f"{base}.{alias.name}" for alias in node.names} & known.keys()
             found |= submodules  # where only modules are taken of a package, it gives nothing itself
             found |= {base} if len(submodules) < len(node.names) else set()
+    found |= {package for name in found if loaded for package in _around(name)} - {*_around(_module(project, file))}
     return found & known.keys()
+
+
+def _around(module: str) -> list[str]:
+    """The packages that a module is in: Python loads them before it, with whatever they import."""
+    parts = module.split(".")
+    return [".".join(parts[:end]) for end in range(1, len(parts))]
 
 
 def circles(of: Graph) -> list[list[str]]:
@@ -94,6 +113,39 @@ def chains(of: Graph) -> dict[str, list[str]]:
         return (module, *max((longest(other) for other in of[module]), key=len, default=()))
 
     return {module: list(longest(module)) for module in of if module.startswith("heritage.pages.")}
+
+
+def codecs(project: Path) -> list[str]:
+    """Modules that load a codec, and are loaded by whoever shows a page: `heritage.report.pictures (cv2): heritage.pages.delivery`."""
+    of = graph(project, loaded=True)
+    loads = {_module(project, file): sorted(_outside(file) & CODECS) for file in _sources(project)}
+    return [
+        f"{module} ({', '.join(loads[module])}): {shown}"
+        for shown in of
+        if shown.startswith(SHOWS)
+        for module in sorted(_loaded(shown, of))
+        if loads[module]
+    ]
+
+
+def _loaded(module: str, of: Graph) -> set[str]:
+    found, waiting = {module}, [module]
+    while waiting:
+        new = of[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _outside(file: Path) -> set[str]:
+    """What is imported at a file's top, by its first name."""
+    found: set[str] = set()
+    for node in ast.parse(file.read_text("utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
 
 
 def _functions(project: Path) -> Iterator[int]:

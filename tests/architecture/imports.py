@@ -56,6 +56,7 @@ MAY: dict[str, set[str]] = {
     "flows": EVERYTHING,
     "__main__": EVERYTHING,
     "custody_commands": {"flows", "settings"},
+    "revision_commands": {"flows", "custody_commands"},
     "__init__": set(),
     # the other side of the house: rooms of `heritage` that these may import
     "heritage_airflow": EVERYTHING,
@@ -65,6 +66,15 @@ MAY: dict[str, set[str]] = {
     "samples": {"model", "errors", "files", "tools", "measure"},  # it draws the charts that measure knows
 }
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "manager", "handler", "misc"}
+SPEAKS_SQL = {"catalogue": "", "events": "its own index over the log's lines", "heritage_airflow": "Airflow's database"}
+"""Rooms that may ask a database, and which, where it is not the catalogue's."""
+
+_SQL = re.compile(
+    r"\b(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+TABLE)\b", re.DOTALL
+)
+_NO_QUESTIONS = {"Connection", "exc"}
+"""What others may take of sqlalchemy: who is handed an open catalogue names its type."""
+
 _PUID = re.compile(r"[\"'](?:x-)?fmt/\d+[\"']")
 LONGEST = 300
 """Lines of a source file."""
@@ -72,7 +82,11 @@ LONGEST = 300
 
 def violations(project: Path) -> list[str]:
     """All breaches of the rules in a checkout, in words, each naming the file and line."""
-    return [word for file in sources(project) for word in (*_imports(project, file), *_looks(project, file))]
+    return [
+        word
+        for file in sources(project)
+        for word in (*_imports(project, file), *_asks(project, file), *_looks(project, file))
+    ]
 
 
 def sources(project: Path) -> list[Path]:
@@ -94,6 +108,26 @@ def _imports(project: Path, file: Path) -> Iterator[str]:
         target = _target(name)
         if target and target != room and MAY[room] != EVERYTHING and target not in MAY[room]:
             yield f"{where}:{line}: {room} imports {name}; it may import {', '.join(sorted(MAY[room])) or 'nothing of ours'}"
+
+
+def _asks(project: Path, file: Path) -> Iterator[str]:
+    """Questions to a database stand in the catalogue, under a name that says what is asked."""
+    where = file.relative_to(project)
+    if _room(project, file) in SPEAKS_SQL:
+        return
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and (sql := _SQL.search(node.value)):
+            yield f"{where}:{node.lineno}: asks in SQL ({' '.join(sql[0].split())[:40]} …); a named function of the catalogue does"
+        elif isinstance(node, ast.Import) and any(
+            alias.name.startswith(("sqlite3", "sqlalchemy")) for alias in node.names
+        ):
+            yield f"{where}:{node.lineno}: opens a database; the catalogue does"
+        elif (
+            isinstance(node, ast.ImportFrom)
+            and (node.module or "").startswith("sqlalchemy")
+            and (taken := {alias.name for alias in node.names} - _NO_QUESTIONS)
+        ):
+            yield f"{where}:{node.lineno}: takes {', '.join(sorted(taken))} of sqlalchemy; a named function of the catalogue asks"
 
 
 def imported(file: Path, project: Path) -> Iterator[tuple[int, str]]:

@@ -39,6 +39,10 @@ def test_this_house_keeps_its_plan() -> None:
         ("samples/x.py", "from heritage.flows import runs", "samples imports heritage.flows"),
         ("include/heritage/flows/x.py", "from samples import small", "the product does not draw its own samples"),
         ("dags/x.py", "def f():\n    import samples.shapes", "the product does not draw its own samples"),
+        ("include/heritage/flows/x.py", 'Q = """SELECT COUNT(*)\nFROM item"""', "asks in SQL (SELECT COUNT(*) FROM …)"),
+        ("include/heritage/pages/x.py", 'def f(site):\n    return f"DELETE FROM {site}"', "asks in SQL"),
+        ("include/heritage/flows/x.py", "import sqlite3", "opens a database"),
+        ("dags/x.py", "from sqlalchemy import Connection, select", "takes select of sqlalchemy"),
         ("include/heritage/attic/x.py", "", "the room 'attic' is not in the plan"),
         ("include/heritage/qc/utils.py", "", "'utils' says nothing"),
         ("include/heritage/qc/file_helpers.py", "", "'file_helpers' says nothing"),
@@ -69,6 +73,8 @@ def test_a_breach_is_seen(tmp_path: Path, file: str, code: str, said: str) -> No
             "from airflow.sdk import dag\nfrom heritage.lines.paper import LINE\nfrom heritage_airflow.workline import draw",
         ),
         ("include/heritage/qc/long.py", "x = 1\n" * 300),
+        ("include/heritage/flows/x.py", '"""Select one from many."""\nfrom sqlalchemy import Connection'),
+        ("include/heritage/catalogue/x.py", 'import sqlite3\nQ = "SELECT 1 FROM item"'),
     ],
 )
 def test_what_is_allowed_is_not_complained_about(tmp_path: Path, file: str, code: str) -> None:
@@ -99,3 +105,35 @@ def test_a_circle_is_seen_also_inside_functions_and_for_types(tmp_path: Path) ->
 
 def test_no_folder_is_several_rooms() -> None:
     assert house.crowded(PROJECT) == []
+
+
+def test_a_page_loads_no_long_chain_of_modules() -> None:
+    chains = house.chains(house.graph(PROJECT, loaded=True)).values()
+    assert len(chains) > 10
+    assert [" ▸ ".join(chain) for chain in chains if len(chain) > house.LONGEST_CHAIN] == []
+
+
+def test_who_shows_a_page_loads_no_codec() -> None:
+    assert house.codecs(PROJECT) == []
+
+
+def test_a_codec_is_seen_behind_what_a_package_gives(tmp_path: Path) -> None:
+    """Whoever imports one module of a package loads the package, and whatever that imports."""
+    _write(tmp_path, "include/heritage/pages/a.py", "from heritage.flows.room.light import x")
+    _write(tmp_path, "include/heritage/flows/room/__init__.py", "from heritage.report.drawn import y")
+    (tmp_path / "include/heritage/flows/room/light.py").write_text("x = 1")
+    _write(tmp_path, "include/heritage/report/drawn.py", "import cv2\ny = 1")
+    _write(tmp_path, "include/heritage_airflow/web/b.py", "def f():\n    from heritage.report.drawn import y")
+    assert house.codecs(tmp_path) == ["heritage.report.drawn (cv2): heritage.pages.a"]
+    (chain,) = house.chains(house.graph(tmp_path, loaded=True)).values()
+    assert chain == ["heritage.pages.a", "heritage.flows.room", "heritage.report.drawn"]
+
+
+def test_what_is_asked_for_a_page_has_another_name_than_the_page() -> None:
+    """`pages` shows, `web/routes` answers under the page's name, and the catalogue's questions are called by what they ask."""
+    pages, routes, questions = (
+        {file.stem for file in (PROJECT / "include" / room).glob("*.py")} - {"__init__"}
+        for room in ("heritage/pages", "heritage_airflow/web/routes", "heritage/catalogue/queries")
+    )
+    assert {"evidence", "operations", "worklines"} <= pages & routes
+    assert pages & questions == set()

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from heritage.archive import open_site
+from heritage.archive.site.kinds import open_site
 from heritage.contracts import Site
 
 SSHD = shutil.which("sshd") or "/usr/sbin/sshd"

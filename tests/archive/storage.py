@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
-from heritage.archive import open_site
+from heritage.archive.site.kinds import open_site
 from heritage.contracts import Site
 
 

@@ -13,8 +13,11 @@ import pytest
 from archive.sealed import ID, MADE, contents, sealed, told
 from archive.storage import s3_server, site_of
 from faults.sites import BitRot, BrokenConnection, DeadSite, FullDisk, LyingSite, SlowSite, Sound
-from heritage.archive import deposit, ocfl, restore, verify
+from heritage.archive import ocfl
+from heritage.archive.checking import verify
+from heritage.archive.deposits import deposit
 from heritage.archive.layout import WORKSPACE, place
+from heritage.archive.ocfl import restore
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, DiskFull, ObjectConflict, SiteUnavailable, SourceChanged, TransientError
 from heritage.model import Package

@@ -18,10 +18,13 @@ from archive.ssh import SshServer, ssh_server
 from archive.storage import s3_options, s3_server, s3_site, site_of
 from campaigns import Record, cases, chosen
 from faults.store import READING, WRITING, Spoiler, spoiling
-from heritage.archive import deposit, layout, open_site, verify
+from heritage.archive import layout, preparing
+from heritage.archive.checking import verify
+from heritage.archive.deposits import deposit
 from heritage.archive.fixity import Outcome, look
 from heritage.archive.lock.locking import locked
 from heritage.archive.repair import mend, plan
+from heritage.archive.site.kinds import open_site
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged, HeritageError
 
@@ -205,7 +208,7 @@ def _one_fault(case: str, at: Path, opened: Callable[[], Site], fault: Fault, en
     package = sealed(at / "w", SMALL)
     own = ending == "own-files"
     if own:
-        layout.prepare(opened())
+        preparing.prepare(opened())
         opened().write(OWN, [b"line 1\n"])
     act = (lambda: _add(opened(), b"line 2\n")) if own else (lambda: deposit(opened(), package, **MADE))
     try:

@@ -15,8 +15,10 @@ import pytest
 
 from archive.sealed import ID, MADE, contents, sealed
 from campaigns import Record, cases, of
-from heritage.archive import deposit, open_site, verify
+from heritage.archive.checking import verify
+from heritage.archive.deposits import deposit
 from heritage.archive.layout import WORKSPACE, place
+from heritage.archive.site.kinds import open_site
 from heritage.model import Package
 
 KILLS = of(12, whole=200)

@@ -16,8 +16,9 @@ import pytest
 
 from archive.sealed import ID, MADE, contents, sealed
 from archive.storage import s3_options, s3_server, site_of
-from heritage.archive import deposit, open_site
+from heritage.archive.deposits import deposit
 from heritage.archive.fixity import Outcome, look
+from heritage.archive.site.kinds import open_site
 from heritage.contracts import Site
 from heritage.errors import (
     CopyDamaged,

@@ -12,7 +12,10 @@ import pytest
 
 from archive.sealed import ID, MADE, contents, sealed
 from archive.ssh import SshServer, ssh_server
-from heritage.archive import deposit, open_site, restore, verify
+from heritage.archive.checking import verify
+from heritage.archive.deposits import deposit
+from heritage.archive.ocfl import restore
+from heritage.archive.site.kinds import open_site
 from heritage.contracts import Site
 from heritage.errors import ConfigError, DiskFull, SiteRefused, SiteUnavailable
 

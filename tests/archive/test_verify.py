@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from archive.sealed import ID, MADE, contents, sealed
 from faults.sites import BitRot
-from heritage.archive import deposit, open_site, verify
+from heritage.archive.checking import verify
+from heritage.archive.deposits import deposit
 from heritage.archive.inventories import decoded, sidecar
 from heritage.archive.layout import place
 from heritage.archive.ocfl import inventory, objects, packages, verify_at
 from heritage.archive.site.folder import FolderSite
+from heritage.archive.site.kinds import open_site
 from heritage.contracts import Site
 from heritage.errors import CopyDamaged
 from places import SAMPLES, needs_shared

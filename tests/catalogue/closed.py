@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from archive.sealed import MADE, sealed
-from heritage.archive import deposit
-from heritage.catalogue import ClosedBatch, ClosedItem, closed_item
-from heritage.catalogue.sheets import FOLDER
+from heritage.archive.deposits import deposit
+from heritage.catalogue.sheets import FOLDER, ClosedBatch, ClosedItem, closed_item
 from heritage.contracts import Site
 from heritage.dossier import Dossier
 from heritage.model import (

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from catalogue.filled import Filled, fill
-from heritage.archive import open_site
+from heritage.archive.site.kinds import open_site
 from heritage.contracts import Site
 
 

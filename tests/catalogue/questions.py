@@ -11,15 +11,15 @@ from sqlalchemy import Connection
 from catalogue.filled import Filled
 from heritage.catalogue import holds, requests
 from heritage.catalogue.queries import (
+    capture_stations,
     coverage,
+    decisions,
     deliveries,
-    evidence,
     linked,
-    operations,
     package_detail,
     packages,
-    rework,
-    stations,
+    rework_lines,
+    workload,
 )
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.queries.tenancy import Institutions
@@ -92,8 +92,8 @@ def _deliveries(filled: Filled, big: int, back: int, first: int) -> dict[str, Qu
         "groups": lambda db, i: deliveries.groups(db, big, institutions=i),
         "waiting": lambda db, i: deliveries.waiting(db, institutions=i),
         "listed of an order": lambda db, i: deliveries.listed(db, institutions=i, order="LOT-1"),
-        "rework": lambda db, i: list(rework.rework(db, back, institutions=i)),
-        "rework page": lambda db, i: rework.rework_page(db, back, institutions=i, after="BACK_000002~1"),
+        "rework": lambda db, i: list(rework_lines.rework(db, back, institutions=i)),
+        "rework page": lambda db, i: rework_lines.rework_page(db, back, institutions=i, after="BACK_000002~1"),
     }
 
 
@@ -108,10 +108,10 @@ def _answering(filled: Filled, back: int, again: int) -> dict[str, Question]:
 
 def _stations(institution: str, station: str) -> dict[str, Question]:
     return {
-        "stations": lambda db, i: stations.stations(db, institutions=i),
-        "sessions": lambda db, i: stations.sessions(db, institution, station, institutions=i),
-        "targets": lambda db, i: stations.targets(db, institution, station, institutions=i),
-        "shares": lambda db, i: stations.shares(db, institution, station, institutions=i),
+        "stations": lambda db, i: capture_stations.stations(db, institutions=i),
+        "sessions": lambda db, i: capture_stations.sessions(db, institution, station, institutions=i),
+        "targets": lambda db, i: capture_stations.targets(db, institution, station, institutions=i),
+        "shares": lambda db, i: capture_stations.shares(db, institution, station, institutions=i),
     }
 
 
@@ -133,27 +133,27 @@ def _archive(package: str, number: int, hold: int, request: int) -> dict[str, Qu
 
 def _operations() -> dict[str, Question]:
     return {
-        "open runs": lambda db, i: operations.open_runs(db, institutions=i),
-        "per day": lambda db, i: operations.per_day(db, institutions=i, since=SINCE),
-        "deposited per day": lambda db, i: operations.deposited_per_day(db, institutions=i, since=SINCE),
-        "per site": lambda db, i: operations.per_site(db, institutions=i),
-        "failures": lambda db, i: operations.failures(db, institutions=i, since=SINCE),
-        "overdue": lambda db, i: operations.overdue(db, institutions=i, cutoffs=CUTOFFS),
-        "overdue copies": lambda db, i: operations.overdue_copies(db, "site-a", CUTOFFS["site-a"], institutions=i),
+        "open runs": lambda db, i: workload.open_runs(db, institutions=i),
+        "per day": lambda db, i: workload.per_day(db, institutions=i, since=SINCE),
+        "deposited per day": lambda db, i: workload.deposited_per_day(db, institutions=i, since=SINCE),
+        "per site": lambda db, i: workload.per_site(db, institutions=i),
+        "failures": lambda db, i: workload.failures(db, institutions=i, since=SINCE),
+        "overdue": lambda db, i: workload.overdue(db, institutions=i, cutoffs=CUTOFFS),
+        "overdue copies": lambda db, i: workload.overdue_copies(db, "site-a", CUTOFFS["site-a"], institutions=i),
     }
 
 
 def _evidence() -> dict[str, Question]:
     return {
-        "decisions": lambda db, i: evidence.decisions(db, institutions=i),
-        "decisions of one": lambda db, i: evidence.decisions(db, institutions=i, who="an", since="2026-01-01"),
-        "all decisions": lambda db, i: list(evidence.all_decisions(db, institutions=i)),
-        "acts": lambda db, i: evidence.acts(db, institutions=i),
-        "acts of a kind": lambda db, i: evidence.acts(db, institutions=i, kind="restore", until="2026-11-27"),
-        "all acts": lambda db, i: list(evidence.all_acts(db, institutions=i)),
+        "decisions": lambda db, i: decisions.decisions(db, institutions=i),
+        "decisions of one": lambda db, i: decisions.decisions(db, institutions=i, who="an", since="2026-01-01"),
+        "all decisions": lambda db, i: list(decisions.all_decisions(db, institutions=i)),
+        "acts": lambda db, i: decisions.acts(db, institutions=i),
+        "acts of a kind": lambda db, i: decisions.acts(db, institutions=i, kind="restore", until="2026-11-27"),
+        "all acts": lambda db, i: list(decisions.all_acts(db, institutions=i)),
         "coverage": lambda db, i: coverage.coverage(db, institutions=i, cutoffs=CUTOFFS),
-        "refusals": lambda db, i: evidence.refusals(db, institutions=i),
-        "all refusals": lambda db, i: list(evidence.all_refusals(db, institutions=i, workline="paper")),
+        "refusals": lambda db, i: decisions.refusals(db, institutions=i),
+        "all refusals": lambda db, i: list(decisions.all_refusals(db, institutions=i, workline="paper")),
     }
 
 

@@ -11,22 +11,22 @@ import pytest
 from sqlalchemy import Connection, text
 
 from catalogue.filled import Filled
-from heritage.catalogue import holds, reading, requests
+from heritage.catalogue import holds, requests
+from heritage.catalogue.figures import acts, assessed, holdings
+from heritage.catalogue.figures.query import asked
 from heritage.catalogue.queries import (
+    capture_stations,
     coverage,
+    decisions,
     deliveries,
-    evidence,
-    figures,
-    figures_assessed,
-    figures_done,
-    operations,
     package_detail,
     packages,
-    rework,
-    stations,
+    rework_lines,
+    workload,
 )
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.queries.words import words
+from heritage.catalogue.schema.store import reading
 
 ALL = None
 
@@ -118,8 +118,11 @@ def test_groups_of_a_delivery(db: Connection, full: tuple[str, Filled]) -> None:
 def test_the_rework_list_has_every_fault_once(db: Connection, full: tuple[str, Filled]) -> None:
     back = deliveries.delivery(db, *full[1].back, institutions=ALL)
     assert back is not None
-    streamed = list(rework.rework(db, back.number, institutions=ALL))
-    assert every(lambda after: rework.rework_page(db, back.number, institutions=ALL, after=after, most=9)) == streamed
+    streamed = list(rework_lines.rework(db, back.number, institutions=ALL))
+    assert (
+        every(lambda after: rework_lines.rework_page(db, back.number, institutions=ALL, after=after, most=9))
+        == streamed
+    )
     wanted = rows(db, """SELECT item.name, finding.subject FROM item JOIN finding ON finding.item_id = item.id
       WHERE item.batch_id = :b AND item.state IN ('rejected', 'held') AND outcome = 'fail' ORDER BY item.name, finding.number""",
                   b=back.number)  # fmt: skip
@@ -134,23 +137,25 @@ def test_stations_over_their_sessions(db: Connection, full: tuple[str, Filled]) 
     batches = rows(db, "SELECT id, name, captured FROM batch WHERE institution = :i AND station = :s ORDER BY captured, id",
                    i=institution, s=station)  # fmt: skip
     listed = next(
-        s for s in stations.stations(db, institutions=ALL) if (s.institution, s.station) == (institution, station)
+        s
+        for s in capture_stations.stations(db, institutions=ALL)
+        if (s.institution, s.station) == (institution, station)
     )
     assert listed.sessions == len(batches) > 2
-    found = stations.sessions(db, institution, station, institutions=ALL)
+    found = capture_stations.sessions(db, institution, station, institutions=ALL)
     assert [s.number for s in found] == [b.id for b in batches]
-    assert [s.batch for s in stations.sessions(db, institution, station, institutions=ALL, most=2)] == [
+    assert [s.batch for s in capture_stations.sessions(db, institution, station, institutions=ALL, most=2)] == [
         b.name for b in batches[-2:]
     ]
     for session in found:
         items = rows(db, "SELECT asked, faults FROM item WHERE batch_id = :b", b=session.number)
         assert (session.items, session.faulty) == (len(items), sum(i.faults > 0 for i in items))
         assert (session.findings, session.faults) == (sum(i.asked for i in items), sum(i.faults for i in items))
-    points = stations.targets(db, institution, station, institutions=ALL, facts=["target.ppi"])
+    points = capture_stations.targets(db, institution, station, institutions=ALL, facts=["target.ppi"])
     assert [(p.batch, p.lowest, p.shots) for p in points] == [
         (b.name, pytest.approx(399.0 + b.id % 7 / 10), 1) for b in batches
     ]
-    shares = stations.shares(db, institution, station, institutions=ALL)
+    shares = capture_stations.shares(db, institution, station, institutions=ALL)
     failed = rows(db, """SELECT batch.name, "check", COUNT(DISTINCT item_id) FROM finding JOIN batch ON batch.id = batch_id
       WHERE outcome = 'fail' AND institution = :i AND station = :s GROUP BY batch.name, "check" """, i=institution, s=station)  # fmt: skip
     assert {(s.batch, s.check, s.faulty) for s in shares} == {tuple(r) for r in failed} and failed
@@ -263,27 +268,27 @@ def test_a_package_whole(db: Connection, full: tuple[str, Filled]) -> None:
 
 
 def test_operations_count_what_is_there(db: Connection) -> None:
-    assert [r.batch for r in operations.open_runs(db, institutions=ALL)] == ["BIG-1"]
+    assert [r.batch for r in workload.open_runs(db, institutions=ALL)] == ["BIG-1"]
     since = date(2026, 9, 1)
     closed = rows(db, """SELECT substr(finished, 1, 10) AS day, workline, item.state, size FROM batch JOIN item ON batch_id = batch.id
       WHERE finished >= :since""", since=since.isoformat())  # fmt: skip
     assert {
-        (str(d.day), d.workline, d.state): d.items for d in operations.per_day(db, institutions=ALL, since=since)
+        (str(d.day), d.workline, d.state): d.items for d in workload.per_day(db, institutions=ALL, since=since)
     } == Counter((r.day, r.workline, r.state) for r in closed)
     deposited = [r for r in closed if r.state == "deposited"]
-    assert {str(d.day): d.packages for d in operations.deposited_per_day(db, institutions=ALL, since=since)} == Counter(
+    assert {str(d.day): d.packages for d in workload.deposited_per_day(db, institutions=ALL, since=since)} == Counter(
         r.day for r in deposited
     )
-    assert sum(d.size for d in operations.deposited_per_day(db, institutions=ALL, since=since)) == sum(
+    assert sum(d.size for d in workload.deposited_per_day(db, institutions=ALL, since=since)) == sum(
         r.size for r in deposited
     )
     copies = rows(db, "SELECT site, size, sound_at, looked_at FROM copy")
-    assert {s.site: s.packages for s in operations.per_site(db, institutions=ALL)} == Counter(c.site for c in copies)
-    assert sum(s.size for s in operations.per_site(db, institutions=ALL)) == sum(c.size for c in copies)
+    assert {s.site: s.packages for s in workload.per_site(db, institutions=ALL)} == Counter(c.site for c in copies)
+    assert sum(s.size for s in workload.per_site(db, institutions=ALL)) == sum(c.size for c in copies)
 
 
 def test_failures_name_the_newest_item(db: Connection) -> None:
-    found = {(f.kind, f.code): f for f in operations.failures(db, institutions=ALL, since=date(2026, 1, 1))}
+    found = {(f.kind, f.code): f for f in workload.failures(db, institutions=ALL, since=date(2026, 1, 1))}
     assert set(found) == {
         ("error", "ToolFailed"),
         ("error", "SiteUnavailable"),
@@ -320,31 +325,31 @@ def test_coverage_counts_every_copy(db: Connection, cutoff: str) -> None:
     assert found.copies == len(copies) == wanted.total() and found.size == sum(c.size for c in copies)
     assert found.share == wanted["whole"] / len(copies)
     assert found.oldest == min(c.sound_at for c in copies) and found.unsound == 1
-    (overdue,) = operations.overdue(db, institutions=ALL, cutoffs={"site-a": cutoff})
+    (overdue,) = workload.overdue(db, institutions=ALL, cutoffs={"site-a": cutoff})
     assert overdue.copies == len(late)
     if late:
         listed = every(
-            lambda after: operations.overdue_copies(db, "site-a", cutoff, institutions=ALL, after=after, most=6)
+            lambda after: workload.overdue_copies(db, "site-a", cutoff, institutions=ALL, after=after, most=6)
         )
         assert [o.package for o in listed] == [c.package for c in sorted(late, key=lambda c: (c.sound_at, c.item_id))]
 
 
 def test_what_an_auditor_lists(db: Connection) -> None:
     decided = rows(db, "SELECT id FROM item WHERE choice <> '' ORDER BY decided_at DESC, id DESC")
-    found = every(lambda after: evidence.decisions(db, institutions=ALL, after=after, most=20))
+    found = every(lambda after: decisions.decisions(db, institutions=ALL, after=after, most=20))
     assert [d.number for d in found] == [r.id for r in decided]
-    assert list(evidence.all_decisions(db, institutions=ALL)) == found
+    assert list(decisions.all_decisions(db, institutions=ALL)) == found
     one = [d for d in found if d.who == "an" and "2026-06-01" <= d.at < "2026-10-01"]
     assert (
-        list(evidence.decisions(db, institutions=ALL, who="an", since="2026-06-01", until="2026-10-01").rows) == one
+        list(decisions.decisions(db, institutions=ALL, who="an", since="2026-06-01", until="2026-10-01").rows) == one
         and one
     )
-    acts = every(lambda after: evidence.acts(db, institutions=ALL, after=after, most=9))
+    acts = every(lambda after: decisions.acts(db, institutions=ALL, after=after, most=9))
     assert [a.number for a in acts] == [r.id for r in rows(db, "SELECT id FROM act ORDER BY at DESC, id DESC")]
-    assert list(evidence.all_acts(db, institutions=ALL)) == acts
-    assert [a for a in acts if a.kind == "audit"] == list(evidence.all_acts(db, institutions=ALL, kind="audit"))
-    refused = every(lambda after: evidence.refusals(db, institutions=ALL, after=after, most=9))
-    assert list(evidence.all_refusals(db, institutions=ALL)) == refused
+    assert list(decisions.all_acts(db, institutions=ALL)) == acts
+    assert [a for a in acts if a.kind == "audit"] == list(decisions.all_acts(db, institutions=ALL, kind="audit"))
+    refused = every(lambda after: decisions.refusals(db, institutions=ALL, after=after, most=9))
+    assert list(decisions.all_refusals(db, institutions=ALL)) == refused
     assert {r.reasons for r in refused} == {("no manifest",)} and {r.institution for r in refused} > {"", "kbr"}
 
 
@@ -363,14 +368,14 @@ def test_every_figure_of_the_dossier_is_answered_by_both_databases(db: Connectio
     for name, sql in _questions():
         given = {key: value for key, value in values.items() if f":{key}" in sql}
         all_, *parts = [
-            list(figures.asked(sql, walls).rows(db, **given))
+            list(asked(sql, walls).rows(db, **given))
             for walls in (frozenset(KNOWN), *(frozenset({one}) for one in KNOWN))
         ]
         if "COUNT" not in sql:
             assert sorted(map(str, all_)) == sorted(str(row) for part in parts for row in part), name
             listed += len(all_)
-    (kept,) = figures.asked(figures.PACKAGES, ALL).rows(db)
-    counted = sum(row.packages for row in figures.asked(figures.INSTITUTIONS, ALL).rows(db))
+    (kept,) = asked(holdings.PACKAGES, ALL).rows(db)
+    counted = sum(row.packages for row in asked(holdings.INSTITUTIONS, ALL).rows(db))
     assert kept.packages == counted > 0 and listed > 100
 
 
@@ -378,7 +383,7 @@ KNOWN = ("arch", "kbr", "kmkg")
 
 
 def _questions() -> Iterator[tuple[str, str]]:
-    for module in (figures, figures_done, figures_assessed, coverage):
+    for module in (holdings, acts, assessed, coverage):
         for name, sql in vars(module).items():
             if name.isupper() and name[0] != "_" and isinstance(sql, str) and "[[" in sql:
                 yield name, sql.replace("{places}", "WHEN 'site-a' THEN 0 WHEN 'site-b' THEN 1")

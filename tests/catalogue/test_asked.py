@@ -10,10 +10,12 @@ import pytest
 
 from catalogue.closed import closed, delivery, deposited
 from heritage import settings
-from heritage.archive import open_site
-from heritage.catalogue import holds, reading, record, requests
+from heritage.archive.site.kinds import open_site
+from heritage.catalogue import holds, requests
 from heritage.catalogue.queries import package_detail, packages
+from heritage.catalogue.recording import record
 from heritage.catalogue.requests import Asking, KeyUsed
+from heritage.catalogue.schema.store import reading
 from heritage.contracts import Site
 from heritage.events import Entry, verify
 from heritage.flows import history

@@ -15,21 +15,14 @@ from hypothesis import strategies as st
 
 from catalogue.closed import closed, delivery, deposited, dossier, lines, target
 from faults.sites import BitRot
-from heritage.archive import packages
-from heritage.catalogue import (
-    ClosedItem,
-    closed_item,
-    contents,
-    reading,
-    rebuild,
-    record,
-    record_refusal,
-    search,
-    trend,
-)
+from heritage.archive.ocfl import packages
 from heritage.catalogue.queries import deliveries
+from heritage.catalogue.queries.searching import contents, search, trend
 from heritage.catalogue.queries.words import words
+from heritage.catalogue.recording import rebuild, record, record_refusal
+from heritage.catalogue.schema.store import reading
 from heritage.catalogue.schema.tables import SCHEMA
+from heritage.catalogue.sheets import ClosedItem, closed_item
 from heritage.contracts import Site
 from heritage.errors import ConfigError, SiteUnavailable
 from heritage.model import State

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, event
 
 from catalogue.filled import Filled, fill
 from catalogue.questions import EXPORTS, questions
-from heritage.catalogue import reading
 from heritage.catalogue.queries import deliveries, packages
 from heritage.catalogue.queries.packages import PackageQuery
+from heritage.catalogue.schema.store import reading
 from heritage.catalogue.schema.tables import Base
 
 WALLS = [None, frozenset({"kbr"}), frozenset({"kbr", "arch"}), frozenset[str]()]

@@ -11,21 +11,13 @@ import pytest
 from sqlalchemy import text
 
 from catalogue.closed import closed, delivery, deposited, dossier
-from heritage.catalogue import (
-    ClosedItem,
-    ItemState,
-    JudgedItem,
-    OpenBatch,
-    closed_item,
-    contents,
-    note_decided,
-    note_judged,
-    note_received,
-    reading,
-    record,
-)
+from heritage.catalogue.progress import JudgedItem, OpenBatch, note_decided, note_judged, note_received
 from heritage.catalogue.queries import deliveries, package_detail
-from heritage.catalogue.schema.store import writing
+from heritage.catalogue.queries.searching import contents
+from heritage.catalogue.recording import record
+from heritage.catalogue.schema.states import ItemState
+from heritage.catalogue.schema.store import reading, writing
+from heritage.catalogue.sheets import ClosedItem, closed_item
 from heritage.contracts import Site
 from heritage.model import Choice, Decision, Delivery, Finding, Outcome, Report, State
 
@@ -230,8 +222,8 @@ def numbers(url: str) -> dict[str, int]:
 
 
 def test_rebuilt_deliveries_stand_where_they_were_taken_in(url: str, tmp_path: Path, sites: list[Site]) -> None:
-    from heritage.archive import packages
-    from heritage.catalogue import rebuild
+    from heritage.archive.ocfl import packages
+    from heritage.catalogue.recording import rebuild
 
     for name in ("B-1", "B-2"):
         of = delivery(name, captured=date(2026, 1, 1))

@@ -13,8 +13,9 @@ import pytest
 
 from flows.driver import drive
 from heritage import settings
-from heritage.catalogue import contents, reading
-from heritage.catalogue.queries import deliveries, operations
+from heritage.catalogue.queries import deliveries, workload
+from heritage.catalogue.queries.searching import contents
+from heritage.catalogue.schema.store import reading
 from heritage.errors import SiteUnavailable, ToolMissing
 from heritage.flows.workline import close, judge, progress, receive
 from heritage.flows.workline.close import ItemsFailed
@@ -110,7 +111,7 @@ def test_why_an_item_was_not_measured(home: Path, place: Path, monkeypatch: pyte
     judge.inspect(BATCH)
     assert set(states().values()) == {"passed", "flagged"}
     with reading(settings.home().catalogue_url) as db:
-        assert {f.kind for f in operations.failures(db, institutions=None, since=_DAWN)} == {"check"}
+        assert {f.kind for f in workload.failures(db, institutions=None, since=_DAWN)} == {"check"}
 
 
 def test_without_a_catalogue_the_flow_goes_on(

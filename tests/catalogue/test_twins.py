@@ -10,10 +10,13 @@ import numpy as np
 import pytest
 
 from catalogue.closed import closed, delivery, deposited, lines
-from heritage import archive
-from heritage.catalogue import closed_item, contents, reading, rebuild, record, twins_of
+from heritage.archive import ocfl
 from heritage.catalogue.likeness import turned
-from heritage.catalogue.queries.twins import _candidates
+from heritage.catalogue.queries.searching import contents
+from heritage.catalogue.queries.twins import _candidates, twins_of
+from heritage.catalogue.recording import rebuild, record
+from heritage.catalogue.schema.store import reading
+from heritage.catalogue.sheets import closed_item
 from heritage.contracts import Site
 from heritage.model import Alike, File, Measured, State, Twin
 
@@ -121,7 +124,7 @@ def test_what_is_not_deposited_is_not_archived(archived: Archive) -> None:
 def test_a_rebuild_brings_the_looks_back(archived: Archive, other_url: str) -> None:
     kept = page()
     archived.keeps(kept)
-    rebuild(other_url, archive.packages(archived.sites[0]))
+    rebuild(other_url, ocfl.packages(archived.sites[0]))
     assert lines(contents(other_url))["likeness_key"] == lines(contents(archived.url))["likeness_key"]
     archived.url = other_url
     assert [t.alike for t in archived.finds(again(kept))] == [Alike.PIXELS]

@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from catalogue.filled import INSTITUTIONS, Filled
 from catalogue.questions import questions
-from heritage.catalogue import reading
-from heritage.catalogue.queries import coverage, deliveries, operations, packages
+from heritage.catalogue.queries import coverage, deliveries, packages, workload
 from heritage.catalogue.queries.packages import PackageQuery
+from heritage.catalogue.schema.store import reading
 
 NOWHERE = (("heritage nowhere", ""), ("", "heritage"), ("a", ""))
 COUNTED = {
@@ -83,11 +83,11 @@ def test_a_delivery_of_another_is_nothing_by_its_number_too(db: Connection, full
     "count",
     [
         lambda db, i: sum(row.deliveries for row in deliveries.by_state(db, institutions=i)),
-        lambda db, i: sum(row.packages for row in operations.per_site(db, institutions=i)),
-        lambda db, i: sum(row.size for row in operations.deposited_per_day(db, institutions=i, since=_SINCE)),
-        lambda db, i: sum(row.items for row in operations.per_day(db, institutions=i, since=_SINCE)),
-        lambda db, i: sum(row.items for row in operations.failures(db, institutions=i, since=_SINCE)),
-        lambda db, i: sum(row.copies for row in operations.overdue(db, institutions=i, cutoffs=_CUTOFFS)),
+        lambda db, i: sum(row.packages for row in workload.per_site(db, institutions=i)),
+        lambda db, i: sum(row.size for row in workload.deposited_per_day(db, institutions=i, since=_SINCE)),
+        lambda db, i: sum(row.items for row in workload.per_day(db, institutions=i, since=_SINCE)),
+        lambda db, i: sum(row.items for row in workload.failures(db, institutions=i, since=_SINCE)),
+        lambda db, i: sum(row.copies for row in workload.overdue(db, institutions=i, cutoffs=_CUTOFFS)),
         lambda db, i: sum(row.whole for row in coverage.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
         lambda db, i: sum(row.never for row in coverage.coverage(db, institutions=i, cutoffs=_CUTOFFS)),
         lambda db, i: sum(row.unsound for row in coverage.coverage(db, institutions=i, cutoffs=_CUTOFFS)),

@@ -9,7 +9,7 @@ import pytest
 
 from archive.ssh import SshServer, ssh_server
 from archive.storage import s3_options, s3_server, site_of
-from heritage.archive import open_site
+from heritage.archive.site.kinds import open_site
 from heritage.contracts import Site
 
 KINDS = ("folder", "file", "memory", "s3", "sftp")

@@ -15,11 +15,13 @@ import pytest
 
 from archive.sealed import ID, MADE, contents, sealed
 from faults.sites import Sound
-from heritage.archive import deposit, stored, verify
 from heritage.archive import repair as mending
+from heritage.archive.checking import verify
+from heritage.archive.deposits import deposit
 from heritage.archive.layout import WORKSPACE, lock, place
 from heritage.archive.lock import claims, owner
 from heritage.archive.lock.locking import locked
+from heritage.archive.ocfl import stored
 from heritage.contracts import Site
 from heritage.errors import SiteLocked, SiteUnavailable
 

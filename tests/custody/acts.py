@@ -301,9 +301,9 @@ def kept_in_order(_: Path) -> None:
 
 
 def evidence_gathered(_: Path) -> None:
-    from heritage.flows import evidence
+    from heritage.flows.evidence import gathering
 
-    evidence.gather(30)
+    gathering.gather(30)
 
 
 def watched(_: Path) -> None:

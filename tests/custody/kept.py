@@ -8,10 +8,11 @@ from pathlib import Path
 
 from archive.sealed import MADE, contents, sealed
 from catalogue import closed
-from heritage import archive, catalogue, settings
-from heritage.archive import layout
+from heritage import settings
+from heritage.archive import deposits, layout
 from heritage.archive.site import mark
-from heritage.catalogue.sheets import FOLDER
+from heritage.catalogue import recording
+from heritage.catalogue.sheets import FOLDER, closed_item
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.flows.custody.roots.sites import open_site
@@ -42,10 +43,10 @@ def keep(
         for version in range(1, versions + 1):
             files = {**small(n), **sheets, **({"METS.xml": b"<mets2/>", "new.bin": b"n%d" % n} if version > 1 else {})}
             package = sealed(home / "made" / batch / name / f"v{version}", files, ids[-1], version)
-            receipts = [archive.deposit(site, package, **MADE) for site in sites]
+            receipts = [deposits.deposit(site, package, **MADE) for site in sites]
         receipts = [dataclasses.replace(receipt, verified_at=now()) for receipt in receipts]
-        items.append(catalogue.closed_item(name, State.DEPOSITED, made, package, receipts))
-    catalogue.record(settings.home().catalogue_url, closed.closed(of, items))
+        items.append(closed_item(name, State.DEPOSITED, made, package, receipts))
+    recording.record(settings.home().catalogue_url, closed.closed(of, items))
     return ids
 
 

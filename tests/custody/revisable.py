@@ -7,7 +7,9 @@ import random
 from datetime import date
 from pathlib import Path
 
-from heritage import archive, catalogue, package, settings
+from heritage import package, settings
+from heritage.archive import deposits
+from heritage.catalogue import recording, sheets
 from heritage.catalogue.sheets import ClosedBatch
 from heritage.dossier import Dossier
 from heritage.flows.custody.roots.sites import open_site
@@ -63,11 +65,11 @@ def told_again(home: Path, batch: str = "R-1") -> list[str]:
         sealed = dossier.one("package", Package)
         said = {"message": "m", "user_name": CODE, "user_address": "https://heritage.invalid/x"}
         created = dossier.header("package").made
-        receipts = [archive.deposit(open_site(name), sealed, **said, created=created) for name in settings.sites()]
-        items.append(catalogue.closed_item(place.name, State.DEPOSITED, dossier, sealed, receipts))
+        receipts = [deposits.deposit(open_site(name), sealed, **said, created=created) for name in settings.sites()]
+        items.append(sheets.closed_item(place.name, State.DEPOSITED, dossier, sealed, receipts))
         ids.append(sealed.id)
     at = "2026-11-02T09:00:00Z"
-    catalogue.record(settings.home().catalogue_url, ClosedBatch(of, "r", "closed", at, at, len(items), iter(items)))
+    recording.record(settings.home().catalogue_url, ClosedBatch(of, "r", "closed", at, at, len(items), iter(items)))
     return ids
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.sql import rows
 from custody.kept import everything, keep, object_of
 from faults.sites import BrokenConnection, DeadSite, FullDisk, LyingSite
 from heritage import settings
 from heritage.catalogue import custody
-from heritage.catalogue.queries import evidence
+from heritage.catalogue.queries import decisions
 from heritage.catalogue.schema.store import reading
 from heritage.contracts import Site
 from heritage.errors import ConfigError, CopyDamaged, DiskFull, ObjectConflict, SiteUnavailable, Unbalanced
@@ -237,7 +238,7 @@ def test_an_object_of_another_system_stays_behind_and_is_named(home: Path, caplo
     assert "none of ours" in caplog.text and "abc/def/ghi/other" in caplog.text
     assert not (home / "archive/site-c/abc/def/ghi/other").exists()
     with reading(settings.home().catalogue_url) as db:
-        (told,) = [act.detail for act in evidence.all_acts(db, institutions=None, kind="move")]
+        (told,) = [act.detail for act in decisions.all_acts(db, institutions=None, kind="move")]
     assert "to be taken away by hand: abc/def/ghi/other" in told
 
 
@@ -293,7 +294,7 @@ def test_a_drill_with_a_site_away_drills_the_others_and_is_worth_another_try(
         with pytest.raises(SiteUnavailable):
             drill.drill("d", 6)
     url = settings.home().catalogue_url
-    done = custody.ask(url, "SELECT site, outcome FROM act WHERE kind = 'drill'", {})
+    done = rows(url, "SELECT site, outcome FROM act WHERE kind = 'drill'")
     assert done == [{"site": "site-b", "outcome": "success"}] * 3
     assert drill.drill("d", 6)["packages"] == 6
 

@@ -15,7 +15,7 @@ import campaigns
 from custody.kept import keep, object_of
 from heritage import settings
 from heritage.__main__ import main
-from heritage.catalogue import contents
+from heritage.catalogue.queries.searching import contents
 from heritage.contracts import Site
 from heritage.errors import HeritageError, SiteUnavailable
 from heritage.flows.custody import rebuild
@@ -176,16 +176,16 @@ def test_where_the_sites_disagree_it_is_said_and_nothing_is_chosen(
     damaged: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from archive.sealed import MADE, sealed
-    from heritage import archive
-    from heritage.catalogue import search
+    from heritage.archive import deposits, ocfl
+    from heritage.catalogue.queries.searching import search
 
     ids = sorted(f"urn:heritage:kbr:KBR-2026-0042:MS_{n:04d}" for n in range(4))
     shutil.rmtree(object_of(open_site("site-b"), ids[0]))
     shutil.rmtree(object_of(open_site("site-b"), ids[1]))
-    archive.deposit(open_site("site-b"), sealed(damaged.parent / "x", {"METS.xml": b"<other/>"}, ids[1]), **MADE)
-    whole = archive.stored(open_site("site-a"), ids[2])
+    deposits.deposit(open_site("site-b"), sealed(damaged.parent / "x", {"METS.xml": b"<other/>"}, ids[1]), **MADE)
+    whole = ocfl.stored(open_site("site-a"), ids[2])
     files = {path: b"".join(whole.read(path)) for path in whole.files}
-    archive.deposit(
+    deposits.deposit(
         open_site("site-a"), sealed(damaged.parent / "y", {**files, "METS.xml": b"<2/>"}, ids[2], 2), **MADE
     )
     damaged.unlink()

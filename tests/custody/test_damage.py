@@ -12,8 +12,8 @@ from archive.sealed import MADE, contents, sealed
 from campaigns import Record, cases, of
 from custody.damage import KINDS, by_kind, hurt
 from custody.kept import everything, keep, object_of, stamps
-from heritage import archive
-from heritage.archive import repair, verify
+from heritage.archive import deposits, repair
+from heritage.archive.checking import verify
 from heritage.archive.fixity import Outcome, look
 from heritage.archive.site.throttle import ReadOnly
 from heritage.catalogue import custody
@@ -219,7 +219,7 @@ def test_another_package_that_is_whole_is_never_written_over(home: Path) -> None
     package = keep(home, 1)[0]
     known = next(custody.copies(the_home().catalogue_url, package=package))
     shutil.rmtree(object_of(open_site("site-b"), package))
-    archive.deposit(open_site("site-b"), sealed(home / "other", contents(9), package), **MADE)
+    deposits.deposit(open_site("site-b"), sealed(home / "other", contents(9), package), **MADE)
     before = stamps(home / "archive")
     found = look(ReadOnly(open_site("site-b")), package, known.version, known.digest)
     assert found.outcome is Outcome.DAMAGED and "two packages under one id" in " ".join(found.problems)

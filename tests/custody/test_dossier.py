@@ -22,12 +22,12 @@ import pytest
 from catalogue.filled import fill
 from heritage import __main__ as command_line
 from heritage import settings
-from heritage.catalogue.queries import figures, figures_assessed, figures_done
-from heritage.catalogue.queries.figures import asked
+from heritage.catalogue.figures import acts, assessed, holdings
+from heritage.catalogue.figures.query import asked
 from heritage.errors import ConfigError
 from heritage.events import Key
-from heritage.flows import evidence, history
-from heritage.flows.evidence import house, manifest, placing
+from heritage.flows import history
+from heritage.flows.evidence import gathering, house, manifest, placing
 from heritage.flows.evidence.people import Roster
 from heritage.model import EventType
 
@@ -62,7 +62,7 @@ def filled(home: Path) -> Path:
 
 
 def test_one_institution_is_told_nothing_of_the_others(filled: Path) -> None:
-    page = evidence.gather(institution="arch", people=PEOPLE)
+    page = gathering.gather(institution="arch", people=PEOPLE)
     assert page.parent.parent == settings.home().reports / "arch/_evidence"
     for path in page.parent.iterdir():
         said = path.read_bytes().decode("utf-8", "replace")
@@ -77,12 +77,12 @@ def test_one_institution_is_told_nothing_of_the_others(filled: Path) -> None:
             db.execute(f"DELETE FROM {table} WHERE institution <> 'arch'")
         db.execute("DELETE FROM copy_check WHERE package NOT LIKE 'urn:heritage:arch:%'")
     history.tell("another line", EventType.REPLICATION, "success", subjects=["kbr/B-000002"])
-    after = _told(evidence.gather(institution="arch", people=PEOPLE))
+    after = _told(gathering.gather(institution="arch", people=PEOPLE))
     assert [key for key in before if before[key] != after[key]] == []
 
 
 def test_every_question_stands_behind_the_wall() -> None:
-    modules = (figures, figures_done, figures_assessed)
+    modules = (holdings, acts, assessed)
     questions = [
         value for module in modules for name, value in vars(module).items() if name.isupper() and isinstance(value, str)
     ]
@@ -97,7 +97,7 @@ def test_a_list_that_is_too_long_is_a_file_and_none_is_cut(filled: Path) -> None
     with sqlite3.connect(filled / "catalogue.db") as db:
         db.execute("UPDATE item SET choice = 'accept', decided_at = '2026-11-01T00:00:00Z', reason = '=1+1'")
         (number,) = db.execute("SELECT COUNT(*) FROM item").fetchone()
-    page = evidence.gather(36_500, people=PEOPLE)
+    page = gathering.gather(36_500, people=PEOPLE)
     decisions = _told(page)["decisions"]
     assert len(decisions["rows"]) == 100 < number == decisions["total"]
     stored = (page.parent / decisions["file"]["name"]).read_bytes()
@@ -154,7 +154,7 @@ def test_a_dossier_is_verified_and_whatever_was_done_to_it_is_named(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     history.tell("a line of the log", EventType.REPLICATION, "success")
-    folder = evidence.gather(people=PEOPLE).parent
+    folder = gathering.gather(people=PEOPLE).parent
     found = manifest.verify(folder)
     assert found.is_proved and found.key == history.event_log().key.id and "whole" in found.said
     _with_public_tools(folder)
@@ -186,13 +186,13 @@ def test_who_is_killed_leaves_no_half_dossier(home: Path, monkeypatch: pytest.Mo
     child = os.fork()
     if not child:
         monkeypatch.setattr(manifest, "seal", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-        evidence.gather(people=PEOPLE)
+        gathering.gather(people=PEOPLE)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
     (left,) = placing.shelf().iterdir()
     assert (left / "evidence.json").is_file() and placing.listed() == []
     os.utime(left, (0, 0))
-    one, two = evidence.gather(people=PEOPLE).parent, evidence.gather(people=PEOPLE).parent
+    one, two = gathering.gather(people=PEOPLE).parent, gathering.gather(people=PEOPLE).parent
     assert placing.listed() == sorted([one, two], reverse=True) and not left.exists()
 
 
@@ -200,7 +200,7 @@ def test_a_lost_key_keeps_no_dossier_from_being_made(home: Path) -> None:
     history.tell("a line of the log", EventType.REPLICATION, "success")
     history.sign()
     (home / "keys/events.pem").unlink()
-    folder = evidence.gather(people=PEOPLE).parent
+    folder = gathering.gather(people=PEOPLE).parent
     assert "NOBODY HAS SIGNED" in manifest.verify(folder).said
 
 

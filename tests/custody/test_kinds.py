@@ -13,8 +13,8 @@ from archive.sealed import ID, MADE, contents, sealed
 from archive.ssh import SshServer, ssh_server
 from archive.storage import s3_server, site_of
 from campaigns import Record, cases, chosen
-from heritage import archive
-from heritage.archive import repair, retrieval, verify
+from heritage.archive import deposits, repair, retrieval
+from heritage.archive.checking import verify
 from heritage.archive.fixity import Outcome, Seen, look, sweep
 from heritage.archive.layout import place
 from heritage.archive.site import root as roots
@@ -48,7 +48,7 @@ def local(tmp_path: Path) -> Site:
 
 def kept(tmp_path: Path, *sites: Site) -> Receipt:
     package = sealed(tmp_path / "sealed", contents())
-    return [archive.deposit(site, package, **MADE) for site in sites][-1]
+    return [deposits.deposit(site, package, **MADE) for site in sites][-1]
 
 
 def content(site: Site) -> dict[str, bytes]:

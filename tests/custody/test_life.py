@@ -11,16 +11,18 @@ import ocfl as ocfl_py
 import pytest
 
 from catalogue import closed
+from catalogue.sql import rows
 from custody.kept import everything, keep, object_of, stamps
 from faults.sites import DeadSite, LyingSite
 from heritage import __main__ as command_line
 from heritage import settings
-from heritage.archive import verify
+from heritage.archive.checking import verify
 from heritage.catalogue import custody
 from heritage.errors import CopyDamaged, Unbalanced
-from heritage.flows import evidence, history
+from heritage.flows import history
 from heritage.flows.custody import audit, checkpoints, drill, move
 from heritage.flows.custody.roots.sites import open_site
+from heritage.flows.evidence import gathering
 from heritage.flows.house import alive, watch
 from heritage.flows.workline import deposit
 
@@ -41,7 +43,7 @@ def test_a_drill_of_a_sound_archive(home: Path) -> None:
     before = stamps(home / "archive")
     assert drill.drill("monthly", 3)["packages"] == 3
     assert stamps(home / "archive") == before
-    acts = custody.ask(settings.home().catalogue_url, "SELECT outcome, facts FROM act WHERE kind = 'drill'", {})
+    acts = rows(settings.home().catalogue_url, "SELECT outcome, facts FROM act WHERE kind = 'drill'")
     assert [row["outcome"] for row in acts] == ["success"] * 3
     assert all("ocfl-py" in row["facts"] for row in acts)
     assert not list((home / "custody/drills").rglob("object"))
@@ -66,10 +68,7 @@ def test_a_drill_finds_what_is_wrong(home: Path, what: str) -> None:
         drill.drill("r", 1)
     with pytest.raises(drill.DrillFailed):
         drill.drill("r", 1)
-    assert (
-        custody.ask(settings.home().catalogue_url, "SELECT COUNT(*) AS n FROM act WHERE outcome = 'fail'", {})[0]["n"]
-        == 1
-    )
+    assert rows(settings.home().catalogue_url, "SELECT COUNT(*) AS n FROM act WHERE outcome = 'fail'")[0]["n"] == 1
 
 
 def test_move_to_a_new_site(home: Path) -> None:
@@ -160,7 +159,7 @@ def test_evidence_says_what_the_archive_is(home: Path) -> None:
         audit.read("r", site)
         audit.finish("r", site)
     drill.drill("d", 1) if drill.pick("d", 1)[0] != (ids[0], "site-a") else None
-    page = evidence.gather()
+    page = gathering.gather()
     told = json.loads(page.with_name("evidence.json").read_text())
     assert told["level"] == 0, "a damaged copy is no copy"
     figures = {figure["key"]: figure for figure in told["figures"]}
@@ -201,7 +200,7 @@ def test_evidence_names_a_sheet_that_is_not_what_it_was(home: Path) -> None:
 
 
 def _sheets() -> list[dict[str, object]]:
-    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    told = json.loads(gathering.gather().with_name("evidence.json").read_text())
     return next(figure["rows"] for figure in told["figures"] if figure["key"] == "sheets")
 
 
@@ -222,7 +221,7 @@ def test_what_the_dossier_calls_a_level_and_what_only_people_know(home: Path) ->
 
 def _storage() -> tuple[int, int, int, list[str]]:
     """Storage level by the number of copies, as the framework measures it, with what people attest, and what is in the way of the next."""
-    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    told = json.loads(gathering.gather().with_name("evidence.json").read_text())
     storage = told["frameworks"][0]["groups"][0]
     return told["level"], storage["level"], storage["level_with_attestations"], storage["in_the_way"]
 
@@ -239,7 +238,7 @@ def test_one_copy_is_no_level(home: Path) -> None:
     keep(home, 1)
     with sqlite3.connect(home / "catalogue.db") as db:
         db.execute("DELETE FROM copy WHERE site = 'site-b'")
-    assert json.loads(evidence.gather().with_name("evidence.json").read_text())["level"] == 0
+    assert json.loads(gathering.gather().with_name("evidence.json").read_text())["level"] == 0
 
 
 def test_what_did_not_happen_is_a_finding(home: Path) -> None:
@@ -326,7 +325,7 @@ def test_an_audit_of_one_package_is_no_audit_of_the_archive(home: Path) -> None:
         audit.sweep("all", site)
         audit.finish("all", site)
     assert "audit" not in [late.what for late in watch.findings()]
-    assert len(custody.ask(url, "SELECT id FROM act WHERE kind = 'audit' AND package = :p", {"p": ids[0]})) == 2
+    assert len(rows(url, "SELECT id FROM act WHERE kind = 'audit' AND package = :p", p=ids[0])) == 2
 
 
 def test_a_lost_catalogue_is_a_finding_and_a_batch_on_its_way_is_none(home: Path) -> None:
@@ -385,7 +384,7 @@ def test_sites_on_one_disk_count_as_one_copy(home: Path, monkeypatch: pytest.Mon
     keep(home, 1)
     third_site(home)
     move.move("m", "site-a", "site-c")
-    told = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    told = json.loads(gathering.gather().with_name("evidence.json").read_text())
     (copies,) = [figure for figure in told["figures"] if figure["key"] == "copies"]
     assert (told["level"], copies["rows"]) == (0, [{"whole_copies": 1, "audited_copies": 0, "packages": 1}])
     assert "site-a = site-b (" in copies["says"]

@@ -12,7 +12,9 @@ import pytest
 from archive.sealed import MADE, sealed
 from campaigns import of
 from catalogue import closed
-from heritage import archive, catalogue, settings
+from heritage import settings
+from heritage.archive import deposits
+from heritage.catalogue import recording, sheets
 from heritage.flows.custody.roots.sites import open_site
 from heritage.model import State
 
@@ -29,10 +31,10 @@ def filled(home: Path, number: int) -> None:
     for n in range(number):
         files = {f"representations/original/data/{i:04d}.tif": b"%d %d" % (n, i) for i in range(FILES)}
         package = sealed(home / "work", files, f"urn:heritage:kbr:B:MS_{n:05d}")
-        receipt = archive.deposit(site, package, **MADE)
+        receipt = deposits.deposit(site, package, **MADE)
         package = dataclasses.replace(package, files=package.files[:1])
-        items.append(catalogue.closed_item(f"MS_{n:05d}", State.DEPOSITED, told, package, [receipt]))
-    catalogue.record(settings.home().catalogue_url, closed.closed(closed.delivery(), items))
+        items.append(sheets.closed_item(f"MS_{n:05d}", State.DEPOSITED, told, package, [receipt]))
+    recording.record(settings.home().catalogue_url, closed.closed(closed.delivery(), items))
 
 
 AUDIT = """

@@ -12,10 +12,10 @@ import pytest
 from archive.sealed import MADE, sealed
 from archive.ssh import SshServer, ssh_server
 from custody.kept import keep
-from heritage import archive
+from heritage.archive import checking, deposits
 from heritage.files import made_folder, write
-from heritage.flows import evidence
 from heritage.flows.custody import audit, checkpoints
+from heritage.flows.evidence import gathering
 from heritage.flows.house import watch
 
 
@@ -50,7 +50,7 @@ def test_a_home_that_was_lived_in(home: Path) -> None:
     audit.finish("r", "site-a")
     watch.findings()
     checkpoints.verify()
-    evidence.gather(30)
+    gathering.gather(30)
     assert others(home, but=("made", "keys")) == {}
     secret = [stat.S_IMODE(path.stat().st_mode) for path in (home / "keys", *(home / "keys").glob("*.key*"))]
     assert set(secret) <= {0o700, 0o600}
@@ -60,8 +60,8 @@ def test_a_site_over_sftp(server: SshServer, tmp_path: Path) -> None:
     place = tmp_path / "there"
     place.mkdir(0o750)
     site = server.site(place)
-    archive.deposit(site, sealed(tmp_path / "p", {"METS.xml": b"<mets/>"}, "urn:heritage:kbr:B:I"), **MADE)
-    assert archive.verify(site, "urn:heritage:kbr:B:I") == ()
+    deposits.deposit(site, sealed(tmp_path / "p", {"METS.xml": b"<mets/>"}, "urn:heritage:kbr:B:I"), **MADE)
+    assert checking.verify(site, "urn:heritage:kbr:B:I") == ()
     assert others(place) == {}
 
 

@@ -13,7 +13,9 @@ import yaml
 from archive.ssh import SshServer, ssh_server
 from archive.storage import s3_options, s3_server, s3_site
 from custody.kept import everything, keep
-from heritage import archive, settings
+from heritage import settings
+from heritage.archive import checking, layout
+from heritage.archive.site import kinds
 from heritage.contracts import Site
 from heritage.errors import ConfigError, CopyDamaged
 from heritage.flows.custody import audit, proposal, rebuild, repair, restore
@@ -48,7 +50,7 @@ def content(site: Site, below: str) -> dict[str, bytes]:
 def beside(request: pytest.FixtureRequest, home: Path, tmp_path: Path, endpoint: str, ssh: SshServer) -> str:
     """Site B behind a protocol; answers the URL of its server (or bucket), below which there is room."""
     if request.param == "s3":
-        server = s3_site(endpoint).url.rpartition("/")[0]  # type: ignore[attr-defined]
+        server = s3_site(endpoint).url.rpartition("/")[0]
         options = s3_options(endpoint)
     else:
         server, options = ssh.url(tmp_path), ssh.options
@@ -62,7 +64,7 @@ def test_restored_beside_a_site_and_never_into_it(home: Path, beside: str) -> No
         with pytest.raises(ConfigError):
             restore.restore("no", Wanted(packages=tuple(ids)), into)
     assert restore.restore("r", Wanted(packages=tuple(ids)), f"{beside}/readers/out")["packages"] == 2
-    there = archive.open_site("x", "fsspec", f"{beside}/readers/out", settings.sites()["site-b"].options, Path("/"))
+    there = kinds.open_site("x", "fsspec", f"{beside}/readers/out", settings.sites()["site-b"].options, Path("/"))
     folder = next(e.path.partition("/")[0] for e in there.list("") if "MS_0000/" in e.path)
     assert content(there, folder) == everything(home / "made/KBR-2026-0042/MS_0000/v2")
     there.write(f"{folder}/METS.xml", [b"rot"])
@@ -74,8 +76,8 @@ def test_restored_beside_a_site_and_never_into_it(home: Path, beside: str) -> No
 def test_audit_repair_and_rebuild_with_a_site_behind_a_protocol(home: Path, beside: str) -> None:
     """The flows, as the DAGs call them, and not only the archive's own functions."""
     ids, site = keep(home, 2), None
-    site = archive.open_site("b", "fsspec", f"{beside}/archive/b", settings.sites()["site-b"].options, Path("/"))
-    root = archive.ocfl.place(ids[0])  # type: ignore[attr-defined]
+    site = kinds.open_site("b", "fsspec", f"{beside}/archive/b", settings.sites()["site-b"].options, Path("/"))
+    root = layout.place(ids[0])
     site.write(f"{root}/v1/content/METS.xml", [b"rot"])
     for name in ("site-a", "site-b"):
         audit.plan("x", name, audit.Scope(everything=True))
@@ -88,7 +90,7 @@ def test_audit_repair_and_rebuild_with_a_site_behind_a_protocol(home: Path, besi
     repair.plan("r", "latest")
     repair.approve("r", who="anna", asked_by="", reason="")
     assert repair.mend("r") == {"mended": 1}
-    assert archive.verify(site, ids[0]) == ()
+    assert checking.verify(site, ids[0]) == ()
     (home / "catalogue.db").unlink()
     assert rebuild.rebuild("site-b").packages == 2
     assert audit.sweep("y", "site-b") == 0
@@ -99,7 +101,7 @@ def test_audit_repair_and_rebuild_with_a_site_behind_a_protocol(home: Path, besi
 
 def test_to_a_bucket_by_the_environment(home: Path, endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ids = keep(home, 1)
-    bucket = s3_site(endpoint).url.rpartition("/")[0]  # type: ignore[attr-defined]
+    bucket = s3_site(endpoint).url.rpartition("/")[0]
     told = {"AWS_ENDPOINT_URL": endpoint, "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
     for name, value in told.items():
         monkeypatch.setenv(name, value)
@@ -109,7 +111,7 @@ def test_to_a_bucket_by_the_environment(home: Path, endpoint: str, monkeypatch: 
 def test_an_archive_of_others_on_the_server_is_not_written_to(home: Path, beside: str) -> None:
     ids = keep(home, 1)
     options = settings.sites()["site-b"].options
-    archive.open_site("x", "fsspec", f"{beside}/elsewhere", options, Path("/")).write("0=ocfl_1.1", [b"ocfl_1.1\n"])
+    kinds.open_site("x", "fsspec", f"{beside}/elsewhere", options, Path("/")).write("0=ocfl_1.1", [b"ocfl_1.1\n"])
     with pytest.raises(ConfigError, match="is an archive"):
         restore.restore("r", Wanted(packages=tuple(ids)), f"{beside}/elsewhere/deep/out")
 
@@ -119,6 +121,6 @@ def test_damage_at_both_sites_is_said_whatever_the_protocol(home: Path, beside: 
     for name in ("site-a", "site-b"):
         from heritage.flows.custody.roots.sites import open_site
 
-        open_site(name).write(f"{archive.ocfl.place(ids[0])}/v1/content/METS.xml", [b"rot"])  # type: ignore[attr-defined]
+        open_site(name).write(f"{layout.place(ids[0])}/v1/content/METS.xml", [b"rot"])
     with pytest.raises(CopyDamaged):
         restore.restore("r", Wanted(packages=tuple(ids)), "out")

@@ -14,10 +14,12 @@ import pytest
 from custody.kept import object_of
 from custody.revisable import deposited, told_again
 from heritage import __main__ as command_line
-from heritage import archive, package, settings
-from heritage.archive import verify
-from heritage.catalogue import custody, reading
+from heritage import package, settings
+from heritage.archive import ocfl
+from heritage.archive.checking import verify
+from heritage.catalogue import custody
 from heritage.catalogue.queries import package_detail
+from heritage.catalogue.schema.store import reading
 from heritage.catalogue.sheets import PackagedSheets
 from heritage.contracts import Site
 from heritage.dossier import described
@@ -46,7 +48,7 @@ def titles(package: str) -> list[str]:
     """As each site tells them now."""
     found = []
     for name in SITES:
-        held = archive.stored(open_site(name), package)
+        held = ocfl.stored(open_site(name), package)
         found += [s.value for s in described(PackagedSheets(held)) if s.field.endswith(":title") and not s.subject]
     return found
 
@@ -94,7 +96,7 @@ def test_the_next_version_says_the_new_and_the_first_keeps_its_bytes(home: Path)
     for name in SITES:
         assert verify(open_site(name), one) == ()
         assert ocfl_py.Object().validate(str(object_of(open_site(name), one)))[0]
-        archive.restore(open_site(name), one, 2, home / "whole" / name)
+        ocfl.restore(open_site(name), one, 2, home / "whole" / name)
         assert package.check(home / "whole" / name) == []
     now = shown(one)
     assert (now.version, now.title, now.state) == (2, "Vues de la façade", State.DEPOSITED.value)
@@ -308,7 +310,7 @@ def test_with_four_eyes_nothing_is_made_before_another_person_says_so(home: Path
     planning.approve("r", who="bea", asked_by="anna", reason="seen")
     carrying.carry_out("r", 0)
     assert (shown(one).revisions[0].approved_by, shown(one).revisions[0].approval) == ("bea", "seen")
-    premis = b"".join(archive.stored(open_site("site-a"), one).read("metadata/preservation/premis.xml")).decode()
+    premis = b"".join(ocfl.stored(open_site("site-a"), one).read("metadata/preservation/premis.xml")).decode()
     assert "revision approved: seen" in premis and "bea" in premis
 
 

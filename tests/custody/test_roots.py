@@ -17,8 +17,9 @@ from archive.storage import s3_options, s3_server, s3_site
 from campaigns import Record, cases, chosen
 from custody.kept import everything, keep
 from heritage import __main__ as command_line
-from heritage import archive, settings
-from heritage.archive.site import mark
+from heritage import settings
+from heritage.archive import checking, deposits, preparing
+from heritage.archive.site import kinds, mark
 from heritage.archive.site.places import Place, places, shared
 from heritage.contracts import Site
 from heritage.errors import ConfigError, HeritageError, SiteUnavailable
@@ -62,7 +63,7 @@ def site_a(request: pytest.FixtureRequest, home: Path, tmp_path: Path, endpoint:
     told["site-c"] = {"title": "C", "kind": "folder", "url": "archive/site-c"}
     (home / "config").mkdir()
     (home / "config/sites.yaml").write_text(yaml.safe_dump(told, sort_keys=False))
-    return archive.open_site("site-a", kind, url, options, home)
+    return kinds.open_site("site-a", kind, url, options, home)
 
 
 def taken_away(site: Site) -> dict[str, bytes]:
@@ -80,7 +81,7 @@ def brought_back(site: Site, held: dict[str, bytes]) -> None:
 
 def _deposited(home: Path, identifier: str) -> None:
     package = sealed(home / "made/late", contents(7), identifier)
-    archive.deposit(open_site("site-a"), package, **MADE)
+    deposits.deposit(open_site("site-a"), package, **MADE)
 
 
 def _rebuilt() -> None:
@@ -99,7 +100,7 @@ def doors(home: Path, package: str) -> dict[str, Callable[[], object]]:
         "deposit": lambda: _deposited(home, "urn:heritage:kbr:B:LATE"),
         "audit": audited,
         "sweep": lambda: audit.sweep("s", "site-a"),
-        "repair": lambda: archive.verify(to_look("site-a"), package),
+        "repair": lambda: checking.verify(to_look("site-a"), package),
         "restore": lambda: restore.restore("r", Wanted((package,), site="site-a"), "out", who="jan"),
         "move from": lambda: move.move("m", "site-a", "site-c"),
         "move to": lambda: move.move("n", "site-b", "site-a"),
@@ -127,7 +128,7 @@ def test_a_root_that_is_away_is_no_empty_archive(home: Path, site_a: Site, recor
     }
     assert any(late.what == "site" and "site-a" in late.said for late in watch.findings())
     brought_back(site_a, held)
-    assert archive.verify(to_look("site-a"), ids[0]) == ()
+    assert checking.verify(to_look("site-a"), ids[0]) == ()
     _deposited(home, "urn:heritage:kbr:B:LATE")
 
 
@@ -139,8 +140,8 @@ def test_another_root_is_not_the_sites(home: Path, other: str) -> None:
     if other == "site B's":
         shutil.copytree(home / "archive/site-b", root)
     elif other == "another archive":
-        stranger = archive.open_site("site-a", "folder", str(root), {}, home)
-        archive.layout.prepare(stranger)
+        stranger = kinds.open_site("site-a", "folder", str(root), {}, home)
+        preparing.prepare(stranger)
         stranger.write(mark.NAME, [mark.spelled(mark.new("site-a", {}))])
     else:
         shutil.copytree(home / "unmounted", root)
@@ -225,7 +226,7 @@ def test_a_new_disk_in_the_place_of_a_lost_one(
     assert {
         p: c for p, c in again.items() if p in before and p != mark.NAME and not p.startswith("heritage-events")
     } == {p: c for p, c in before.items() if p != mark.NAME and not p.startswith("heritage-events")}
-    assert archive.verify(to_look("site-a"), ids[1]) == ()
+    assert checking.verify(to_look("site-a"), ids[1]) == ()
     assert command_line.main(["site", "site-a"]) == 0
     taken_away(site_a)
     assert command_line.main(["site", "site-a"]) == 1
@@ -240,7 +241,7 @@ def test_what_is_somebodys_is_not_called_new_nor_ours(home: Path) -> None:
     assert command_line.main(["site", "site-a", "--new", "x"]) == 1
     assert command_line.main(["site", "site-a", "--mine", "x"]) == 1
     shutil.rmtree(root)
-    archive.layout.prepare(archive.open_site("site-a", "folder", str(root), {}, home))
+    preparing.prepare(kinds.open_site("site-a", "folder", str(root), {}, home))
     assert command_line.main(["site", "site-a", "--mine", "x"]) == 1
     shutil.rmtree(root)
     (home / "unmounted").rename(root)
@@ -278,7 +279,7 @@ def test_a_site_that_hangs_is_asked_once_by_one_process(home: Path, monkeypatch:
     """A server that takes connections and never answers; the clock is made to run so that nobody waits."""
     keep(home, 3)
     asked: list[str] = []
-    real, clock = archive.open_site, [0.0]
+    real, clock = kinds.open_site, [0.0]
     monkeypatch.setattr(opening.time, "monotonic", lambda: clock[0])
 
     def hanging(name: str, *args: Any) -> Site:
@@ -288,7 +289,7 @@ def test_a_site_that_hangs_is_asked_once_by_one_process(home: Path, monkeypatch:
             raise SiteUnavailable(f"{name}: no answer within 60 s")
         return real(name, *args)
 
-    monkeypatch.setattr(archive, "open_site", hanging)
+    monkeypatch.setattr(kinds, "open_site", hanging)
     audit.plan("r", "site-a", audit.Scope(everything=True))
     with pytest.raises(SiteUnavailable, match="no answer"):
         audit.read("r", "site-a")
@@ -297,7 +298,7 @@ def test_a_site_that_hangs_is_asked_once_by_one_process(home: Path, monkeypatch:
             act()
     assert [site.name for site in proposal.answering(["site-a", "site-b"])] == ["site-b"]
     assert len(asked) == 1
-    monkeypatch.setattr(archive, "open_site", real)
+    monkeypatch.setattr(kinds, "open_site", real)
     note = home / "sites/site-a.hangs"
     note.write_text(note.read_text().replace('"until"', '"once"'))  # its time is over
     assert open_site("site-a").size("0=ocfl_1.1")

@@ -152,19 +152,19 @@ def test_a_file_that_goes_while_it_is_looked_at_is_damage(home: Path) -> None:
 def test_long_and_odd_ids_live_the_whole_life(home: Path, odd: str) -> None:
     """Deposited, audited, mended and restored like any other."""
     from archive.sealed import MADE, contents, sealed
-    from heritage import archive
+    from heritage.archive import deposits, retrieval
     from heritage.archive import repair as mending
-    from heritage.archive import retrieval
+    from heritage.archive.site import kinds
 
     identifier = f"urn:heritage:kbr:B:{odd}"
     package = sealed(home / "made", contents(), identifier)
     sites = [open_site("site-a"), open_site("site-b")]
     for site in sites:
-        archive.deposit(site, package, **MADE)
+        deposits.deposit(site, package, **MADE)
     (object_of(sites[0], identifier) / METS).write_bytes(b"rot")
     assert look(ReadOnly(sites[0]), identifier, 1, package.digest).outcome is Outcome.DAMAGED
     mending.mend(mending.plan(sites, identifier, 1, package.digest), sites)
     assert look(ReadOnly(sites[0]), identifier, 1, package.digest).outcome is Outcome.SOUND
-    target = archive.open_site("out", "folder", str(home / "out"), {}, Path("/"))
+    target = kinds.open_site("out", "folder", str(home / "out"), {}, Path("/"))
     taken = retrieval.take(sites, identifier, None, target, retrieval.Expected(1, package.digest))
     assert everything(home / "out" / taken.folder) == contents()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from custody.kept import keep, object_of
-from heritage.archive import verify
+from heritage.archive.checking import verify
 from heritage.flows import history
 from heritage.flows.custody import repair
 from heritage.flows.custody.roots.sites import open_site

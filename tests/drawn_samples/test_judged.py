@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import samples
-from heritage import ingest as capture
 from heritage import settings
 from heritage.contracts import Batch, ItemMeasured, Probe, Source
 from heritage.errors import SourceUnreadable
+from heritage.ingest import intake
 from heritage.lines.paper import PAPER
 from heritage.model import File, Measured, Outcome, Report
 from heritage.tools import workers
@@ -35,7 +35,7 @@ def measured(job: tuple[Path, File, tuple[Probe, ...]]) -> Measured:
 
 
 def judged(place: Path) -> dict[str, Report]:
-    taken = capture.receive(
+    taken = intake.receive(
         place, institutions=settings.institutions(), worklines=["paper"], policies={"paper": PAPER.policies}
     )
     root = place / taken.delivery.root

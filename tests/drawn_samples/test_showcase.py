@@ -9,9 +9,9 @@ import bagit
 import pytest
 
 import samples
-from heritage import ingest as capture
 from heritage import settings
 from heritage.errors import DeliveryRefused
+from heritage.ingest import intake
 from made_once import Sample
 from samples import __main__, delivery, showcase
 
@@ -21,8 +21,8 @@ def made(sample: Sample) -> dict[str, samples.Made]:
     return {name: sample(name) for name in showcase._SAMPLES}
 
 
-def received(place: Path) -> capture.Received:
-    return capture.receive(
+def received(place: Path) -> intake.Received:
+    return intake.receive(
         place, institutions=settings.institutions(), worklines=["paper"], policies={"paper": ["iso19264-B", "legacy"]}
     )
 

@@ -14,8 +14,8 @@ import tifffile
 import yaml
 from PIL import Image, ImageCms, UnidentifiedImageError
 
-from heritage import ingest as capture
 from heritage import settings
+from heritage.ingest import intake
 from samples import Fault, small
 from samples.faults import scan
 from samples.pages import Kind, Page, draw
@@ -29,8 +29,8 @@ def opened(content: bytes) -> Image.Image:
     return picture
 
 
-def received(place: Path) -> capture.Received:
-    return capture.receive(
+def received(place: Path) -> intake.Received:
+    return intake.receive(
         place, institutions=settings.institutions(), worklines=["paper"], policies={"paper": ["iso19264-B", "legacy"]}
     )
 

@@ -151,7 +151,7 @@ def take_in(home: Path) -> None:
     from heritage import files
     from heritage.flows.inbox import inbox, intake
 
-    note = inbox.notes(intake.WAITING)
+    note = inbox.notes(inbox.WAITING)
     for _ in range(2):
         for one in list(intake.arrivals()):
             (home / "started" / one.run).mkdir(parents=True, exist_ok=True)

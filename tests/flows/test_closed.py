@@ -12,9 +12,10 @@ from sqlalchemy import create_engine, text
 
 from flows.driver import Run, leftovers, seen
 from flows.report_schema import CLOSED
-from heritage import archive, settings
-from heritage.archive import open_site
+from heritage import settings
+from heritage.archive import ocfl
 from heritage.archive.site import mark
+from heritage.archive.site.kinds import open_site
 
 SITES = ("site-a", "site-b")
 
@@ -65,7 +66,7 @@ def test_the_schema_can_refuse(closed: tuple[Path, Run]) -> None:
 def test_a_site_holds_two_whole_objects(closed: tuple[Path, Run], site: str) -> None:
     root = closed[0] / "archive" / site
     assert ocfl_py.StorageRoot(root=str(root)).validate(validate_objects=True, check_digests=True)
-    kept = list(archive.packages(open_site(site, "folder", f"archive/{site}", {}, closed[0])))
+    kept = list(ocfl.packages(open_site(site, "folder", f"archive/{site}", {}, closed[0])))
     assert {k.id: k.version for k in kept} == {f"urn:heritage:kbr:T-1:BOOK_{n}": 1 for n in (1, 2)}
 
 

@@ -12,11 +12,10 @@ import pytest
 
 from flows.driver import Run
 from heritage.archive import layout
-from heritage.flows import evidence
 from heritage.flows.custody import audit, drill
 from heritage.flows.custody.roots import places
 from heritage.flows.custody.roots.sites import open_site
-from heritage.flows.evidence import house
+from heritage.flows.evidence import gathering, house
 from heritage.flows.evidence.people import Roster
 
 PEOPLE = Roster([{"login": "els", "roles": ["Auditor"], "institutions": "all", "may": [], "last_log_in": ""}])
@@ -32,7 +31,7 @@ def home(closed: tuple[Path, Run], tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def _told() -> tuple[dict[str, Any], Path]:
-    page = evidence.gather(people=PEOPLE)
+    page = gathering.gather(people=PEOPLE)
     return json.loads(page.with_name("evidence.json").read_text()), page.parent
 
 
@@ -103,7 +102,7 @@ def _whole(told: dict[str, Any], folder: Path) -> None:
 
 
 def test_one_institutions_dossier_answers_for_that_one_alone(home: Path) -> None:
-    told = json.loads(evidence.gather(institution="arch", people=PEOPLE).with_name("evidence.json").read_text())
+    told = json.loads(gathering.gather(institution="arch", people=PEOPLE).with_name("evidence.json").read_text())
     found = _verdicts(told)
     assert {found[one] for one in ("R00", "4.5.2", "storage-1.3", "integrity-1.1")} == {"not"}, "it has nothing here"
     assert found["control-1.1"] == "met" and "T-1" not in json.dumps(told["frameworks"])

@@ -250,10 +250,10 @@ def test_a_picture_of_a_fault_that_crashes_the_codec_costs_the_picture(
     """The page was measured, and dies when it is drawn for the person who decides."""
     import ctypes
 
-    from heritage.flows.workline import evidence
+    from heritage.flows.workline import fault_pictures
 
     place = small(tmp_path, items={"GOOD": 1, "SKEWED": 1}, faults={"SKEWED/0001": "skew"}, targets=False)
-    monkeypatch.setattr(evidence, "fault_picture", lambda *_: ctypes.string_at(0))
+    monkeypatch.setattr(fault_pictures, "fault_picture", lambda *_: ctypes.string_at(0))
     run = drive(place)
     assert run.states == {"GOOD": "deposited", "SKEWED": "held"}
     assert "<img" not in run.html

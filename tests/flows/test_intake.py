@@ -16,7 +16,9 @@ import pytest
 
 from heritage.flows import runs
 from heritage.flows.house import watch
+from heritage.flows.inbox import inbox as seen
 from heritage.flows.inbox import intake, lying, turns
+from heritage.flows.inbox.inbox import Arrival
 
 Look = Callable[[], list[str]]
 
@@ -65,7 +67,7 @@ def test_the_same_delivery_twice_is_two_arrivals(home: Path, inbox: Path, page: 
 @pytest.mark.parametrize("name", ["Brieven (é) 1914", "a+b&c=d", "x" * 200, "*"])
 def test_every_name_gives_a_run_that_airflow_takes(inbox: Path, page: Path, look: Look, name: str) -> None:
     shutil.copytree(page, inbox / name)
-    (arrival,) = [a.run for a in [intake.Arrival("paper", str(inbox / name), intake._run(inbox / name))]]
+    (arrival,) = [a.run for a in [Arrival("paper", str(inbox / name), intake._run(inbox / name))]]
     assert re.fullmatch(r"[A-Za-z0-9_.~:+-]{1,250}", arrival)
     assert look() == [name]
 
@@ -128,10 +130,10 @@ def test_the_watch_tells_what_waits_for_days(
     place = shutil.copytree(page, inbox / "one")
     (place / "objects/BOOK_1/0001.tif.part").write_bytes(b"1")
     assert look() == []
-    (waits,) = intake.waiting().values()
+    (waits,) = seen.waiting().values()
     assert "0001.tif.part is not finished" in waits.why
     assert list(watch._inbox()) == []
-    old = {p: replace(w, first=w.first - 3 * 86400) for p, w in intake.waiting().items()}
+    old = {p: replace(w, first=w.first - 3 * 86400) for p, w in seen.waiting().items()}
     intake._keep(old)
     (late,) = watch._inbox()
     assert "kbr/paper/one: in the inbox for 3 days and not taken in: still arriving" in late.said
@@ -156,8 +158,8 @@ def test_old_deliveries_cost_next_to_nothing(
         elif outcome == runs.REFUSED:
             runs.note_report("paper", arrival.run, home / "reports/_refused/x")
     assert look() == []
-    old = {p: replace(h, at=h.at - 86400) for p, h in intake.inbox.noted(intake.HANDED, intake.Handed).items()}
-    intake.inbox.note(intake.HANDED, old)
+    old = {p: replace(h, at=h.at - 86400) for p, h in seen.handed().items()}
+    seen.note(seen.HANDED, old)
     calls: Counter[str] = Counter()
     for name in ("lstat", "stat", "scandir"):
         whole = getattr(os, name)
@@ -200,8 +202,8 @@ def test_folders_of_ours_are_no_institution(home: Path, page: Path, look: Look) 
     assert look() == []
 
 
-def arrival(institution: str, since: float, workline: str = "paper") -> intake.Arrival:
-    return intake.Arrival(workline, f"/inbox/{institution}/{workline}/{since:05.0f}", "r", since)
+def arrival(institution: str, since: float, workline: str = "paper") -> Arrival:
+    return Arrival(workline, f"/inbox/{institution}/{workline}/{since:05.0f}", "r", since)
 
 
 def test_one_that_floods_the_inbox_stops_none_of_four_others() -> None:
@@ -243,7 +245,7 @@ def test_those_without_room_keep_their_turn_and_are_not_walked_through_again(
     monkeypatch.setattr("heritage.flows.inbox.intake.time.time", lambda: later)
     (first,) = intake.arrivals({"paper": 1})
     intake.started(first)
-    assert {waits.code for waits in intake.waiting().values()} == {"turn"}
+    assert {waits.code for waits in seen.waiting().values()} == {"turn"}
     walked = []
     whole = intake._fingerprint
     monkeypatch.setattr(intake, "_fingerprint", lambda place: (walked.append(place.name), whole(place))[1])

@@ -28,10 +28,11 @@ from heritage.archive.site import mark
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.errors import DeliveryRefused
-from heritage.flows import evidence, history
+from heritage.flows import history
 from heritage.flows.custody import audit, checkpoints, proposal, rebuild
 from heritage.flows.custody.roots import roots
 from heritage.flows.custody.roots.sites import open_site
+from heritage.flows.evidence import gathering
 from heritage.flows.house import watch
 from heritage.flows.workline import deposit
 from samples import small
@@ -230,7 +231,7 @@ def test_two_packages_under_one_id_are_an_alarm(homes: Homes, home: Path, tmp_pa
     assert audit.sweep("r", "site-b") == 1
     assert "TWO PACKAGES" in (home / "custody/audits/r/site-b/strays.jsonl").read_text()
     assert any(late.what == "identity" for late in watch.findings())
-    dossier = json.loads(evidence.gather().with_name("evidence.json").read_text())
+    dossier = json.loads(gathering.gather().with_name("evidence.json").read_text())
     (figure,) = [f for f in dossier["figures"] if f["key"] == "disagreements"]
     assert [row["package"] for row in figure["rows"]] == [PACKAGE]
     assert "two packages" in proposal.for_package(PACKAGE).hopeless

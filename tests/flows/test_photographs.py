@@ -13,8 +13,8 @@ import pytest
 
 from flows.driver import Run, drive
 from heritage import settings
-from heritage.catalogue import reading
 from heritage.catalogue.queries import deliveries
+from heritage.catalogue.schema.store import reading
 from heritage.flows.workline.deciding import review
 from heritage.model import Choice
 from heritage.pages import delivery as page_of_delivery

@@ -16,8 +16,8 @@ from jpylyzer import jpylyzer
 from lxml import etree
 
 from flows.driver import Run, copied
-from heritage import archive
-from heritage.archive import open_site
+from heritage.archive import ocfl
+from heritage.archive.site.kinds import open_site
 from package.validators import all_faults, eark
 from places import SCHEMAS, needs_shared
 
@@ -31,7 +31,7 @@ def restored(closed: tuple[Path, Run], tmp_path_factory: pytest.TempPathFactory)
     folder = tmp_path_factory.mktemp("restored")
     places = {identifier: folder / identifier.rpartition(":")[2] for identifier in IDS}
     for identifier, place in places.items():
-        assert archive.restore(site, identifier, None, place) > 10
+        assert ocfl.restore(site, identifier, None, place) > 10
     return places
 
 

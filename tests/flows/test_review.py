@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from catalogue.sql import rows
 from flows.driver import Run, drive, finish, steps_of
 from heritage import files, package, settings
-from heritage.catalogue import custody
 from heritage.flows.batch import found
 from heritage.flows.custody import audit
 from heritage.flows.workline import close, judge, make, receive, register
@@ -196,7 +196,7 @@ def test_registered_with_the_last_receipt_or_by_whoever_looks_next(home: Path, f
 
 def _known() -> set[str]:
     url = settings.home().catalogue_url
-    return {row["site"] for row in custody.ask(url, "SELECT site FROM copy", {})}
+    return {row["site"] for row in rows(url, "SELECT site FROM copy")}
 
 
 def taken_back(run: Run, reason: str = "a slip of the hand") -> list[str]:

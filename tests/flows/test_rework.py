@@ -13,10 +13,10 @@ from lxml import etree
 from flows.deliveries import listed
 from flows.driver import Run, drive, finish, leftovers
 from flows.report_schema import CLOSED
-from heritage import catalogue, settings
-from heritage.catalogue import reading
-from heritage.catalogue.queries import deliveries, rework
-from heritage.catalogue.queries.rework import ReworkRow
+from heritage import settings
+from heritage.catalogue.queries import deliveries, rework_lines, searching
+from heritage.catalogue.queries.rework_lines import ReworkRow
+from heritage.catalogue.schema.store import reading
 from heritage.flows.batch import found
 from heritage.flows.custody import rebuild
 from heritage.flows.workline import receive
@@ -47,7 +47,7 @@ def lines(batch: str, institution: str = "kbr", wall: frozenset[str] | None = No
     with reading(settings.home().catalogue_url) as db:
         one = deliveries.delivery(db, institution, batch, institutions=None)
         assert one is not None
-        return {row.item: row for row in rework.rework(db, one.number, institutions=wall)}
+        return {row.item: row for row in rework_lines.rework(db, one.number, institutions=wall)}
 
 
 def reported_again(first: Run) -> None:
@@ -98,13 +98,13 @@ def test_an_answer_closes_its_line_and_both_histories_name_each_other(home: Path
     both = [e for e in log if {"kbr/R-1/TORN", "kbr/R-2/TORN"} <= set(e.get("subjects", ()))]
     assert len(both) == 2, "that it came, and that the line is closed; each once"
 
-    told = sorted(catalogue.contents(settings.home().catalogue_url))
+    told = sorted(searching.contents(settings.home().catalogue_url))
     anew = f"sqlite:///{tmp_path}/anew.db"
     rebuild.rebuild("site-a", anew)
-    assert ("earlier: ('kbr', 'R-2', 'TORN', 'R-1', 'named', '', '')") in list(catalogue.contents(anew))
+    assert ("earlier: ('kbr', 'R-2', 'TORN', 'R-1', 'named', '', '')") in list(searching.contents(anew))
     again = drive(second.batch.delivery.place, run="again")
     assert again.item("TORN")["package"] == "urn:heritage:kbr:R-2:TORN", "a second try of the batch is the same package"
-    assert sorted(catalogue.contents(settings.home().catalogue_url)) == told
+    assert sorted(searching.contents(settings.home().catalogue_url)) == told
     assert decided.waiting() == [] and leftovers(home) == []
 
     place = noted(tmp_path, "R-9", {"GOOD": 1, "BENT": 1}, order="LOT 4")
@@ -134,7 +134,7 @@ def test_an_id_that_came_later_is_perhaps_an_answer_until_a_person_says_so(
     assert {item: row.line for item, row in lines("R-1").items()} == {"TORN": "perhaps", "BENT": "open"}
     assert lines("R-1", wall=frozenset({"arch"})) == {}
     with monkeypatch.context() as killed:
-        killed.setattr("heritage.catalogue.note_earlier", lambda *_: 1 / 0)
+        killed.setattr("heritage.flows.workline.deciding.confirming.note_earlier", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             confirming.confirm("kbr", "R-1", "R-2", ["TORN"], who="anna")
     assert confirming.confirm("kbr", "R-1", "R-2", ["TORN", "NOWHERE"], who="anna") == ["TORN"]

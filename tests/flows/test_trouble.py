@@ -19,7 +19,7 @@ from airflow.sdk import RetryAction
 from campaigns import chosen
 from faults import programs
 from flows.driver import Run, drive, leftovers, seen
-from heritage import archive
+from heritage.archive.site import kinds
 from heritage.contracts import CheckContext, ItemMeasured, Scope, Site, check
 from heritage.errors import (
     DiskFull,
@@ -133,7 +133,7 @@ def test_a_mistake_in_the_program_is_not_tried_again(page: Path, home: Path, mon
     def wrong(*_: object, **__: object) -> None:
         raise TypeError("deposit() takes no such argument")
 
-    monkeypatch.setattr("heritage.archive.deposit", wrong)
+    monkeypatch.setattr("heritage.archive.deposits.deposit", wrong)
     run = failed(page, home)
     assert {(trouble.error[:9], trouble.passing) for trouble in run.troubles} == {("TypeError", False)}
     assert "fault" in run.troubles[0].advice
@@ -377,7 +377,7 @@ def test_a_unit_whose_site_does_not_answer_waits_and_asks_no_more(home: Path, mo
         with pytest.raises(SiteUnavailable, match="no answer"), waits.answered():
             deposit.open_site("site-a")
     assert len(asked) == 2
-    monkeypatch.setattr(deposit, "open_site", lambda _: archive.open_site("x", "folder", "x", {}, home))
+    monkeypatch.setattr(deposit, "open_site", lambda _: kinds.open_site("x", "folder", "x", {}, home))
     waits = deposit._Waits("site-a")
     with pytest.raises(SiteUnavailable), waits.answered():
         raise SiteUnavailable("this one's connection broke")

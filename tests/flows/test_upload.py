@@ -17,19 +17,19 @@ from pathlib import Path
 
 import pytest
 
-from heritage import ingest as capture
 from heritage import settings
 from heritage.errors import DeliveryRefused, DiskFull
 from heritage.flows import history
 from heritage.flows.house import housekept, watch
 from heritage.flows.house.housekept import Figures
-from heritage.flows.inbox import carrying, inbox, lying
+from heritage.flows.inbox import carrying, inbox, lying, stepping
 from heritage.flows.inbox.upload import abandoned, announcing, landing, record, unpacking
 from heritage.flows.inbox.upload.announcing import Announcement
+from heritage.flows.inbox.upload.landed import landed
 from heritage.flows.inbox.upload.receiving import Differs, Elsewhere, NotAPiece, Piece
 from heritage.flows.inbox.upload.record import Busy, Gone, Upload
 from heritage.flows.inbox.whose import whose
-from heritage.ingest import packed
+from heritage.ingest import arriving, packed
 from heritage.ingest.announced import Announced
 
 NOTE = "metadata/delivery.yaml"
@@ -89,8 +89,8 @@ def test_a_folder_lands_whole_and_by_one_rename(home: Path) -> None:
     landing.whole(again, "bea", "192.0.2.8")
     assert delivered() == CONTENT
     place = home / "inbox/kbr/paper/B-1"
-    assert capture.is_complete(place, time.time() + 61).code != "changing"
-    found = landing.landed(upload.id)
+    assert arriving.is_complete(place, time.time() + 61).code != "changing"
+    found = landed(upload.id)
     assert found and found.place == place and list(record.open_ones()) == []
     (event,) = history.event_log().history("kbr/paper/B-1")
     assert event["agent"]["name"] == "bea" and event["facts"]["began"]["address"] == "192.0.2.7"
@@ -197,12 +197,12 @@ def test_a_link_leads_nowhere(home: Path, tmp_path: Path) -> None:
     (upload.place / "content").mkdir()
     assert whose(upload.place / "content").kept == upload.place.name, "no run takes half of it in"
     (upload.place / "content/objects").symlink_to(outside)
-    with pytest.raises(carrying.NotCarried):
+    with pytest.raises(stepping.NotCarried):
         send(upload, CONTENT)
     (upload.place / "content/objects").unlink()
     (upload.place / "content/objects/A").mkdir(parents=True)
     os.link(outside / "1.tif", upload.place / "content/objects/A/1.tif")
-    with pytest.raises(carrying.NotCarried):
+    with pytest.raises(stepping.NotCarried):
         send(upload, CONTENT)
     (upload.place / "content/objects/A/1.tif").unlink()
     send(upload, CONTENT)
@@ -248,11 +248,11 @@ def test_whenever_it_is_killed_it_lands_once(home: Path, kind: str, monkeypatch:
                 landing.land("kbr", upload.id)
             except Killed:
                 assert delivered(batch) in ({}, CONTENT)
-        if not landing.landed(upload.id) and record.noted(upload, record.LANDING) is None:
+        if not landed(upload.id) and record.noted(upload, record.LANDING) is None:
             landing.whole(upload, "anna", "")
         for one in landing.waiting():  # as intake does
             landing.land("kbr", one.id)
-        assert delivered(batch) == CONTENT and landing.landed(upload.id), (name, after)
+        assert delivered(batch) == CONTENT and landed(upload.id), (name, after)
         told = [e for e in history.event_log().history(f"kbr/paper/{batch}") if e["outcome"] == "success"]
         assert len(told) == 1 and list(record.open_ones()) == []
 
@@ -282,7 +282,7 @@ def sent_zip(content: bytes, name: str = "Z-1") -> list[str]:
     landing.whole(upload, "anna", "")
     assert delivered(name) == {}, "it is unpacked off the request"
     landing.land("kbr", upload.id)
-    if landing.landed(upload.id):
+    if landed(upload.id):
         return []
     reasons = list((record.noted(upload, record.REFUSED) or {})["reasons"])
     landing.cancel(upload, "anna")

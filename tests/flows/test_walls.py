@@ -13,8 +13,8 @@ import pytest
 from flows.deliveries import one_page
 from flows.driver import report, seen
 from heritage import settings
-from heritage.catalogue import reading
-from heritage.catalogue.queries import evidence
+from heritage.catalogue.queries import decisions
+from heritage.catalogue.schema.store import reading
 from heritage.errors import DeliveryRefused
 from heritage.flows import runs
 from heritage.flows.workline import receive
@@ -48,7 +48,7 @@ def refused(place: Path | str, **how: str) -> tuple[str, ...]:
 def listed(institution: str) -> list[str]:
     """The places of what was refused, as those of one institution see it."""
     with reading(settings.home().catalogue_url) as db:
-        return [row.place for row in evidence.refusals(db, institutions=frozenset({institution})).rows]
+        return [row.place for row in decisions.refusals(db, institutions=frozenset({institution})).rows]
 
 
 def test_it_is_taken_in_from_its_own_folder(inbox: Path, page: Path) -> None:

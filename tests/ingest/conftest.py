@@ -12,7 +12,7 @@ import pytest
 import tifffile
 
 from heritage.errors import DeliveryRefused
-from heritage.ingest import Received, receive
+from heritage.ingest.intake import Received, receive
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 

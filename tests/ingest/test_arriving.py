@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from heritage.ingest import is_complete, signature
-from heritage.ingest.arriving import PATIENCE, QUIET
+from heritage.ingest.arriving import PATIENCE, QUIET, is_complete, signature
 from ingest.conftest import Make, reasons, take
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from heritage.dossier import Dossier
 from heritage.errors import ObjectConflict
-from heritage.ingest import opened
+from heritage.ingest.opening import opened
 from heritage.model import Delivery, Item
 from ingest.conftest import Make, take
 

@@ -148,9 +148,9 @@ def test_a_sentence_alone_is_shown_as_it_was_written(beside: list[dict[str, obje
 
 def test_what_real_deliveries_are_refused_for(tmp_path: Path) -> None:
     """A delivery with one fault of many kinds: every reason is said in every language, and is a number where it was one."""
-    from heritage import ingest as capture
     from heritage import settings
     from heritage.errors import DeliveryRefused
+    from heritage.ingest import intake
 
     folder = tmp_path / "d"
     (folder / "objects" / "A").mkdir(parents=True)
@@ -169,7 +169,7 @@ def test_what_real_deliveries_are_refused_for(tmp_path: Path) -> None:
         "institution: kbrr\nworkline: paper\nbatch: 12\ncaptured: tomorrow\nitems: [A]\n"
     )
     with pytest.raises(DeliveryRefused) as refused:
-        capture.receive(folder, institutions=settings.institutions(), worklines=["paper"], policies={})
+        intake.receive(folder, institutions=settings.institutions(), worklines=["paper"], policies={})
     reasons = [reason for reason in refused.value.reasons if isinstance(reason, Ground)]
     assert len(reasons) == len(refused.value.reasons) > 10
     for language in LANGUAGES[1:]:

@@ -9,7 +9,7 @@ import pytest
 
 from flows.driver import drive
 from heritage import settings
-from heritage.catalogue import reading
+from heritage.catalogue.schema.store import reading
 from heritage.flows.workline import judge, receive
 from heritage.flows.workline.deciding import asking, review
 from heritage.model import Choice
@@ -60,7 +60,8 @@ def pages(made: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.setattr(f"heritage_airflow.web.{module}.receiving", lambda dags: [])
     asked = {"SLANTED": Question("review", "asked__1", "ask", 0)}
     monkeypatch.setattr(
-        "heritage_airflow.web.worklines.questions", lambda batch, items: {i: asked[i] for i in items if i in asked}
+        "heritage_airflow.web.routes.worklines.questions",
+        lambda batch, items: {i: asked[i] for i in items if i in asked},
     )
     yield made
 

@@ -13,8 +13,8 @@ from airflow.api_fastapi.core_api.security import get_user
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import CHECKS
 
-from heritage_airflow.web import api
 from heritage_airflow.web.app import app
+from heritage_airflow.web.routes import api
 from pages.conftest import GOOD
 from pages.people import ENGINEER, OF_KBR, OF_KMI, Browser, mounted
 

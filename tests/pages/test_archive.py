@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from heritage import settings
-from heritage.catalogue import holds, reading
+from heritage.catalogue import holds
+from heritage.catalogue.schema.store import reading
 from heritage.flows.custody import restore
 from heritage.flows.custody.ledger import folder_name
 from heritage.pages.running import RunNow

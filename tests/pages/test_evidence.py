@@ -12,9 +12,9 @@ import pytest
 
 from heritage import settings
 from heritage.events.browsing import newest
-from heritage.flows import evidence, history
+from heritage.flows import history
 from heritage.flows.custody import checkpoints
-from heritage.flows.evidence import house, placing
+from heritage.flows.evidence import gathering, house, placing
 from heritage.flows.evidence.people import Roster
 from heritage.flows.house import watched
 from heritage.flows.house.watched import Late
@@ -135,7 +135,7 @@ NAMES = (
 def test_whoever_sees_one_institution_gets_its_dossiers_only(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(house, "software", lambda: iter(()))
     nobody = Roster()
-    whole, own = evidence.gather(people=nobody).parent, evidence.gather(institution="kbr", people=nobody).parent
+    whole, own = gathering.gather(people=nobody).parent, gathering.gather(institution="kbr", people=nobody).parent
     (own / "long.csv").write_text("made for the door")
     places = {folder: f"/heritage/reports/{folder.relative_to(settings.home().reports)}" for folder in (whole, own)}
     for name in (*NAMES, "long.csv"):

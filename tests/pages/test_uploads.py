@@ -26,7 +26,7 @@ BEARER = {"authorization": "Bearer x", "accept": "application/json"}
 
 @pytest.fixture(autouse=True)
 def nobody_asks_airflow(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr("heritage_airflow.web.worklines.receiving", lambda dags: [])
+    monkeypatch.setattr("heritage_airflow.web.routes.worklines.receiving", lambda dags: [])
     monkeypatch.setattr(record, "PIECE", 10_000)
     yield
 

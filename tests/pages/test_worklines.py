@@ -172,7 +172,9 @@ def test_a_page_starts_nothing_for_another_institution(pages: Path, monkeypatch:
         with pytest.raises(HTTPException, match="403"):
             start_run.start(dag, "r", conf, viewer_of(OF_KBR))
     started = []
-    monkeypatch.setattr("heritage_airflow.web.worklines.start_run.start", lambda *said: started.append(said) or True)
+    monkeypatch.setattr(
+        "heritage_airflow.web.routes.worklines.start_run.start", lambda *said: started.append(said) or True
+    )
     anna = Browser(OF_KBR)
     form = {"csrf": anna.token("/heritage/worklines")}
     assert anna.post("/heritage/worklines/kbr/DONE-1/again", data=form, follow_redirects=False).status_code == 303

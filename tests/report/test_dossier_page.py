@@ -12,8 +12,8 @@ from playwright.sync_api import sync_playwright
 from browser.looking import AXE, FLAGS, looked_at, serious
 from catalogue.filled import fill
 from heritage import settings
-from heritage.flows import evidence, history
-from heritage.flows.evidence import house
+from heritage.flows import history
+from heritage.flows.evidence import gathering, house
 from heritage.flows.evidence.people import Roster
 from heritage.model import EventType
 
@@ -33,7 +33,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with sqlite3.connect(tmp_path / "catalogue.db") as db:
         db.execute("UPDATE item SET state = 'held'")
     history.tell("a line of the log", EventType.REPLICATION, "success")
-    return evidence.gather(people=Roster())
+    return gathering.gather(people=Roster())
 
 
 def test_the_dossier_is_read(page: Path) -> None:

@@ -40,7 +40,7 @@ def test_names_from_outside_are_text(page: Path) -> None:
 def test_no_other_script_and_no_other_page_is_trusted(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from fastapi import HTTPException
 
-    from heritage_airflow.web import reports
+    from heritage_airflow.web.routes import reports
 
     curator = Viewer("1", "curator", frozenset({Act.LOOK}), frozenset({"kbr"}))
     stranger = Viewer("2", "stranger", frozenset({Act.LOOK}), frozenset({"kmkg"}))

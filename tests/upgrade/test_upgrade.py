@@ -12,8 +12,9 @@ import pytest
 
 from campaigns import chosen
 from flows.driver import drive, leftovers
-from heritage import archive, settings
-from heritage.catalogue import search
+from heritage import settings
+from heritage.archive import checking, ocfl
+from heritage.catalogue.queries.searching import search
 from heritage.flows.custody import audit, checkpoints, rebuild
 from heritage.flows.custody.roots.sites import open_site
 
@@ -62,8 +63,8 @@ def test_a_batch_of_an_older_release_is_finished_by_this_one(left: Path) -> None
     assert ran.states == {"BLANK": "held", "GOOD": "deposited"}
     digests = set()
     for site in map(open_site, settings.sites()):
-        assert archive.verify(site, PACKAGE) == ()
-        digests.add(archive.stored(site, PACKAGE).digest)
+        assert checking.verify(site, PACKAGE) == ()
+        digests.add(ocfl.stored(site, PACKAGE).digest)
     assert len(digests) == 1
     assert {(hit.item, hit.state, hit.copies) for hit in search(settings.home().catalogue_url)} == {
         ("BLANK", "held", 0), ("GOOD", "deposited", 2),

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from heritage.archive import checking, layout
+from heritage.archive import checking, layout, preparing
 from heritage.archive.inventories import (
     NAME,
     SIDECAR,
@@ -47,7 +47,7 @@ def deposit(site: Site, package: Package, *, message: str, user_name: str, user_
     version, or lacks the one before), CopyDamaged, DiskFull, SiteUnavailable, SiteRefused, SiteLocked; nothing is published
     then."""
     _distrust(package)
-    layout.prepare(site)
+    preparing.prepare(site)
     with locked(site, layout.lock(package.id)) as alone:
         if alone.atomic:
             alone.remove(layout.staging(package.id))

@@ -7,10 +7,7 @@ import hashlib
 import json
 import string
 
-from heritage.archive.lock.locking import locked
 from heritage.contracts import Site
-from heritage.errors import ConfigError
-from heritage.files import PARTIAL
 
 ROOT_DECLARATION = "0=ocfl_1.1"
 OBJECT_DECLARATION = "0=ocfl_object_1.1"
@@ -24,12 +21,16 @@ ROOT_LOCK = f"{WORKSPACE}/root.lock"
 OWN_FILES = f"{WORKSPACE}/own-files.lock"
 """What is held while a file of the site's own (the event log's checkpoints) is read, lengthened and written anew."""
 
-_LAYOUT = "ocfl_layout.json"
-_CONFIG = f"extensions/{EXTENSION}/config.json"
+LAYOUT = "ocfl_layout.json"
+CONFIG = f"extensions/{EXTENSION}/config.json"
+MANIFEST = ".sha512"
+"""<package's folder>.sha512 lies beside the folder of a package that was taken out, and is written last: a package that has one is
+whole. `sha512sum -c` reads it."""
+
 _SAFE = frozenset(string.ascii_letters + string.digits + "-_")
 _LONGEST = 100  # extension 0003: a longer name is cut here and the whole hash appended
 _SAID = "Hashed truncated n-tuple trees, the object's id as the name of its folder"
-_SETTINGS = {"extensionName": EXTENSION, "digestAlgorithm": "sha256", "tupleSize": 3, "numberOfTuples": 3}
+SETTINGS = {"extensionName": EXTENSION, "digestAlgorithm": "sha256", "tupleSize": 3, "numberOfTuples": 3}
 
 
 def place(identifier: str) -> str:
@@ -54,19 +55,7 @@ def lock(identifier: str) -> str:
 def constants() -> dict[str, bytes]:
     """The files of every storage root of ours, byte for byte, in the order in which they are written."""
     layout = _json({"extension": EXTENSION, "description": _SAID})
-    return {_CONFIG: _json(_SETTINGS), _LAYOUT: layout, ROOT_DECLARATION: b"ocfl_1.1\n"}
-
-
-def prepare(site: Site) -> None:
-    """Makes the site a storage root when it is empty. Raises ConfigError when it is laid out otherwise, or holds something
-    that is no storage root: archives are not mixed with other things."""
-    if site.size(ROOT_DECLARATION) is None or (site.atomic and site.size(ROOT_LOCK) is not None):
-        with locked(site, ROOT_LOCK) as alone:  # a lock that a killed start left behind goes when it is let go
-            if alone.size(ROOT_DECLARATION) is None:
-                _declare(alone)
-    if json_of(site, _LAYOUT).get("extension") != EXTENSION or json_of(site, _CONFIG) != _SETTINGS:
-        said = f"{site.name}: {site.address(_LAYOUT)}: wanted layout {EXTENSION} with {_SETTINGS}"
-        raise ConfigError(said, advice=_advice(site))
+    return {CONFIG: _json(SETTINGS), LAYOUT: layout, ROOT_DECLARATION: b"ocfl_1.1\n"}
 
 
 def json_of(site: Site, path: str, most: int = 1 << 16) -> dict[str, object]:
@@ -79,29 +68,6 @@ def json_of(site: Site, path: str, most: int = 1 << 16) -> dict[str, object]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _declare(site: Site) -> None:
-    """The declaration comes last: without it nothing here is believed, and a killed start is begun anew."""
-    for entry in list(site.list("")):
-        folder, _, name = entry.path.rpartition("/")
-        if name.startswith(PARTIAL) and folder in ("", f"extensions/{EXTENSION}"):
-            site.remove(entry.path)
-        elif entry.path != _LAYOUT and not entry.path.startswith("extensions/"):
-            said = f"{site.name}: {site.address(entry.path)}: wanted an empty place or an OCFL storage root"
-            raise ConfigError(said, advice=_advice(site))
-    for path, content in constants().items():
-        if path == ROOT_DECLARATION:
-            site.sync("")
-        site.write(path, [content])
-    site.sync("")
-
-
-def _advice(site: Site) -> str:
-    return (
-        f"Look at the site's place in config/sites.yaml. If it is the right one and its own files were lost or altered: "
-        f"`python -m heritage repair --root {site.name}` shows them, and with --approve writes them anew."
-    )
 
 
 def _json(value: dict[str, object]) -> bytes:

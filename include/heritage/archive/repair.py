@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from heritage.archive import layout
+from heritage.archive import layout, preparing
 from heritage.archive.checking import verify
 from heritage.archive.consensus import NewerHeld, Truth, another_whole, truth
 from heritage.archive.lock.locking import locked
@@ -91,7 +91,7 @@ def mend(approved: Plan, sites: Sequence[Site], progress: Callable[[Change], Non
     with ExitStack() as locks:
         by_name = {site.name: site for site in sites}
         for name in changed:  # in one order everywhere: two repairs never wait for each other
-            layout.prepare(by_name[name])
+            preparing.prepare(by_name[name])
             by_name[name] = locks.enter_context(locked(by_name[name], layout.lock(approved.package)))
         held = [by_name[site.name] for site in sites]
         now, right = _worked_out(held, approved.package, approved.version, approved.digest)

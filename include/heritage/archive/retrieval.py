@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from heritage.archive import layout, ocfl
+from heritage.archive import layout, ocfl, preparing
 from heritage.archive.checking import structure, verify
 from heritage.archive.inventories import NAME
 from heritage.archive.lock.locking import locked
@@ -18,9 +18,6 @@ from heritage.errors import CopyDamaged, ObjectConflict, SiteRefused, SiteUnavai
 from heritage.files import PARTIAL, digests, listing_digest
 
 log = logging.getLogger(__name__)
-
-MANIFEST = ".sha512"
-"""<package's folder>.sha512 lies beside the folder and is written last: a package that has one is whole. `sha512sum -c` reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +57,12 @@ def take(
     folder = layout.place(package).rpartition("/")[2]
     lines = "".join(sha512sum_line(kept.sha512, f"{folder}/{path}") for path, kept in sorted(first.files.items()))
     used = {first.site_name}
-    if target.size(folder + MANIFEST) is None:
+    if target.size(folder + layout.MANIFEST) is None:
         _not_among_others(target, folder, first)
         used = _take_files(copies, target, folder) or used
-        target.write(folder + MANIFEST, [lines.encode()])
+        target.write(folder + layout.MANIFEST, [lines.encode()])
         target.sync(folder)
-    elif b"".join(target.read(folder + MANIFEST)) != lines.encode():
+    elif b"".join(target.read(folder + layout.MANIFEST)) != lines.encode():
         raise ObjectConflict(
             f"{target.address(folder)} holds another version of {package}; nothing is restored over it"
         )
@@ -205,7 +202,7 @@ def move(source: Site, target: Site, package: str) -> Balance:
         raise CopyDamaged(
             f"{source.name}: {package} is not whole, repair it first: {'; '.join(map(str, problems[:5]))}"
         )
-    layout.prepare(target)
+    preparing.prepare(target)
     wanted = {entry.path: entry.size for entry in source.list(root)}
     with locked(target, layout.lock(package)) as alone:
         for entry in list(alone.list(root)):  # before anything is written: it may hold a newer version than the source

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, insert, select, text, update
+from sqlalchemy import Connection, case, delete, func, insert, select, update
 
-from heritage.catalogue.queries.figures import DISAGREEMENTS, asked
 from heritage.catalogue.schema.custody import Act as ActRow
 from heritage.catalogue.schema.custody import CopyCheck
 from heritage.catalogue.schema.store import reading, writing
@@ -16,10 +15,6 @@ from heritage.catalogue.schema.tables import Batch, Copy, Item
 
 _AT_ONCE = 500
 _OF_A_COPY = ("version", "digest", "files", "size", "institution")
-
-
-TWICE = asked(DISAGREEMENTS, None).sql
-"""Copies that are another package than the first one under the same id and version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +152,3 @@ def institution_of(db: Connection, package: str) -> str:
     """The institution whose package it is; "" when the catalogue knows no such package."""
     asked = select(Batch.institution).join(Item, Item.batch_id == Batch.id).where(Item.package == package)
     return (db.scalar(asked.limit(1)) or "") if package else ""
-
-
-def ask(url: str, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
-    """The rows of a query in SQL: the evidence dossier shows the queries behind its figures."""
-    with reading(url) as db:
-        return [dict(row._mapping) for row in db.execute(text(query), values)]

@@ -24,6 +24,9 @@ from heritage.model import Choice, Decision, Delivery, File, Item, Measured, Out
 SHARED = "_batch"
 """The batch's own sheets lie beside the items'; no item's id may begin with an underscore."""
 
+FOLLOWING = ("description", "renditions")
+"""Sheets that were made of what a report let pass."""
+
 _REFERENCE = re.compile(
     r"^(?P<institution>[^/#]+)/(?P<batch>[^/#]+)(?:#(?P<unit>\d+)(?:\.(?P<round>\d+))?|/(?P<item>[^/]+))?$"
 )
@@ -128,6 +131,11 @@ class BatchFolder:
         """The folder of what measuring leaves about one of the item's files: curves, listings. It need not be there."""
         below = file.path.removeprefix("objects/").removeprefix(f"{item.id}/")
         return safe_join(self.dossier(item.id).folder, f"evidence/{below}")
+
+    def picture(self, item: Item, path: str) -> Path:
+        """Where the picture of a fault in one of the item's files is, or would be; the name is ours, so nothing from outside is in it."""
+        number = [file.path for file in item.files].index(path)
+        return self.home.report(self.institution, self.name) / "pictures" / item.id / f"{number:05d}.jpg"
 
     def source(self, file: File) -> Source:
         return Source(self.payload / file.path, file)

@@ -7,8 +7,8 @@ import logging
 import time
 from pathlib import Path
 
-from heritage import archive, settings
-from heritage.archive.site import mark
+from heritage import settings
+from heritage.archive.site import kinds, mark
 from heritage.archive.site.breaker import SLOW, within
 from heritage.archive.site.rooted import Rooted
 from heritage.contracts import Site
@@ -40,7 +40,7 @@ def opened(name: str) -> Site:
 
 
 def _raw(name: str, config: SiteConfig) -> Site:
-    site = archive.open_site(name, config.kind, config.url, config.options, settings.home().root)
+    site = kinds.open_site(name, config.kind, config.url, config.options, settings.home().root)
     if config.kind == "folder":
         root = settings.home().root / config.url
         within(PATIENCE, lambda: _looked_at(root), f"{name}: {root}")

@@ -28,10 +28,23 @@ from heritage.model.judged import (
     unlabelled,
 )  # fmt: skip
 from heritage.model.kept import Package, PackageFile, Receipt
-from heritage.model.made import Agent, Event, Proof, Rendition, Statement
+from heritage.model.made import (
+    FIRST,
+    Agent,
+    Change,
+    Event,
+    Proof,
+    Rendition,
+    Revision,
+    RevisionKind,
+    Said,
+    Statement,
+    revised,
+    sheet_of,
+    term,
+)
 from heritage.model.people import NOBODY, Act, Viewer
 from heritage.model.refused import Ground
-from heritage.model.revised import FIRST, Change, Revision, RevisionKind, Said, revised, sheet_of, term
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [

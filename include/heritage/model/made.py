@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from heritage.model.event_types import EventType
 from heritage.model.words import Facts, Role
@@ -66,3 +68,92 @@ class Event:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kind", EventType(self.kind))
+
+
+FIRST = 2
+"""The version that a package's first revision makes."""
+
+
+class RevisionKind(StrEnum):
+    """What a revision changes."""
+
+    METADATA = "metadata"
+    RIGHTS = "rights"  # what may be done with it; nothing else
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value as a person gives it."""
+
+    value: str
+    language: str = ""  # BCP 47
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """All that was said in one field, and all that is said in it from now on. `dc:` and `dcterms:` of one term are one field."""
+
+    field: str  # "dcterms:title"
+    before: tuple[Statement, ...]  # with their sources
+    after: tuple[Said, ...]  # none: the field is taken away
+    subject: str = ""  # "" = the item, or a file's path
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change of a package, whole: it is a row of the sheet `revision-<version>`, and lies in every version from then on."""
+
+    package: str
+    base: int  # the version it was made from
+    kind: RevisionKind
+    changes: tuple[Change, ...]
+    why: str
+    who: str
+    at: str  # when it was asked for; ISO 8601, UTC
+    evidence: str = ""  # what the new values rest on: a letter, a catalogue's record
+    approved_by: str = ""
+    approved_at: str = ""
+    approval: str = ""  # the reason that was given
+    run: str = ""
+
+    @property
+    def version(self) -> int:
+        """The one that it makes."""
+        return self.base + 1
+
+    @property
+    def source(self) -> str:
+        """How what it says names its source."""
+        return f"revision {self.version}, {self.who}" + (f": {self.evidence}" if self.evidence else "")
+
+
+def sheet_of(version: int) -> str:
+    """The sheet of the revision that made this version."""
+    return f"revision-{version}"
+
+
+def term(field: str) -> str:
+    """`title` of dc:title and dcterms:title; other fields as they are."""
+    prefix, _, name = field.partition(":")
+    return name if prefix in {"dc", "dcterms"} else field
+
+
+def revised(said: Iterable[Statement], revision: Revision) -> Iterator[Statement]:
+    """What is said after the revision: the new values stand where the first of the old ones stood, or at the end."""
+    waiting = {(change.subject, term(change.field)): change for change in revision.changes}
+    changed = set(waiting)
+    for statement in said:
+        key = statement.subject, term(statement.field)
+        if key not in changed:
+            yield statement
+        elif key in waiting:
+            yield from _new(waiting.pop(key), revision)
+    for change in waiting.values():
+        yield from _new(change, revision)
+
+
+def _new(change: Change, revision: Revision) -> Iterator[Statement]:
+    """A value that stays keeps who said it first."""
+    kept = {Said(old.value, old.language): old for old in reversed(change.before)}
+    for said in change.after:
+        yield kept.get(said) or Statement(change.field, said.value, revision.source, said.language, change.subject)

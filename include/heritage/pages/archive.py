@@ -18,8 +18,7 @@ from heritage.catalogue.queries.packages import Found, PackageQuery
 from heritage.flows import history
 from heritage.lines import LINES
 from heritage.model import Viewer, as_term
-from heritage.pages.frame import ROOT
-from heritage.pages.worklines import names
+from heritage.pages.frame import ROOT, institution_names
 
 KINDS: Mapping[str, tuple[str, str]] = {
     ".jpg": ("picture", "image/jpeg"),
@@ -92,7 +91,9 @@ def searched(db: Connection, viewer: Viewer, asked: PackageQuery, after: str) ->
     """The packages that meet what is asked, newest first."""
     wall = viewer.institutions
     found = packages.search(db, asked, institutions=wall, after=after)
-    return Searched(asked, found, names(viewer), tuple(LINES), packages.formats(db, institutions=wall), after)
+    return Searched(
+        asked, found, institution_names(viewer), tuple(LINES), packages.formats(db, institutions=wall), after
+    )
 
 
 def day(text: str) -> date | None:

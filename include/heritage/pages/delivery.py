@@ -12,11 +12,10 @@ from heritage import settings
 from heritage.catalogue.queries import deliveries
 from heritage.catalogue.queries.deliveries import CheckGroup, ListedDelivery, ListedItem
 from heritage.flows.batch import BatchFolder
-from heritage.flows.workline.evidence import picture_place
 from heritage.model import Act, Viewer
-from heritage.pages.frame import ROOT
-from heritage.pages.running import Question, RunNow
-from heritage.pages.worklines import AskRuns, state_of
+from heritage.pages.frame import ROOT, delivery_address
+from heritage.pages.running import AskRuns, Question, RunNow
+from heritage.pages.states import state_of
 
 ITEM_STATES = ("flagged", "pending", "accepted", "passed", "deposited", "held", "rejected", "failed")
 """Filter of the items, what needs a person first; the message codes are `item-state-…`."""
@@ -94,17 +93,12 @@ class Shown:
 
     @property
     def address(self) -> str:
-        return address(self.delivery.institution, self.delivery.batch)
+        return delivery_address(self.delivery.institution, self.delivery.batch)
 
 
 def is_decided(item: ListedItem) -> bool:
     """Did a person decide about it, and is it perhaps not sealed yet? (Whether it is, is seen when the decision is taken back.)"""
     return item.choice in {"accept", "reject"} and item.state in DECIDED_STATES and not item.package
-
-
-def address(institution: str, batch: str) -> str:
-    """The page of a delivery."""
-    return f"{ROOT}/worklines/{quote(institution, safe='')}/{quote(batch, safe='')}"
 
 
 def found(db: Connection, viewer: Viewer, institution: str, batch: str) -> ListedDelivery | None:
@@ -163,10 +157,11 @@ def pictures(item: ListedItem, most: int = 3) -> Iterator[tuple[str, str]]:
     batch = BatchFolder(item.institution, item.batch)
     if not any(finding.outcome == "fail" for finding in item.findings) or not batch.dossier(item.item).has("item"):
         return
-    paths = {file.path for file in batch.item(item.item).files}
+    kept = batch.item(item.item)
+    paths = {file.path for file in kept.files}
     subjects = dict.fromkeys(f.subject for f in item.findings if f.outcome == "fail" and f.subject in paths)
     for subject in list(subjects)[:most]:
-        place = picture_place(batch, item.item, subject)
+        place = batch.picture(kept, subject)
         if place.is_file():
             yield subject, f"{ROOT}/reports/{quote(place.relative_to(batch.home.reports).as_posix())}"
 

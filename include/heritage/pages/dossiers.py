@@ -9,7 +9,7 @@ from pathlib import Path
 from heritage import settings
 from heritage.flows.evidence import placing
 from heritage.model import Viewer
-from heritage.report.evidence import page_name
+from heritage.report.auditors_dossier import page_name
 
 MOST = 20
 """The newest of each that are listed."""

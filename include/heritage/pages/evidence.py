@@ -9,21 +9,21 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from heritage.catalogue.queries import evidence
+from heritage.catalogue.queries import decisions
 from heritage.catalogue.queries.coverage import Coverage, coverage
 from heritage.events import is_checkpoint
 from heritage.events.browsing import Line, Lines, newest
 from heritage.events.keys import key_id
 from heritage.flows import history
+from heritage.flows.custody.due import cutoffs
 from heritage.model import Viewer
 from heritage.pages.dossiers import Shelf, shelves
-from heritage.pages.operations import cutoffs
 from heritage.pages.tables import MARK, line
 
 EXPORTS: Mapping[str, Callable[..., Iterator[Any]]] = {
-    "decisions": evidence.all_decisions,
-    "acts": evidence.all_acts,
-    "refusals": evidence.all_refusals,
+    "decisions": decisions.all_decisions,
+    "acts": decisions.all_acts,
+    "refusals": decisions.all_refusals,
 }
 """What can be taken away as CSV."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ import jinja2
 from heritage.files import safe_join
 from heritage.messages import LANGUAGES, Words
 from heritage.model import Act, Viewer
-from heritage.settings import web_root
+from heritage.settings import institutions, web_root
 
 AIRFLOW = web_root()
 """Where Airflow's own pages begin: "" at the top of a host, else the path that a proxy puts before them."""
@@ -70,6 +70,20 @@ class Frame:
     def asked(self, key: str) -> str:
         """A value of the query, or ""."""
         return dict(self.query).get(key, "")
+
+
+def institution_names(viewer: Viewer) -> Mapping[str, Mapping[str, str]]:
+    """The institutions that the viewer sees, by code: their names by language."""
+    return {
+        code: {str(language): name for language, name in one.names.items()}
+        for code, one in institutions().items()
+        if viewer.sees(code)
+    }
+
+
+def delivery_address(institution: str, batch: str) -> str:
+    """The page of a delivery."""
+    return f"{ROOT}/worklines/{quote(institution, safe='')}/{quote(batch, safe='')}"
 
 
 def render(template: str, frame: Frame, **values: object) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 from sqlalchemy import Connection
 
 from heritage import settings
-from heritage.catalogue.queries import operations
-from heritage.catalogue.queries.operations import DayCount, Failure, OpenRun, OverdueCopies
-from heritage.dossier import moment
+from heritage.catalogue.queries import workload
+from heritage.catalogue.queries.workload import DayCount, Failure, OpenRun, OverdueCopies
+from heritage.flows.custody.due import cutoffs
 from heritage.flows.custody.roots import places
 from heritage.flows.house import housekept, watched
 from heritage.flows.house.housekept import Figures
@@ -22,8 +22,7 @@ from heritage.messages import Words
 from heritage.model import Viewer
 from heritage.pages.charts import bars
 from heritage.pages.inbox import Received, Receiving, received
-from heritage.pages.running import RunNow
-from heritage.pages.worklines import AskRuns
+from heritage.pages.running import AskRuns, RunNow
 
 DAYS = 30
 """How far back throughput and failures are counted."""
@@ -69,9 +68,9 @@ def shown(
 ) -> Shown:
     """Everything at this moment; a bounded number of queries."""
     wall, since = viewer.institutions, today - timedelta(DAYS)
-    under_way = operations.open_runs(db, institutions=wall)
+    under_way = workload.open_runs(db, institutions=wall)
     now = ask_runs([(run.workline, run.run) for run in under_way])
-    days = operations.per_day(db, institutions=wall, since=since)
+    days = workload.per_day(db, institutions=wall, since=since)
     looked, late = watched.latest()
     return Shown(
         [(run, now.get((run.workline, run.run))) for run in under_way],
@@ -83,7 +82,7 @@ def shown(
         looked,
         bool(silent_since(settings.home().root)),
         late,
-        operations.failures(db, institutions=wall, since=since),
+        workload.failures(db, institutions=wall, since=since),
         housekept.latest(),
     )
 
@@ -97,14 +96,14 @@ def _items(days: Sequence[DayCount], since: date, today: date, words: Words) -> 
 
 
 def _bytes(db: Connection, viewer: Viewer, since: date, today: date, words: Words) -> Markup:
-    found = operations.deposited_per_day(db, institutions=viewer.institutions, since=since)
+    found = workload.deposited_per_day(db, institutions=viewer.institutions, since=since)
     sizes = {one.day: float(one.size) for one in found}
     return bars(sizes, since, today, words("operations-bytes-per-day"), lambda value: words.size(int(value)))
 
 
 def _sites(db: Connection, viewer: Viewer) -> list[Site]:
-    load = {one.site: one for one in operations.per_site(db, institutions=viewer.institutions)}
-    overdue = {one.site: one for one in operations.overdue(db, institutions=viewer.institutions, cutoffs=cutoffs())}
+    load = {one.site: one for one in workload.per_site(db, institutions=viewer.institutions)}
+    overdue = {one.site: one for one in workload.overdue(db, institutions=viewer.institutions, cutoffs=cutoffs())}
     found = []
     for name, site in settings.sites().items():
         own = load.get(name)
@@ -113,9 +112,3 @@ def _sites(db: Connection, viewer: Viewer) -> list[Site]:
             Site(name, site.title, own.packages if own else 0, own.size if own else 0, free, room, overdue.get(name))
         )
     return found
-
-
-def cutoffs() -> Mapping[str, str]:
-    """Site → the moment since which each of its copies should have been found whole."""
-    now = datetime.now(UTC)
-    return {name: moment(now - timedelta(days=site.ttl_days)) for name, site in settings.sites().items()}

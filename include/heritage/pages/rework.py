@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from heritage.catalogue.queries.deliveries import ListedDelivery
 from heritage.catalogue.queries.linked import PERHAPS, LineState, standing
-from heritage.catalogue.queries.rework import Rework, rework, rework_page
+from heritage.catalogue.queries.rework_lines import Rework, rework, rework_page
 from heritage.messages import Words
 from heritage.model import Act, Viewer
 from heritage.pages.frame import timecode

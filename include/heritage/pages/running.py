@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +38,10 @@ class RunNow:
     def share(self) -> float:
         """0…1 of its tasks that have ended."""
         return self.done / self.total if self.total else 0.0
+
+
+AskRuns = Callable[[Iterable[tuple[str, str]]], Mapping[tuple[str, str], RunNow]]
+"""Asks Airflow how runs are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from heritage.catalogue.queries import stations
-from heritage.catalogue.queries.stations import ListedStation, Session
+from heritage.catalogue.queries import capture_stations
+from heritage.catalogue.queries.capture_stations import ListedStation, Session
 from heritage.messages import Words
 from heritage.model import Viewer
 from heritage.report.drift import Drift, Point, svg
@@ -43,18 +43,18 @@ class Shown:
 def shown(db: Connection, viewer: Viewer, institution: str, station: str, words: Words) -> Shown:
     """The stations, and the one that was asked for (else the first)."""
     wall = viewer.institutions
-    there = stations.stations(db, institutions=wall, institution=institution)
+    there = capture_stations.stations(db, institutions=wall, institution=institution)
     chosen = station if station in {one.station for one in there} else (there[0].station if there else "")
     if not chosen:
         return Shown(institution, there, "", (), ())
-    sessions = stations.sessions(db, institution, chosen, institutions=wall)
+    sessions = capture_stations.sessions(db, institution, chosen, institutions=wall)
     charts = [*_shares(db, viewer, institution, chosen, words), *_targets(db, viewer, institution, chosen, words)]
     return Shown(institution, there, chosen, sessions, charts)
 
 
 def _targets(db: Connection, viewer: Viewer, institution: str, station: str, words: Words) -> Iterator[str]:
     found: dict[str, list[Point]] = {}
-    for one in stations.targets(db, institution, station, institutions=viewer.institutions, facts=tuple(FACTS)):
+    for one in capture_stations.targets(db, institution, station, institutions=viewer.institutions, facts=tuple(FACTS)):
         worst = one.highest if FACTS[one.fact] else one.lowest
         found.setdefault(one.fact, []).append(Point(one.captured, one.batch, round(worst, 3)))
     for fact in FACTS:
@@ -64,7 +64,7 @@ def _targets(db: Connection, viewer: Viewer, institution: str, station: str, wor
 
 def _shares(db: Connection, viewer: Viewer, institution: str, station: str, words: Words) -> Iterator[str]:
     found: dict[str, list[Point]] = {}
-    for one in stations.shares(db, institution, station, institutions=viewer.institutions):
+    for one in capture_stations.shares(db, institution, station, institutions=viewer.institutions):
         share = round(100 * one.faulty / one.items, 1) if one.items else 0.0
         found.setdefault(one.check, []).append(Point(one.captured, one.batch, share))
     for check in sorted(found, key=lambda name: -sum(point.value for point in found[name]))[:CHECKS]:

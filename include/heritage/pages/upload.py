@@ -8,15 +8,12 @@ from urllib.parse import urlencode
 
 from heritage.flows import runs
 from heritage.flows.batch import found
-from heritage.flows.inbox import inbox, intake
-from heritage.flows.inbox.inbox import Handed
-from heritage.flows.inbox.upload.landing import Landed
+from heritage.flows.inbox import inbox
+from heritage.flows.inbox.upload.landed import Landed
 from heritage.lines import LINES
 from heritage.model import Act, Viewer
-from heritage.pages.delivery import address
-from heritage.pages.frame import ROOT
+from heritage.pages.frame import ROOT, delivery_address, institution_names
 from heritage.pages.sending import Sent, open_ones
-from heritage.pages.worklines import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +37,17 @@ class Page:
 
 def shown(viewer: Viewer, asked: str) -> Page:
     """What may be sent, and what is being sent."""
-    may = {code: called for code, called in names(viewer).items() if viewer.may(Act.DELIVER, code)}
+    may = {code: called for code, called in institution_names(viewer).items() if viewer.may(Act.DELIVER, code)}
     return Page(may, asked if asked in may else "", tuple(LINES), open_ones(viewer))
 
 
 def ended(landed: Landed) -> Ended:
     """The delivery's page when a run took it in, else the list that it is on."""
-    handed = inbox.noted(intake.HANDED, Handed).get(inbox.key(landed.place))
+    handed = inbox.handed().get(inbox.key(landed.place))
     run = handed.run if handed else ""
     if run and (reference := runs.batch_of(landed.workline, run)):
         batch = found(reference)
-        return Ended(landed, "started", address(batch.institution, batch.name))
+        return Ended(landed, "started", delivery_address(batch.institution, batch.name))
     refused = bool(run) and runs.outcome(landed.workline, run) == runs.REFUSED
     state = "refused" if refused else "started" if run else "landed"
     asked = {"institution": landed.institution} | ({"state": "refused"} if refused else {})

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from heritage import settings
-from heritage.catalogue.queries import deliveries, evidence
+from heritage.catalogue.queries import decisions, deliveries
+from heritage.catalogue.queries.decisions import ListedRefusal
 from heritage.catalogue.queries.deliveries import ListedDelivery
-from heritage.catalogue.queries.evidence import ListedRefusal
 from heritage.lines import LINES
 from heritage.model import Viewer
+from heritage.pages.frame import institution_names
 from heritage.pages.inbox import Received, Receiving, Stray, received, strays
-from heritage.pages.running import RunNow
+from heritage.pages.running import AskRuns, RunNow
 from heritage.pages.sending import Sent, open_ones
-
-STATES = ("received", "running", "waiting", "done", "failed", "refused")
-"""How a delivery can be, in the order in which it goes through them; the message codes are `delivery-state-…`."""
-
-TONES = {"received": "calm", "running": "busy", "waiting": "warn", "done": "good", "failed": "bad", "refused": "bad"}
-"""State → how it looks."""
-
-KEPT = {"running": "running", "waiting": "waiting", "done": "closed", "failed": "failed"}
-"""State of a page → what the catalogue is asked for."""
-
-_SHOWN = {"closed": "done", "rebuilt": "done", "waiting": "running"}
-"""State in the catalogue → on the page, where it has another name."""
-
-AskRuns = Callable[[Iterable[tuple[str, str]]], Mapping[tuple[str, str], RunNow]]
-"""Asks Airflow how runs are."""
+from heritage.pages.states import KEPT, SHOWN, STATES, TONES, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +68,7 @@ def overview(
     rows, after = _rows(db, viewer, asked, ask_runs)
     shows_refused = asked.state in {"", "refused"} and (asked.state or not asked.after)
     refused = (
-        evidence.refusals(
+        decisions.refusals(
             db,
             institutions=wall,
             workline=asked.workline,
@@ -100,19 +86,10 @@ def overview(
         _strays(db, viewer, asked),
         _uploads(viewer, asked),
         [one for one in refused.rows if _is_asked(asked, one.institution, one.workline)] if refused else (),
-        names(viewer),
+        institution_names(viewer),
         tuple(LINES),
         _counts(db, viewer, len(there)),
     )
-
-
-def names(viewer: Viewer) -> Mapping[str, Mapping[str, str]]:
-    """The institutions that the viewer sees, with their names."""
-    return {
-        code: {str(language): name for language, name in one.names.items()}
-        for code, one in settings.institutions().items()
-        if viewer.sees(code)
-    }
 
 
 def _strays(db: Connection, viewer: Viewer, asked: WorklinesQuery) -> list[Stray]:
@@ -152,20 +129,13 @@ def _rows(db: Connection, viewer: Viewer, asked: WorklinesQuery, ask_runs: AskRu
     return [Row(row, state_of(row), now.get((row.workline, row.run))) for row in listed.rows], listed.after
 
 
-def state_of(delivery: ListedDelivery) -> str:
-    """How a delivery is, as the pages say it."""
-    if delivery.waiting:
-        return "waiting"
-    return {"running": "running", "waiting": "running", "failed": "failed"}.get(delivery.state, "done")
-
-
 def _counts(db: Connection, viewer: Viewer, there: int) -> Mapping[str, int]:
     counts = dict.fromkeys(STATES, 0) | {"received": there}
     for one in deliveries.by_state(db, institutions=viewer.institutions):
-        state = _SHOWN.get(one.state, one.state)
+        state = SHOWN.get(one.state, one.state)
         if state in counts:
             counts[state] += one.deliveries
     for one_waits in deliveries.waiting(db, institutions=viewer.institutions, most=1000):
-        counts[_SHOWN.get(one_waits.state, one_waits.state)] -= 1
+        counts[SHOWN.get(one_waits.state, one_waits.state)] -= 1
         counts["waiting"] += 1
     return counts

@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import IO
 
-from heritage.files import atomic_write
+from heritage.files import atomic_write, made_folder
 from heritage.report.model import BatchReport, ItemReport, item_json, worst_first
 
 
-def write_json(path: Path, batch: BatchReport, counts: Mapping[str, int], items: Iterable[ItemReport]) -> None:
-    """report.json, as DELIVERY contracts it; a refused delivery has `refused` and no items."""
+def write_report(
+    folder: Path, batch: BatchReport, counts: Mapping[str, int], items: Iterable[ItemReport], order: Iterable[str]
+) -> None:
+    """report.html with the items as they come, report.json with them in `order`: each is asked for once, and its row for the latter
+    waits on disk meanwhile."""
+    made_folder(folder)
+    with tempfile.TemporaryFile(dir=folder) as waiting:
+        places: dict[str, int] = {}
+        write_html(folder / "report.html", batch, counts, _kept(items, waiting, places))
+        write_json(folder / "report.json", batch, counts, (_row_at(waiting, places[item]) for item in order))
+
+
+def _kept(items: Iterable[ItemReport], waiting: IO[bytes], places: dict[str, int]) -> Iterator[ItemReport]:
+    for item in items:
+        places[item.id] = waiting.tell()
+        waiting.write(_line(item_json(item)).encode() + b"\n")
+        yield item
+
+
+def _row_at(waiting: IO[bytes], place: int) -> str:
+    waiting.seek(place)
+    return waiting.readline().decode().removesuffix("\n")
+
+
+def write_json(path: Path, batch: BatchReport, counts: Mapping[str, int], rows: Iterable[str]) -> None:
+    """report.json, as DELIVERY contracts it; a refused delivery has `refused` and no items. `rows`: the items, each a line of JSON."""
     head: dict[str, object] = {
         "institution": batch.institution, "workline": batch.workline, "batch": batch.batch, "run": batch.run,
         "policy": batch.policy, "policy_version": batch.policy_version, "policy_digest": batch.policy_digest,
@@ -31,8 +57,8 @@ def write_json(path: Path, batch: BatchReport, counts: Mapping[str, int], items:
         head["counts"] = dict(counts)
     with atomic_write(path) as partial, partial.open("w", encoding="utf-8") as out:
         out.write(_line(head)[:-1] + ',\n "items": [')
-        for number, item in enumerate(items):
-            out.write((",\n  " if number else "\n  ") + _line(item_json(item)))
+        for number, row in enumerate(rows):
+            out.write((",\n  " if number else "\n  ") + row)
         out.write("]}\n")
 
 

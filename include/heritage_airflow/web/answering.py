@@ -12,10 +12,10 @@ from airflow.utils.session import create_session
 from fastapi import HTTPException
 from pydantic import BaseModel
 
-from heritage.catalogue import reading
 from heritage.catalogue.queries import deliveries, linked
 from heritage.catalogue.queries.deliveries import ListedDelivery
 from heritage.catalogue.queries.items import Items
+from heritage.catalogue.schema.store import reading
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline.deciding import review
 from heritage.model import Viewer

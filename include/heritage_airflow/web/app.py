@@ -16,21 +16,21 @@ from starlette.routing import Match
 from heritage.errors import HeritageError
 from heritage.model import NOBODY
 from heritage.pages.frame import AIRFLOW, ROOT, static
-from heritage_airflow.web import (
+from heritage_airflow.web import guard
+from heritage_airflow.web.bounded import Bounded
+from heritage_airflow.web.guard import HEADERS, Remembering, looking, meant, page
+from heritage_airflow.web.problems import problem
+from heritage_airflow.web.routes import (
     account,
     api,
     archive,
     dossiers,
     evidence,
-    guard,
     operations,
     reports,
     uploads,
     worklines,
 )
-from heritage_airflow.web.bounded import Bounded
-from heritage_airflow.web.guard import HEADERS, Remembering, looking, meant, page
-from heritage_airflow.web.problems import problem
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,9 @@ from http import HTTPStatus
 
 from fastapi import HTTPException
 
-from heritage.catalogue import holds, reading, requests
+from heritage.catalogue import holds, requests
 from heritage.catalogue.requests import Asking, ListedRequest
+from heritage.catalogue.schema.store import reading
 from heritage.flows.custody import holding
 from heritage.model import Act, Viewer
 from heritage_airflow.web import start_run

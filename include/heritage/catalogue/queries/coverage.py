@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from heritage.catalogue.queries.figures import asked
+from heritage.catalogue.figures.query import asked
 from heritage.catalogue.queries.tenancy import Institutions
 
 STANDING = """CASE WHEN unsound.outcome IN ('damaged', 'missing') THEN 'unsound'

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, literal_column, s
 
 from heritage.catalogue import holds, requests, revisions
 from heritage.catalogue.holds import ListedHold
-from heritage.catalogue.queries.evidence import ACT_COLUMNS, KeptAct
+from heritage.catalogue.queries.decisions import ACT_COLUMNS, KeptAct
 from heritage.catalogue.queries.items import (
     FINDING_COLUMNS,
     NOT_PASSED,

@@ -22,6 +22,8 @@ from heritage.archive.layout import ROOT_DECLARATION
 from heritage.archive.layout import place as place_of
 from heritage.catalogue import custody
 from heritage.catalogue.custody import CopyRecord
+from heritage.catalogue.queries import overdue
+from heritage.catalogue.schema.store import reading
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.files import write
@@ -158,13 +160,15 @@ class _Notes:
 def sweep(run: str, site: str) -> int:
     """Lists the whole site and compares it with the catalogue both ways: objects nobody knows, files that belong nowhere,
     packages whose folder is gone, two packages under one id. Answers how many strays; they are in strays.jsonl."""
+    from heritage.catalogue.listing import Listing
     from heritage.flows.custody.reconciliation import Crossing
 
     folder = _folder(run, site)
     strays = Ledger(folder / "strays.partial")
     strays.begin()
     place = sites.to_look(site)
-    with Crossing(folder / "seen.db", settings.home().catalogue_url, place) as crossing:
+    with Listing(folder / "seen.db") as listing:
+        crossing = Crossing(listing, settings.home().catalogue_url, place)
         for found in fixity.sweep(place):
             if isinstance(found, fixity.Stray):
                 strays.add({"path": found.path, "said": found.said})
@@ -182,7 +186,9 @@ def sweep(run: str, site: str) -> int:
 
 def _twice(site: str) -> Iterator[dict[str, Any]]:
     """Copies at the site that are another package than the one that the catalogue knows under the same id and version."""
-    for row in custody.ask(settings.home().catalogue_url, custody.TWICE, {}):
+    with reading(settings.home().catalogue_url) as db:
+        twice = overdue.twice(db)
+    for row in twice:
         if row["site"] == site:
             said = f"TWO PACKAGES under one id and version {row['version']}: {row['this'][:16]}… here, {row['first'][:16]}… elsewhere"
             yield {"path": place_of(row["package"]), "said": f"{row['package']}: {said}"}

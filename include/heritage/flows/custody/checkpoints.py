@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from heritage import events, settings
-from heritage.archive import layout
+from heritage.archive import layout, preparing
 from heritage.archive.lock.locking import locked
 from heritage.contracts import Site
 from heritage.dossier import file_digest, now
@@ -65,7 +65,7 @@ def keep_everywhere() -> None:
 
 
 def _keep(site: Site, point: dict[str, object], public: bytes) -> None:
-    layout.prepare(site)
+    preparing.prepare(site)
     new = (json.dumps(point) + "\n").encode()
     with locked(site, layout.OWN_FILES) as alone:  # two at once would each write what the other's line is not in
         roots.clear(alone, CHECKPOINTS.partition(".")[0])

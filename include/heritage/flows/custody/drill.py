@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from heritage import archive, settings
+from heritage import settings
 from heritage.archive import layout, retrieval
 from heritage.archive.inventories import NAME, SIDECAR
+from heritage.archive.site import kinds
 from heritage.catalogue import custody
 from heritage.catalogue.custody import CopyRecord
 from heritage.contracts import Site
@@ -140,11 +141,11 @@ def _object_by_sha512sum(folder: Path) -> Iterator[str]:
 def _restored_by_sha512sum(site: Site, package: str, folder: Path) -> list[str]:
     held = next(custody.copies(settings.home().catalogue_url, package=package, site=site.name))
     receipt = retrieval.Expected(held.version, held.digest)
-    target = archive.open_site("drill", "folder", str(folder), {}, Path("/"))
+    target = kinds.open_site("drill", "folder", str(folder), {}, Path("/"))
     taken = retrieval.take([site], package, None, target, receipt)
     if taken.files != held.files:
         return [f"the receipt names {held.files} files, {taken.files} were restored"]
-    return _sha512sum(folder, (folder / f"{taken.folder}{retrieval.MANIFEST}").read_bytes())
+    return _sha512sum(folder, (folder / f"{taken.folder}{layout.MANIFEST}").read_bytes())
 
 
 def _sha512sum(folder: Path, lines: bytes) -> list[str]:

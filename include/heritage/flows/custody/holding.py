@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from heritage import settings
-from heritage.catalogue import holds, reading
+from heritage.catalogue import holds
 from heritage.catalogue.holds import ListedHold
 from heritage.catalogue.queries.tenancy import Institutions
+from heritage.catalogue.schema.store import reading
 from heritage.errors import PermanentError
 from heritage.events import remains
 from heritage.flows import history

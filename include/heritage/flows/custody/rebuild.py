@@ -6,13 +6,15 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from heritage import archive, catalogue, settings
-from heritage.catalogue.schema import soundness
+from heritage import settings
+from heritage.archive import ocfl
+from heritage.catalogue import recording
+from heritage.catalogue.comparing import Comparison
+from heritage.catalogue.schema import soundness, store
 from heritage.dossier import now
 from heritage.errors import CatalogueDamaged, CatalogueRefused, ConfigError, CopyDamaged, SiteRefused, SiteUnavailable
 from heritage.flows.batch import SHARED, BatchFolder
 from heritage.flows.custody import holding
-from heritage.flows.custody.comparing import Comparison
 from heritage.flows.custody.roots.sites import to_look
 from heritage.flows.workline.close import tell_again
 from heritage.flows.workline.deciding import linked
@@ -84,7 +86,7 @@ def _put_aside(url: str, *, anew: bool) -> str:
     said = soundness.damage(url) or ("so it was asked" if anew else "")
     if not said:
         try:
-            with catalogue.reading(url) as db:
+            with store.reading(url) as db:
                 lacking = soundness.missing(db)
             said = f"it lacks {lacking}" if lacking else ""
         except CatalogueDamaged as error:
@@ -101,7 +103,7 @@ def _put_aside(url: str, *, anew: bool) -> str:
 def _read(name: str, url: str, compared: Comparison) -> dict[str, str]:
     """What could not be read: package → why."""
     broken: list[CopyDamaged] = []
-    rebuilt = catalogue.rebuild(url, compared.listed(name, archive.packages(to_look(name), broken.append)))
+    rebuilt = recording.rebuild(url, compared.listed(name, ocfl.packages(to_look(name), broken.append)))
     log.info("%s: %d packages read into the catalogue", name, rebuilt.packages)
     unreadable = {f"{package} at {name}": reason for package, reason in rebuilt.unreadable.items()}
     unreadable |= {f"object {n} at {name}": str(error) for n, error in enumerate(broken, 1)}

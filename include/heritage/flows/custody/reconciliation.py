@@ -1,17 +1,14 @@
-"""Compares a site's listing with the catalogue, both ways, on disk: neither is ever whole in memory."""
+"""Compares a site's listing with the catalogue, both ways; neither is ever whole in memory."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from heritage.archive.layout import place
 from heritage.catalogue import custody
+from heritage.catalogue.listing import Listing
 from heritage.contracts import Site
-from heritage.files import made_folder
 from heritage.flows.batch import item_of
 from heritage.flows.workline.register import catch_up
 
@@ -21,24 +18,9 @@ _AT_ONCE = 500
 class Crossing:
     """Takes the object folders of a site one by one; answers rows {path, said, package} for what does not fit."""
 
-    def __init__(self, path: Path, url: str, site: Site) -> None:
-        self._path, self._url, self._site = path, url, site
+    def __init__(self, listing: Listing, url: str, site: Site) -> None:
+        self._listing, self._url, self._site = listing, url, site
         self._waiting: dict[str, str] = {}
-
-    def __enter__(self) -> Crossing:
-        made_folder(self._path.parent)
-        self._path.unlink(missing_ok=True)
-        self._db = sqlite3.connect(self._path, isolation_level=None)
-        self._db.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; CREATE TABLE seen (package TEXT PRIMARY KEY)"
-        )
-        return self
-
-    def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _where: TracebackType | None
-    ) -> None:
-        self._db.close()
-        self._path.unlink(missing_ok=True)
 
     def seen(self, folder: str, package: str) -> list[dict[str, Any]]:
         """What is wrong, as far as it is known by now: the catalogue is asked for some at once."""
@@ -51,9 +33,7 @@ class Crossing:
         """The rest, and the packages that have no folder at the site."""
         yield from self._asked()
         for held in custody.copies(self._url, site=self._site.name):
-            if self._db.execute(
-                "SELECT 1 FROM seen WHERE package = ?", (held.package,)
-            ).fetchone() is None and self._gone(held):
+            if held.package not in self._listing and self._gone(held):
                 yield {
                     "path": place(held.package),
                     "said": "the catalogue knows it; its folder is gone",
@@ -66,7 +46,7 @@ class Crossing:
 
     def _asked(self) -> list[dict[str, Any]]:
         known = custody.known(self._url, self._site.name, list(self._waiting))
-        self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", [(package,) for package in self._waiting])
+        self._listing.add(self._waiting)
         strange = [
             {"path": folder, "said": f"the catalogue knows no copy of {package} at this site"}
             for package, folder in self._waiting.items()

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from heritage import archive, settings
+from heritage import settings
 from heritage.archive.layout import ROOT_DECLARATION
+from heritage.archive.site import kinds
 from heritage.contracts import Site
 from heritage.errors import ConfigError, SiteRefused, SiteUnavailable
 from heritage.settings import SiteConfig
@@ -39,8 +40,8 @@ def open_outside(into: str) -> Site:
 
 def _opened(server: str, into: str, place: PurePosixPath, options: dict[str, object]) -> Site:
     if not server:
-        return archive.open_site("restored", "folder", str(place), {}, Path("/"))
-    return archive.open_site("restored", "fsspec", into, options, Path("/"))
+        return kinds.open_site("restored", "folder", str(place), {}, Path("/"))
+    return kinds.open_site("restored", "fsspec", into, options, Path("/"))
 
 
 def _no_archive_above(server: str, place: PurePosixPath, options: dict[str, object]) -> None:
@@ -64,7 +65,7 @@ def _upwards(place: PurePosixPath) -> Iterator[str]:
 
 def _at(server: str, options: dict[str, object]) -> Site:
     """Everything on the server, or in the bucket."""
-    return archive.open_site("restored", "fsspec", server, options, Path("/"))
+    return kinds.open_site("restored", "fsspec", server, options, Path("/"))
 
 
 def _spot_of(config: SiteConfig) -> tuple[str, PurePosixPath]:

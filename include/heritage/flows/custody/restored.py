@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from heritage import settings
-from heritage.archive.layout import place
-from heritage.archive.retrieval import MANIFEST
+from heritage.archive.layout import MANIFEST, place
 from heritage.flows.custody.ledger import folder_name
 
 

@@ -6,21 +6,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from heritage import settings
-from heritage.catalogue.queries import figures_assessed as asked
-from heritage.catalogue.queries.figures import asked as behind_the_wall
+from heritage.catalogue.figures import assessed
+from heritage.catalogue.figures.query import asked
 from heritage.dossier import file_digest
 from heritage.flows import attestations
 from heritage.flows.evidence.making import Making
 from heritage.flows.house.watched import Late
-from heritage.report.evidence import Figure, Figures
+from heritage.report.auditors_dossier import Figure, Figures
 from heritage.report.frameworks import Assessment, Attested, assess, frameworks
 from heritage.report.frameworks.requirements import Document
 
 Row = Mapping[str, Any]
 
 _OF_PACKAGES = {
-    "events": asked.EVENTS, "statements": asked.STATEMENTS, "identifiers": asked.IDENTIFIERS, "read-back": asked.READ_BACK,
-    "identification": asked.IDENTIFICATION, "settled": asked.SETTLED,
+    "events": assessed.EVENTS, "statements": assessed.STATEMENTS, "identifiers": assessed.IDENTIFIERS, "read-back": assessed.READ_BACK,
+    "identification": assessed.IDENTIFICATION, "settled": assessed.SETTLED,
 }  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def answered(figures: Figures, making: Making) -> list[Assessment]:
 
 def keepers(making: Making) -> list[str]:
     """The institutions that have packages here."""
-    return [row.institution for row in behind_the_wall(asked.WHO_KEEPS, making.institutions).rows(making.db)]
+    return [row.institution for row in asked(assessed.WHO_KEEPS, making.institutions).rows(making.db)]
 
 
 def _of(framework: str, stated: Mapping[str, Sequence[Attested]]) -> Mapping[str, Sequence[Attested]]:

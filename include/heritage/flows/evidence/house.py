@@ -10,7 +10,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from heritage import settings
 from heritage.archive.layout import ROOT_DECLARATION
-from heritage.catalogue import custody
+from heritage.catalogue.queries import overdue
+from heritage.catalogue.schema.store import reading
 from heritage.errors import HeritageError
 from heritage.flows.custody.roots import places
 from heritage.flows.custody.roots.sites import to_look
@@ -18,7 +19,7 @@ from heritage.flows.evidence.making import Making, all_or_nothing
 from heritage.flows.house import alive, watched
 from heritage.flows.workline import CODE
 from heritage.lines import LINES
-from heritage.report.evidence import Figure
+from heritage.report.auditors_dossier import Figure
 
 Row = Mapping[str, Any]
 
@@ -38,7 +39,7 @@ def of(making: Making, people: Sequence[Row], roles: Sequence[Row]) -> Iterator[
     yield making.told(
         "schedules",
         "schedules",
-        "dags/, custody/alive/, custody/watch/latest.json, SELECT MAX(at) FROM act",
+        f"dags/, custody/alive/, custody/watch/latest.json, {overdue.LAST_ACT}",
         schedules(making.institution),
     )
     yield making.told(
@@ -165,16 +166,14 @@ def schedules(institution: str = "") -> Iterator[Row]:
         elif dag in alive.SILENT_AFTER:
             yield {"dag": dag, "schedule": every, "last_sign": alive.last(dag), "known_by": f"custody/alive/{dag}"}
         elif not institution:
-            (row,) = custody.ask(settings.home().catalogue_url, _LAST, {"kind": dag})
+            with reading(settings.home().catalogue_url) as db:
+                last = overdue.last_act(db, dag)
             yield {
                 "dag": dag,
                 "schedule": every,
-                "last_sign": row["at"] or "",
-                "known_by": _LAST.replace(":kind", f"'{dag}'"),
+                "last_sign": last,
+                "known_by": overdue.LAST_ACT.replace(":kind", f"'{dag}'"),
             }
-
-
-_LAST = "SELECT MAX(at) AS at FROM act WHERE kind = :kind"
 
 
 def _who_sees(people: Sequence[Row], institution: str) -> Iterator[Row]:

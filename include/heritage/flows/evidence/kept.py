@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 
 from heritage import settings
-from heritage.catalogue.queries import coverage, figures
-from heritage.dossier import moment
+from heritage.catalogue.figures import holdings
+from heritage.catalogue.queries import coverage
+from heritage.flows.custody.due import cutoff
 from heritage.flows.custody.roots import places
 from heritage.flows.evidence.making import Making, all_or_nothing, judged
-from heritage.report.evidence import Figure, Met
+from heritage.report.auditors_dossier import Figure, Met
 
 
 def of(making: Making) -> Iterator[Figure]:
     """In the order of the page."""
-    packages = making.asked("packages", "packages", figures.PACKAGES)
+    packages = making.asked("packages", "packages", holdings.PACKAGES)
     yield packages
     if not making.institution:
-        yield making.asked("institutions", "institutions", figures.INSTITUTIONS)
+        yield making.asked("institutions", "institutions", holdings.INSTITUTIONS)
     yield copies(making)
     for name, site in settings.sites().items():
         yield _audited(making, name, site)
-    for key, sql in (("disagreements", figures.DISAGREEMENTS), ("unsound", figures.UNSOUND)):
+    for key, sql in (("disagreements", holdings.DISAGREEMENTS), ("unsound", holdings.UNSOUND)):
         found = making.asked(key, key, sql)
         yield all_or_nothing(found, not found.total) if packages.rows[0]["packages"] else found
-    yield making.asked("formats", "formats", figures.FORMATS)
-    yield making.asked("risks", "risks", figures.RISKS)
+    yield making.asked("formats", "formats", holdings.FORMATS)
+    yield making.asked("risks", "risks", holdings.RISKS)
 
 
 def judged_by(making: Making) -> Iterator[Figure]:
     """Policies that packages were judged by, software that had them in hand, scanners that saw them."""
-    yield making.asked("policies", "policies", figures.POLICIES)
-    yield making.asked("software-used", "software-used", figures.SOFTWARE)
-    yield making.asked("scanned", "scanned", figures.SCANNED)
+    yield making.asked("policies", "policies", holdings.POLICIES)
+    yield making.asked("software-used", "software-used", holdings.SOFTWARE)
+    yield making.asked("scanned", "scanned", holdings.SCANNED)
 
 
 def copies(making: Making) -> Figure:
@@ -43,7 +43,7 @@ def copies(making: Making) -> Figure:
     cases = " ".join(f"WHEN :site_{n} THEN {number}" for n, number in enumerate(numbers.values()))
     names = {f"site_{n}": name for n, name in enumerate(numbers)}
     said = {"sites": ", ".join(numbers), "together": _together()}
-    found = making.asked("copies", "copies", figures.COPIES.replace("{places}", cases), said, **names)
+    found = making.asked("copies", "copies", holdings.COPIES.replace("{places}", cases), said, **names)
     if not found.rows:
         return found
     return all_or_nothing(found, min(row["whole_copies"] for row in found.rows) >= min(2, len(numbers)))
@@ -55,9 +55,8 @@ def _together() -> str:
 
 
 def _audited(making: Making, name: str, site: settings.SiteConfig) -> Figure:
-    cutoff = moment(datetime.now(UTC) - timedelta(days=site.ttl_days))
     said = {"site": name, "title": site.title, "days": str(site.ttl_days)}
-    found = making.asked(f"audits:{name}", "coverage", coverage.COVERAGE, said, site=name, cutoff=cutoff)
+    found = making.asked(f"audits:{name}", "coverage", coverage.COVERAGE, said, site=name, cutoff=cutoff(site))
     (row,) = found.rows
     if not row["copies"]:
         return found

@@ -11,11 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from heritage.catalogue.queries.figures import asked
+from heritage.catalogue.figures.query import asked
 from heritage.files import FILE_MODE
 from heritage.messages import words
 from heritage.pages.tables import MARK, line
-from heritage.report.evidence import SHOWN, Figure, Met, Stored
+from heritage.report.auditors_dossier import SHOWN, Figure, Met, Stored
 
 
 @dataclass(frozen=True, slots=True)

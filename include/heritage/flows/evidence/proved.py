@@ -15,7 +15,7 @@ from heritage.flows import history
 from heritage.flows.batch import SHARED
 from heritage.flows.custody import checkpoints
 from heritage.flows.evidence.making import Making, all_or_nothing, judged
-from heritage.report.evidence import Figure, Met
+from heritage.report.auditors_dossier import Figure, Met
 
 log = logging.getLogger(__name__)
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection
 
 from heritage import settings
 from heritage.archive import fixity
 from heritage.archive.layout import ROOT_DECLARATION
-from heritage.catalogue import custody
+from heritage.catalogue.queries import overdue
+from heritage.catalogue.schema.store import reading
 from heritage.dossier import moment
 from heritage.errors import HeritageError, PermanentError
 from heritage.flows.batch import SHARED, found
 from heritage.flows.custody import begun
+from heritage.flows.custody.due import cutoff
 from heritage.flows.custody.reconciliation import under_way
 from heritage.flows.custody.roots import places
 from heritage.flows.custody.roots.sites import to_look
@@ -36,22 +41,6 @@ LANDING_TAKES = timedelta(hours=24)
 LEFT = 0.1
 """Share of a question's patience that is left when it is called late: the last 3 of 30 days. Until then it waits rightly; after its
 time the item is held, and who comes then starts the delivery again."""
-
-_LAST_DRILL = "SELECT MAX(at) AS at FROM act WHERE kind = 'drill' AND outcome = 'success'"
-_LAST_AUDIT = "SELECT MAX(at) AS at FROM act WHERE kind = 'audit' AND site = :site AND package = ''"
-_NEWEST = "SELECT MAX(at) AS at FROM act"
-_KNOWN = "SELECT COUNT(*) AS copies FROM copy"
-_FIRST = "SELECT MIN(verified_at) AS at FROM copy WHERE verified_at <> ''"
-_FEWER = """SELECT COUNT(*) AS packages FROM item LEFT JOIN copy
-  ON copy.item_id = item.id AND copy.site = :site AND copy.version = item.version
-WHERE item.package <> '' AND copy.site IS NULL"""
-_UNSOUND = (
-    "SELECT outcome, COUNT(*) AS copies FROM copy_check WHERE outcome <> 'sound' AND site = :site GROUP BY outcome"
-)
-_LATE = """SELECT COUNT(*) AS copies FROM copy JOIN item ON item.id = copy.item_id
-LEFT JOIN copy_check ON copy_check.package = item.package AND copy_check.site = copy.site
-WHERE copy.site = :site AND COALESCE(NULLIF(copy_check.sound_at, ''), copy.verified_at) < :cutoff"""
-_CLOSED = "SELECT institution, name FROM batch WHERE finished <> ''"
 
 
 class Overdue(PermanentError):
@@ -107,7 +96,8 @@ def _checked(check: Callable[[], Iterator[Late]]) -> list[Late]:
 
 def _clock() -> Iterator[Late]:
     """What was noted in the future is not late for a long time."""
-    last = _one(_NEWEST).get("at")
+    with _asked() as db:
+        last = overdue.newest_act(db)
     if last and _age(last) < -timedelta(hours=1):
         yield Late("clock", f"something was done at {last}, and it is {moment(datetime.now(UTC))} now",
                    "Set the machine's clock; until then it cannot be said what is late.")  # fmt: skip
@@ -115,8 +105,9 @@ def _clock() -> Iterator[Late]:
 
 def _catalogue() -> Iterator[Late]:
     """An empty catalogue misses nothing: was it lost?"""
-    if _one(_KNOWN)["copies"]:
-        return
+    with _asked() as db:
+        if overdue.copies(db):
+            return
     for name in settings.sites():
         swept = fixity.sweep(to_look(name))
         if any(isinstance(each, fixity.Seen) and not under_way(each.package) for each in swept):
@@ -125,26 +116,29 @@ def _catalogue() -> Iterator[Late]:
 
 
 def _audits() -> Iterator[Late]:
-    begun = _one(_FIRST).get("at")
-    for site in settings.sites():
-        last = _one(_LAST_AUDIT, site=site).get("at")
+    with _asked() as db:
+        begun = overdue.first_deposit(db)
+        audits = {site: overdue.last_audit(db, site) for site in settings.sites()}
+    for site, last in audits.items():
         if begun and _age(last or begun) > AUDIT_EVERY:
             yield Late("audit", f"{site}: no audit has ended since {last or 'the first deposit'}",
                        "Look at the DAG `audit`: is it paused, red, or waiting?")  # fmt: skip
 
 
 def _coverage() -> Iterator[Late]:
-    for name, site in settings.sites().items():
-        cutoff = moment(datetime.now(UTC) - timedelta(days=site.ttl_days))
-        number = _one(_LATE, site=name, cutoff=cutoff)["copies"]
+    with _asked() as db:
+        late = {name: overdue.unproved(db, name, cutoff(site)) for name, site in settings.sites().items()}
+    for name, number in late.items():
         if number:
-            yield Late("coverage", f"{name}: {number} copies were not found whole within {site.ttl_days} days",
+            days = settings.sites()[name].ttl_days
+            yield Late("coverage", f"{name}: {number} copies were not found whole within {days} days",
                        "Start the DAG `audit` with `everything`, or raise megabytes_per_second in sites.yaml.")  # fmt: skip
 
 
 def _copies() -> Iterator[Late]:
-    for site in settings.sites():
-        number = _one(_FEWER, site=site)["packages"]
+    with _asked() as db:
+        lacking = {site: overdue.lacking(db, site) for site in settings.sites()}
+    for site, number in lacking.items():
         if number:
             yield Late("copies", f"{site}: {number} packages have no copy of their newest version there",
                        "Start their worklines' runs again (a site that was away may be back); for a new site: the DAG `move`.")  # fmt: skip
@@ -169,20 +163,25 @@ def _one_place() -> Iterator[Late]:
 
 def _twice() -> Iterator[Late]:
     """Whoever asks for the package would get the one or the other."""
-    for row in custody.ask(settings.home().catalogue_url, custody.TWICE, {}):
+    with _asked() as db:
+        twice = overdue.twice(db)
+    for row in twice:
         said = f"{row['package']} version {row['version']}: two packages under one id: {row['this'][:16]}… at {row['site']}, {row['first'][:16]}… elsewhere"
         yield Late("identity", said, "A person decides which is right: docs/engineer.md, *Two packages under one id*.")
 
 
 def _unsound() -> Iterator[Late]:
-    for site in settings.sites():
-        for row in custody.ask(settings.home().catalogue_url, _UNSOUND, {"site": site}):
-            yield Late("damage", f"{site}: {row['copies']} copies: {row['outcome']}, and not mended yet",
+    with _asked() as db:
+        unsound = {site: overdue.unsound(db, site) for site in settings.sites()}
+    for site, copies in unsound.items():
+        for outcome, number in copies.items():
+            yield Late("damage", f"{site}: {number} copies: {outcome}, and not mended yet",
                        "Start the DAG `repair` with the audit's proposal.")  # fmt: skip
 
 
 def _drills() -> Iterator[Late]:
-    begun, last = _one(_FIRST).get("at"), _one(_LAST_DRILL).get("at")
+    with _asked() as db:
+        begun, last = overdue.first_deposit(db), overdue.last_drill(db)
     if begun and _age(last or begun) > DRILL_EVERY:
         yield Late(
             "drill", f"no package was restored as a drill since {last or 'the first deposit'}", "Start the DAG `drill`."
@@ -215,8 +214,9 @@ def _begun() -> Iterator[Late]:
 def _stuck() -> Iterator[Late]:
     """Batches that were taken in and not closed, and at which nothing happens, but for those that rightly wait for a person."""
     home = settings.home()
-    rows = custody.ask(home.catalogue_url, _CLOSED, {})
-    passed = {(row["institution"], row["name"]) for row in rows} | {_name(batch) for batch, _ in asking.unanswered()}
+    with _asked() as db:
+        passed = overdue.closed(db)
+    passed |= {_name(batch) for batch, _ in asking.unanswered()}
     for sheet in home.work.glob(f"*/*/{SHARED}/delivery.jsonl"):
         institution, batch = sheet.parts[-4:-2]
         if (institution, batch) in passed:
@@ -271,9 +271,8 @@ def _uploads() -> Iterator[Late]:
                        f"Look at the DAG `upload`: clear the task of the run upload__{upload.id} when what its log names is mended.")  # fmt: skip
 
 
-def _one(query: str, **values: object) -> dict[str, object]:
-    rows = custody.ask(settings.home().catalogue_url, query, values)
-    return rows[0] if rows else {}
+def _asked() -> AbstractContextManager[Connection]:
+    return reading(settings.home().catalogue_url)
 
 
 def _age(at: object) -> timedelta:

@@ -20,7 +20,7 @@ from heritage.errors import HeritageError
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder
 from heritage.flows.house.housekept import Figures
-from heritage.flows.inbox import carrying, inbox
+from heritage.flows.inbox import carrying, inbox, stepping
 from heritage.ingest import inventory
 from heritage.lines import LINES
 from heritage.model import EventType, File, Item
@@ -72,7 +72,7 @@ def _why_it_stays(place: Path, taken: Taken, rule: settings.InboxRule, instituti
         return why
     if datetime.now(UTC) - datetime.fromisoformat(taken.finished) < timedelta(days=rule.moved_after_days):
         return YOUNG
-    if not carrying.is_folder(settings.home().inbox, _parts(place)):
+    if not stepping.is_folder(settings.home().inbox, _parts(place)):
         return "a link leads to it, and links are not followed"
     return _other_content(place, taken)
 
@@ -144,9 +144,9 @@ def _free(place: Path) -> tuple[str, ...]:
 def _end(moved: Moved) -> None:
     """Ends what a kill interrupted; the note of what somebody took away by hand is dropped."""
     root, source, target = settings.home().inbox, moved.source.split("/"), moved.target.split("/")
-    there = carrying.is_folder(root, target)
+    there = stepping.is_folder(root, target)
     if there and delivered.of_place(settings.home().catalogue_url, str(root / moved.target)) is None:
-        if carrying.is_folder(root, source) and carrying.same(root, source, target):
+        if stepping.is_folder(root, source) and carrying.same(root, source, target):
             carrying.remove(root, source)  # killed between the copy on the other disk and the removal here
         _tell_moved(moved)
     if not there and moved.removed_after >= 0:
@@ -154,7 +154,7 @@ def _end(moved: Moved) -> None:
     if not there:
         _note(moved).unlink(missing_ok=True)
     for parts, copies in ((source[:-1], False), (target[:-1], True)):
-        if carrying.is_folder(root, parts):
+        if stepping.is_folder(root, parts):
             carrying.go_on(root, parts, copies=copies)
 
 
@@ -173,7 +173,7 @@ def remove_old(figures: Figures) -> None:
     """Removes from _done what its institution's rule lets go, after asking once more whether every item is safe."""
     for moved in list(_notes()):
         place = settings.home().inbox / moved.target
-        if not carrying.is_folder(settings.home().inbox, moved.target.split("/")):
+        if not stepping.is_folder(settings.home().inbox, moved.target.split("/")):
             continue
         size, rule = _size(place), settings.institutions()[moved.institution].inbox
         days = (datetime.now(UTC) - datetime.fromisoformat(moved.at)).days

@@ -23,6 +23,9 @@ OURS = "_"
 
 DONE = "_done"
 
+WAITING, HANDED = "waiting.json", "handed.json"
+"""The notes of what waits, and of what was handed to a run."""
+
 Noted = TypeVar("Noted")
 
 
@@ -118,6 +121,16 @@ def noted(name: str, kind: type[Noted]) -> dict[str, Noted]:
         return {place: kind(**found) for place, found in content.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
+
+
+def waiting() -> dict[str, Waiting]:
+    """What was in the inbox at the last look and could not be started, by its place."""
+    return noted(WAITING, Waiting)
+
+
+def handed() -> dict[str, Handed]:
+    """What a run was started for, by its place."""
+    return noted(HANDED, Handed)
 
 
 def note(name: str, found: Mapping[str, Any]) -> None:

@@ -15,18 +15,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import files, ingest
+from heritage import files
 from heritage.flows import runs
 from heritage.flows.inbox import inbox, turns
 from heritage.flows.inbox.inbox import Arrival, Handed, Waiting
+from heritage.ingest import arriving
 from heritage.ingest.problem import invisible, shown
 from heritage.lines import LINES
 
-__all__ = ["Arrival", "Waiting", "arrival", "arrivals", "started", "waiting"]
-
 log = logging.getLogger(__name__)
-
-WAITING, HANDED = "waiting.json", "handed.json"
 
 TURN = "turn"
 
@@ -58,7 +55,7 @@ class _Look:
 
     def __init__(self, now: float) -> None:
         self.now = now
-        self._before, self._handed = waiting(), inbox.noted(HANDED, Handed)
+        self._before, self._handed = inbox.waiting(), inbox.handed()
         self._still: dict[str, Waiting] = {}
         self._kept: dict[str, Handed] = {}
         self._quiet: dict[str, tuple[str, float]] = {}  # of complete ones: signature, and since when
@@ -121,8 +118,8 @@ class _Look:
         return found
 
     def keep(self) -> None:
-        inbox.note(WAITING, self._still)
-        inbox.note(HANDED, self._kept)
+        inbox.note(inbox.WAITING, self._still)
+        inbox.note(inbox.HANDED, self._kept)
 
     def _unchanged(self, place: Path, name: str) -> bool:
         known = self._handed.get(name)
@@ -138,7 +135,7 @@ class _Look:
 
     def _walked(self, place: Path, name: str) -> Arrival | None:
         """Looks at the whole delivery."""
-        if place.name.lower().endswith(ingest.UNFINISHED):
+        if place.name.lower().endswith(arriving.UNFINISHED):
             return self.waits(place, "still arriving: its name says that it is being written", "named-unfinished")
         marks = (
             inbox.seen_folder(place),
@@ -156,9 +153,9 @@ class _Look:
     def _complete(self, place: Path, known: Waiting | None, found: Arrival) -> Arrival | None:
         """The delivery, when it is complete. Quiet is what did not change between two looks of ours: the times of its files are of
         other clocks."""
-        signature = ingest.signature(place)
+        signature = arriving.signature(place)
         since = known.since if known is not None and known.signature == signature else self.now
-        answer = ingest.is_complete(place, self.now, unchanged=max(0.0, self.now - since))
+        answer = arriving.is_complete(place, self.now, unchanged=max(0.0, self.now - since))
         log.info("%s: %s", place, "complete" if answer.complete else answer.reason)
         if answer.complete:
             self._quiet[inbox.key(place)] = signature, since
@@ -179,15 +176,6 @@ def arrival(place: Path) -> Arrival:
 def _run(place: Path) -> str:
     """The run's id, of the characters that Airflow allows; the fingerprint tells apart what they make alike."""
     return f"inbox__{re.sub(r'[^A-Za-z0-9_.~:+-]', '_', place.name)[:120]}__{_fingerprint(place)}"
-
-
-def waiting() -> dict[str, Waiting]:
-    """What was in the inbox at the last look and could not be started, by its place."""
-    return inbox.noted(WAITING, Waiting)
-
-
-def _keep(found: Mapping[str, Waiting]) -> None:
-    inbox.note(WAITING, found)
 
 
 def started(arrival: Arrival) -> None:

@@ -11,13 +11,12 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from heritage import messages, settings
-from heritage.catalogue import reading
 from heritage.catalogue.queries import delivered
+from heritage.catalogue.schema.store import reading
 from heritage.flows import runs
-from heritage.flows.inbox import carrying, inbox, intake
-from heritage.flows.inbox.inbox import Handed
+from heritage.flows.inbox import inbox, stepping
 from heritage.flows.inbox.upload import record
-from heritage.ingest import LEFT_BY_MACHINES
+from heritage.ingest.names import LEFTOVERS as LEFT_BY_MACHINES
 from heritage.lines import LINES
 
 PACKED = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar")
@@ -99,7 +98,7 @@ def _there(folder: Path) -> Iterator[Path]:
         path
         for path in names
         if path.name.casefold() not in LEFT_BY_MACHINES
-        and not path.name.startswith(carrying.REMOVED)
+        and not path.name.startswith(stepping.REMOVED)
         and not record.is_ours(path)  # an upload under way is listed as one
     )
 
@@ -137,7 +136,7 @@ class _Looked:
     """What `intake` saw at its last look."""
 
     def __init__(self) -> None:
-        self._waiting, self._handed = intake.waiting(), inbox.noted(intake.HANDED, Handed)
+        self._waiting, self._handed = inbox.waiting(), inbox.handed()
 
     def at(self, institution: str, place: Path) -> Lying:
         name = inbox.key(place)

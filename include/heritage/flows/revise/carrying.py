@@ -107,7 +107,7 @@ def go_on() -> dict[str, int]:
     counts: Counter[str] = Counter()
     broken: list[HeritageError] = []
     sites = Sites()
-    for revision in list(making.unfinished()):
+    for revision in list(making.under_way()):
         try:
             log.info("%s: %s", revision.package, making.make(revision, sites))
             counts["finished"] += 1

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import archive, catalogue, package, settings
+from heritage import package, settings
+from heritage.archive import unfinished
 from heritage.archive.layout import place
-from heritage.catalogue import custody
+from heritage.catalogue import custody, progress, sheets
 from heritage.dossier import Dossier, now
 from heritage.errors import PermanentError, SiteRefused, SiteUnavailable, TransientError
 from heritage.files import locked, made_folder
@@ -73,7 +74,7 @@ def folder_of(revision: Revision) -> Path:
     return settings.home().revisions / name / f"v{revision.version}"
 
 
-def unfinished() -> Iterator[Revision]:
+def under_way() -> Iterator[Revision]:
     """The revisions that are sealed and not yet at every site, or not registered."""
     for sheet in sorted(settings.home().revisions.glob("*/v*/package.jsonl")):
         version = int(sheet.parent.name.removeprefix("v"))
@@ -171,7 +172,7 @@ def _deposited(revision: Revision, dossier: Dossier, sites: Sites) -> list[Recei
 
 def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str, sites: Sites) -> None:
     site = sites[name]
-    held = archive.held(site, sealed.id)
+    held = unfinished.held(site, sealed.id)
     if held is None or held.number < revision.base:
         moved_up(newest(sealed.id, sites), site)
     said = {"message": f"{revision.kind.value}: {revision.why}"[:500], "user_name": revision.who, "user_address": ADDRESS,
@@ -187,7 +188,7 @@ def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str, s
 
 def _registered(revision: Revision, dossier: Dossier, receipts: list[Receipt]) -> None:
     sealed = replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))
-    item = catalogue.closed_item(sealed.item, State.DEPOSITED, dossier, sealed, _as_old(revision.package, receipts))
+    item = sheets.closed_item(sealed.item, State.DEPOSITED, dossier, sealed, _as_old(revision.package, receipts))
     delivery = Dossier(dossier.folder / BATCH).one("delivery", Delivery)
     history.tell(
         f"revise {revision.package} {revision.version} {sealed.digest[:16]}",
@@ -199,7 +200,7 @@ def _registered(revision: Revision, dossier: Dossier, receipts: list[Receipt]) -
         detail=f"version {revision.version}: {told(revision)}; {revision.why}",
         facts={"run": revision.run, "kind": revision.kind.value, "approved_by": revision.approved_by},
     )
-    catalogue.note_version(settings.home().catalogue_url, delivery, item)
+    progress.note_version(settings.home().catalogue_url, delivery, item)
 
 
 def _as_old(identifier: str, receipts: list[Receipt]) -> list[Receipt]:

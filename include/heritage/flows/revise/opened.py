@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from heritage import archive, package, settings
-from heritage.archive import Stored
+from heritage import package, settings
+from heritage.archive import ocfl, retrieval, unfinished
+from heritage.archive.ocfl import Stored
 from heritage.catalogue import custody
 from heritage.catalogue.sheets import FOLDER, PackagedSheets
 from heritage.contracts import Site
@@ -75,12 +76,12 @@ def newest(identifier: str, sites: Sites) -> Held:
     for name in settings.sites():
         try:
             site = sites[name]
-            held = archive.held(site, identifier)
+            held = unfinished.held(site, identifier)
         except (SiteUnavailable, SiteRefused) as error:
             log.warning("%s cannot be asked for %s: %s", name, identifier, error)
             away[name] = error
         else:
-            found |= {name: archive.version_of(site, held)} if held else {}
+            found |= {name: ocfl.version_of(site, held)} if held else {}
     if not found and away:
         raise next(iter(away.values()))
     if not found:
@@ -138,4 +139,4 @@ def moved_up(held: Held, site: Site) -> None:
     """A site whose newest version is older gets those between from one that has them, byte for byte."""
     source = held.copies[0].site
     log.warning("%s: %s has an older version; it gets what %s has", held.copies[0].id, site.name, source.name)
-    archive.move(source, site, held.copies[0].id)
+    retrieval.move(source, site, held.copies[0].id)

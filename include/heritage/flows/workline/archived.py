@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from heritage import catalogue, files
+from heritage import files
+from heritage.catalogue.queries.twins import twins_of
+from heritage.catalogue.schema import store
 from heritage.dossier import Dossier, file_digest
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
@@ -56,7 +58,7 @@ def _is_due(dossier: Dossier) -> bool:
 def _found(batch: BatchFolder, items: Sequence[str]) -> dict[str, list[Twin]]:
     """Item → its twins; nothing at all when the catalogue does not answer."""
     try:
-        with catalogue.reading(batch.home.catalogue_url) as db:
+        with store.reading(batch.home.catalogue_url) as db:
             return {item: [twin for row in batch.measured(item) for twin in _of(db, batch, row)] for item in items}
     except Exception as error:  # whatever database it is, and whatever is wrong with it
         log.warning("%s: nobody could look what is archived already: %s", batch.reference, error, exc_info=True)
@@ -64,4 +66,4 @@ def _found(batch: BatchFolder, items: Sequence[str]) -> dict[str, list[Twin]]:
 
 
 def _of(db: Connection, batch: BatchFolder, measured: Measured) -> Iterator[Twin]:
-    return catalogue.twins_of(db, institution=batch.institution, batch=batch.name, measured=measured)
+    return twins_of(db, institution=batch.institution, batch=batch.name, measured=measured)

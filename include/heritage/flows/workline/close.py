@@ -6,17 +6,20 @@ import logging
 import shutil
 from collections.abc import Iterator, Mapping
 
-from heritage import catalogue, files
+from heritage import files
 from heritage import normalise as copying
-from heritage.catalogue import BatchState
+from heritage.catalogue import recording, sheets
+from heritage.catalogue.schema.states import BatchState
 from heritage.dossier import now
 from heritage.errors import CatalogueRefused, PermanentError, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
 from heritage.flows.workline import previews, progress, register
 from heritage.flows.workline.deciding import answered, decided, finishing
+from heritage.flows.workline.deciding.asking import Questions
 from heritage.flows.workline.report import report_batch
-from heritage.flows.workline.standing import states
+from heritage.flows.workline.snapshot import Snapshot
+from heritage.flows.workline.standing import stands, states
 from heritage.flows.workline.steps import troubles
 from heritage.model import Measured, State
 from heritage.report.model import counts
@@ -49,9 +52,7 @@ def close_again(reference: str) -> dict[str, int]:
 
 @history.signed
 def _close(batch: BatchFolder) -> dict[str, int]:
-    for item in batch.items():
-        previews.show(batch, item)
-    stand = states(batch)
+    stand = _stand(batch)
     summed = report_batch(batch, stand)
     log.info("%s: %s", batch.reference, ", ".join(f"{number} {name}" for name, number in summed.items()))
     place = batch.home.report(batch.institution, batch.name)
@@ -68,6 +69,16 @@ def _close(batch: BatchFolder) -> dict[str, int]:
     return summed
 
 
+def _stand(batch: BatchFolder) -> dict[str, State]:
+    """Item → how it stands; what there is to look at of it lies beside the report."""
+    questions, stand = Questions(batch), dict[str, State]()
+    for item in batch.items():
+        seen = Snapshot(batch, item)
+        previews.show(seen)
+        stand[item] = stands(seen, questions)
+    return stand
+
+
 def _balanced(reference: str, summed: dict[str, int]) -> dict[str, int]:
     if summed["expected"] != sum(summed[s.value] for s in State):
         raise Unbalanced(f"{reference}: the items do not add up: {summed}")
@@ -77,7 +88,7 @@ def _balanced(reference: str, summed: dict[str, int]) -> dict[str, int]:
 
 
 def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str, int]) -> None:
-    closed = catalogue.ClosedBatch(
+    closed = sheets.ClosedBatch(
         delivery=batch.delivery,
         run=batch.run.id,
         state=_ended(summed).value,
@@ -88,7 +99,7 @@ def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str,
         targets=batch.shared.rows("targets", Measured) if batch.shared.has("targets") else (),
         review=batch.run.review,
     )
-    catalogue.record(batch.home.catalogue_url, closed)
+    recording.record(batch.home.catalogue_url, closed)
     progress.linked(batch)
 
 
@@ -118,14 +129,15 @@ def _ended(summed: Mapping[str, int]) -> BatchState:
     return BatchState.WAITING if summed[State.PENDING.value] else BatchState.CLOSED
 
 
-def _closed_items(batch: BatchFolder, stand: Mapping[str, State]) -> Iterator[catalogue.ClosedItem]:
+def _closed_items(batch: BatchFolder, stand: Mapping[str, State]) -> Iterator[sheets.ClosedItem]:
     """What was deposited is registered by now, as a rule."""
     missing = set(register.unregistered(batch, (i for i, state in stand.items() if state is State.DEPOSITED)))
     for item, state in stand.items():
         if state is not State.DEPOSITED or item in missing:
-            note = "; ".join(trouble.error for trouble in troubles(batch, item))
+            seen = Snapshot(batch, item)
+            note = "; ".join(trouble.error for trouble in troubles(batch, item)) if seen.noted("trouble-") else ""
             error = progress.error_of(batch, item) if state is State.FAILED else ""
-            yield register.closed_item(batch, item, state, note, error)
+            yield register.closed_item(seen, state, note, error)
 
 
 def _clear(batch: BatchFolder, item: str, state: State) -> None:

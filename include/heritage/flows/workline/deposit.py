@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import archive, settings
+from heritage import settings
+from heritage.archive import deposits, ocfl, retrieval, unfinished
 from heritage.archive.layout import ROOT_DECLARATION
 from heritage.contracts import Site
 from heritage.dossier import now
@@ -97,11 +98,11 @@ def deposited(sealed: Package, site: Site, told: Mapping[str, str]) -> Receipt:
     """The package at the site, read back; what of it is no longer on this machine comes from another site that has it. `told`: what
     OCFL says of the version (message, user_name, user_address, created)."""
     try:
-        return archive.deposit(site, sealed, **told)
+        return deposits.deposit(site, sealed, **told)
     except SourceChanged as gone:
         if not _copied(sealed, site, gone):
             raise
-        return archive.deposit(site, sealed, **told)
+        return deposits.deposit(site, sealed, **told)
 
 
 def _copied(sealed: Package, target: Site, gone: SourceChanged) -> bool:
@@ -110,11 +111,11 @@ def _copied(sealed: Package, target: Site, gone: SourceChanged) -> bool:
     for name in (name for name in settings.sites() if name != target.name):
         try:
             source = open_site(name)
-            held = archive.held(source, sealed.id)
-            if held is None or archive.version_of(source, held).digest != sealed.digest:
+            held = unfinished.held(source, sealed.id)
+            if held is None or ocfl.version_of(source, held).digest != sealed.digest:
                 continue
             log.warning("%s: %s; the package is copied from %s", sealed.id, gone, name)
-            archive.move(source, target, sealed.id)
+            retrieval.move(source, target, sealed.id)
         except (CopyDamaged, FileNotFoundError) as error:
             log.warning("%s: %s cannot be copied from there: %s", name, sealed.id, error)
         except (SiteUnavailable, SiteRefused) as error:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from heritage import archive, package, settings
-from heritage.archive import Stored
+from heritage import package, settings
+from heritage.archive import ocfl, unfinished
+from heritage.archive.ocfl import Stored
 from heritage.catalogue import custody
 from heritage.catalogue.sheets import FOLDER, PackagedSheets
 from heritage.contracts import Site
@@ -61,8 +62,8 @@ class Asking:
                 continue
             try:
                 site = self._open.setdefault(name, deposit.open_site(name))
-                held = archive.held(site, identifier)
-                found += [archive.version_of(site, held)] if held else []
+                held = unfinished.held(site, identifier)
+                found += [ocfl.version_of(site, held)] if held else []
             except (SiteUnavailable, SiteRefused) as error:
                 log.warning("%s cannot be asked what it holds: %s", name, error)
                 self._away[name] = error

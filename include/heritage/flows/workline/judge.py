@@ -12,8 +12,8 @@ from heritage import measure as measuring
 from heritage.contracts import Batch, ItemMeasured
 from heritage.dossier import Dossier, now
 from heritage.errors import PermanentError
-from heritage.flows.batch import SHARED, BatchFolder, StepFailure, found, items_of
-from heritage.flows.workline import CODE, archived, early, evidence, progress
+from heritage.flows.batch import FOLLOWING, SHARED, BatchFolder, StepFailure, found, items_of
+from heritage.flows.workline import CODE, archived, early, fault_pictures, progress
 from heritage.flows.workline.answers import Answers
 from heritage.flows.workline.deciding.asking import undecided
 from heritage.flows.workline.found_again import Asking
@@ -32,9 +32,6 @@ class TargetsUnmeasured(PermanentError):
         "The task `measure` for the targets says why. When it is mended, start the run again with the same delivery."
     )
 
-
-FOLLOWING = ("description", "renditions")
-"""Sheets that were made of what a report let pass."""
 
 _EVENT_OUTCOME = {Outcome.PASS: "success", Outcome.WARN: "warning", Outcome.FAIL: "fail"}
 
@@ -99,7 +96,7 @@ def inspect(reference: str) -> list[str]:
             _judge(batch, inspection, item)
     progress.judged(batch)
     with files.locked(batch.folder):  # nobody clears up in the report's folder meanwhile
-        evidence.picture_faults(batch, undecided(batch))
+        fault_pictures.picture_faults(batch, undecided(batch))
     keep = [f"{reference}#{u.number:03d}" for u in batch.units() if any(map(batch.is_cleared, u.items))]
     log.info("%s: %d units have items to go on with", reference, len(keep))
     return keep

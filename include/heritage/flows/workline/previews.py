@@ -9,7 +9,7 @@ from pathlib import Path
 
 from heritage.errors import HeritageError
 from heritage.files import atomic_write, safe_join
-from heritage.flows.batch import BatchFolder
+from heritage.flows.workline.snapshot import Snapshot
 from heritage.model import Rendition, Role
 from heritage.report.viewer import viewer_page
 
@@ -18,20 +18,19 @@ log = logging.getLogger(__name__)
 _FOLDER = "models"
 
 
-def show(batch: BatchFolder, item: str) -> None:
+def show(seen: Snapshot) -> None:
     """Makes reports/<institution>/<batch>/models/<item>/…, of what lies in the item's work folder; what is there already stays.
     A model that cannot be shown has no page; that is no reason to hold it."""
-    dossier = batch.dossier(item)
-    if not dossier.has("renditions"):
-        return
-    for made in dossier.rows("renditions", Rendition):
-        source, target = safe_join(dossier.folder, made.path), _place(batch, item, made)
-        if target is None or target.is_file() or not source.is_file():
+    for made in seen.renditions:
+        target = _place(seen, made)
+        if target is None or target.is_file():
             continue
+        source = safe_join(seen.dossier.folder, made.path)
         try:
-            _put(source, target, item, made)
+            if source.is_file():
+                _put(source, target, seen.id, made)
         except (HeritageError, ValueError) as error:
-            log.warning("%s: %s cannot be shown beside the report: %s", item, made.path, error)
+            log.warning("%s: %s cannot be shown beside the report: %s", seen.id, made.path, error)
 
 
 def _put(source: Path, target: Path, item: str, made: Rendition) -> None:
@@ -42,30 +41,28 @@ def _put(source: Path, target: Path, item: str, made: Rendition) -> None:
             shutil.copyfile(source, partial)
 
 
-def views(batch: BatchFolder, item: str) -> Iterator[tuple[str, str]]:
+def views(seen: Snapshot) -> Iterator[tuple[str, str]]:
     """(name, path below the report's folder) of every picture that was put there."""
-    yield from _there(batch, item, ".jpg")
+    yield from _there(seen, ".jpg")
 
 
-def pages(batch: BatchFolder, item: str) -> Iterator[tuple[str, str]]:
+def pages(seen: Snapshot) -> Iterator[tuple[str, str]]:
     """(model's name, path below the report's folder) of every page on which a model can be turned."""
-    yield from _there(batch, item, ".html")
+    yield from _there(seen, ".html")
 
 
-def _there(batch: BatchFolder, item: str, suffix: str) -> Iterator[tuple[str, str]]:
-    if not batch.dossier(item).has("renditions"):
-        return
-    folder = batch.home.report(batch.institution, batch.name)
-    for made in batch.dossier(item).rows("renditions", Rendition):
-        target = _place(batch, item, made)
+def _there(seen: Snapshot, suffix: str) -> Iterator[tuple[str, str]]:
+    folder = seen.batch.home.report(seen.batch.institution, seen.batch.name)
+    for made in seen.renditions:
+        target = _place(seen, made)
         if target is not None and target.suffix == suffix and target.is_file():
             name = str(made.facts.get("view.name") or Path(made.source).name)
             yield name, target.relative_to(folder).as_posix()
 
 
-def _place(batch: BatchFolder, item: str, made: Rendition) -> Path | None:
+def _place(seen: Snapshot, made: Rendition) -> Path | None:
     """Where this rendition is shown; None for what is not."""
-    folder = batch.home.report(batch.institution, batch.name) / _FOLDER / item
+    folder = seen.batch.home.report(seen.batch.institution, seen.batch.name) / _FOLDER / seen.id
     name = made.path.removeprefix("access/").replace("/", "_")
     if made.role is Role.ACCESS and made.path.endswith(".glb"):
         return folder / f"{name.removesuffix('.glb')}.html"

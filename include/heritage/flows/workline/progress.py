@@ -6,8 +6,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 
-from heritage import catalogue
-from heritage.catalogue import ItemState, JudgedItem, OpenBatch
+from heritage.catalogue import progress
+from heritage.catalogue.progress import JudgedItem, OpenBatch
+from heritage.catalogue.schema.states import ItemState
 from heritage.flows.batch import SHARED, BatchFolder
 from heritage.flows.workline.deciding.linked import note
 from heritage.flows.workline.steps import troubles
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 
 def received(batch: BatchFolder) -> None:
     """The batch is on its way."""
-    _courtesy(lambda: catalogue.note_received(_url(batch), open_batch(batch)))
+    _courtesy(lambda: progress.note_received(_url(batch), open_batch(batch)))
 
 
 def linked(batch: BatchFolder) -> None:
@@ -28,14 +29,14 @@ def linked(batch: BatchFolder) -> None:
 
 def judged(batch: BatchFolder) -> None:
     """Where every item is that was not sealed before."""
-    _courtesy(lambda: catalogue.note_judged(_url(batch), open_batch(batch), _items(batch)))
+    _courtesy(lambda: progress.note_judged(_url(batch), open_batch(batch), _items(batch)))
 
 
 def decided(batch: BatchFolder, item: str) -> None:
     """A person decided about the item. Of a sealed one the catalogue knows more."""
     if batch.dossier(item).has("package"):
         return
-    _courtesy(lambda: catalogue.note_decided(_url(batch), open_batch(batch), _item(batch, item)))
+    _courtesy(lambda: progress.note_decided(_url(batch), open_batch(batch), _item(batch, item)))
 
 
 def _courtesy(tell: Callable[[], None]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from heritage import files, ingest, settings
+from heritage import files, settings
 from heritage.catalogue.queries import delivered
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused
@@ -18,7 +18,7 @@ from heritage.flows.inbox import whose
 from heritage.flows.workline import CODE, progress
 from heritage.flows.workline.deciding import linked
 from heritage.flows.workline.refusal import claimed, report_refusal
-from heritage.ingest import known
+from heritage.ingest import intake, known, opening
 from heritage.ingest.problem import Problem, invisible
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
@@ -58,7 +58,7 @@ def receive(
     return batch.reference
 
 
-def _link(batch: BatchFolder, received: ingest.Received) -> None:
+def _link(batch: BatchFolder, received: intake.Received) -> None:
     """Run again, it adds what was found since, and tells everything again: each thing counts once."""
     with files.locked(batch.shared.folder):
         linked.keep(batch, linked.of(received))
@@ -78,7 +78,7 @@ def _writable(folder: Path) -> None:
         raise DeliveryRefused([known.in_an_odd_folder(str(folder)).ground])
 
 
-def _received(folder: Path, workline: str, institution: str) -> ingest.Received:
+def _received(folder: Path, workline: str, institution: str) -> intake.Received:
     if kept := whose.whose(folder).kept:  # terabytes, perhaps: nothing of it is read
         raise DeliveryRefused([known.in_a_folder_of_ours(str(folder), kept).ground])
     try:
@@ -111,8 +111,8 @@ def _misplaced(folder: Path, institution: str, workline: str, promised: str) -> 
         yield known.of_another_institution(promised, institution)
 
 
-def _read(folder: Path, workline: str) -> ingest.Received:
-    return ingest.receive(
+def _read(folder: Path, workline: str) -> intake.Received:
+    return intake.receive(
         folder,
         institutions=settings.institutions(),
         worklines=tuple(LINES),
@@ -139,7 +139,7 @@ def _with_languages(delivery: Delivery) -> Delivery:
     return replace(delivery, declared={"languages": languages, **delivery.declared})
 
 
-def _opened(received: ingest.Received) -> BatchFolder:
+def _opened(received: intake.Received) -> BatchFolder:
     batch = BatchFolder(received.delivery.institution, received.delivery.batch)
     if batch.shared.has("delivery"):
         before = batch.delivery
@@ -152,7 +152,7 @@ def _opened(received: ingest.Received) -> BatchFolder:
         _not_archived_otherwise(batch, received.delivery)
     files.made_folder(batch.shared.folder)
     with files.locked(batch.shared.folder):
-        ingest.opened(
+        opening.opened(
             batch.folder, received, code=CODE
         )  # also when it was taken in before: perhaps not to the last item
     return BatchFolder(batch.institution, batch.name)  # which reads the delivery as it is now

@@ -7,7 +7,8 @@ import json
 import re
 from pathlib import Path
 
-from heritage import catalogue, settings
+from heritage import settings
+from heritage.catalogue import recording
 from heritage.dossier import now
 from heritage.errors import DeliveryRefused
 from heritage.flows import history, runs
@@ -46,7 +47,7 @@ def report_refusal(folder: Path, workline: str, run: str, refused: DeliveryRefus
     write_json(place / "report.json", head, {}, ())
     runs.note_report(workline, run, place)
     history.tell_refusal(head)
-    catalogue.record_refusal(
+    recording.record_refusal(
         settings.home().catalogue_url,
         place=shown(str(folder), _LONGEST),
         at=head.closed,

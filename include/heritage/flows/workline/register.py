@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
-from heritage import catalogue
+from heritage.catalogue import sheets
+from heritage.catalogue.progress import note_deposited, registered
 from heritage.flows.batch import BatchFolder, StepFailure, found, item_of, items_of
 from heritage.flows.workline import progress
-from heritage.flows.workline.deposit import sealed_package
+from heritage.flows.workline.snapshot import Snapshot
 from heritage.flows.workline.standing import is_deposited
 from heritage.flows.workline.steps import settled
-from heritage.model import Package, Receipt, State
+from heritage.model import Package, State
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +30,7 @@ def register(reference: str) -> list[StepFailure]:
 def unregistered(batch: BatchFolder, deposited: Iterable[str]) -> list[str]:
     """Those of the deposited items that the catalogue does not know as they are, with every copy."""
     items = list(deposited)
-    known = catalogue.registered(batch.home.catalogue_url, batch.institution, batch.name, items)
+    known = registered(batch.home.catalogue_url, batch.institution, batch.name, items)
     return [item for item in items if known.get(item) != _copies(batch, item)]
 
 
@@ -44,17 +46,15 @@ def catch_up(package: str) -> bool:
     return True
 
 
-def closed_item(batch: BatchFolder, item: str, state: State, note: str = "", error: str = "") -> catalogue.ClosedItem:
+def closed_item(seen: Snapshot, state: State, note: str = "", error: str = "") -> sheets.ClosedItem:
     """The item as the catalogue is told of it."""
-    dossier = batch.dossier(item)
-    package = sealed_package(batch, item) if dossier.has("package") else None
-    receipts = [dossier.one(f"receipt-{site}", Receipt) for site in batch.receipts(item)]
-    return catalogue.closed_item(item, state, dossier, package, receipts, note, error)
+    package = replace(seen.package, files=tuple(seen.packed)) if seen.package else None
+    return sheets.closed_item(seen.id, state, seen, package, list(seen.receipts.values()), note, error)
 
 
 def _register(batch: BatchFolder, item: str) -> str:
-    told = closed_item(batch, item, State.DEPOSITED)
-    catalogue.note_deposited(batch.home.catalogue_url, progress.open_batch(batch), told)
+    told = closed_item(Snapshot(batch, item), State.DEPOSITED)
+    note_deposited(batch.home.catalogue_url, progress.open_batch(batch), told)
     return f"registered with {len(told.copies)} copies"
 
 

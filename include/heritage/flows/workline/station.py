@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from heritage import catalogue
+from heritage.catalogue.queries import searching
 from heritage.flows.batch import BatchFolder
 from heritage.model import Measured, Policy
 from heritage.report.drift import Drift, Point, svg
@@ -65,7 +65,7 @@ def _drawn(batch: BatchFolder, policy: Policy, shots: list[Measured]) -> Iterato
 def _earlier(batch: BatchFolder, charted: _Charted, limits: Mapping[str, object]) -> list[Point]:
     delivery = batch.delivery
     try:
-        found = catalogue.trend(
+        found = searching.trend(
             batch.home.catalogue_url, charted.fact, station=delivery.station.id, institution=batch.institution
         )
     except Exception as error:  # whatever database it is; the report is worth more than its chart

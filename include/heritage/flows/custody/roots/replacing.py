@@ -6,10 +6,10 @@ import logging
 from collections.abc import Iterator
 from itertools import islice
 
-from heritage import archive, settings
-from heritage.archive import layout
+from heritage import settings
+from heritage.archive import layout, preparing
 from heritage.archive.layout import ROOT_DECLARATION
-from heritage.archive.site import mark, root
+from heritage.archive.site import kinds, mark, root
 from heritage.catalogue import custody
 from heritage.contracts import Site
 from heritage.errors import ConfigError, HeritageError
@@ -56,7 +56,7 @@ def begin_anew(name: str, *, who: str, reason: str) -> str:
     word = begun.begin(act, who=who, reason=reason, facts={"before": before})
     if before == word.facts["before"]:
         roots.forget(name)
-    layout.prepare(opened(name))
+    preparing.prepare(opened(name))
     return _noted(name, word, "begun anew, empty")
 
 
@@ -101,7 +101,7 @@ def _raw(name: str) -> Site:
     config = settings.sites().get(name)
     if config is None:
         raise ConfigError(f"sites.yaml has no site {name!r}; it has {', '.join(settings.sites())}")
-    return archive.open_site(name, config.kind, config.url, config.options, settings.home().root)
+    return kinds.open_site(name, config.kind, config.url, config.options, settings.home().root)
 
 
 def _noted(name: str, word: begun.Word, did: str) -> str:

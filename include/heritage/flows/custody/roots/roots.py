@@ -18,7 +18,8 @@ from heritage.archive.layout import ROOT_DECLARATION
 from heritage.archive.site import mark
 from heritage.archive.site.breaker import Breaker
 from heritage.archive.site.mark import Mark
-from heritage.catalogue import custody
+from heritage.catalogue.queries import overdue
+from heritage.catalogue.schema.store import reading
 from heritage.contracts import Site
 from heritage.dossier import now
 from heritage.errors import CatalogueRefused, CopyDamaged, SiteUnavailable
@@ -26,7 +27,6 @@ from heritage.files import PARTIAL, made_folder, write, written
 
 log = logging.getLogger(__name__)
 
-_KNOWN = "SELECT COUNT(*) AS copies FROM copy WHERE site = :site"
 
 MOUNTED = (
     "Is its disk mounted, its url in config/sites.yaml right? Nothing is written until it is there; what waits is tried again by itself. "
@@ -166,7 +166,8 @@ class Judged:
 
     def _copies(self, *, writes: bool) -> int:
         try:
-            return int(custody.ask(settings.home().catalogue_url, _KNOWN, {"site": self._name})[0]["copies"])
+            with reading(settings.home().catalogue_url) as db:
+                return overdue.copies(db, self._name)
         except (SiteUnavailable, CatalogueRefused) as error:
             if writes:
                 raise

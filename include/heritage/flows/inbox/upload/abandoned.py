@@ -10,8 +10,8 @@ from heritage.errors import HeritageError
 from heritage.flows import history
 from heritage.flows.house.housekept import Figures
 from heritage.flows.house.pruning import DAY, age_of
-from heritage.flows.inbox import carrying, inbox
-from heritage.flows.inbox.upload import landing, record
+from heritage.flows.inbox import carrying, inbox, stepping
+from heritage.flows.inbox.upload import landed, record
 from heritage.model import EventType
 
 
@@ -22,7 +22,7 @@ def remove(figures: Figures) -> None:
             carrying.go_on(record.root(institution), [], copies=False)
         for id_ in record.ids(institution):
             _look_at(institution, id_, figures)
-    for note in inbox.entries(inbox.notes(landing.ENDED)):
+    for note in inbox.entries(inbox.notes(landed.ENDED)):
         with contextlib.suppress(FileNotFoundError):
             if not figures.dry and age_of(note.stat().st_mtime) > settings.housekeeping().upload_days * DAY:
                 note.unlink()
@@ -32,7 +32,7 @@ def _look_at(institution: str, id_: str, figures: Figures) -> None:
     name = f"{institution}/{record.MARK}{id_}"
     parts = [f"{record.MARK}{id_}"]
     try:
-        with carrying.step(record.root(institution), parts) as folder, record.alone(folder):
+        with stepping.step(record.root(institution), parts) as folder, record.alone(folder):
             size, age = _size(folder), age_of(os.fstat(folder).st_mtime)
             if age < settings.housekeeping().upload_days * DAY:
                 figures.kept(name, size)

@@ -4,43 +4,24 @@ moment it is ended by the next who looks, as if nothing had happened."""
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from heritage import files, settings
 from heritage.dossier import now
 from heritage.errors import DeliveryRefused, HeritageError
 from heritage.flows import history
-from heritage.flows.inbox import carrying, inbox
+from heritage.flows.inbox import carrying
 from heritage.flows.inbox.upload import announcing, receiving, record, unpacking
+from heritage.flows.inbox.upload.landed import Landed
 from heritage.flows.inbox.upload.record import Busy, Gone, Upload
 from heritage.ingest import announced, inventory
 from heritage.model import EventType, refused
 
-ENDED = "uploads"
-"""work/_inbox/uploads: a note per upload that landed, for whoever asks what became of it."""
-
 
 class Incomplete(HeritageError):
     """Bytes are still to come."""
-
-
-@dataclass(frozen=True, slots=True)
-class Landed:
-    """What became of an upload: the delivery in the inbox."""
-
-    id: str
-    institution: str
-    workline: str
-    name: str
-    at: str
-
-    @property
-    def place(self) -> Path:
-        return settings.home().inbox / self.institution / self.workline / self.name
 
 
 def whole(upload: Upload, who: str, address: str) -> None:
@@ -124,8 +105,7 @@ def _land(upload: Upload, folder: int) -> None:
 
 def _ended(upload: Upload) -> None:
     _tell(upload)
-    landed = Landed(upload.id, upload.institution, upload.workline, upload.name, now())
-    files.write(_note(upload.id), json.dumps(asdict(landed)).encode())
+    Landed(upload.id, upload.institution, upload.workline, upload.name, now()).keep()
     carrying.remove(record.root(upload.institution), upload.parts[1:])
 
 
@@ -171,17 +151,6 @@ def _tell(upload: Upload) -> None:
 
 def _subject(upload: Upload) -> str:
     return f"{upload.institution}/{upload.workline}/{upload.name}"
-
-
-def landed(id_: str) -> Landed | None:
-    """What became of an upload that has ended, as long as that is remembered."""
-    with contextlib.suppress(OSError, ValueError, TypeError):
-        return Landed(**json.loads(_note(id_).read_bytes())) if record.ID.fullmatch(id_) else None
-    return None
-
-
-def _note(id_: str) -> Path:
-    return inbox.notes(ENDED) / f"{id_}.json"
 
 
 def cancel(upload: Upload, who: str) -> None:

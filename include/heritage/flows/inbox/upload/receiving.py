@@ -19,7 +19,7 @@ from types import TracebackType
 
 from heritage import files, settings
 from heritage.errors import DiskFull, HeritageError
-from heritage.flows.inbox import carrying
+from heritage.flows.inbox import stepping
 from heritage.flows.inbox.upload import record
 from heritage.flows.inbox.upload.record import Busy, Upload
 
@@ -129,10 +129,10 @@ def make_empty(upload: Upload, folder: int) -> None:
 def _opened(folder: int, upload: Upload, number: int) -> int:
     """The file, made when it is not there, through folders that are no links. Raises NotCarried."""
     folders, name = record.place_of(upload, number)
-    with carrying.step(Path(f"/proc/self/fd/{folder}"), folders, make=True) as last:
+    with stepping.step(Path(f"/proc/self/fd/{folder}"), folders, make=True) as last:
         handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644, dir_fd=last)
     seen = os.fstat(handle)
     if not stat.S_ISREG(seen.st_mode) or seen.st_nlink != 1:
         os.close(handle)
-        raise carrying.NotCarried(f"{name}: it is no file of its own")
+        raise stepping.NotCarried(f"{name}: it is no file of its own")
     return handle

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from heritage import files, settings
 from heritage.errors import HeritageError, TransientError
-from heritage.flows.inbox import carrying, inbox
+from heritage.flows.inbox import inbox, stepping
 
 MARK = ".upload-"
 ID = re.compile(r"[0-9a-f]{32}")
@@ -114,17 +114,17 @@ def found(id_: str, institutions: Container[str]) -> Upload:
 
 def _read(institution: str, id_: str) -> Upload:
     try:
-        with carrying.step(root(institution), [f"{MARK}{id_}"]) as folder:
+        with stepping.step(root(institution), [f"{MARK}{id_}"]) as folder:
             seen = os.stat(NOTE, dir_fd=folder, follow_symlinks=False)
             return _parsed(institution, id_, seen.st_ino, seen.st_mtime_ns)
-    except (OSError, ValueError, TypeError, carrying.NotCarried) as error:
+    except (OSError, ValueError, TypeError, stepping.NotCarried) as error:
         raise Gone(f"there is no upload {id_}") from error
 
 
 @lru_cache(maxsize=16)
 def _parsed(institution: str, id_: str, _inode: int, _changed: int) -> Upload:
     """Of 50,000 files it takes a tenth of a second; each piece asks for it."""
-    with carrying.step(root(institution), [f"{MARK}{id_}"]) as folder:
+    with stepping.step(root(institution), [f"{MARK}{id_}"]) as folder:
         content = json.loads(read(folder, NOTE) or b"{}")
     entries = tuple((str(path), int(size)) for path, size in content.pop("files"))
     upload = Upload(**content, files=entries)
@@ -145,22 +145,22 @@ def read(folder: int, name: str) -> bytes | None:
 
 def write(upload: Upload, name: str, content: Any) -> None:
     """A small file in the upload's folder: whole or not at all."""
-    with carrying.step(root(upload.institution), upload.parts[1:]) as folder:
+    with stepping.step(root(upload.institution), upload.parts[1:]) as folder:
         files.write(Path(f"/proc/self/fd/{folder}") / name, json.dumps(content).encode())
 
 
 def begin(upload: Upload) -> None:
     """Makes its folder; it is there whole, or has no note and is removed by housekeeping."""
     root(upload.institution).mkdir(parents=True, exist_ok=True)
-    with carrying.step(root(upload.institution), upload.parts[1:], make=True):
+    with stepping.step(root(upload.institution), upload.parts[1:], make=True):
         pass
     write(upload, NOTE, asdict(upload))
 
 
 def noted(upload: Upload, name: str) -> dict[str, Any] | None:
     """One of its notes, when it is there."""
-    with contextlib.suppress(carrying.NotCarried, OSError, ValueError):
-        with carrying.step(root(upload.institution), upload.parts[1:]) as folder:
+    with contextlib.suppress(stepping.NotCarried, OSError, ValueError):
+        with stepping.step(root(upload.institution), upload.parts[1:]) as folder:
             content = read(folder, name)
         return dict(json.loads(content)) if content else None
     return None
@@ -168,7 +168,7 @@ def noted(upload: Upload, name: str) -> dict[str, Any] | None:
 
 def held(upload: Upload) -> list[int]:
     """Bytes of each file that are there and proved: whole pieces, or the whole file. One stat each."""
-    with carrying.step(root(upload.institution), upload.parts[1:]) as folder:
+    with stepping.step(root(upload.institution), upload.parts[1:]) as folder:
         return [proved(_length(folder, _below(upload, path)), size, upload.piece) for path, size in upload.files]
 
 
@@ -201,8 +201,8 @@ def holding(upload: Upload, *, alone: bool) -> Iterator[int]:
     Raises Busy at once, and Gone."""
     with contextlib.ExitStack() as open_:
         try:
-            folder = open_.enter_context(carrying.step(root(upload.institution), upload.parts[1:]))
-        except (carrying.NotCarried, FileNotFoundError) as error:
+            folder = open_.enter_context(stepping.step(root(upload.institution), upload.parts[1:]))
+        except (stepping.NotCarried, FileNotFoundError) as error:
             raise Gone(f"there is no upload {upload.id}") from error
         with _locked(folder, fcntl.LOCK_EX if alone else fcntl.LOCK_SH):
             yield folder

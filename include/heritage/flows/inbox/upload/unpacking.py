@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from heritage import files, settings
 from heritage.errors import DeliveryRefused, DiskFull
-from heritage.flows.inbox import carrying
+from heritage.flows.inbox import stepping
 from heritage.flows.inbox.upload import record
 from heritage.flows.inbox.upload.record import Upload
 from heritage.ingest import announced, packed
@@ -59,7 +59,7 @@ def _write(folder: int, zipped: ZipFile, entry: Entry, upload: Upload) -> None:
     *above, name = entry.path.split("/")
     with (
         files.disk_full_named(upload.place),
-        carrying.step(Path(f"/proc/self/fd/{folder}"), [record.UNPACKED, *above], make=True) as last,
+        stepping.step(Path(f"/proc/self/fd/{folder}"), [record.UNPACKED, *above], make=True) as last,
     ):
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644, dir_fd=last)
         with os.fdopen(handle, "wb", buffering=0) as out:

@@ -6,8 +6,9 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from heritage import catalogue, files
-from heritage.catalogue import Other
+from heritage import files
+from heritage.catalogue.queries import linked
+from heritage.catalogue.queries.linked import Other
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder
 from heritage.flows.inbox import turns
@@ -73,7 +74,7 @@ class Others:
         self._answers: dict[str, tuple[Other, ...]] = {}
         try:
             asked = (batch.home.catalogue_url, batch.institution, batch.name, items)
-            self._earlier, self._answers = catalogue.of_batch(*asked)
+            self._earlier, self._answers = linked.of_batch(*asked)
         except Exception as error:  # whatever database it is; the report is worth more than what it says of others
             log.warning("the catalogue does not tell of other batches: %s: %s", type(error).__name__, error)
         for link in links(batch):

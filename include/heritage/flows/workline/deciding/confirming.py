@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from heritage import catalogue, files
-from heritage.catalogue import reading
+from heritage import files
+from heritage.catalogue.queries.linked import note_earlier, perhaps
+from heritage.catalogue.schema.store import reading
 from heritage.dossier import now
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder
@@ -21,7 +22,7 @@ def confirm(institution: str, batch: str, by: str, items: Iterable[str], *, who:
     the way, it may be done again. Both are batches of the institution."""
     earlier, later = BatchFolder(institution, batch), BatchFolder(institution, by)
     with reading(earlier.home.catalogue_url) as db:
-        lines = catalogue.perhaps(db, institution, batch, by, institutions=frozenset({institution}))
+        lines = perhaps(db, institution, batch, by, institutions=frozenset({institution}))
     known = {(link.item, link.earlier.batch) for link in linked.links(later)}
     wanted = set(items)
     chosen = [i for i in lines if i in wanted] + sorted(i for i in wanted - set(lines) if (i, batch) in known)
@@ -46,7 +47,7 @@ def _stand(batch: BatchFolder, items: Iterable[str]) -> Iterator[tuple[str, Stat
 def _tell(later: BatchFolder, earlier: BatchFolder, items: set[str]) -> None:
     links = [link for link in linked.links(later) if link.item in items and link.earlier.batch == earlier.name]
     told = [(link.item, link.earlier) for link in links]
-    catalogue.note_earlier(later.home.catalogue_url, later.institution, later.name, told)
+    note_earlier(later.home.catalogue_url, later.institution, later.name, told)
     for item, one in told:
         history.tell_earlier(later, item, one)
     for batch in (earlier, later):

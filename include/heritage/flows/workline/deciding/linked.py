@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from heritage import catalogue, settings
+from heritage import settings
+from heritage.catalogue.queries.linked import answered_before, note_earlier, of_the_order
 from heritage.flows.batch import SHARED, BatchFolder
 from heritage.flows.workline import CODE
 from heritage.flows.workline.deciding.asking import Questions
 from heritage.flows.workline.standing import state
-from heritage.ingest import Received, events, replaced
+from heritage.ingest import events, replaced
+from heritage.ingest.intake import Received
 from heritage.ingest.problem import Problem
 from heritage.model import Answering, Delivery, Earlier, Replaces, State
 
@@ -44,7 +46,7 @@ def note(batch: BatchFolder) -> None:
     """Tells the catalogue what is known of the batch."""
     if found := links(batch):
         told = [(link.item, link.earlier) for link in found]
-        catalogue.note_earlier(batch.home.catalogue_url, batch.institution, batch.name, told)
+        note_earlier(batch.home.catalogue_url, batch.institution, batch.name, told)
 
 
 def bring_back() -> int:
@@ -139,7 +141,7 @@ class _Search:
         that batch: then an order's batches perhaps count from 1 each, a remark says so, and people are asked."""
         delivery, kept, refused = self.delivery, dict[str, list[str]](), list[tuple[str, Earlier]]()
         told = (settings.home().catalogue_url, delivery, self.items)
-        for item, batch, state_ in _asked(lambda: catalogue.of_the_order(*told)):
+        for item, batch, state_ in _asked(lambda: of_the_order(*told)):
             if batch in self.found.get(item, {}):
                 continue  # the note says so itself
             if state_ == State.DEPOSITED:
@@ -170,7 +172,7 @@ def _states(batch: BatchFolder, items: Iterable[str]) -> dict[str, State]:
 
 def _answered_before(delivery: Delivery, batch: str, items: Sequence[str]) -> list[tuple[str, str]]:
     told = (settings.home().catalogue_url, delivery.institution, batch, items)
-    return _asked(lambda: catalogue.answered_before(*told, but=delivery.batch).items())
+    return _asked(lambda: answered_before(*told, but=delivery.batch).items())
 
 
 def _asked(ask: Callable[[], Iterable[Row]]) -> list[Row]:

@@ -10,11 +10,9 @@ from urllib.parse import quote
 from heritage import files, settings
 from heritage.dossier import Dossier, now
 from heritage.flows import history
-from heritage.flows.batch import BatchFolder, found, items_of
+from heritage.flows.batch import FOLLOWING, BatchFolder, found, items_of
 from heritage.flows.workline import CODE, progress
 from heritage.flows.workline.deciding import asking, decided
-from heritage.flows.workline.evidence import picture_place
-from heritage.flows.workline.judge import FOLLOWING
 from heritage.model import Agent, Choice, Decision, Event, EventType, Finding
 
 _TAKEN_BACK = "taken-back"
@@ -62,10 +60,13 @@ def _finding(finding: Finding) -> str:
 
 
 def _picture(batch: BatchFolder, item: str, finding: Finding) -> list[str]:
-    files = {file.path for file in batch.item(item).files}
-    if finding.subject not in files or not picture_place(batch, item, finding.subject).is_file():
+    kept = batch.item(item)
+    if finding.subject not in {file.path for file in kept.files}:
         return []
-    place = picture_place(batch, item, finding.subject).relative_to(batch.home.reports)
+    picture = batch.picture(kept, finding.subject)
+    if not picture.is_file():
+        return []
+    place = picture.relative_to(batch.home.reports)
     return ["", f"  ![{_plain(finding.subject)}]({settings.web_root()}{PICTURES}/{quote(place.as_posix())})", ""]
 
 

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
-from heritage.archive import Stored
+
+class Listed(Protocol):
+    """A package as a site has it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def digest(self) -> str: ...
+
+
+Package = TypeVar("Package", bound=Listed)
 
 _SAYS = """
 SELECT package, group_concat(site || ' has version ' || version || ' (' || substr(digest, 1, 12) || '…)', ', ')
@@ -32,7 +45,7 @@ class Comparison:
             "CREATE TABLE whole (site TEXT PRIMARY KEY)"
         )
 
-    def listed(self, site: str, packages: Iterable[Stored]) -> Iterator[Stored]:
+    def listed(self, site: str, packages: Iterable[Package]) -> Iterator[Package]:
         """Passes the packages on, and remembers them."""
         self._db.execute("DELETE FROM held WHERE site = ?", (site,))
         for package in packages:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
-from heritage.catalogue import reading
+from heritage.catalogue.schema.store import reading
 from heritage.lines import LINES
 from heritage.model import Act
 from heritage.pages import operations as page_of_operations

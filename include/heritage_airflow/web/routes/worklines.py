@@ -12,9 +12,9 @@ from fastapi import APIRouter, Depends, Form, HTTPException
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from heritage import files
-from heritage.catalogue import reading
 from heritage.catalogue.queries import deliveries, linked
 from heritage.catalogue.queries.deliveries import ListedDelivery
+from heritage.catalogue.schema.store import reading
 from heritage.flows import runs
 from heritage.flows.batch import found
 from heritage.flows.workline.deciding import confirming
@@ -25,8 +25,8 @@ from heritage.pages import rework as rework_list
 from heritage.pages import stations as page_of_stations
 from heritage.pages import worklines as page_of_worklines
 from heritage.pages.delivery import ITEM_STATES, ITEM_TONES, DeliveryQuery
-from heritage.pages.frame import ROOT, Frame
-from heritage.pages.worklines import STATES, TONES, names
+from heritage.pages.frame import ROOT, Frame, delivery_address, institution_names
+from heritage.pages.states import STATES, TONES
 from heritage_airflow.web import answering, start_delivery, start_run
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page, seen
@@ -85,7 +85,14 @@ def delivery(
         one = _found(db, framed.viewer, institution, batch)
         asked = DeliveryQuery(state, check, outcome, after)
         shown = page_of_delivery.shown(db, framed.viewer, one, asked, runs_now, questions)
-    return page("delivery.html", framed, shown=shown, item_states=ITEM_STATES, tones=TONES, names=names(framed.viewer))
+    return page(
+        "delivery.html",
+        framed,
+        shown=shown,
+        item_states=ITEM_STATES,
+        tones=TONES,
+        names=institution_names(framed.viewer),
+    )
 
 
 @router.get("/worklines/{institution}/{batch}/now")
@@ -110,7 +117,7 @@ def again(viewer: Looking, institution: str, batch: str) -> RedirectResponse:
     run = f"again__{files.listing_digest({one.run: one.finished})[:16]}"
     conf = {"delivery": one.place, "review": "wait", "policy": one.policy or None, "institution": institution}
     start_run.start(one.workline, run, conf, viewer)
-    return RedirectResponse(page_of_delivery.address(institution, batch), HTTPStatus.SEE_OTHER)
+    return RedirectResponse(delivery_address(institution, batch), HTTPStatus.SEE_OTHER)
 
 
 @router.post("/worklines/{institution}/{batch}/answers")
@@ -167,7 +174,7 @@ def item(framed: Framed, institution: str, batch: str, item: str, after: str = "
         after=after,
         tone=ITEM_TONES.get(one.state, "calm"),
         takes_back=framed.viewer.may(Act.DECIDE, institution) and page_of_delivery.is_decided(one),
-        address=page_of_delivery.address(institution, batch),
+        address=delivery_address(institution, batch),
         pictures=list(page_of_delivery.pictures(one, most=12)),
         models=page_of_delivery.models(one),
     )
@@ -179,7 +186,7 @@ def rework_page(framed: Framed, institution: str, batch: str, after: str = "") -
     with reading(url()) as db:
         one = _found(db, framed.viewer, institution, batch)
         shown = rework_list.shown(db, framed.viewer, one, after)
-    place = page_of_delivery.address(institution, batch)
+    place = delivery_address(institution, batch)
     tones = rework_list.LINE_TONES
     return page("rework.html", framed, delivery=one, shown=shown, line_tones=tones, after=after, address=place)
 
@@ -199,7 +206,7 @@ def confirm(
             _found(db, viewer, institution, name)
         lines = linked.perhaps(db, institution, batch, by, institutions=viewer.institutions)
     confirming.confirm(institution, batch, by, [item] if item else lines, who=viewer.name)
-    return RedirectResponse(f"{page_of_delivery.address(institution, batch)}/rework", HTTPStatus.SEE_OTHER)
+    return RedirectResponse(f"{delivery_address(institution, batch)}/rework", HTTPStatus.SEE_OTHER)
 
 
 @router.get("/worklines/{institution}/{batch}/rework.csv")
@@ -218,7 +225,7 @@ def stations(framed: Framed, institution: str, station: str = "") -> HTMLRespons
     seen(framed.viewer, institution)
     with reading(url()) as db:
         shown = page_of_stations.shown(db, framed.viewer, institution, station, framed.words)
-    return page("stations.html", framed, shown=shown, names=names(framed.viewer))
+    return page("stations.html", framed, shown=shown, names=institution_names(framed.viewer))
 
 
 @router.get("/run/{dag_id}/{run_id}/delivery")
@@ -229,7 +236,7 @@ def delivery_of_run(dag_id: str, run_id: str, viewer: Looking) -> RedirectRespon
         raise HTTPException(HTTPStatus.NOT_FOUND, "This run has taken no delivery in.")
     batch = found(reference)
     seen(viewer, batch.institution)
-    return RedirectResponse(page_of_delivery.address(batch.institution, batch.name))
+    return RedirectResponse(delivery_address(batch.institution, batch.name))
 
 
 def _lines(one: ListedDelivery, framed: Frame) -> Iterator[str]:

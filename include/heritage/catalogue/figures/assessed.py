@@ -1,4 +1,4 @@
-"""The questions behind the figures that the frameworks ask for: how many packages something is true of (see `figures`)."""
+"""The questions behind the figures that the frameworks ask for: how many packages something is true of."""
 
 # ruff: noqa: S608 - nothing but constants is put together here
 from __future__ import annotations

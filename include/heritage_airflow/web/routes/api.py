@@ -14,20 +14,22 @@ from fastapi.responses import FileResponse, JSONResponse
 from pydantic import StringConstraints
 
 from heritage import __version__
-from heritage.catalogue import reading, requests
+from heritage.catalogue import requests
 from heritage.catalogue.queries import deliveries, package_detail, packages
 from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.requests import Asking
+from heritage.catalogue.schema.store import reading
 from heritage.model import Act
 from heritage.pages import archive as page_of_archive
 from heritage.pages import contract
 from heritage.pages.frame import ROOT
-from heritage.pages.worklines import state_of
-from heritage_airflow.web import archive, start_delivery
+from heritage.pages.states import state_of
 from heritage_airflow.web import requests as asking
+from heritage_airflow.web import start_delivery
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import Looking, allowed
+from heritage_airflow.web.routes import archive
 
 PLACE = "/api/v1"
 

@@ -1,4 +1,4 @@
-"""The questions behind an auditor's figures about what was done, decided, refused and left open (see `figures`)."""
+"""The questions behind an auditor's figures about what was done, decided, refused and left open."""
 
 from __future__ import annotations
 

@@ -49,17 +49,18 @@ def picture_faults(batch: BatchFolder, items: Iterable[str]) -> None:
 
 
 def _pictures(batch: BatchFolder, report: Report) -> Iterator[_Picture]:
-    files = {file.path: file for file in batch.item(report.item).files}
+    item = batch.item(report.item)
+    files = {file.path: file for file in item.files}
     marks: dict[str, list[Finding]] = {}
     for finding in report.faults:
         if finding.subject in files:
             marks.setdefault(finding.subject, []).append(finding)
     for path, findings in list(marks.items())[:MOST]:
-        target = picture_place(batch, report.item, path)
+        target = batch.picture(item, path)
         if not target.is_file():
             marked = tuple(f.mark for f in findings if f.mark)
             times = tuple(f.at for f in findings if f.at is not None)
-            room = batch.evidence(batch.item(report.item), files[path])
+            room = batch.evidence(item, files[path])
             yield _Picture(batch.payload / path, marked, target, _root(batch, path), room, times)
 
 
@@ -67,12 +68,6 @@ def _root(batch: BatchFolder, path: str) -> Path | None:
     """objects/<item>; None for a file that is an item by itself."""
     parts = path.split("/")
     return batch.payload.joinpath(*parts[:2]) if len(parts) > 2 else None
-
-
-def picture_place(batch: BatchFolder, item: str, path: str) -> Path:
-    """Where the picture of a file of the item is, or would be; the name is ours, so nothing from outside is in it."""
-    number = [file.path for file in batch.item(item).files].index(path)
-    return batch.home.report(batch.institution, batch.name) / "pictures" / item / f"{number:05d}.jpg"
 
 
 def _made(picture: _Picture) -> None:

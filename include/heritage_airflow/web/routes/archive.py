@@ -10,11 +10,12 @@ from fastapi import APIRouter, Form, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, StreamingResponse
 from sqlalchemy import Connection
 
-from heritage.catalogue import reading, requests
+from heritage.catalogue import requests
 from heritage.catalogue.queries import deliveries, package_detail
 from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.requests import Asking, ListedRequest
+from heritage.catalogue.schema.store import reading
 from heritage.flows import viewing
 from heritage.flows.custody.restored import folder
 from heritage.model import Act, Viewer
@@ -22,7 +23,7 @@ from heritage.pages import archive as page_of_archive
 from heritage.pages import restored
 from heritage.pages.archive import COPY_TONES, REQUEST_TONES
 from heritage.pages.delivery import models
-from heritage.pages.worklines import names
+from heritage.pages.frame import institution_names
 from heritage_airflow.web import requests as asking
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page
@@ -68,7 +69,7 @@ def package(framed: Framed, package: str) -> HTMLResponse:
         framed,
         shown=shown,
         models=models(item) if item else [],
-        names=names(framed.viewer),
+        names=institution_names(framed.viewer),
         key=secrets.token_urlsafe(12),
         copy_tones=COPY_TONES,
         request_tones=REQUEST_TONES,

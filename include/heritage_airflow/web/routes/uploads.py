@@ -21,9 +21,10 @@ from starlette.requests import ClientDisconnect
 
 from heritage import settings
 from heritage.errors import DeliveryRefused, DiskFull, HeritageError
-from heritage.flows.inbox import carrying
+from heritage.flows.inbox import stepping
 from heritage.flows.inbox.upload import announcing, landing, record
 from heritage.flows.inbox.upload.announcing import Announcement
+from heritage.flows.inbox.upload.landed import landed
 from heritage.flows.inbox.upload.receiving import Differs, Elsewhere, NotAPiece, Piece
 from heritage.flows.inbox.upload.record import Busy, Gone, Upload
 from heritage.ingest.announced import Announced
@@ -50,7 +51,7 @@ _STATUS: tuple[tuple[type[HeritageError], HTTPStatus, str], ...] = (
     (Busy, HTTPStatus.CONFLICT, "busy"),
     (Elsewhere, HTTPStatus.CONFLICT, "offset"),
     (landing.Incomplete, HTTPStatus.CONFLICT, "incomplete"),
-    (carrying.NotCarried, HTTPStatus.CONFLICT, "folder"),
+    (stepping.NotCarried, HTTPStatus.CONFLICT, "folder"),
     (DeliveryRefused, HTTPStatus.UNPROCESSABLE_ENTITY, "refused"),
     (Differs, HTTPStatus.BAD_REQUEST, "digest"),
     (NotAPiece, HTTPStatus.BAD_REQUEST, "piece"),
@@ -108,10 +109,10 @@ def _announced(request: Request, framed: Frame, body: bytes) -> Response:
 @router.get(API + "/{id_}")
 def how_far(framed: Framed, id_: str) -> Response:
     """How far an upload is, or what became of it."""
-    landed = landing.landed(id_)
-    if landed and framed.viewer.may(Act.DELIVER, landed.institution):
-        ended = page_of_upload.ended(landed)
-        said = {"id": id_, "state": ended.state, "link": ended.link, "name": landed.name}
+    there = landed(id_)
+    if there and framed.viewer.may(Act.DELIVER, there.institution):
+        ended = page_of_upload.ended(there)
+        said = {"id": id_, "state": ended.state, "link": ended.link, "name": there.name}
         return JSONResponse(said | {"said": framed.words(f"upload-ended-{ended.state}")}, headers=HEADERS)
     upload = _mine(framed.viewer, id_)
     try:
@@ -174,7 +175,7 @@ async def _blocks(request: Request) -> AsyncIterator[bytes]:
 @router.post(API + "/{id_}/landing")
 def land(request: Request, framed: Framed, id_: str) -> Response:
     """All was sent: a folder is in the inbox with the answer, a zip is unpacked soon. Asked twice, it is done once."""
-    if landing.landed(id_) is None:
+    if landed(id_) is None:
         upload = _mine(framed.viewer, id_)
         try:
             landing.whole(upload, framed.viewer.name, _address(request))
@@ -232,7 +233,7 @@ def _failed(error: HeritageError, framed: Frame) -> JSONResponse:
     if isinstance(error, DeliveryRefused):
         more["reasons"] = _worded(error.reasons, framed)
     told = (
-        "" if isinstance(error, DiskFull | carrying.NotCarried) else str(error)[:2000]
+        "" if isinstance(error, DiskFull | stepping.NotCarried) else str(error)[:2000]
     )  # they name places on the server
     answer = problem(status, told, **more)
     if isinstance(error, Elsewhere):

@@ -9,8 +9,8 @@ from typing import Any
 from fastapi import APIRouter, Depends, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, Response, StreamingResponse
 
-from heritage.catalogue import reading
-from heritage.catalogue.queries import evidence
+from heritage.catalogue.queries import decisions
+from heritage.catalogue.schema.store import reading
 from heritage.flows import history
 from heritage.flows.custody import checkpoints
 from heritage.model import Act, Viewer
@@ -22,9 +22,9 @@ router = APIRouter(prefix="/evidence", dependencies=[Depends(needs(Act.AUDIT))])
 
 
 LISTS: Mapping[str, tuple[Callable[..., Any], str]] = {
-    "decisions": (evidence.decisions, "evidence-decisions"),
-    "acts": (evidence.acts, "evidence-acts"),
-    "refusals": (evidence.refusals, "worklines-refused"),
+    "decisions": (decisions.decisions, "evidence-decisions"),
+    "acts": (decisions.acts, "evidence-acts"),
+    "refusals": (decisions.refusals, "worklines-refused"),
 }
 """What can be gone through page by page: the question to the catalogue, and the title's code."""
 
