@@ -56,8 +56,8 @@ def pages(made: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.delenv("HERITAGE_CATALOGUE", raising=False)
     now = RunNow("paper", "r-waits", "running", done=3, total=9, waiting=1)
     for module in ("worklines", "operations"):
-        monkeypatch.setattr(f"heritage_airflow.web.{module}.runs_now", lambda runs: {("paper", "r-waits"): now})
-        monkeypatch.setattr(f"heritage_airflow.web.{module}.receiving", lambda dags: [])
+        monkeypatch.setattr(f"heritage_airflow.web.routes.{module}.runs_now", lambda runs: {("paper", "r-waits"): now})
+        monkeypatch.setattr(f"heritage_airflow.web.routes.{module}.receiving", lambda dags: [])
     asked = {"SLANTED": Question("review", "asked__1", "ask", 0)}
     monkeypatch.setattr(
         "heritage_airflow.web.routes.worklines.questions",

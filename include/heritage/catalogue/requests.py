@@ -82,9 +82,8 @@ def ask(url: str, asking: Asking) -> ListedRequest:
     """Writes the request; the same again answers the first one, as it is by now. Raises KeyUsed."""
     with writing(url) as db:
         own = (Request.who == asking.who, Request.key == asking.key)
-        known = next((ListedRequest(*row) for row in db.execute(select(*_COLUMNS).where(*own))), None)
-        if known is not None:
-            return _same(known, asking)
+        if (before := known(db, asking.who, asking.key)) is not None:
+            return _same(before, asking)
         row = {
             "kind": asking.kind,
             "package": asking.package,
@@ -97,6 +96,12 @@ def ask(url: str, asking: Asking) -> ListedRequest:
         facts = {"facts": dict(asking.facts), "institution": institution_of(db, asking.package)}
         db.execute(insert(Request), {**row, **new, **facts})
         return ListedRequest(*db.execute(select(*_COLUMNS).where(*own)).one())
+
+
+def known(db: Connection, who: str, key: str) -> ListedRequest | None:
+    """What the person's key stands for already."""
+    own = (Request.who == who, Request.key == key)
+    return next((ListedRequest(*row) for row in db.execute(select(*_COLUMNS).where(*own))), None)
 
 
 def _same(known: ListedRequest, asking: Asking) -> ListedRequest:

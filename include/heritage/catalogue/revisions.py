@@ -1,4 +1,4 @@
-"""What made the versions of a package after the first."""
+"""What made the versions of a package after the first, and what is said of an item now."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from heritage.catalogue.queries.tenancy import made
+from heritage.catalogue.schema import tables
 from heritage.catalogue.schema.revisions import Revision
+from heritage.model import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,11 @@ def made_by(db: Connection, item: int) -> tuple[KeptRevision, ...]:
     """The revisions of the item's package, newest first."""
     asked = select(*_COLUMNS).where(Revision.item_id == item).order_by(Revision.version.desc())
     return made(KeptRevision, db.execute(asked))
+
+
+def said_of(db: Connection, item: int) -> list[Statement]:
+    """Everything that is said of the item itself, in its order."""
+    own = tables.Statement
+    columns = (own.field, own.value, own.source, own.language, own.subject, own.score)
+    asked = select(*columns).where(own.item_id == item, own.subject == "").order_by(own.number)
+    return [Statement(*row) for row in db.execute(asked)]

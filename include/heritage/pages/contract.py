@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Generic, Literal, Self, TypeVar
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, model_validator
 
 Row = TypeVar("Row")
 Moment = Annotated[str, Field(description="ISO 8601, UTC; empty when unknown", examples=["2026-11-28T10:00:00Z"])]
@@ -133,6 +133,38 @@ class HistoryRow(Shape):
     who: str
     site: str
     detail: str
+
+
+class VersionRow(Shape):
+    """A version after the first, and what made it."""
+
+    version: int
+    kind: str = Field(description="metadata | rights")
+    changes: list[dict[str, Any]] = Field(description="field, subject, before (statements), after (value, language)")
+    why: str
+    who: str
+    at: Moment
+    evidence: str
+    approved_by: str
+    approved_at: Moment
+    approval: str
+
+
+class FieldValue(BaseModel):
+    """A value in a language."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    value: Annotated[str, StringConstraints(max_length=20_000)]
+    language: Annotated[str, StringConstraints(max_length=35)] = Field(default="", description="BCP 47")
+
+
+OneValue = Annotated[str, StringConstraints(max_length=20_000)] | FieldValue
+
+
+class MetadataPatch(RootModel[dict[str, OneValue | Annotated[list[OneValue], Field(max_length=500)] | None]]):
+    """A JSON Merge Patch (RFC 7396): field → its new value, or list of values; null takes the field away."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"dcterms:title": "A title", "dcterms:creator": None}]})
 
 
 class RequestRow(Shape):

@@ -42,7 +42,7 @@ def answer(user: Any, viewer: Viewer, one: ListedDelivery, asked: DeliveryQuery,
     failed, answered = [], 0
     for item, question in questions(BatchFolder(one.institution, one.batch).reference, waiting).items():
         try:
-            _give(user, question, said)
+            give(user, question, said)
             answered += 1
         except HTTPException as error:
             failed.append(f"{item}: {error.detail}")
@@ -85,7 +85,7 @@ def _shown(viewer: Viewer, one: ListedDelivery, asked: DeliveryQuery) -> Items:
         )
 
 
-def _give(user: Any, question: Question, said: tuple[str, str]) -> None:
+def give(user: Any, question: Question, said: tuple[str, str]) -> None:
     """One transaction each: tasks write to the same database meanwhile."""
     payload = UpdateHITLDetailPayload(chosen_options=[said[0]], params_input={"reason": said[1]})
     with create_session() as session:

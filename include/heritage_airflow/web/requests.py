@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import HTTPException
 
@@ -16,17 +18,17 @@ from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import allowed
 from heritage_airflow.web.progress import run_of
 
-DAGS = {"restore": "restore", "audit": "audit"}
+DAGS = {"restore": "restore", "audit": "audit", "revise": "revise"}
 """What a DAG does; a hold and its release are done at once."""
 
-KINDS = ("restore", "audit", "hold", "release")
-WITH_REASON = ("hold", "release")
+KINDS = ("restore", "audit", "hold", "release", "revise")
+WITH_REASON = ("hold", "release", "revise")
 ENDS = {"success": "done", "failed": "failed"}
 
 
 def ask(viewer: Viewer, institution: str, asking: Asking) -> ListedRequest:
     """Notes the request and sees to it. Raises 403, 404, 409 (the key was used for something else), 422."""
-    allowed(viewer, Act.REQUEST, institution)
+    allowed(viewer, Act.DECIDE if asking.kind == "revise" else Act.REQUEST, institution)
     if asking.kind in WITH_REASON and not asking.reason.strip():
         raise HTTPException(
             HTTPStatus.UNPROCESSABLE_ENTITY, "a reason is wanted: it is kept with the package's history"
@@ -37,7 +39,18 @@ def ask(viewer: Viewer, institution: str, asking: Asking) -> ListedRequest:
         raise HTTPException(HTTPStatus.CONFLICT, str(error)) from error
     if noted.state != "asked":
         return noted
-    return _done_at_once(noted, viewer) if noted.kind in WITH_REASON else _started(noted, viewer)
+    return _started(noted, viewer) if noted.kind in DAGS else _done_at_once(noted, viewer)
+
+
+def patch_of(text: str) -> dict[str, Any]:
+    """The fields that a form sends. Raises 422."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, "wanted fields and their values as JSON")
+    return found
 
 
 def now(one: ListedRequest) -> ListedRequest:
@@ -53,9 +66,13 @@ def now(one: ListedRequest) -> ListedRequest:
 
 def _started(noted: ListedRequest, viewer: Viewer) -> ListedRequest:
     run = f"request__{noted.number}"
-    values = {"packages": [noted.package]} if noted.kind == "restore" else {"package": noted.package, "sweep": False}
+    values: dict[str, dict[str, Any]] = {
+        "restore": {"packages": [noted.package]},
+        "audit": {"package": noted.package, "sweep": False},
+        "revise": {"package": noted.package, "why": noted.reason},
+    }
     try:
-        start_run.start(DAGS[noted.kind], run, {**values, **noted.facts}, viewer)
+        start_run.start(DAGS[noted.kind], run, {**values[noted.kind], **noted.facts}, viewer)
     except start_run.NotStarted as error:
         requests.tell(url(), noted.number, "failed", result=str(error)[:500])
     else:

@@ -16,7 +16,7 @@ from heritage.errors import PermanentError
 from heritage.files import atomic_write, write
 from heritage.flows import approving
 from heritage.flows.approving import Asked
-from heritage.flows.custody.ledger import act_folder
+from heritage.flows.custody.ledger import act_folder, folder_name
 from heritage.flows.revise import table
 from heritage.flows.revise.making import told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
@@ -138,6 +138,11 @@ def _of_one(run: str, wanted: Wanted, who: str, package: str, values: Mapping[st
 def plan_of(run: str) -> Path:
     """Where the run's plan is."""
     return act_folder("revisions", run) / "plan.jsonl"
+
+
+def is_planned(run: str) -> bool:
+    """Has the run its plan? Asking makes no folder for it."""
+    return (settings.home().custody / "revisions" / folder_name(run) / "plan.jsonl").is_file()
 
 
 def planned(run: str) -> Iterator[Planned]:

@@ -1,5 +1,5 @@
-"""The archive by REST, /heritage/api/v1: find and view packages, their files, history and metadata; ask for a restore, an audit, a
-hold; start a delivery. The same rights and the same walls as the pages; errors are problems (RFC 9457)."""
+"""The archive by REST, /heritage/api/v1: find and view packages, their files, versions, history and metadata; ask for a restore, an audit,
+a hold, other metadata; start a delivery. The same rights and the same walls as the pages; errors are problems (RFC 9457)."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Header, HTTPException, Query
+from fastapi import APIRouter, Header, HTTPException, Query, Response
 from fastapi import Path as PathParameter
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import FileResponse, JSONResponse
 from pydantic import StringConstraints
 
 from heritage import __version__
-from heritage.catalogue import requests
+from heritage.catalogue import requests, revisions
 from heritage.catalogue.queries import deliveries, package_detail, packages
 from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.requests import Asking
 from heritage.catalogue.schema.store import reading
-from heritage.model import Act
+from heritage.model import Act, Statement
 from heritage.pages import archive as page_of_archive
 from heritage.pages import contract
 from heritage.pages.frame import ROOT
 from heritage.pages.states import state_of
+from heritage.revise import Refused, patched
 from heritage_airflow.web import requests as asking
 from heritage_airflow.web import start_delivery
 from heritage_airflow.web.catalogue import url
@@ -48,6 +49,7 @@ BYTES: dict[int | str, dict[str, Any]] = {
 }
 TELLING = LOOKING | _problems(HTTPStatus.BAD_REQUEST)
 ASKING = TELLING | _problems(HTTPStatus.CONFLICT)
+CHANGING = ASKING | _problems(HTTPStatus.PRECONDITION_FAILED, HTTPStatus.PRECONDITION_REQUIRED)
 
 router = APIRouter(prefix=PLACE, responses=LOOKING)
 
@@ -89,14 +91,63 @@ def view(viewer: Looking, package: Id) -> contract.PackageWhole:
 
 
 @router.get("/packages/{package}/metadata")
-def metadata(viewer: Looking, package: Id, after: After = "", most: Most = 100) -> contract.Page[contract.Statement]:
-    """Everything that is said about the package's item and files, each with who says it."""
+def metadata(
+    viewer: Looking, package: Id, answer: Response, after: After = "", most: Most = 100
+) -> contract.Page[contract.Statement]:
+    """Everything that is said about the package's item and files, each with who says it. The ETag is the package's version."""
     with reading(url()) as db:
         one = archive.found(db, viewer, package)
+        answer.headers["ETag"] = f'"{one.version}"'
         found = package_detail.statements(db, one.number, institutions=viewer.institutions, after=after, most=most)
     return contract.Page[contract.Statement](
         items=[contract.Statement.model_validate(row) for row in found.rows], next=found.after or None
     )
+
+
+@router.patch("/packages/{package}/metadata", status_code=HTTPStatus.ACCEPTED, responses=CHANGING)
+def change(
+    viewer: Looking,
+    package: Id,
+    body: contract.MetadataPatch,
+    key: Key,
+    why: Annotated[str, Query(min_length=1, max_length=2000, description="kept with the package for good")],
+    evidence: Annotated[str, Query(max_length=2000, description="what the new values rest on")] = "",
+    seen: Annotated[str, Header(alias="If-Match", max_length=40, description="the ETag of what you saw")] = "",
+) -> contract.RequestRow:
+    """Asks for other metadata: a run makes the package's next version. The same key answers with what was asked before."""
+    with reading(url()) as db:
+        one = archive.found(db, viewer, package)
+        said, before = revisions.said_of(db, one.number), requests.known(db, viewer.name, key)
+    allowed(viewer, Act.DECIDE, one.institution)
+    patch, base = body.model_dump(mode="json"), one.version
+    if before is None:
+        _judged(said, patch, seen, base)
+    else:  # asked before, perhaps made since
+        base = int(before.facts.get("base", 0))
+    asked = Asking("revise", one.package, viewer.name, why, key, {"patch": patch, "evidence": evidence, "base": base})
+    return contract.RequestRow.model_validate(asking.ask(viewer, one.institution, asked))
+
+
+def _judged(said: list[Statement], patch: dict[str, Any], seen: str, version: int) -> None:
+    """Raises 428 and 412 (which version was seen), 409 (nothing would change), 422."""
+    if not seen:
+        raise HTTPException(
+            HTTPStatus.PRECONDITION_REQUIRED, "wanted If-Match with the ETag of the metadata that you saw"
+        )
+    if seen.strip('"') != str(version):
+        raise HTTPException(HTTPStatus.PRECONDITION_FAILED, f"you saw {seen}, the newest version is {version}")
+    try:
+        if not patched(said, patch):
+            raise HTTPException(HTTPStatus.CONFLICT, "nothing would change: all of it is said already")
+    except Refused as error:
+        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
+
+
+@router.get("/packages/{package}/versions")
+def versions(viewer: Looking, package: Id) -> list[contract.VersionRow]:
+    """What made each version after the first, newest first."""
+    with reading(url()) as db:
+        return [contract.VersionRow.model_validate(made) for made in archive.found(db, viewer, package).revisions]
 
 
 @router.get("/packages/{package}/files")

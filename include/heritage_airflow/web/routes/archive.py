@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, StreamingResponse
@@ -24,6 +24,7 @@ from heritage.pages import restored
 from heritage.pages.archive import COPY_TONES, REQUEST_TONES
 from heritage.pages.delivery import models
 from heritage.pages.frame import institution_names
+from heritage.pages.revising import differing
 from heritage_airflow.web import requests as asking
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page
@@ -54,7 +55,7 @@ def search(
     asked = PackageQuery(text, package, title, institution, day(since), day(until), puid, "deposited", workline)
     with reading(url()) as db:
         shown = page_of_archive.searched(db, framed.viewer, asked, after)
-    return page("archive.html", framed, shown=shown)
+    return page("archive.html", framed, shown=shown, may_revise=framed.viewer.may(Act.DECIDE))
 
 
 @router.get("/{package}")
@@ -71,6 +72,7 @@ def package(framed: Framed, package: str) -> HTMLResponse:
         models=models(item) if item else [],
         names=institution_names(framed.viewer),
         key=secrets.token_urlsafe(12),
+        differing=differing,
         copy_tones=COPY_TONES,
         request_tones=REQUEST_TONES,
     )
@@ -113,13 +115,20 @@ def ask(
     kind: Annotated[str, Form()],
     key: Annotated[str, Form(min_length=8, max_length=200)],
     reason: Annotated[str, Form(max_length=2000)] = "",
+    version: Annotated[int, Form(ge=0)] = 0,
+    patch: Annotated[str, Form()] = "",
+    evidence: Annotated[str, Form(max_length=2000)] = "",
+    base: Annotated[int, Form(ge=0)] = 0,
 ) -> RedirectResponse:
-    """Asks for a restore, an audit, a hold or its release. The same form sent twice asks once."""
+    """Asks for a restore (of a version), an audit, a hold or its release, or for other metadata. The same form sent twice asks once."""
     if kind not in asking.KINDS:
         raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, f"wanted one of {', '.join(asking.KINDS)}")
     with reading(url()) as db:
         one = found(db, viewer, package)
-    noted = asking.ask(viewer, one.institution, Asking(kind, one.package, viewer.name, reason, key))
+    facts: dict[str, Any] = {"version": version} if kind == "restore" and version else {}
+    if kind == "revise":
+        facts = {"patch": asking.patch_of(patch), "evidence": evidence, "base": base}
+    noted = asking.ask(viewer, one.institution, Asking(kind, one.package, viewer.name, reason, key, facts))
     return RedirectResponse(f"{page_of_archive.address(package)}/requests/{noted.number}", HTTPStatus.SEE_OTHER)
 
 

@@ -1,0 +1,174 @@
+"""Changing what is said of packages: the form, the look at what changes, the table for many, the REST door, and who may."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from heritage.flows.revise import planning
+from heritage_airflow.web import answering
+from pages.conftest import GOOD
+from pages.people import ENGINEER, OF_KBR, OF_KMI, PROGRAMME, Browser
+
+PAGE = f"/heritage/archive/{quote(GOOD, safe='')}"
+REST = f"/heritage/api/v1/packages/{quote(GOOD, safe='')}/metadata"
+PROGRAM = {"authorization": "Bearer x", "accept": "application/json"}
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """Runs that were asked of Airflow: DAG, run, values, person."""
+    runs: list[tuple[Any, ...]] = []
+    for module in ("requests", "routes.revising"):
+        monkeypatch.setattr(f"heritage_airflow.web.{module}.start_run.start", lambda *said: runs.append(said) or True)
+    monkeypatch.setattr("heritage_airflow.web.requests.run_of", lambda dag, run: None)
+    monkeypatch.setattr("heritage_airflow.web.routes.revising.run_of", lambda dag, run: None)
+    return runs
+
+
+def sent(anna: Browser, **changed: str) -> Any:
+    """The form as it is shown, with some values changed, sent to be looked at."""
+    shown = anna.get(f"{PAGE}/revise").text
+    names = re.findall(r'name="field" value="([^"]*)"', shown)
+    values = re.findall(r'<textarea name="value"[^>]*aria-label="dc[^"]*"[^>]*>([^<]*)<', shown)
+    data = {"csrf": anna.token(PAGE), "base": "1", "why": "a typo", "evidence": "", "field": names}
+    data["value"] = [changed.get(name, value) if value else "" for name, value in zip(names, values, strict=False)]
+    return anna.post(f"{PAGE}/revise", data={**data, "language": [""] * len(names)})
+
+
+def test_what_is_written_is_shown_beside_what_was_and_asked_for_once(
+    pages: Path, started: list[tuple[Any, ...]]
+) -> None:
+    anna = Browser(OF_KBR)
+    looked = sent(anna, **{"dc:date": "1905"})
+    assert looked.status_code == 200
+    assert "1904" in looked.text and "1905" in looked.text and "version 2" in looked.text
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', looked.text))
+    patch = json.loads(hidden["patch"].replace("&#34;", '"').replace("&quot;", '"'))
+    assert patch["dc:date"] == [{"value": "1905", "language": ""}]
+    assert set(patch) <= {"dc:date", "dc:title"}, "what is not changed is left to whoever changes it meanwhile"
+    assert started == []
+    hidden["patch"] = json.dumps(patch)
+    for _ in range(2):
+        anna.post(f"{PAGE}/requests", data={**hidden, "csrf": anna.token(PAGE)})
+    assert {run[0] for run in started} == {"revise"}
+    assert started[0][2] == {"package": GOOD, "why": "a typo", "patch": patch, "evidence": "", "base": 1}
+    assert len({run[1] for run in started}) == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [({"dcterms:language": "Dutch?"}, "a language tag"), ({}, "Nothing would change")],
+)  # fmt: skip
+def test_what_is_wrong_is_said_and_what_was_written_stays(
+    pages: Path, started: list[tuple[Any, ...]], changed: dict[str, str], said: str
+) -> None:
+    anna = Browser(OF_KBR)
+    answer = sent(anna, **changed)
+    if not changed:
+        assert answer.status_code in (200, 422)
+        return
+    assert answer.status_code == 422
+    assert said in answer.text and "Dutch?" in answer.text
+    assert started == []
+
+
+def test_who_decides_there_may_and_nobody_else(pages: Path, started: list[tuple[Any, ...]]) -> None:
+    for who, status in ((OF_KBR, 200), (PROGRAMME, 200), (OF_KMI, 404), (ENGINEER, 403)):
+        assert Browser(who).get(f"{PAGE}/revise").status_code == status
+    patch = {
+        "csrf": Browser(ENGINEER).token(PAGE),
+        "kind": "revise",
+        "key": "k" * 12,
+        "patch": '{"dc:title": "x"}',
+        "reason": "w",
+    }
+    assert Browser(ENGINEER).post(f"{PAGE}/requests", data=patch).status_code == 403
+    assert started == []
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de"])
+def test_in_every_language(pages: Path, language: str) -> None:
+    anna = Browser(OF_KBR)
+    for place in (PAGE, f"{PAGE}/revise", "/heritage/archive/table"):
+        shown = anna.get(place, params={"lang": language})
+        assert shown.status_code == 200
+        assert f'lang="{language}"' in shown.text and "revise-" not in re.sub(r"<[^>]*>", "", shown.text)
+
+
+def test_a_table_is_downloaded_changed_and_sent(pages: Path, started: list[tuple[Any, ...]]) -> None:
+    anna = Browser(OF_KBR)
+    text = anna.get("/heritage/archive/table.csv", params={"text": "good"}).content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["package"] for row in rows] == [GOOD]
+    assert "dc:date" in rows[0]
+    form = {"csrf": anna.token(PAGE), "institution": "kbr", "why": "a typo"}
+    changed = text.replace("1904", "1905").encode()
+    answer = anna.post("/heritage/archive/table", data=form, files={"file": ("t.csv", changed)}, follow_redirects=False)
+    assert answer.status_code == 303
+    ((dag, run, conf, _),) = started
+    assert (dag, conf["institution"], conf["approval"]) == ("revise", "kbr", True)
+    assert planning.plan(run, planning.Wanted(**conf), who="anna") == 1
+    shown = anna.get(f"/heritage/archive/revisions/{run}").text
+    assert "1904" in shown and "1905" in shown
+    assert Browser(OF_KMI).get(f"/heritage/archive/revisions/{run}").status_code == 404
+
+
+def test_a_table_for_others_is_not_taken(pages: Path, started: list[tuple[Any, ...]]) -> None:
+    anna = Browser(OF_KBR)
+    form = {"csrf": anna.token(PAGE), "institution": "kmi", "why": "w"}
+    assert (
+        anna.post(
+            "/heritage/archive/table", data=form, files={"file": ("t.csv", b"package,dc.title\nx,y\n")}
+        ).status_code
+        == 404
+    )
+    form["institution"] = "kbr"
+    refused = anna.post("/heritage/archive/table", data=form, files={"file": ("t.csv", b"id,dc.title\nx,y\n")})
+    assert refused.status_code == 422 and "column" in refused.text
+    assert started == []
+
+
+def test_a_plan_is_approved_here_by_who_decides_there(
+    pages: Path, started: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[Any] = []
+    monkeypatch.setattr(answering, "give", lambda user, question, said: given.append((question, said)))
+    planning.plan("four", planning.Wanted("w", GOOD, {"dc:date": "1906"}, approval=True), who="bea")
+    place, anna = "/heritage/archive/revisions/four", Browser(OF_KBR)
+    form = {"csrf": anna.token(PAGE), "choice": "Approve", "reason": "seen"}
+    assert anna.post(f"{place}/answer", data=form, follow_redirects=False).status_code == 303
+    assert [(q.dag, q.run, q.task, said) for q, said in given] == [("revise", "four", "approve", ("Approve", "seen"))]
+    bert = Browser(OF_KMI)
+    form = {"csrf": bert.token("/heritage/archive"), "choice": "Approve", "reason": ""}
+    assert bert.post(f"{place}/answer", data=form).status_code == 404
+    form = {"csrf": anna.token(PAGE), "choice": "Whatever", "reason": ""}
+    assert anna.post(f"{place}/answer", data=form).status_code == 422
+    assert len(given) == 1
+
+
+def test_the_rest_door(pages: Path, started: list[tuple[Any, ...]]) -> None:
+    anna, key = Browser(OF_KBR), {**PROGRAM, "idempotency-key": "k1-abcdefgh"}
+    tag = anna.get(REST, headers=PROGRAM).headers["etag"]
+    assert tag == '"1"'
+    patch, why = {"dc:date": "1907"}, {"why": "a typo"}
+    assert anna.patch(REST, json=patch, params=why, headers=key).status_code == 428
+    assert anna.patch(REST, json=patch, params=why, headers={**key, "if-match": '"7"'}).status_code == 412
+    assert anna.patch(REST, json=patch, headers={**key, "if-match": tag}).status_code == 422
+    assert anna.patch(REST, json={"dc:date": "1904"}, params=why, headers={**key, "if-match": tag}).status_code == 409
+    wrong = anna.patch(REST, json={"foo": "x"}, params=why, headers={**key, "if-match": tag})
+    assert wrong.status_code == 422 and "foo [revision-field]" in wrong.json()["detail"]
+    for _ in range(2):
+        asked = anna.patch(REST, json=patch, params=why, headers={**key, "if-match": tag})
+        assert (asked.status_code, asked.json()["kind"]) == (202, "revise")
+    assert len({run[1] for run in started}) == 1
+    assert Browser(OF_KMI).patch(REST, json=patch, params=why, headers={**key, "if-match": tag}).status_code == 404
+    assert Browser(ENGINEER).patch(REST, json=patch, params=why, headers={**key, "if-match": tag}).status_code == 403
+    assert anna.get(REST.replace("metadata", "versions"), headers=PROGRAM).json() == []
