@@ -98,6 +98,7 @@ def test_a_coordinator_decides_finds_and_gets(anna: Person, waiting: str, stack:
     assert told["SKEWED"] == "accept by coordinator-kbr: the book lies so"
     _takes_the_rework_list(anna)
     _finds_the_package(page)
+    _corrects_its_title(page)
     _gets_it_back(page)
 
 
@@ -170,6 +171,29 @@ def _finds_the_package(page: Page) -> None:
     page.wait_for_function("image => image.complete && image.naturalWidth > 100", arg=picture.element_handle())
     expect(page.get_by_text("accept: the book lies so").first).to_be_visible()
     looked_at(page, "package")
+
+
+def _corrects_its_title(page: Page) -> None:
+    """The form, a look at what changes, the run, and the next version with the old value beside the new one."""
+    page.get_by_role("link", name="Change the description").click()
+    title = page.locator("fieldset", has=page.locator("legend", has_text="title")).get_by_role("textbox").first
+    title.fill("Een boek dat scheef ligt")
+    page.get_by_label("Why").fill("the title page says so")
+    page.get_by_label("Evidence").fill("letter of 3 May")
+    looked_at(page, "revise")
+    page.get_by_role("button", name="See what changes").click()
+    expect(page.get_by_role("heading", name="See what changes")).to_be_visible()
+    expect(page.get_by_text("Een boek dat scheef ligt")).to_be_visible()
+    looked_at(page, "revise-look")
+    page.get_by_role("button", name="Change it").click()
+    expect(page.locator("#now").get_by_text("done")).to_be_visible(timeout=240_000)
+    page.locator("#now").get_by_role("link", name="What changes").click()
+    looked_at(page, "revise-run")
+    page.locator("section").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", name="Een boek dat scheef ligt")).to_be_visible()
+    expect(page.get_by_text("Version 2").first).to_be_visible()
+    expect(page.get_by_text("letter of 3 May").first).to_be_visible()
+    looked_at(page, "versions")
 
 
 def _gets_it_back(page: Page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,6 +28,7 @@ from heritage.errors import CopyDamaged, SiteUnavailable
 from heritage.flows import history, opening
 from heritage.flows.custody import audit, checkpoints, proposal, rebuild, repair, restore
 from heritage.flows.custody.roots.sites import open_site
+from heritage.flows.house import housekeeping
 from heritage.flows.revise import carrying, making, planning, table
 from heritage.flows.revise.opened import Sites, newest
 from heritage.model import State
@@ -361,3 +363,23 @@ def test_nothing_is_left_behind(home: Path) -> None:
     revise(one, "x")
     assert [p for p in settings.home().revisions.rglob("*") if p.is_file()] == []
     assert making.being_made(one) is None
+
+
+def test_housekeeping_lets_go_what_no_run_takes_up_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (one,) = deposited(home, 1)
+    revise(one, "x")
+    planning.plan("s", planning.Wanted("w", one, {"dc:title": "y"}), who="anna")
+    with monkeypatch.context() as gone:
+        away(gone, "site-b")
+        with pytest.raises(SiteUnavailable):
+            carrying.carry_out("s", 0)
+    begun = settings.home().revisions / "other" / "v2"
+    begun.mkdir(parents=True)
+    (begun / "item.jsonl").write_bytes(b"{}")
+    for path in [*settings.home().revisions.rglob("*"), *(home / "custody/revisions").rglob("*")]:
+        os.utime(path, (1.7e9, 1.7e9))
+    housekeeping.prune(dry=False)
+    assert not begun.exists() and not list((home / "custody/revisions").iterdir())
+    assert making.being_made(one) is not None, "what is sealed, and on its way to a site, is never let go"
+    assert carrying.go_on() == {"finished": 1}
+    assert titles(one) == ["y"] * 2

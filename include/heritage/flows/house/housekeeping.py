@@ -27,6 +27,7 @@ def prune(dry: bool) -> None:
         ("restored", pruning.restored),
         ("lent", pruning.lent),
         ("audits", pruning.audits),
+        ("revisions", pruning.revisions),
         ("notes", pruning.notes),
         ("leftovers", pruning.leftovers),
     )

@@ -21,6 +21,9 @@ from heritage.flows.inbox import inbox
 
 DAY = 86400.0
 
+_LEFT_DAYS = 2
+"""After so long nobody is at work on what was begun: a writer that works is never silent so long."""
+
 
 def restored(figures: Figures) -> None:
     """restored/<run>. A folder that somebody named is theirs. The run's ledger is put away first: it says what need not be restored
@@ -66,6 +69,26 @@ def audits(figures: Figures) -> None:
             shutil.rmtree(place)
 
 
+def revisions(figures: Figures) -> None:
+    """custody/revisions/<run>: plans and ledgers (the packages and the event log have what was made). And revisions/<package>/v<n> that
+    nobody sealed, of runs that were killed and never went on."""
+    for place in [one for one in inbox.entries(settings.home().custody / "revisions") if one.is_dir()]:
+        _let_go(place, settings.housekeeping().audit_days, figures)
+    for place in settings.home().revisions.glob("*/v*"):
+        if not (place / "package.jsonl").is_file():
+            _let_go(place, _LEFT_DAYS, figures)
+
+
+def _let_go(place: Path, days: float, figures: Figures) -> None:
+    size, newest = _weight(place)
+    if age_of(newest) < days * DAY:
+        figures.kept(place.name, size)
+        return
+    figures.did(str(place.relative_to(settings.home().root)), size)
+    if not figures.dry:
+        shutil.rmtree(place)
+
+
 def lent(figures: Figures) -> None:
     """cache/lent: files that a page showed and nobody looked at since. Whoever reads one right now keeps it until the end."""
     _old_files(settings.home().root / "cache" / "lent", settings.housekeeping().lent_days, figures)
@@ -84,9 +107,9 @@ def logs(figures: Figures, folder: Path, open_since: float, every_minute: Path |
 
 
 def leftovers(figures: Figures) -> None:
-    """What tasks that were killed had begun to write and none took up again. Two days: a writer that works is never silent so long."""
+    """What tasks that were killed had begun to write and none took up again."""
     home = settings.home()
-    for top in (home.work, home.reports, home.events, home.custody, home.keys, home.sites):
+    for top in (home.work, home.reports, home.events, home.custody, home.keys, home.sites, home.revisions):
         for where, folders, names in os.walk(top):
             for name in [one for one in (*folders, *names) if one.startswith(PARTIAL)]:
                 _leftover(Path(where) / name, figures)
@@ -96,7 +119,7 @@ def leftovers(figures: Figures) -> None:
 def _leftover(path: Path, figures: Figures) -> None:
     with contextlib.suppress(FileNotFoundError):
         size, newest = _weight(path)
-        if age_of(newest) < 2 * DAY:
+        if age_of(newest) < _LEFT_DAYS * DAY:
             figures.kept(path.name, size)
             return
         figures.did(str(path.relative_to(settings.home().root)), size)

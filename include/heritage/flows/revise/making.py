@@ -130,12 +130,10 @@ def _is_of(held: Held, revision: Revision) -> bool:
 
 def _events(held: Held, revision: Revision) -> list[Event]:
     """What no sheet says: that the version before was sealed, and when. Then the change itself, by whom; and who approved it."""
-    before = f"version {held.version} sealed, {len(held.copies[0].files)} files"
+    before = f"version {held.version} sealed"
     events = [Event(EventType.INFORMATION_PACKAGE_CREATION, held.copies[0].created, Agent(CODE), "success", before)]
     person = Agent(revision.who, kind="person")
-    events.append(
-        Event(EventType.METADATA_MODIFICATION, revision.at, person, "success", f"{told(revision)}; {revision.why}")
-    )
+    events.append(Event(EventType.METADATA_MODIFICATION, revision.at, person, "success", _in_words(revision)))
     if revision.approved_by:
         approver = Agent(revision.approved_by, kind="person")
         said = f"revision approved: {revision.approval}".rstrip(": ")
@@ -146,6 +144,11 @@ def _events(held: Held, revision: Revision) -> list[Event]:
 def told(revision: Revision) -> str:
     """What changes, in a line: `dcterms:title: "A" → "B"`."""
     return "; ".join(_told(change) for change in revision.changes)[:4000]
+
+
+def _in_words(revision: Revision) -> str:
+    """As the package and the event log have it."""
+    return f"version {revision.version}: {told(revision)}; {revision.why}"
 
 
 def _told(change: Change) -> str:
@@ -197,7 +200,7 @@ def _registered(revision: Revision, dossier: Dossier, receipts: list[Receipt]) -
         subjects=[revision.package],
         who=revision.who,
         at=revision.at,
-        detail=f"version {revision.version}: {told(revision)}; {revision.why}",
+        detail=_in_words(revision),
         facts={"run": revision.run, "kind": revision.kind.value, "approved_by": revision.approved_by},
     )
     progress.note_version(settings.home().catalogue_url, delivery, item)
