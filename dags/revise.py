@@ -51,15 +51,16 @@ def revise():
 
     @task(execution_timeout=timedelta(hours=24))
     def plan() -> None:
+        from heritage.flows.house import alive
         from heritage.flows.revise import carrying, planning
 
         context = get_current_context()
         form = context["params"]
         with put_into_words():
-            if not form["package"] and not form["table"]:
-                raise AirflowSkipException(
-                    f"nothing was asked for; what was left unfinished: {carrying.go_on() or 'nothing'}"
-                )
+            if context["dag_run"].run_type == "scheduled" or not (form["package"] or form["table"]):
+                finished = carrying.go_on()
+                alive.beat("revise")
+                raise AirflowSkipException(f"nothing was asked for; what was left unfinished: {finished or 'nothing'}")
             planning.plan(context["run_id"], planning.Wanted(**form), who=who())
 
     @task

@@ -271,6 +271,7 @@ def test_what_did_not_happen_is_a_finding(home: Path) -> None:
         "drill",
         "sign",
         "intake",
+        "revise",
         "housekeeping",
         "audit",
         "drill",
