@@ -144,6 +144,22 @@ def test_after_a_patch_each_field_is_what_it_says_and_all_else_as_before(
     assert patched(new, patch) == ()  # a patch twice is once
 
 
+def test_other_rights_leave_no_rows_of_the_old_ones() -> None:
+    rows = [
+        Statement("premis:basis", "copyright", "rights.csv, row 2"),
+        Statement("premis:status", "copyrighted", "rights.csv, row 2"),
+    ]
+    said = [*rows, Statement("dcterms:rights", "copyright: copyrighted", "rights.csv, row 2"), *SAID]
+    assert patched(said, {"dcterms:rights": "copyright: copyrighted"}) == ()
+    (change,) = patched(said, {"dcterms:rights": "http://rightsstatements.org/vocab/NoC-OKLR/1.0/"})
+    assert [s.field for s in change.before] == ["premis:basis", "premis:status", "dcterms:rights"], (
+        "what they were stays readable"
+    )
+    revision = Revision("urn:x", 1, RevisionKind.RIGHTS, (change,), "w", "anna", "2026-11-30T10:00:00Z")
+    new = list(revised(said, revision))
+    assert [s.field for s in new if s.source != "metadata.csv, row 2"] == ["dcterms:rights", "dcterms:title"]
+
+
 def test_a_change_says_all_that_was_said_before() -> None:
     (change,) = patched(SAID, {"dcterms:creator": None})
     assert change == Change("dcterms:creator", tuple(SAID[1:3]), ())

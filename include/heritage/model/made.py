@@ -132,6 +132,12 @@ def sheet_of(version: int) -> str:
     return f"revision-{version}"
 
 
+def is_told_by(statement: Statement, field: str) -> bool:
+    """Is the statement part of what the field says? The rows of a rights table (`premis:…`) are the rights in another form: whoever says
+    other rights does not leave the old ones beside them."""
+    return term(statement.field) == term(field) or (term(field) == "rights" and statement.field.startswith("premis:"))
+
+
 def term(field: str) -> str:
     """`title` of dc:title and dcterms:title; other fields as they are."""
     prefix, _, name = field.partition(":")
@@ -140,15 +146,15 @@ def term(field: str) -> str:
 
 def revised(said: Iterable[Statement], revision: Revision) -> Iterator[Statement]:
     """What is said after the revision: the new values stand where the first of the old ones stood, or at the end."""
-    waiting = {(change.subject, term(change.field)): change for change in revision.changes}
-    changed = set(waiting)
+    waiting = list(revision.changes)
     for statement in said:
-        key = statement.subject, term(statement.field)
-        if key not in changed:
+        found = [c for c in revision.changes if c.subject == statement.subject and is_told_by(statement, c.field)]
+        if not found:
             yield statement
-        elif key in waiting:
-            yield from _new(waiting.pop(key), revision)
-    for change in waiting.values():
+        elif found[0] in waiting and term(statement.field) == term(found[0].field):
+            waiting.remove(found[0])
+            yield from _new(found[0], revision)
+    for change in waiting:
         yield from _new(change, revision)
 
 

@@ -9,7 +9,7 @@ from unicodedata import category, normalize
 
 from heritage.errors import PermanentError
 from heritage.ingest.problem import Problem, problem
-from heritage.model import Change, Ground, RevisionKind, Said, Statement, term
+from heritage.model import Change, Ground, RevisionKind, Said, Statement, is_told_by, term
 from heritage.tools.document.dublin_core_terms import ELEMENTS, REFINEMENTS
 
 Patch = Mapping[str, Any]
@@ -53,8 +53,8 @@ def changes(
     found, wrong = [], [*problems, *_of_the_fields(values)]
     for name, after in values.items():
         wrong += [w for one in after if (term(name), one) not in as_it_is for w in _wrong(name, one)]
-        before = tuple(s for s in of_the_item if term(s.field) == term(name))
-        if [Said(s.value, s.language) for s in before] != list(after):
+        before = tuple(s for s in of_the_item if is_told_by(s, name))
+        if [Said(s.value, s.language) for s in before if term(s.field) == term(name)] != list(after):
             found.append(Change(name, before, tuple(after)))
     if wrong:
         raise Refused([one.ground for one in wrong])
