@@ -35,6 +35,17 @@ MAY: dict[str, set[str]] = {
         "measurements",
         "messages",
     },  # a problem, too
+    "report": {
+        "model",
+        "errors",
+        "contracts",
+        "files",
+        "dossier",
+        "tools",
+        "formats",
+        "measurements",
+        "messages",
+    },  # what is late is said in each language
     "catalogue": {"model", "dossier", "files", "errors"},
     "events": {"model", "dossier", "files", "errors"},
     "messages": {"errors"},
