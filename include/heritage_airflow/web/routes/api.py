@@ -25,8 +25,7 @@ from heritage.pages import archive as page_of_archive
 from heritage.pages import contract
 from heritage.pages.frame import ROOT
 from heritage.pages.states import state_of
-from heritage_airflow.web import requests as asking
-from heritage_airflow.web import start_delivery
+from heritage_airflow.web import archive_requests, start_delivery
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import Looking, allowed
 from heritage_airflow.web.routes import archive
@@ -135,7 +134,7 @@ def ask(viewer: Looking, package: Id, body: contract.Ask, key: Key) -> contract.
     """Asks for a restore, an audit, a hold or its release. The same key answers with what was asked before."""
     with reading(url()) as db:
         one = archive.found(db, viewer, package)
-    noted = asking.ask(viewer, one.institution, Asking(body.kind, one.package, viewer.name, body.reason, key))
+    noted = archive_requests.ask(viewer, one.institution, Asking(body.kind, one.package, viewer.name, body.reason, key))
     return contract.RequestRow.model_validate(noted)
 
 
@@ -157,7 +156,7 @@ def request(viewer: Looking, number: Number) -> contract.RequestRow:
         one = requests.request(db, number, institutions=viewer.institutions)
     if one is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    return contract.RequestRow.model_validate(asking.now(one))
+    return contract.RequestRow.model_validate(archive_requests.now(one))
 
 
 @router.get("/deliveries")
