@@ -49,3 +49,24 @@ act-repair = Reparatur
 act-restore = Rückholung
 act-drill = Rückholübung
 act-move = Umzug
+
+## Arten von Ereignissen (der englische Begriff der Library of Congress steht dabei)
+event-kind-policy-assignment = Zuweisung einer Regel
+event-kind-validation = Validierung
+event-kind-appraisal = Bewertung durch eine Person
+event-kind-recovery = Wiederherstellung
+event-kind-fixity-check = Integritätsprüfung
+event-kind-deletion = Löschung
+event-kind-replication = Replikation
+event-kind-information-package-creation = Erstellung des Informationspakets
+event-kind-format-identification = Formatidentifizierung
+event-kind-creation = Erstellung
+event-kind-transfer = Übertragung
+event-kind-metadata-extraction = Metadatenextraktion
+event-kind-message-digest-calculation = Berechnung der Prüfsumme
+event-kind-ingestion-end = Ende der Übernahme
+event-kind-ingestion = Übernahme
+event-kind-virus-check = Virenprüfung
+event-kind-normalization = Normalisierung
+event-kind-dissemination = Bereitstellung
+event-kind-digital-signature-generation = Erzeugung einer digitalen Signatur
