@@ -2,7 +2,7 @@
 
 operations-late = Was überfällig ist
 operations-watched = Nach der Überwachung vom { $when }
-operations-never-watched = Die Überwachung ist noch nicht gelaufen: Es lässt sich nicht sagen, was überfällig ist. Sehen Sie nach dem DAG watch.
+operations-never-watched = Die Überwachung ist noch nicht gelaufen: Es lässt sich nicht sagen, was überfällig ist. Prüfen Sie den DAG watch.
 operations-watch-silent = Die Überwachung hat seit { $when } nicht mehr nachgesehen: Was seither überfällig ist, steht hier nicht. Sehen Sie sich den DAG watch an: Ist er angehalten, rot, hängt er, oder wartet er hinter anderen?
 operations-nothing-late = nichts ist überfällig
 operations-open = In Arbeit
@@ -22,13 +22,13 @@ operations-overdue = Nicht rechtzeitig gelesene Kopien
 operations-done = Durchsatz in 30 Tagen
 operations-items-per-day = Eingelagerte Stücke pro Tag
 operations-bytes-per-day = Eingelagerte Bytes pro Tag, an jedem Standort
-operations-failures = Was misslang, und was zu tun ist
-operations-no-failures = In 30 Tagen ist nichts misslungen.
+operations-failures = Was fehlschlug, und was zu tun ist
+operations-no-failures = In 30 Tagen ist nichts fehlgeschlagen.
 operations-code = Code
 operations-newest = Neuestes Beispiel
 
 ## What failed on our side: the code is the error's class
-trouble-other = Bei uns ging etwas kaputt
+trouble-other = Auf unserer Seite trat ein Fehler auf
     .todo = Lesen Sie das Protokoll der Aufgabe, beheben Sie das Genannte und starten Sie den Lauf erneut; Erledigtes wird nicht wiederholt.
 trouble-ToolMissing = Ein Programm ist nicht installiert
     .todo = Führen Sie make install auf der Maschine aus und starten Sie den Lauf erneut.
@@ -43,7 +43,7 @@ trouble-ProofFailed = Eine Kopie glich ihrem Original nicht
 trouble-SourceChanged = Eine Lieferung änderte sich nach der Übernahme
     .todo = Finden Sie heraus, wer dort schreibt, stellen Sie die Lieferung wieder her und starten Sie den Lauf erneut.
 trouble-SiteUnavailable = Ein Standort antwortet nicht
-    .todo = Alle zwei Minuten wird es erneut versucht; inzwischen geht nichts verloren. Sehen Sie nach dem Standort.
+    .todo = Alle zwei Minuten wird es erneut versucht; inzwischen geht nichts verloren. Prüfen Sie den Standort.
 trouble-SiteRefused = Ein Standort lässt uns nicht ein oder nicht arbeiten
     .todo = Es wird nicht von selbst erneut versucht. Das Protokoll der Aufgabe sagt, was der Standort verweigert hat (Rechte, Schlüssel, ein Bucket, der Schlüssel des Servers) und was zu tun ist; starten Sie den Lauf danach erneut.
 trouble-SiteLocked = Ein anderer Lauf arbeitet am selben Paket

@@ -2,7 +2,7 @@
 
 operations-late = Wat te laat is
 operations-watched = Zoals de bewaking het zag op { $when }
-operations-never-watched = De bewaking heeft nog niet gelopen: er valt niet te zeggen wat te laat is. Kijk naar de DAG watch.
+operations-never-watched = De bewaking is nog niet uitgevoerd: er valt niet te zeggen wat te laat is. Kijk naar de DAG watch.
 operations-watch-silent = De bewaking heeft sinds { $when } niet meer gekeken: wat sindsdien te laat is, staat hier niet. Kijk naar de DAG watch: is die gepauzeerd, rood, blijft hij hangen, of wacht hij op andere?
 operations-nothing-late = niets is te laat
 operations-open = In behandeling
@@ -20,7 +20,7 @@ operations-free = Vrij / totaal
 operations-almost-full = bijna vol
 operations-overdue = Kopieën niet op tijd gelezen
 operations-done = Verwerkt in 30 dagen
-operations-items-per-day = Stukken in het archief per dag
+operations-items-per-day = Objecten in het archief per dag
 operations-bytes-per-day = Bytes per dag in het archief, op elke bewaarplaats
 operations-failures = Wat misliep, en wat te doen
 operations-no-failures = In 30 dagen is niets misgelopen.
@@ -79,11 +79,11 @@ late-copies = { $site }: van { $number ->
         [one] één pakket
        *[other] { $number } pakketten
     } ontbreekt daar de nieuwste versie
-    .todo = Start de runs van hun digitaliseringslijn opnieuw (een locatie die weg was, is misschien terug); voor een nieuwe locatie: de DAG `move`.
+    .todo = Start de runs van hun digitaliseringslijn opnieuw (een bewaarplaats die weg was, is misschien terug); voor een nieuwe bewaarplaats: de DAG `move`.
 late-site = { $site }: { $error }
     .todo = { "" }
 late-sites = { $one } en { $other } zijn één plaats ({ $common }): wat de ene kopie wegneemt, neemt ook de andere weg
-    .todo = Verplaats een van beide (een nieuwe locatie, en de DAG `move`); zet bij een proef `same_place_as` in sites.yaml.
+    .todo = Verplaats een van beide (een nieuwe bewaarplaats, en de DAG `move`); zet bij een proef `same_place_as` in sites.yaml.
 late-identity = { $package } versie { $version }: twee pakketten onder één identificatie: { $this }… op { $site }, { $first }… elders
     .todo = Een mens beslist welk het juiste is: docs/engineer.md, *Two packages under one id*.
 late-damage = { $site }: { $number ->
