@@ -153,7 +153,7 @@ def _takes_it_back(page: Page, item: str) -> None:
 
 def _takes_the_rework_list(anna: Person) -> None:
     page = anna.goes(f"{DELIVERY}/rework?lang=nl")
-    expect(page.get_by_role("heading", name="Herstellijst")).to_be_visible()
+    expect(page.get_by_role("heading", name="Heropnamelijst")).to_be_visible()
     looked_at(page, "rework")
     text = page.request.get(f"{anna.base}{DELIVERY}/rework.csv?lang=en").text()
     assert "ALPHA" in text and "page 2 again" in text and "SKEWED" not in text

@@ -134,7 +134,7 @@ def test_the_watch_tells_what_waits_for_days(
     assert "0001.tif.part is not finished" in waits.why
     assert list(watch._inbox()) == []
     old = {p: replace(w, first=w.first - 3 * 86400) for p, w in seen.waiting().items()}
-    intake._keep(old)
+    seen.note(seen.WAITING, old)
     (late,) = watch._inbox()
     assert "kbr/paper/one: in the inbox for 3 days and not taken in: still arriving" in late.said
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from flows.driver import Run, drive
-from heritage.tools.model3d import surface as meshes
+from heritage.tools.model3d import surface
 from heritage.tools.model3d.gltf import validator as gltf_validator
 from heritage_airflow.showcase import differences
 from made_once import Sample
@@ -84,7 +84,7 @@ def test_every_glb_made_is_valid_and_in_metres(clean: tuple[Path, dict[str, Any]
     for path in made:
         assert gltf_validator.validate(path).errors == 0
         tall = max(
-            float(v) for v in (meshes.read(path).positions.max(axis=0) - meshes.read(path).positions.min(axis=0))
+            float(v) for v in (surface.read(path).positions.max(axis=0) - surface.read(path).positions.min(axis=0))
         )
         assert tall == pytest.approx(0.19, abs=0.012)
 
@@ -95,7 +95,7 @@ def test_the_preservation_copy_is_the_delivered_surface_with_its_picture(
     home, _, _ = clean
     copy = next(p for p in _kept(home, "vase*.ply") if "preservation" in p.parts and "MRAH_VASE_01" in str(p))
     wanted = Vase().mesh()
-    assert meshes.digest(meshes.read(copy, copy.parent)) == meshes.digest(wanted)
+    assert surface.digest(surface.read(copy, copy.parent)) == surface.digest(wanted)
     assert next(iter(copy.parent.glob("*_texture_1.jpg"))).read_bytes() == wanted.materials[0].texture
 
 

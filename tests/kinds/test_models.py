@@ -11,8 +11,7 @@ import pytest
 import yaml
 
 from heritage.errors import SourceUnreadable
-from heritage.tools.model3d import points
-from heritage.tools.model3d import surface as meshes
+from heritage.tools.model3d import points, surface
 from heritage.tools.model3d.gltf import writing as gltf_write
 from heritage.tools.model3d.mesh import ply_write as mesh_ply_write
 from kinds import clouds_kinds, models_kinds
@@ -49,10 +48,10 @@ def named(wanted: str) -> Kind:
     return next(kind for kind in KINDS if kind.id == wanted)
 
 
-def model(wanted: str, folder: Path) -> meshes.Mesh:
+def model(wanted: str, folder: Path) -> surface.Mesh:
     named(wanted).make(folder)
-    found = next(path for path in sorted(folder.iterdir()) if path.suffix in meshes.SUFFIXES)
-    return meshes.read(found, folder)
+    found = next(path for path in sorted(folder.iterdir()) if path.suffix in surface.SUFFIXES)
+    return surface.read(found, folder)
 
 
 RED, BLUE = (200, 30, 40), (0, 0, 255)
@@ -85,7 +84,7 @@ def test_its_colours_are_those_of_the_readers_copy_and_of_the_master(
     mesh = model(kind, tmp_path)
     (tmp_path / "copy").mkdir()
     (tmp_path / "copy/copy.ply").write_bytes(mesh_ply_write.write(mesh, []))
-    for one in (mesh, meshes.read(tmp_path / "copy/copy.ply", tmp_path / "copy")):
+    for one in (mesh, surface.read(tmp_path / "copy/copy.ply", tmp_path / "copy")):
         (part,) = gltf_write.parts(one)
         assert part.colours is not None
         assert set(map(tuple, part.colours[:, :3].tolist())) == colours
@@ -147,7 +146,7 @@ def test_points_on_a_ball(tmp_path: Path) -> None:
 def test_bombs_are_named_before_they_are_read(tmp_path: Path, reader: str, content: Callable[[], bytes]) -> None:
     (tmp_path / reader).write_bytes(content())
     with pytest.raises(SourceUnreadable):
-        meshes.read(tmp_path / reader, tmp_path)
+        surface.read(tmp_path / reader, tmp_path)
 
 
 def _bomb(size: int) -> bytes:

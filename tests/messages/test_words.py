@@ -14,9 +14,9 @@ from heritage.messages import LANGUAGES, Words, choose, words
 
 def test_plurals_and_figures_of_each_language() -> None:
     said = [words(language)("count-items", count=1234) for language in LANGUAGES]
-    assert said == ["1,234 items", "1.234 stukken", "1\u202f234 pièces", "1.234 Stücke"]
+    assert said == ["1,234 items", "1.234 objecten", "1\u202f234 pièces", "1.234 Stücke"]
     assert [words(language)("count-items", count=1) for language in LANGUAGES] == [
-        "1 item", "1 stuk", "1 pièce", "1 Stück",
+        "1 item", "1 object", "1 pièce", "1 Stück",
     ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pytest
 from flows.driver import drive
 from heritage import settings
 from heritage.catalogue.schema.store import reading
+from heritage.errors import DeliveryRefused
 from heritage.flows.workline import judge, receive
 from heritage.flows.workline.deciding import asking, review
 from heritage.model import Choice
@@ -41,6 +42,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         judge.inspect(reference)
         asking.put(reference)
         (home / "inbox/kbr/paper/NEW-1").mkdir(parents=True)
+        spoilt = small(folder, batch="SPOILT-1", items={"SHORT": 1}, targets=False)
+        (spoilt / "objects/SHORT/0001.tif").unlink()
+        with pytest.raises(DeliveryRefused):
+            receive.receive(str(spoilt), "paper", review="hold", policy=None, run="r-spoilt")
     return home
 
 

@@ -26,9 +26,9 @@ BEARER = {"authorization": "Bearer x", "accept": "application/json"}
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     """Runs that were asked of Airflow."""
     runs: list[tuple[object, ...]] = []
-    for module in ("requests", "start_delivery"):
+    for module in ("archive_requests", "start_delivery"):
         monkeypatch.setattr(f"heritage_airflow.web.{module}.start_run.start", lambda *said: runs.append(said) or True)
-    monkeypatch.setattr("heritage_airflow.web.requests.run_of", lambda dag, run: None)
+    monkeypatch.setattr("heritage_airflow.web.archive_requests.run_of", lambda dag, run: None)
     return runs
 
 

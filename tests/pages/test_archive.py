@@ -113,16 +113,18 @@ def test_a_hold_is_placed_once_proved_in_the_history_and_released(pages: Path) -
 
 def test_a_restore_is_asked_for_and_got(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
-    monkeypatch.setattr("heritage_airflow.web.requests.start_run.start", lambda *said: started.append(said) or True)
+    monkeypatch.setattr(
+        "heritage_airflow.web.archive_requests.start_run.start", lambda *said: started.append(said) or True
+    )
     anna = Browser(OF_KBR)
     form = {"csrf": anna.token(PACKAGE), "kind": "restore", "key": "restore-key", "reason": ""}
     place = anna.post(f"{PACKAGE}/requests", data=form, follow_redirects=False).headers["location"]
     ((dag, run, conf, who),) = started
     assert (dag, conf, who.name) == ("restore", {"packages": [GOOD]}, "anna")
-    monkeypatch.setattr("heritage_airflow.web.requests.run_of", lambda dag, run: RunNow(dag, run, "running"))
+    monkeypatch.setattr("heritage_airflow.web.archive_requests.run_of", lambda dag, run: RunNow(dag, run, "running"))
     assert "under way" in anna.get(f"{place}?lang=en").text
     restore.restore(run, restore.Wanted((GOOD,)), folder_name(run), who="anna")
-    monkeypatch.setattr("heritage_airflow.web.requests.run_of", lambda dag, run: RunNow(dag, run, "success"))
+    monkeypatch.setattr("heritage_airflow.web.archive_requests.run_of", lambda dag, run: RunNow(dag, run, "success"))
     text = anna.get(f"{place}?lang=en").text
     assert "METS.xml" in text and "restored.zip" in text
     whole = zipfile.ZipFile(io.BytesIO(anna.get(f"{place}/restored.zip").content))

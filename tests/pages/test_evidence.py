@@ -9,8 +9,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from heritage import settings
+from heritage.catalogue.queries import decisions
+from heritage.catalogue.schema.store import reading
 from heritage.events.browsing import newest
 from heritage.flows import history
 from heritage.flows.custody import checkpoints
@@ -18,6 +21,7 @@ from heritage.flows.evidence import gathering, house, placing
 from heritage.flows.evidence.people import Roster
 from heritage.flows.house import watched
 from heritage.flows.house.watched import Late
+from heritage.messages import LANGUAGES, late, words
 from heritage_airflow import cleaning
 from heritage_airflow.access import rights
 from heritage_airflow.roster import roster
@@ -101,6 +105,21 @@ def test_what_is_late_is_told_as_the_watch_saw_it(pages: Path) -> None:
     text = dirk.get("/heritage/operations?lang=en").text
     assert "nothing is late" in text
     assert "Skew" in text and "WAITS-1" in text and "Data centre A" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_late_and_why_something_was_refused_is_said_in_the_reader_s_language(
+    pages: Path, language: str
+) -> None:
+    one, spoken = Late.of("coverage", site="site-a", number=2, days=90), words(language)
+    watched.note([one])
+    text = Browser(ENGINEER).get(f"/heritage/operations?lang={language}").text
+    assert str(escape(late.said(spoken, one))) in text and str(escape(late.advice(spoken, one))) in text
+    with reading(settings.home().catalogue_url) as db:
+        reason = decisions.refusals(db, institutions=None).rows[0].reasons[0]
+    told = spoken.refusal(reason).text
+    assert (told == words("en").refusal(reason).text) == (language == "en") and not told.lang
+    assert str(escape(told)) in Browser(AUDITOR).get(f"/heritage/evidence/refusals?lang={language}").text
 
 
 def test_reading_the_log_backwards_gives_every_line_once(tmp_path: Path) -> None:

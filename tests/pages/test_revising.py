@@ -26,9 +26,9 @@ PROGRAM = {"authorization": "Bearer x", "accept": "application/json"}
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """Runs that were asked of Airflow: DAG, run, values, person."""
     runs: list[tuple[Any, ...]] = []
-    for module in ("requests", "routes.revising"):
+    for module in ("archive_requests", "routes.revising"):
         monkeypatch.setattr(f"heritage_airflow.web.{module}.start_run.start", lambda *said: runs.append(said) or True)
-    monkeypatch.setattr("heritage_airflow.web.requests.run_of", lambda dag, run: None)
+    monkeypatch.setattr("heritage_airflow.web.archive_requests.run_of", lambda dag, run: None)
     monkeypatch.setattr("heritage_airflow.web.routes.revising.run_of", lambda dag, run: None)
     return runs
 

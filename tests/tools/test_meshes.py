@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from heritage.errors import SourceUnreadable
 from heritage.model import phrase
-from heritage.tools.model3d import surface as meshes
+from heritage.tools.model3d import surface
 from heritage.tools.model3d.mesh.mtl import picture_name
 from heritage.tools.model3d.mesh.ply_write import write as write_ply
 from heritage.tools.model3d.surface import Broken, Mesh, digest, read, reference
@@ -215,6 +215,6 @@ def test_a_damaged_file_is_read_or_refused_never_a_crash(vase: Path, name: str, 
     place = vase / f"damaged-{name}"
     place.write_bytes(content)
     try:
-        meshes.read(place, vase)
+        surface.read(place, vase)
     except SourceUnreadable as error:
         assert str(error)

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 import jinja2
 
 from heritage.files import safe_join
-from heritage.messages import LANGUAGES, Words
+from heritage.messages import LANGUAGES, Words, late
 from heritage.model import Act, Viewer
 from heritage.settings import institutions, web_root
 
@@ -115,6 +115,7 @@ def _room() -> jinja2.Environment:
     room.filters["segment"] = lambda text: quote(str(text), safe="")
     room.filters["timecode"] = timecode
     room.globals["ROOT"] = ROOT  # macros see it, too
+    room.globals["late_said"], room.globals["late_advice"] = late.said, late.advice
     room.filters["packages"] = _PACKAGE.split
     return room
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from heritage.files import atomic_write, write
+from heritage.messages.late import Kept, said
 from heritage.report.frameworks import Assessment
 from heritage.report.frameworks.showing import content, shown
 
@@ -86,7 +87,7 @@ class Evidence:
     code: str
     since: str
     level: int
-    late: Sequence[str]
+    late: Sequence[Kept]
     figures: Sequence[Figure]
     frameworks: Sequence[Assessment] = ()
     institution: str = ""
@@ -116,8 +117,9 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 
 def write_evidence(folder: Path, evidence: Evidence, pages: Mapping[str, Any]) -> None:
     """Writes evidence.json, and evidence.html or evidence.<language>.html for each of `pages` (language → its words)."""
-    told = asdict(replace(evidence, frameworks=())) | {
-        "frameworks": [content(one, pages["en"]) for one in evidence.frameworks]
+    told = asdict(replace(evidence, frameworks=(), late=())) | {
+        "late": [one.said for one in evidence.late],
+        "frameworks": [content(one, pages["en"]) for one in evidence.frameworks],
     }
     write(folder / "evidence.json", json.dumps(told, indent=1, ensure_ascii=False, default=str).encode())
     names = {language: page_name(language) for language in pages}
@@ -131,7 +133,8 @@ def _in_words(evidence: Evidence, words: Any) -> dict[str, Any]:
     worded = _worded(words)
     titles = {figure.key: words(f"dossier-{figure.code}", **worded(figure)) for figure in evidence.figures}
     frameworks = [shown(one, words) for one in evidence.frameworks]
-    return {"frameworks": frameworks, "titles": titles, "worded": worded, "cell": _cell(words)}
+    late = [said(words, one) for one in evidence.late]
+    return {"late": late, "frameworks": frameworks, "titles": titles, "worded": worded, "cell": _cell(words)}
 
 
 def page_name(language: str) -> str:

@@ -13,10 +13,9 @@ PIXELS = 700
 
 def is_model(source: Path) -> bool:
     """By the name."""
-    from heritage.tools.model3d import points
-    from heritage.tools.model3d import surface as meshes
+    from heritage.tools.model3d import points, surface
 
-    return source.suffix.lower() in meshes.SUFFIXES | points.SUFFIXES
+    return source.suffix.lower() in surface.SUFFIXES | points.SUFFIXES
 
 
 def shape_picture(source: Path, root: Path | None, target: Path) -> None:
@@ -41,8 +40,7 @@ def _parts(source: Path, root: Path | None) -> list:  # type: ignore[type-arg]
     """About their own middle, without what is no number."""
     import numpy as np
 
-    from heritage.tools.model3d import points
-    from heritage.tools.model3d import surface as meshes
+    from heritage.tools.model3d import points, surface
     from heritage.tools.model3d.gltf import writing as gltf_write
     from heritage.tools.model3d.gltf.container import Part
 
@@ -50,7 +48,7 @@ def _parts(source: Path, root: Path | None) -> list:  # type: ignore[type-arg]
     if source.suffix.lower() in points.SUFFIXES:
         places = np.concatenate([np.empty((0, 3)), *(b.positions for b in points.blocks(source))])
     else:
-        mesh = meshes.read(source, root)
+        mesh = surface.read(source, root)
         finite = np.isfinite(mesh.positions).all()
         if len(mesh.counts) and finite:
             return gltf_write.parts(mesh, 1.0, gltf_write.origin(mesh, 1.0))

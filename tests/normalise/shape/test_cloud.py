@@ -16,7 +16,7 @@ from heritage.model import Delivery, File, Item, Measured, Policy, Station
 from heritage.normalise.model3d.access import AccessGlb
 from heritage.normalise.model3d.cloud import AccessCloud, CloudMaster
 from heritage.normalise.model3d.master import SurfaceMaster
-from heritage.tools.model3d import surface as meshes
+from heritage.tools.model3d import surface
 from heritage.tools.model3d.gltf import validator as gltf_validator
 from samples import shapes
 from samples.shapes import Vase
@@ -60,7 +60,7 @@ def test_points_are_thinned_coloured_and_in_metres(cloud: Path, name: str, point
     made = next(iter(AccessCloud().make(source, asked)))
     place = asked.folder / made.path
     assert gltf_validator.validate(place).errors == 0
-    copy = meshes.read(place)
+    copy = surface.read(place)
     assert len(copy.positions) == points and copy.colours is not None
     assert np.ptp(copy.positions, axis=0).max() == pytest.approx(0.19, abs=0.02)
 
@@ -74,7 +74,7 @@ def test_what_is_no_number_is_left_aside(cloud: Path) -> None:
     (cloud / "a.ply").write_bytes(points_ply(places, shade))
     source.close()
     made = next(iter(AccessCloud().make(source, asked)))
-    copy = meshes.read(asked.folder / made.path)
+    copy = surface.read(asked.folder / made.path)
     assert 0 < len(copy.positions) < 400 and np.isfinite(copy.positions).all()
 
 

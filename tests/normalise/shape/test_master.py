@@ -14,7 +14,7 @@ from heritage.errors import ConfigError, ProofFailed, SourceChanged
 from heritage.measure.model3d.mesh import MeshProbe
 from heritage.model import Delivery, File, Item, Measured, Policy, Rendition, Station
 from heritage.normalise.model3d.master import SurfaceMaster
-from heritage.tools.model3d import surface as meshes
+from heritage.tools.model3d import surface
 from heritage.tools.model3d.gltf import validator as gltf_validator
 from heritage.tools.model3d.mesh import ply_write as mesh_ply_write
 from heritage.tools.model3d.mesh.ply_write import write
@@ -44,9 +44,9 @@ def test_the_copy_is_the_surface(source: Source, tmp_path: Path, profile: str) -
     asked = order(source, tmp_path / "work", profile)
     assert SurfaceMaster().accepts(source.file, asked)
     made: list[Rendition] = list(SurfaceMaster().make(source, asked))
-    copy = meshes.read(asked.folder / made[0].path, asked.folder / "master")
+    copy = surface.read(asked.folder / made[0].path, asked.folder / "master")
     kind, scale = ("float64", 1.0) if profile == "ply" else ("float32", 0.001)
-    assert made[0].proof.digest == meshes.digest(VASE.mesh(), kind, scale) == meshes.digest(copy, kind)
+    assert made[0].proof.digest == surface.digest(VASE.mesh(), kind, scale) == surface.digest(copy, kind)
     if profile == "glb":
         assert gltf_validator.validate(asked.folder / made[0].path).errors == 0
     assert not [p for p in asked.folder.rglob("*") if ".partial" in p.name]
@@ -63,7 +63,7 @@ def test_a_surface_that_changed_since_it_was_measured_is_not_copied(source: Sour
 def test_a_copy_that_is_not_the_surface_is_never_kept(
     source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def careless(mesh: meshes.Mesh, names: list[str]) -> bytes:
+    def careless(mesh: surface.Mesh, names: list[str]) -> bytes:
         return write(replace(mesh, positions=mesh.positions.astype("f4").astype("f8")), names)
 
     monkeypatch.setattr(mesh_ply_write, "write", careless)
@@ -82,7 +82,7 @@ def test_a_copy_that_loses_colours_without_a_word_is_never_kept(
     coloured = Source(tmp_path / "vase.ply", File("objects/A/vase.ply", 1, "00"))
     asked = order(coloured, tmp_path / "work", "ply")
     made = next(iter(SurfaceMaster().make(coloured, asked)))
-    copy = meshes.read(asked.folder / made.path, asked.folder)
+    copy = surface.read(asked.folder / made.path, asked.folder)
     assert copy.colours is not None and (copy.colours == red).all() and made.facts["master.left_out"] == []
     monkeypatch.setattr(mesh_ply_write, "write", lambda mesh, names: write(replace(mesh, colours=None), names))
     with pytest.raises(ProofFailed, match="colours of vertices"):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from heritage.normalise.model3d.access import reduced
-from heritage.tools.model3d import simplification as surfaces
+from heritage.tools.model3d import simplification
 from heritage.tools.model3d.gltf.container import Part
 from heritage.tools.model3d.gltf.writing import parts
 from samples.shapes import Vase
@@ -33,7 +33,7 @@ def test_the_bound_comes_before_the_number(vase: list[Part]) -> None:
 
 
 def test_what_stays_keeps_its_place_in_the_picture(vase: list[Part]) -> None:
-    found = surfaces.reduced(vase[0], 5000)
+    found = simplification.reduced(vase[0], 5000)
     assert found.uvs is not None and vase[0].uvs is not None
     before = {(*p, *t) for p, t in zip(vase[0].positions.tolist(), vase[0].uvs.tolist(), strict=True)}
     assert {(*p, *t) for p, t in zip(found.positions.tolist(), found.uvs.tolist(), strict=True)} <= before
@@ -44,7 +44,7 @@ def test_no_seam_and_no_border_gapes(vase: list[Part]) -> None:
     """A seam is two corners at one place: moved or dropped on one side only, it would show the background."""
     half = replace(vase[0], triangles=vase[0].triangles[: len(vase[0].triangles) // 2])
     for part in (vase[0], half):
-        found = surfaces.reduced(part, 5000)
+        found = simplification.reduced(part, 5000)
         assert len(found.triangles) == 5000
         assert _open_edges(found) == _open_edges(part)
 
@@ -59,7 +59,7 @@ def _open_edges(part: Part) -> set[tuple[tuple[float, ...], ...]]:
 
 
 def test_the_same_triangles_each_time(vase: list[Part]) -> None:
-    first, second = surfaces.reduced(vase[0], 5000), surfaces.reduced(vase[0], 5000)
+    first, second = simplification.reduced(vase[0], 5000), simplification.reduced(vase[0], 5000)
     assert first.triangles.tobytes() == second.triangles.tobytes()
     assert first.positions.tobytes() == second.positions.tobytes()
 
@@ -68,5 +68,5 @@ def test_a_known_distance_is_measured() -> None:
     square = np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]], np.float32)
     triangles = np.array([[0, 1, 2], [0, 2, 3]], np.uint32)
     raised = square + np.array([0, 0, 0.25], np.float32)
-    most, mean = surfaces.deviation([Part(square, triangles)], [Part(raised, triangles)])
+    most, mean = simplification.deviation([Part(square, triangles)], [Part(raised, triangles)])
     assert most == pytest.approx(0.25) and mean == pytest.approx(0.25)

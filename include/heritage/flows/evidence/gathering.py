@@ -67,8 +67,7 @@ def _evidence(made: str, since: str, institution: str, folder: Path, people: Ros
         making = Making(db, institution, folder, since)
         figures = Figures(list(_figures(making, people, late)))
         frameworks = answered(figures, making)
-    said = [finding.said for finding in late or ()]
-    return Evidence(made, CODE, since, by_copies(figures), said, figures.all, frameworks, institution)
+    return Evidence(made, CODE, since, by_copies(figures), late or (), figures.all, frameworks, institution)
 
 
 def by_copies(figures: Figures) -> int:

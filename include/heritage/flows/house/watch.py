@@ -91,7 +91,7 @@ def _checked(check: Callable[[], Iterator[Late]]) -> list[Late]:
         return list(check())
     except (HeritageError, OSError, ValueError) as error:
         advice = error.advice if isinstance(error, HeritageError) else HeritageError.advice
-        return [Late(check.__name__.strip("_"), f"could not be watched: {error}", advice)]
+        return [Late.of(check.__name__.strip("_"), "unwatched", advice=advice, error=str(error))]
 
 
 def _clock() -> Iterator[Late]:
@@ -99,8 +99,7 @@ def _clock() -> Iterator[Late]:
     with _asked() as db:
         last = overdue.newest_act(db)
     if last and _age(last) < -timedelta(hours=1):
-        yield Late("clock", f"something was done at {last}, and it is {moment(datetime.now(UTC))} now",
-                   "Set the machine's clock; until then it cannot be said what is late.")  # fmt: skip
+        yield Late.of("clock", last=last, now=moment(datetime.now(UTC)))
 
 
 def _catalogue() -> Iterator[Late]:
@@ -111,8 +110,7 @@ def _catalogue() -> Iterator[Late]:
     for name in settings.sites():
         swept = fixity.sweep(to_look(name))
         if any(isinstance(each, fixity.Seen) and not under_way(each.package) for each in swept):
-            yield Late("catalogue", f"it knows no copy, but {name} holds packages",
-                       f"Put the catalogue back from its backup, or `python -m heritage rebuild --site {name}`.")  # fmt: skip
+            yield Late.of("catalogue", site=name)
 
 
 def _audits() -> Iterator[Late]:
@@ -121,8 +119,7 @@ def _audits() -> Iterator[Late]:
         audits = {site: overdue.last_audit(db, site) for site in settings.sites()}
     for site, last in audits.items():
         if begun and _age(last or begun) > AUDIT_EVERY:
-            yield Late("audit", f"{site}: no audit has ended since {last or 'the first deposit'}",
-                       "Look at the DAG `audit`: is it paused, red, or waiting?")  # fmt: skip
+            yield Late.of("audit", "audit" if last else "audit-never", site=site, **({"last": last} if last else {}))
 
 
 def _coverage() -> Iterator[Late]:
@@ -131,8 +128,7 @@ def _coverage() -> Iterator[Late]:
     for name, number in late.items():
         if number:
             days = settings.sites()[name].ttl_days
-            yield Late("coverage", f"{name}: {number} copies were not found whole within {days} days",
-                       "Start the DAG `audit` with `everything`, or raise megabytes_per_second in sites.yaml.")  # fmt: skip
+            yield Late.of("coverage", site=name, number=number, days=days)
 
 
 def _copies() -> Iterator[Late]:
@@ -140,8 +136,7 @@ def _copies() -> Iterator[Late]:
         lacking = {site: overdue.lacking(db, site) for site in settings.sites()}
     for site, number in lacking.items():
         if number:
-            yield Late("copies", f"{site}: {number} packages have no copy of their newest version there",
-                       "Start their worklines' runs again (a site that was away may be back); for a new site: the DAG `move`.")  # fmt: skip
+            yield Late.of("copies", site=site, number=number)
 
 
 def _away() -> Iterator[Late]:
@@ -150,15 +145,14 @@ def _away() -> Iterator[Late]:
         try:
             to_look(name).size(ROOT_DECLARATION)
         except HeritageError as error:
-            yield Late("site", f"{name}: {error}", error.advice)
+            yield Late.of("site", advice=error.advice, site=name, error=str(error))
 
 
 def _one_place() -> Iterator[Late]:
     """Two copies that one loss takes are one."""
     for one, other, common in places.together():
         if not places.said_so(one, other):
-            yield Late("sites", f"{one} and {other} are one place ({common}): what takes one copy takes the other",
-                       "Move one of them (a new site, and the DAG `move`); in a trial say `same_place_as` in sites.yaml.")  # fmt: skip
+            yield Late.of("sites", one=one, other=other, common=common)
 
 
 def _twice() -> Iterator[Late]:
@@ -166,8 +160,8 @@ def _twice() -> Iterator[Late]:
     with _asked() as db:
         twice = overdue.twice(db)
     for row in twice:
-        said = f"{row['package']} version {row['version']}: two packages under one id: {row['this'][:16]}… at {row['site']}, {row['first'][:16]}… elsewhere"
-        yield Late("identity", said, "A person decides which is right: docs/engineer.md, *Two packages under one id*.")
+        digests = {"this": row["this"][:16], "first": row["first"][:16]}
+        yield Late.of("identity", package=row["package"], version=row["version"], site=row["site"], **digests)
 
 
 def _unsound() -> Iterator[Late]:
@@ -175,40 +169,34 @@ def _unsound() -> Iterator[Late]:
         unsound = {site: overdue.unsound(db, site) for site in settings.sites()}
     for site, copies in unsound.items():
         for outcome, number in copies.items():
-            yield Late("damage", f"{site}: {number} copies: {outcome}, and not mended yet",
-                       "Start the DAG `repair` with the audit's proposal.")  # fmt: skip
+            yield Late.of("damage", site=site, number=number, outcome=outcome.replace(" ", "-"))
 
 
 def _drills() -> Iterator[Late]:
     with _asked() as db:
         begun, last = overdue.first_deposit(db), overdue.last_drill(db)
     if begun and _age(last or begun) > DRILL_EVERY:
-        yield Late(
-            "drill", f"no package was restored as a drill since {last or 'the first deposit'}", "Start the DAG `drill`."
-        )
+        yield Late.of("drill", "drill" if last else "drill-never", **({"last": last} if last else {}))
 
 
 def _alive() -> Iterator[Late]:
     """The schedules, but for this one."""
     for dag, since in alive.silent():
-        yield Late(dag, f"the DAG {dag} has not ended well since {moment(since)}",
-                   f"Look at the DAG `{dag}`: is it paused, red, hanging, or waiting behind others?")  # fmt: skip
+        yield Late.of(dag, "silent", dag=dag, since=moment(since))
 
 
 def _decided() -> Iterator[Late]:
     """A round that fails each time, or hangs, keeps what people accepted from the archive."""
     for batch, since in decided.noted():
         if _age(since) > alive.SILENT_AFTER["finish"]:
-            yield Late("finish", f"{batch}: something was decided at {since}, and no round has finished and reported it since",
-                       "Look at the DAG `finish`: is it paused, red, hanging, or waiting behind others?")  # fmt: skip
+            yield Late.of("finish", batch=batch, since=since)
 
 
 def _begun() -> Iterator[Late]:
     """A person's command that a kill broke off."""
     for word in begun.every():
         if _age(word.at) > timedelta(hours=1):
-            yield Late("act", f"{word.act}: begun by {word.who} at {word.at}, and not ended",
-                       "Give the same command again: it goes on where it was.")  # fmt: skip
+            yield Late.of("act", act=word.act, who=word.who, at=word.at)
 
 
 def _stuck() -> Iterator[Late]:
@@ -224,8 +212,7 @@ def _stuck() -> Iterator[Late]:
         touched = max(path.stat().st_mtime for path in [sheet.parent, *sheet.parents[1].iterdir()])
         idle = datetime.now(UTC) - datetime.fromtimestamp(touched, UTC)
         if idle > STUCK_AFTER:
-            yield Late("batch", f"{institution}/{batch}: taken in, not closed, and nothing has happened for {idle.days} days",
-                       "Look for its run: is a task red, or is it queued behind others?")  # fmt: skip
+            yield Late.of("batch", batch=f"{institution}/{batch}", days=idle.days)
 
 
 def _questions() -> Iterator[Late]:
@@ -236,16 +223,8 @@ def _questions() -> Iterator[Late]:
             late.setdefault(batch, []).append(question.until)
     for batch, ends in sorted(late.items()):
         until = min(ends)
-        open_still = until > moment(now)
-        said = f"held from {until} on" if open_still else f"their time ended at {until}, and nothing came of it"
-        advice = _DECIDE if open_still else _ASK_AGAIN
-        yield Late("question", f"{batch}: {len(ends)} items wait for a person, {said}", advice)
-
-
-_ASK_AGAIN = "Is the run of `review` still there? Start the delivery again: they are asked about anew."
-_DECIDE = (
-    "A coordinator of the institution decides under *Worklines*; what nobody decides is held, and the report says so."
-)
+        code = "question" if until > moment(now) else "question-over"
+        yield Late.of("question", code, batch=batch, number=len(ends), until=until)
 
 
 def _name(reference: str) -> tuple[str, str]:
@@ -259,7 +238,7 @@ def _inbox() -> Iterator[Late]:
     for one in lying.everything():
         days = (now - one.since) / 86400
         if days >= patience:
-            yield Late("inbox", f"{one.path}: in the inbox for {days:.0f} days and not taken in: {one.why}", one.advice)
+            yield Late.of("inbox", advice=one.advice, path=one.path, days=round(days), why=one.why, inbox=one.code)
 
 
 def _uploads() -> Iterator[Late]:
@@ -267,8 +246,8 @@ def _uploads() -> Iterator[Late]:
     for upload in landing.waiting():
         at = (record.noted(upload, record.LANDING) or {}).get("at")
         if at and _age(at) > LANDING_TAKES:
-            yield Late("upload", f"{upload.institution}/{record.MARK}{upload.id}: {upload.name} was sent whole at {at} and is not in the inbox",
-                       f"Look at the DAG `upload`: clear the task of the run upload__{upload.id} when what its log names is mended.")  # fmt: skip
+            place = f"{upload.institution}/{record.MARK}{upload.id}"
+            yield Late.of("upload", place=place, name=upload.name, at=at, id=upload.id)
 
 
 def _asked() -> AbstractContextManager[Connection]:

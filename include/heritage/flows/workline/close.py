@@ -14,11 +14,11 @@ from heritage.dossier import now
 from heritage.errors import CatalogueRefused, PermanentError, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
+from heritage.flows.snapshot import Snapshot
 from heritage.flows.workline import previews, progress, register
 from heritage.flows.workline.deciding import answered, decided, finishing
 from heritage.flows.workline.deciding.asking import Questions
 from heritage.flows.workline.report import report_batch
-from heritage.flows.workline.snapshot import Snapshot
 from heritage.flows.workline.standing import stands, states
 from heritage.flows.workline.steps import troubles
 from heritage.model import Measured, State

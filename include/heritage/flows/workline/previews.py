@@ -9,7 +9,7 @@ from pathlib import Path
 
 from heritage.errors import HeritageError
 from heritage.files import atomic_write, safe_join
-from heritage.flows.workline.snapshot import Snapshot
+from heritage.flows.snapshot import Snapshot
 from heritage.model import Rendition, Role
 from heritage.report.viewer import viewer_page
 

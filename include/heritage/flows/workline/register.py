@@ -10,8 +10,8 @@ from functools import partial
 from heritage.catalogue import sheets
 from heritage.catalogue.progress import note_deposited, registered
 from heritage.flows.batch import BatchFolder, StepFailure, found, item_of, items_of
+from heritage.flows.snapshot import Snapshot
 from heritage.flows.workline import progress
-from heritage.flows.workline.snapshot import Snapshot
 from heritage.flows.workline.standing import is_deposited
 from heritage.flows.workline.steps import settled
 from heritage.model import Package, State

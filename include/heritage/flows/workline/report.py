@@ -10,10 +10,10 @@ from heritage import settings
 from heritage.catalogue.queries.linked import Other
 from heritage.dossier import now
 from heritage.flows.batch import SHARED, BatchFolder, StepFailure
+from heritage.flows.snapshot import Snapshot
 from heritage.flows.workline import previews
 from heritage.flows.workline.deciding import asking
 from heritage.flows.workline.deciding.answered import Others
-from heritage.flows.workline.snapshot import Snapshot
 from heritage.flows.workline.station import charts
 from heritage.flows.workline.steps import troubles
 from heritage.model import Rendition, State, Statement

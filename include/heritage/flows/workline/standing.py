@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from heritage import settings
 from heritage.flows.batch import BatchFolder
+from heritage.flows.snapshot import Snapshot
 from heritage.flows.workline.deciding import decided
 from heritage.flows.workline.deciding.asking import Questions
-from heritage.flows.workline.snapshot import Snapshot
 from heritage.model import Choice, Outcome, State
 
 

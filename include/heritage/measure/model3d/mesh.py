@@ -33,9 +33,9 @@ def item_folder(source: Source) -> Path | None:
 
 def opened(source: Source) -> Mesh:
     """The model, read once for all who ask. Raises SourceUnreadable."""
-    from heritage.tools.model3d import surface as meshes
+    from heritage.tools.model3d import surface
 
-    return source.cached(_Opener(partial(meshes.read, root=item_folder(source)), "mesh"))
+    return source.cached(_Opener(partial(surface.read, root=item_folder(source)), "mesh"))
 
 
 class _Opener:
@@ -106,10 +106,10 @@ class MeshProbe:
     def measure(self, source: Source) -> Facts:
         """Raises SourceUnreadable."""
         from heritage.measure.model3d import topology
-        from heritage.tools.model3d import surface as meshes
+        from heritage.tools.model3d import surface
 
         mesh = opened(source)
-        digest = {"mesh.sha256": meshes.digest(mesh)}
+        digest = {"mesh.sha256": surface.digest(mesh)}
         return {
             **_stated(mesh),
             **digest,

@@ -64,14 +64,14 @@ def reduced(parts: list[Part], faces: int, share: float) -> tuple[list[Part], di
     """The parts with fewer triangles, and what that cost: access.faces, access.deviation_m (largest), access.deviation_mean_m,
     and access.faces_wanted where the borders need more. A try that lies too far off is tried again with more triangles; at the
     last all stay."""
-    from heritage.tools.model3d import simplification as surfaces
+    from heritage.tools.model3d import simplification
 
     total = sum(len(p.triangles) for p in parts)
     said: dict[str, Any] = {"access.faces": total, "access.deviation_m": 0.0}
     side = _longest(parts) if total > faces else 0.0
     for aim in (n for n in (faces, 4 * faces, 16 * faces) if n < total):
-        tried = [surfaces.reduced(p, max(aim * len(p.triangles) // total, 1)) for p in parts]
-        most, mean = surfaces.deviation(parts, tried)
+        tried = [simplification.reduced(p, max(aim * len(p.triangles) // total, 1)) for p in parts]
+        most, mean = simplification.deviation(parts, tried)
         if most <= share * side:
             counted = sum(len(p.triangles) for p in tried)
             wanted = {"access.faces_wanted": faces} if counted > faces else {}

@@ -18,9 +18,9 @@ class _Opener:
         self.root = root
 
     def __call__(self, path: Path) -> Mesh:
-        from heritage.tools.model3d import surface as meshes
+        from heritage.tools.model3d import surface
 
-        return meshes.read(path, self.root)
+        return surface.read(path, self.root)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Opener) and other.root == self.root

@@ -26,8 +26,7 @@ from heritage.pages import contract
 from heritage.pages.frame import ROOT
 from heritage.pages.states import state_of
 from heritage.revise import Refused, patched
-from heritage_airflow.web import requests as asking
-from heritage_airflow.web import start_delivery
+from heritage_airflow.web import archive_requests, start_delivery
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import Looking, allowed
 from heritage_airflow.web.routes import archive
@@ -125,7 +124,7 @@ def change(
     else:  # asked before, perhaps made since
         base = int(before.facts.get("base", 0))
     asked = Asking("revise", one.package, viewer.name, why, key, {"patch": patch, "evidence": evidence, "base": base})
-    return contract.RequestRow.model_validate(asking.ask(viewer, one.institution, asked))
+    return contract.RequestRow.model_validate(archive_requests.ask(viewer, one.institution, asked))
 
 
 def _judged(said: list[Statement], patch: dict[str, Any], seen: str, version: int) -> None:
@@ -186,7 +185,7 @@ def ask(viewer: Looking, package: Id, body: contract.Ask, key: Key) -> contract.
     """Asks for a restore, an audit, a hold or its release. The same key answers with what was asked before."""
     with reading(url()) as db:
         one = archive.found(db, viewer, package)
-    noted = asking.ask(viewer, one.institution, Asking(body.kind, one.package, viewer.name, body.reason, key))
+    noted = archive_requests.ask(viewer, one.institution, Asking(body.kind, one.package, viewer.name, body.reason, key))
     return contract.RequestRow.model_validate(noted)
 
 
@@ -208,7 +207,7 @@ def request(viewer: Looking, number: Number) -> contract.RequestRow:
         one = requests.request(db, number, institutions=viewer.institutions)
     if one is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    return contract.RequestRow.model_validate(asking.now(one))
+    return contract.RequestRow.model_validate(archive_requests.now(one))
 
 
 @router.get("/deliveries")

@@ -25,7 +25,7 @@ from heritage.pages.archive import COPY_TONES, REQUEST_TONES
 from heritage.pages.delivery import models
 from heritage.pages.frame import institution_names
 from heritage.pages.revising import differing
-from heritage_airflow.web import requests as asking
+from heritage_airflow.web import archive_requests
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page
 
@@ -121,14 +121,14 @@ def ask(
     base: Annotated[int, Form(ge=0)] = 0,
 ) -> RedirectResponse:
     """Asks for a restore (of a version), an audit, a hold or its release, or for other metadata. The same form sent twice asks once."""
-    if kind not in asking.KINDS:
-        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, f"wanted one of {', '.join(asking.KINDS)}")
+    if kind not in archive_requests.KINDS:
+        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, f"wanted one of {', '.join(archive_requests.KINDS)}")
     with reading(url()) as db:
         one = found(db, viewer, package)
     facts: dict[str, Any] = {"version": version} if kind == "restore" and version else {}
     if kind == "revise":
-        facts = {"patch": asking.patch_of(patch), "evidence": evidence, "base": base}
-    noted = asking.ask(viewer, one.institution, Asking(kind, one.package, viewer.name, reason, key, facts))
+        facts = {"patch": archive_requests.patch_of(patch), "evidence": evidence, "base": base}
+    noted = archive_requests.ask(viewer, one.institution, Asking(kind, one.package, viewer.name, reason, key, facts))
     return RedirectResponse(f"{page_of_archive.address(package)}/requests/{noted.number}", HTTPStatus.SEE_OTHER)
 
 
@@ -189,7 +189,7 @@ def _request(template: str, framed: Framed, package: str, number: int) -> HTMLRe
         one = requests.request(db, number, institutions=framed.viewer.institutions)
     if one is None or one.package != package:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    one = asking.now(one)
+    one = archive_requests.now(one)
     where = folder(one.run, one.package) if one.kind == "restore" and one.run else None
     answer = page(
         template,

@@ -158,16 +158,16 @@ finding-extension-mismatch =
     .advice-suffix-other = Der Name sagt etwas anderes als der Inhalt. Lassen Sie die Datei an der Quelle umbenennen oder neu exportieren.
 
 check-nothing-asked = Etwas zu prüfen
-    .why = Keine Datei dieses Stücks ließ sich mit den Werkzeugen seiner Arbeitslinie öffnen; es wurde also nichts geprüft. Was nicht geprüft ist, gilt nicht als in Ordnung.
-    .todo = Sehen Sie nach, ob das Stück in der richtigen Arbeitslinie ist und seine Dateien dorthin gehören.
+    .why = Keine Datei dieses Stücks ließ sich mit den Werkzeugen seiner Digitalisierungslinie öffnen; es wurde also nichts geprüft. Was nicht geprüft ist, gilt nicht als in Ordnung.
+    .todo = Sehen Sie nach, ob das Stück in der richtigen Digitalisierungslinie ist und seine Dateien dorthin gehören.
 finding-nothing-asked =
-    .wanted = mindestens eine Datei, die ein Werkzeug dieser Arbeitslinie öffnen kann
+    .wanted = mindestens eine Datei, die ein Werkzeug dieser Digitalisierungslinie öffnen kann
     .found-unopened = { $files ->
             [one] { $files } Datei, nicht geöffnet
            *[other] { $files } Dateien, keine geöffnet
         }
     .found-no-files = keine Dateien
-    .advice = Sehen Sie das Stück an: Ist es in der richtigen Arbeitslinie, und gehören seine Dateien dorthin?
+    .advice = Sehen Sie das Stück an: Ist es in der richtigen Digitalisierungslinie, und gehören seine Dateien dorthin?
 
 check-metadata-conflict = Widersprüchliche Beschreibungen
     .why = Die Tabelle der Lieferung und die Metadaten in den Dateien beschreiben dasselbe Stück verschieden. Beides wird mit seiner Quelle aufbewahrt; nichts wird stillschweigend entschieden.

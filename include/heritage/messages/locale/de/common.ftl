@@ -2,7 +2,7 @@
 
 ## Sich zurechtfinden
 nav-label = Seiten zum Kulturerbe
-nav-worklines = Arbeitslinien
+nav-worklines = Digitalisierungslinien
 nav-archive = Archiv
 nav-operations = Betrieb
 nav-evidence = Nachweise
@@ -23,7 +23,7 @@ language-nl = Nederlands
 language-fr = Français
 language-de = Deutsch
 
-## Arbeitslinien
+## Digitalisierungslinien
 workline-paper = Papier
 workline-photographs = Fotografien
 workline-objects = Objekte
@@ -65,7 +65,7 @@ role-evidence = Nachweis der Prüfungen
 
 ## Beschriftungen
 label-institution = Einrichtung
-label-workline = Arbeitslinie
+label-workline = Digitalisierungslinie
 label-delivery = Lieferung
 label-item = Stück
 label-file = Datei

@@ -26,7 +26,7 @@ delivery-trying = { $count ->
     [one] ein Schritt wird erneut versucht
    *[other] { $count } Schritte werden erneut versucht
 }
-delivery-ended = Der Lauf ist beendet; die Seite hat mehr zu zeigen.
+delivery-ended = Der Lauf ist beendet; laden Sie die Seite neu.
 delivery-report = Bericht
 delivery-groups = Befunde nach Prüfung
 delivery-met = { $count ->
@@ -50,14 +50,14 @@ decide-given = {"{count}"} beantwortet
 decide-by = von {"{who}"}
 decide-failed = Nicht beantwortet:
 decide-accept-why = Jedes wird bewahrt, wie es ist: Die Kopien werden erstellt, das Paket wird versiegelt und abgelegt ({ $sites }). Bis es versiegelt ist, kann die Entscheidung zurückgenommen werden, danach nicht mehr.
-decide-reject-why = Nichts davon wird archiviert; es steht auf der Nachbearbeitungsliste für den Lieferanten. Die Entscheidung kann zurückgenommen werden, bis es neu geliefert ist.
+decide-reject-why = Nichts davon wird archiviert; es steht auf der Nacharbeitsliste für den Lieferanten. Die Entscheidung kann zurückgenommen werden, bis es neu geliefert ist.
 decide-take-back = Entscheidung zurücknehmen
 decide-take-back-all = Alle gezeigten Entscheidungen zurücknehmen
 decide-take-back-why = Es muss erneut entschieden werden. Was inzwischen versiegelt ist, bleibt, wie es entschieden wurde. Ihre Begründung wird bei der ersten bewahrt.
 decide-everything-decided = Alles, was dieser Filter zeigt und nicht versiegelt ist, auf allen Seiten
 decide-not-yours = Beanstandete Stücke warten auf die Entscheidung einer Koordinatorin oder eines Koordinators dieser Institution.
 
-rework-title = Nachbearbeitungsliste
+rework-title = Nacharbeitsliste
 rework-none = Nichts ist zu wiederholen.
 rework-item = Stück
 rework-check = Prüfung

@@ -49,3 +49,24 @@ act-repair = Repair
 act-restore = Restore
 act-drill = Restore drill
 act-move = Move
+
+## Kinds of events: the Library of Congress's own labels
+event-kind-policy-assignment = policy assignment
+event-kind-validation = validation
+event-kind-appraisal = appraisal
+event-kind-recovery = recovery
+event-kind-fixity-check = fixity check
+event-kind-deletion = deletion
+event-kind-replication = replication
+event-kind-information-package-creation = information package creation
+event-kind-format-identification = format identification
+event-kind-creation = creation
+event-kind-transfer = transfer
+event-kind-metadata-extraction = metadata extraction
+event-kind-message-digest-calculation = message digest calculation
+event-kind-ingestion-end = ingestion end
+event-kind-ingestion = ingestion
+event-kind-virus-check = virus check
+event-kind-normalization = normalization
+event-kind-dissemination = dissemination
+event-kind-digital-signature-generation = digital signature generation

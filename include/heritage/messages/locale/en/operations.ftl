@@ -58,3 +58,67 @@ trouble-ObjectConflict = A site holds something else under the same name
     .todo = Start an audit of the package; whoever wrote there has to be found before anything is mended.
 trouble-ConfigError = A configuration file is wrong
     .todo = The log names the file, the key, what was wanted and what was found. Correct it and start the run again.
+
+## What is late, as the watch keeps it: the sentence, and what to do
+late-unwatched = could not be watched: { $error }
+    .todo = { "" }
+late-clock = something was done at { $last }, and it is { $now } now
+    .todo = Set the machine's clock; until then it cannot be said what is late.
+late-catalogue = it knows no copy, but { $site } holds packages
+    .todo = Put the catalogue back from its backup, or `python -m heritage rebuild --site { $site }`.
+late-audit = { $site }: no audit has ended since { $last }
+    .todo = Look at the DAG `audit`: is it paused, red, or waiting?
+late-audit-never = { $site }: no audit has ended since the first deposit
+    .todo = { late-audit.todo }
+late-coverage = { $site }: { $number ->
+        [one] one copy was
+       *[other] { $number } copies were
+    } not found whole within { $days } days
+    .todo = Start the DAG `audit` with `everything`, or raise megabytes_per_second in sites.yaml.
+late-copies = { $site }: { $number ->
+        [one] one package has no copy of its
+       *[other] { $number } packages have no copy of their
+    } newest version there
+    .todo = Start their worklines' runs again (a site that was away may be back); for a new site: the DAG `move`.
+late-site = { $site }: { $error }
+    .todo = { "" }
+late-sites = { $one } and { $other } are one place ({ $common }): what takes one copy takes the other
+    .todo = Move one of them (a new site, and the DAG `move`); in a trial say `same_place_as` in sites.yaml.
+late-identity = { $package } version { $version }: two packages under one id: { $this }… at { $site }, { $first }… elsewhere
+    .todo = A person decides which is right: docs/engineer.md, *Two packages under one id*.
+late-damage = { $site }: { $number ->
+        [one] one copy
+       *[other] { $number } copies
+    } { $outcome ->
+        [damaged] damaged
+        [missing] missing
+        [could-not-read] that could not be read
+       *[other] ({ $outcome })
+    }, and not mended yet
+    .todo = Start the DAG `repair` with the audit's proposal.
+late-drill = no package was restored as a drill since { $last }
+    .todo = Start the DAG `drill`.
+late-drill-never = no package was restored as a drill since the first deposit
+    .todo = { late-drill.todo }
+late-silent = the DAG { $dag } has not ended well since { $since }
+    .todo = Look at the DAG `{ $dag }`: is it paused, red, hanging, or waiting behind others?
+late-finish = { $batch }: something was decided at { $since }, and no round has finished and reported it since
+    .todo = Look at the DAG `finish`: is it paused, red, hanging, or waiting behind others?
+late-act = { $act }: begun by { $who } at { $at }, and not ended
+    .todo = Give the same command again: it goes on where it was.
+late-batch = { $batch }: taken in, not closed, and nothing has happened for { $days } days
+    .todo = Look for its run: is a task red, or is it queued behind others?
+late-question = { $batch }: { $number ->
+        [one] one item waits
+       *[other] { $number } items wait
+    } for a person, held from { $until } on
+    .todo = A coordinator of the institution decides under *Worklines*; what nobody decides is held, and the report says so.
+late-question-over = { $batch }: { $number ->
+        [one] one item waits for a person, its
+       *[other] { $number } items wait for a person, their
+    } time ended at { $until }, and nothing came of it
+    .todo = Is the run of `review` still there? Start the delivery again: they are asked about anew.
+late-inbox = { $path }: in the inbox for { $days } days and not taken in: { $why }
+    .todo = { "" }
+late-upload = { $place }: { $name } was sent whole at { $at } and is not in the inbox
+    .todo = Look at the DAG `upload`: clear the task of the run upload__{ $id } when what its log names is mended.

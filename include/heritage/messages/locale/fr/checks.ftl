@@ -158,16 +158,16 @@ finding-extension-mismatch =
     .advice-suffix-other = Le nom dit autre chose que le contenu. Faites renommer ou réexporter le fichier à la source.
 
 check-nothing-asked = Matière à contrôler
-    .why = Aucun fichier de cette pièce n’a pu être ouvert par les outils de sa filière : rien n’a donc été contrôlé. Ce qui n’a pas été contrôlé n’est pas conforme.
-    .todo = Vérifiez que la pièce est dans la bonne filière et que ses fichiers y ont leur place.
+    .why = Aucun fichier de cette pièce n’a pu être ouvert par les outils de sa chaîne de numérisation : rien n’a donc été contrôlé. Ce qui n’a pas été contrôlé n’est pas conforme.
+    .todo = Vérifiez que la pièce est dans la bonne chaîne de numérisation et que ses fichiers y ont leur place.
 finding-nothing-asked =
-    .wanted = au moins un fichier qu’un outil de cette filière peut ouvrir
+    .wanted = au moins un fichier qu’un outil de cette chaîne de numérisation peut ouvrir
     .found-unopened = { $files ->
             [one] { $files } fichier, non ouvert
            *[other] { $files } fichiers, aucun ouvert
         }
     .found-no-files = aucun fichier
-    .advice = Regardez la pièce : est-elle dans la bonne filière, et ses fichiers y ont-ils leur place ?
+    .advice = Regardez la pièce : est-elle dans la bonne chaîne de numérisation, et ses fichiers y ont-ils leur place ?
 
 check-metadata-conflict = Descriptions contradictoires
     .why = Le tableau de la livraison et les métadonnées des fichiers décrivent la même pièce différemment. Les deux sont conservées avec leur source ; rien n’est tranché en silence.
@@ -488,7 +488,7 @@ finding-polarity =
     .advice-negative-dark-rim = La prise de vue a été inversée : faites-la livrer telle qu’elle est sortie de l’appareil, le positif est tiré ici. Ou un cache sombre masque le bord du film : regardez, et déclarez `mask: true` pour ces objets.
 
 ## Pages
-check-skew = Page de travers
+check-skew = Page inclinée
     .why = Les lignes de la page ne sont pas horizontales. La reconnaissance de texte et le lecteur en souffrent ; manuscrits et gravures peuvent l’être d’origine.
     .todo = Faites poser la page bien droite et refaire la prise de vue ; la copie de conservation ne se redresse jamais.
 finding-skew =
@@ -1312,7 +1312,7 @@ finding-hum =
     .found-hum = { finding-any.track }{ $hertz } Hz à { N($dbfs, ".0f") } dBFS, { N($prominence, ".0f") } dB au-dessus de son entourage
     .advice = Vérifiez la terre et les câbles.
 
-check-loudness = Sonie
+check-loudness = Intensité sonore
     .why = Le niveau sonore perçu de l’enregistrement (EBU R128). Il est relevé, jamais jugé.
     .todo = Rien à faire.
 finding-loudness =

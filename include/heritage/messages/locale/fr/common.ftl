@@ -2,7 +2,7 @@
 
 ## Se repérer
 nav-label = Pages du patrimoine
-nav-worklines = Filières
+nav-worklines = Chaînes de numérisation
 nav-archive = Archives
 nav-operations = Exploitation
 nav-evidence = Preuves
@@ -23,7 +23,7 @@ language-nl = Nederlands
 language-fr = Français
 language-de = Deutsch
 
-## Filières
+## Chaînes de numérisation
 workline-paper = Papier
 workline-photographs = Photographies
 workline-objects = Objets
@@ -65,7 +65,7 @@ role-evidence = preuve des contrôles
 
 ## Intitulés
 label-institution = Institution
-label-workline = Filière
+label-workline = Chaîne de numérisation
 label-delivery = Livraison
 label-item = Pièce
 label-file = Fichier
@@ -77,7 +77,7 @@ label-identifier = Identifiant
 label-format = Format
 label-size = Taille
 label-pages = Pages
-label-station = Poste de prise de vue
+label-station = Poste de numérisation
 label-operator = Opérateur
 label-supplier = Prestataire
 label-order = Commande

@@ -49,3 +49,24 @@ act-repair = Réparation
 act-restore = Restitution
 act-drill = Exercice de restitution
 act-move = Transfert
+
+## Types d’événements (le terme anglais de la Library of Congress est indiqué)
+event-kind-policy-assignment = attribution d’une règle
+event-kind-validation = validation
+event-kind-appraisal = évaluation par une personne
+event-kind-recovery = récupération
+event-kind-fixity-check = contrôle d’intégrité
+event-kind-deletion = suppression
+event-kind-replication = réplication
+event-kind-information-package-creation = création du paquet d’informations
+event-kind-format-identification = identification du format
+event-kind-creation = création
+event-kind-transfer = transfert
+event-kind-metadata-extraction = extraction de métadonnées
+event-kind-message-digest-calculation = calcul de l’empreinte
+event-kind-ingestion-end = fin de la prise en charge
+event-kind-ingestion = prise en charge
+event-kind-virus-check = contrôle antivirus
+event-kind-normalization = normalisation
+event-kind-dissemination = diffusion
+event-kind-digital-signature-generation = génération d’une signature numérique

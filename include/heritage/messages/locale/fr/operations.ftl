@@ -43,7 +43,7 @@ trouble-ProofFailed = Une copie n’était pas égale à son original
 trouble-SourceChanged = Une livraison a changé après sa réception
     .todo = Cherchez qui y écrit, rétablissez la livraison et relancez l’exécution.
 trouble-SiteUnavailable = Un site de conservation ne répond pas
-    .todo = Un nouvel essai a lieu toutes les deux minutes ; rien n’est perdu entre-temps. Occupez-vous du site.
+    .todo = Un nouvel essai a lieu toutes les deux minutes ; rien n’est perdu entre-temps. Vérifiez le site.
 trouble-SiteRefused = Un site de conservation nous refuse l’accès ou l’opération
     .todo = Aucun nouvel essai n’a lieu de lui-même. Le journal de la tâche dit ce que le site a refusé (droits, clés, bucket, clé du serveur) et ce qu’il faut faire ; relancez ensuite l’exécution.
 trouble-SiteLocked = Une autre exécution travaille sur le même paquet
@@ -58,3 +58,67 @@ trouble-ObjectConflict = Un site contient autre chose sous le même nom
     .todo = Lancez un audit du paquet ; il faut trouver qui y a écrit avant de réparer.
 trouble-ConfigError = Un fichier de configuration est erroné
     .todo = Le journal nomme le fichier, la clé, ce qui était attendu et trouvé. Corrigez-le et relancez l’exécution.
+
+## Ce qui est en retard, comme la surveillance le garde : la phrase, et que faire
+late-unwatched = n’a pas pu être surveillé : { $error }
+    .todo = { "" }
+late-clock = quelque chose a été fait le { $last }, et il est maintenant { $now }
+    .todo = Réglez l’horloge de la machine ; d’ici là, on ne peut dire ce qui est en retard.
+late-catalogue = le catalogue ne connaît aucune copie, mais { $site } contient des paquets
+    .todo = Remettez le catalogue depuis sa sauvegarde, ou `python -m heritage rebuild --site { $site }`.
+late-audit = { $site } : aucun audit achevé depuis le { $last }
+    .todo = Vérifiez le DAG `audit` : est-il en pause, rouge, ou en attente ?
+late-audit-never = { $site } : aucun audit achevé depuis le premier versement
+    .todo = { late-audit.todo }
+late-coverage = { $site } : { $number ->
+        [one] une copie n’a pas été trouvée intacte
+       *[other] { $number } copies n’ont pas été trouvées intactes
+    } dans les { $days } jours
+    .todo = Lancez le DAG `audit` avec `everything`, ou augmentez megabytes_per_second dans sites.yaml.
+late-copies = { $site } : la version la plus récente { $number ->
+        [one] d’un paquet
+       *[other] de { $number } paquets
+    } y manque
+    .todo = Relancez les exécutions de leurs chaînes de numérisation (un site qui était absent est peut-être de retour) ; pour un nouveau site : le DAG `move`.
+late-site = { $site } : { $error }
+    .todo = { "" }
+late-sites = { $one } et { $other } sont un même lieu ({ $common }) : ce qui emporte une copie emporte l’autre
+    .todo = Déplacez l’un des deux (un nouveau site, et le DAG `move`) ; pour un essai, indiquez `same_place_as` dans sites.yaml.
+late-identity = { $package } version { $version } : deux paquets sous un même identifiant : { $this }… à { $site }, { $first }… ailleurs
+    .todo = Une personne décide lequel est le bon : docs/engineer.md, *Two packages under one id*.
+late-damage = { $site } : { $number ->
+        [one] une copie
+       *[other] { $number } copies
+    } { $outcome ->
+        [damaged] à l’état endommagé
+        [missing] à l’état manquant
+        [could-not-read] à l’état illisible
+       *[other] ({ $outcome })
+    }, sans réparation à ce jour
+    .todo = Lancez le DAG `repair` avec la proposition de l’audit.
+late-drill = aucun paquet restauré à titre d’exercice depuis le { $last }
+    .todo = Lancez le DAG `drill`.
+late-drill-never = aucun paquet restauré à titre d’exercice depuis le premier versement
+    .todo = { late-drill.todo }
+late-silent = le DAG { $dag } ne s’est pas bien terminé depuis le { $since }
+    .todo = Vérifiez le DAG `{ $dag }` : est-il en pause, rouge, bloqué, ou en attente derrière d’autres ?
+late-finish = { $batch } : une décision a été prise le { $since }, et depuis aucune passe ne l’a exécutée ni rapportée
+    .todo = Vérifiez le DAG `finish` : est-il en pause, rouge, bloqué, ou en attente derrière d’autres ?
+late-act = { $act } : commencé par { $who } le { $at }, et non achevé
+    .todo = Redonnez la même commande : elle reprend où elle en était.
+late-batch = { $batch } : prise en charge, non close, et rien ne s’est passé depuis { $days } jours
+    .todo = Cherchez son exécution : une tâche est-elle rouge, ou est-elle en file derrière d’autres ?
+late-question = { $batch } : { $number ->
+        [one] un objet attend
+       *[other] { $number } objets attendent
+    } une décision ; mise en attente à partir du { $until }
+    .todo = Un coordinateur de l’institution décide sous *Chaînes de numérisation* ; ce dont personne ne décide est mis en attente, et le rapport le dit.
+late-question-over = { $batch } : { $number ->
+        [one] un objet attend
+       *[other] { $number } objets attendent
+    } une décision ; le délai a pris fin le { $until }, sans suite
+    .todo = L’exécution de `review` existe-t-elle encore ? Relancez la livraison : les questions sont reposées.
+late-inbox = { $path } : dans la boîte de réception depuis { $days } jours et non prise en charge : { $why }
+    .todo = { "" }
+late-upload = { $place } : { $name } a été envoyé en entier le { $at } et n’est pas dans la boîte de réception
+    .todo = Vérifiez le DAG `upload` : effacez la tâche de l’exécution upload__{ $id } quand ce que nomme son journal est réparé.

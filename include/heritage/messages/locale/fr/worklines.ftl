@@ -26,7 +26,7 @@ delivery-trying = { $count ->
     [one] une étape est retentée
    *[other] { $count } étapes sont retentées
 }
-delivery-ended = Le traitement est terminé ; la page en montre davantage.
+delivery-ended = Le traitement est terminé ; actualisez la page.
 delivery-report = Rapport
 delivery-groups = Constats par contrôle
 delivery-met = { $count ->

@@ -158,19 +158,19 @@ finding-extension-mismatch =
     .advice-suffix-other = De naam zegt iets anders dan de inhoud. Laat het bij de bron hernoemen of opnieuw exporteren.
 
 check-nothing-asked = Iets te controleren
-    .why = Geen enkel bestand van dit stuk kon worden geopend met de hulpmiddelen van zijn werklijn; er werd dus niets gecontroleerd. Wat niet gecontroleerd is, is niet in orde bevonden.
-    .todo = Ga na of het stuk in de juiste werklijn zit en of zijn bestanden daar thuishoren.
+    .why = Geen enkel bestand van dit object kon worden geopend met de hulpmiddelen van zijn digitaliseringslijn; er werd dus niets gecontroleerd. Wat niet gecontroleerd is, is niet in orde bevonden.
+    .todo = Ga na of het object in de juiste digitaliseringslijn zit en of zijn bestanden daar thuishoren.
 finding-nothing-asked =
-    .wanted = minstens één bestand dat een hulpmiddel van deze werklijn kan openen
+    .wanted = minstens één bestand dat een hulpmiddel van deze digitaliseringslijn kan openen
     .found-unopened = { $files ->
             [one] { $files } bestand, niet geopend
            *[other] { $files } bestanden, geen enkel geopend
         }
     .found-no-files = geen bestanden
-    .advice = Bekijk het stuk: zit het in de juiste werklijn, en horen zijn bestanden daar thuis?
+    .advice = Bekijk het object: zit het in de juiste digitaliseringslijn, en horen zijn bestanden daar thuis?
 
 check-metadata-conflict = Tegenstrijdige beschrijvingen
-    .why = De tabel van de levering en de metadata in de bestanden beschrijven hetzelfde stuk verschillend. Beide worden bewaard, elk met zijn bron; niets wordt stilzwijgend beslecht.
+    .why = De tabel van de levering en de metadata in de bestanden beschrijven hetzelfde object verschillend. Beide worden bewaard, elk met zijn bron; niets wordt stilzwijgend beslecht.
     .todo = Verbeter aan de bron wat fout is, of aanvaard het verschil.
 finding-metadata-conflict =
     .wanted = metadata.csv en de bestanden vergeleken
@@ -461,7 +461,7 @@ finding-upsampled =
     .found-energy-interpolated = { N($energy, ".2g") }, en berekende pixels tussen opgenomen pixels ({ N($times, ".0f") } keer het gewone)
     .found-energy-perhaps = { N($energy, ".2g") }, en misschien berekende pixels ({ N($times, ".0f") } keer het gewone)
 
-check-halo = Verscherpingsranden
+check-halo = Verscherpingshalo’s
     .why = Verscherpen laat lichte en donkere lijnen langs randen achter. Een bewaarkopie wordt door niemand verscherpt.
     .todo = Zet verscherping uit bij de opname en laat opnieuw opnemen of ontwikkelen.
 finding-halo =
@@ -553,7 +553,7 @@ finding-page-size =
 
 check-page-sequence = Volgorde van de pagina’s
     .why = De bestandsnamen nummeren de pagina’s; er mag er geen ontbreken en geen dubbel zijn.
-    .todo = Kijk in het opnameverslag, voeg toe wat ontbreekt en lever opnieuw.
+    .todo = Kijk in het opnamelogboek, voeg toe wat ontbreekt en lever opnieuw.
 finding-page-sequence =
     .wanted = { $leaves ->
             [true] bladen

@@ -1,8 +1,8 @@
-### Wat elke pagina nodig heeft. Eén term per begrip: levering, stuk, bestand, pakket, kopie, bewaarplaats; controle, bevinding, kwaliteitseisen, beslissing.
+### Wat elke pagina nodig heeft. Eén term per begrip: levering, object, bestand, pakket, kopie, bewaarplaats; controle, bevinding, kwaliteitseisen, beslissing.
 
 ## De weg vinden
 nav-label = Erfgoedpagina’s
-nav-worklines = Werklijnen
+nav-worklines = Digitaliseringslijnen
 nav-archive = Archief
 nav-operations = Beheer
 nav-evidence = Bewijs
@@ -23,7 +23,7 @@ language-nl = Nederlands
 language-fr = Français
 language-de = Deutsch
 
-## Werklijnen
+## Digitaliseringslijnen
 workline-paper = Papier
 workline-photographs = Foto’s
 workline-objects = Objecten
@@ -48,7 +48,7 @@ item-state-held = aangehouden
 item-state-deposited = in het archief
     .why = Twee kopieën werden teruggelezen en juist bevonden.
 item-state-failed = mislukt
-    .why = Er ging iets mis aan onze kant; aan het stuk zelf scheelt niets.
+    .why = Er ging iets mis aan onze kant; aan het object zelf scheelt niets.
 outcome-pass = voldoet
 outcome-warn = te bekijken
 outcome-fail = voldoet niet
@@ -65,9 +65,9 @@ role-evidence = bewijs van de controles
 
 ## Opschriften
 label-institution = Instelling
-label-workline = Werklijn
+label-workline = Digitaliseringslijn
 label-delivery = Levering
-label-item = Stuk
+label-item = Object
 label-file = Bestand
 label-files = Bestanden
 label-package = Pakket
@@ -77,13 +77,13 @@ label-identifier = Kenmerk
 label-format = Formaat
 label-size = Omvang
 label-pages = Pagina’s
-label-station = Opnamestation
+label-station = Scanstation
 label-operator = Operator
 label-supplier = Leverancier
 label-order = Bestelling
 label-policy = Kwaliteitseisen
 label-check = Controle
-label-outcome = Uitkomst
+label-outcome = Resultaat
 label-subject = Betreft
 label-wanted = Gevraagd
 label-found = Vastgesteld
@@ -118,8 +118,8 @@ count-deliveries = { $count ->
    *[other] { $count } leveringen
 }
 count-items = { $count ->
-    [one] { $count } stuk
-   *[other] { $count } stukken
+    [one] { $count } object
+   *[other] { $count } objecten
 }
 count-files = { $count ->
     [one] { $count } bestand
@@ -209,21 +209,21 @@ error-401 = U bent niet aangemeld
     .todo = Meld u aan en open de pagina opnieuw.
 error-403 = U mag dit bekijken, maar niet doen
     .todo = Vraag het aan iemand van uw instelling die het recht heeft, of vraag het recht aan de beheerder.
-error-404 = Deze pagina bestaat niet, of niet voor u
+error-404 = Deze pagina bestaat niet, of u hebt er geen toegang toe
     .todo = Kijk het adres na. Kreeg u het van een collega, vraag dan of uw instelling dit mag zien.
 error-405 = Dit kan niet op dit adres
     .todo = Ga terug en probeer het vanaf de pagina zelf.
 error-409 = Iemand was u voor
     .todo = Open de pagina opnieuw: de toestand is gewijzigd, en misschien valt er niets meer te doen.
 error-413 = Dat is te veel tegelijk
-    .todo = Kies minder stukken, of stuur een kleiner bestand.
+    .todo = Kies minder objecten, of stuur een kleiner bestand.
 error-422 = Iets wat werd ingevuld, klopt niet
     .todo = Verbeter wat gemarkeerd is en verstuur het opnieuw. Er werd niets gewijzigd.
 error-429 = Te veel aanvragen
     .todo = Wacht een minuut en probeer het dan opnieuw.
 error-500 = Er ging iets mis aan onze kant
     .todo = Er ging niets van u verloren. Probeer het opnieuw; blijft het misgaan, geef de technici dan dit nummer: { $reference }
-error-503 = Het systeem is bezig of wordt opgestart
+error-503 = Het systeem is overbelast of wordt opgestart
     .todo = Wacht een minuut en probeer het dan opnieuw.
 error-field-missing = Dit moet worden ingevuld.
 error-field-invalid = Deze waarde is niet geldig.

@@ -49,3 +49,24 @@ act-repair = Herstelling
 act-restore = Terughalen
 act-drill = Oefening in terughalen
 act-move = Verhuizing
+
+## Soorten gebeurtenissen (de Engelse term van de Library of Congress staat erbij)
+event-kind-policy-assignment = toewijzing van beleid
+event-kind-validation = validatie
+event-kind-appraisal = beoordeling door een persoon
+event-kind-recovery = herstel
+event-kind-fixity-check = controle van de integriteit
+event-kind-deletion = verwijdering
+event-kind-replication = replicatie
+event-kind-information-package-creation = aanmaak van het informatiepakket
+event-kind-format-identification = identificatie van het formaat
+event-kind-creation = aanmaak
+event-kind-transfer = overdracht
+event-kind-metadata-extraction = extractie van metadata
+event-kind-message-digest-calculation = berekening van de checksum
+event-kind-ingestion-end = einde van de ingest
+event-kind-ingestion = ingest
+event-kind-virus-check = viruscontrole
+event-kind-normalization = normalisatie
+event-kind-dissemination = terbeschikkingstelling
+event-kind-digital-signature-generation = aanmaak van een digitale handtekening

@@ -2,7 +2,7 @@
 
 operations-late = Wat te laat is
 operations-watched = Zoals de bewaking het zag op { $when }
-operations-never-watched = De bewaking heeft nog niet gelopen: er valt niet te zeggen wat te laat is. Kijk naar de DAG watch.
+operations-never-watched = De bewaking is nog niet uitgevoerd: er valt niet te zeggen wat te laat is. Kijk naar de DAG watch.
 operations-watch-silent = De bewaking heeft sinds { $when } niet meer gekeken: wat sindsdien te laat is, staat hier niet. Kijk naar de DAG watch: is die gepauzeerd, rood, blijft hij hangen, of wacht hij op andere?
 operations-nothing-late = niets is te laat
 operations-open = In behandeling
@@ -20,7 +20,7 @@ operations-free = Vrij / totaal
 operations-almost-full = bijna vol
 operations-overdue = Kopieën niet op tijd gelezen
 operations-done = Verwerkt in 30 dagen
-operations-items-per-day = Stukken in het archief per dag
+operations-items-per-day = Objecten in het archief per dag
 operations-bytes-per-day = Bytes per dag in het archief, op elke bewaarplaats
 operations-failures = Wat misliep, en wat te doen
 operations-no-failures = In 30 dagen is niets misgelopen.
@@ -58,3 +58,67 @@ trouble-ObjectConflict = Een bewaarplaats bevat iets anders onder dezelfde naam
     .todo = Start een audit van het pakket; zoek eerst wie daar geschreven heeft.
 trouble-ConfigError = Een configuratiebestand is fout
     .todo = Het logboek noemt het bestand, de sleutel, wat gevraagd en wat gevonden is. Verbeter het en start de run opnieuw.
+
+## Wat te laat is, zoals de bewaking het bewaart: de zin, en wat er te doen is
+late-unwatched = kon niet worden bewaakt: { $error }
+    .todo = { "" }
+late-clock = er is iets gedaan op { $last }, en nu is het { $now }
+    .todo = Zet de klok van de machine juist; tot dan is niet te zeggen wat te laat is.
+late-catalogue = de catalogus kent geen enkele kopie, maar { $site } bevat pakketten
+    .todo = Zet de catalogus terug uit de back-up, of `python -m heritage rebuild --site { $site }`.
+late-audit = { $site }: geen audit voltooid sinds { $last }
+    .todo = Controleer de DAG `audit`: staat hij op pauze, is hij rood, of wacht hij?
+late-audit-never = { $site }: geen audit voltooid sinds het eerste pakket gearchiveerd werd
+    .todo = { late-audit.todo }
+late-coverage = { $site }: { $number ->
+        [one] één kopie werd
+       *[other] { $number } kopieën werden
+    } niet binnen { $days } dagen gaaf bevonden
+    .todo = Start de DAG `audit` met `everything`, of verhoog megabytes_per_second in sites.yaml.
+late-copies = { $site }: van { $number ->
+        [one] één pakket
+       *[other] { $number } pakketten
+    } ontbreekt daar de nieuwste versie
+    .todo = Start de runs van hun digitaliseringslijn opnieuw (een bewaarplaats die weg was, is misschien terug); voor een nieuwe bewaarplaats: de DAG `move`.
+late-site = { $site }: { $error }
+    .todo = { "" }
+late-sites = { $one } en { $other } zijn één plaats ({ $common }): wat de ene kopie wegneemt, neemt ook de andere weg
+    .todo = Verplaats een van beide (een nieuwe bewaarplaats, en de DAG `move`); zet bij een proef `same_place_as` in sites.yaml.
+late-identity = { $package } versie { $version }: twee pakketten onder één identificatie: { $this }… op { $site }, { $first }… elders
+    .todo = Een mens beslist welk het juiste is: docs/engineer.md, *Two packages under one id*.
+late-damage = { $site }: { $number ->
+        [one] één kopie
+       *[other] { $number } kopieën
+    } { $outcome ->
+        [damaged] beschadigd
+        [missing] ontbrekend
+        [could-not-read] onleesbaar
+       *[other] ({ $outcome })
+    } en nog niet hersteld
+    .todo = Start de DAG `repair` met het voorstel van de audit.
+late-drill = geen enkel pakket bij wijze van oefening teruggezet sinds { $last }
+    .todo = Start de DAG `drill`.
+late-drill-never = geen enkel pakket bij wijze van oefening teruggezet sinds het eerste gearchiveerd werd
+    .todo = { late-drill.todo }
+late-silent = de DAG { $dag } is niet goed geëindigd sinds { $since }
+    .todo = Controleer de DAG `{ $dag }`: staat hij op pauze, is hij rood, hangt hij, of wacht hij op andere?
+late-finish = { $batch }: er is iets beslist op { $since }, en sindsdien heeft geen ronde het afgewerkt en gerapporteerd
+    .todo = Controleer de DAG `finish`: staat hij op pauze, is hij rood, hangt hij, of wacht hij op andere?
+late-act = { $act }: begonnen door { $who } op { $at }, en niet voltooid
+    .todo = Geef dezelfde opdracht opnieuw: ze gaat verder waar ze was.
+late-batch = { $batch }: in ontvangst genomen, niet afgesloten, en al { $days } dagen gebeurt er niets
+    .todo = Zoek de run op: is een taak rood, of staat hij achter andere in de wachtrij?
+late-question = { $batch }: { $number ->
+        [one] één object wacht
+       *[other] { $number } objecten wachten
+    } op een beslissing, en wordt aangehouden vanaf { $until }
+    .todo = Een coördinator van de instelling beslist onder *Digitaliseringslijnen*; waarover niemand beslist, wordt aangehouden, en het verslag vermeldt dat.
+late-question-over = { $batch }: { $number ->
+        [one] één object wacht
+       *[other] { $number } objecten wachten
+    } op een beslissing; de termijn liep af op { $until }, zonder gevolg
+    .todo = Bestaat de run van `review` nog? Start de levering opnieuw: de vragen worden dan opnieuw gesteld.
+late-inbox = { $path }: al { $days } dagen in de inbox en niet in ontvangst genomen: { $why }
+    .todo = { "" }
+late-upload = { $place }: { $name } is volledig verstuurd op { $at } en staat niet in de inbox
+    .todo = Controleer de DAG `upload`: wis de taak van de run upload__{ $id } zodra hersteld is wat het logboek noemt.

@@ -1,8 +1,8 @@
 ### Deliveries, items, decisions, rework lists, capture stations.
 
 worklines-deliveries = Leveringen
-worklines-items = Stukken
-worklines-stations = Opnamestations in de tijd
+worklines-items = Objecten
+worklines-stations = Scanstations in de tijd
 worklines-received = Aangekomen, nog niet in behandeling
     .why = Een volledige levering start vanzelf binnen een minuut; een die nog gekopieerd wordt, wacht tot er niets meer verandert.
 worklines-being-received = wordt ingelezen
@@ -26,7 +26,7 @@ delivery-trying = { $count ->
     [one] één stap wordt opnieuw geprobeerd
    *[other] { $count } stappen worden opnieuw geprobeerd
 }
-delivery-ended = De verwerking is afgelopen; de pagina heeft meer te tonen.
+delivery-ended = De verwerking is afgelopen; ververs de pagina.
 delivery-report = Verslag
 delivery-groups = Bevindingen per controle
 delivery-met = { $count ->
@@ -37,12 +37,12 @@ delivery-findings = Bevindingen
 delivery-picture = { $item }: { $subject }, met de fout aangeduid
 delivery-turn = { $name } draaien
 delivery-again = Opnieuw starten
-    .why = Wat gedaan is, wordt niet overgedaan; over aangehouden stukken wordt opnieuw beslist, mislukte worden opnieuw geprobeerd.
+    .why = Wat gedaan is, wordt niet overgedaan; over aangehouden objecten wordt opnieuw beslist, mislukte worden opnieuw geprobeerd.
 
 item-sum = { $asked } antwoorden van controles: { $faults } niet voldaan, { $warnings } na te kijken
 
 decide-reason = Reden
-    .why = Blijft met uw naam bij elk gekozen stuk bewaard.
+    .why = Blijft met uw naam bij elk gekozen object bewaard.
 decide-none = Er is nog niets gekozen
 decide-chosen = {"{count}"} gekozen
 decide-everything = Alles wat dit filter toont en op een beslissing wacht, op alle pagina’s
@@ -50,16 +50,16 @@ decide-given = {"{count}"} beantwoord
 decide-by = door {"{who}"}
 decide-failed = Niet beantwoord:
 decide-accept-why = Elk wordt bewaard zoals het is: de kopieën worden gemaakt, en het pakket wordt verzegeld en gedeponeerd ({ $sites }). Tot het verzegeld is, kan de beslissing worden teruggenomen; daarna niet meer.
-decide-reject-why = Er wordt niets van gearchiveerd; het staat op de herstellijst voor de leverancier. De beslissing kan worden teruggenomen tot het opnieuw geleverd is.
+decide-reject-why = Er wordt niets van gearchiveerd; het staat op de heropnamelijst voor de leverancier. De beslissing kan worden teruggenomen tot het opnieuw geleverd is.
 decide-take-back = Beslissing terugnemen
 decide-take-back-all = Alle getoonde beslissingen terugnemen
 decide-take-back-why = Er moet opnieuw over beslist worden. Wat intussen verzegeld is, blijft zoals het beslist werd. Uw reden wordt bij de eerste bewaard.
 decide-everything-decided = Alles wat deze filter toont en niet verzegeld is, op alle pagina’s
-decide-not-yours = Gemarkeerde stukken wachten op een beslissing van een coördinator van deze instelling.
+decide-not-yours = Gemarkeerde objecten wachten op een beslissing van een coördinator van deze instelling.
 
-rework-title = Herstellijst
+rework-title = Heropnamelijst
 rework-none = Er hoeft niets opnieuw te gebeuren.
-rework-item = Stuk
+rework-item = Object
 rework-check = Controle
 rework-state = Toestand
 rework-subject = Bestand
@@ -75,9 +75,9 @@ rework-reason = Reden
 rework-line = Regel
 rework-answer = Opnieuw gekomen in
 rework-answered = Beantwoord op
-rework-sum = { $answered } van { $items } stukken zijn beantwoord
+rework-sum = { $answered } van { $items } objecten zijn beantwoord
 rework-confirm = Bevestigen
-    .why = Het stuk met deze naam dat later kwam, is wat opnieuw moest. Uw naam wordt bij beide bewaard.
+    .why = Het object met deze naam dat later kwam, is wat opnieuw moest. Uw naam wordt bij beide bewaard.
 rework-confirm-all = Alles van { $batch } bevestigen
 rework-earlier = Komt in de plaats van
 rework-later = Opnieuw gekomen als
@@ -94,8 +94,8 @@ answer-how-perhaps = hetzelfde kenmerk
 
 station-no-targets = Op dit station zijn geen testkaarten gemeten.
 station-sessions = Sessies
-station-faulty = Stukken met fouten
-station-share = Stukken met fouten, %: { $check }
+station-faulty = Objecten met fouten
+station-share = Objecten met fouten, %: { $check }
 station-delta-e-mean = Kleur, gemiddelde ΔE2000
 station-delta-e-worst = Kleur, grootste ΔE2000
 station-tone-worst = Toon, grootste ΔL*
