@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import ocfl as ocfl_py
@@ -28,7 +29,7 @@ from heritage.errors import CopyDamaged, SiteUnavailable
 from heritage.flows import history, opening
 from heritage.flows.custody import audit, checkpoints, proposal, rebuild, repair, restore
 from heritage.flows.custody.roots.sites import open_site
-from heritage.flows.house import housekeeping
+from heritage.flows.house import housekeeping, watch
 from heritage.flows.revise import carrying, making, planning, table
 from heritage.flows.revise.opened import Sites, newest
 from heritage.model import State
@@ -140,6 +141,9 @@ def test_a_site_that_is_away_gets_it_later(home: Path, monkeypatch: pytest.Monke
         with pytest.raises(SiteUnavailable):
             carrying.carry_out("r", 0)
     assert shown(one).version == 1, "half a revision is in no catalogue"
+    assert "revision" not in [late.what for late in watch.findings()]
+    monkeypatch.setattr(watch, "REVISION_TAKES", timedelta(0))
+    assert [late.values["package"] for late in watch.findings() if late.what == "revision"] == [one]
     # Meanwhile an audit finds nothing wrong with either copy: it knows what is on its way.
     for name in SITES:
         audit.plan("a", name, audit.Scope(everything=True))

@@ -13,7 +13,7 @@ from heritage.dossier import now
 
 log = logging.getLogger(__name__)
 
-RULES = ("inbox", "done", "uploads", "restored", "lent", "audits", "notes", "leftovers", "logs", "airflow")
+RULES = ("inbox", "done", "uploads", "restored", "lent", "audits", "revisions", "notes", "leftovers", "logs", "airflow")
 """In the order in which they are shown; the message codes are `housekeeping-…`."""
 
 _COUNTED = {"lent", "notes", "logs"}

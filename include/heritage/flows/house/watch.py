@@ -26,6 +26,7 @@ from heritage.flows.house import alive, watched
 from heritage.flows.house.watched import Late
 from heritage.flows.inbox import lying
 from heritage.flows.inbox.upload import landing, record
+from heritage.flows.revise import making
 from heritage.flows.workline.deciding import asking, decided
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ AUDIT_EVERY = timedelta(days=2)
 
 DRILL_EVERY = timedelta(days=35)
 STUCK_AFTER = timedelta(days=3)
+REVISION_TAKES = timedelta(hours=24)
 LANDING_TAKES = timedelta(hours=24)
 """The DAG `upload` gives a zip no longer."""
 
@@ -66,6 +68,7 @@ def findings() -> list[Late]:
         _alive,
         _decided,
         _begun,
+        _revisions,
         _stuck,
         _questions,
         _inbox,
@@ -197,6 +200,13 @@ def _begun() -> Iterator[Late]:
     for word in begun.every():
         if _age(word.at) > timedelta(hours=1):
             yield Late.of("act", act=word.act, who=word.who, at=word.at)
+
+
+def _revisions() -> Iterator[Late]:
+    """Next versions that are sealed and not yet at every site."""
+    for one in making.under_way():
+        if _age(one.at) > REVISION_TAKES:
+            yield Late.of("revision", package=one.package, version=one.version, who=one.who, at=one.at)
 
 
 def _stuck() -> Iterator[Late]:

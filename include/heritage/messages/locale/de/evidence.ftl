@@ -62,6 +62,7 @@ event-kind-information-package-creation = Erstellung des Informationspakets
 event-kind-format-identification = Formatidentifizierung
 event-kind-creation = Erstellung
 event-kind-transfer = Übertragung
+event-kind-metadata-modification = Änderung der Metadaten
 event-kind-metadata-extraction = Metadatenextraktion
 event-kind-message-digest-calculation = Berechnung der Prüfsumme
 event-kind-ingestion-end = Ende der Übernahme

@@ -59,6 +59,7 @@ housekeeping-uploads = Uploads, die niemand fortsetzte
 housekeeping-restored = Für Leser wiederhergestellte Pakete
 housekeeping-lent = Auf Seiten gezeigte Nutzungskopien
 housekeeping-audits = Pläne und Protokolle alter Audits
+housekeeping-revisions = Pläne alter Änderungen, und was niemand fortsetzte
 housekeeping-notes = Vermerke zu Läufen und Lieferungen, die fort sind
 housekeeping-leftovers = Halb geschriebene Dateien abgebrochener Aufgaben
 housekeeping-logs = Protokolle der Aufgaben

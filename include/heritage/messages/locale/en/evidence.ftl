@@ -62,6 +62,7 @@ event-kind-information-package-creation = information package creation
 event-kind-format-identification = format identification
 event-kind-creation = creation
 event-kind-transfer = transfer
+event-kind-metadata-modification = metadata modification
 event-kind-metadata-extraction = metadata extraction
 event-kind-message-digest-calculation = message digest calculation
 event-kind-ingestion-end = ingestion end

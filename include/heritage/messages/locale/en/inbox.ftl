@@ -59,6 +59,7 @@ housekeeping-uploads = Uploads that nobody went on with
 housekeeping-restored = Packages restored for readers
 housekeeping-lent = Access copies shown on pages
 housekeeping-audits = Plans and ledgers of old audits
+housekeeping-revisions = Plans of old revisions, and what nobody went on with
 housekeeping-notes = Notes of runs and deliveries that are gone
 housekeeping-leftovers = Half-written files of killed tasks
 housekeeping-logs = Logs of tasks

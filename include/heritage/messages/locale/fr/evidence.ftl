@@ -62,6 +62,7 @@ event-kind-information-package-creation = création du paquet d’informations
 event-kind-format-identification = identification du format
 event-kind-creation = création
 event-kind-transfer = transfert
+event-kind-metadata-modification = modification des métadonnées
 event-kind-metadata-extraction = extraction de métadonnées
 event-kind-message-digest-calculation = calcul de l’empreinte
 event-kind-ingestion-end = fin de la prise en charge

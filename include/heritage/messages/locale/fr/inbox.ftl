@@ -59,6 +59,7 @@ housekeeping-uploads = Envois que personne n’a repris
 housekeeping-restored = Paquets restaurés pour les lecteurs
 housekeeping-lent = Copies de consultation montrées
 housekeeping-audits = Plans et journaux d’anciens audits
+housekeeping-revisions = Plans d’anciennes modifications, et ce que personne n’a repris
 housekeeping-notes = Notes sur des exécutions et des livraisons disparues
 housekeeping-leftovers = Fichiers à moitié écrits par des tâches interrompues
 housekeeping-logs = Journaux des tâches

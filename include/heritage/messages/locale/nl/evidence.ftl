@@ -62,6 +62,7 @@ event-kind-information-package-creation = aanmaak van het informatiepakket
 event-kind-format-identification = identificatie van het formaat
 event-kind-creation = aanmaak
 event-kind-transfer = overdracht
+event-kind-metadata-modification = wijziging van de metadata
 event-kind-metadata-extraction = extractie van metadata
 event-kind-message-digest-calculation = berekening van de checksum
 event-kind-ingestion-end = einde van de ingest

@@ -59,6 +59,7 @@ housekeeping-uploads = Uploads waarmee niemand verderging
 housekeeping-restored = Pakketten teruggehaald voor lezers
 housekeeping-lent = Raadpleegkopieën van pagina’s
 housekeeping-audits = Plannen en logboeken van oude audits
+housekeeping-revisions = Plannen van oude wijzigingen, en waarmee niemand verderging
 housekeeping-notes = Notities over runs en leveringen die weg zijn
 housekeeping-leftovers = Half geschreven bestanden van afgebroken taken
 housekeeping-logs = Logboeken van taken
