@@ -4,7 +4,7 @@ Every noun can be written to a sheet and read back (see `dossier`). Paths inside
 folder that the noun's docstring names, so that a batch can be moved without rewriting it.
 """
 
-from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station
+from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station, Supplied
 from heritage.model.event_types import VOCABULARY, EventType, as_term, making
 from heritage.model.folio import Folio
 from heritage.model.judged import (
@@ -28,21 +28,37 @@ from heritage.model.judged import (
     unlabelled,
 )  # fmt: skip
 from heritage.model.kept import Package, PackageFile, Receipt
-from heritage.model.made import Agent, Event, Proof, Rendition, Statement
+from heritage.model.made import (
+    DEFAULT_RIGHTS,
+    Agent,
+    AgentRole,
+    Concerned,
+    Event,
+    ObjectRole,
+    Proof,
+    Rendition,
+    Statement,
+    TookPart,
+    Validation,
+    agents_of,
+)  # fmt: skip
 from heritage.model.people import NOBODY, Act, Viewer
 from heritage.model.refused import Ground
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [
+    "DEFAULT_RIGHTS",
     "NOBODY",
     "NOT_READ",
     "VOCABULARY",
     "Act",
     "Agent",
+    "AgentRole",
     "Alike",
     "Answering",
     "Base",
     "Choice",
+    "Concerned",
     "Decision",
     "Delivery",
     "Earlier",
@@ -57,6 +73,7 @@ __all__ = [
     "Identity",
     "Item",
     "Measured",
+    "ObjectRole",
     "Outcome",
     "Package",
     "PackageFile",
@@ -73,10 +90,14 @@ __all__ = [
     "State",
     "Statement",
     "Station",
+    "Supplied",
+    "TookPart",
     "Twin",
+    "Validation",
     "Value",
     "Viewer",
     "about",
+    "agents_of",
     "as_term",
     "english_of",
     "kept_fact",
