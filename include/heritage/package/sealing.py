@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from heritage.dossier import SHEETS, Dossier, dumps
@@ -16,7 +17,6 @@ from heritage.model import (
     Delivery,
     File,
     Item,
-    Measured,
     Outcome,
     Package,
     PackageFile,
@@ -25,15 +25,17 @@ from heritage.model import (
     Report,
     Statement,
 )
-from heritage.package import avmd, layout
+from heritage.package import layout
 from heritage.package.contents import Contents, contents
 from heritage.package.documentation import policy_json, readme
 from heritage.package.dublin_core import dublin_core
-from heritage.package.history import History, Told, agent, history
+from heritage.package.history import History, Told
 from heritage.package.making import Maker
 from heritage.package.mets import Head, Note, package_mets, representation_mets
-from heritage.package.mix import is_image, mix
-from heritage.package.premis import premis
+from heritage.package.premis import Record, premis, premis_rights
+from heritage.package.rights import rights_of
+from heritage.package.structure import Structure, structure
+from heritage.package.technical import Technical, technical
 
 SMALL = 64 * 1024
 """Bytes: a delivery's file (metadata.csv, checksums) is kept with each item when it is at most this, or 1 % of the item.
@@ -64,6 +66,7 @@ class Sealing:
     owner: str = ""  # the institution's name; its code when ""
     batch: Dossier | None = None  # the batch's own sheets: a rebuilt catalogue knows the delivery and the session
     version: int = 1
+    created: str = ""  # of a further version: when the first was sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,9 @@ class _Sealed:
     judgement: str
     at: str
     contents: Contents
-    history: History
     statements: list[Statement]
+    label: str
+    owner: Agent
     maker: Maker
 
 
@@ -86,18 +90,19 @@ def seal(order: Sealing) -> Package:
     Nothing of the delivery is copied or touched. Raises ChainBroken, and PermanentError for an item that was neither passed nor
     accepted."""
     sealed = _gathered(order)
-    technical = _mix(sealed)
-    _descriptive(sealed)
+    measured = technical(order.dossier, order.delivery, sealed.item, sealed.contents, sealed.maker)
+    history = _preservation(sealed, measured)
     _dossier(sealed)
     left_out = _delivery(sealed)
-    others = {"Documentation": _documentation(sealed, left_out), "Schemas": _schemas(sealed)}
+    others = {"Documentation": _documentation(sealed, history, left_out), "Schemas": _schemas(sealed)}
     notes = [_note(file) for file in sealed.maker.made if file.path.startswith("metadata/")]
     notes += [_note(kept.file) for kept in sealed.contents.kept if kept.file.path.startswith(layout.EVIDENCE)]
     head = _head(sealed)
+    built = structure(sealed.item, order.delivery.workline, sealed.label)
     for name in sealed.contents.representations:
-        others[f"Representations/{name}"] = [_representation(sealed, head, name, technical)]
+        others[f"Representations/{name}"] = [_representation(sealed, head, name, measured.files, built)]
     notes.sort(key=lambda note: note.section != "dmdSec")
-    sealed.maker.write(layout.METS, package_mets(head, notes, others))
+    sealed.maker.document(layout.METS, partial(package_mets, head, notes, others))
     return _package(sealed)
 
 
@@ -128,13 +133,14 @@ def _gathered(order: Sealing) -> _Sealed:
     item = dossier.one("item", Item)
     found = contents(dossier, item, delivery, order.policy)
     at = max(dossier.header(sheet).made for sheet in _sheets(dossier))
-    owner = Agent(order.owner or delivery.institution, kind="organization")
-    code, replaced = agent(order.code), len(found.replaced)
-    told = Told(dossier, delivery, order.policy, code, owner, at, _sheets(dossier), replaced)
     statements = list(dossier.rows("description", Statement)) if dossier.has("description") else []
-    identifier = layout.urn(delivery.institution, delivery.batch, item.id)
-    maker = Maker(dossier.folder / "package")
-    return _Sealed(order, item, identifier, judgement, at, found, history(told), statements, maker)
+    titles = (s.value for s in statements if not s.subject and s.field in ("dcterms:title", "dc:title"))
+    return _Sealed(
+        order, item, layout.urn(delivery.institution, delivery.batch, item.id), judgement, at, found, statements,
+        label=next(titles, item.id)[:500],
+        owner=Agent(order.owner or delivery.institution, kind="organization"),
+        maker=Maker(dossier.folder / "package"),
+    )  # fmt: skip
 
 
 def _sheets(dossier: Dossier) -> list[str]:
@@ -142,30 +148,26 @@ def _sheets(dossier: Dossier) -> list[str]:
     return [s for s in dossier.sheets() if s in SHEETS and SHEETS.index(s) < _SEALED]
 
 
-def _mix(sealed: _Sealed) -> list[PackageFile]:
-    """One MIX per measured image, one audioMD or videoMD per recording, in the item's order; `source` says which delivered
-    file it is about."""
-    files = []
-    dossier, delivery = sealed.order.dossier, sealed.order.delivery
-    for row in dossier.rows("measured", Measured) if dossier.has("measured") else ():
-        path = sealed.contents.replaced.get(row.file.path) or sealed.contents.originals.get(row.file.path)
-        if path and is_image(row):
-            home = layout.representation(path)
-            made = sealed.maker.write(layout.mix(home, row.file, sealed.item), [mix(row, delivery, path)])
-            files.append(replace(made, source=row.file.path))
-        elif path and avmd.kind(row):
-            home = layout.representation(path)
-            made = sealed.maker.write(layout.avmd(home, row.file, sealed.item), [avmd.avmd(row)])
-            files.append(replace(made, source=row.file.path))
-    order = {path: number for number, path in enumerate(sealed.contents.originals)}
-    return sorted(files, key=lambda f: order[f.source])
+def _preservation(sealed: _Sealed, measured: Technical) -> History:
+    """Writes what it is, what happened to it and the rights; answers the history, which then knows everybody who took part."""
+    identifiers, order = (sealed.identifier, sealed.item.id), sealed.order
+    history = History(_told(sealed, measured))
+    record = Record(sealed.identifier, sealed.item, order.delivery.batch, sealed.contents, measured.examined, history)
+    sealed.maker.document(layout.DUBLIN_CORE, partial(dublin_core, sealed.statements, identifiers))
+    sealed.maker.document(layout.PREMIS, partial(premis, record))
+    rights = rights_of(sealed.statements)
+    sealed.maker.document(layout.RIGHTS, partial(premis_rights, sealed.identifier, sealed.contents, rights))
+    return history
 
 
-def _descriptive(sealed: _Sealed) -> None:
-    identifiers = (sealed.identifier, sealed.item.id)
-    sealed.maker.write(layout.DUBLIN_CORE, dublin_core(sealed.statements, identifiers))
-    pieces = premis(sealed.identifier, sealed.item, sealed.contents, sealed.history, sealed.statements)
-    sealed.maker.write(layout.PREMIS, pieces)
+def _told(sealed: _Sealed, measured: Technical) -> Told:
+    order, dossier = sealed.order, sealed.order.dossier
+    return Told(
+        sealed.identifier, dossier, order.delivery, order.policy, Agent.of(order.code), sealed.owner, sealed.at,
+        _sheets(dossier), sealed.contents, measured.examined, measured.tools,
+        copied=dossier.header("renditions").made if dossier.has("renditions") else "",
+        judgement=sealed.judgement, version=order.version,
+    )  # fmt: skip
 
 
 def _dossier(sealed: _Sealed) -> None:
@@ -190,11 +192,9 @@ def _delivery(sealed: _Sealed) -> list[File]:
     return left_out
 
 
-def _documentation(sealed: _Sealed, left_out: Sequence[File]) -> list[PackageFile]:
+def _documentation(sealed: _Sealed, history: History, left_out: Sequence[File]) -> list[PackageFile]:
     order = sealed.order
-    about = readme(
-        sealed.identifier, sealed.item, order.delivery, order.policy, sealed.judgement, sealed.history, left_out
-    )
+    about = readme(sealed.identifier, sealed.item, order.delivery, order.policy, sealed.judgement, history, left_out)
     return [
         sealed.maker.write(f"{layout.DOCUMENTATION}/README.txt", [about]),
         sealed.maker.write(f"{layout.DOCUMENTATION}/policy.json", [policy_json(order.policy)]),
@@ -205,14 +205,18 @@ def _schemas(sealed: _Sealed) -> list[PackageFile]:
     return [sealed.maker.copy(f"{layout.SCHEMAS}/{path.name}", path) for path in sorted(_SCHEMAS.iterdir())]
 
 
-def _representation(sealed: _Sealed, head: Head, name: str, technical: Sequence[PackageFile]) -> PackageFile:
+def _representation(
+    sealed: _Sealed, head: Head, name: str, files: Sequence[PackageFile], built: Structure
+) -> PackageFile:
     """One representation's METS, and how its files were made."""
-    notes = [_technical(f) for f in technical if layout.representation(f.path) == name]
+    notes = [_technical(f) for f in files if layout.representation(f.path) == name]
     if name != "original":
         rows = sealed.maker.write(f"representations/{name}/metadata/other/renditions.jsonl", _renditions(sealed, name))
         notes.append(_note(rows))
     path = f"representations/{name}/{layout.METS}"
-    return sealed.maker.write(path, representation_mets(head, name, notes, sealed.contents))
+    return sealed.maker.document(
+        path, partial(representation_mets, head, name, notes, sealed.contents, built, sealed.item)
+    )
 
 
 def _renditions(sealed: _Sealed, name: str) -> Iterator[str]:
@@ -231,6 +235,8 @@ def _note(file: PackageFile) -> Note:
         return Note(file, "dmdSec", "DC")
     if file.path == layout.PREMIS:
         return Note(file, "digiprovMD", "PREMIS")
+    if file.path == layout.RIGHTS:
+        return Note(file, "rightsMD", "PREMIS:RIGHTS")
     if file.path.startswith((layout.DELIVERY, layout.EVIDENCE)):
         return Note(file, "sourceMD", "OTHER", "delivery" if file.path.startswith(layout.DELIVERY) else "evidence")
     return Note(file, "digiprovMD", "OTHER", "dossier sheet")
@@ -238,15 +244,16 @@ def _note(file: PackageFile) -> Note:
 
 def _head(sealed: _Sealed) -> Head:
     order = sealed.order
-    titles = (s.value for s in sealed.statements if not s.subject and s.field in ("dcterms:title", "dc:title"))
     return Head(
         identifier=sealed.identifier,
-        label=next(titles, sealed.item.id)[:500],
+        label=sealed.label,
         workline=order.delivery.workline,
-        created=sealed.at,
-        code=agent(order.code),
-        owner=Agent(order.owner or order.delivery.institution, kind="organization"),
+        created=order.created or sealed.at,
+        modified=sealed.at,
+        code=Agent.of(order.code),
+        owner=sealed.owner,
         policy=f"{order.policy.spelled}, sha256 {order.policy.digest}",
+        version=order.version,
     )
 
 
