@@ -42,7 +42,7 @@ def _paper(pages: int, rounds: int) -> Row:
             "read flow": 6.5,
             "written flow": 3.6,
             **(
-                {"KB of METS and PREMIS a page": 6.0} if pages >= 50 else {}
+                {"KB of METS and PREMIS a page": 17.0} if pages >= 50 else {}
             ),  # what comes once per book is shared by few
         },
         least={"MB/s sealed and deposited": 120.0},

@@ -202,6 +202,12 @@ def sealed_in(sheets: Iterable[str]) -> list[str]:
     return [s for s in in_order(sheets) if _rank(s) < (SHEETS.index("package"), 0)]
 
 
+def before_revisions(sheets: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The sheets that the first version was sealed from, and those of the revisions since."""
+    later = [sheet for sheet in sheets if sheet.startswith("revision-")]
+    return [sheet for sheet in sheets if sheet not in later], later
+
+
 def _rank(sheet: str) -> tuple[int, int]:
     kind, _, of = sheet.partition("-")
     if sheet in SHEETS and kind != "revision":

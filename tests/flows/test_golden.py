@@ -22,6 +22,7 @@ DOCUMENTS = (
     "METS.xml",
     "representations/preservation/METS.xml",
     "metadata/preservation/premis.xml",
+    "metadata/preservation/rights.xml",
     "metadata/descriptive/dc.xml",
     "documentation/README.txt",
 )
@@ -65,9 +66,13 @@ def test_golden(package: Path, path: str) -> None:
 VOLATILE = (
     (r"\b[0-9a-f]{128}\b", "⟨sha512⟩"),
     (r"\b[0-9a-f]{64}\b", "⟨sha256⟩"),
+    (r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "⟨uuid⟩"),
     (r"\b(?!2026-11-20T10)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "⟨time⟩"),
     (r"(?<=<size>)\d+|(?<=SIZE=\")\d+|\b\d+(?= bytes)", "⟨size⟩"),
-    (r"(?<=<agentVersion>)[^<]+|(?<=NOTETYPE=\"SOFTWARE VERSION\">)[^<]+", "⟨version⟩"),
+    (
+        r"(?<=<creatingApplicationVersion>)[^<]+|(?<=<agentVersion>)[^<]+|(?<=NOTETYPE=\"SOFTWARE VERSION\">)[^<]+",
+        "⟨version⟩",
+    ),
     (r"(?<= )v?\d+(\.\d+)+[\w.+-]*", "⟨version⟩"),
     (r"\b\d+ (?=statements|from )", "⟨n⟩ "),
 )

@@ -53,7 +53,7 @@ def test_accepted_it_goes_on_and_the_package_names_person_and_reason(home: Path,
     assert run.states == {"GOOD": "deposited", "SKEWED": "deposited"}
     assert run.item("SKEWED")["decision"] == f"accept by {WHO}: {REASON}"
     history = premis(home, "SKEWED")
-    events = history.xpath("//p:event[contains(., $why)]", namespaces=PREMIS, why=REASON)
+    events = history.xpath("//p:event[p:eventType='appraisal'][contains(., $why)]", namespaces=PREMIS, why=REASON)
     assert len(events) == 1
     agents = history.xpath("//p:agent[p:agentName=$who]/p:agentType", namespaces=PREMIS, who=WHO)
     assert [a.text for a in agents] == ["person"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,18 @@ def test_an_item_gets_the_events_of_its_own_files(make: Make, tmp_path: Path) ->
     received = take(make({"objects/postcard.tif": b""}))
     opened(tmp_path / "w", received, code="test")
     book, card = (list(Dossier(tmp_path / "w" / i).header("item").events) for i in ("KBR_MS_0001", "postcard"))
-    assert [e.kind for e in book] == ["message digest calculation", "fixity check", "format identification"]
-    assert "of 2 files" in book[0].detail
-    assert book[2].detail == "2 × fmt/353"
+    assert [e.kind for e in book] == [
+        "ingestion",
+        "message digest calculation",
+        "fixity check",
+        "format identification",
+    ]
+    assert book[0].detail.startswith("2 files taken in with batch ") and "no virus scan" in book[0].outcome_detail
+    assert "of 2 files" in book[1].detail
+    assert book[2].detail.startswith("2 files agree with ")
+    assert book[3].detail == "2 × fmt/353"
     assert [(e.subject, e.outcome) for e in card if e.subject] == [("objects/postcard.tif", "warning")]
-    assert book[0].at == received.events[0].at
+    assert book[1].at == received.events[0].at
 
 
 def test_opening_again_changes_nothing(make: Make, tmp_path: Path) -> None:
@@ -63,3 +71,13 @@ def test_another_delivery_under_the_same_batch_is_refused(make: Make, tmp_path: 
     with pytest.raises(ObjectConflict):
         opened(work, take(make({"objects/postcard.tif": b"other"}, name="e")), code="one")
     assert (work / "_batch/delivery.jsonl").read_bytes() == before
+
+
+def test_the_digests_that_came_with_a_file_are_kept_with_it(make: Make) -> None:
+    received = take(make())
+    for file in (file for item in received.items for file in item.files):
+        content = (Path(received.delivery.place) / file.path).read_bytes()
+        assert file.supplied
+        for one in file.supplied:
+            assert one.list.startswith("metadata/checksum.")
+            assert one.digest == hashlib.new(one.algorithm, content, usedforsecurity=False).hexdigest()

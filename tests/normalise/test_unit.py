@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ import pytest
 
 from faults.normalisers import DiesOn, FailsOn
 from heritage import formats
+from heritage.dossier import now
 from heritage.errors import (
     ConfigError,
     PermanentError,
@@ -46,6 +48,11 @@ def case_of(root: Path, pages: int = 3, item: str = "BOOK") -> Case:
 
 
 def run(case: Case, *normalisers: object, workers: int = 2) -> list[Rendition]:
+    """But for when each was made, and what its content is called: a file that was emptied behind our back has no name."""
+    return [replace(one, at="", format="", format_version="") for one in made(case, *normalisers, workers=workers)]
+
+
+def made(case: Case, *normalisers: object, workers: int = 2) -> list[Rendition]:
     chosen = normalisers or NORMALISERS
     return list(normalise(case.order(), case.place, case.all_measured(), chosen, [BookPdf()], workers=workers))  # type: ignore[arg-type]
 
@@ -64,6 +71,16 @@ def test_renditions_come_in_page_order_and_are_what_is_on_disk(tmp_path: Path) -
     assert [r.path for r in made] == [*wanted, "access/BOOK.pdf"]
     assert files(case.folder) == {r.path: r.sha512 for r in made}
     assert [r.source for r in made[:3]] == ["objects/BOOK/0001.tif"] * 3
+
+
+def test_each_says_when_it_was_made_what_it_is_called_and_who_validated_it(tmp_path: Path) -> None:
+    before = now()
+    master, text, shown, book = made(case_of(tmp_path, 1))
+    assert before <= master.at <= text.at <= shown.at <= book.at <= now()
+    assert (shown.format, shown.format_version) == ("JPEG File Interchange Format", "1.01")
+    assert [[one.tool.partition(" ")[0] for one in r.validated] for r in (master, text, shown, book)] == [
+        ["jpylyzer"], [], [], ["PDFBox"],
+    ]  # fmt: skip
 
 
 def test_renditions_are_called_what_another_engine_calls_them(tmp_path: Path) -> None:

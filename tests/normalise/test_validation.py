@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from heritage.errors import ProofFailed
+from heritage.model import Validation
 from heritage.normalise.document import validation
 from heritage.normalise.picture.tone import srgb
 from heritage.tools.document import pdf, preflight, qpdf
@@ -55,7 +56,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def test_a_small_book_is_validated_as_it_is(book: Path, asked: list[int]) -> None:
     said = validation.validate(book, TITLE, sheets)
-    assert said == f"{preflight.version()}: valid PDF/A-1b"
+    assert said == (Validation(preflight.version(), "valid PDF/A-1b"),)
     assert asked == [book.stat().st_size]
 
 
@@ -63,7 +64,8 @@ def test_a_large_book_is_validated_as_its_frame_and_in_parts(book: Path, asked: 
     said = validation.validate(book, TITLE, sheets, whole=SMALL)
     parts = len(asked) - 1
     assert 1 < parts <= 5
-    assert f"in {parts} parts and their frame" in said and qpdf.version() in said
+    assert [one.tool for one in said] == [preflight.version(), qpdf.version()]
+    assert f"in {parts} parts and their frame" in said[0].answer
     assert sum(asked[1:]) > sum(len(sheet.jpeg) for sheet in sheets())
     assert list(book.parent.iterdir()) == [book]
 

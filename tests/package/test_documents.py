@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from items import STATEMENTS, PaperItem
 from lxml import etree
 from validators import all_faults, assembled
 
-from heritage.model import Statement
+from heritage.model import DEFAULT_RIGHTS, Statement
 from heritage.package import check, seal
 from heritage.package.dublin_core import dublin_core
-from heritage.package.rights import premis_rights
+from heritage.package.markup import document
+from heritage.package.rights import NOT_STATED, rights_of, rights_statement
 
 NASTY = (
     "\x00\x1b[31m",
@@ -64,13 +67,22 @@ def test_hostile_names_leave_every_document_valid(tmp_path: Path) -> None:
 
 @given(st.lists(st.builds(Statement, FIELDS, TEXT, TEXT, TEXT)))
 def test_dublin_core_is_always_well_formed(said: list[Statement]) -> None:
-    etree.fromstring("".join(dublin_core(said, ["id"])).encode())
+    etree.fromstring(_dublin_core(said, "id"))
+
+
+def _dublin_core(said: list[Statement], *identifiers: str) -> bytes:
+    out = io.BytesIO()
+    dublin_core(said, identifiers, out)
+    return out.getvalue()
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["basis", "status", "terms", "grant_act", "doc_id_value", "end_date"]), TEXT))
 def test_rights_are_always_well_formed(row: dict[str, str]) -> None:
-    etree.fromstring(premis_rights(1, "rights.csv, row 2", row, "").encode())
+    out = io.BytesIO()
+    with document(out, "rights", "http://www.loc.gov/premis/v3") as rights:
+        rights.write(rights_statement(1, "rights.csv, row 2", row))
+    etree.fromstring(out.getvalue())
 
 
 def test_a_machine_does_not_speak_where_a_person_has_spoken() -> None:
@@ -78,8 +90,8 @@ def test_a_machine_does_not_speak_where_a_person_has_spoken() -> None:
         Statement("dcterms:language", "fr", "metadata.csv, row 2"),
         Statement("dc:language", "nl", "ocr", score=0.8),
     ]
-    assert "nl" not in "".join(dublin_core(said, []))
-    assert ">nl<" in "".join(dublin_core(said[1:], []))
+    assert b"nl" not in _dublin_core(said)
+    assert b">nl<" in _dublin_core(said[1:])
 
 
 def test_each_basis_of_rights_is_valid_premis(tmp_path: Path) -> None:
@@ -101,4 +113,42 @@ def test_each_basis_of_rights_is_valid_premis(tmp_path: Path) -> None:
     ]
     folder = assembled(seal(PaperItem(tmp_path, 1).sheets([*STATEMENTS, *said]).sealing()), tmp_path / "whole")
     assert all_faults(folder) == []
-    assert (folder / "metadata/preservation/premis.xml").read_text().count("<rightsBasis>") == 6
+    assert (folder / "metadata/preservation/rights.xml").read_text().count("<rightsBasis>") == 6
+
+
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            [Statement("dcterms:license", CC_BY, "metadata.csv, row 2")],
+            ("license", CC_BY, "said by metadata.csv, row 2"),
+        ),
+        (
+            [Statement("dcterms:rights", "ask the museum", "metadata.csv, row 2")],
+            ("other", "ask the museum", "dcterms:rights"),
+        ),
+        ([Statement("dcterms:rights", "urn:default", DEFAULT_RIGHTS)], ("other", "not stated", NOT_STATED)),
+        ([], ("other", "not stated", NOT_STATED)),
+    ],
+)
+def test_rights_are_what_the_delivery_says_or_that_it_says_nothing(
+    tmp_path: Path, said: list[Statement], told: tuple[str, ...]
+) -> None:
+    folder = assembled(seal(PaperItem(tmp_path, 1).sheets(said).sealing()), tmp_path / "whole")
+    assert all_faults(folder) == []
+    rights = etree.parse(str(folder / "metadata/preservation/rights.xml"))
+    text = "\n".join(rights.getroot().itertext())
+    assert all(word in text for word in told)
+    mets = etree.parse(str(folder / "METS.xml"))
+    (reference,) = mets.iterfind(".//{http://www.loc.gov/METS/}rightsMD/{http://www.loc.gov/METS/}mdRef")
+    assert reference.get("{http://www.w3.org/1999/xlink}href") == "metadata/preservation/rights.xml"
+
+
+def test_a_default_is_not_dressed_as_what_somebody_said(tmp_path: Path) -> None:
+    said = [Statement("dcterms:rights", "urn:default", DEFAULT_RIGHTS)]
+    told = etree.fromstring(_dublin_core(said)).findtext("{http://purl.org/dc/terms/}rights", "")
+    assert told.startswith(NOT_STATED) and told.endswith("urn:default")
+    assert [row["named"] for _, _, row in rights_of(said)] == ["not stated"]

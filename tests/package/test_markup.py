@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 from hypothesis import given
@@ -9,31 +10,44 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from heritage.package import layout
-from heritage.package.markup import LONGEST, comment, element, leaf, shown
+from heritage.package.markup import LONGEST, comment, document, inside, leaf, shown, top
 
 ANY = st.text(st.characters(min_codepoint=0, max_codepoint=0x10FFFF))  # lone surrogates and control characters too
 HOLDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"))
 
 
-def parsed(markup: str) -> etree._Element:
-    return etree.fromstring(markup.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+def written(text: str, attribute: str) -> list[etree._Element]:
+    """The value in every way that a document takes it: in a tree, in an open element; read back from the bytes."""
+    out = io.BytesIO()
+    with document(out, "root", "urn:x", {"b": attribute}) as root:
+        root.write(leaf(top("tree"), "a", text, {"b": attribute}), top("a", {"b": attribute}))
+        with inside(root, "a", {"b": attribute}):
+            root.write(shown(text))
+    found = etree.fromstring(out.getvalue(), etree.XMLParser(resolve_entities=False, no_network=True))
+    assert {node.tag for node in found.iter()} == {"{urn:x}root", "{urn:x}a"}, (
+        "whatever is inside is of the root's namespace"
+    )
+    return [found, *found]
 
 
 @given(ANY, ANY)
 def test_any_value_is_well_formed(text: str, attribute: str) -> None:
-    node = parsed(leaf("a", text, {"b": attribute}))
-    assert (node.text or "", node.get("b")) == (shown(text), shown(attribute))
+    root, tree, empty, opened = written(text, attribute)
+    assert {node.get("b") for node in (root, tree, empty, opened)} == {shown(attribute)}
+    assert (tree.text or "", opened.text or "") == (shown(text), shown(text))
 
 
 @given(HOLDS, HOLDS)
 def test_what_xml_holds_comes_back_unchanged(text: str, attribute: str) -> None:
-    node = parsed(leaf("a", text, {"b": attribute}))
+    _, node, *_ = written(text, attribute)
     assert (node.text or "", node.get("b")) == (text, attribute)
 
 
 @given(ANY)
 def test_any_comment_is_well_formed(text: str) -> None:
-    parsed(element("a", comment(text)))
+    made = top("a")
+    made.append(comment(text))
+    etree.fromstring(etree.tostring(made))
 
 
 def test_awkward_values_survive() -> None:
@@ -47,8 +61,8 @@ def test_awkward_values_survive() -> None:
         "\u0085\u2028",
         "--",
     ):
-        node = parsed(leaf("a", value, {"b": value}))
-        assert (node.text, node.get("b")) == (value, value)
+        _, node, _, opened = written(value, value)
+        assert (node.text, opened.text, node.get("b"), opened.get("b")) == (value,) * 4
 
 
 def test_control_characters_are_shown_not_dropped() -> None:
@@ -56,7 +70,7 @@ def test_control_characters_are_shown_not_dropped() -> None:
 
 
 def test_a_huge_value_is_cut_and_says_so() -> None:
-    node = parsed(leaf("a", "x" * (LONGEST + 7)))
+    _, node, *_ = written("x" * (LONGEST + 7), "")
     assert (node.text or "").endswith("x⟦cut: 7 more characters⟧")
 
 

@@ -48,10 +48,17 @@ def faults(path: Path, name: str) -> list[str]:
 
 def all_faults(folder: Path) -> list[str]:
     """Every XML file of a package against its schema."""
-    kinds = {"METS.xml": "mets.xsd", "premis.xml": "premis.xsd", "dc.xml": "qualifieddc.xsd"}
+    kinds = {
+        "METS.xml": "mets.xsd",
+        "premis.xml": "premis.xsd",
+        "rights.xml": "premis.xsd",
+        "dc.xml": "qualifieddc.xsd",
+    }
     said = []
     for path in sorted(folder.rglob("*.xml")):
         kind = "mix20.xsd" if "mix" in path.parts else kinds.get(path.name)
+        if "avmd" in path.parts:
+            kind = "audioMD.xsd" if b"<AUDIOMD" in path.read_bytes() else "videoMD.xsd"
         if kind and "data" not in path.parts:
             said += [f"{path.relative_to(folder)}: {fault}" for fault in faults(path, kind)]
     return said

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from heritage.contracts import DescriptionContext
 from heritage.describe.spreadsheet import named, rows_about
-from heritage.model import Statement
+from heritage.model import DEFAULT_RIGHTS, Statement
 from heritage.tools.document import rights_words
 
 
@@ -36,7 +36,7 @@ class DefaultRights:
 
     name = "default rights"
 
-    def __init__(self, uri: str, source: str = "institutions.yaml") -> None:
+    def __init__(self, uri: str, source: str = DEFAULT_RIGHTS) -> None:
         self.uri = uri
         self.source = source
 

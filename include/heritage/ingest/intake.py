@@ -20,7 +20,7 @@ from heritage.ingest.note import note
 from heritage.ingest.note.note import Allowed, Note
 from heritage.ingest.problem import Problem, problem, remark
 from heritage.ingest.reading import ARCHIVE, Read, Reader, Scanner, still_the_same
-from heritage.model import Delivery, Event, File, Format, Item
+from heritage.model import Delivery, Event, File, Format, Item, Supplied
 from heritage.tools.identify import executables, pronom
 
 
@@ -230,7 +230,12 @@ def _take_in(intake: _Intake, reads: Sequence[Read]) -> None:
         path = read.file.path.removeprefix(intake.base)
         runs = executables.kind(read.file.path.rpartition("/")[2], read.head, read.tail)
         runs = runs or executables.in_compound(intake.place / read.file.path, read.head)
-        intake.files[path] = File(path, read.file.size, read.digests[ARCHIVE], found, str(runs or ""))
+        supplied = tuple(
+            Supplied(c.algorithm, c.digest, c.list)
+            for c in intake.claims_of.get(read.file.path, ())
+            if read.digests.get(c.algorithm) == c.digest
+        )
+        intake.files[path] = File(path, read.file.size, read.digests[ARCHIVE], found, str(runs or ""), supplied)
 
 
 def _programs(intake: _Intake, sorted_out: items.Sorted, virus_scanner: str) -> Iterator[Problem]:

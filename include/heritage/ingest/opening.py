@@ -31,7 +31,8 @@ def opened(work: Path, received: Received, *, code: str) -> list[Path]:
         dossier = Dossier(work / item.id)
         if not dossier.has("item"):
             about = [*general, *(event for file in item.files for event in by_path.get(file.path, []))]
-            own = [*events.of_item(item.files, about), *map(events.not_kept, item.empty)]
+            own = [events.taken_in(received.delivery, item.files), *events.of_item(item.files, about)]
+            own += map(events.not_kept, item.empty)
             own += [events.again(earlier) for earlier in item.earlier if earlier.refused]
             dossier.write("item", [item], code=code, events=own)
     return [work / item.id for item in received.items]

@@ -4,7 +4,7 @@ Every noun can be written to a sheet and read back (see `dossier`). Paths inside
 folder that the noun's docstring names, so that a batch can be moved without rewriting it.
 """
 
-from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station
+from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station, Supplied
 from heritage.model.event_types import VOCABULARY, EventType, as_term, making
 from heritage.model.folio import Folio
 from heritage.model.judged import (
@@ -29,16 +29,23 @@ from heritage.model.judged import (
 )  # fmt: skip
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import (
+    DEFAULT_RIGHTS,
     FIRST,
     Agent,
+    AgentRole,
     Change,
+    Concerned,
     Event,
+    ObjectRole,
     Proof,
     Rendition,
     Revision,
     RevisionKind,
     Said,
     Statement,
+    TookPart,
+    Validation,
+    agents_of,
     is_told_by,
     revised,
     sheet_of,
@@ -49,17 +56,20 @@ from heritage.model.refused import Ground
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [
+    "DEFAULT_RIGHTS",
     "FIRST",
     "NOBODY",
     "NOT_READ",
     "VOCABULARY",
     "Act",
     "Agent",
+    "AgentRole",
     "Alike",
     "Answering",
     "Base",
     "Change",
     "Choice",
+    "Concerned",
     "Decision",
     "Delivery",
     "Earlier",
@@ -74,6 +84,7 @@ __all__ = [
     "Identity",
     "Item",
     "Measured",
+    "ObjectRole",
     "Outcome",
     "Package",
     "PackageFile",
@@ -93,10 +104,14 @@ __all__ = [
     "State",
     "Statement",
     "Station",
+    "Supplied",
+    "TookPart",
     "Twin",
+    "Validation",
     "Value",
     "Viewer",
     "about",
+    "agents_of",
     "as_term",
     "english_of",
     "is_told_by",

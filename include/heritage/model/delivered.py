@@ -16,6 +16,7 @@ class Identity:
     puid: str
     name: str = ""
     basis: str = ""  # "byte match", "extension", …
+    version: str = ""  # of the format, which `name` ends in
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,21 @@ class Format:
     name: str
     rule: str
     answers: tuple[Identity, ...] = ()
+    version: str = ""  # which `name` ends in; releases up to 0.4 did not say it apart
+
+    @property
+    def plain_name(self) -> str:
+        """Without the version."""
+        return self.name.removesuffix(self.version).rstrip() or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """The digest that a list of the delivery gives of a file, and that was found right."""
+
+    algorithm: str  # md5, sha256 …
+    digest: str  # lower-case hex
+    list: str  # metadata/checksum.md5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,7 @@ class File:
     sha512: str  # lower-case hex
     format: Format | None = None
     runs: str = ""  # what in it would run when it is opened ("a program of Windows"), as its first and last bytes show
+    supplied: tuple[Supplied, ...] = ()  # releases up to 0.4 compared them and did not keep them
 
     @property
     def name(self) -> str:

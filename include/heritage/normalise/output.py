@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from heritage.contracts import NormalisationJob
 from heritage.files import safe_join, write
-from heritage.model import Facts, File, Item, Proof, Rendition, Role
+from heritage.model import Facts, File, Item, Proof, Rendition, Role, Validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Made:
     tool: str
     proof: Proof
     facts: Facts = field(default_factory=dict)
+    validated: tuple[Validation, ...] = ()
 
 
 def keep(made: Made, path: str, order: NormalisationJob, source: File | None = None) -> Rendition:
@@ -39,6 +40,7 @@ def keep(made: Made, path: str, order: NormalisationJob, source: File | None = N
         tool=made.tool,
         proof=made.proof,
         facts=made.facts,
+        validated=made.validated,
     )
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from heritage.contracts import ItemNormaliser, NormalisationJob, Normaliser, Source
+from heritage.dossier import now
 from heritage.errors import HeritageError, PermanentError, SourceChanged, TransientError
 from heritage.files import fsync_all, mapped_sha512, remove_leftovers, safe_join
-from heritage.model import Measured, Rendition
+from heritage.model import Format, Measured, Rendition
 from heritage.normalise import parts
 from heritage.tools import workers as processes
 from heritage.tools.identify import pronom
@@ -174,7 +175,7 @@ class _Run:
     def _whole(self, item: _Item) -> list[Rendition]:
         made = list(parts.read(item.order.folder, item.pages))
         bound = [
-            rendition
+            replace(rendition, at=now())
             for normaliser in self.item_normalisers
             if normaliser.accepts(item.order.item, item.order)
             for rendition in normaliser.make(made, item.order)
@@ -187,7 +188,11 @@ def named(folder: Path, made: Sequence[Rendition]) -> list[Rendition]:
     """The renditions with the PRONOM identifier that their content has. The normaliser's own word stands where no signature
     matches: a library's next release may write another version of a format than the one that was known here."""
     seen = pronom.by_content([safe_join(folder, one.path) for one in made])
-    return [replace(one, puid=puid or one.puid) for one, puid in zip(made, seen, strict=True)]
+    return [_named(one, found) for one, found in zip(made, seen, strict=True)]
+
+
+def _named(made: Rendition, found: Format) -> Rendition:
+    return replace(made, puid=found.puid or made.puid, format=found.plain_name, format_version=found.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +221,7 @@ def _page(job: _Job) -> None:
     _as_received(source)
     asked = run.asked(order)
     try:
-        made = [rendition for normaliser in asked for rendition in normaliser.make(source, order)]
+        made = [replace(one, at=now()) for normaliser in asked for one in normaliser.make(source, order)]
     finally:
         source.close()
     parts.write(job.number, order, asked, made)

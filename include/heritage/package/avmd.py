@@ -3,8 +3,10 @@ measured is not said."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from heritage.model import Measured
-from heritage.package.markup import element, leaf, optional
+from heritage.package.markup import Node, Sink, document, leaf, optional, top, under
 
 AUDIO = "http://www.loc.gov/audioMD/"
 VIDEO = "http://www.loc.gov/videoMD/"
@@ -15,55 +17,61 @@ def kind(measured: Measured) -> str:
     return {"audio": "AUDIOMD", "video": "VIDEOMD"}.get(measured.text("av.kind"), "")
 
 
-def avmd(measured: Measured) -> str:
+def avmd(measured: Measured, sink: Sink) -> None:
     """The whole document."""
     sound = kind(measured) == "AUDIOMD"
-    content = _audio(measured) if sound else _video(measured)
-    attributes = {"xmlns": AUDIO if sound else VIDEO, "ANALOGDIGITALFLAG": "FileDigital"}
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{element(kind(measured), content, attributes)}\n'
+    with document(sink, kind(measured), AUDIO if sound else VIDEO, {"ANALOGDIGITALFLAG": "FileDigital"}) as out:
+        out.write(*(_audio(measured) if sound else _video(measured)))
 
 
-def _audio(measured: Measured) -> str:
-    said = optional("audioDataEncoding", measured.text("sound.0.codec"))
-    said += _positive(measured, "bitsPerSample", "sound.0.bits")
-    said += _coding(measured, "sound.0.codec", measured.get("sound.0.lossless") is True)
-    said += leaf("formatName", _format(measured))
-    said += _positive(measured, "numSampleFrames", "sound.0.samples")
-    said += _positive(measured, "samplingFrequency", "sound.0.rate")
-    about = optional("duration", _duration(measured.number("sound.0.duration")))
-    about += optional("numChannels", measured.text("sound.0.channels"))
-    about += optional("soundField", measured.text("sound.0.layout"))
-    return element("fileData", said) + element("audioInfo", about)
+def _audio(measured: Measured) -> Iterator[Node]:
+    data = top("fileData")
+    optional(data, "audioDataEncoding", measured.text("sound.0.codec"))
+    _positive(data, measured, "bitsPerSample", "sound.0.bits")
+    _coding(data, measured.text("sound.0.codec"), measured.get("sound.0.lossless") is True)
+    leaf(data, "formatName", _format(measured))
+    _positive(data, measured, "numSampleFrames", "sound.0.samples")
+    _positive(data, measured, "samplingFrequency", "sound.0.rate")
+    yield data
+    about = top("audioInfo")
+    optional(about, "duration", _duration(measured.number("sound.0.duration")))
+    optional(about, "numChannels", measured.text("sound.0.channels"))
+    optional(about, "soundField", measured.text("sound.0.layout"))
+    yield about
 
 
-def _video(measured: Measured) -> str:
-    length = _duration(measured.number("video.decoded"))
-    said = optional("duration", length) + leaf("size", str(measured.file.size))
+def _video(measured: Measured) -> Iterator[Node]:
+    length, data = _duration(measured.number("video.decoded")), top("fileData")
+    optional(data, "duration", length)
+    leaf(data, "size", str(measured.file.size))
     if measured.text("av.timecode"):
-        said += element("timecode", leaf("timecodeInitialValue", measured.text("av.timecode")))
-    said += _positive(measured, "bitsPerSample", "video.bits")
-    said += _coding(measured, "video.codec", measured.get("video.lossless") is True)
-    said += element("frame", _frame(measured))
-    said += _positive(measured, "frameRate", "video.rate")
-    said += element("format", leaf("name", _format(measured)))
-    said += optional("sampling", _sampling(measured.text("video.pixel_format")))
-    said += leaf("sound", "Yes" if measured.number("sound.count") else "No")
-    return element("fileData", said) + element("videoInfo", optional("duration", length))
+        leaf(under(data, "timecode"), "timecodeInitialValue", measured.text("av.timecode"))
+    _positive(data, measured, "bitsPerSample", "video.bits")
+    _coding(data, measured.text("video.codec"), measured.get("video.lossless") is True)
+    _frame(under(data, "frame"), measured)
+    _positive(data, measured, "frameRate", "video.rate")
+    leaf(under(data, "format"), "name", _format(measured))
+    optional(data, "sampling", _sampling(measured.text("video.pixel_format")))
+    leaf(data, "sound", "Yes" if measured.number("sound.count") else "No")
+    yield data
+    about = top("videoInfo")
+    optional(about, "duration", length)
+    yield about
 
 
-def _frame(measured: Measured) -> str:
-    said = _positive(measured, "pixelsHorizontal", "video.width") + _positive(
-        measured, "pixelsVertical", "video.height"
-    )
+def _frame(made: Node, measured: Measured) -> None:
+    _positive(made, measured, "pixelsHorizontal", "video.width")
+    _positive(made, measured, "pixelsVertical", "video.height")
     across, _, down = measured.text("video.sar").partition(":")
     if across.isdigit() and down.isdigit() and int(down):
-        said += leaf("PAR", f"{int(across) / int(down):.6f}")
-    return said + optional("DAR", measured.text("video.dar"))
+        leaf(made, "PAR", f"{int(across) / int(down):.6f}")
+    optional(made, "DAR", measured.text("video.dar"))
 
 
-def _coding(measured: Measured, codec: str, lossless: bool) -> str:
-    quality = leaf("codecQuality", "lossless" if lossless else "lossy")
-    return element("compression", leaf("codecName", measured.text(codec)) + quality)
+def _coding(parent: Node, codec: str, lossless: bool) -> None:
+    made = under(parent, "compression")
+    leaf(made, "codecName", codec)
+    leaf(made, "codecQuality", "lossless" if lossless else "lossy")
 
 
 def _format(measured: Measured) -> str:
@@ -71,9 +79,9 @@ def _format(measured: Measured) -> str:
     return found.name if found and found.name else measured.text("av.container")
 
 
-def _positive(measured: Measured, tag: str, fact: str) -> str:
-    value = measured.number(fact)
-    return leaf(tag, f"{value:g}" if value < 1e6 else f"{value:.0f}") if value else ""
+def _positive(parent: Node, measured: Measured, tag: str, fact: str) -> None:
+    if value := measured.number(fact):
+        leaf(parent, tag, f"{value:g}" if value < 1e6 else f"{value:.0f}")
 
 
 def _duration(seconds: float | None) -> str:

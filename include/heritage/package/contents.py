@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from heritage.dossier import Dossier
 from heritage.errors import PermanentError
-from heritage.model import Delivery, File, Item, PackageFile, Policy, Rendition, Role
+from heritage.model import Delivery, File, Item, PackageFile, Policy, Rendition, Role, Supplied, Validation
 from heritage.package import layout
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a copy was made."""
+
+    tool: str
+    at: str  # "" in sheets of releases up to 0.4
+    method: str  # of the proof, or why there is none
+    digest: str
+    validated: tuple[Validation, ...]
+    second: str  # the other reader that found the same samples in the original
+    whole: bool  # it leaves nothing out
+
+    @property
+    def confirmed(self) -> bool:
+        """May it stand for its original?"""
+        return bool(self.digest and self.second) and self.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +36,16 @@ class Kept:
     """One file of a representation, with what PREMIS says of it beyond its bytes."""
 
     file: PackageFile
+    format: str = ""  # PRONOM's name
+    format_version: str = ""
     name: str = ""  # of an original: the delivered path
-    tool: str = ""  # of a copy: what made it
-    proof: str = ""  # of a lossless copy: sha256 of the decoded samples, equal on both sides
-    confirmed: bool = (
-        False  # a lossless copy that leaves nothing out, and whose samples a second reader found in the original too
-    )
+    supplied: tuple[Supplied, ...] = ()  # of an original: the digests that came with it
+    made: Making | None = None  # of a copy: how
+
+    @property
+    def proof(self) -> str:
+        """Of a lossless copy: the digest of what was decoded, equal on both sides."""
+        return self.made.digest if self.made and self.file.role is Role.MASTER else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +57,20 @@ class Contents:
     originals: Mapping[str, str]  # delivered path → path in the package, in the item's order, replaced ones too
     replaced: Mapping[str, str]  # delivered path → the master's path in the package
     copies: Mapping[str, Sequence[Kept]]  # delivered path → what was made of it
+    of_the_whole: Sequence[Kept]  # what was made of the whole item
+    representations: tuple[str, ...]  # those that have a file
 
     def of(self, representation: str) -> Iterator[Kept]:
         folder = layout.data(representation) + "/"
         return (kept for kept in self.kept if kept.file.path.startswith(folder))
 
-    @property
-    def representations(self) -> tuple[str, ...]:
-        """Those that have a file."""
-        return tuple(name for name in layout.REPRESENTATIONS if any(True for _ in self.of(name)))
+    def gone(self, file: File) -> Kept:
+        """An original that was replaced, as it would lie here."""
+        return _original(self.originals[file.path], "", file)
+
+    def source(self, copy: Kept) -> str:
+        """What a copy was made of: a delivered file, or, as a whole, the first representation."""
+        return self.originals.get(copy.file.source) or f"representations/{self.representations[0]}"
 
 
 def contents(dossier: Dossier, item: Item, delivery: Delivery, policy: Policy) -> Contents:
@@ -51,11 +79,15 @@ def contents(dossier: Dossier, item: Item, delivery: Delivery, policy: Policy) -
     order = {path: index for index, path in enumerate(paths)}
     copies = sorted(_copies(dossier), key=lambda k: (order.get(k.file.source, -1), _rank(k), k.file.path))
     replaced = _replaced(copies, order) if policy.replaces else {}
-    originals = [_original(paths[f.path], delivery, f) for f in item.files if f.path not in replaced]
+    originals = [
+        _original(paths[f.path], str(layout.place(delivery, f)), f) for f in item.files if f.path not in replaced
+    ]
     kept = (*originals, *copies)
     _distinct(kept)
     made_of = {source: tuple(group) for source, group in groupby(copies, key=lambda k: k.file.source) if source}
-    return Contents(kept, paths, replaced, made_of)
+    whole = tuple(copy for copy in copies if not copy.file.source)
+    there = {layout.representation(one.file.path) for one in kept}
+    return Contents(kept, paths, replaced, made_of, whole, tuple(r for r in layout.REPRESENTATIONS if r in there))
 
 
 def _rank(kept: Kept) -> int:
@@ -63,28 +95,31 @@ def _rank(kept: Kept) -> int:
     return list(Role).index(kept.file.role) if kept.file.role else -1
 
 
-def _original(path: str, delivery: Delivery, file: File) -> Kept:
-    place = str(layout.place(delivery, file))
-    puid = file.format.puid if file.format else ""
-    return Kept(PackageFile(path, place, file.size, file.sha512, puid, Role.ORIGINAL, file.path), name=file.path)
+def _original(path: str, place: str, file: File) -> Kept:
+    puid, format_, version = (
+        (file.format.puid, file.format.plain_name, file.format.version) if file.format else ("", "", "")
+    )
+    packed = PackageFile(path, place, file.size, file.sha512, puid, Role.ORIGINAL, file.path)
+    return Kept(packed, format_, version, name=file.path, supplied=file.supplied)
 
 
 def _copies(dossier: Dossier) -> Iterator[Kept]:
     """`made` below `dossier.folder`; strings that repeat are kept once (10,000 pages name the same tool 30,000 times)."""
-    tools: dict[str, str] = {}
+    once: dict[Any, Any] = {}
     for row in dossier.rows("renditions", Rendition) if dossier.has("renditions") else ():
         place = str(dossier.folder / row.path)
         file = PackageFile(layout.made(row), place, row.size, row.sha512, row.puid, row.role, row.source)
-        proof = row.proof.digest if row.role is Role.MASTER else ""
-        confirmed = bool(row.facts.get("master.second_reader")) and not row.facts.get("master.left_out")
-        yield Kept(file, tool=tools.setdefault(row.tool, row.tool), proof=proof, confirmed=confirmed)
+        second, whole = str(row.facts.get("master.second_reader") or ""), not row.facts.get("master.left_out")
+        told = (row.tool, row.at, row.proof.method, row.proof.digest, row.validated, second, whole)
+        made = Making(*(once.setdefault(one, one) for one in told))
+        yield Kept(file, once.setdefault(row.format, row.format), row.format_version, made=made)
 
 
 def _replaced(copies: list[Kept], order: Mapping[str, int]) -> dict[str, str]:
     """Only an original of which every master carries a proof, leaves nothing out, and was confirmed by a second reader, may be left
     out: one decoder that reads a file wrongly proves its own mistake."""
     masters = [k for k in copies if k.file.role is Role.MASTER and k.file.source in order]
-    kept = {k.file.source for k in masters if not (k.proof and k.confirmed)}
+    kept = {k.file.source for k in masters if not (k.made and k.made.confirmed)}
     return {k.file.source: k.file.path for k in masters if k.file.source not in kept}
 
 

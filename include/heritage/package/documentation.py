@@ -12,14 +12,15 @@ from heritage.package.history import History
 from heritage.package.markup import shown
 
 _ABOUT: Final = (
-    "This folder is an archival information package: E-ARK CSIP 2.2, METS 1.12, PREMIS 3, MIX 2.0, Dublin Core.",
+    "This folder is an archival information package: E-ARK CSIP 2.2, METS 1.12, PREMIS 3, MIX 2.0,",
+    "audioMD and videoMD 2.0, Dublin Core.",
     "METS.xml lists every file with its size and sha512; each representations/*/METS.xml lists the files beside it,",
-    "and its structMap `pages` gives their order.",
+    "and its logical structMap says how the item is built up: parts, pages, their order and labels.",
     "  representations/original      as delivered, never changed",
     "  representations/preservation  lossless masters and OCR text; the proof is in its metadata/other/renditions.jsonl",
     "  representations/access        copies for readers",
     "  metadata/descriptive/dc.xml   what it is",
-    "  metadata/preservation/        what happened to it, who did it, and the rights (PREMIS)",
+    "  metadata/preservation/        what happened to it and who did it (premis.xml), and the rights (rights.xml)",
     "  metadata/other/dossier/       the working record: one JSON value a line, the first line says which sheet it is",
     "  metadata/other/delivery/      what came with it",
     "  schemas/                      XML schemas of all this (NOTICE.txt: whose they are, how to use them)",

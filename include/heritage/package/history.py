@@ -1,165 +1,293 @@
-"""What happened to an item, and who did it: the sheets' events, with the tools and counts that their rows name."""
+"""What happened to an item, act by act, and who did it: what the sheets' headers tell of the whole item, and what their rows tell of
+each file. Nothing is kept but the agents: an item of 10,000 pages has 50,000 events, and they are told as they are written."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from itertools import chain
+from typing import NamedTuple
+from uuid import NAMESPACE_URL, uuid5
 
-from heritage.dossier import Dossier
-from heritage.model import Agent, Delivery, Event, EventType, Measured, Policy, Rendition, Role, making
-from heritage.package.contents import Kept
+from heritage.dossier import Dossier, before_revisions
+from heritage.model import (
+    FIRST,
+    Agent,
+    AgentRole,
+    Delivery,
+    Event,
+    EventType,
+    Finding,
+    ObjectRole,
+    Outcome,
+    Policy,
+    Report,
+    Role,
+    TookPart,
+    Validation,
+    agents_of,
+    making,
+)
+from heritage.package import layout
+from heritage.package.contents import Contents, Kept
+from heritage.package.examined import Examined
 
-_VERSIONED = re.compile(r"(?P<name>\D.*?)\s+(?P<version>v?\d\S*( \([^()]*\))?)")
-Counted: TypeAlias = dict[tuple[Role, str], tuple[int, tuple[str, ...]]]
-_WORDS = {Role.MASTER: "preservation masters", Role.TEXT: "texts (OCR)", Role.ACCESS: "access copies"}
+_WORDS = {
+    Role.MASTER: "preservation master",
+    Role.TEXT: "text (OCR)",
+    Role.ACCESS: "access copy",
+    Role.EVIDENCE: "evidence",
+}
+_NAMED = 20
+"""Findings of one check that are named in the record; the report sheet in the package has all."""
+
+_OF_FILES = {
+    "item": {
+        EventType.INGESTION, EventType.MESSAGE_DIGEST_CALCULATION, EventType.FIXITY_CHECK, EventType.VIRUS_CHECK,
+        EventType.FORMAT_IDENTIFICATION,
+    },
+    "measured": {EventType.METADATA_EXTRACTION},
+    "report": {EventType.VALIDATION},
+}  # fmt: skip
+"""By sheet: the acts for which every delivered file of the item was read, or judged."""
+
+
+_ANSWERS = {EventType.FIXITY_CHECK, EventType.FORMAT_IDENTIFICATION, EventType.VIRUS_CHECK}
+"""Of these the sheets tell what came of them, in their detail."""
+
+
+class Link(NamedTuple):
+    """An object of an event, as PREMIS identifies it."""
+
+    type: str  # path | URN
+    value: str
+    role: ObjectRole
+
+
+class Took(NamedTuple):
+    """An agent of an event, by its number in the package."""
+
+    number: str
+    role: AgentRole
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event with its number in the package, and the numbers of all agents who took part; the event's own is first."""
+    """An event as it is written. `objects` is asked once."""
 
     id: str
     event: Event
-    numbers: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class History:
-    """Events in order, agents in order of first mention (each once), and the event that made each tool's copies."""
-
-    events: list[Happened] = field(default_factory=list)
-    agents: dict[Agent, str] = field(default_factory=dict)
-    making: dict[tuple[Role, str], str] = field(default_factory=dict)
-    replacing: str = ""  # the event that left replaced originals out
-
-    def maker(self, copy: Kept) -> str:
-        """The event that made this copy."""
-        return self.making[copy.file.role or Role.EVIDENCE, copy.tool]
-
-    def add(self, event: Event, others: Iterable[Agent] = ()) -> str:
-        """Numbers the event; says which number."""
-        agents = dict.fromkeys(_whole(one) for one in (event.agent, *others))
-        numbers = tuple(self.agents.setdefault(agent, f"a{len(self.agents) + 1}") for agent in agents)
-        self.events.append(Happened(f"e{len(self.events) + 1}", event, numbers))
-        return self.events[-1].id
+    agents: Sequence[Took]
+    objects: Iterable[Link]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the history is told from."""
 
+    identifier: str
     dossier: Dossier
     delivery: Delivery
     policy: Policy
-    code: Agent
+    code: Agent  # that sealed the first version
     owner: Agent
-    at: str  # the package's time
+    first: str  # when that was
     sheets: Sequence[str]  # those the package follows
-    replaced: int = 0  # originals left out because their masters are proved
+    contents: Contents
+    examined: Mapping[str, Examined]  # delivered path → what was measured
+    tools: Sequence[str]  # that measured
+    copied: str = ""  # when the sheet of the copies was written
+    judgement: str = ""
 
 
-def history(told: Told) -> History:
-    """Everything up to the sealing, in the order of the flow."""
-    found = History()
-    _captured(found, told)
-    for sheet in told.sheets:
-        own = [found.add(event, others) for event, others in _of_sheet(told, sheet)]
-        if sheet == "renditions" and own:
-            _copies(found, told, own)
-    _sealed(found, told)
-    return found
+@dataclass(slots=True)
+class History:
+    """`agents`: those of the events told so far, in order of first mention, each once, with its number."""
+
+    told: Told
+    agents: dict[Agent, str] = field(default_factory=dict)
+
+    def events(self) -> Iterator[Happened]:
+        """Everything up to the sealing, in the order of the flow; then what made each further version."""
+        yield self._happened(self._captured(), self._originals(ObjectRole.OUTCOME))
+        first, later = before_revisions(self.told.sheets)
+        for sheet in first:
+            yield from self._of_sheet(sheet)
+        yield from self._sealed()
+        for version, sheet in enumerate(later, FIRST):
+            yield from self._of_sheet(sheet)
+            header = self.told.dossier.header(sheet)
+            yield self._version(version, header.made, Agent.of(header.code))
+
+    def maker(self, copy: Kept) -> str:
+        """The event that made this copy."""
+        return self._id("made", self._when(copy), copy.file.path)
+
+    @property
+    def replacing(self) -> str:
+        """The event that left replaced originals out."""
+        return self._id("replaced", self.told.first)
+
+    def _id(self, *parts: str) -> str:
+        """The same act of the same package has the same id in every version of it."""
+        return str(uuid5(NAMESPACE_URL, "\n".join((self.told.identifier, *parts))))
+
+    # --- acts about the item as a whole: the sheets' headers, and what begins and ends a package ---
+
+    def _captured(self) -> Event:
+        delivery = self.told.delivery
+        station = delivery.station
+        machine = Agent(station.id, kind="hardware", serial=station.serial, **self._machine(station.device))
+        people = [Agent(delivery.operator, kind="person")] if delivery.operator else []
+        others = tuple(TookPart(one, AgentRole.IMPLEMENTER) for one in people)
+        owner = TookPart(self.told.owner, AgentRole.AUTHORIZER)
+        detail = f"captured on station {station.id} in batch {delivery.batch}"
+        at = delivery.captured.isoformat()
+        return Event(EventType.CREATION, at, machine, "success", detail, others=(*others, owner))
+
+    def _machine(self, device: str) -> dict[str, str]:
+        """Maker and model where every file of the item names the same; else the model as the delivery calls it."""
+        said = {(one.manufacturer, one.model) for one in self.told.examined.values() if one.model}
+        maker, model = next(iter(said)) if len(said) == 1 else ("", "")
+        return {"manufacturer": maker, "model": device or model}
+
+    def _of_sheet(self, sheet: str) -> Iterator[Happened]:
+        header = self.told.dossier.header(sheet)
+        code = Agent.of(header.code)
+        if sheet == "renditions":
+            yield from self._copies(code)
+            return
+        for event in header.events:
+            objects = self._concerned(event, event.kind in _OF_FILES.get(sheet, ()))
+            yield self._happened(self._whole(sheet, event), objects, code)
+        if sheet == "measured":
+            yield from self._validations(header.events[-1].at if header.events else header.made)
+
+    def _whole(self, sheet: str, event: Event) -> Event:
+        """With what the rows say: the tools that measured, the checks that were not passed."""
+        if sheet == "measured" and not event.subject:
+            tools = chain.from_iterable(map(agents_of, self.told.tools))
+            return replace(event, others=tuple(TookPart(tool, AgentRole.PROGRAM) for tool in tools))
+        if sheet == "report":
+            return replace(event, outcome_detail=_flagged(self.told.dossier.one("report", Report)))
+        if event.kind in _ANSWERS and not event.outcome_detail:
+            return replace(event, detail="", outcome_detail=event.detail)
+        return event
+
+    def _sealed(self) -> Iterator[Happened]:
+        told, item = self.told, [Link("URN", self.told.identifier, ObjectRole.SOURCE)]
+        said = f"quality policy {told.policy.spelled}, sha256 {told.policy.digest}"
+        yield self._happened(self._own(EventType.POLICY_ASSIGNMENT, said), item)
+        gone = told.contents.replaced
+        if gone:
+            said = (
+                f"{len(gone)} originals not kept: policy {told.policy.name} lets proved lossless masters replace them"
+            )
+            paths = (Link("path", told.contents.originals[path], ObjectRole.SOURCE) for path in gone)
+            yield replace(self._happened(self._own(EventType.DELETION, said), paths), id=self.replacing)
+        owner = (TookPart(told.owner, AgentRole.AUTHORIZER),)
+        said = f"taken into the custody of {told.owner.name}"
+        accession = replace(self._own(EventType.ACCESSION, said, told.judgement), others=owner)
+        yield self._happened(accession, item)
+        yield self._version(1, told.first, told.code)
+
+    def _version(self, number: int, at: str, code: Agent) -> Happened:
+        said = f"E-ARK CSIP 2.2 package, version {number}, sealed by {code.name} {code.version}"
+        made = Event(EventType.INFORMATION_PACKAGE_CREATION, at, code, "success", said)
+        return self._happened(made, [Link("URN", self.told.identifier, ObjectRole.OUTCOME)])
+
+    def _own(self, kind: EventType, detail: str, outcome_detail: str = "") -> Event:
+        return Event(kind, self.told.first, self.told.code, "success", detail, outcome_detail=outcome_detail)
+
+    # --- acts about one file: the sheets' rows ---
+
+    def _validations(self, at: str) -> Iterator[Happened]:
+        """What validators said of the delivered files."""
+        for path, one in self.told.examined.items():
+            for said in one.validated if path in self.told.contents.originals else ():
+                yield self._validation(said, at, self.told.contents.originals[path])
+
+    def _copies(self, code: Agent) -> Iterator[Happened]:
+        copies = chain.from_iterable(self.told.contents.copies.values())
+        for copy in chain(copies, self.told.contents.of_the_whole):
+            if copy.made:
+                yield self._made(copy, code)
+                for said in copy.made.validated:
+                    yield self._validation(said, self._when(copy), copy.file.path)
+
+    def _made(self, copy: Kept, code: Agent) -> Happened:
+        assert copy.made is not None  # noqa: S101  (_copies)
+        role, at = copy.file.role or Role.EVIDENCE, self._when(copy)
+        event = Event(making(role), at, Agent(copy.made.tool), "success", _WORDS[role], outcome_detail=_proved(copy))
+        links = (
+            Link("path", self.told.contents.source(copy), ObjectRole.SOURCE),
+            Link("path", copy.file.path, ObjectRole.OUTCOME),
+        )
+        return Happened(self.maker(copy), event, self._numbered(event.agents, code), links)
+
+    def _validation(self, said: Validation, at: str, path: str) -> Happened:
+        event = Event(
+            EventType.VALIDATION, at, Agent(said.tool), said.outcome, "validated by its format's rules",
+            outcome_detail=said.answer, role=AgentRole.VALIDATOR,
+        )  # fmt: skip
+        links = (Link("path", path, ObjectRole.SOURCE),)
+        return Happened(self._id("validated", at, path, said.tool), event, self._numbered(event.agents, None), links)
+
+    def _when(self, copy: Kept) -> str:
+        """Releases up to 0.4 did not say when each copy was made."""
+        return (copy.made.at if copy.made else "") or self.told.copied
+
+    # --- who, and what ---
+
+    def _happened(self, event: Event, objects: Iterable[Link], code: Agent | None = None) -> Happened:
+        name = self._id(event.kind, event.at, event.agent.name, event.subject, event.detail, event.outcome_detail)
+        return Happened(name, event, self._numbered(event.agents, code), objects)
+
+    def _numbered(self, agents: Iterable[TookPart], code: Agent | None) -> list[Took]:
+        """Each once. What is ours and has no version of its own has that of the code which wrote the sheet."""
+        found = dict.fromkeys((_ours(one.agent, code), one.role) for one in agents)
+        return [Took(self.agents.setdefault(agent, f"a{len(self.agents) + 1}"), role) for agent, role in found]
+
+    def _originals(self, role: ObjectRole) -> Iterator[Link]:
+        return (Link("path", path, role) for path in self.told.contents.originals.values())
+
+    def _concerned(self, event: Event, every: bool) -> Iterable[Link]:
+        """The files that it names; else those of the item, or the item itself."""
+        if event.objects:
+            return [self._link(one.path, one.role) for one in event.objects]
+        if every and not event.subject:
+            return self._originals(ObjectRole.SOURCE)
+        return [self._link(event.subject, ObjectRole.SOURCE)]
+
+    def _link(self, path: str, role: ObjectRole) -> Link:
+        place = self.told.contents.originals.get(path, path if path.startswith(layout.FOLDERS) else "")
+        return Link("path", place, role) if place else Link("URN", self.told.identifier, role)
 
 
-def _of_sheet(told: Told, sheet: str) -> list[tuple[Event, list[Agent]]]:
-    """The sheet's own events; what measured takes part in the first (the step names only us), and copies are counted."""
-    found = _merged(told.dossier.header(sheet).events)
-    if sheet == "measured":
-        tools = _measuring(told.dossier)
-        return [(event, [*others, *([] if number else tools)]) for number, (event, others) in enumerate(found)]
-    if sheet == "renditions":
-        counted = _counted(told.dossier)
-        return [(replace(event, detail=_said(event.kind, counted)), others) for event, others in found]
-    return found
+def _ours(agent: Agent, code: Agent | None) -> Agent:
+    if code is None or agent.version or agent.kind != "software" or not agent.name.startswith("heritage"):
+        return agent
+    return replace(agent, version=code.version)
 
 
-def _merged(events: Sequence[Event]) -> list[tuple[Event, list[Agent]]]:
-    """Events that differ in their agent only are one event with many agents, as of the last: every page names the events
-    that made its copies, and each one named costs 170 bytes a page."""
-    found: dict[tuple[str, ...], tuple[Event, list[Agent]]] = {}
-    for event in events:
-        key = (event.kind, event.outcome, event.detail, event.subject)
-        first, others = found.get(key, (event, []))
-        found[key] = (replace(first, at=max(first.at, event.at)), [*others, event.agent])
-    return list(found.values())
+def _proved(copy: Kept) -> str:
+    made = copy.made
+    if made is None:
+        return ""
+    same = f"; digest of what was decoded, of the source and of the copy alike: {made.digest}" if made.digest else ""
+    return f"{made.method}{same}{f'; read as well by {made.second}' if made.second else ''}"
 
 
-def agent(spelled: str) -> Agent:
-    """`siegfried 1.11.9 (DROID V125)` → name and version; what does not end in a version is all name."""
-    found = _VERSIONED.fullmatch(spelled)
-    return Agent(found["name"], found["version"]) if found else Agent(spelled)
+def _flagged(report: Report) -> str:
+    """Each check that was not passed, with what it found; "" where all were."""
+    found: dict[tuple[Outcome, str], list[Finding]] = {}
+    for finding in report.findings:
+        if finding.outcome is not Outcome.PASS:
+            found.setdefault((finding.outcome, finding.check), []).append(finding)
+    return "\n".join(_check(outcome, check, findings) for (outcome, check), findings in sorted(found.items()))
 
 
-def _whole(one: Agent) -> Agent:
-    """A tool that a step names in one breath ("exiftool 12.57") is the same tool."""
-    return agent(one.name) if one.kind == "software" and not one.version else one
-
-
-def _measuring(dossier: Dossier) -> list[Agent]:
-    """The tools that the rows of the sheet name."""
-    named: dict[str, None] = {}
-    for row in dossier.rows("measured", Measured):
-        named.update(dict.fromkeys(row.tools))
-    return [agent(tool) for tool in named]
-
-
-def _captured(found: History, told: Told) -> None:
-    delivery = told.delivery
-    station = ", ".join(part for part in (delivery.station.id, delivery.station.device) if part)
-    machine = Agent(station, delivery.station.serial, "hardware")
-    people = [Agent(delivery.operator, kind="person")] if delivery.operator else []
-    detail = f"captured on station {station} in batch {delivery.batch}"
-    found.add(
-        Event(EventType.CREATION, delivery.captured.isoformat(), machine, "success", detail), [*people, told.owner]
-    )
-
-
-def _said(kind: EventType, counted: Counted) -> str:
-    """`50 preservation masters by glymur 0.14.8 (proof: …)`: what an event of this kind made."""
-    return "; ".join(
-        f"{count} {_WORDS.get(role, 'files')} by {tool}" + (f" (proof: {'; '.join(methods)})" if methods else "")
-        for (role, tool), (count, methods) in counted.items()
-        if making(role) is kind
-    )
-
-
-def _copies(found: History, told: Told, own: Sequence[str]) -> None:
-    """Which of the sheet's events made each tool's copies. (Releases up to 0.3 wrote normalizations only.)"""
-    events = [happened for happened in found.events if happened.id in own]
-    for role, tool in _counted(told.dossier):
-        number = found.agents[_whole(agent(tool))]
-        took_part = [happened for happened in events if number in happened.numbers]
-        found.making[role, tool] = max(took_part, key=lambda h: h.event.kind is making(role)).id
-
-
-def _counted(dossier: Dossier) -> Counted:
-    """By kind and tool: how many copies, and how they were proved."""
-    counted: Counted = {}
-    for row in dossier.rows("renditions", Rendition):
-        count, methods = counted.get((row.role, row.tool), (0, ()))
-        if row.proof.digest and row.proof.method not in methods:
-            methods = (*methods, row.proof.method)
-        counted[row.role, row.tool] = (count + 1, methods)
-    return dict(sorted(counted.items()))
-
-
-def _sealed(found: History, told: Told) -> None:
-    policy = told.policy
-    detail = f"quality policy {policy.spelled}, sha256 {policy.digest}"
-    found.add(Event(EventType.POLICY_ASSIGNMENT, told.at, told.code, "success", detail))
-    if told.replaced:
-        detail = f"{told.replaced} originals not kept: policy {policy.name} lets proved lossless masters replace them"
-        found.replacing = found.add(Event(EventType.DELETION, told.at, told.code, "success", detail))
-    detail = f"E-ARK CSIP 2.2 package sealed by {told.code.name} {told.code.version}"
-    found.add(Event(EventType.INFORMATION_PACKAGE_CREATION, told.at, told.code, "success", detail))
+def _check(outcome: Outcome, check: str, findings: Sequence[Finding]) -> str:
+    told = [f"{one.subject}: wanted {one.wanted}, found {one.found}" for one in findings[:_NAMED]]
+    more = [f"{len(findings) - _NAMED} more"] if len(findings) > _NAMED else []
+    return f"{check} ({outcome}): {'; '.join([*told, *more])}"

@@ -8,8 +8,10 @@ from urllib.parse import quote
 
 from heritage.model import Delivery, File, Item, Rendition, Role
 
+FOLDERS: Final = ("representations/", "metadata/", "documentation/", "schemas/")
 METS: Final = "METS.xml"
 PREMIS: Final = "metadata/preservation/premis.xml"
+RIGHTS: Final = "metadata/preservation/rights.xml"
 DUBLIN_CORE: Final = "metadata/descriptive/dc.xml"
 DOSSIER: Final = "metadata/other/dossier"
 DELIVERY: Final = "metadata/other/delivery"

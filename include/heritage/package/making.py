@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from heritage.files import chunks, disk_full_named, made_folder
 from heritage.model import PackageFile
+from heritage.package.markup import Sink
 
 _BUFFER = 1 << 16
 
@@ -27,10 +28,7 @@ class Writing:
         self._holds = 0
         self.size = 0
 
-    def text(self, markup: str) -> None:
-        self.bytes(markup.encode())
-
-    def bytes(self, block: bytes) -> None:
+    def write(self, block: bytes) -> None:
         self._held.append(block)
         self._holds += len(block)
         if self._holds >= _BUFFER:
@@ -77,12 +75,18 @@ class Maker:
         """A file made of these pieces of text."""
         with self.writing(path) as out:
             for part in parts:
-                out.text(part)
+                out.write(part.encode())
+        return self.made[-1]
+
+    def document(self, path: str, fill: Callable[[Sink], None]) -> PackageFile:
+        """A file that is written as it is thought of, piece by piece."""
+        with self.writing(path) as out:
+            fill(out)
         return self.made[-1]
 
     def copy(self, path: str, source: Path) -> PackageFile:
         """A small file taken over as it is."""
         with self.writing(path) as out:
             for block in chunks(source):
-                out.bytes(block)
+                out.write(block)
         return self.made[-1]

@@ -1,24 +1,30 @@
 """METS as E-ARK CSIP 2.2 wants it: a small METS.xml for the package, one for each representation. Streamed.
 
 Why not one METS for all: CSIP says a representation SHOULD have its own (CSIPSTR12, CSIP105), an item of 10,000 pages then
-has a root METS of 15 KB, and the page order has a place: eark-validator 1.1.3 calls any second structMap of a *root* METS an
-error, while in a representation's METS our `pages` map stands beside the CSIP one, as CSIP80 allows.
+has a root METS of 15 KB, and the item's structure has a place: eark-validator 1.1.3 calls any second structMap of a *root* METS an
+error, while in a representation's METS our logical map stands beside the CSIP one, as CSIP80 allows.
 Every fileGrp says CONTENTINFORMATIONTYPE OTHER: the published Schematron rule CSIP63 fails whatever else is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from itertools import groupby
-from pathlib import PurePosixPath
+from itertools import count, groupby
+from typing import Final
 
 from heritage import formats
-from heritage.model import Agent, PackageFile
+from heritage.model import Agent, Item, PackageFile
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept
-from heritage.package.markup import element, leaf, start_tag
+from heritage.package.markup import XLINK, XSI, Node, Out, Sink, document, inside, leaf, top, under
+from heritage.package.structure import Place, Structure
+from heritage.package.structure import folder as folder_of
 
+NAMESPACE: Final = "http://www.loc.gov/METS/"
+CSIP: Final = "{https://DILCIS.eu/XML/METS/CSIPExtensionMETS}"
+_NONE: Final[Mapping[str, str]] = {}
 PROFILE = "https://earkcsip.dilcis.eu/profile/E-ARK-CSIP-v2-2-0.xml"
 
 # CSIP's vocabulary of content categories (CSIP2), by workline.
@@ -33,7 +39,9 @@ class Head:
     identifier: str  # the package's URN
     label: str
     workline: str
-    created: str  # ISO 8601, UTC
+    created: str  # ISO 8601, UTC: when its first version was sealed
+    modified: str  # … and when this one was
+    version: int
     code: Agent
     owner: Agent
     policy: str  # name, version, what it is based on, and digest
@@ -44,110 +52,144 @@ class Note:
     """A metadata file of the package and what kind of metadata it is (METS's MDTYPE)."""
 
     file: PackageFile
-    section: str  # dmdSec | techMD | sourceMD | digiprovMD
-    kind: str  # PREMIS | NISOIMG | DC | OTHER
+    section: str  # dmdSec | techMD | rightsMD | sourceMD | digiprovMD
+    kind: str  # PREMIS | PREMIS:RIGHTS | NISOIMG | DC | OTHER
     other: str = ""
 
 
-def package_mets(head: Head, notes: Sequence[Note], others: Mapping[str, Sequence[PackageFile]]) -> Iterator[str]:
-    """The root METS.xml in pieces. `others`: fileGrp USE (Documentation, Schemas, Representations/<name>) → files."""
-    yield from _head(head, head.identifier, ".")
-    yield from _metadata(notes, head, "")
-    yield '<fileSec ID="files">\n'
-    for number, (use, files) in enumerate(others.items(), 1):
-        yield from _group(f"g{number}", use, ((f"g{number}f{n}", f, {}) for n, f in enumerate(files, 1)), head, "")
-    yield "</fileSec>\n"
-    yield _package_map(list(others))
-    yield "</mets>\n"
+def package_mets(head: Head, notes: Sequence[Note], others: Mapping[str, Sequence[PackageFile]], sink: Sink) -> None:
+    """The root METS.xml. `others`: fileGrp USE (Documentation, Schemas, Representations/<name>) → files."""
+    with _opened(head, head.identifier, ".", sink) as out:
+        names = Names("")
+        _metadata(out, notes, head, names, "")
+        with inside(out, "fileSec", {"ID": "files"}):
+            out.write("\n")
+            for number, (use, files) in enumerate(others.items(), 1):
+                rows = ((f"g{number}f{n}", file, _NONE) for n, file in enumerate(files, 1))
+                _group(out, f"g{number}", use, rows, head, "")
+        out.write("\n", _package_map(list(others)), "\n")
 
 
-def representation_mets(head: Head, name: str, notes: Sequence[Note], contents: Contents) -> Iterator[str]:
-    """A representation's METS.xml in pieces; paths in it are relative to its own folder."""
-    folder = f"representations/{name}/"
-    technical = {n.file.source: f"m{i}" for i, n in enumerate(notes, 1) if n.section == "techMD"}
-    yield from _head(head, name, "../..")
-    yield from _metadata(notes, head, folder)
-    yield '<fileSec ID="files">\n'
-    rows = (
-        (f"f{n}", kept.file, {"ADMID": technical[_page(kept)]} if _described(kept, technical) else {})
-        for n, kept in enumerate(contents.of(name), 1)
-    )
-    yield from _group("data", "Data", rows, head, folder)
-    yield "</fileSec>\n"
-    yield _representation_map(name)
-    yield from _pages(name, contents)
-    yield "</mets>\n"
+def representation_mets(
+    head: Head, name: str, notes: Sequence[Note], contents: Contents, built: Structure, item: Item, sink: Sink
+) -> None:
+    """A representation's METS.xml; paths in it are relative to its own folder, IDs begin with its name: no other METS of the
+    package has them."""
+    names, folder = Names(f"{name}-"), f"representations/{name}/"
+    technical = {n.file.source: names(f"m{i}") for i, n in enumerate(notes, 1) if n.section == "techMD"}
+    with _opened(head, f"representations/{name}", "../..", sink) as out:
+        _metadata(out, notes, head, names, folder)
+        with inside(out, "fileSec", {"ID": names("files")}):
+            out.write("\n")
+            rows = (
+                (
+                    names(f"f{n}"),
+                    kept.file,
+                    {"ADMID": technical[kept.file.source]} if _described(kept, technical) else _NONE,
+                )
+                for n, kept in enumerate(contents.of(name), 1)
+            )
+            _group(out, names("data"), "Data", rows, head, folder)
+        out.write("\n", _representation_map(names), "\n")
+        _logical_map(out, names, [kept.file.source for kept in contents.of(name)], built, item)
+        out.write("\n")
 
 
-def _head(head: Head, identifier: str, root: str) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Makes the IDs of one METS: with its own prefix, they are unique in the whole package."""
+
+    prefix: str
+
+    def __call__(self, name: str) -> str:
+        return self.prefix + name
+
+
+def _opened(head: Head, identifier: str, root: str, sink: Sink) -> AbstractContextManager[Out]:
     other = _OTHER_CATEGORY.get(head.workline, head.workline)
     category = CATEGORY.get(head.workline)
     attributes = {
-        "xmlns": "http://www.loc.gov/METS/",
-        "xmlns:csip": "https://DILCIS.eu/XML/METS/CSIPExtensionMETS",
-        "xmlns:xlink": "http://www.w3.org/1999/xlink",
-        "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-        "xsi:schemaLocation": f"http://www.loc.gov/METS/ {root}/schemas/mets.xsd"
-        f" https://DILCIS.eu/XML/METS/CSIPExtensionMETS {root}/schemas/DILCISExtensionMETS.xsd",
+        f"{XSI}schemaLocation": f"http://www.loc.gov/METS/ {root}/schemas/mets.xsd {CSIP[1:-1]} {root}/schemas/DILCISExtensionMETS.xsd",
         "OBJID": identifier,
         "LABEL": head.label,
         "TYPE": category or "Other",
-        **({} if category else {"csip:OTHERTYPE": other}),
+        **({} if category else {f"{CSIP}OTHERTYPE": other}),
         **_content_type(f"digitised heritage: {head.workline}"),
         "PROFILE": PROFILE,
     }
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{start_tag("mets", attributes)}\n'
-    times = {"CREATEDATE": head.created, "LASTMODDATE": head.created, "csip:OAISPACKAGETYPE": "AIP"}
-    yield element("metsHdr", "\n" + "".join(_agents(head)), times) + "\n"
+    return _with_header(head, attributes, sink)
+
+
+@contextmanager
+def _with_header(head: Head, attributes: Mapping[str, str], sink: Sink) -> Iterator[Out]:
+    prefixes = {"csip": CSIP[1:-1], "xlink": XLINK[1:-1], "xsi": XSI[1:-1]}
+    with document(sink, "mets", NAMESPACE, attributes, prefixes) as out:
+        status = "NEW" if head.version == 1 else "VERSION"
+        times = {"CREATEDATE": head.created, "LASTMODDATE": head.modified, "RECORDSTATUS": status}
+        with inside(out, "metsHdr", {**times, f"{CSIP}OAISPACKAGETYPE": "AIP"}):
+            for agent in _agents(head):
+                _written(out, agent)
+            out.write(leaf(top("_"), "altRecordID", str(head.version), {"TYPE": "VERSION"}))
+        out.write("\n")
+        yield out
 
 
 def _content_type(other: str) -> dict[str, str]:
-    return {"csip:CONTENTINFORMATIONTYPE": "OTHER", "csip:OTHERCONTENTINFORMATIONTYPE": other}
+    return {f"{CSIP}CONTENTINFORMATIONTYPE": "OTHER", f"{CSIP}OTHERCONTENTINFORMATIONTYPE": other}
 
 
-def _agents(head: Head) -> Iterator[str]:
-    version = leaf("note", head.code.version or "unknown", {"csip:NOTETYPE": "SOFTWARE VERSION"})
+def _agents(head: Head) -> Iterator[tuple[dict[str, str], str, str]]:
+    """Attributes, name, and version for software."""
     software = {"ROLE": "CREATOR", "TYPE": "OTHER", "OTHERTYPE": "SOFTWARE"}
-    yield element("agent", leaf("name", head.code.name) + version, software) + "\n"
-    custodian = {"ROLE": "CUSTODIAN", "TYPE": "ORGANIZATION"}
-    yield element("agent", leaf("name", head.owner.name), custodian) + "\n"
-    policy = {"ROLE": "OTHER", "OTHERROLE": "QUALITY POLICY", "TYPE": "OTHER", "OTHERTYPE": "POLICY"}
-    yield element("agent", leaf("name", head.policy), policy) + "\n"
+    yield software, head.code.name, head.code.version or "unknown"
+    yield {"ROLE": "CUSTODIAN", "TYPE": "ORGANIZATION"}, head.owner.name, ""
+    yield {"ROLE": "OTHER", "OTHERROLE": "QUALITY POLICY", "TYPE": "OTHER", "OTHERTYPE": "POLICY"}, head.policy, ""
 
 
-def _metadata(notes: Sequence[Note], head: Head, folder: str) -> Iterator[str]:
+def _written(out: Out, agent: tuple[dict[str, str], str, str]) -> None:
+    attributes, name, version = agent
+    with inside(out, "agent", attributes):
+        out.write(leaf(top("_"), "name", name))
+        if version:
+            with inside(out, "note", {f"{CSIP}NOTETYPE": "SOFTWARE VERSION"}):
+                out.write(version)
+    out.write("\n")
+
+
+def _metadata(out: Out, notes: Sequence[Note], head: Head, names: Names, folder: str) -> None:
     """dmdSec, then one amdSec with its parts in the schema's order. IDs are m1, m2, … in the order of `notes`."""
-    numbered = [(f"m{number}", note) for number, note in enumerate(notes, 1)]
-    status = {"CREATED": head.created, "STATUS": "CURRENT"}
+    numbered = [(names(f"m{number}"), note) for number, note in enumerate(notes, 1)]
+    status = {"CREATED": head.modified, "STATUS": "CURRENT"}
     for number, note in numbered:
         if note.section == "dmdSec":
-            yield element("dmdSec", _reference(note, head, folder), {"ID": number, **status}) + "\n"
-    yield '<amdSec ID="amd">\n'
-    for section in ("techMD", "sourceMD", "digiprovMD"):
-        for number, note in numbered:
-            if note.section == section:
-                current = {} if section == "techMD" else {"STATUS": "CURRENT"}
-                yield element(section, _reference(note, head, folder), {"ID": number, **current}) + "\n"
-    yield "</amdSec>\n"
+            _reference(out, {"ID": number, **status}, note, head, folder)
+    with inside(out, "amdSec", {"ID": names("amd")}):
+        out.write("\n")
+        for section in ("techMD", "rightsMD", "sourceMD", "digiprovMD"):
+            for number, note in numbered:
+                if note.section == section:
+                    current = {} if section == "techMD" else {"STATUS": "CURRENT"}
+                    _reference(out, {"ID": number, **current}, note, head, folder)
+    out.write("\n")
 
 
-def _reference(note: Note, head: Head, folder: str) -> str:
+def _reference(out: Out, attributes: Mapping[str, str], note: Note, head: Head, folder: str) -> None:
     file = note.file
-    return element(
-        "mdRef",
-        attributes={
-            **_located(file.path, folder),
-            "MDTYPE": note.kind,
-            **({"OTHERMDTYPE": note.other} if note.other else {}),
-            "MIMETYPE": formats.media_type(file.path, file.puid),
-            **_fixity(file, head.created),
-        },
-    )
+    said = {
+        **_located(file.path, folder),
+        "MDTYPE": note.kind,
+        **({"OTHERMDTYPE": note.other} if note.other else {}),
+        "MIMETYPE": formats.media_type(file.path, file.puid),
+        **_fixity(file, head.modified),
+    }
+    with inside(out, note.section, attributes), inside(out, "mdRef", said):
+        pass
+    out.write("\n")
 
 
 def _located(path: str, folder: str) -> dict[str, str]:
     href = layout.uri(path.removeprefix(folder))
-    return {"LOCTYPE": "URL", "xlink:type": "simple", "xlink:href": href}
+    return {"LOCTYPE": "URL", f"{XLINK}type": "simple", f"{XLINK}href": href}
 
 
 def _fixity(file: PackageFile, created: str) -> dict[str, str]:
@@ -155,65 +197,79 @@ def _fixity(file: PackageFile, created: str) -> dict[str, str]:
 
 
 def _group(
-    number: str, use: str, rows: Iterable[tuple[str, PackageFile, dict[str, str]]], head: Head, folder: str
-) -> Iterator[str]:
-    yield start_tag("fileGrp", {"ID": number, "USE": use, **_content_type(use)}) + "\n"
-    for identifier, file, more in rows:
-        kind = formats.media_type(file.path, file.puid)
-        attributes = {"ID": identifier, **more, "MIMETYPE": kind, **_fixity(file, head.created)}
-        yield element("file", element("FLocat", attributes=_located(file.path, folder)), attributes) + "\n"
-    yield "</fileGrp>\n"
+    out: Out, number: str, use: str, rows: Iterable[tuple[str, PackageFile, Mapping[str, str]]], head: Head, folder: str
+) -> None:
+    with inside(out, "fileGrp", {"ID": number, "USE": use, **_content_type(use)}):
+        out.write("\n")
+        for identifier, file, more in rows:
+            kind = formats.media_type(file.path, file.puid)
+            attributes = {"ID": identifier, **more, "MIMETYPE": kind, **_fixity(file, head.modified)}
+            with inside(out, "file", attributes), inside(out, "FLocat", _located(file.path, folder)):
+                pass
+            out.write("\n")
+    out.write("\n")
 
 
-def _package_map(uses: Sequence[str]) -> str:
+def _csip_map(names: Names) -> tuple[Node, Node]:
+    """CSIP's structMap, and its division of the whole."""
+    made = top("structMap", {"ID": names("csip"), "TYPE": "PHYSICAL", "LABEL": "CSIP"})
+    return made, under(made, "div", {"ID": names("s"), "LABEL": "Package"})
+
+
+def _package_map(uses: Sequence[str]) -> Node:
     numbers = {use: f"g{number}" for number, use in enumerate(uses, 1)}
-    inside = element("div", attributes={"ID": "sm", "LABEL": "Metadata", "ADMID": "amd", "DMDID": "m1"}) + "\n"
+    made, whole = _csip_map(Names(""))
+    under(whole, "div", {"ID": "sm", "LABEL": "Metadata", "ADMID": "amd", "DMDID": "m1"})
     for use in ("Documentation", "Schemas"):
-        pointer = element("fptr", attributes={"FILEID": numbers[use]})
-        inside += element("div", pointer, {"ID": f"s{numbers[use]}", "LABEL": use}) + "\n"
+        under(under(whole, "div", {"ID": f"s{numbers[use]}", "LABEL": use}), "fptr", {"FILEID": numbers[use]})
+    inner = under(whole, "div", {"ID": "sr", "LABEL": "Representations"})
     named = {use: number for use, number in numbers.items() if use.startswith("Representations/")}
-    pointers = "".join(element("fptr", attributes={"FILEID": number}) for number in named.values())
-    divisions = "".join(_representation_division(use, number) for use, number in named.items())
-    inside += element("div", pointers + "\n" + divisions, {"ID": "sr", "LABEL": "Representations"}) + "\n"
-    return _csip_map(inside)
+    for number in named.values():
+        under(inner, "fptr", {"FILEID": number})
+    for use, number in named.items():
+        path = f"{use.replace('Representations', 'representations', 1)}/{layout.METS}"
+        division = under(inner, "div", {"ID": f"s{number}", "LABEL": use})
+        under(division, "mptr", {**_located(path, ""), f"{XLINK}title": number})
+    return made
 
 
-def _representation_division(use: str, number: str) -> str:
-    folder = use.replace("Representations", "representations", 1)
-    located = {**_located(f"{folder}/{layout.METS}", ""), "xlink:title": number}
-    return element("div", element("mptr", attributes=located), {"ID": f"s{number}", "LABEL": use}) + "\n"
+def _representation_map(names: Names) -> Node:
+    made, whole = _csip_map(names)
+    under(whole, "div", {"ID": names("sm"), "LABEL": "Metadata", "ADMID": names("amd")})
+    under(under(whole, "div", {"ID": names("sd"), "LABEL": "Data"}), "fptr", {"FILEID": names("data")})
+    return made
 
 
-def _representation_map(name: str) -> str:
-    inside = element("div", attributes={"ID": "sm", "LABEL": "Metadata", "ADMID": "amd"}) + "\n"
-    pointer = element("fptr", attributes={"FILEID": "data"})
-    inside += element("div", pointer, {"ID": "sd", "LABEL": "Data"}) + "\n"
-    return _csip_map(inside)
+def _logical_map(out: Out, names: Names, sources: Sequence[str], built: Structure, item: Item) -> None:
+    """The item's parts and pages in their order; each page has this representation's files of one original, and what was made
+    from the whole item belongs to the whole. `sources`: of the representation's files, in their order."""
+    numbered = [(source, names(f"f{number}")) for number, source in enumerate(sources, 1)]
+    attributes, whole = {"ID": names("logical"), "TYPE": "LOGICAL", "LABEL": "pages"}, built.whole
+    with inside(out, "structMap", attributes), inside(out, "div", {"TYPE": whole.kind, "LABEL": whole.label}):
+        out.write(*(_pointer(number) for source, number in numbered if not source), "\n")
+        pages = ((source, number) for source, number in numbered if source)
+        order = count(1)
+        for part, (name, inner) in enumerate(groupby(pages, key=lambda pair: folder_of(item, pair[0])), 1):
+            _part(out, part, built.parts.get(name), inner, built, order)
 
 
-def _csip_map(inside: str) -> str:
-    top = element("div", "\n" + inside, {"ID": "s", "LABEL": "Package"}) + "\n"
-    return element("structMap", "\n" + top, {"ID": "csip", "TYPE": "PHYSICAL", "LABEL": "CSIP"}) + "\n"
+def _part(
+    out: Out, number: int, part: Place | None, pages: Iterable[tuple[str, str]], built: Structure, order: Iterator[int]
+) -> None:
+    """A part's pages, in a division of their own where they lie in a folder of their own."""
+    division = {"ORDER": str(number), "TYPE": part.kind, "LABEL": part.label} if part else {}
+    with inside(out, "div", division) if part else nullcontext():
+        for source, files in groupby(pages, key=lambda pair: pair[0]):
+            place = built.places[source]
+            label = {"ORDERLABEL": place.order_label} if place.order_label else {}
+            page = top("div", {"ORDER": str(next(order)), **label, "TYPE": place.kind, "LABEL": place.label})
+            for _, identifier in files:
+                under(page, "fptr", {"FILEID": identifier})
+            out.write(page, "\n")
 
 
-def _pages(name: str, contents: Contents) -> Iterator[str]:
-    """The item's files in their order (pages of a book); each division has this representation's files of one original."""
-    yield '<structMap ID="pages" TYPE="PHYSICAL" LABEL="pages">\n'
-    numbered = ((f"f{n}", kept) for n, kept in enumerate(contents.of(name), 1))
-    order, opened = 0, False
-    for source, group in groupby(numbered, key=lambda pair: _page(pair[1])):
-        pointers = "".join(element("fptr", attributes={"FILEID": number}) for number, _ in group)
-        if not opened:  # what was made from the whole item comes first, and belongs to the whole
-            yield f'<div LABEL="item">{"" if source else pointers}\n'
-            opened = True
-        if source:
-            order += 1
-            yield element("div", pointers, {"ORDER": str(order), "LABEL": PurePosixPath(source).stem}) + "\n"
-    yield "</div>\n</structMap>\n"
-
-
-def _page(kept: Kept) -> str:
-    return kept.file.source
+def _pointer(identifier: str) -> Node:
+    return top("fptr", {"FILEID": identifier})
 
 
 def _described(kept: Kept, technical: Mapping[str, str]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from heritage.model import Delivery, Measured
-from heritage.package.markup import element, leaf, optional
+from heritage.package.examined import Examined
+from heritage.package.markup import Node, Sink, document, leaf, optional, top, under
 
 NAMESPACE = "http://www.loc.gov/mix/v20"
 
@@ -45,83 +46,95 @@ def is_image(measured: Measured) -> bool:
     return bool(measured.number("image.width")) and bool(measured.number("image.height"))
 
 
-def mix(measured: Measured, delivery: Delivery, path: str) -> str:
+def mix(measured: Measured, said: Examined, delivery: Delivery, path: str, sink: Sink) -> None:
     """The whole document. `path` is the image's place in the package."""
-    content = [
-        element("BasicDigitalObjectInformation", _object(measured, path)),
-        element("BasicImageInformation", element("BasicImageCharacteristics", _image(measured))),
-        element("ImageCaptureMetadata", _capture(measured, delivery)),
-        element("ImageAssessmentMetadata", _assessment(measured)),
-    ]
-    root = element("mix", "\n" + "\n".join(content) + "\n", {"xmlns": NAMESPACE})
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'
+    with document(sink, "mix", NAMESPACE) as out:
+        out.write(_object(measured, path), "\n", _image(measured), "\n")
+        out.write(_capture(measured, said, delivery), "\n", _assessment(measured), "\n")
 
 
-def _object(measured: Measured, path: str) -> str:
-    file = measured.file
-    identifier = leaf("objectIdentifierType", "package path") + leaf("objectIdentifierValue", path)
-    said = element("ObjectIdentifier", identifier) + leaf("fileSize", str(file.size))
+def _object(measured: Measured, path: str) -> Node:
+    file, made = measured.file, top("BasicDigitalObjectInformation")
+    identifier = under(made, "ObjectIdentifier")
+    leaf(identifier, "objectIdentifierType", "package path")
+    leaf(identifier, "objectIdentifierValue", path)
+    leaf(made, "fileSize", str(file.size))
     if file.format:
-        said += element("FormatDesignation", optional("formatName", file.format.name))
-        said += element(
-            "FormatRegistry", leaf("formatRegistryName", "PRONOM") + leaf("formatRegistryKey", file.format.puid)
-        )
-    order = measured.text("image.byte_order")
-    said += leaf("byteOrder", f"{order} endian") if order in ("little", "big") else ""
-    compression = measured.text("image.compression")
+        designation = under(made, "FormatDesignation")
+        optional(designation, "formatName", file.format.plain_name)
+        optional(designation, "formatVersion", file.format.version)
+        registry = under(made, "FormatRegistry")
+        leaf(registry, "formatRegistryName", "PRONOM")
+        leaf(registry, "formatRegistryKey", file.format.puid)
+    order, compression = measured.text("image.byte_order"), measured.text("image.compression")
+    optional(made, "byteOrder", f"{order} endian" if order in ("little", "big") else "")
     if compression:
-        said += element("Compression", leaf("compressionScheme", _COMPRESSION.get(compression, compression)))
-    return said + element("Fixity", leaf("messageDigestAlgorithm", "SHA-512") + leaf("messageDigest", file.sha512))
+        leaf(under(made, "Compression"), "compressionScheme", _COMPRESSION.get(compression, compression))
+    fixity = under(made, "Fixity")
+    leaf(fixity, "messageDigestAlgorithm", "SHA-512")
+    leaf(fixity, "messageDigest", file.sha512)
+    return made
 
 
-def _image(measured: Measured) -> str:
-    said = leaf("imageWidth", measured.text("image.width")) + leaf("imageHeight", measured.text("image.height"))
-    colour = measured.text("image.colour")
-    photometric = leaf("colorSpace", _COLOUR.get(colour, colour)) if colour else ""
-    profile = measured.text("icc.name")
-    if profile:
-        photometric += element("ColorProfile", element("IccProfile", leaf("iccProfileName", profile)))
-    return said + (element("PhotometricInterpretation", photometric) if photometric else "")
+def _image(measured: Measured) -> Node:
+    made = top("BasicImageInformation")
+    said = under(made, "BasicImageCharacteristics")
+    leaf(said, "imageWidth", measured.text("image.width"))
+    leaf(said, "imageHeight", measured.text("image.height"))
+    colour, profile = measured.text("image.colour"), measured.text("icc.name")
+    if colour or profile:
+        photometric = under(said, "PhotometricInterpretation")
+        optional(photometric, "colorSpace", _COLOUR.get(colour, colour))
+        if profile:
+            leaf(under(under(photometric, "ColorProfile"), "IccProfile"), "iccProfileName", profile)
+    return made
 
 
-def _capture(measured: Measured, delivery: Delivery) -> str:
-    station = delivery.station
-    general = leaf("dateTimeCreated", delivery.captured.isoformat()) + leaf("imageProducer", delivery.institution)
-    model = leaf("scannerModelName", station.device or station.id) + leaf("scannerModelNumber", station.id)
-    scanner = element("ScannerModel", model + optional("scannerModelSerialNo", station.serial)) + _software(measured)
+def _capture(measured: Measured, said: Examined, delivery: Delivery) -> Node:
+    made = top("ImageCaptureMetadata")
+    general = under(made, "GeneralCaptureInformation")
+    leaf(general, "dateTimeCreated", delivery.captured.isoformat())
+    leaf(general, "imageProducer", delivery.institution)
+    _scanner(under(made, "ScannerCapture"), said, delivery)
     orientation = measured.number("image.orientation")
-    shown = _ORIENTATION.get(int(orientation), "unknown") if orientation else "unknown"
-    return (
-        element("GeneralCaptureInformation", general)
-        + element("ScannerCapture", scanner)
-        + leaf("orientation", shown)
-        + leaf("methodology", f"batch {delivery.batch}, operator {delivery.operator}")
-    )
+    leaf(made, "orientation", _ORIENTATION.get(int(orientation), "unknown") if orientation else "unknown")
+    methodology = f"batch {delivery.batch}, operator {delivery.operator}, station {delivery.station.id}"
+    leaf(made, "methodology", methodology)
+    return made
 
 
-def _software(measured: Measured) -> str:
-    """The program that the file says it was made with."""
-    tags = ("exif.IFD0:Software", "exif.EXIF:Software", "exif.XMP-xmp:CreatorTool", "exif.XMP:CreatorTool")
-    name = next((measured.text(tag) for tag in tags if measured.text(tag)), "")
-    return element("ScanningSystemSoftware", leaf("scanningSoftwareName", name)) if name else ""
+def _scanner(made: Node, said: Examined, delivery: Delivery) -> None:
+    """The station's device; its maker where the file says it. A station's name is no model number."""
+    station = delivery.station
+    optional(made, "scannerManufacturer", said.manufacturer)
+    if station.device or said.model or station.serial:
+        model = under(made, "ScannerModel")
+        optional(model, "scannerModelName", station.device or said.model)
+        optional(model, "scannerModelSerialNo", station.serial)
+    if said.program:
+        leaf(under(made, "ScanningSystemSoftware"), "scanningSoftwareName", said.program)
 
 
-def _assessment(measured: Measured) -> str:
-    said = ""
+def _assessment(measured: Measured) -> Node:
+    made = top("ImageAssessmentMetadata")
     if (across := measured.number("image.ppi_x")) and (down := measured.number("image.ppi_y")):
-        said = leaf("samplingFrequencyUnit", "in.") + _rational("xSamplingFrequency", across)
-        said = element("SpatialMetrics", said + _rational("ySamplingFrequency", down))
+        spatial = under(made, "SpatialMetrics")
+        leaf(spatial, "samplingFrequencyUnit", "in.")
+        _rational(spatial, "xSamplingFrequency", across)
+        _rational(spatial, "ySamplingFrequency", down)
     bits, channels = measured.number("image.bits"), measured.number("image.channels")
     if bits and channels:
-        unit = "floating point" if measured.text("image.sample") == "float" else "integer"
-        each = leaf("bitsPerSampleValue", str(int(bits))) * int(channels)
-        encoding = element("BitsPerSample", each + leaf("bitsPerSampleUnit", unit))
-        encoding += leaf("samplesPerPixel", str(int(channels)))
-        encoding += leaf("extraSamples", "unspecified data") if measured.get("image.alpha") is True else ""
-        said += element("ImageColorEncoding", encoding)
-    return said
+        encoding = under(made, "ImageColorEncoding")
+        sample = under(encoding, "BitsPerSample")
+        for _ in range(int(channels)):
+            leaf(sample, "bitsPerSampleValue", str(int(bits)))
+        leaf(sample, "bitsPerSampleUnit", "floating point" if measured.text("image.sample") == "float" else "integer")
+        leaf(encoding, "samplesPerPixel", str(int(channels)))
+        optional(encoding, "extraSamples", "unspecified data" if measured.get("image.alpha") is True else "")
+    return made
 
 
-def _rational(tag: str, value: float) -> str:
-    exact = Fraction(value).limit_denominator(10_000)
-    return element(tag, leaf("numerator", str(exact.numerator)) + leaf("denominator", str(exact.denominator)))
+def _rational(parent: Node, tag: str, value: float) -> None:
+    exact, made = Fraction(value).limit_denominator(10_000), under(parent, tag)
+    leaf(made, "numerator", str(exact.numerator))
+    leaf(made, "denominator", str(exact.denominator))

@@ -1,163 +1,251 @@
-"""PREMIS 3: every object, event, agent and right of one package, written a line per entity, never whole in memory.
+"""PREMIS 3: every object, event, agent and right of one package, written an entity at a time, never whole in memory.
 
-Objects are identified by their path (`original/0001.tif` is representations/original/data/0001.tif), so that the file can
-be read without its METS; membership in a representation follows from the path. A file object says fixity, size, format, the
-delivered name, and what was made of it by which event; what else is known of it is in MIX and in the dossier.
+Objects are identified by their paths in the package, so that the file can be read without its METS. A file says its digests (ours,
+and those that came with it), size, format, what made it, what must survive a change of format, and what was made of it; all else that
+is known is in MIX, audioMD or videoMD and in the dossier.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from heritage.model import VOCABULARY, Agent, File, Item, Statement
+from heritage.model import VOCABULARY, Agent, File, Item, Supplied
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept
+from heritage.package.examined import Examined
 from heritage.package.history import Happened, History
-from heritage.package.markup import element, leaf, optional, start_tag
-from heritage.package.rights import premis_rights, rows
+from heritage.package.markup import XSI, Node, Out, Sink, document, inside, leaf, optional, top, under
+from heritage.package.rights import Row, rights_statement
 
-_ROOT = {
-    "xmlns": "http://www.loc.gov/premis/v3",
-    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    "version": "3.0",
-}
+NAMESPACE = "http://www.loc.gov/premis/v3"
 _EVENT_TYPES = {"authority": "eventType", "authorityURI": VOCABULARY}
+_ALGORITHMS = {"md5": "MD5", "sha1": "SHA-1", "sha256": "SHA-256", "sha384": "SHA-384", "sha512": "SHA-512"}
+"""As the Library of Congress spells them (cryptographicHashFunctions)."""
 
 
-def premis(
-    identifier: str, item: Item, contents: Contents, history: History, statements: Sequence[Statement]
-) -> Iterator[str]:
-    """The document in pieces. `identifier` is the package's URN."""
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{start_tag("premis", _ROOT)}\n'
-    yield _entity(identifier, item)
-    for name in contents.representations:
-        yield _representation(name, identifier)
-    for kept in contents.kept:
-        yield _file(kept, contents, history)
-    for file in item.files:
-        if file.path in contents.replaced:
-            yield _gone(file, contents, history)
-    for happened in history.events:
-        yield _event(happened, contents.originals.get(happened.event.subject), identifier)
-    for agent, number in history.agents.items():
-        yield _agent(agent, number)
-    for count, (source, subject, row) in enumerate(rows(statements), 1):
-        path = contents.originals.get(subject)
-        target = _path("linkingObjectIdentifier", path) if path else _urn("linkingObjectIdentifier", identifier)
-        yield premis_rights(count, source, row, target) + "\n"
-    yield "</premis>\n"
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What both documents tell of. `identifier` is the package's URN."""
+
+    identifier: str
+    item: Item
+    batch: str
+    contents: Contents
+    examined: Mapping[str, Examined]
+    history: History
 
 
-def _pair(tag: str, kind: str, value: str) -> str:
-    return f"<{tag}Type>{kind}</{tag}Type>{leaf(tag + 'Value', value)}"
+def premis(record: Record, sink: Sink) -> None:
+    """Objects, events and agents. The agents come last: only then are all of them known."""
+    with document(sink, "premis", NAMESPACE, {"version": "3.0"}, {"xsi": XSI[1:-1]}) as out:
+        _entity(out, record)
+        for name in record.contents.representations:
+            _representation(out, name, record)
+        for kept in record.contents.kept:
+            _file(out, kept, record)
+        for file in record.item.files:
+            if file.path in record.contents.replaced:
+                _gone(out, file, record)
+        for happened in record.history.events():
+            _event(out, happened)
+        for agent, number in record.history.agents.items():
+            _agent(out, agent, number)
 
 
-def _path(tag: str, path: str) -> str:
-    return _pair(tag, "path", _short(path))
+def premis_rights(identifier: str, contents: Contents, statements: Iterable[tuple[str, str, Row]], sink: Sink) -> None:
+    """The rights, each statement with the objects it is about. `statements`: (source, subject, row)."""
+    with document(sink, "rights", NAMESPACE, {"version": "3.0"}) as out:
+        for count, (source, subject, row) in enumerate(statements, 1):
+            said = rights_statement(count, source, row)
+            path = contents.originals.get(subject)
+            _identified(said, "linkingObject", "path" if path else "URN", path or identifier)
+            out.write(said, "\n")
 
 
-def _short(path: str) -> str:
-    """representations/original/data/0001.tif → original/0001.tif: a tenth of the file would else be these two words."""
-    name = layout.representation(path)
-    return f"{name}/{path.removeprefix(layout.data(name) + '/')}" if name else path
+def _identified(parent: Node, what: str, kind: str, value: str) -> Node:
+    """`<whatIdentifier><whatIdentifierType>…`."""
+    tag = f"{what}Identifier"
+    made = under(parent, tag)
+    leaf(made, f"{tag}Type", kind)
+    leaf(made, f"{tag}Value", value)
+    return made
 
 
-def _urn(tag: str, identifier: str) -> str:
-    return _pair(tag, "URN", identifier)
+def _relationship(kind: str, subkind: str) -> Node:
+    made = top("relationship")
+    leaf(made, "relationshipType", kind)
+    leaf(made, "relationshipSubType", subkind)
+    return made
 
 
-def _object(kind: str, content: str) -> str:
-    return f'<object xsi:type="{kind}">{content}</object>\n'
+def _own_identifier(kind: str, value: str) -> Node:
+    made = top("objectIdentifier")
+    leaf(made, "objectIdentifierType", kind)
+    leaf(made, "objectIdentifierValue", value)
+    return made
 
 
-def _entity(identifier: str, item: Item) -> str:
-    content = element("objectIdentifier", _urn("objectIdentifier", identifier))
-    content += leaf("originalName", item.id)
-    for earlier in item.earlier:
+def _object(out: Out, kind: str, content: Iterable[Node]) -> None:
+    with inside(out, "object", {f"{XSI}type": kind}):
+        out.write(*content)
+    out.write("\n")
+
+
+def _entity(out: Out, record: Record) -> None:
+    content = [_own_identifier("URN", record.identifier), _text("originalName", record.item.id)]
+    for earlier in record.item.earlier:
         if earlier.refused:  # one that was deposited stays, and is replaced by nothing
-            refused = _related("Object", "URN", layout.of_batch(identifier, earlier.batch))
-            content += _relationship("replacement", "replaces", refused)
-    return _object("intellectualEntity", content)
+            replaces = _relationship("replacement", "replaces")
+            _identified(replaces, "relatedObject", "URN", layout.of_batch(record.identifier, earlier.batch))
+            content.append(replaces)
+    _object(out, "intellectualEntity", content)
 
 
-def _representation(name: str, identifier: str) -> str:
-    related = _related("Object", "URN", identifier)
-    return _object("representation", _identified(name) + _relationship("structural", "represents", related))
+def _text(tag: str, value: str) -> Node:
+    """A leaf of its own."""
+    return leaf(top("_"), tag, value)
 
 
-def _file(kept: Kept, contents: Contents, history: History) -> str:
-    file = kept.file
-    content = _identified(file.path) + _characteristics(file.size, file.sha512, file.puid)
-    content += optional("originalName", kept.name)
-    if kept.tool and not file.source:
-        content += _from_all(contents, history.maker(kept))
-    elif copies := contents.copies.get(kept.name):
-        content += _source_of(copies, history)
-    return _object("file", content)
+def _representation(out: Out, name: str, record: Record) -> None:
+    """With the list of its files."""
+    with inside(out, "object", {f"{XSI}type": "representation"}):
+        represents = _relationship("structural", "represents")
+        _identified(represents, "relatedObject", "URN", record.identifier)
+        out.write(_own_identifier("path", f"representations/{name}"), represents)
+        with inside(out, "relationship"):
+            out.write(_text("relationshipType", "structural"), _text("relationshipSubType", "includes"))
+            for kept in record.contents.of(name):
+                out.write(_identified(top("_"), "relatedObject", "path", kept.file.path))
+    out.write("\n")
 
 
-def _characteristics(size: int, sha512: str, puid: str) -> str:
-    fixity = f"<messageDigestAlgorithm>SHA-512</messageDigestAlgorithm><messageDigest>{sha512}</messageDigest>"
-    registry = f"<formatRegistryName>PRONOM</formatRegistryName>{leaf('formatRegistryKey', puid)}"
-    unknown = "<formatDesignation><formatName>unknown</formatName></formatDesignation>"
-    format_ = f"<formatRegistry>{registry}</formatRegistry>" if puid else unknown
-    content = f"<fixity>{fixity}</fixity><size>{size}</size><format>{format_}</format>"
-    return f"<objectCharacteristics>{content}</objectCharacteristics>"
+def _file(out: Out, kept: Kept, record: Record) -> None:
+    said = record.examined.get(kept.name, Examined()) if kept.name else Examined()
+    content = [_own_identifier("path", kept.file.path), *_properties(kept, said)]
+    content.append(_characteristics(kept, said.program, record))
+    if kept.name:
+        content.append(_text("originalName", kept.name))
+    if copies := record.contents.copies.get(kept.name):
+        content.append(_source_of(copies))
+    if kept.made:
+        content.append(_has_source(kept, record))
+    _object(out, "file", content)
 
 
-def _source_of(copies: Sequence[Kept], history: History) -> str:
-    """Said once on the original, not on each copy: that saves 230 bytes a page."""
-    related = "".join(_related("Object", "path", _short(copy.file.path)) for copy in copies)
-    makers = dict.fromkeys(history.maker(copy) for copy in copies)
-    events = "".join(_related("Event", "local", event) for event in makers)
-    return _relationship("derivation", "is source of", related + events)
+def _properties(kept: Kept, said: Examined) -> Iterator[Node]:
+    """What must survive a change of format; of a proved copy, what proves it to be the same."""
+    told = said.properties or ((("digest of the decoded content", kept.proof),) if kept.proof else ())
+    for name, value in told:
+        made = top("significantProperties")
+        leaf(made, "significantPropertiesType", name)
+        leaf(made, "significantPropertiesValue", value)
+        yield made
 
 
-def _from_all(contents: Contents, event: str) -> str:
-    """A copy of the whole item (a PDF) was made from a representation."""
-    source = _related("Object", "path", contents.representations[0])
-    return _relationship("derivation", "has source", source + _related("Event", "local", event))
+def _characteristics(kept: Kept, program: str, record: Record) -> Node:
+    made = top("objectCharacteristics")
+    _fixity(made, "SHA-512", kept.file.sha512, record.history.told.code.name)
+    for one in kept.supplied:
+        _fixity(made, *_supplied(one, record.batch))
+    leaf(made, "size", str(kept.file.size))
+    _format(made, kept)
+    if kept.made:
+        _application(made, Agent.of(kept.made.tool), kept.made.at)
+    elif program:
+        _application(made, Agent.of(program), "")
+    return made
 
 
-def _gone(file: File, contents: Contents, history: History) -> str:
+def _fixity(parent: Node, algorithm: str, digest: str, originator: str) -> None:
+    made = under(parent, "fixity")
+    leaf(made, "messageDigestAlgorithm", algorithm)
+    leaf(made, "messageDigest", digest)
+    leaf(made, "messageDigestOriginator", originator)
+
+
+def _supplied(one: Supplied, batch: str) -> tuple[str, str, str]:
+    return _ALGORITHMS.get(one.algorithm, one.algorithm), one.digest, f"{one.list} of delivery {batch}"
+
+
+def _format(parent: Node, kept: Kept) -> None:
+    made = under(parent, "format")
+    if kept.format or not kept.file.puid:
+        designation = under(made, "formatDesignation")
+        leaf(designation, "formatName", kept.format or "unknown")
+        optional(designation, "formatVersion", kept.format_version)
+    if kept.file.puid:
+        registry = under(made, "formatRegistry")
+        leaf(registry, "formatRegistryName", "PRONOM")
+        leaf(registry, "formatRegistryKey", kept.file.puid)
+
+
+def _application(parent: Node, program: Agent, at: str) -> None:
+    made = under(parent, "creatingApplication")
+    leaf(made, "creatingApplicationName", program.name)
+    optional(made, "creatingApplicationVersion", program.version)
+    optional(made, "dateCreatedByApplication", at)
+
+
+def _source_of(copies: Sequence[Kept]) -> Node:
+    made = _relationship("derivation", "is source of")
+    for copy in copies:
+        _identified(made, "relatedObject", "path", copy.file.path)
+    return made
+
+
+def _has_source(copy: Kept, record: Record) -> Node:
+    """Made of a delivered file, or of a whole representation; by the event that says how."""
+    made = _relationship("derivation", "has source")
+    _identified(made, "relatedObject", "path", record.contents.source(copy))
+    _identified(made, "relatedEvent", "UUID", record.history.maker(copy))
+    return made
+
+
+def _gone(out: Out, file: File, record: Record) -> None:
     """An original that the policy let a proved master replace: no longer in the package, still accounted for."""
-    content = _identified(contents.originals[file.path])
-    content += _characteristics(file.size, file.sha512, file.format.puid if file.format else "")
-    content += leaf("originalName", file.path) + _source_of(contents.copies.get(file.path, ()), history)
-    related = _related("Object", "path", _short(contents.replaced[file.path]))
-    related += _related("Event", "local", history.replacing)
-    return _object("file", content + _relationship("replacement", "is replaced by", related))
+    contents = record.contents
+    kept = contents.gone(file)
+    said = record.examined.get(file.path, Examined())
+    replaced = _relationship("replacement", "is replaced by")
+    _identified(replaced, "relatedObject", "path", contents.replaced[file.path])
+    _identified(replaced, "relatedEvent", "UUID", record.history.replacing)
+    content = [_own_identifier("path", kept.file.path), *_properties(kept, said)]
+    content += [_characteristics(kept, said.program, record), _text("originalName", file.path)]
+    content += [_source_of(contents.copies[file.path]), replaced]
+    _object(out, "file", content)
 
 
-def _related(what: str, kind: str, value: str) -> str:
-    tag = f"related{what}Identifier"
-    return f"<{tag}>{_pair(tag, kind, value)}</{tag}>"
-
-
-def _identified(path: str) -> str:
-    return f"<objectIdentifier>{_path('objectIdentifier', path)}</objectIdentifier>"
-
-
-def _relationship(kind: str, subkind: str, related: str) -> str:
-    said = leaf("relationshipType", kind) + leaf("relationshipSubType", subkind)
-    return element("relationship", said + related)
-
-
-def _event(happened: Happened, path: str | None, identifier: str) -> str:
-    event = happened.event
-    content = element("eventIdentifier", _pair("eventIdentifier", "local", happened.id))
-    content += leaf("eventType", event.kind, {**_EVENT_TYPES, "valueURI": event.kind.uri})
-    content += leaf("eventDateTime", event.at)
+def _event(out: Out, happened: Happened) -> None:
+    event, named = happened.event, top("_")
+    _identified(named, "event", "UUID", happened.id)
+    leaf(named, "eventType", event.kind, {**_EVENT_TYPES, "valueURI": event.kind.uri})
+    leaf(named, "eventDateTime", event.at)
     if event.detail:
-        content += element("eventDetailInformation", leaf("eventDetail", event.detail))
-    content += element("eventOutcomeInformation", leaf("eventOutcome", event.outcome))
-    for number in happened.numbers:
-        content += element("linkingAgentIdentifier", _pair("linkingAgentIdentifier", "local", number))
-    linked = _path("linkingObjectIdentifier", path) if path else _urn("linkingObjectIdentifier", identifier)
-    return element("event", content + element("linkingObjectIdentifier", linked)) + "\n"
+        leaf(under(named, "eventDetailInformation"), "eventDetail", event.detail)
+    outcome = under(named, "eventOutcomeInformation")
+    leaf(outcome, "eventOutcome", event.outcome)
+    if event.outcome_detail:
+        leaf(under(outcome, "eventOutcomeDetail"), "eventOutcomeDetailNote", event.outcome_detail)
+    for took in happened.agents:
+        leaf(_identified(named, "linkingAgent", "local", took.number), "linkingAgentRole", took.role)
+    with inside(out, "event"):
+        out.write(*named)
+        for link in happened.objects:
+            linked = _identified(top("_"), "linkingObject", link.type, link.value)
+            leaf(linked, "linkingObjectRole", link.role)
+            out.write(linked)
+    out.write("\n")
 
 
-def _agent(agent: Agent, number: str) -> str:
-    content = element("agentIdentifier", _pair("agentIdentifier", "local", number))
-    content += leaf("agentName", agent.name) + leaf("agentType", agent.kind)
-    return element("agent", content + optional("agentVersion", agent.version)) + "\n"
+def _agent(out: Out, agent: Agent, number: str) -> None:
+    made = top("agent")
+    _identified(made, "agent", "local", number)
+    if agent.serial:
+        _identified(made, "agent", "serial number", agent.serial)
+    leaf(made, "agentName", agent.name)
+    leaf(made, "agentType", agent.kind)
+    optional(made, "agentVersion", agent.version)
+    for what, value in (("manufacturer", agent.manufacturer), ("model", agent.model), ("serial number", agent.serial)):
+        optional(made, "agentNote", f"{what}: {value}" if value else "")
+    out.write(made, "\n")

@@ -1,18 +1,34 @@
-"""PREMIS rights from the statements `premis:…` that describing found in rights.csv: one rights statement per row."""
+"""The item's rights as PREMIS says them: a statement for each row of rights.csv, or for what metadata.csv says; and where a delivery
+says nothing of rights, that it does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from heritage.model import Statement
-from heritage.package.markup import element, leaf, optional
+from heritage.model import DEFAULT_RIGHTS, Statement
+from heritage.package.markup import Node, leaf, optional, top, under
 
 Row = dict[str, str]
 """Archivematica's column names (status, jurisdiction, grant_act, …) to values, and `basis`."""
 
+NOT_STATED = "the delivery says nothing of rights"
+_DEFAULT = "default of the institution where nothing is said, which nobody said of this item"
+_FIELDS = ("dcterms:rights", "dc:rights", "dcterms:license", "dcterms:accessRights", "dcterms:rightsHolder")
 
-def rows(statements: Iterable[Statement]) -> Iterator[tuple[str, str, Row]]:
-    """(source, subject, row) for each row of rights.csv, in order. The same source and subject is the same row."""
+
+def rights_of(statements: Sequence[Statement]) -> Iterator[tuple[str, str, Row]]:
+    """(source, subject, row) of each, in order; one at least."""
+    told = list(_rows(statements)) or list(_in_words(statements))
+    if told:
+        yield from told
+        return
+    default = [s.value for s in statements if s.source == DEFAULT_RIGHTS and s.field in _FIELDS]
+    notes = "; ".join([NOT_STATED, *(f"{_DEFAULT}: {value}" for value in default)])
+    yield "", "", {"basis": "other", "named": "not stated", "note": notes}
+
+
+def _rows(statements: Iterable[Statement]) -> Iterator[tuple[str, str, Row]]:
+    """Each row of rights.csv. The same source and subject is the same row."""
     found: dict[tuple[str, str], Row] = {}
     for statement in statements:
         if statement.field.startswith("premis:"):
@@ -22,75 +38,97 @@ def rows(statements: Iterable[Statement]) -> Iterator[tuple[str, str, Row]]:
         yield source, subject, row
 
 
-def premis_rights(number: int, source: str, row: Row, object_identifier: str) -> str:
-    """<rights> with one rightsStatement about one object."""
+def _in_words(statements: Iterable[Statement]) -> Iterator[tuple[str, str, Row]]:
+    """What is said of rights elsewhere: words, or the address of a licence or a statement."""
+    for one in statements:
+        if one.field in _FIELDS and one.source != DEFAULT_RIGHTS:
+            address = one.value.startswith(("http://", "https://"))
+            document = {"doc_id_type": "URI", "doc_id_value": one.value} if address else {}
+            if address and "creativecommons.org/licenses/" in one.value:
+                yield one.source, one.subject, {"basis": "license", **document}
+            else:
+                yield one.source, one.subject, {"basis": "other", "named": one.field, "note": one.value, **document}
+
+
+def rights_statement(number: int, source: str, row: Row) -> Node:
+    """One statement, as yet of nothing. `source`: who says it; "" is nobody."""
     basis = row.get("basis", "other").strip().lower()
-    content = element("rightsStatementIdentifier", _identifier("rightsStatement", f"r{number}"))
-    content += leaf("rightsBasis", basis)
-    content += _INFORMATION.get(basis, _other)(row, source)
+    made = top("rightsStatement")
+    identifier = under(made, "rightsStatementIdentifier")
+    leaf(identifier, "rightsStatementIdentifierType", "local")
+    leaf(identifier, "rightsStatementIdentifierValue", f"r{number}")
+    leaf(made, "rightsBasis", basis)
+    _INFORMATION.get(basis, _other)(made, row, source)
     if row.get("grant_act"):
-        content += element("rightsGranted", _granted(row))
-    content += element("linkingObjectIdentifier", object_identifier)
-    return element("rights", element("rightsStatement", content))
+        _granted(under(made, "rightsGranted"), row)
+    return made
 
 
-def _copyright(row: Row, source: str) -> str:
-    content = leaf("copyrightStatus", row.get("status") or "unknown")
-    content += leaf("copyrightJurisdiction", row.get("jurisdiction") or "unknown")
-    content += optional("copyrightStatusDeterminationDate", row.get("determination_date", ""))
-    content += _notes("copyrightNote", row, source) + _document("copyrightDocumentation", row)
-    return element("copyrightInformation", content + _dates("copyrightApplicableDates", row))
+def _copyright(parent: Node, row: Row, source: str) -> None:
+    made = under(parent, "copyrightInformation")
+    leaf(made, "copyrightStatus", row.get("status") or "unknown")
+    leaf(made, "copyrightJurisdiction", row.get("jurisdiction") or "unknown")
+    optional(made, "copyrightStatusDeterminationDate", row.get("determination_date", ""))
+    _notes(made, "copyrightNote", row, source)
+    _document(made, "copyrightDocumentation", row)
+    _dates(made, "copyrightApplicableDates", row)
 
 
-def _license(row: Row, source: str) -> str:
-    content = _document("licenseDocumentation", row) + optional("licenseTerms", row.get("terms", ""))
-    content += leaf("licenseNote", f"said by {source}") + optional("licenseNote", row.get("note", ""))
-    return element("licenseInformation", content + _dates("licenseApplicableDates", row))
+def _license(parent: Node, row: Row, source: str) -> None:
+    made = under(parent, "licenseInformation")
+    _document(made, "licenseDocumentation", row)
+    optional(made, "licenseTerms", row.get("terms", ""))
+    leaf(made, "licenseNote", f"said by {source}")
+    optional(made, "licenseNote", row.get("note", ""))
+    _dates(made, "licenseApplicableDates", row)
 
 
-def _statute(row: Row, source: str) -> str:
-    content = leaf("statuteJurisdiction", row.get("jurisdiction") or "unknown")
-    content += leaf("statuteCitation", row.get("citation") or "unknown")
-    content += optional("statuteInformationDeterminationDate", row.get("determination_date", ""))
-    content += _notes("statuteNote", row, source) + _document("statuteDocumentation", row)
-    return element("statuteInformation", content + _dates("statuteApplicableDates", row))
+def _statute(parent: Node, row: Row, source: str) -> None:
+    made = under(parent, "statuteInformation")
+    leaf(made, "statuteJurisdiction", row.get("jurisdiction") or "unknown")
+    leaf(made, "statuteCitation", row.get("citation") or "unknown")
+    optional(made, "statuteInformationDeterminationDate", row.get("determination_date", ""))
+    _notes(made, "statuteNote", row, source)
+    _document(made, "statuteDocumentation", row)
+    _dates(made, "statuteApplicableDates", row)
 
 
-def _other(row: Row, source: str) -> str:
-    content = _document("otherRightsDocumentation", row) + leaf("otherRightsBasis", row.get("basis") or "other")
-    content += _dates("otherRightsApplicableDates", row)
-    return element("otherRightsInformation", content + _notes("otherRightsNote", row, source))
+def _other(parent: Node, row: Row, source: str) -> None:
+    made = under(parent, "otherRightsInformation")
+    _document(made, "otherRightsDocumentation", row)
+    leaf(made, "otherRightsBasis", row.get("named") or row.get("basis") or "other")
+    _dates(made, "otherRightsApplicableDates", row)
+    _notes(made, "otherRightsNote", row, source)
 
 
 _INFORMATION = {"copyright": _copyright, "license": _license, "statute": _statute}
 
 
-def _notes(tag: str, row: Row, source: str) -> str:
-    unused = [row.get(name, "") for name in ("note", "terms")]
-    return "".join(optional(tag, value) for value in (*unused, f"said by {source}"))
+def _notes(parent: Node, tag: str, row: Row, source: str) -> None:
+    for value in (row.get("note", ""), row.get("terms", ""), f"said by {source}" if source else ""):
+        optional(parent, tag, value)
 
 
-def _document(name: str, row: Row) -> str:
-    if not row.get("doc_id_value"):
-        return ""
-    content = leaf(f"{name}IdentifierType", row.get("doc_id_type") or "unknown")
-    content += leaf(f"{name}IdentifierValue", row["doc_id_value"]) + optional(f"{name}Role", row.get("doc_id_role", ""))
-    return element(f"{name}Identifier", content)
+def _document(parent: Node, name: str, row: Row) -> None:
+    if row.get("doc_id_value"):
+        made = under(parent, f"{name}Identifier")
+        leaf(made, f"{name}IdentifierType", row.get("doc_id_type") or "unknown")
+        leaf(made, f"{name}IdentifierValue", row["doc_id_value"])
+        optional(made, f"{name}Role", row.get("doc_id_role", ""))
 
 
-def _dates(tag: str, row: Row, prefix: str = "") -> str:
-    content = optional("startDate", row.get(f"{prefix}start_date", ""))
-    content += optional("endDate", row.get(f"{prefix}end_date", ""))
-    return element(tag, content) if content else ""
+def _dates(parent: Node, tag: str, row: Row, prefix: str = "") -> None:
+    begin, end = row.get(f"{prefix}start_date", ""), row.get(f"{prefix}end_date", "")
+    if begin or end:
+        made = under(parent, tag)
+        optional(made, "startDate", begin)
+        optional(made, "endDate", end)
 
 
-def _granted(row: Row) -> str:
+def _granted(made: Node, row: Row) -> None:
     restriction = row.get("grant_restriction", "")
-    content = leaf("act", row["grant_act"]) + optional("restriction", restriction)
+    leaf(made, "act", row["grant_act"])
+    optional(made, "restriction", restriction)
     restricted = restriction and restriction.strip().lower() not in ("allow", "allowed")
-    content += _dates("termOfRestriction" if restricted else "termOfGrant", row, "grant_")
-    return content + optional("rightsGrantedNote", row.get("grant_note", ""))
-
-
-def _identifier(name: str, value: str) -> str:
-    return leaf(f"{name}IdentifierType", "local") + leaf(f"{name}IdentifierValue", value)
+    _dates(made, "termOfRestriction" if restricted else "termOfGrant", row, "grant_")
+    optional(made, "rightsGrantedNote", row.get("grant_note", ""))

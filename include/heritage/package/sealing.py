@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from heritage.dossier import Dossier, described, dumps, sealed_in
+from heritage.dossier import Dossier, before_revisions, described, dumps, sealed_in
 from heritage.errors import PermanentError
 from heritage.files import listing_digest
 from heritage.model import (
@@ -16,7 +17,6 @@ from heritage.model import (
     Delivery,
     File,
     Item,
-    Measured,
     Outcome,
     Package,
     PackageFile,
@@ -25,15 +25,17 @@ from heritage.model import (
     Report,
     Statement,
 )
-from heritage.package import avmd, layout
+from heritage.package import layout
 from heritage.package.contents import Contents, contents
 from heritage.package.documentation import policy_json, readme
 from heritage.package.dublin_core import dublin_core
-from heritage.package.history import History, Told, agent, history
+from heritage.package.history import History, Told
 from heritage.package.making import Maker
 from heritage.package.mets import Head, Note, package_mets, representation_mets
-from heritage.package.mix import is_image, mix
-from heritage.package.premis import premis
+from heritage.package.premis import Record, premis, premis_rights
+from heritage.package.rights import rights_of
+from heritage.package.structure import Structure, structure
+from heritage.package.technical import Technical, technical
 
 SMALL = 64 * 1024
 """Bytes: a delivery's file (metadata.csv, checksums) is kept with each item when it is at most this, or 1 % of the item.
@@ -78,8 +80,10 @@ class _Sealed:
     judgement: str
     at: str
     contents: Contents
-    history: History
     statements: list[Statement]
+    label: str
+    first: str  # when the first version was sealed
+    owner: Agent
     maker: Maker
 
 
@@ -88,18 +92,19 @@ def seal(order: Sealing) -> Package:
     Nothing of the delivery is copied or touched. Raises ChainBroken, and PermanentError for an item that was neither passed nor
     accepted."""
     sealed = _gathered(order)
-    technical = _mix(sealed)
-    _descriptive(sealed)
+    measured = technical(order.dossier, order.delivery, sealed.item, sealed.contents, sealed.maker)
+    history = _preservation(sealed, measured)
     _dossier(sealed)
     left_out = _delivery(sealed)
-    others = {"Documentation": _documentation(sealed, left_out), "Schemas": _schemas(sealed)}
+    others = {"Documentation": _documentation(sealed, history, left_out), "Schemas": _schemas(sealed)}
     notes = [_note(file) for file in sealed.maker.made if file.path.startswith("metadata/")]
     notes += [_note(kept.file) for kept in sealed.contents.kept if kept.file.path.startswith(layout.EVIDENCE)]
     head = _head(sealed)
+    built = structure(sealed.item, order.delivery.workline, sealed.label)
     for name in sealed.contents.representations:
-        others[f"Representations/{name}"] = [_representation(sealed, head, name, technical)]
+        others[f"Representations/{name}"] = [_representation(sealed, head, name, measured.files, built)]
     notes.sort(key=lambda note: note.section != "dmdSec")
-    sealed.maker.write(layout.METS, package_mets(head, notes, others))
+    sealed.maker.document(layout.METS, partial(package_mets, head, notes, others))
     return _package(sealed)
 
 
@@ -129,13 +134,17 @@ def _gathered(order: Sealing) -> _Sealed:
     judgement = _judgement(dossier, order.policy)
     item = dossier.one("item", Item)
     found = contents(dossier, item, delivery, order.policy)
-    at = max(dossier.header(sheet).made for sheet in _sheets(dossier))
-    owner = Agent(order.owner or delivery.institution, kind="organization")
-    code, replaced = agent(order.code), len(found.replaced)
-    told = Told(dossier, delivery, order.policy, code, owner, at, _sheets(dossier), replaced)
-    identifier = layout.urn(delivery.institution, delivery.batch, item.id)
-    maker = Maker(dossier.folder / "package")
-    return _Sealed(order, item, identifier, judgement, at, found, history(told), described(dossier), maker)
+    first, later = ([dossier.header(sheet).made for sheet in some] for some in before_revisions(_sheets(dossier)))
+    at = max(first + later)
+    statements = described(dossier)
+    titles = (s.value for s in statements if not s.subject and s.field in ("dcterms:title", "dc:title"))
+    return _Sealed(
+        order, item, layout.urn(delivery.institution, delivery.batch, item.id), judgement, at, found, statements,
+        label=next(titles, item.id)[:500],
+        first=max(first),
+        owner=Agent(order.owner or delivery.institution, kind="organization"),
+        maker=Maker(dossier.folder / "package"),
+    )  # fmt: skip
 
 
 def _sheets(dossier: Dossier) -> list[str]:
@@ -143,30 +152,32 @@ def _sheets(dossier: Dossier) -> list[str]:
     return sealed_in(dossier.sheets())
 
 
-def _mix(sealed: _Sealed) -> list[PackageFile]:
-    """One MIX per measured image, one audioMD or videoMD per recording, in the item's order; `source` says which delivered
-    file it is about."""
-    files = []
-    dossier, delivery = sealed.order.dossier, sealed.order.delivery
-    for row in dossier.rows("measured", Measured) if dossier.has("measured") else ():
-        path = sealed.contents.replaced.get(row.file.path) or sealed.contents.originals.get(row.file.path)
-        if path and is_image(row):
-            home = layout.representation(path)
-            made = sealed.maker.write(layout.mix(home, row.file, sealed.item), [mix(row, delivery, path)])
-            files.append(replace(made, source=row.file.path))
-        elif path and avmd.kind(row):
-            home = layout.representation(path)
-            made = sealed.maker.write(layout.avmd(home, row.file, sealed.item), [avmd.avmd(row)])
-            files.append(replace(made, source=row.file.path))
-    order = {path: number for number, path in enumerate(sealed.contents.originals)}
-    return sorted(files, key=lambda f: order[f.source])
+def _preservation(sealed: _Sealed, measured: Technical) -> History:
+    """Writes what it is, what happened to it and the rights; answers the history, which then knows everybody who took part."""
+    identifiers, order = (sealed.identifier, sealed.item.id), sealed.order
+    history = History(_told(sealed, measured))
+    record = Record(sealed.identifier, sealed.item, order.delivery.batch, sealed.contents, measured.examined, history)
+    sealed.maker.document(layout.DUBLIN_CORE, partial(dublin_core, sealed.statements, identifiers))
+    sealed.maker.document(layout.PREMIS, partial(premis, record))
+    rights = rights_of(sealed.statements)
+    sealed.maker.document(layout.RIGHTS, partial(premis_rights, sealed.identifier, sealed.contents, rights))
+    return history
 
 
-def _descriptive(sealed: _Sealed) -> None:
-    identifiers = (sealed.identifier, sealed.item.id)
-    sealed.maker.write(layout.DUBLIN_CORE, dublin_core(sealed.statements, identifiers))
-    pieces = premis(sealed.identifier, sealed.item, sealed.contents, sealed.history, sealed.statements)
-    sealed.maker.write(layout.PREMIS, pieces)
+def _told(sealed: _Sealed, measured: Technical) -> Told:
+    order, dossier = sealed.order, sealed.order.dossier
+    return Told(
+        sealed.identifier, dossier, order.delivery, order.policy, _first_code(sealed), sealed.owner, sealed.first,
+        _sheets(dossier), sealed.contents, measured.examined, measured.tools,
+        copied=dossier.header("renditions").made if dossier.has("renditions") else "",
+        judgement=sealed.judgement,
+    )  # fmt: skip
+
+
+def _first_code(sealed: _Sealed) -> Agent:
+    """What sealed the first version: of a further one, the code that wrote the last sheet before."""
+    first, later = before_revisions(_sheets(sealed.order.dossier))
+    return Agent.of(sealed.order.dossier.header(first[-1]).code if later else sealed.order.code)
 
 
 def _dossier(sealed: _Sealed) -> None:
@@ -195,11 +206,9 @@ def delivered(delivery: Delivery, item: Item) -> list[File]:
     return [file for file in delivery.metadata if file.size <= max(SMALL, item.size // 100)]
 
 
-def _documentation(sealed: _Sealed, left_out: Sequence[File]) -> list[PackageFile]:
+def _documentation(sealed: _Sealed, history: History, left_out: Sequence[File]) -> list[PackageFile]:
     order = sealed.order
-    about = readme(
-        sealed.identifier, sealed.item, order.delivery, order.policy, sealed.judgement, sealed.history, left_out
-    )
+    about = readme(sealed.identifier, sealed.item, order.delivery, order.policy, sealed.judgement, history, left_out)
     return [
         sealed.maker.write(f"{layout.DOCUMENTATION}/README.txt", [about]),
         sealed.maker.write(layout.POLICY, [policy_json(order.policy)]),
@@ -210,14 +219,18 @@ def _schemas(sealed: _Sealed) -> list[PackageFile]:
     return [sealed.maker.copy(f"{layout.SCHEMAS}/{path.name}", path) for path in sorted(_SCHEMAS.iterdir())]
 
 
-def _representation(sealed: _Sealed, head: Head, name: str, technical: Sequence[PackageFile]) -> PackageFile:
+def _representation(
+    sealed: _Sealed, head: Head, name: str, files: Sequence[PackageFile], built: Structure
+) -> PackageFile:
     """One representation's METS, and how its files were made."""
-    notes = [_technical(f) for f in technical if layout.representation(f.path) == name]
+    notes = [_technical(f) for f in files if layout.representation(f.path) == name]
     if name != "original":
         rows = sealed.maker.write(f"representations/{name}/metadata/other/renditions.jsonl", _renditions(sealed, name))
         notes.append(_note(rows))
     path = f"representations/{name}/{layout.METS}"
-    return sealed.maker.write(path, representation_mets(head, name, notes, sealed.contents))
+    return sealed.maker.document(
+        path, partial(representation_mets, head, name, notes, sealed.contents, built, sealed.item)
+    )
 
 
 def _renditions(sealed: _Sealed, name: str) -> Iterator[str]:
@@ -236,6 +249,8 @@ def _note(file: PackageFile) -> Note:
         return Note(file, "dmdSec", "DC")
     if file.path == layout.PREMIS:
         return Note(file, "digiprovMD", "PREMIS")
+    if file.path == layout.RIGHTS:
+        return Note(file, "rightsMD", "PREMIS:RIGHTS")
     if file.path.startswith((layout.DELIVERY, layout.EVIDENCE)):
         return Note(file, "sourceMD", "OTHER", "delivery" if file.path.startswith(layout.DELIVERY) else "evidence")
     return Note(file, "digiprovMD", "OTHER", "dossier sheet")
@@ -243,15 +258,16 @@ def _note(file: PackageFile) -> Note:
 
 def _head(sealed: _Sealed) -> Head:
     order = sealed.order
-    titles = (s.value for s in sealed.statements if not s.subject and s.field in ("dcterms:title", "dc:title"))
     return Head(
         identifier=sealed.identifier,
-        label=next(titles, sealed.item.id)[:500],
+        label=sealed.label,
         workline=order.delivery.workline,
-        created=sealed.at,
-        code=agent(order.code),
-        owner=Agent(order.owner or order.delivery.institution, kind="organization"),
+        created=sealed.first,
+        modified=sealed.at,
+        code=Agent.of(order.code),
+        owner=sealed.owner,
         policy=f"{order.policy.spelled}, sha256 {order.policy.digest}",
+        version=order.version,
     )
 
 

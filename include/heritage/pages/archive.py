@@ -131,7 +131,10 @@ def lendable(file: KeptFile) -> str | None:
 
 def _history(package: WholePackage) -> list[Happened]:
     """All that happened, newest first: until it was sealed, from the package; after that, from the event log."""
-    own = (Happened(e.at, as_term(e.kind, e.agent_kind), e.outcome, e.agent, "", e.detail) for e in package.events)
+    own = (
+        Happened(e.at, as_term(e.kind, e.agent_kind), e.outcome, f"{e.agent} {e.agent_version}".rstrip(), "", e.detail)
+        for e in package.events
+    )
     item = f"{package.institution}/{package.batch}/{package.item}"
     told = chain(history.event_log().history(package.package), history.event_log().history(item))
     rows = {*own, *(_of_log(event) for event in told)}

@@ -23,6 +23,7 @@ from heritage.flows.workline import CODE
 from heritage.flows.workline.deposit import ADDRESS, deposited
 from heritage.model import (
     Agent,
+    AgentRole,
     Change,
     Delivery,
     Event,
@@ -34,6 +35,7 @@ from heritage.model import (
     Rendition,
     Revision,
     State,
+    TookPart,
     sheet_of,
 )
 
@@ -107,10 +109,10 @@ def _sealed(revision: Revision, dossier: Dossier, sites: Sites) -> None:
         raise Overtaken(f"{revision.package}: planned on version {revision.base}, the newest is {held.version}")
     else:
         order = brought(held.copies[0], dossier.folder, revision.version, CODE)
-        dossier.write(sheet_of(revision.version), [revision], code=CODE, events=_events(held, revision))
+        dossier.write(sheet_of(revision.version), [revision], code=CODE, events=_events(revision))
         sealed = package.seal(order)
         history.tell_sealed(sealed)
-    event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent(CODE), "success", sealed.id)
+    event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent.of(CODE), "success", sealed.id)
     dossier.write("package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event])
 
 
@@ -128,17 +130,19 @@ def _is_of(held: Held, revision: Revision) -> bool:
     return held.sheets.has(sheet) and next(held.sheets.rows(sheet, Revision)) == revision
 
 
-def _events(held: Held, revision: Revision) -> list[Event]:
-    """What no sheet says: that the version before was sealed, and when. Then the change itself, by whom; and who approved it."""
-    before = f"version {held.version} sealed"
-    events = [Event(EventType.INFORMATION_PACKAGE_CREATION, held.copies[0].created, Agent(CODE), "success", before)]
-    person = Agent(revision.who, kind="person")
-    events.append(Event(EventType.METADATA_MODIFICATION, revision.at, person, "success", _in_words(revision)))
+def _events(revision: Revision) -> list[Event]:
+    """The change itself, by whom and with what; and who approved it."""
+    person, others = Agent(revision.who, kind="person"), [TookPart(Agent.of(CODE), AgentRole.PROGRAM)]
+    approved = []
     if revision.approved_by:
         approver = Agent(revision.approved_by, kind="person")
+        others.append(TookPart(approver, AgentRole.AUTHORIZER))
         said = f"revision approved: {revision.approval}".rstrip(": ")
-        events.append(Event(EventType.POLICY_ASSIGNMENT, revision.approved_at, approver, "success", said))
-    return events
+        approved = [Event(EventType.POLICY_ASSIGNMENT, revision.approved_at, approver, "success", said)]
+    change = Event(
+        EventType.METADATA_MODIFICATION, revision.at, person, "success", _in_words(revision), others=tuple(others)
+    )
+    return [*approved, change]
 
 
 def told(revision: Revision) -> str:
@@ -183,7 +187,7 @@ def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str, s
     receipt = deposited(sealed, site, said)
     history.tell_deposit(receipt)
     event = Event(
-        EventType.REPLICATION, now(), Agent(CODE), "success", f"{name}: {receipt.files} files read back and verified"
+        EventType.REPLICATION, now(), Agent.of(CODE), "success", f"{name}: {receipt.files} files read back and verified"
     )
     dossier.write(f"receipt-{name}", [receipt], code=CODE, events=[event])
     log.info("%s: version %d at %s, %d files read back and verified", sealed.id, sealed.version, name, receipt.files)

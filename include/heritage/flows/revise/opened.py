@@ -120,7 +120,7 @@ def brought(copy: Stored, folder: Path, version: int, code: str) -> package.Seal
         made_folder(place.parent)
         write(place, b"".join(copy.read(path)))
     owner = settings.institutions()[delivery.institution].names["en"]
-    return package.Sealing(dossier, delivery, _policy(copy), code, owner, batch, version, folder / BEFORE)
+    return package.Sealing(dossier, delivery, _policy(copy), code, owner, batch, version, delivered=folder / BEFORE)
 
 
 def _came_with_it(delivery: Delivery, item: Item) -> Iterator[str]:

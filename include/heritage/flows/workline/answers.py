@@ -29,7 +29,7 @@ class Answers:
 
     def keep(self, item: Item) -> str:
         """Writes the item's `measured` sheet. Raises what broke measuring, and SourceChanged."""
-        event = Event(EventType.METADATA_EXTRACTION, now(), Agent(CODE), "success")
+        event = Event(EventType.METADATA_EXTRACTION, now(), Agent.of(CODE), "success")
         dossier = self._batch.dossier(item.id)
         with files.locked(dossier.folder), closing(self._of(item)) as rows:
             dossier.write("measured", rows, code=CODE, events=[event])

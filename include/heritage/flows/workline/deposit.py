@@ -76,7 +76,7 @@ def _deposit(batch: BatchFolder, item: str, site: str) -> str:
     receipt = _receipt(batch, item, site)
     history.tell_deposit(receipt)
     event = Event(
-        EventType.REPLICATION, now(), Agent(CODE), "success", f"{site}: {receipt.files} files read back and verified"
+        EventType.REPLICATION, now(), Agent.of(CODE), "success", f"{site}: {receipt.files} files read back and verified"
     )
     dossier.write(f"receipt-{site}", [receipt], code=CODE, events=[event])
     return f"{receipt.files} files, {receipt.size / 1e6:.1f} MB at {site}, read back and verified: {receipt.place}"

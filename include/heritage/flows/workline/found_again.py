@@ -139,7 +139,7 @@ def _adopted(batch: BatchFolder, item: str, copy: Stored) -> Package:
     files = package.reopened(dossier.folder, batch.delivery, before, renditions, listing)
     sealed = Package(copy.id, item, copy.version, copy.digest, files)
     said = f"{copy.id}, as {copy.site_name} holds it"
-    event = Event(EventType.RECOVERY, now(), Agent(CODE), "success", said)
+    event = Event(EventType.RECOVERY, now(), Agent.of(CODE), "success", said)
     dossier.write("package", [replace(sealed, files=()), *files], code=CODE, events=[event])
     return sealed
 

@@ -130,7 +130,7 @@ def _write(dossier: Dossier, report: Report) -> None:
             return  # later sheets follow it as it is
         _forget(dossier, *FOLLOWING)
     policy = f"policy {report.policy} {report.policy_version}"
-    event = Event(EventType.VALIDATION, now(), Agent(CODE), _EVENT_OUTCOME[report.verdict], policy)
+    event = Event(EventType.VALIDATION, now(), Agent.of(CODE), _EVENT_OUTCOME[report.verdict], policy)
     dossier.write("report", [report], code=CODE, events=[event])
 
 

@@ -54,7 +54,7 @@ def _kept(batch: BatchFolder, item: str, made: list[Rendition] | Exception) -> s
     if isinstance(made, Exception):
         raise made
     acts = sorted({(making(rendition.role), rendition.tool) for rendition in made})
-    events = [Event(kind, now(), Agent(tool), "success") for kind, tool in acts]
+    events = [Event(kind, now(), Agent.of(tool), "success") for kind, tool in acts]
     dossier.write("renditions", made, code=CODE, events=events)
     copying.forget(dossier.folder)
     proved = sum(bool(rendition.proof.digest) for rendition in made)
@@ -78,7 +78,7 @@ def _describe(batch: BatchFolder, item: str) -> str:
     )
     rights = DefaultRights(settings.institutions()[batch.institution].rights)
     statements = list(describing.describe(known, (*batch.line.enrichers, rights)))
-    event = Event(EventType.METADATA_EXTRACTION, now(), Agent(CODE), "success", f"{len(statements)} statements")
+    event = Event(EventType.METADATA_EXTRACTION, now(), Agent.of(CODE), "success", f"{len(statements)} statements")
     dossier.write("description", statements, code=CODE, events=[event])
     return f"{len(statements)} statements from {len({s.source for s in statements})} sources"
 
@@ -97,7 +97,7 @@ def _seal(asking: Asking, batch: BatchFolder, item: str) -> str:
         with files.locked(batch.shared.folder):  # from here on no decision is taken back
             if batch.is_cleared(item):
                 history.tell_sealed(sealed)
-                event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent(CODE), "success", sealed.id)
+                event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent.of(CODE), "success", sealed.id)
                 batch.dossier(item).write(
                     "package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event]
                 )

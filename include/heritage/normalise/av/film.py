@@ -70,8 +70,8 @@ def _made(source: Source, order: NormalisationJob, measured: Measured, master: b
         copies = [how[t.role](opened, p, measured, order) for t, p in zip(targets, partials, strict=True)]
         encode(words(*copies), length=measured.number("av.duration") or 0, name=measured.file.path)
         proofs = [_proved(t, p, measured, source.path, order) for t, p in zip(targets, partials, strict=True)]
-    for target, (proof, facts) in zip(targets, proofs, strict=True):
-        yield rendition(target, order, source.file, proof, facts)
+    for target, (proof, facts, valid) in zip(targets, proofs, strict=True):
+        yield rendition(target, order, source.file, proof, facts, valid)
         if target.role is Role.ACCESS:
             yield from _posters(target, order, source.file)
 
@@ -198,16 +198,16 @@ def _access(opened: Opening, partial: Path, measured: Measured, order: Normalisa
 
 def _proved(
     target: Target, partial: Path, measured: Measured, source: Path, order: NormalisationJob
-) -> tuple[Any, Facts]:
+) -> tuple[Any, Facts, Any]:
     """A master's proof: a full decode, and MediaConch; and that nothing that was said of the film got lost. Raises NotCarried."""
     from heritage.errors import ProofFailed
-    from heritage.model import Proof
+    from heritage.model import Proof, Validation
     from heritage.normalise.av.comparison import lost
     from heritage.normalise.av.proof import prove
     from heritage.tools.av import ffmpeg, mediaconch
 
     if target.role is not Role.MASTER:
-        return Proof("a viewers' copy: lossy"), {}
+        return Proof("a viewers' copy: lossy"), {}, ()
     gone = list(lost(ffmpeg.probe(source), ffmpeg.probe(partial)))
     if gone:
         raise NotCarried("; ".join(gone[:10]))
@@ -215,10 +215,11 @@ def _proved(
     failed = [*mediaconch.implementation(partial), *mediaconch.policy(partial, POLICY)]
     if failed:
         raise ProofFailed(f"{target.path}: {'; '.join(failed[:5])}")
-    facts: Facts = {"master.mediaconch": f"{mediaconch.version()}: every implementation check and {POLICY.name}"}
+    valid = Validation(mediaconch.version(), f"every implementation check and {POLICY.name}")
+    facts: Facts = {"master.mediaconch": f"{valid.tool}: {valid.answer}"}
     if order.policy.replaces:  # source and master are read by one program, and no second one reads all that it does
         proof = replace(proof, method=f"{proof.method}; no second reader of film: the original stays")
-    return proof, facts
+    return proof, facts, (valid,)
 
 
 def _length(probed: Mapping[str, Any]) -> float:

@@ -13,7 +13,7 @@ from heritage import files
 from heritage.contracts import NormalisationJob
 from heritage.errors import ConfigError, ToolFailed
 from heritage.formats import named
-from heritage.model import Facts, File, Proof, Rendition, Role
+from heritage.model import Facts, File, Proof, Rendition, Role, Validation
 from heritage.tools.av import ffmpeg
 
 _log = logging.getLogger(__name__)
@@ -37,7 +37,12 @@ def making(order: NormalisationJob, *paths: str) -> Iterator[list[Path]]:
 
 
 def rendition(
-    target: Target, order: NormalisationJob, source: File | None, proof: Proof, facts: Facts | None = None
+    target: Target,
+    order: NormalisationJob,
+    source: File | None,
+    proof: Proof,
+    facts: Facts | None = None,
+    validated: tuple[Validation, ...] = (),
 ) -> Rendition:
     """The file under its final name, as a row of the renditions sheet; its sha512 is read from disk."""
     place = files.safe_join(order.folder, target.path)
@@ -51,6 +56,7 @@ def rendition(
         tool=target.tool,
         proof=proof,
         facts=facts or {},
+        validated=validated,
     )
 
 

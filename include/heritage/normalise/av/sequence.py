@@ -14,7 +14,7 @@ from typing import Any
 
 from heritage.contracts import NormalisationJob
 from heritage.formats import named
-from heritage.model import File, Item, Rendition, Role
+from heritage.model import Facts, File, Item, Rendition, Role
 
 _log = logging.getLogger(__name__)
 _NUMBERED = re.compile(r"(\d{4,})$")
@@ -84,8 +84,9 @@ def _made(name: str, frames: Sequence[File], place: Path, order: NormalisationJo
     film = Target(f"access/{name}.mp4", Role.ACCESS, named("mpeg4").puid, ffmpeg.version())
     with making(order, target.path, film.path) as (partial, shown), tempfile.TemporaryDirectory() as room:
         _encode(paths, whole, Path(room), (partial, shown), order)
-        proof = _proved(partial, Path(room), frames)
-    yield rendition(target, order, None, proof, {"master.frames": len(frames), "master.attachment": restoring.ATTACHED})
+        proof, valid = _proved(partial, Path(room), frames)
+    facts: Facts = {"master.frames": len(frames), "master.attachment": restoring.ATTACHED}
+    yield rendition(target, order, None, proof, facts, valid)
     yield rendition(film, order, None, _lossy())
 
 
@@ -130,10 +131,10 @@ def _rate(order: NormalisationJob, first: Path) -> float:
         return 24.0
 
 
-def _proved(master: Path, room: Path, frames: Sequence[File]) -> Any:
+def _proved(master: Path, room: Path, frames: Sequence[File]) -> tuple[Any, Any]:
     from heritage.errors import ProofFailed
     from heritage.files import listing_digest
-    from heritage.model import Proof
+    from heritage.model import Proof, Validation
     from heritage.normalise.av import restoring
     from heritage.normalise.av.film import POLICY
     from heritage.normalise.av.frame_layout import NotReversible
@@ -146,7 +147,8 @@ def _proved(master: Path, room: Path, frames: Sequence[File]) -> Any:
         restoring.restore(master, room)
     except ProofFailed as error:
         raise NotReversible(str(error)) from error
-    return Proof(METHOD, listing_digest({file.name: file.sha512 for file in frames}))
+    valid = Validation(mediaconch.version(), f"every implementation check and {POLICY.name}")
+    return Proof(METHOD, listing_digest({file.name: file.sha512 for file in frames})), (valid,)
 
 
 def _lossy() -> Any:

@@ -59,10 +59,12 @@ def bind(pages: Sequence[Leaf], order: NormalisationJob) -> Rendition:
         with partial.open("wb") as stream:
             out = _Hashing(stream)
             count = pdf.write(cast(BinaryIO, out), title, srgb(), (sheet(page, order.folder) for page in pages))
-        said = validation.validate(partial, title, lambda: (sheet(page, order.folder) for page in pages))
+        valid = validation.validate(partial, title, lambda: (sheet(page, order.folder) for page in pages))
     facts = {"pdf.pages": count, "pdf.with_text": sum(page.text is not None for page in pages)}
     digest = out.digest.hexdigest()
-    return Rendition("", path, Role.ACCESS, out.size, digest, PUID, "heritage (PDF/A-1b writer)", Proof(said), facts)
+    proof = Proof("; ".join(f"{one.tool}: {one.answer}" for one in valid))
+    tool = "heritage (PDF/A-1b writer)"
+    return Rendition("", path, Role.ACCESS, out.size, digest, PUID, tool, proof, facts, validated=valid)
 
 
 def sheet(page: Leaf, folder: Path) -> Sheet:

@@ -13,6 +13,7 @@ from PIL import Image
 
 from heritage.errors import ProofFailed
 from heritage.files import PARTIAL
+from heritage.model import Validation
 from heritage.normalise.picture.tone import srgb
 from heritage.tools.document import pdf, preflight, qpdf
 from heritage.tools.document.pdf import Sheet, Title
@@ -21,21 +22,24 @@ WHOLE = 48 << 20
 """Bytes up to which a book is validated as it is: Java then takes 200 MB. At 500 pages (462 MB) it took 876 MB."""
 
 
-def validate(path: Path, title: Title, sheets: Callable[[], Iterable[Sheet]], *, whole: int = WHOLE) -> str:
-    """What was asked, and of what, in words for the proof. A book above `whole` bytes is validated as its skeleton, which has
+def validate(
+    path: Path, title: Title, sheets: Callable[[], Iterable[Sheet]], *, whole: int = WHOLE
+) -> tuple[Validation, ...]:
+    """Who was asked, and of what. A book above `whole` bytes is validated as its skeleton, which has
     every object and every word but tiny pictures, and as parts that hold its pictures; all come from the same writer, and
     qpdf says that the objects of the book itself are where its table says. Raises ProofFailed, ToolMissing."""
     said = preflight.version()
     if path.stat().st_size <= whole:
         _believe(path, title)
-        return f"{said}: valid PDF/A-1b"
+        return (Validation(said, "valid PDF/A-1b"),)
     if wrong := qpdf.faults(path):
         raise ProofFailed(f"the PDF of {title.identifier}: {qpdf.version()}: {'; '.join(wrong[:5])}")
     _written(path, title, map(_skeleton, sheets()))
     count = 0
     for count, part in enumerate(_parts(sheets(), whole), 1):  # noqa: B007
         _written(path, title, part)
-    return f"{said}: valid PDF/A-1b, in {count} parts and their frame; {qpdf.version()}: every object in its place"
+    parts = Validation(said, f"valid PDF/A-1b, in {count} parts and their frame")
+    return parts, Validation(qpdf.version(), "every object in its place")
 
 
 def _written(book: Path, title: Title, sheets: Iterable[Sheet]) -> None:

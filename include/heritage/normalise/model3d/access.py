@@ -54,7 +54,7 @@ class AccessGlb:
         content = packing.packed(parts, order, {name.removeprefix("access."): value for name, value in said.items()})
         home = stem(source.file, order.item)
         proof = Proof("made for readers; deviation from the master measured")
-        made = Made(content, Role.ACCESS, named("glb").puid, packing.TOOL, proof, said)
+        made = Made(content, Role.ACCESS, named("glb").puid, packing.TOOL, proof, said, packing.validations())
         yield keep(made, f"access/{home}.glb", order, source.file)
         if asked(order, "views"):
             yield from views(parts, f"access/{home}", source.file, order)
@@ -92,6 +92,7 @@ def _longest(parts: Sequence[Part]) -> float:
 
 def views(parts: Sequence[Part], home: str, file: File, order: NormalisationJob) -> Iterator[Rendition]:
     """JPEG stills from six sides, and one turn round the object as an H.264 film."""
+    from heritage.tools.av import ffmpeg
     from heritage.tools.model3d import render
 
     pixels, frames = int(setting(order, "views", "pixels", 900)), int(setting(order, "views", "turntable", 24))
@@ -109,7 +110,7 @@ def views(parts: Sequence[Part], home: str, file: File, order: NormalisationJob)
         film,
         Role.ACCESS,
         named("mpeg4").puid,
-        f"{render.version()} and ffmpeg",
+        f"{render.version()} and {ffmpeg.version()}",
         Proof("drawn for readers"),
         {"view.name": "turntable"},
     )

@@ -106,7 +106,8 @@ class AccessCloud:
         said: dict[str, Any] = {"access.points": len(part.positions), "access.origin_m": origin}
         content = packing.packed([part], order, {"points": len(part.positions), "origin_m": origin})
         home = stem(source.file, order.item)
-        made = Made(content, Role.ACCESS, named("glb").puid, packing.TOOL, Proof("made for readers; thinned"), said)
+        proof, valid = Proof("made for readers; thinned"), packing.validations()
+        made = Made(content, Role.ACCESS, named("glb").puid, packing.TOOL, proof, said, valid)
         yield keep(made, f"access/{home}.glb", order, source.file)
         if asked(order, "views"):
             yield from views([part], f"access/{home}", source.file, order)

@@ -102,9 +102,8 @@ def _glb(mesh: Mesh, source: Source, order: NormalisationJob) -> Rendition:
     content = packing.glb(mesh, order)
     whole = digest(mesh, "float32", packing.scale_of(order))
     proof = _proved(content, f"{Path(home).name}.glb", order, {}, whole, "float32")
-    return keep(
-        Made(content, Role.MASTER, named("glb").puid, packing.TOOL, proof), f"master/{home}.glb", order, source.file
-    )
+    made = Made(content, Role.MASTER, named("glb").puid, packing.TOOL, proof, validated=packing.validations())
+    return keep(made, f"master/{home}.glb", order, source.file)
 
 
 def _proved_as_measured(

@@ -6,7 +6,7 @@ import numpy as np
 
 from heritage import formats
 from heritage.errors import ProofFailed
-from heritage.model import Proof, Role
+from heritage.model import Proof, Role, Validation
 from heritage.normalise.output import Made
 from heritage.normalise.picture.profiles import Profile, departures
 from heritage.tools.picture import opening as picture
@@ -32,7 +32,8 @@ def master(source: Picture, wanted: Profile) -> Made:
         f"{jpylyzer.version()}: valid, coded as {wanted.name}"
     )
     facts = {"master.profile": wanted.name, "master.profile_source": wanted.source}
-    return Made(content, Role.MASTER, PUID, openjpeg.version(), Proof(method, digest), facts)
+    valid = (Validation(jpylyzer.version(), f"valid JP2, coded as {wanted.name}"),)
+    return Made(content, Role.MASTER, PUID, openjpeg.version(), Proof(method, digest), facts, valid)
 
 
 def prove(content: bytes, source: Picture, coding: openjpeg.Coding) -> str:

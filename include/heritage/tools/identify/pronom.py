@@ -71,13 +71,14 @@ def identify(files: Sequence[Ends]) -> list[Format]:
     return found
 
 
-def by_content(paths: Sequence[Path]) -> Iterator[str]:
-    """Siegfried's identifier of each file by its content alone; "" where no signature matches. What we write is named by this:
+def by_content(paths: Sequence[Path]) -> Iterator[Format]:
+    """What Siegfried knows each file as by its content alone; nameless where no signature matches. What we write is named by this:
     2 ms a file, and nothing is believed of a name that we gave. The ends of BATCH files are in memory at a time."""
     for start in range(0, len(paths), BATCH):
         for answers in _siegfried([Ends.of(path) for path in paths[start : start + BATCH]]):
             mine = _by_content(answers)
-            yield mine[0].puid if mine else ""
+            found = mine[0] if mine else Identity(_siegfried_name(), "")
+            yield Format(found.puid, found.name, "siegfried, by content", version=found.version)
 
 
 def engines() -> tuple[str, str]:
@@ -100,7 +101,7 @@ def decide(ends: Ends, siegfried: Sequence[Identity], second: Sequence[Identity]
     ):
         if mine:
             chosen, why = _one_of(mine, other)
-            return Format(chosen.puid, chosen.name, rule + why, answers)
+            return Format(chosen.puid, chosen.name, rule + why, answers, chosen.version)
     if ends.head.startswith(_JPEG2000) and _JP2_TYPE in ends.head:
         return Format(
             formats.named("jp2").puid,
@@ -181,9 +182,8 @@ def _matches(matches: Sequence[dict[str, str]]) -> Iterator[Identity]:
             continue
         by_content = [part for part in match["basis"].split("; ") if not part.startswith("extension")]
         basis = [*(by_content or ["extension"]), *([match["warning"]] if match["warning"] and by_content else [])]
-        yield Identity(
-            _siegfried_name(), match["id"], f"{match['format']} {match['version']}".strip(), "; ".join(basis)
-        )
+        name = f"{match['format']} {match['version']}".strip()
+        yield Identity(_siegfried_name(), match["id"], name, "; ".join(basis), match["version"])
 
 
 @cache

@@ -1,0 +1,86 @@
+"""How an item is built up, for METS's logical structMap: its parts (volumes, reels, sides, folders) and in each the pages with their
+labels, as folders and names say it. A next version may say it better; then that counts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from heritage.formats import FORMATS, Kind
+from heritage.model import File, Item
+from heritage.model.pagination import folios
+
+ITEM: Final = {"paper": "document", "photographs": "photograph", "objects": "object", "audiovisual": "recording"}
+"""What an item of each workline is called."""
+
+_LEAF: Final = {Kind.FRAME: "frame", Kind.MESH: "model", Kind.CLOUD: "point cloud", Kind.DOCUMENT: "document"}
+_KINDS: Final = {puid: row.kind for row in FORMATS for puid in row.puids}
+_PARTS: Final = (
+    ("side", "side zijde kant seite face"),
+    ("reel", "reel spoel rol rolle spule bobine"),
+    ("tape", "tape band cassette kassette"),
+    ("disc", "disc disk cd dvd plaat schijf schallplatte disque"),
+    ("volume", "volume vol deel teil tome bd"),
+    ("track", "track spoor spur piste"),
+)
+"""What a part may be called, in four languages. Of a recording `band` is a tape; of a book it is a volume."""
+_WORDS: Final = {word: kind for kind, words in _PARTS for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division: TYPE, LABEL and ORDERLABEL ("" where its name has no number)."""
+
+    kind: str
+    label: str
+    order_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """`parts`: folder below the item → part; empty where all files lie side by side. `places`: delivered path → page."""
+
+    whole: Place
+    parts: Mapping[str, Place]
+    places: Mapping[str, Place]
+
+
+def structure(item: Item, workline: str, label: str) -> Structure:
+    """By the names of folders and files."""
+    folders: dict[str, list[File]] = defaultdict(list)
+    for file in item.files:
+        folders[folder(item, file.path)].append(file)
+    parts = {name: Place(_named(name, workline) or "part", name) for name in folders if name}
+    places = {}
+    for files in folders.values():
+        numbers = folios([file.stem for file in files])
+        for file in files:
+            number = numbers.get(file.stem)
+            places[file.path] = Place(_leaf(file, workline), file.stem, str(number) if number else "")
+    return Structure(Place(ITEM.get(workline, "item"), label), parts, places)
+
+
+def folder(item: Item, path: str) -> str:
+    """Below the item's own; "" for what lies in it."""
+    below = path.removeprefix(f"objects/{item.id}/").removeprefix("objects/")
+    return below.rpartition("/")[0]
+
+
+def _named(name: str, workline: str) -> str:
+    """side_A → side; "" for a name that says nothing."""
+    words = re.findall(r"[^\W\d_]+", name.rpartition("/")[2].lower())
+    found = next((_WORDS[word] for word in words if word in _WORDS), "")
+    return {"tape": "volume"}.get(found, found) if workline == "paper" else found
+
+
+def _leaf(file: File, workline: str) -> str:
+    """By what it holds; of a recording by its name too: a side, a tape, a disc."""
+    kind = _KINDS.get(file.format.puid) if file.format else None
+    if kind in (Kind.SOUND, Kind.FILM):
+        return _named(file.stem, workline) or "recording"
+    if kind is Kind.PICTURE:
+        return "page" if workline == "paper" else "image"
+    return _LEAF.get(kind, "file") if kind else "file"
