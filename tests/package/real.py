@@ -14,13 +14,13 @@ from flows.deliveries import with_files
 from flows.driver import Run, drive
 from heritage.flows.workline.deciding import review
 from heritage.model import Choice
-from heritage.samples import objects, small
-from heritage.samples.av import deliveries as av
-from heritage.samples.objects import Thing
-from heritage.samples.photo import deliveries as photographs
-from heritage.samples.photo.scenes import Look
-from heritage.samples.shapes import canvas, las
 from places import PROJECT
+from samples import objects, small
+from samples.av import deliveries as av
+from samples.objects import Thing
+from samples.photo import deliveries as photographs
+from samples.photo.scenes import Look
+from samples.shapes import canvas, las
 
 NAMES = {"p": "http://www.loc.gov/premis/v3", "m": "http://www.loc.gov/METS/", "x": "http://www.w3.org/1999/xlink"}
 RIGHTS = b"filename,basis,status,jurisdiction,grant_act,grant_restriction\nobjects/SKEWED,copyright,public domain,be,disseminate,Allow\n"

@@ -53,6 +53,7 @@ act-move = Umzug
 ## Arten von Ereignissen (der englische Begriff der Library of Congress steht dabei)
 event-kind-policy-assignment = Zuweisung einer Regel
 event-kind-validation = Validierung
+event-kind-accession = Akzession
 event-kind-appraisal = Bewertung durch eine Person
 event-kind-recovery = Wiederherstellung
 event-kind-fixity-check = Integritätsprüfung

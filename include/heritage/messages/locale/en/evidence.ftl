@@ -53,6 +53,7 @@ act-move = Move
 ## Kinds of events: the Library of Congress's own labels
 event-kind-policy-assignment = policy assignment
 event-kind-validation = validation
+event-kind-accession = accession
 event-kind-appraisal = appraisal
 event-kind-recovery = recovery
 event-kind-fixity-check = fixity check

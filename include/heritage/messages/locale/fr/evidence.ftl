@@ -53,6 +53,7 @@ act-move = Transfert
 ## Types d’événements (le terme anglais de la Library of Congress est indiqué)
 event-kind-policy-assignment = attribution d’une règle
 event-kind-validation = validation
+event-kind-accession = accession
 event-kind-appraisal = évaluation par une personne
 event-kind-recovery = récupération
 event-kind-fixity-check = contrôle d’intégrité

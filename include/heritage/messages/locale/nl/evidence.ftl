@@ -53,6 +53,7 @@ act-move = Verhuizing
 ## Soorten gebeurtenissen (de Engelse term van de Library of Congress staat erbij)
 event-kind-policy-assignment = toewijzing van beleid
 event-kind-validation = validatie
+event-kind-accession = opname in de collectie
 event-kind-appraisal = beoordeling door een persoon
 event-kind-recovery = herstel
 event-kind-fixity-check = controle van de integriteit
