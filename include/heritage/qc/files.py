@@ -54,6 +54,16 @@ def identified(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
 _HARMLESS = {"active", "source"}
 
 
+@check("lost-blocks")
+def lost_blocks(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
+    """Is every block of the file there, or did a copy leave some empty?"""
+    zeros = measured.number("file.zeros")
+    if zeros:
+        yield ctx.failed(measured.file.path, "zeros", bytes=zeros, at=measured.number("file.zeros_at"))
+    elif zeros is not None:
+        yield ctx.passed(measured.file.path, "none")
+
+
 @check("executable-content")
 def executable_content(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is there nothing in it that runs when somebody opens it: no program, script, macro, nor one that is hidden?"""
