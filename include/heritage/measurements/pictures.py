@@ -101,7 +101,7 @@ _BESIDE = (
         kept(whole("raw.preview_width", "px", "of the preview")),
         kept(whole("raw.preview_height", "px", "of the preview")),
     ),
-    *measured_by("image", "raw")(
+    *measured_by("image", "raw", "shape structure", "cloud structure")(
         whole("file.zeros", "bytes", "of the file in whole blocks of zeros that are none of its own: what a copy lost"),
         whole("file.zeros_at", "byte", "at which the first of them begins"),
     ),

@@ -37,7 +37,7 @@ def _sharp(stream: BinaryIO, first: int, end: int, size: int) -> bool:
 
 def _empty(words: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which blocks are zeros throughout; most are known by their ends."""
-    empty = (words[:, 0] == 0) & (words[:, -1] == 0)
+    empty: NDArray[np.bool_] = np.asarray((words[:, 0] == 0) & (words[:, -1] == 0))
     for number in np.flatnonzero(empty):
         empty[number] = not words[number].any()
     return empty

@@ -178,7 +178,7 @@ def misnamed(streams: Streams, path: Path) -> Iterator[Fault]:
     found, suffix = str((streams.probed.get("format") or {}).get("format_name", "")), path.suffix.lower()
     with path.open("rb") as stream:
         if found in _BARE and stream.read(3) == b"ID3":
-            yield "malformed", None, phrase("tag-before", format=found)
+            yield "malformed", None, phrase("tag-first", format=found)
     if suffix in _NAMES and not streams.video and suffix not in _WRITTEN.get(found, set()):
         yield "malformed", None, phrase("named-otherwise", suffix=suffix, format=found)
 

@@ -130,6 +130,7 @@ finding-executable-content =
             [macro] ein Dokument mit Makros
             [test] die EICAR-Testdatei, die für ein Virus steht
             [packed] ein Archiv mit einem Programm darin
+            [attached] ein Programm oder Skript als Anlage eines Dokuments
             [behind] ein Programm oder Archiv hinter dem Ende des Bildes
             [active] eine Seite mit einem Skript darin
             [source] der Text eines Programms

@@ -125,6 +125,7 @@ finding-executable-content =
             [macro] a document with macros
             [test] the EICAR test file, which stands for a virus
             [packed] an archive with a program in it
+            [attached] a program or script attached to a document
             [behind] a program or an archive behind the end of the picture
             [active] a page with a script in it
             [source] the text of a program

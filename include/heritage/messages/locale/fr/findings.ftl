@@ -131,6 +131,7 @@ finding-executable-content =
             [macro] un document à macros
             [test] le fichier de test EICAR, qui tient lieu de virus
             [packed] une archive contenant un programme
+            [attached] un programme ou script joint à un document
             [behind] un programme ou une archive après la fin de l’image
             [active] une page contenant un script
             [source] le texte d’un programme

@@ -131,6 +131,7 @@ finding-executable-content =
             [macro] een document met macro’s
             [test] het EICAR-testbestand, dat voor een virus staat
             [packed] een archiefbestand met een programma erin
+            [attached] een programma of script als bijlage van een document
             [behind] een programma of archief achter het einde van het beeld
             [active] een pagina met een script erin
             [source] de tekst van een programma
