@@ -12,7 +12,5 @@ ROWS = (
         text("pdf.validated", "by what that was asked; empty: only some rules were"),
         yes_no("pdf.runs", "is a program among the files that it carries?"),
     ),
-    *measured_by("xml")(
-        kept(text("xml.root", "{namespace}name of the root")), kept(whole("xml.elements", "", "elements"))
-    ),
+    *measured_by("xml")(text("xml.root", "{namespace}name of the root"), kept(whole("xml.elements", "", "elements"))),
 )
