@@ -71,6 +71,11 @@ house: ## the house in figures: folders, circles, chains of imports, functions, 
 	@bin/install --tests
 	@PYTHONPATH=include:tests $(PYTHON) -m architecture.house
 
+.PHONY: mutation
+mutation: ## small changes to the code that the tests of their room should notice; survivors are listed (40 minutes; ROOMS="ingest qc", SEED=2)
+	@bin/install --tests
+	@PYTHONPATH=include:tests nice -n 19 $(PYTHON) -m mutation $(ROOMS) --mutants $(or $(MUTANTS),20) --seed $(or $(SEED),1)
+
 .PHONY: bench
 bench: ## the whole flow beside the same tools run bare (about an hour and a half; paper-12 alone: ROWS=paper-12)
 	@bin/install --tests

@@ -12,11 +12,12 @@ import numpy as np
 import tifffile
 from PIL import Image
 
+from heritage.tools.lost_blocks import BLOCK
 from heritage.tools.picture import colorimetry
 from kinds.kind import Kind
 from kinds.picture_drawing import chunk, packed_bits, page, picture, png, saved, strips
 from kinds.picture_kinds import kind_of, none, tiff
-from kinds.tiff_bytes import LONG, SHORT, Page
+from kinds.tiff_bytes import LONG, SHORT, Page, write
 
 TOLD = "tiff-structure: "
 
@@ -112,6 +113,26 @@ def _with_palette(seed: int, colours: int) -> bytes:
     return grey[:12] + head + zlib.crc32(head).to_bytes(4, "big") + grey[33:]
 
 
+def _lost(content: bytes, first: int, blocks: int) -> bytes:
+    """Blocks of a disk that a copy left empty."""
+    end = (first + blocks) * BLOCK
+    return (content[: first * BLOCK] + bytes(blocks * BLOCK) + content[end:])[: len(content)]
+
+
+def _blocks() -> list[Kind]:
+    whole = write(page(picture(130)))
+    dark = picture(133)
+    dark[40:90] = 0  # a black card on the page
+    told = ("lost-blocks: 8192 bytes of zeros in whole blocks, from byte 81920 on",)
+    return [
+        tiff("a block of zeros from a broken copy", page(picture(131)), change=lambda c: _lost(c, 20, 2), told=told, fault="lost-blocks"),
+        tiff("its end lost, the length right", Page(320, 320, [picture(132).tobytes()]), change=lambda c: _lost(c, 60, 14) + c[74 * BLOCK :], fault="lost-blocks"),
+        tiff("a black card, as it was scanned", page(dark)),
+        kind_of("PNG", "a block of zeros from a broken copy", saved(_lost(png(picture(134)), 20, 2), "0001.png"), (), "decodes", "", "imagecodecs"),
+        kind_of("TIFF", "whole, and zeros behind it", saved(whole + bytes(3 * BLOCK - len(whole) % BLOCK)), (), "", ".jp2", "tifffile"),
+    ]  # fmt: skip
+
+
 def _pngs() -> list[Kind]:
     profile = chunk(b"iCCP", b"x\0\0" + zlib.compress(colorimetry.rgb(colorimetry.SRGB, colorimetry.D65, 2.2)))
     plain = png(picture(110))
@@ -125,4 +146,4 @@ def _pngs() -> list[Kind]:
     ]
 
 
-KINDS = [*_fields(), *_codecs(), *_jpegs(), *_pngs()]
+KINDS = [*_fields(), *_codecs(), *_jpegs(), *_pngs(), *_blocks()]

@@ -29,9 +29,15 @@ def _small(**more: Any) -> Page:
 
 
 def tiff(
-    variant: str, *pages: Page, told: tuple[str, ...] = (), fault: str = "", master: str = ".jp2", **how: Any
+    variant: str,
+    *pages: Page,
+    told: tuple[str, ...] = (),
+    fault: str = "",
+    master: str = ".jp2",
+    change: Callable[[bytes], bytes] = bytes,
+    **how: Any,
 ) -> Kind:
-    made = saved(write(*pages, **how))
+    made = saved(change(write(*pages, **how)))
     return kind_of("TIFF", variant, made, told, fault, master, "tifffile")
 
 

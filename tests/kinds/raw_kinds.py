@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import tifffile
 
+from heritage.tools.lost_blocks import BLOCK
 from kinds.kind import Kind
 
 RGGB = np.random.default_rng(1).integers(200, 4000, (300, 400)).astype(np.uint16)
@@ -42,6 +43,12 @@ def cut(content: bytes, at: float) -> bytes:
     return content[: int(at if at >= 1 else at * len(content))]
 
 
+def lost(content: bytes) -> bytes:
+    """The last but one of its disk's blocks, empty."""
+    at = (len(content) // BLOCK - 1) * BLOCK
+    return content[:at] + bytes(BLOCK) + content[at + BLOCK :]
+
+
 def _raw(variant: str, content: Callable[[], bytes], name: str = "0001.dng", **more: Any) -> Kind:
     asked = {"format": "Camera raw", "line": "photographs", "reader": "LibRaw", **more}
     return Kind(variant=variant, make=lambda folder: (folder / name).write_bytes(content()), **asked)
@@ -57,6 +64,8 @@ KINDS = [
     _raw("a maker's raw that is a TIFF to PRONOM", lambda: dng(version=()), "0001.nef", told=("extension-mismatch: a camera raw file within a TIFF",)),
     _raw("DNG behind the name of a TIFF", dng, "0001.tif", state="held", fault="extension-mismatch"),
     _raw("a TIFF of a maker behind the name of a DNG", lambda: dng(version=()), state="held", fault="extension-mismatch"),
+    _raw("DNG, lossless JPEG, a block of zeros from a broken copy", lambda: lost(dng(compression=7)), state="held", fault="lost-blocks"),
+    _raw("DNG, mosaic, a block of zeros from a broken copy", lambda: lost(dng()), state="held", fault="lost-blocks"),
     _raw("DNG cut after 13 kB", lambda: cut(dng(), 13_000), **HELD),
     _raw("DNG cut by its last bytes", lambda: cut(dng(), 0.999), **HELD),
     _raw("DNG in tiles, cut by half", lambda: cut(dng(tile=(128, 128)), 0.5), **HELD),

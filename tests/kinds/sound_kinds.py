@@ -105,6 +105,11 @@ def _quiet(channels: int, empty: tuple[int, ...]) -> bytes:
     return riff(fmt(channels, 16), chunk(b"data", packed(sound, 2)))
 
 
+def _day(day: bytes) -> bytes:
+    """All is filled but the day, as recorders do whose clock nobody set."""
+    return bext(b"A=PCM,F=48000\r\n").replace(b"2026-11-02", day)
+
+
 def _sphere() -> bytes:
     head = f"NIST_1A\n   1024\nsample_rate -i {RATE}\nsample_count -i 19200\nchannel_count -i 1\nsample_n_bytes -i 2\nsample_byte_format -s2 01\nsample_coding -s3 pcm\nend_head\n"
     return head.encode().ljust(1024) + packed(steps(16), 2)
@@ -139,6 +144,8 @@ WAVES = [
     kind("WAVE", "block align against the sample size", "a.wav", lambda: riff(fmt(2, 16, block=6), chunk(b"data", packed(steps(24, 2), 3))), **held("malformed")),
     kind("WAVE", "one sample cut off", "a.wav", lambda: wave(bits=24)[:-3], **CUT),
     kind("WAVE", "first size beyond the file", "a.wav", lambda: changed(wave(), 4, "<I", 10**6), **CUT),
+    kind("WAVE", "two fmt chunks", "a.wav", lambda: riff(fmt(1, 16), fmt(2, 16), chunk(b"data", packed(steps(16), 2))), **held("malformed", "malformed: 2 fmt chunks")),
+    kind("WAVE", "behind an ID3v2 tag", "a.wav", lambda: id3v2((b"TIT2", b"Side A")) + wave(), **held("malformed", "malformed: an ID3v2 tag before the wav header")),
     kind("WAVE", "no samples", "a.wav", lambda: riff(fmt(), chunk(b"data", b"")), **held("malformed")),
     kind("WAVE", "data size 0, samples behind it", "a.wav", lambda: changed(wave(), 40, "<I", 0), **held("decodes")),
     kind("WAVE", "sizes left open (streamed)", "a.wav", lambda: _streamed(wave()), told=(NOTE + "left open",)),
@@ -158,6 +165,8 @@ WAVES = [
     kind("Broadcast WAVE", "version 0, texts not ASCII", "a.wav", lambda: wave(bext(b"A=ANALOGUE,T=pr\xe9ampli\r\n", "Musée".encode(), 0))),
     kind("Broadcast WAVE", "bext two bytes short", "a.wav", lambda: wave(chunk(b"bext", bext()[8:608])), told=(NOTE + "a bext chunk of 600 bytes",)),
     kind("Broadcast WAVE", "bext cut to nothing", "a.wav", lambda: wave(chunk(b"bext", bytes(100))), told=(NOTE + "a bext chunk of 100 bytes", "parts-carried: bext")),
+    kind("Broadcast WAVE", "a day of zeros", "a.wav", lambda: wave(_day(b"0000-00-00")), told=("bext: OriginationDate",)),
+    kind("Broadcast WAVE", "a day that nobody knows", "a.wav", lambda: wave(_day(b"????-??-??")), told=("bext: OriginationDate",)),
     kind("Broadcast WAVE", "two bext chunks", "a.wav", lambda: wave(bext(b"A=PCM\r\n"), bext(b"A=ANALOGUE\r\n")), master="", told=("parts-carried: bext",)),
     kind("RF64", "24 bits", "a.wav", _rf64),
     kind("RF64", "ds64 promises more than is there", "a.wav", lambda: _rf64(10**6), **CUT),
@@ -190,6 +199,7 @@ CONTAINERS = [
     kind("AIFF-C", "fl64", "a.aif", lambda: aiff(64, coding=b"fl64", samples=_floats(8), frames=len(steps()))),
     kind("AIFF-C", "µ-law", "a.aif", lambda: aiff(16, coding=b"ulaw", samples=packed(steps(8) + 128, 1)), master="", told=("audio-codec: pcm_mulaw",)),
     kind("AU", "24 bits", "a.au", lambda: au(4, packed(steps(24), 3, big=True)), master=""),
+    kind("AU", "behind an ID3v2 tag, cut", "a.au", lambda: id3v2((b"TIT2", b"Side A")) + au(3, packed(steps(16), 2, big=True))[:-4000], **held("malformed", "malformed: an ID3v2 tag before the au header")),
     kind("AU", "A-law", "a.au", lambda: au(27, packed(steps(8) + 128, 1)), master="", told=("audio-codec: pcm_alaw",)),
     kind("AU", "one sample cut off", "a.au", lambda: au(4, packed(steps(24), 3, big=True))[:-3], **CUT),
     kind("AU", "size left open", "a.au", lambda: au(3, packed(steps(16), 2, big=True), size=0xFFFFFFFF), master="", told=(NOTE + "left open",)),

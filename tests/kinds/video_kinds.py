@@ -330,6 +330,8 @@ KINDS = [
     kind("MOV", "v210, a block of zeros", film("t.mov", *V210, sound=False, change=zeroed(8192)),
          told=["changes-under-way: frames have areas of zeros"]),
     kind("Matroska", "FFV1 that begins at 10 s", film("t.mkv", "-c:v", "ffv1", "-level", "3", "-g", "1", "-slicecrc", "1", "-output_ts_offset", "10"), reader="ffmpeg"),
+    kind("Matroska", "HuffYUV, gamma 2.8, its own primaries", film("t.mkv", "-c:v", "huffyuv", "-color_trc", "gamma28", "-color_primaries", "bt470bg",
+         "-colorspace", "bt470bg", "-color_range", "tv", sound=False), **MKV),
     kind("AVI", "headers that say two speeds", film("t.avi", *UYVY, sound=False, change=other_speed), state="held", fault="malformed"),
     kind("AVI", "ADPCM and Cinepak", film("t.avi", "-c:v", "cinepak", "-c:a", "adpcm_ms"), reader="ffmpeg"),
     kind("H.264", "elementary stream", film("t.h264", "-c:v", "libx264", "-pix_fmt", "yuv420p", sound=False), reader="ffmpeg"),

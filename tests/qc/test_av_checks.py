@@ -32,6 +32,20 @@ def test_one_of_two_may_not_be_empty_and_of_many_it_is_noted(layout: str, dead: 
     assert outcomes(sound.silent, recording(**facts), asked(sound.silent)) == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("correlation", "identical", "declared", "outcome"),
+    [(1.0, True, "", FAIL), (0.99999, False, "", FAIL), (0.9999, False, "", PASS), (-1.0, False, "", PASS), (0.0, False, "", PASS),
+     (0.2, True, "", FAIL), (1.0, True, "mono", PASS), (1.0, True, "stereo", FAIL)],
+)  # fmt: skip
+def test_one_channel_twice_is_told_unless_it_was_ordered(
+    correlation: float, identical: bool, declared: str, outcome: Outcome
+) -> None:
+    facts = {"sound.0.correlation": correlation, "sound.0.identical": identical}
+    context = asked(sound.channels_identical, {"correlation": 0.99999}, sound=declared)
+    assert outcomes(sound.channels_identical, recording(**facts), context) == [outcome]
+    assert outcomes(sound.channels_identical, recording(), context) == []
+
+
 def test_mono_tracks_of_a_tape_are_judged_together() -> None:
     tracks = {f"sound.{n}.{name}": value for n in range(8) for name, value in
               {"samples": 9, "channels": 1, "dead_channels": [1] if n > 3 else []}.items()}  # fmt: skip

@@ -45,6 +45,29 @@ def test_what_is_there_stays_and_what_is_empty_is_filled() -> None:
     assert found.version == 1
 
 
+SAID = st.text(st.sampled_from(" -:0?._A1é\0"), max_size=10)
+
+
+@settings(max_examples=150)
+@given(SAID, SAID, SAID, SAID, SAID, SAID)
+def test_whatever_a_recorder_left_out_is_filled_and_nothing_else(
+    d: str, o: str, r: str, day: str, time: str, history: str
+) -> None:
+    """Else the copy of a recording whose day is zeros would fail for ever at its own proof."""
+    own = ext.unpacked(ext.Bext(d, o, r, day, time, history=history).packed())
+    wanted = ext.Bext("x", "BE, KBR", "ref", "2026-03-02", "00:00:00", version=1, history="A=PCM\r\n")
+    made = ext.unpacked(ext.completed(own, wanted).packed())
+    assert made.missing() == []
+    for name in ("description", "originator", "reference", "date", "time", "history"):
+        assert getattr(made, name) == getattr(own if own.says(name) else wanted, name)
+
+
+@pytest.mark.parametrize("day", ["0000-00-00", "----------", "????-??-??", "", "          ", "unknown"])
+def test_what_stands_for_no_day_is_none(day: str) -> None:
+    assert "OriginationDate" in ext.Bext(date=day).missing()
+    assert "OriginationDate" not in ext.Bext(date="1998:00:00").missing()
+
+
 def test_letters_of_an_older_program_come_back_as_they_were() -> None:
     raw = "Musée, zaal β".encode()
     found = ext.unpacked(ext.Bext(description=raw.decode("latin-1"), history="A=ANALOGUE,T=préampli\r\n").packed())

@@ -28,6 +28,7 @@ from heritage.qc.picture import exposure, image, tones
 CHECKS_OF_FILES = (
     surface.decodes,
     surface.identified,
+    files.lost_blocks,
     files.executable_content,
     files.empty_folder,
     files.extension_mismatch,

@@ -28,6 +28,7 @@ from heritage.qc.picture import exposure, image, jp2, keeping, photograph, targe
 CHECKS_OF_FILES = (
     files.decodes,
     files.identified,
+    files.lost_blocks,
     files.executable_content,
     files.empty_folder,
     files.extension_mismatch,

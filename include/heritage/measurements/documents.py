@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heritage.measurements.row import kept, measured_by, reasons, text, whole
+from heritage.measurements.row import kept, measured_by, reasons, text, whole, yes_no
 
 ROWS = (
     *measured_by("pdf")(
@@ -10,8 +10,7 @@ ROWS = (
         text("pdf.claims", "the PDF/A that it says it is: 2b; empty: none"),
         reasons("pdf.faults", "against that"),
         text("pdf.validated", "by what that was asked; empty: only some rules were"),
+        yes_no("pdf.runs", "is a program among the files that it carries?"),
     ),
-    *measured_by("xml")(
-        kept(text("xml.root", "{namespace}name of the root")), kept(whole("xml.elements", "", "elements"))
-    ),
+    *measured_by("xml")(text("xml.root", "{namespace}name of the root"), kept(whole("xml.elements", "", "elements"))),
 )

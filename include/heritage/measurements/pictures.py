@@ -101,6 +101,10 @@ _BESIDE = (
         kept(whole("raw.preview_width", "px", "of the preview")),
         kept(whole("raw.preview_height", "px", "of the preview")),
     ),
+    *measured_by("image", "raw", "shape structure", "cloud structure")(
+        whole("file.zeros", "bytes", "of the file in whole blocks of zeros that are none of its own: what a copy lost"),
+        whole("file.zeros_at", "byte", "at which the first of them begins"),
+    ),
     *measured_by("exiftool")(
         Measurement("exif.<tag>", Kind.ANY, "embedded EXIF, IPTC and XMP that describe it, by group and tag: exif.XMP-dc:Title"),
     ),

@@ -45,7 +45,7 @@ def identified(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     path, found = measured.file.path, measured.file.format
     if found is not None and found.puid:
         yield ctx.passed(path, "format", puid=found.puid, format=f"{found.puid} {found.name}".strip())
-    elif (kind := measured.text("image.format")) and not measured.refused and ctx.rule.limits.get("read") == "noted":
+    elif (kind := _read_as(measured)) and not measured.refused and ctx.rule.limits.get("read") == "noted":
         yield ctx.warned(path, "read", format=kind.upper())
     else:
         yield ctx.failed(path, "none")
@@ -54,10 +54,27 @@ def identified(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
 _HARMLESS = {"active", "source"}
 
 
+def _read_as(measured: Measured) -> str:
+    """What our own reader knew the file for, and read to its end: signatures miss a PDF with a line before its first, XML in UTF-16."""
+    others = {"pdf": measured.number("pdf.pages"), "xml": measured.text("xml.root")}
+    return measured.text("image.format") or next((kind for kind, found in others.items() if found), "")
+
+
+@check("lost-blocks")
+def lost_blocks(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
+    """Is every block of the file there, or did a copy leave some empty?"""
+    zeros = measured.number("file.zeros")
+    if zeros:
+        yield ctx.failed(measured.file.path, "zeros", bytes=zeros, at=measured.number("file.zeros_at"))
+    elif zeros is not None:
+        yield ctx.passed(measured.file.path, "none")
+
+
 @check("executable-content")
 def executable_content(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is there nothing in it that runs when somebody opens it: no program, script, macro, nor one that is hidden?"""
-    path, runs = measured.file.path, measured.file.runs
+    path = measured.file.path
+    runs = "attached" if measured.get("pdf.runs") else measured.file.runs
     if not runs:
         return
     if runs in _HARMLESS:

@@ -31,4 +31,5 @@ class PdfProbe:
             "pdf.claims": found.claims,
             "pdf.faults": list(found.faults),
             "pdf.validated": found.validated,
+            "pdf.runs": found.runs,
         }

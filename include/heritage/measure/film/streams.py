@@ -196,7 +196,7 @@ def _video(stream: Mapping[str, Any]) -> dict[str, Any]:
         "tags": _tags(stream),
     }
     for key in ("color_range", "color_space", "color_transfer", "color_primaries"):
-        if stream.get(key) not in (None, "unknown"):
+        if stream.get(key) not in (None, "unknown", "reserved"):
             found[key.replace("color", "colour")] = str(stream[key])
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from heritage import formats
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
+from heritage.measure import zeros
 from heritage.model import Facts, File, Value
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ class CloudStructureProbe:
         try:
             source.cached(_head)
         except Broken as error:
-            found: dict[str, Any] = {"shape.broken": error.check, "shape.reason": error.reason}
-            return found
-        return {}
+            broken: dict[str, Any] = {"shape.broken": error.check, "shape.reason": error.reason}
+            return broken
+        return zeros.facts(source)
 
 
 class CloudProbe:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from heritage import formats
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
+from heritage.measure import zeros
 from heritage.model import Facts, File, Value
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class StructureProbe:
             facts = {"shape.broken": error.check, "shape.reason": error.reason}
         except SourceUnreadable:
             pass  # the mesh probe says why
-        return {**facts, **_validity(source)}
+        return {**facts, **zeros.facts(source), **_validity(source)}
 
 
 def _validity(source: Source) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from heritage import formats
 from heritage.contracts import Source
+from heritage.measure import zeros
 from heritage.model import Facts, File
 
 JPEG2000 = ("jp2", "jpx", "jpm", "jph", "j2k")
@@ -45,6 +46,7 @@ class ImageProbe:
         page, shown = bed.find(small).box(small.shape), upright(picture)
         return {
             **_image(picture),
+            **zeros.facts(source),
             "image.alpha_constant": levels.alpha_is_constant(picture),
             **icc.facts(picture.icc, picture.icc_broken),
             "pixels.sha256": pixel_digest(picture.pixels),

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from heritage.contracts import Source
+from heritage.measure import zeros
 from heritage.measure.picture.image import ImageProbe, is_picture
 from heritage.model import Facts, File, Value
 
@@ -25,7 +26,9 @@ class AnyImageProbe:
         """Raises SourceUnreadable."""
         from heritage.tools.picture.bands import is_large
 
-        return large(source.path) if source.cached(is_large) else ImageProbe().measure(source)
+        if source.cached(is_large):
+            return {**large(source.path), **zeros.facts(source)}
+        return ImageProbe().measure(source)
 
 
 def large(path: Path) -> Facts:

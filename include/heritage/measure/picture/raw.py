@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heritage import formats
 from heritage.contracts import Source
+from heritage.measure import zeros
 from heritage.measure.picture.image import is_picture
 from heritage.measure.picture.large import AnyImageProbe
 from heritage.model import Facts, File
@@ -61,6 +62,7 @@ class RawProbe:
             "raw.preview": how,
             "raw.preview_width": seen.width,
             "raw.preview_height": seen.height,
+            **zeros.facts(source),
         }
 
 

@@ -129,6 +129,8 @@ _COLOURS = {
     "video.colour_transfer": "color_trc",
     "video.colour_primaries": "color_primaries",
 }
+_SPELT: Mapping[tuple[str, str], str] = {("color_trc", "bt470m"): "gamma22", ("color_trc", "bt470bg"): "gamma28", ("colorspace", "gbr"): "rgb"}  # fmt: skip
+"""What ffprobe calls otherwise than ffmpeg's encoders take it."""
 
 
 def _master(opened: Opening, partial: Path, measured: Measured, order: NormalisationJob) -> Writing:
@@ -143,8 +145,14 @@ def _master(opened: Opening, partial: Path, measured: Measured, order: Normalisa
     field = field_order(measured, order)
     if field in ("tff", "bff"):
         options |= {"filter:v": f"setfield={field}", "field_order": _stored_order(measured, field)}
-    options |= {option: value for fact, option in _COLOURS.items() if (value := measured.text(fact))}
+    options |= colours(measured)
     return written([opened[kind] for kind in ("v", "a?", "s?", "t?")], partial, {**options, **_tags(measured)})
+
+
+def colours(measured: Measured) -> dict[str, str]:
+    """Of the first film, which is the one that is measured; a second one keeps its own."""
+    said = {option: measured.text(fact) for fact, option in _COLOURS.items()}
+    return {f"{option}:v:0": _SPELT.get((option, value), value) for option, value in said.items() if value}
 
 
 def _tags(measured: Measured) -> Options:

@@ -14,9 +14,13 @@ import pikepdf
 from heritage.errors import NotReadHere, SourceUnreadable
 from heritage.model import Phrase, Reason, about, phrase
 from heritage.tools.document import preflight
+from heritage.tools.identify import executables
 
 _MOST = 10
 """Faults that are named; one fault of a font is often in all its siblings."""
+
+_END = 1 << 16
+"""Bytes at each end of an attached file that are looked at."""
 
 _HANDLED = re.compile(r"common error handled correctly|extraneous whitespace", re.IGNORECASE)
 _STANDARD = ("/Type3",)  # its glyphs are drawings in the file itself
@@ -26,12 +30,13 @@ _ACTIVE = ("/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportD
 @dataclass(frozen=True, slots=True)
 class Read:
     """`claims`: the part and level of PDF/A that it says it keeps, "2b", or "". `faults`: what speaks against that;
-    `validated`: by whom every rule was asked, "" when only these were."""
+    `validated`: by whom every rule was asked, "" when only these were. `runs`: is a program among the files that it carries?"""
 
     pages: int
     claims: str
     faults: tuple[Phrase | str, ...]
     validated: str = ""
+    runs: bool = False
 
 
 def version() -> str:
@@ -47,15 +52,27 @@ def read(path: Path) -> Read:
             if damage:
                 said = [Reason(one.rpartition(str(path))[2].strip(" :")) for one in damage[:3]]
                 raise SourceUnreadable(about(path.name, said))
-            pages, claims = len(document.pages), _claims(document)
+            pages, claims, runs = len(document.pages), _claims(document), any(map(_runs, document.attachments.values()))
             faults = _named(document, path) if claims else []
     except pikepdf.PasswordError as error:
         raise NotReadHere(about(path.name, phrase("pdf-locked"))) from error
     except (pikepdf.PdfError, ValueError, KeyError, RecursionError) as error:
         raise SourceUnreadable(about(path.name, str(error).rpartition(str(path))[2].strip(" :")[:300])) from error
     if claims == "1b":
-        return Read(pages, claims, tuple(preflight.faults([path])[0][:_MOST]), preflight.version())
-    return Read(pages, claims, tuple(faults))
+        return Read(pages, claims, tuple(preflight.faults([path])[0][:_MOST]), preflight.version(), runs)
+    if not pages:
+        raise SourceUnreadable(about(path.name, phrase("pdf-empty")))
+    return Read(pages, claims, tuple(faults), runs=runs)
+
+
+def _runs(attached: Any) -> bool:
+    """Whatever the PDF calls it: by its name and its bytes, which were unpacked once already to be checked."""
+    found, name = attached.get_all_filenames().values(), attached.filename
+    content = attached.get_file().read_bytes()
+    names = {name, *(str(n) for n in found)}
+    return any(
+        executables.kind(n, content[:_END], content[_END:][-_END:]) not in {None, *executables.HARMLESS} for n in names
+    )
 
 
 def _claims(document: pikepdf.Pdf) -> str:

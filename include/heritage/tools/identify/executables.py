@@ -26,6 +26,7 @@ class Runs(StrEnum):
     MACRO = "macro"
     TEST = "test"  # EICAR's test file, which stands for a virus
     PACKED = "packed"  # a program in an archive
+    ATTACHED = "attached"  # a program that a document brings with it
     BEHIND = "behind"  # a program or an archive behind the end of a picture
     ACTIVE = "active"  # a page or drawing with a script in it
     SOURCE = "source"  # a program's text (.py, .R): part of many capture logs

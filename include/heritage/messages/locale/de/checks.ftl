@@ -110,6 +110,14 @@ finding-identified =
     .advice-read = { "" }
     .advice-project = Aufbewahrt, wie sie kam.
     .advice-text-cloud = Punkte als Text werden hier nicht gelesen: Lassen Sie die Wolke auch als E57, LAS oder PLY liefern, und diese Datei im Ordner raw.
+check-lost-blocks = Verlorene Blöcke
+    .why = Datenträger und Netze verlieren immer ganze Blöcke. Eine Folge von Nullen, die genau mit solchen Blöcken beginnt und endet, stammt von einer abgebrochenen Kopie oder einem defekten Datenträger; in Bildern ist sie ein schwarzer Streifen.
+    .todo = Vergleichen Sie die Datei mit der an der Quelle und lassen Sie sie erneut liefern.
+finding-lost-blocks =
+    .wanted = kein Block, der leer ist
+    .found-none = keiner
+    .found-zeros = { $bytes } Byte Nullen in ganzen Blöcken, ab Byte { $at }
+    .advice-zeros = Beim Kopieren ging ein Teil der Datei verloren. Vergleichen Sie sie mit der Datei an der Quelle und lassen Sie sie erneut liefern.
 
 check-executable-content = Etwas Ausführbares
     .why = Ein Programm, ein Skript oder Makros zwischen Bild und Ton können dem schaden, der sie öffnet. Wo kein Virenscanner die Lieferung sah, sieht zuerst ein Mensch hin.
@@ -126,6 +134,7 @@ finding-executable-content =
             [macro] ein Dokument mit Makros
             [test] die EICAR-Testdatei, die für ein Virus steht
             [packed] ein Archiv mit einem Programm darin
+            [attached] ein Programm oder Skript als Anlage eines Dokuments
             [behind] ein Programm oder Archiv hinter dem Ende des Bildes
             [active] eine Seite mit einem Skript darin
             [source] der Text eines Programms

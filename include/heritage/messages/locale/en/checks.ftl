@@ -107,6 +107,14 @@ finding-identified =
     .advice-read = { "" }
     .advice-project = Kept as it came.
     .advice-text-cloud = Points as text are not read here: have the cloud delivered as E57, LAS or PLY too, and this file in the folder raw.
+check-lost-blocks = Lost blocks
+    .why = Every disk and network loses whole blocks. A stretch of zeros that begins and ends exactly with such blocks was left by a copy that broke off or a disk that failed; pictures show it as a black band.
+    .todo = Compare the file with the one at the source, and have it delivered again.
+finding-lost-blocks =
+    .wanted = no block that is empty
+    .found-none = none
+    .found-zeros = { $bytes } bytes of zeros in whole blocks, from byte { $at } on
+    .advice-zeros = A piece of the file was lost while it was copied. Compare it with the file at the source and have it delivered again.
 
 check-executable-content = Something that runs
     .why = A program, a script or macros among pictures and sound can harm whoever opens them. Where no virus scanner saw the delivery, a person looks first.
@@ -123,6 +131,7 @@ finding-executable-content =
             [macro] a document with macros
             [test] the EICAR test file, which stands for a virus
             [packed] an archive with a program in it
+            [attached] a program or script attached to a document
             [behind] a program or an archive behind the end of the picture
             [active] a page with a script in it
             [source] the text of a program

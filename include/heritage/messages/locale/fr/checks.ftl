@@ -110,6 +110,14 @@ finding-identified =
     .advice-read = { "" }
     .advice-project = Conservé tel quel.
     .advice-text-cloud = Les points en texte ne sont pas lus ici : faites aussi livrer le nuage en E57, LAS ou PLY, et ce fichier dans le dossier raw.
+check-lost-blocks = Blocs perdus
+    .why = Disques et réseaux perdent toujours des blocs entiers. Une suite de zéros qui commence et finit exactement avec de tels blocs vient d’une copie interrompue ou d’un disque défaillant ; dans une image, c’est une bande noire.
+    .todo = Comparez le fichier avec celui de la source et faites-le livrer à nouveau.
+finding-lost-blocks =
+    .wanted = aucun bloc vide
+    .found-none = aucun
+    .found-zeros = { $bytes } octets de zéros en blocs entiers, à partir de l’octet { $at }
+    .advice-zeros = Une partie du fichier a été perdue pendant la copie. Comparez-le avec le fichier de la source et faites-le livrer à nouveau.
 
 check-executable-content = Quelque chose qui s’exécute
     .why = Un programme, un script ou des macros parmi des images et des sons peuvent nuire à qui les ouvre. Là où aucun antivirus n’a vu la livraison, une personne regarde d’abord.
@@ -126,6 +134,7 @@ finding-executable-content =
             [macro] un document à macros
             [test] le fichier de test EICAR, qui tient lieu de virus
             [packed] une archive contenant un programme
+            [attached] un programme ou script joint à un document
             [behind] un programme ou une archive après la fin de l’image
             [active] une page contenant un script
             [source] le texte d’un programme

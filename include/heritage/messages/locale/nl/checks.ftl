@@ -110,6 +110,14 @@ finding-identified =
     .advice-read = { "" }
     .advice-project = Bewaard zoals het geleverd is.
     .advice-text-cloud = Punten als tekst worden hier niet gelezen: laat de wolk ook als E57, LAS of PLY leveren, en dit bestand in de map raw.
+check-lost-blocks = Verloren blokken
+    .why = Schijven en netwerken verliezen altijd hele blokken. Een reeks nullen die precies met zulke blokken begint en eindigt, komt van een kopie die werd afgebroken of een schijf die het begaf; in beelden is het een zwarte band.
+    .todo = Vergelijk het bestand met dat bij de bron en laat het opnieuw leveren.
+finding-lost-blocks =
+    .wanted = geen blok dat leeg is
+    .found-none = geen
+    .found-zeros = { $bytes } bytes aan nullen in hele blokken, vanaf byte { $at }
+    .advice-zeros = Tijdens het kopiëren is een stuk van het bestand verloren gegaan. Vergelijk het met het bestand bij de bron en laat het opnieuw leveren.
 
 check-executable-content = Iets dat wordt uitgevoerd
     .why = Een programma, een script of macro’s tussen beeld en geluid kunnen schade doen bij wie ze opent. Waar geen virusscanner de levering zag, kijkt eerst een mens.
@@ -126,6 +134,7 @@ finding-executable-content =
             [macro] een document met macro’s
             [test] het EICAR-testbestand, dat voor een virus staat
             [packed] een archiefbestand met een programma erin
+            [attached] een programma of script als bijlage van een document
             [behind] een programma of archief achter het einde van het beeld
             [active] een pagina met een script erin
             [source] de tekst van een programma

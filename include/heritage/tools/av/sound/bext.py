@@ -38,10 +38,15 @@ class Bext:
     def missing(self) -> list[str]:
         """The fields that EBU R98/R99 want filled and that are empty, as an archivist knows them."""
         wanted = {
-            "Description": self.description, "Originator": self.originator, "OriginatorReference": self.reference,
-            "OriginationDate": self.date.strip("-0 :"), "CodingHistory": self.history,
+            "description": "Description", "originator": "Originator", "reference": "OriginatorReference",
+            "date": "OriginationDate", "history": "CodingHistory",
         }  # fmt: skip
-        return [name for name, value in wanted.items() if not value.strip()]
+        return [shown for name, shown in wanted.items() if not self.says(name)]
+
+    def says(self, name: str) -> bool:
+        """Is the field filled with more than a placeholder? Recorders that do not know the day write dashes, zeros or question marks."""
+        value: str = getattr(self, name)
+        return any(c in "123456789" for c in value) if name == "date" else any(map(str.isalnum, value))
 
     def packed(self) -> bytes:
         """As the chunk's content: the bytes that it was read from, and only those fields anew that say something else now. Texts
@@ -82,9 +87,6 @@ def completed(found: Bext | None, wanted: Bext) -> Bext:
     it is: copying samples is no process (EBU R98: one line per process)."""
     if found is None:
         return wanted
-    names = ("description", "originator", "reference", "date", "time")
-    texts = {
-        name: getattr(found, name) if getattr(found, name).strip("- :") else getattr(wanted, name) for name in names
-    }
-    history = found.history if found.history.strip() else wanted.history
-    return replace(found, **texts, history=history, version=max(found.version, 1))
+    names = ("description", "originator", "reference", "date", "time", "history")
+    texts = {name: getattr(found if found.says(name) else wanted, name) for name in names}
+    return replace(found, **texts, version=max(found.version, 1))

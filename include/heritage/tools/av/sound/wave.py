@@ -144,7 +144,10 @@ class _Reading:
             yield kind, within(data[0].there, form.block)
 
     def _form(self, chunks: Sequence[Chunk]) -> Form:
-        found = next((chunk for chunk in chunks if chunk.name == b"fmt "), None)
+        said = [chunk for chunk in chunks if chunk.name == b"fmt "]
+        found = said[0] if said else None
+        if len(said) > 1:
+            self._walk.faults.append(("malformed", phrase("fmt-chunks", chunks=len(said))))
         if found is None or found.there < 16:
             fault = no_chunk("fmt") if found is None else phrase("fmt-short", bytes=found.size)
             self._walk.faults.append(("malformed", fault))

@@ -10,25 +10,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heritage.errors import SourceUnreadable
-from heritage.model import phrase
+from heritage.model import about, phrase
 from heritage.tools.model3d.mesh import colours as mesh_colours
 from heritage.tools.model3d.mesh import obj_aside as mesh_obj_aside
 from heritage.tools.model3d.mesh.obj_looks import looks
-from heritage.tools.model3d.surface import Floats, Integers, Mesh
+from heritage.tools.model3d.surface import Broken, Floats, Integers, Mesh
 from heritage.tools.model3d.text_columns import Lines, parsed, plain
 
 
 def read(path: Path, root: Path | None) -> Mesh:
     """Raises SourceUnreadable."""
-    text = path.read_bytes()
-    painted = re.findall(rb"(?m)^#MRGB[ \t]+([0-9a-fA-F]+)", plain(text)) if b"#MRGB" in text else []
+    text = plain(path.read_bytes())
+    painted = re.findall(rb"(?m)^#MRGB[ \t]+([0-9a-fA-F]+)", text) if b"#MRGB" in text else []
+    promised, ended = _promised(text[:_HEAD]), text.endswith(b"\n")
     lines = Lines(text)
     del text
     at = {word: lines.having(word) for word in (b"v", b"vt", b"vn", b"f", b"usemtl", b"mtllib")}
     columns, widths = _columns(lines, at[b"v"], b"v", (3, 4, 6, 7))
     uvs, _ = _columns(lines, at[b"vt"], b"vt", (1, 2, 3))
     normals, _ = _columns(lines, at[b"vn"], b"vn", (3,))
-    faces, skipped = _sound(_faces(lines, at), (len(columns), len(uvs), len(normals)))
+    drawn = _faces(lines, at)
+    _whole(path, promised, (len(columns), int(np.maximum(drawn.counts - 2, 0).sum())))
+    if not ended and len(drawn.counts) and drawn.line[-1] == len(lines) - 1 and drawn.counts[-1] < 3:
+        raise Broken("truncated", about(path.name, phrase("obj-cut")))
+    faces, skipped = _sound(drawn, (len(columns), len(uvs), len(normals)))
     colours = _colours(columns, painted)
     seen = looks(lines, at, faces.line, path, root, textured=bool((faces.uv >= 0).any()))
     return Mesh(
@@ -38,6 +43,25 @@ def read(path: Path, root: Path | None) -> Mesh:
         colours=colours, material=seen.used, materials=seen.materials, references=seen.references, missing=seen.missing,
         aside=(*mesh_obj_aside.named(lines, at, columns, widths, unread=bool(painted) and colours is None), *seen.aside), skipped=skipped,
     )  # fmt: skip
+
+
+def _promised(text: bytes) -> tuple[int, int]:
+    """Vertices and faces that MeshLab (`# Vertices: 8`) and ZBrush (`#Vertex Count 8`) count in remarks before the first of them."""
+    vertices, faces = (re.findall(rb"(?m)^#[ \t]*(?:" + said + rb")[ \t]+(\d{1,12})\s*$", text) for said in _COUNTED)
+    return sum(map(int, vertices)), sum(map(int, faces))
+
+
+_HEAD = 1 << 16
+_COUNTED = (rb"Vertices:|Vertex Count", rb"Faces:|Face Count")
+
+
+def _whole(path: Path, promised: tuple[int, int], there: tuple[int, int]) -> None:
+    """A polygon may be counted as one or as its triangles: as many triangles are there in any case. Raises Broken."""
+    for said, found, keyword in zip(promised, there, ("v", "f"), strict=True):
+        if found < said:
+            raise Broken(
+                "truncated", about(path.name, phrase("obj-fewer", keyword=keyword, promised=said, there=found))
+            )
 
 
 def _columns(lines: Lines, at: Integers, keyword: bytes, widths: tuple[int, ...]) -> tuple[Floats, tuple[int, int]]:
