@@ -14,14 +14,17 @@ import pytest
 
 from places import PROJECT
 
-OURS = {"heritage", "heritage_airflow", "bench", "composition", "podman"}
+OURS = {"heritage", "heritage_airflow", "samples", "bench", "composition", "podman"}
 PRODUCT, TESTS = ("include", "dags", "plugins", "bin", "docker"), ("tests", "bench")
 BY_NAME = {
     "s3fs": "fsspec opens S3 with it", "psycopg2-binary": "SQLAlchemy's PostgreSQL",
     "asyncpg": "Airflow's PostgreSQL", "uv": "bin/install",
 }  # fmt: skip
 """What the product needs and never imports, and who does."""
-RUN = {"pytest-timeout", "ruff", "mypy", "types-pyyaml", "types-paramiko", "lxml-stubs", "pre-commit", "moto"}
+NEEDED = {"parso", "stevedore"}
+"""By cosmic-ray, which is installed without what it asks for."""
+
+RUN = {"pytest-timeout", "ruff", "mypy", "types-pyyaml", "types-paramiko", "lxml-stubs", "pre-commit", "moto", *NEEDED}
 """What tests and checks run and never import."""
 ELSEWHERE = {"airflow": "apache-airflow"}
 """A package whose modules come from several distributions; `airflow.providers.<name>` is of a distribution of its own."""

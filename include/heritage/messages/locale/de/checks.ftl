@@ -110,6 +110,7 @@ finding-identified =
     .advice-read = { "" }
     .advice-project = Aufbewahrt, wie sie kam.
     .advice-text-cloud = Punkte als Text werden hier nicht gelesen: Lassen Sie die Wolke auch als E57, LAS oder PLY liefern, und diese Datei im Ordner raw.
+
 check-lost-blocks = Verlorene Blöcke
     .why = Datenträger und Netze verlieren immer ganze Blöcke. Eine Folge von Nullen, die genau mit solchen Blöcken beginnt und endet, stammt von einer abgebrochenen Kopie oder einem defekten Datenträger; in Bildern ist sie ein schwarzer Streifen.
     .todo = Vergleichen Sie die Datei mit der an der Quelle und lassen Sie sie erneut liefern.

@@ -107,6 +107,7 @@ finding-identified =
     .advice-read = { "" }
     .advice-project = Kept as it came.
     .advice-text-cloud = Points as text are not read here: have the cloud delivered as E57, LAS or PLY too, and this file in the folder raw.
+
 check-lost-blocks = Lost blocks
     .why = Every disk and network loses whole blocks. A stretch of zeros that begins and ends exactly with such blocks was left by a copy that broke off or a disk that failed; pictures show it as a black band.
     .todo = Compare the file with the one at the source, and have it delivered again.

@@ -110,6 +110,7 @@ finding-identified =
     .advice-read = { "" }
     .advice-project = Conservé tel quel.
     .advice-text-cloud = Les points en texte ne sont pas lus ici : faites aussi livrer le nuage en E57, LAS ou PLY, et ce fichier dans le dossier raw.
+
 check-lost-blocks = Blocs perdus
     .why = Disques et réseaux perdent toujours des blocs entiers. Une suite de zéros qui commence et finit exactement avec de tels blocs vient d’une copie interrompue ou d’un disque défaillant ; dans une image, c’est une bande noire.
     .todo = Comparez le fichier avec celui de la source et faites-le livrer à nouveau.

@@ -110,6 +110,7 @@ finding-identified =
     .advice-read = { "" }
     .advice-project = Bewaard zoals het geleverd is.
     .advice-text-cloud = Punten als tekst worden hier niet gelezen: laat de wolk ook als E57, LAS of PLY leveren, en dit bestand in de map raw.
+
 check-lost-blocks = Verloren blokken
     .why = Schijven en netwerken verliezen altijd hele blokken. Een reeks nullen die precies met zulke blokken begint en eindigt, komt van een kopie die werd afgebroken of een schijf die het begaf; in beelden is het een zwarte band.
     .todo = Vergelijk het bestand met dat bij de bron en laat het opnieuw leveren.
