@@ -387,3 +387,40 @@ def test_housekeeping_lets_go_what_no_run_takes_up_again(home: Path, monkeypatch
     assert making.being_made(one) is not None, "what is sealed, and on its way to a site, is never let go"
     assert carrying.go_on() == {"finished": 1}
     assert titles(one) == ["y"] * 2
+
+
+def test_a_lost_home_makes_no_second_package_of_a_version_that_a_site_may_hold(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one,) = deposited(home, 1)
+    planning.plan("r", planning.Wanted("w", one, {"dc:title": "first"}), who="anna")
+    with monkeypatch.context() as gone:
+        away(gone, "site-b")
+        with pytest.raises(SiteUnavailable):
+            carrying.carry_out("r", 0)
+    for lost in ("revisions", "custody", "events", "keys"):
+        shutil.rmtree(home / lost)
+    for path in home.glob("catalogue.db*"):
+        path.unlink()
+    with monkeypatch.context() as gone:
+        away(gone, "site-a")
+        planning.plan("s", planning.Wanted("w", one, {"dc:title": "second"}), who="bea")
+        with pytest.raises(SiteUnavailable, match="may hold a newer version"):
+            carrying.carry_out("s", 0)
+    assert carrying.carry_out("s", 0) == {"not made": 1}, "now the site says so itself"
+    assert titles(one) == ["first", "A title"]
+
+
+def test_while_a_site_is_away_a_home_that_knows_it_has_no_newer_goes_on(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one,) = deposited(home, 1)
+    checkpoints.keep_everywhere()
+    planning.plan("r", planning.Wanted("w", one, {"dc:title": "x"}), who="anna")
+    with monkeypatch.context() as gone:
+        away(gone, "site-a")
+        with pytest.raises(SiteUnavailable, match="site-a does not answer"):
+            carrying.carry_out("r", 0)
+        assert making.being_made(one) is not None
+    assert carrying.carry_out("r", 0) == {"made": 1}
+    assert titles(one) == ["x"] * 2

@@ -134,6 +134,15 @@ def verify() -> events.Verified:
     return replace(found, breaks=(*broken, *found.breaks), compared=tuple(compared), begun=anew.said if anew else "")
 
 
+def remembers_everything() -> bool:
+    """Does the event log go back to where the sites that answer remember it? One that was lost knows nothing of what they hold."""
+    try:
+        return verify().holds
+    except (HeritageError, OSError, ValueError) as error:
+        log.warning("the event log cannot be read: %s", error)
+        return False
+
+
 def _memories(anew: Begun | None, keys: Mapping[str, bytes]) -> tuple[list[Memory], list[str]]:
     """Of every site that answers; and a sentence about each."""
     found: list[Memory] = []

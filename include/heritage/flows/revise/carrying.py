@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from heritage import settings
 from heritage.catalogue import custody
 from heritage.dossier import now
 from heritage.errors import HeritageError, PermanentError, SiteRefused, TransientError
 from heritage.flows import approving, history
+from heritage.flows.approving import Approval
 from heritage.flows.custody.ledger import Ledger, act_folder
 from heritage.flows.revise import making, planning
 from heritage.flows.revise.opened import Sites
@@ -30,28 +33,31 @@ class NotAllRevised(PermanentError):
 
 def units(run: str) -> list[int]:
     """The numbers of the units. Raises NotApproved when approval is needed and was not given."""
-    if planning.needs_approval(run):
-        approving.approved(planning.plan_of(run), "revision")
-    return list(range(-(-len(_revisions(run)) // UNIT)))
+    _given(run)
+    return list(range(-(-sum(1 for _ in _revisions(run)) // UNIT)))
 
 
-def _revisions(run: str) -> list[Revision]:
-    return [row.revision for row in planning.planned(run) if row.revision]
+def _given(run: str) -> Approval | None:
+    """The approval; None where none is needed. Raises NotApproved."""
+    return approving.approved(planning.plan_of(run), "revision") if planning.needs_approval(run) else None
+
+
+def _revisions(run: str) -> Iterator[Revision]:
+    return (row.revision for row in planning.planned(run) if row.revision)
 
 
 @history.signed
 def carry_out(run: str, unit: int) -> dict[str, int]:
     """Makes the unit's revisions; answers how many were made, and how many could not be. Raises what is worth another try after everything
     else is done; NotApproved."""
-    ledger = Ledger(act_folder("revisions", run) / f"unit-{unit:04d}.jsonl")
+    ledger, given, sites = _ledger(run, unit), _given(run), Sites()
     done = {row["package"] for row in ledger.rows()}
     again: list[TransientError | SiteRefused] = []
-    sites = Sites()
-    for revision in _revisions(run)[unit * UNIT : (unit + 1) * UNIT]:
+    for revision in islice(_revisions(run), unit * UNIT, (unit + 1) * UNIT):
         if revision.package in done:
             continue
         try:
-            _carried_out(_approved(revision), ledger, sites)
+            _carried_out(_approved(revision, given), ledger, sites)
         except (TransientError, SiteRefused) as error:
             log.error("%s: not revised yet: %s", revision.package, error)
             again.append(error)
@@ -60,10 +66,13 @@ def carry_out(run: str, unit: int) -> dict[str, int]:
     return dict(Counter(row["state"] for row in ledger.rows()))
 
 
-def _approved(revision: Revision) -> Revision:
-    if not planning.needs_approval(revision.run):
+def _ledger(run: str, unit: int) -> Ledger:
+    return Ledger(act_folder("revisions", run) / f"unit-{unit:04d}.jsonl")
+
+
+def _approved(revision: Revision, given: Approval | None) -> Revision:
+    if given is None:
         return revision
-    given = approving.approved(planning.plan_of(revision.run), "revision")
     return replace(revision, approved_by=given.who, approved_at=given.at, approval=given.reason)
 
 
@@ -85,12 +94,10 @@ def _carried_out(revision: Revision, ledger: Ledger, sites: Sites) -> None:
 
 def report(run: str) -> dict[str, int]:
     """Sums the run up. Raises NotAllRevised when a package that was named did not get its next version."""
-    rows = [
-        row for unit in units(run) for row in Ledger(act_folder("revisions", run) / f"unit-{unit:04d}.jsonl").rows()
-    ]
+    rows = [row for unit in units(run) for row in _ledger(run, unit).rows()]
     refused = [f"{row.package}: {row.refused}" for row in planning.planned(run) if row.refused]
     failed = [f"{row['package']}: {row['said']}" for row in rows if row["state"] != "made"]
-    missing = len(_revisions(run)) - len(rows)
+    missing = sum(1 for _ in _revisions(run)) - len(rows)
     made = len(rows) - len(failed)
     for line in (*refused, *failed):
         log.error("%s", line)

@@ -108,6 +108,7 @@ def _sealed(revision: Revision, dossier: Dossier, sites: Sites) -> None:
     elif held.version != revision.base:
         raise Overtaken(f"{revision.package}: planned on version {revision.base}, the newest is {held.version}")
     else:
+        sites.surely_have_no_newer(held)
         order = brought(held.copies[0], dossier.folder, revision.version, CODE)
         dossier.write(sheet_of(revision.version), [revision], code=CODE, events=_events(revision))
         sealed = package.seal(order)
@@ -186,11 +187,10 @@ def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str, s
             "created": dossier.header("package").made}  # fmt: skip
     receipt = deposited(sealed, site, said)
     history.tell_deposit(receipt)
-    event = Event(
-        EventType.REPLICATION, now(), Agent.of(CODE), "success", f"{name}: {receipt.files} files read back and verified"
-    )
+    read = f"{receipt.read_back} new files read back and verified"
+    event = Event(EventType.REPLICATION, now(), Agent.of(CODE), "success", f"{name}: {read}")
     dossier.write(f"receipt-{name}", [receipt], code=CODE, events=[event])
-    log.info("%s: version %d at %s, %d files read back and verified", sealed.id, sealed.version, name, receipt.files)
+    log.info("%s: version %d at %s, %s", sealed.id, sealed.version, name, read)
 
 
 def _registered(revision: Revision, dossier: Dossier, receipts: list[Receipt]) -> None:

@@ -7,6 +7,7 @@ import logging
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from heritage import package, settings
@@ -18,7 +19,8 @@ from heritage.contracts import Site
 from heritage.dossier import Dossier
 from heritage.errors import CopyDamaged, PermanentError, SiteRefused, SiteUnavailable
 from heritage.files import made_folder, safe_join, write
-from heritage.flows import opening
+from heritage.flows import history, opening
+from heritage.flows.custody import checkpoints
 from heritage.model import Delivery, Item, Policy
 from heritage.package import layout
 
@@ -67,6 +69,22 @@ class Sites:
         if name not in self._open:
             self._open[name] = opening.opened(name)
         return self._open[name]
+
+    def surely_have_no_newer(self, held: Held) -> None:
+        """A version is told to the log before any site can hold it: a whole log that knows no newer one proves that a site which is away
+        has none. Raises SiteUnavailable when that cannot be said."""
+        if not held.away:
+            return
+        identifier = held.copies[0].id
+        told = ((event.get("facts") or {}).get("version", 0) for event in history.event_log().history(identifier))
+        if max(told, default=0) > held.version or not self._log_is_whole:
+            raise SiteUnavailable(
+                f"{' and '.join(held.away)} may hold a newer version of {identifier}, and cannot be asked"
+            )
+
+    @cached_property
+    def _log_is_whole(self) -> bool:
+        return checkpoints.remembers_everything()
 
 
 def newest(identifier: str, sites: Sites) -> Held:

@@ -16,7 +16,7 @@ from heritage.catalogue import custody
 from heritage.catalogue.sheets import FOLDER, PackagedSheets
 from heritage.contracts import Site
 from heritage.dossier import now
-from heritage.errors import CopyDamaged, HeritageError, ObjectConflict, SiteRefused, SiteUnavailable
+from heritage.errors import CopyDamaged, ObjectConflict, SiteRefused, SiteUnavailable
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder
 from heritage.flows.custody import checkpoints
@@ -82,12 +82,7 @@ class Asking:
 
     @cached_property
     def _memory_is_whole(self) -> bool:
-        """Does the event log go back to where the sites that answer remember it? One that was lost knows nothing of what they hold."""
-        try:
-            return checkpoints.verify().holds
-        except (HeritageError, OSError, ValueError) as error:
-            log.warning("the event log cannot be read: %s", error)
-            return False
+        return checkpoints.remembers_everything()
 
 
 def _is_catalogued(identifier: str) -> bool:
