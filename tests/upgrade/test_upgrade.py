@@ -12,11 +12,12 @@ import pytest
 
 from campaigns import chosen
 from flows.driver import drive, leftovers
-from heritage import settings
+from heritage import package, settings
 from heritage.archive import checking, ocfl
 from heritage.catalogue.queries.searching import search
 from heritage.flows.custody import audit, checkpoints, rebuild
 from heritage.flows.custody.roots.sites import open_site
+from heritage.flows.revise import carrying, planning
 
 RELEASES = ("0.1.0", "0.2.0", "0.3.0")
 STEPS = (
@@ -80,3 +81,17 @@ def test_a_batch_of_an_older_release_is_finished_by_this_one(left: Path) -> None
     assert {(hit.item, hit.state, hit.copies) for hit in search(settings.home().catalogue_url)} == {
         ("BLANK", "held", 0), ("GOOD", "deposited", 2),
     }  # fmt: skip
+    _gets_a_next_version(left)
+
+
+def _gets_a_next_version(home: Path) -> None:
+    """What an older release sealed is opened, and sealed anew by this one."""
+    planning.plan("r", planning.Wanted("a typo", PACKAGE, {"dcterms:title": "Een titel"}), who="anna")
+    for unit in carrying.units("r"):
+        carrying.carry_out("r", unit)
+    assert carrying.report("r") == {"made": 1}
+    for name in settings.sites():
+        assert checking.verify(open_site(name), PACKAGE) == ()
+        assert ocfl.restore(open_site(name), PACKAGE, 2, home / "whole" / name)
+        assert package.check(home / "whole" / name) == []
+        assert "Een titel" in (home / "whole" / name / "metadata/descriptive/dc.xml").read_text()
