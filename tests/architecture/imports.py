@@ -18,6 +18,7 @@ MAY: dict[str, set[str]] = {
     "measurements": {"model"},
     "settings": {"model", "errors"},
     "files": {"model", "errors"},
+    "problem": {"model", "messages"},
     "contracts": {"model", "errors", "messages"},  # a finding carries its English
     "dossier": {"model", "errors", "files"},
     "tools": {"errors", "model", "formats"},
@@ -34,8 +35,9 @@ MAY: dict[str, set[str]] = {
         "formats",
         "measurements",
         "messages",
+        "problem",
     },  # a problem, too
-    "revise": {"model", "errors", "tools", "ingest"},
+    "revise": {"model", "errors", "tools", "problem"},
     "report": {
         "model",
         "errors",

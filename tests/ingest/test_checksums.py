@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from heritage.ingest.checksums import comparing as checksums
 from heritage.ingest.checksums import lines as checksum_lines
 from heritage.ingest.checksums.comparing import Claim, Wording
-from heritage.ingest.problem import Problem
+from heritage.problem import Problem
 from ingest.conftest import Make, listing, reasons, sound, take
 
 WORDING = Wording("checksum", "checksum-list", ("objects/", "metadata/"))

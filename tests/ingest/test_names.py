@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heritage.ingest import names
-from heritage.ingest.problem import shown
+from heritage.problem import shown
 from ingest.conftest import Make, reasons, take
 
 

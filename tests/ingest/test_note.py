@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from heritage.ingest.note import note
 from heritage.ingest.note.note import Allowed, Note
-from heritage.ingest.problem import Problem
 from heritage.model import Replaces
+from heritage.problem import Problem
 from ingest.conftest import NOTE, NOW, Make, reasons, take
 
 ALLOWED = Allowed(

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from heritage.ingest import replaced
-from heritage.ingest.problem import Problem
+from heritage.problem import Problem
 
 FEW = 5
 Remark = Callable[[Sequence[str]], Problem]

@@ -12,12 +12,12 @@ import pytest
 from fluent.syntax import ast
 
 from heritage.ingest import known, names
-from heritage.ingest.problem import Problem, problem
 from heritage.messages import LANGUAGES, words
 from heritage.messages.loading import LOCALE, entries
 from heritage.messages.saying import PROBLEMS, message_of
 from heritage.model import Ground
 from heritage.model.refused import grounds, kept
+from heritage.problem import Problem, problem
 from messages.refusal_calls import Call, calls
 from messages.test_codes import Called
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from heritage.ingest import names
 from heritage.ingest.arriving import UNFINISHED
-from heritage.ingest.problem import Problem, problem, shown
+from heritage.problem import Problem, problem, shown
 
 NOTES = ("metadata/delivery.yaml", "data/metadata/delivery.yaml")
 """Without one of them it is no delivery."""

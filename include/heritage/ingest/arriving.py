@@ -11,8 +11,8 @@ from pathlib import Path
 from heritage.ingest import inventory, items
 from heritage.ingest.checksums import bag, lists
 from heritage.ingest.inventory import Inventory
-from heritage.ingest.problem import shown
 from heritage.ingest.reading import Reader
+from heritage.problem import shown
 
 QUIET = 60.0
 """Seconds without any change after which a delivery that agrees with its lists is complete."""

@@ -11,9 +11,9 @@ from functools import cache
 
 from heritage.dossier import now
 from heritage.ingest.checksums.comparing import Claim
-from heritage.ingest.problem import Problem, shown
 from heritage.ingest.reading import ARCHIVE, Scanner
 from heritage.model import Agent, AgentRole, Answering, Delivery, Earlier, Event, EventType, File, TookPart
+from heritage.problem import Problem, shown
 from heritage.tools import release
 from heritage.tools.identify import pronom
 

@@ -18,9 +18,9 @@ from heritage.ingest.checksums.comparing import Claim
 from heritage.ingest.inventory import Inventory
 from heritage.ingest.note import note
 from heritage.ingest.note.note import Allowed, Note
-from heritage.ingest.problem import Problem, problem, remark
 from heritage.ingest.reading import ARCHIVE, Read, Reader, Scanner, still_the_same
 from heritage.model import Delivery, Event, File, Format, Item, Supplied
+from heritage.problem import Problem, problem, remark
 from heritage.tools.identify import executables, pronom
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from heritage.ingest import names
-from heritage.ingest.problem import Problem, problem, remark
 from heritage.model import Reason
+from heritage.problem import Problem, problem, remark
 
 _KINDS = {
     stat.S_IFLNK: "is-link",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heritage.ingest.names import identifier_faults
-from heritage.ingest.problem import Problem, problem
 from heritage.ingest.spelling import Spellings, folded
 from heritage.model.pagination import in_order
+from heritage.problem import Problem, problem
 
 OBJECTS = "objects/"
 METADATA = "metadata/"

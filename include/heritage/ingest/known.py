@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from heritage.ingest.note.note import NAME
-from heritage.ingest.problem import Problem, problem, shown
+from heritage.problem import Problem, problem, shown
 
 
 def of_another_line(declared: str, started: str) -> Problem:

@@ -6,8 +6,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from heritage.ingest.problem import Problem, invisible, problem, shown
 from heritage.ingest.spelling import folded
+from heritage.problem import Problem, invisible, problem, shown
 
 PATH_BYTES = 700
 """An S3 key holds 1,024 bytes; our storage adds up to 300 before a delivered path (OCFL object, version, representation)."""

@@ -14,8 +14,8 @@ from typing import BinaryIO
 
 from heritage.ingest import announced, names
 from heritage.ingest.announced import Announced
-from heritage.ingest.problem import Problem, problem, shown
 from heritage.model import Reason
+from heritage.problem import Problem, problem, shown
 
 BLOCK = 1 << 20
 """Bytes that are unpacked at a time."""

@@ -14,8 +14,8 @@ from typing import Protocol
 from heritage.errors import TransientError
 from heritage.files import CHUNK, digests
 from heritage.ingest.inventory import Found, found
-from heritage.ingest.problem import Problem, problem
 from heritage.model import Reason
+from heritage.problem import Problem, problem
 
 ARCHIVE = "sha512"
 """The digest that the archive keeps; computed for every file, whatever the delivery's lists use."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from heritage.ingest.note.note import NAME
-from heritage.ingest.problem import Problem, remark, shown
+from heritage.problem import Problem, remark, shown
 
 _SUBJECT = f"{NAME}: replaces"
 _NAMED = 5

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from heritage.ingest.problem import Problem, problem, shown
+from heritage.problem import Problem, problem, shown
 from heritage.tools.document.rights_words import COLUMNS, DATES, SAME, STATUS, SUBJECTS, WORDS
 
 _DAY = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from heritage.ingest.problem import invisible
 from heritage.model import phrase
+from heritage.problem import invisible
 
 
 class Spellings:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from heritage.ingest import rights
 from heritage.ingest.formulas import computes
-from heritage.ingest.problem import Problem, problem, remark, shown
 from heritage.ingest.spelling import Spellings
 from heritage.ingest.writing import readable
 from heritage.model import Reason
+from heritage.problem import Problem, problem, remark, shown
 from heritage.tools.document import rights_words, spreadsheet
 from heritage.tools.document.dublin_core_terms import REFINEMENTS
 from heritage.tools.document.spreadsheet import Sheet

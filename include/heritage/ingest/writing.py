@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heritage.ingest.problem import Problem, problem
+from heritage.problem import Problem, problem
 from heritage.tools.document import plain_text
 from heritage.tools.document.plain_text import Fault, Written
 

@@ -8,8 +8,8 @@ from typing import Any
 from unicodedata import category, normalize
 
 from heritage.errors import PermanentError
-from heritage.ingest.problem import Problem, problem
 from heritage.model import Change, Ground, RevisionKind, Said, Statement, is_told_by, term
+from heritage.problem import Problem, problem
 from heritage.tools.document.dublin_core_terms import ELEMENTS, REFINEMENTS
 
 Patch = Mapping[str, Any]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from heritage import files, settings
-from heritage.ingest.problem import shown
+from heritage.problem import shown
 
 log = logging.getLogger(__name__)
 

@@ -20,8 +20,8 @@ from heritage.flows import runs
 from heritage.flows.inbox import inbox, turns
 from heritage.flows.inbox.inbox import Arrival, Handed, Waiting
 from heritage.ingest import arriving
-from heritage.ingest.problem import invisible, shown
 from heritage.lines import LINES
+from heritage.problem import invisible, shown
 
 log = logging.getLogger(__name__)
 

@@ -20,8 +20,8 @@ from heritage.flows.custody.ledger import act_folder, folder_name
 from heritage.flows.revise import table
 from heritage.flows.revise.making import told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
-from heritage.ingest.problem import Problem, problem
 from heritage.model import Revision
+from heritage.problem import Problem, problem
 from heritage.revise import Refused, changes, kind_of, patched
 
 log = logging.getLogger(__name__)

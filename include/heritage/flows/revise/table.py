@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heritage.describe.table import field_of
-from heritage.ingest.problem import Problem, problem, shown
 from heritage.ingest.writing import readable
 from heritage.model import Reason, Said, Statement
+from heritage.problem import Problem, problem, shown
 from heritage.tools.document import spreadsheet
 
 KEY = "package"

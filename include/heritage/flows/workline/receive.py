@@ -19,9 +19,9 @@ from heritage.flows.workline import CODE, progress
 from heritage.flows.workline.deciding import linked
 from heritage.flows.workline.refusal import claimed, report_refusal
 from heritage.ingest import intake, known, opening
-from heritage.ingest.problem import Problem, invisible
 from heritage.lines import LINES
 from heritage.model import Delivery, Item
+from heritage.problem import Problem, invisible
 from heritage.tools import sandbox
 from heritage.tools.document import language_models
 from heritage.tools.identify import clamav

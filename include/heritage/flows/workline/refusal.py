@@ -14,8 +14,8 @@ from heritage.errors import DeliveryRefused
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder
 from heritage.flows.inbox.whose import whose
-from heritage.ingest.problem import shown
 from heritage.lines import LINES
+from heritage.problem import shown
 from heritage.report.model import BatchReport
 from heritage.report.write import write_html, write_json
 from heritage.tools.document import plain_text

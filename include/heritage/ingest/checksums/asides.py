@@ -11,7 +11,7 @@ from heritage.ingest.checksums import names as checksum_names
 from heritage.ingest.checksums import tables as checksum_tables
 from heritage.ingest.checksums.comparing import Claim
 from heritage.ingest.checksums.lines import LENGTHS, Line, is_remark, of_length, spelt, understood
-from heritage.ingest.problem import Problem, remark, shown
+from heritage.problem import Problem, remark, shown
 from heritage.tools.document import plain_text
 
 LARGEST = 16 << 20

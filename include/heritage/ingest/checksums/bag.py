@@ -16,9 +16,9 @@ from heritage.ingest.checksums import comparing as checksums
 from heritage.ingest.checksums.comparing import Claim, Wording
 from heritage.ingest.checksums.lines import LENGTHS, spelt
 from heritage.ingest.inventory import Inventory, taken
-from heritage.ingest.problem import Problem, problem, remark, shown
 from heritage.ingest.reading import Reader
 from heritage.model import Reason
+from heritage.problem import Problem, problem, remark, shown
 from heritage.tools.document import plain_text
 
 PAYLOAD = "data/"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from heritage.ingest.checksums import tables as checksum_tables
 from heritage.ingest.checksums.lines import LENGTHS, Line, is_remark, of_length, understood
-from heritage.ingest.problem import Problem, problem, remark, shown
 from heritage.ingest.spelling import Spellings
+from heritage.problem import Problem, problem, remark, shown
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _NAMED = 20

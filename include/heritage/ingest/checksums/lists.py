@@ -13,8 +13,8 @@ from heritage.ingest.checksums.comparing import Claim, Wording
 from heritage.ingest.checksums.lines import LENGTHS
 from heritage.ingest.checksums.names import beside_algorithm, is_own, own_algorithm
 from heritage.ingest.inventory import Inventory
-from heritage.ingest.problem import Problem, problem, remark
 from heritage.ingest.writing import readable
+from heritage.problem import Problem, problem, remark
 
 _WORDING = Wording("checksum", "checksum-list", (items.OBJECTS, items.METADATA))
 

@@ -14,9 +14,9 @@ from heritage.ingest import names
 from heritage.ingest.note import ordered
 from heritage.ingest.note import text as note_text
 from heritage.ingest.note.text import Fault, Keys, Scalar, described
-from heritage.ingest.problem import Problem, invisible, problem, remark, shown
 from heritage.ingest.writing import readable
 from heritage.model import Facts, Replaces, Station, Value
+from heritage.problem import Problem, invisible, problem, remark, shown
 
 NAME = "metadata/delivery.yaml"
 BYTES = 8 << 20

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from heritage.ingest.note.text import Scalar, described
-from heritage.ingest.problem import Problem, problem, shown
+from heritage.problem import Problem, problem, shown
 
 COUNTS = frozenset({"pages", "frames", "parts", "audio_tracks", "bit_depth"})
 SIZES = frozenset({"ppi", "width_mm", "height_mm", "depth_mm"})

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from heritage.ingest.problem import shown
 from heritage.model import Phrase, Reason, phrase
+from heritage.problem import shown
 
 DEPTH = 12
 

@@ -17,7 +17,7 @@ from heritage.flows.inbox.upload import record
 from heritage.flows.inbox.upload.record import Kind, Upload
 from heritage.ingest import announced, spelling
 from heritage.ingest.announced import Announced
-from heritage.ingest.problem import Problem
+from heritage.problem import Problem
 
 TOLD = 500
 """Reasons that are told at most: who has more has packed something else."""

@@ -19,8 +19,8 @@ from heritage.flows.workline.deciding.asking import Questions
 from heritage.flows.workline.standing import state
 from heritage.ingest import events, replaced
 from heritage.ingest.intake import Received
-from heritage.ingest.problem import Problem
 from heritage.model import Answering, Delivery, Earlier, Replaces, State
+from heritage.problem import Problem
 
 log = logging.getLogger(__name__)
 

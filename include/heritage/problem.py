@@ -1,4 +1,4 @@
-"""What is wrong with a delivery, in words that a coordinator can act on; it decides nothing."""
+"""What is wrong with what people hand in (a delivery, a change of a package), in words that a coordinator can act on; it decides nothing."""
 
 from __future__ import annotations
 
