@@ -12,7 +12,10 @@ from urllib.parse import quote
 
 import pytest
 
+from heritage.catalogue.revisions import KeptRevision
 from heritage.flows.revise import planning
+from heritage.model import Statement
+from heritage.pages import revising
 from heritage_airflow.web import answering
 from pages.conftest import GOOD
 from pages.people import ENGINEER, OF_KBR, OF_KMI, PROGRAMME, Browser
@@ -172,3 +175,24 @@ def test_the_rest_door(pages: Path, started: list[tuple[Any, ...]]) -> None:
     assert Browser(OF_KMI).patch(REST, json=patch, params=why, headers={**key, "if-match": tag}).status_code == 404
     assert Browser(ENGINEER).patch(REST, json=patch, params=why, headers={**key, "if-match": tag}).status_code == 403
     assert anna.get(REST.replace("metadata", "versions"), headers=PROGRAM).json() == []
+
+
+def test_an_earlier_versions_words_fill_the_form() -> None:
+    said = [Statement("dcterms:title", "C", "revision 3, anna"), Statement("dcterms:subject", "s", "revision 2, anna")]
+    old = {"field": "dc:title", "value": "A", "source": "metadata.csv", "language": "nl", "subject": "", "score": None}
+    changes = (
+        ({"field": "dcterms:title", "before": [{**old, "field": "dcterms:title", "value": "B"}], "after": [], "subject": ""},),
+        ({"field": "dcterms:title", "before": [old], "after": [], "subject": ""},
+         {"field": "dcterms:subject", "before": [], "after": [], "subject": ""}),
+    )  # fmt: skip
+    made = [
+        KeptRevision(v, "metadata", c, "w", "anna", "", "", "", "", "", "")
+        for v, c in zip((3, 2), changes, strict=True)
+    ]
+
+    def shown(version: int) -> dict[str, list[str]]:
+        return {f.name: [s.value for s in f.said] for f in revising.as_of(version, said, made)}
+
+    assert shown(3) == {"dcterms:title": ["C"], "dcterms:subject": ["s"]}
+    assert shown(2) == {"dcterms:title": ["B"], "dcterms:subject": ["s"]}
+    assert shown(1) == {"dcterms:title": ["A"], "dcterms:subject": []}

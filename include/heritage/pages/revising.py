@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from heritage.catalogue.revisions import KeptRevision
 from heritage.model import Change, Said, Statement, term
 
 OFFERED = (
@@ -35,6 +36,19 @@ def fields(said: Iterable[Statement]) -> tuple[Field, ...]:
         if not statement.field.startswith(NOT_OURS):
             found.setdefault(term(statement.field), []).append(statement)
     return tuple(Field(some[0].field, tuple(some)) for some in found.values())
+
+
+def as_of(version: int, said: Iterable[Statement], made: Iterable[KeptRevision]) -> tuple[Field, ...]:
+    """The fields as that version had them; those that it had not are there, empty. `made`: all revisions, the newest first."""
+    then = {field.name: field for field in fields(said)}
+    for revision in made:
+        for change in revision.changes if revision.version > version else ():
+            name = next((n for n in then if term(n) == term(change["field"])), change["field"])
+            before = fields(
+                Statement(**{n: old[n] for n in ("field", "value", "source", "language")}) for old in change["before"]
+            )
+            then[name] = Field(name, tuple(s for field in before for s in field.said if term(s.field) == term(name)))
+    return tuple(then.values())
 
 
 def written(names: Sequence[str], values: Sequence[str], languages: Sequence[str]) -> dict[str, list[dict[str, str]]]:

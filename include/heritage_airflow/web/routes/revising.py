@@ -138,10 +138,11 @@ def _planned(viewer: Viewer, run: str) -> list[planning.Planned]:
 
 
 @router.get("/{package}/revise")
-def form(framed: Framed, package: str) -> HTMLResponse:
-    """Everything that is said of the item, to be changed."""
+def form(framed: Framed, package: str, version: int = 0) -> HTMLResponse:
+    """Everything that is said of the item, to be changed; or what an earlier version said, to be said again."""
     one, said = _one(framed, package)
-    return _form(framed, one, revising.fields(said))
+    earlier = 0 < version < one.version
+    return _form(framed, one, revising.as_of(version, said, one.revisions) if earlier else revising.fields(said))
 
 
 @router.post("/{package}/revise")

@@ -72,3 +72,4 @@ revise-waits = Es wird nichts gemacht, bevor eine Person es genehmigt.
 revise-approve = Genehmigen: diese Versionen machen
 revise-reject = Ablehnen: nichts ändern
 revise-same = { $count } Pakete sagen es schon
+revise-again = Wieder sagen, was Version { $version } sagte

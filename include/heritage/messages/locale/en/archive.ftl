@@ -72,3 +72,4 @@ revise-waits = Nothing is made before a person approves it.
 revise-approve = Approve: make these versions
 revise-reject = Reject: change nothing
 revise-same = { $count } packages say it already
+revise-again = Say again what version { $version } said

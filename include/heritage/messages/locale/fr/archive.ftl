@@ -72,3 +72,4 @@ revise-waits = Rien n’est fait avant qu’une personne ne l’approuve.
 revise-approve = Approuver : faire ces versions
 revise-reject = Rejeter : ne rien changer
 revise-same = { $count } paquets le disent déjà
+revise-again = Redire ce que disait la version { $version }

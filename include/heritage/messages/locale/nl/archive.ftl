@@ -72,3 +72,4 @@ revise-waits = Er wordt niets gemaakt voor een persoon het goedkeurt.
 revise-approve = Goedkeuren: deze versies maken
 revise-reject = Afwijzen: niets wijzigen
 revise-same = { $count } pakketten zeggen het al
+revise-again = Opnieuw zeggen wat versie { $version } zei
