@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from bench import av, custody, objects, paper, photographs
+from bench import av, custody, objects, paper, photographs, revise
 from bench.cost import Cost
 
 Side: TypeAlias = Callable[[Path, Path], Cost]
@@ -87,6 +87,14 @@ CUSTODY = (
         rounds=3,
         most={"wall audit/bare": 1.15, "CPU audit/bare": 1.15, "read audit": 1.15},
     ),
+    Row(
+        name="revise",
+        about="a change of metadata of 1,000 packages at two sites, against writing and flushing the same files",
+        make=revise.archived,
+        sides={"bare": revise.written, "revise": revise.revise},
+        rounds=2,
+        most={"CPU ms a package": 60.0},
+    ),
 )
 
 OBJECTS = (
@@ -104,6 +112,6 @@ PHOTOGRAPHS = (_photographs(4, 1), _photographs(20, 1), _photographs(200, 1))
 
 ROWS = {row.name: row for row in (*AUDIOVISUAL, *OBJECTS, *CUSTODY, *PHOTOGRAPHS, *PAPER)}
 
-USUAL = ("sound-10min", "film-1min", "mesh-1m", "audit", "photographs-20", "paper-50", "paper-500")
+USUAL = ("sound-10min", "film-1min", "mesh-1m", "audit", "revise", "photographs-20", "paper-50", "paper-500")
 """What `make bench` runs. `paper-12` and `photographs-4` are for those who change something and want to know within minutes;
 `photographs-200` is 30 GB, wants 130 GB of free disk, and takes an hour for each side."""

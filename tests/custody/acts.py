@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+from bench.sealed import deposited
 from custody.damage import hurt
 from custody.kept import keep, object_of
-from custody.revisable import deposited
 from heritage import settings
 from heritage.errors import PermanentError
 

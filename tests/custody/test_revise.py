@@ -13,8 +13,8 @@ from pathlib import Path
 import ocfl as ocfl_py
 import pytest
 
+from bench.sealed import deposited, told_again
 from custody.kept import object_of
-from custody.revisable import deposited, told_again
 from heritage import __main__ as command_line
 from heritage import package, settings
 from heritage.archive import ocfl

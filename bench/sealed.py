@@ -1,4 +1,4 @@
-"""Packages that were really sealed, of originals that are small and real: what a revision can open."""
+"""Packages that were really sealed, of originals that are small and real: what a revision can open, in tests and in the bench."""
 
 from __future__ import annotations
 
