@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,9 +56,11 @@ def told() -> list[str]:
 
 
 def _a_page_in_the_middle(file: Path) -> None:
-    raw = file.read_bytes()
-    middle = len(raw) // 2 & ~4095
-    file.write_bytes(raw[:middle] + os.urandom(4096) + raw[middle + 4096 :])
+    """Where the items are: every command reads them."""
+    with closing(sqlite3.connect(file)) as db:
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'item'").fetchone()
+    raw, at = file.read_bytes(), (page - 1) * 4096
+    file.write_bytes(raw[:at] + os.urandom(4096) + raw[at + 4096 :])
 
 
 def _no_bytes(file: Path) -> None:

@@ -18,6 +18,7 @@ WORDS = {
     "audit": ["--site", "site-a"],
     "repair": ["--package", PACKAGE],
     "restore": [PACKAGE, "--into", "{home}/out"],
+    "revise": [PACKAGE, "--patch", "{home}/patch.json", "--why", "x"],
     "drill": [],
     "move": ["site-a", "site-b"],
     "watch": [],
@@ -37,6 +38,7 @@ NEEDS = {"audit", "restore", "drill", "move", "rebuild"}
 @pytest.fixture(params=["locked", "read-only"])
 def trouble(home: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     keep(home, 1)
+    (home / "patch.json").write_text('{"dcterms:title": "x"}')
     place = home / "catalogue.db"
     if request.param == "read-only":
         monkeypatch.setenv("HERITAGE_CATALOGUE", f"sqlite:///file:{place}?mode=ro&uri=true")
