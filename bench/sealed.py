@@ -12,6 +12,7 @@ from heritage.archive import deposits
 from heritage.catalogue import recording, sheets
 from heritage.catalogue.sheets import ClosedBatch
 from heritage.dossier import Dossier
+from heritage.flows import history
 from heritage.flows.custody.roots.sites import open_site
 from heritage.model import (
     Agent,
@@ -52,6 +53,7 @@ def deposited(home: Path, number: int = 2, batch: str = "R-1", institution: str 
     for n in range(number):
         dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy)
         sealed = package.seal(package.Sealing(dossier, of, policy, CODE, "KBR", shared))
+        history.tell_sealed(sealed)
         dossier.write("package", [sealed], code=CODE)
     return told_again(home, batch)
 

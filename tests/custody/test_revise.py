@@ -424,3 +424,16 @@ def test_while_a_site_is_away_a_home_that_knows_it_has_no_newer_goes_on(
         assert making.being_made(one) is not None
     assert carrying.carry_out("r", 0) == {"made": 1}
     assert titles(one) == ["x"] * 2
+
+
+def test_pages_are_named_in_the_next_versions_structure(home: Path) -> None:
+    (one,) = deposited(home, 1)
+    pages = {"pages": {"objects/MS_0000/0001.tif": {"label": "[iv]", "type": "title page"}}}
+    planning.plan("r", planning.Wanted("numbered by hand", one, pages), who="anna")
+    carrying.carry_out("r", 0)
+    ocfl.restore(open_site("site-a"), one, 2, home / "whole")
+    assert package.check(home / "whole") == []
+    mets = (home / "whole/representations/original/METS.xml").read_text()
+    assert 'ORDERLABEL="[iv]"' in mets and 'TYPE="title page"' in mets
+    (made,) = shown(one).revisions
+    assert (made.kind, made.changes[0]["subject"]) == ("structure", "objects/MS_0000/0001.tif")

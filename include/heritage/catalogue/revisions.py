@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from heritage.catalogue.queries.tenancy import made
 from heritage.catalogue.schema import tables
 from heritage.catalogue.schema.revisions import Revision
-from heritage.model import Statement
+from heritage.model import PAGE_LABEL, PAGE_TYPE, Role, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +48,21 @@ def said_of(db: Connection, item: int) -> list[Statement]:
     columns = (own.field, own.value, own.source, own.language, own.subject, own.score)
     asked = select(*columns).where(own.item_id == item, own.subject == "").order_by(own.number)
     return [Statement(*row) for row in db.execute(asked)]
+
+
+def said_of_pages(db: Connection, item: int) -> list[Statement]:
+    """What people said of the item's pages: labels and kinds."""
+    own = tables.Statement
+    columns = (own.field, own.value, own.source, own.language, own.subject, own.score)
+    asked = select(*columns).where(own.item_id == item, own.field.in_([PAGE_LABEL, PAGE_TYPE])).order_by(own.number)
+    return [Statement(*row) for row in db.execute(asked)]
+
+
+def pages(db: Connection, item: int) -> list[tuple[str, int]]:
+    """The delivered files in their order, each with the number of the picture that readers see of it; 0: none."""
+    file, made_of = tables.File, tables.Rendition
+    asked = select(file.path).where(file.item_id == item, file.role == Role.ORIGINAL.value).order_by(file.number)
+    paths = list(db.scalars(asked))
+    shown = select(made_of.source, made_of.number).where(made_of.item_id == item, made_of.role == Role.ACCESS.value)
+    picture = {row.source: len(paths) + row.number for row in db.execute(shown.order_by(made_of.number.desc()))}
+    return [(path, picture.get(path, 0)) for path in paths]

@@ -100,7 +100,7 @@ def seal(order: Sealing) -> Package:
     notes = [_note(file) for file in sealed.maker.made if file.path.startswith("metadata/")]
     notes += [_note(kept.file) for kept in sealed.contents.kept if kept.file.path.startswith(layout.EVIDENCE)]
     head = _head(sealed)
-    built = structure(sealed.item, order.delivery.workline, sealed.label)
+    built = structure(sealed.item, order.delivery.workline, sealed.label, sealed.statements)
     for name in sealed.contents.representations:
         others[f"Representations/{name}"] = [_representation(sealed, head, name, measured.files, built)]
     notes.sort(key=lambda note: note.section != "dmdSec")

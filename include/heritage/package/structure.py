@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from heritage.formats import FORMATS, Kind
-from heritage.model import File, Item
+from heritage.model import PAGE_LABEL, PAGE_TYPE, File, Item, Statement
 from heritage.model.pagination import folios
 
 ITEM: Final = {"paper": "document", "photographs": "photograph", "objects": "object", "audiovisual": "recording"}
@@ -48,8 +48,9 @@ class Structure:
     places: Mapping[str, Place]
 
 
-def structure(item: Item, workline: str, label: str) -> Structure:
-    """By the names of folders and files."""
+def structure(item: Item, workline: str, label: str, said: Iterable[Statement] = ()) -> Structure:
+    """By the names of folders and files, and by what people said of pages since."""
+    told = {(one.subject, one.field): one.value for one in said if one.field in {PAGE_LABEL, PAGE_TYPE}}
     folders: dict[str, list[File]] = defaultdict(list)
     for file in item.files:
         folders[folder(item, file.path)].append(file)
@@ -59,7 +60,9 @@ def structure(item: Item, workline: str, label: str) -> Structure:
         numbers = folios([file.stem for file in files])
         for file in files:
             number = numbers.get(file.stem)
-            places[file.path] = Place(_leaf(file, workline), file.stem, str(number) if number else "")
+            called = told.get((file.path, PAGE_LABEL), "")
+            kind = told.get((file.path, PAGE_TYPE)) or _leaf(file, workline)
+            places[file.path] = Place(kind, called or file.stem, called or (str(number) if number else ""))
     return Structure(Place(ITEM.get(workline, "item"), label), parts, places)
 
 

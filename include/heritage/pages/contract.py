@@ -139,7 +139,7 @@ class VersionRow(Shape):
     """A version after the first, and what made it."""
 
     version: int
-    kind: str = Field(description="metadata | rights")
+    kind: str = Field(description="metadata | rights | structure")
     changes: list[dict[str, Any]] = Field(description="field, subject, before (statements), after (value, language)")
     why: str
     who: str
@@ -158,11 +158,22 @@ class FieldValue(BaseModel):
     language: Annotated[str, StringConstraints(max_length=35)] = Field(default="", description="BCP 47")
 
 
+class PageSaid(BaseModel):
+    """What a page is called, and is; empty or null takes it away."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    label: Annotated[str, StringConstraints(max_length=200)] | None = None
+    type: Annotated[str, StringConstraints(max_length=60)] | None = None
+
+
 OneValue = Annotated[str, StringConstraints(max_length=20_000)] | FieldValue
 
 
-class MetadataPatch(RootModel[dict[str, OneValue | Annotated[list[OneValue], Field(max_length=500)] | None]]):
-    """A JSON Merge Patch (RFC 7396): field → its new value, or list of values; null takes the field away."""
+class MetadataPatch(
+    RootModel[dict[str, OneValue | Annotated[list[OneValue], Field(max_length=500)] | dict[str, PageSaid] | None]]
+):
+    """A JSON Merge Patch (RFC 7396): field → its new value, or list of values; null takes the field away. `pages`: path of a delivered file
+    → label and type."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"dcterms:title": "A title", "dcterms:creator": None}]})
 

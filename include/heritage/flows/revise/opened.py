@@ -71,13 +71,13 @@ class Sites:
         return self._open[name]
 
     def surely_have_no_newer(self, held: Held) -> None:
-        """A version is told to the log before any site can hold it: a whole log that knows no newer one proves that a site which is away
-        has none. Raises SiteUnavailable when that cannot be said."""
+        """A version is told to the log before any site can hold it: a whole log that knows this one and no newer proves that a site which is
+        away has none. Raises SiteUnavailable when that cannot be said."""
         if not held.away:
             return
         identifier = held.copies[0].id
-        told = ((event.get("facts") or {}).get("version", 0) for event in history.event_log().history(identifier))
-        if max(told, default=0) > held.version or not self._log_is_whole:
+        told = {(event.get("facts") or {}).get("version", 0) for event in history.event_log().history(identifier)}
+        if held.version not in told or max(told) > held.version or not self._log_is_whole:
             raise SiteUnavailable(
                 f"{' and '.join(held.away)} may hold a newer version of {identifier}, and cannot be asked"
             )

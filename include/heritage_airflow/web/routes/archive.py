@@ -24,7 +24,7 @@ from heritage.pages import restored
 from heritage.pages.archive import COPY_TONES, REQUEST_TONES
 from heritage.pages.delivery import models
 from heritage.pages.frame import institution_names
-from heritage.pages.revising import differing
+from heritage.pages.revision.revising import differing
 from heritage_airflow.web import archive_requests
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page

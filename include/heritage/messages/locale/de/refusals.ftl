@@ -108,6 +108,8 @@ refusal-revision-value = Wert
     .why = Was auf Dauer aufbewahrt wird, muss für jedes spätere Programm lesbar sein.
 refusal-revision-language = Sprache
     .why = Sprachen werden mit ihrem Kürzel (BCP 47) benannt, damit auch Programme sie kennen.
+refusal-revision-page = Seite
+    .why = Seiten werden mit dem Pfad ihrer Datei in der Lieferung benannt; was eine Seite ist, steht in einer Liste.
 refusal-revision-table = Tabelle mit Änderungen
     .why = Jede Zeile betrifft ein Paket, mit seiner Kennung.
 refusal-executable = Programm neben den Objekten
@@ -495,6 +497,17 @@ problem-revision-language =
     .wanted-value = { problem-revision-language.wanted-tag }
     .found-value = „{ $language }“
     .advice = Schreiben Sie die Sprache als ihr Kürzel.
+
+problem-revision-page =
+    .wanted-shape = für jede Seite ein „label“, ein „type“ oder beides
+    .found-shape = etwas anderes
+    .wanted-no-file = der Pfad einer Datei des Objekts
+    .found-no-file = keine solche Datei
+    .wanted-type = eines von { LIST($known, ", ", most: 100) }
+    .found-type = „{ $found }“
+    .wanted-label = höchstens { $most } sichtbare Zeichen
+    .found-label = „{ $found }“
+    .advice = Berichtigen Sie die Zeile der Seite.
 
 problem-revision-table =
     .wanted-no-package = eine erste Zeile mit der Spalte „package“

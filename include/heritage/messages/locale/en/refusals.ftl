@@ -108,6 +108,8 @@ refusal-revision-value = Value
     .why = What is kept for good must be readable by every program that comes after this one.
 refusal-revision-language = Language
     .why = Languages are named by their tags (BCP 47), so that programs know them too.
+refusal-revision-page = Page
+    .why = Pages are named by the path of their file in the delivery; what a page is, is one of a list.
 refusal-revision-table = Table of changes
     .why = Each row is about one package, by its id.
 refusal-executable = Program beside the items
@@ -492,6 +494,17 @@ problem-revision-language =
     .wanted-value = { problem-revision-language.wanted-tag }
     .found-value = "{ $language }"
     .advice = Write the language as its tag.
+
+problem-revision-page =
+    .wanted-shape = for each page a "label", a "type", or both
+    .found-shape = something else
+    .wanted-no-file = the path of a file of the item
+    .found-no-file = no such file
+    .wanted-type = one of { LIST($known, ", ", most: 100) }
+    .found-type = "{ $found }"
+    .wanted-label = at most { $most } characters that can be seen
+    .found-label = "{ $found }"
+    .advice = Correct the page's line.
 
 problem-revision-table =
     .wanted-no-package = a first row with the column "package"

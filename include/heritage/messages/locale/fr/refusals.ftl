@@ -108,6 +108,8 @@ refusal-revision-value = Valeur
     .why = Ce qui est gardé pour toujours doit rester lisible pour tout programme à venir.
 refusal-revision-language = Langue
     .why = Les langues sont nommées par leur code (BCP 47), pour que les programmes les reconnaissent aussi.
+refusal-revision-page = Page
+    .why = Les pages sont nommées par le chemin de leur fichier dans la livraison ; ce qu’est une page vient d’une liste.
 refusal-revision-table = Tableau de modifications
     .why = Chaque ligne concerne un paquet, désigné par son identifiant.
 refusal-executable = Programme à côté des objets
@@ -495,6 +497,17 @@ problem-revision-language =
     .wanted-value = { problem-revision-language.wanted-tag }
     .found-value = « { $language } »
     .advice = Écrivez la langue par son code.
+
+problem-revision-page =
+    .wanted-shape = pour chaque page un « label », un « type », ou les deux
+    .found-shape = autre chose
+    .wanted-no-file = le chemin d’un fichier de l’objet
+    .found-no-file = aucun fichier de ce nom
+    .wanted-type = un de { LIST($known, ", ", most: 100) }
+    .found-type = « { $found } »
+    .wanted-label = { $most } caractères visibles au plus
+    .found-label = « { $found } »
+    .advice = Corrigez la ligne de la page.
 
 problem-revision-table =
     .wanted-no-package = une première ligne avec la colonne « package »

@@ -108,6 +108,8 @@ refusal-revision-value = Waarde
     .why = Wat voorgoed wordt bewaard, moet leesbaar zijn voor elk programma dat na dit komt.
 refusal-revision-language = Taal
     .why = Talen worden met hun code (BCP 47) genoemd, zodat ook programma's ze kennen.
+refusal-revision-page = Pagina
+    .why = Pagina's worden genoemd met het pad van hun bestand in de levering; wat een pagina is, staat in een lijst.
 refusal-revision-table = Tabel met wijzigingen
     .why = Elke rij gaat over één pakket, met zijn id.
 refusal-executable = Programma naast de objecten
@@ -495,6 +497,17 @@ problem-revision-language =
     .wanted-value = { problem-revision-language.wanted-tag }
     .found-value = "{ $language }"
     .advice = Schrijf de taal als haar code.
+
+problem-revision-page =
+    .wanted-shape = voor elke pagina een "label", een "type", of beide
+    .found-shape = iets anders
+    .wanted-no-file = het pad van een bestand van het item
+    .found-no-file = geen zulk bestand
+    .wanted-type = een van { LIST($known, ", ", most: 100) }
+    .found-type = "{ $found }"
+    .wanted-label = hoogstens { $most } zichtbare tekens
+    .found-label = "{ $found }"
+    .advice = Verbeter de regel van de pagina.
 
 problem-revision-table =
     .wanted-no-package = een eerste rij met de kolom "package"

@@ -74,6 +74,7 @@ class Differing:
     """A field before and after, side by side."""
 
     name: str
+    subject: str  # "" = the item, or a file's path
     before: tuple[tuple[str, str], ...]  # value, language
     after: tuple[tuple[str, str], ...]
 
@@ -83,7 +84,8 @@ def differing(changes: Iterable[Any]) -> Iterator[Differing]:
     for change in changes:
         one = change if isinstance(change, Mapping) else None
         before, after = (one["before"], one["after"]) if one else (change.before, change.after)
-        yield Differing(one["field"] if one else change.field, tuple(map(_pair, before)), tuple(map(_pair, after)))
+        field, subject = (one["field"], one.get("subject", "")) if one else (change.field, change.subject)
+        yield Differing(field, subject, tuple(map(_pair, before)), tuple(map(_pair, after)))
 
 
 def _pair(said: Statement | Said | Mapping[str, Any]) -> tuple[str, str]:
