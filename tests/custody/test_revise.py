@@ -90,6 +90,14 @@ def away(monkeypatch: pytest.MonkeyPatch, dead: str) -> None:
     monkeypatch.setattr(opening, "opened", opened)
 
 
+def reaches_site_a_only(monkeypatch: pytest.MonkeyPatch, run: str) -> None:
+    """The run's first unit is carried out while site-b does not answer."""
+    with monkeypatch.context() as gone:
+        away(gone, "site-b")
+        with pytest.raises(SiteUnavailable):
+            carrying.carry_out(run, 0)
+
+
 def test_the_next_version_says_the_new_and_the_first_keeps_its_bytes(home: Path) -> None:
     one, other = deposited(home)
     before = first_version(one)
@@ -136,10 +144,7 @@ def test_a_hundred_versions(home: Path) -> None:
 def test_a_site_that_is_away_gets_it_later(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (one,) = deposited(home, 1)
     planning.plan("r", planning.Wanted("w", one, {"dc:title": "new"}), who="anna")
-    with monkeypatch.context() as gone:
-        away(gone, "site-b")
-        with pytest.raises(SiteUnavailable):
-            carrying.carry_out("r", 0)
+    reaches_site_a_only(monkeypatch, "r")
     assert shown(one).version == 1, "half a revision is in no catalogue"
     assert "revision" not in [late.what for late in watch.findings()]
     monkeypatch.setattr(watch, "REVISION_TAKES", timedelta(0))
@@ -159,10 +164,7 @@ def test_a_site_that_is_away_gets_it_later(home: Path, monkeypatch: pytest.Monke
 def test_everything_but_the_sites_is_lost_when_one_has_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (one,) = deposited(home, 1)
     planning.plan("r", planning.Wanted("w", one, {"dc:title": "new"}), who="anna")
-    with monkeypatch.context() as gone:
-        away(gone, "site-b")
-        with pytest.raises(SiteUnavailable):
-            carrying.carry_out("r", 0)
+    reaches_site_a_only(monkeypatch, "r")
     shutil.rmtree(settings.home().revisions)
     shutil.rmtree(settings.home().custody)
     for path in home.glob("catalogue.db*"):
@@ -373,10 +375,7 @@ def test_housekeeping_lets_go_what_no_run_takes_up_again(home: Path, monkeypatch
     (one,) = deposited(home, 1)
     revise(one, "x")
     planning.plan("s", planning.Wanted("w", one, {"dc:title": "y"}), who="anna")
-    with monkeypatch.context() as gone:
-        away(gone, "site-b")
-        with pytest.raises(SiteUnavailable):
-            carrying.carry_out("s", 0)
+    reaches_site_a_only(monkeypatch, "s")
     begun = settings.home().revisions / "other" / "v2"
     begun.mkdir(parents=True)
     (begun / "item.jsonl").write_bytes(b"{}")
@@ -394,10 +393,7 @@ def test_a_lost_home_makes_no_second_package_of_a_version_that_a_site_may_hold(
 ) -> None:
     (one,) = deposited(home, 1)
     planning.plan("r", planning.Wanted("w", one, {"dc:title": "first"}), who="anna")
-    with monkeypatch.context() as gone:
-        away(gone, "site-b")
-        with pytest.raises(SiteUnavailable):
-            carrying.carry_out("r", 0)
+    reaches_site_a_only(monkeypatch, "r")
     for lost in ("revisions", "custody", "events", "keys"):
         shutil.rmtree(home / lost)
     for path in home.glob("catalogue.db*"):

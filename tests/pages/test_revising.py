@@ -220,3 +220,14 @@ def test_pages_are_numbered_looked_at_and_asked_for(pages: Path, started: list[t
     wrong = anna.patch(REST, json={"pages": {"objects/X/1.tif": {"label": "1"}}}, params={"why": "w"}, headers=key)
     assert wrong.status_code == 422 and "no such file" in wrong.json()["detail"]
     assert anna.patch(REST, json=patch, params={"why": "w"}, headers=key).status_code == 202
+
+
+def test_an_earlier_versions_words_are_of_the_item_and_not_of_its_pages() -> None:
+    of_a_page = {
+        "field": "structure:label",
+        "before": [],
+        "after": [{"value": "iv", "language": ""}],
+        "subject": "objects/A/1.tif",
+    }
+    made = [KeptRevision(2, "structure", (of_a_page,), "w", "anna", "", "", "", "", "", "")]
+    assert [f.name for f in revising.as_of(1, [Statement("dc:title", "A", "csv")], made)] == ["dc:title"]

@@ -242,16 +242,20 @@ def term(field: str) -> str:
 
 def revised(said: Iterable[Statement], revision: Revision) -> Iterator[Statement]:
     """What is said after the revision: the new values stand where the first of the old ones stood, or at the end."""
-    waiting = list(revision.changes)
+    of_subject: dict[str, list[Change]] = {}
+    for change in revision.changes:
+        of_subject.setdefault(change.subject, []).append(change)
+    told = set[tuple[str, str]]()
     for statement in said:
-        found = [c for c in revision.changes if c.subject == statement.subject and is_told_by(statement, c.field)]
-        if not found:
+        found = next((c for c in of_subject.get(statement.subject, ()) if is_told_by(statement, c.field)), None)
+        if found is None:
             yield statement
-        elif found[0] in waiting and term(statement.field) == term(found[0].field):
-            waiting.remove(found[0])
-            yield from _new(found[0], revision)
-    for change in waiting:
-        yield from _new(change, revision)
+        elif term(statement.field) == term(found.field) and (found.subject, found.field) not in told:
+            told.add((found.subject, found.field))
+            yield from _new(found, revision)
+    for change in revision.changes:
+        if (change.subject, change.field) not in told:
+            yield from _new(change, revision)
 
 
 def _new(change: Change, revision: Revision) -> Iterator[Statement]:

@@ -23,11 +23,11 @@ def page_changes(said: Sequence[Statement], pages: object, files: Collection[str
     if not isinstance(pages, dict):
         yield problem("revision-page", PAGES, "shape")
         return
-    before: dict[tuple[str, str], tuple[Statement, ...]] = {}
+    known, before = frozenset(files), dict[tuple[str, str], tuple[Statement, ...]]()
     for one in said:
         before[one.subject, one.field] = (*before.get((one.subject, one.field), ()), one)
     for path, told in pages.items():
-        if path not in files:
+        if path not in known:
             yield problem("revision-page", shown(path), "no-file")
         elif not isinstance(told, dict) or not told.keys() <= _FIELDS.keys():
             yield problem("revision-page", shown(path), "shape")

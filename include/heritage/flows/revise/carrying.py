@@ -17,6 +17,7 @@ from heritage.flows.approving import Approval
 from heritage.flows.custody.ledger import Ledger, act_folder
 from heritage.flows.revise import making, planning
 from heritage.flows.revise.opened import Sites
+from heritage.flows.workline.steps import AtWork
 from heritage.model import Revision
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ UNIT = 100
 class NotAllRevised(PermanentError):
     """Some packages did not get their next version."""
 
-    advice = "The log and revise.txt name them, with the reason. When it is mended, start a revision for these packages again."
+    advice = "The log names them, with the reason. When it is mended, start a revision for these packages again."
 
 
 def units(run: str) -> list[int]:
@@ -118,7 +119,7 @@ def go_on() -> dict[str, int]:
         try:
             log.info("%s: %s", revision.package, making.make(revision, sites))
             counts["finished"] += 1
-        except making.AtWork:
+        except AtWork:
             counts["at work"] += 1
         except HeritageError as error:
             log.error("%s: version %d is not everywhere yet: %s", revision.package, revision.version, error)

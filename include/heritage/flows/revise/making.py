@@ -15,12 +15,13 @@ from heritage.archive import unfinished
 from heritage.archive.layout import place
 from heritage.catalogue import custody, progress, sheets
 from heritage.dossier import Dossier, now
-from heritage.errors import PermanentError, SiteRefused, SiteUnavailable, TransientError
+from heritage.errors import PermanentError, SiteRefused, SiteUnavailable
 from heritage.files import locked, made_folder
 from heritage.flows import history
 from heritage.flows.revise.opened import BATCH, Held, Sites, brought, moved_up, newest
 from heritage.flows.workline import CODE
 from heritage.flows.workline.deposit import ADDRESS, deposited
+from heritage.flows.workline.steps import AtWork
 from heritage.model import (
     Agent,
     AgentRole,
@@ -48,10 +49,6 @@ class Overtaken(PermanentError):
     advice = "Nothing was changed by this revision. Look at what the other one changed, and make the change again if it is still wanted."
 
 
-class AtWork(TransientError):
-    """Another task makes a revision of this package."""
-
-
 def make(revision: Revision, sites: Sites) -> str:
     """Answers a sentence for the log. Raises Overtaken, AtWork, NoSuchPackage, CopyDamaged, SiteUnavailable, SiteRefused, DiskFull:
     what was done by then stays, and the next call goes on."""
@@ -64,38 +61,45 @@ def make(revision: Revision, sites: Sites) -> str:
         dossier = Dossier(folder)
         if not dossier.has("package"):
             _sealed(revision, dossier, sites)
-        receipts = _deposited(revision, dossier, sites)
-        _registered(revision, dossier, receipts)
+        sealed = replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))
+        receipts = _deposited(revision, dossier, sealed, sites)
+        _registered(revision, dossier, sealed, receipts)
         _cleared(folder)
     return f"version {revision.version} with {len(receipts)} copies: {told(revision)}"
 
 
 def folder_of(revision: Revision) -> Path:
     """HERITAGE_HOME/revisions/<the package's folder name>/v<version>."""
-    name = place(revision.package).rpartition("/")[2]
-    return settings.home().revisions / name / f"v{revision.version}"
+    return _of_package(revision.package) / f"v{revision.version}"
+
+
+def _of_package(identifier: str) -> Path:
+    return settings.home().revisions / place(identifier).rpartition("/")[2]
 
 
 def under_way() -> Iterator[Revision]:
     """The revisions that are sealed and not yet at every site, or not registered."""
-    for sheet in sorted(settings.home().revisions.glob("*/v*/package.jsonl")):
-        version = int(sheet.parent.name.removeprefix("v"))
-        yield Dossier(sheet.parent).one(sheet_of(version), Revision)
+    for folder in sorted(settings.home().revisions.glob("*/")):
+        yield from (revision for revision, _ in _sealed_in(folder))
+
+
+def _sealed_in(folder: Path) -> Iterator[tuple[Revision, Dossier]]:
+    for sheet in sorted(folder.glob("v*/package.jsonl")):
+        dossier = Dossier(sheet.parent)
+        yield dossier.one(sheet_of(int(sheet.parent.name.removeprefix("v"))), Revision), dossier
 
 
 def being_made(identifier: str) -> tuple[int, str] | None:
     """The version that is on its way to the sites, and its digest; None when there is none."""
-    name = place(identifier).rpartition("/")[2]
-    for sheet in (settings.home().revisions / name).glob("v*/package.jsonl"):
-        sealed = Dossier(sheet.parent).one("package", Package)
+    for _, dossier in _sealed_in(_of_package(identifier)):
+        sealed = dossier.one("package", Package)
         return sealed.version, sealed.digest
     return None
 
 
 def _not_another(revision: Revision) -> None:
     """One that is sealed already was first. One that a kill kept from that is forgotten."""
-    for sheet in folder_of(revision).parent.glob("v*/package.jsonl"):
-        there = Dossier(sheet.parent).one(sheet_of(int(sheet.parent.name[1:])), Revision)
+    for there, _ in _sealed_in(_of_package(revision.package)):
         if there != revision:
             raise Overtaken(f"{revision.package}: {there.who} is making version {there.version}: {there.why}")
 
@@ -162,9 +166,8 @@ def _told(change: Change) -> str:
     return f"{change.field}: {before} → {after}"
 
 
-def _deposited(revision: Revision, dossier: Dossier, sites: Sites) -> list[Receipt]:
+def _deposited(revision: Revision, dossier: Dossier, sealed: Package, sites: Sites) -> list[Receipt]:
     """At every site, those that answer first. Raises what kept one away, when the others have it."""
-    sealed = replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))
     away: list[SiteUnavailable | SiteRefused] = []
     for name in settings.sites():
         if not dossier.has(f"receipt-{name}"):
@@ -193,8 +196,7 @@ def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str, s
     log.info("%s: version %d at %s, %s", sealed.id, sealed.version, name, read)
 
 
-def _registered(revision: Revision, dossier: Dossier, receipts: list[Receipt]) -> None:
-    sealed = replace(dossier.one("package", Package), files=tuple(dossier.rest("package", PackageFile)))
+def _registered(revision: Revision, dossier: Dossier, sealed: Package, receipts: list[Receipt]) -> None:
     item = sheets.closed_item(sealed.item, State.DEPOSITED, dossier, sealed, _as_old(revision.package, receipts))
     delivery = Dossier(dossier.folder / BATCH).one("delivery", Delivery)
     history.tell(

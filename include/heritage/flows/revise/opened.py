@@ -41,16 +41,11 @@ class Held:
     """The newest version of a package: its copy at each site that has it, and the sites that could not be asked."""
 
     copies: tuple[Stored, ...]
-    older: tuple[str, ...] = ()  # sites whose newest is an older version
     away: tuple[str, ...] = ()
 
     @property
     def version(self) -> int:
         return self.copies[0].version
-
-    @property
-    def digest(self) -> str:
-        return self.copies[0].digest
 
     @property
     def sheets(self) -> PackagedSheets:
@@ -107,7 +102,7 @@ def newest(identifier: str, sites: Sites) -> Held:
     top = max(copy.version for copy in found.values())
     copies = tuple(copy for copy in found.values() if copy.version == top)
     _as_receipted(identifier, copies)
-    return Held(copies, tuple(name for name, copy in found.items() if copy.version < top), tuple(away))
+    return Held(copies, tuple(away))
 
 
 def _as_receipted(identifier: str, copies: tuple[Stored, ...]) -> None:

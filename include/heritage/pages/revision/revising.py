@@ -43,6 +43,8 @@ def as_of(version: int, said: Iterable[Statement], made: Iterable[KeptRevision])
     then = {field.name: field for field in fields(said)}
     for revision in made:
         for change in revision.changes if revision.version > version else ():
+            if change["subject"]:  # of a page: it has a form of its own
+                continue
             name = next((n for n in then if term(n) == term(change["field"])), change["field"])
             before = fields(
                 Statement(**{n: old[n] for n in ("field", "value", "source", "language")}) for old in change["before"]
