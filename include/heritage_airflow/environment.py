@@ -140,4 +140,6 @@ def _patience() -> dict[str, str]:
         "AIRFLOW__WORKERS__EXECUTION_API_RETRY_WAIT_MAX": "10",
         # A task whose machine was switched off is tried again after two minutes instead of five.
         "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "120",
+        # What a scheduler had queued when it was killed is queued anew after one minute instead of five.
+        "AIRFLOW__SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL": "60",
     }

@@ -80,7 +80,22 @@ def run() -> int:
             journal.tell_what_waits()
             journal.bound(_log())
 
-        return Parts(_home(), folder() / "logs", lambda: health(claimed.here)).watch(each_second)
+        return Parts(_home(), folder() / "logs", _works(claimed.here)).watch(each_second)
+
+
+def _works(here: Running) -> Callable[[], dict[str, str]]:
+    """How the parts are: as Airflow says, and whether the scheduler's own workers take what it queues. Workers elsewhere are not its
+    business: their tasks may wait for them."""
+    if os.environ["AIRFLOW__CORE__EXECUTOR"] != "LocalExecutor":
+        return lambda: health(here)
+    workers = int(os.environ["AIRFLOW__CORE__PARALLELISM"])
+    untaken = metadata.untaken(os.environ["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"], workers)
+
+    def works() -> dict[str, str]:
+        told = health(here)
+        return told | {"scheduler": "its workers take nothing"} if told.get("scheduler") and untaken() else told
+
+    return works
 
 
 def stop() -> int:

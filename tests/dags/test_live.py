@@ -177,6 +177,20 @@ def test_a_part_is_killed_while_people_are_asked(
 
 
 @pytest.mark.campaign
+@pytest.mark.skipif(not campaigns.WHOLE, reason="takes six minutes: make campaigns TESTS=tests/dags/test_live.py")
+def test_workers_that_die_with_their_queue_in_hand_stop_nobody(stack: Stack, tmp_path: Path) -> None:
+    """All of the executor's workers at once: one of them held the lock of their queue, and those that are made anew wait for it. The
+    launcher ends the scheduler, and what was queued is done."""
+    for process in processes.family(stack.home):
+        if b"LocalExecutor" in Path(f"/proc/{process.pid}/cmdline").read_bytes():
+            processes.send(process, signal.SIGKILL)
+    place = small(tmp_path, batch="UNTAKEN", items={"BOOK_1": 1}, targets=False)
+    stack.airflow.start("paper", "untaken", {"delivery": str(place), "review": "wait"})
+    until(lambda: stack.airflow.state("paper", "untaken") == "success", "the end of the run")
+    assert "scheduler lives and does not work: it is ended" in (stack.home / "airflow/logs/launcher.log").read_text()
+
+
+@pytest.mark.campaign
 @pytest.mark.timeout(campaigns.of(600, 7200))
 def test_batches_that_wait_stop_nobody_and_are_answered_at_once(stack: Stack, tmp_path: Path) -> None:
     """More than ran at a time when a run waited for its people: a new delivery goes through meanwhile."""

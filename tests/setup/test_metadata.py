@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import create_engine, insert
 
 from heritage_airflow.supervision import metadata
 
@@ -60,3 +63,52 @@ def test_a_whole_one_and_none_at_all(tmp_path: Path) -> None:
     _lived_in(tmp_path / "airflow.db")
     metadata.whole(url)
     assert metadata.revision(url) == "abc"
+
+
+class TestUntaken:
+    """Asked of the tables as Airflow makes them."""
+
+    @pytest.fixture
+    def asked(self, tmp_path: Path) -> Callable[..., int]:
+        from airflow import models
+        from airflow.jobs.job import Job
+        from airflow.models.taskinstance import TaskInstance
+
+        models.import_all_models()
+        url = f"sqlite:///{tmp_path}/airflow.db?timeout=30"
+        engine = create_engine(url)
+        task, job = TaskInstance.__table__, Job.__table__
+        job.create(engine)
+        task.create(engine)
+
+        def ask(*, queued_for: int, heard: int = 5, running: int = 0, state: str = "queued", workers: int = 3) -> int:
+            """Seconds since a task was queued and its scheduler was heard."""
+            now = datetime.now(UTC)
+            facts = {"dag_id": "paper", "run_id": "r", "task_id": "t", "max_tries": 1, "pool": "cpu", "pool_slots": 1}
+            with engine.begin() as connection:
+                connection.execute(task.delete())
+                connection.execute(job.delete())
+                beat = now - timedelta(seconds=heard)
+                connection.execute(
+                    insert(job).values(id=7, job_type="SchedulerJob", state="running", latest_heartbeat=beat)
+                )
+                queued = {"state": state, "queued_by_job_id": 7, "queued_dttm": now - timedelta(seconds=queued_for)}
+                rows = [queued, *[queued | {"state": "running"}] * running]
+                for number, row in enumerate(rows):
+                    connection.execute(insert(task).values(id=uuid4(), map_index=number, **facts, **row))
+            return metadata.untaken(url, workers)()
+
+        return ask
+
+    def test_queued_for_long_beside_idle_workers(self, asked: Callable[..., int]) -> None:
+        assert asked(queued_for=90) == 1
+        assert asked(queued_for=90, running=2) == 1
+
+    def test_all_others(self, asked: Callable[..., int]) -> None:
+        assert asked(queued_for=10) == 0  # soon
+        assert asked(queued_for=90, running=3) == 0  # nobody is free
+        assert asked(queued_for=900, heard=200) == 0  # by a scheduler that is gone: the new one queues it again
+        assert asked(queued_for=900, state="deferred") == 0
+
+    def test_a_database_that_does_not_answer_accuses_nobody(self, tmp_path: Path) -> None:
+        assert metadata.untaken(f"sqlite:///{tmp_path}/none/airflow.db", 3)() == 0

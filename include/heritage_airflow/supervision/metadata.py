@@ -1,8 +1,11 @@
-"""Airflow's own database (runs, questions that wait, people): can it be used, and is it whole? It changes nothing there."""
+"""Airflow's own database (runs, questions that wait, people): can it be used, is it whole, does anybody take what is queued? It changes
+nothing there."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +23,13 @@ _DAMAGED = (
     "decision is in it: people who were added, and Airflow's history of runs, are, and questions that waited are asked again when their "
     "deliveries are started again (see docs/engineer.md)."
 )
+
+
+TAKEN_WITHIN = timedelta(seconds=60)
+"""A queued task is taken in a second or two when a worker is free; on a busy machine in ten."""
+
+_BEATS = timedelta(seconds=60)
+"""A scheduler that has said nothing for longer is not the one whose workers are asked about."""
 
 
 class NotPrepared(PermanentError):
@@ -64,6 +74,33 @@ def whole(url: str) -> None:
         raise _unusable(parsed, str(error)) from error
     if said != "ok":
         raise _damaged(parsed, said)
+
+
+def untaken(url: str, workers: int) -> Callable[[], int]:
+    """Asks, each time it is called, how many tasks the living scheduler has queued that nobody takes although not all `workers` work: 0
+    when all is well, or the database does not answer. All workers wait for ever when one is killed that held their queue."""
+    from sqlalchemy import DateTime, NullPool, String, column, create_engine, func, select, table
+    from sqlalchemy.exc import SQLAlchemyError
+
+    moment = DateTime(timezone=True)
+    task = table("task_instance", column("state", String), column("queued_dttm", moment), column("queued_by_job_id"))
+    job = table("job", column("id"), column("job_type", String), column("latest_heartbeat", moment))
+    engine = create_engine(url, poolclass=NullPool)
+
+    def ask() -> int:
+        now = datetime.now(UTC)
+        by_the_living = job.c.job_type == "SchedulerJob", job.c.latest_heartbeat > now - _BEATS
+        queued = select(func.count()).select_from(task.join(job, task.c.queued_by_job_id == job.c.id))
+        queued = queued.where(task.c.state == "queued", task.c.queued_dttm < now - TAKEN_WITHIN, *by_the_living)
+        working = select(func.count()).select_from(task).where(task.c.state == "running")
+        try:
+            with engine.connect() as connection:
+                waiting = connection.execute(queued).scalar_one()
+                return waiting if waiting and connection.execute(working).scalar_one() < workers else 0
+        except (SQLAlchemyError, sqlite3.Error):
+            return 0
+
+    return ask
 
 
 def _unusable(url: URL, said: str) -> NotPrepared:
