@@ -7,7 +7,7 @@ software, people and rights, scanner, sites, schedules, the event log. Each figu
 each language, `evidence.json`, a CSV of each list that is too long for the page, and a signed manifest: `python -m heritage verify-evidence <folder>`
 says whether the folder is still what was signed. A dossier of one institution holds nothing of the others.
 
-**Start it** whenever an auditor asks; it changes nothing in the archive. *Institution*: empty makes the dossier of the whole and one of each institution that
+**On the first of each month** it is made by itself: what was so then can be read later. **Start it** whenever an auditor asks; it changes nothing in the archive. *Institution*: empty makes the dossier of the whole and one of each institution that
 has delivered. *Days*: how far back what happened is counted. The dossiers are listed under *Evidence*, and for each institution's people under *Archive*.
 
 **When the run is red** the catalogue does not answer, or the disk under HERITAGE_HOME is full; the log says so. A dossier is there whole or not at all.
@@ -31,21 +31,25 @@ FORM = {
 }
 
 
-@dag(schedule=None, **care(params=FORM, doc_md=__doc__))
+@dag(schedule="17 4 1 * *", **care(params=FORM, doc_md=__doc__))
 def evidence():
     """The DAG."""
 
     @task(execution_timeout=timedelta(hours=6))
     def gather() -> list[str]:
         from heritage.flows.evidence import gathering
+        from heritage.flows.house import alive
         from heritage_airflow.roster import known
 
-        asked = get_current_context()["params"]
+        context = get_current_context()
+        days, institution = context["params"]["days"], context["params"]["institution"]
         people = known()
         with put_into_words():
-            if asked["institution"]:
-                return [str(gathering.gather(asked["days"], asked["institution"], people))]
-            return [str(page) for page in gathering.gather_each(asked["days"], people)]
+            one = [gathering.gather(days, institution, people)] if institution else []
+            pages = one or list(gathering.gather_each(days, people))
+        if context["dag_run"].run_type == "scheduled":
+            alive.beat("evidence")
+        return [str(page) for page in pages]
 
     gather()
 

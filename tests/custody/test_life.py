@@ -275,6 +275,7 @@ def test_what_did_not_happen_is_a_finding(home: Path) -> None:
         "housekeeping",
         "audit",
         "drill",
+        "evidence",
         "batch",
     ]
     with pytest.raises(watch.Overdue):

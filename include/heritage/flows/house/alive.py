@@ -19,6 +19,7 @@ SILENT_AFTER = {
     "housekeeping": timedelta(days=3),
     "audit": timedelta(days=3),
     "drill": timedelta(days=35),
+    "evidence": timedelta(days=35),
 }
 """DAG → how long it may say nothing: its interval and how long a run may take (their `dagrun_timeout`), with room to spare. `watch` asks for
 them; who asks for `watch` itself is the launcher (`looked.silent_since`)."""
