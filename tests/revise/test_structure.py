@@ -6,11 +6,9 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from heritage.model import PAGE_LABEL, PAGE_TYPE, Revision, RevisionKind, Statement, revised
-from heritage.pages.revision.structuring import PageRow, counted, counting, only, patch
+from heritage.pages.revision.structuring import counting
 from heritage.revise import Refused, Whole, kind_of, patched
 
 FILES = ["objects/A/0001.tif", "objects/A/0002.tif", "objects/A/0003.tif"]
@@ -76,18 +74,3 @@ def test_pages_alone_are_of_their_own_kind() -> None:
 )  # fmt: skip
 def test_numbers_count_on(start: str, next_ones: list[str]) -> None:
     assert list(islice(counting(start), 3)) == next_ones
-
-
-@given(st.integers(1, 30), st.integers(1, 30), st.integers(1, 30))
-def test_only_the_pages_that_were_named_are_counted(number: int, first: int, last: int) -> None:
-    rows = [PageRow(f"{n}.tif", "old", "", 0) for n in range(1, number + 1)]
-    new = counted(rows, first, last, "1")
-    assert [row.label for row in new] == [
-        str(n - first + 1) if first <= n <= last else "old" for n in range(1, number + 1)
-    ]
-
-
-def test_the_form_sends_only_what_changes() -> None:
-    rows = [PageRow(FILES[0], "iv", "preface", 0), PageRow(FILES[1], "1", "", 0), PageRow(FILES[2], "", "blank", 0)]
-    changes = patched(SAID, patch(rows), ITEM)
-    assert only(changes) == {"pages": {FILES[1]: {"label": "1"}, FILES[2]: {"type": "blank"}}}

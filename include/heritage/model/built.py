@@ -185,23 +185,22 @@ def named(field: str, subject: str = "") -> str:
 def spelled(field: str, value: str) -> str:
     """What a statement about the structure says, for people: file names for paths, `chapter "I" (0003.tif – 0010.tif)` for a part."""
     if field == PAGE_ORDER:
-        return span(*value.partition("\t")[::2])
+        return span(value)
     if field != PART:
         return value
     part = Part.of(value)
     return f'{"· " * part.level}{part.kind} "{part.label}" ({reach(part)})'
 
 
-def span(first: str, last: str = "") -> str:
-    """The names of two files; of one where they are the same."""
-    names = [path.rpartition("/")[2] for path in (first, last or first)]
-    return names[0] if first == (last or first) else " – ".join(names)
+def span(one: str) -> str:
+    """The names of a run's files: `0001.tif – 0004.tif`."""
+    return " – ".join(path.rpartition("/")[2] for path in one.split("\t"))
 
 
 def reach(part: Part) -> str:
     """Where a part begins and ends."""
-    times = f", {part.begin or '00:00:00.000'} – {part.end or 'end'}" if part.begin or part.end else ""
-    return span(part.first, part.last) + times
+    times = f", {part.begin or '00:00:00.000'} – {part.end or '…'}" if part.begin or part.end else ""
+    return span(run(part.first, part.last)) + times
 
 
 def nested(parts: Iterable[Part]) -> list[dict[str, Any]]:
