@@ -129,9 +129,10 @@ def test_a_representation_that_lacks_pages_has_the_parts_of_the_others() -> None
 WANTED: dict[str, dict[str, Any]] = {
     "BOOK": {"order": [2, 1], "parts": [{"type": "chapter", "label": "I. “Één” & <zwei>", "first": 2, "last": 1, "parts": [
         {"type": "section", "label": "a", "first": 2, "last": 2}, {"type": "section", "label": "b", "first": 1, "last": 1}]}]},
-    "TAPE": {"parts": [{"type": "programme", "label": "News", "first": 1, "last": 1, "end": "00:00:01.000"},
-                       {"type": "item", "label": "Weather", "first": 1, "last": 1, "begin": "00:00:01.000"}]},
-    "REEL": {"parts": [{"type": "programme", "label": "over both", "first": 1, "last": 2, "begin": "00:00:00.500", "end": "00:00:01.000"}]},
+    "TAPE": {"parts": [{"type": "programme", "label": "News", "first": 2, "last": 2, "end": "00:00:01.000"},
+                       {"type": "item", "label": "Weather", "first": 2, "last": 2, "begin": "00:00:01.000"}]},
+    "REEL": {"pages": {2: {"read": False}, 4: {"read": False}},
+             "parts": [{"type": "programme", "label": "over both", "first": 1, "last": 3, "begin": "00:00:00.500", "end": "00:00:01.000"}]},
     "VASE": {"pages": {2: {"read": False}}, "parts": [{"type": "component", "label": "Voet", "first": 1, "last": 1}]},
     "PRINT": {"parts": [{"type": "side", "label": "recto", "first": 1, "last": 1}]},
 }  # fmt: skip
@@ -211,9 +212,12 @@ def test_real_packages_with_parts_are_valid_and_read_back(revised: dict[str, str
 
 def test_a_time_after_the_end_of_the_recording_is_refused_by_what_was_measured(revised: dict[str, str]) -> None:
     files = [path for path, _ in pages_of(revised["TAPE"])]
-    part = {"type": "song", "label": "x", "first": files[0], "last": files[0], "end": "09:00:00"}
-    with pytest.raises(planning.Refused, match=r"\[revision-part\]: wanted at most 00:00:"):
-        planning.plan("late", planning.Wanted("w", revised["TAPE"], {"parts": [part]}), who="anna")
+    for number, (file, said) in enumerate(
+        ((files[1], "wanted at most 00:00:02.000"), (files[0], "only sound and film"))
+    ):
+        part = {"type": "song", "label": "x", "first": file, "last": file, "end": "09:00:00"}
+        with pytest.raises(planning.Refused, match=said):
+            planning.plan(f"late-{number}", planning.Wanted("w", revised["TAPE"], {"parts": [part]}), who="anna")
 
 
 def test_a_rebuild_brings_order_and_parts_back(revised: dict[str, str]) -> None:

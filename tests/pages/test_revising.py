@@ -25,17 +25,6 @@ REST = f"/heritage/api/v1/packages/{quote(GOOD, safe='')}/metadata"
 PROGRAM = {"authorization": "Bearer x", "accept": "application/json"}
 
 
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
-    """Runs that were asked of Airflow: DAG, run, values, person."""
-    runs: list[tuple[Any, ...]] = []
-    for module in ("archive_requests", "routes.revising"):
-        monkeypatch.setattr(f"heritage_airflow.web.{module}.start_run.start", lambda *said: runs.append(said) or True)
-    monkeypatch.setattr("heritage_airflow.web.archive_requests.run_of", lambda dag, run: None)
-    monkeypatch.setattr("heritage_airflow.web.routes.revising.run_of", lambda dag, run: None)
-    return runs
-
-
 def sent(anna: Browser, **changed: str) -> Any:
     """The form as it is shown, with some values changed, sent to be looked at."""
     shown = anna.get(f"{PAGE}/revise").text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from heritage.pages.revision.structuring import PageRow, Strip, as_of, counted, 
 from heritage.revise import Whole, patched
 from pages.conftest import GOOD
 from pages.people import ENGINEER, OF_KBR, OF_KMI, Browser
-from pages.test_revising import PROGRAM, REST, started  # noqa: F401 (a fixture)
+from pages.test_revising import PROGRAM, REST
 
 PAGE = f"/heritage/archive/{quote(GOOD, safe='')}"
 ONE, TWO = "objects/GOOD/0001.tif", "objects/GOOD/0002.tif"
@@ -46,16 +47,27 @@ def asked(answer: Any) -> Any:
     return json.loads(html.unescape(hidden["patch"]))
 
 
-def test_the_form_without_a_script_names_moves_and_cuts(pages: Path, started: Started) -> None:  # noqa: F811
+def test_the_form_without_a_script_names_moves_and_cuts(pages: Path, started: Started) -> None:
     anna = Browser(OF_KBR)
     assert anna.get(f"{PAGE}/pages").text.count('name="label"') == 2
     counted = sent(anna, act="count", first="1", last="2", start="iv", parts="chapter; I")
     assert re.findall(r'name="label" value="([^"]*)"', counted.text) == ["iv", "v"] and "chapter; I" in counted.text
     assert sent(anna).status_code == 422, "nothing changes"
-    for wrong in ({"type": ["", "no such"]}, {"parts": "reel;x;0001.tif;0002.tif"}, {"parts": "chapter;x;0003.tif"}, {"base": "7"}, {"why": " "}):
+    for wrong in (
+        {"type": ["", "no such"]},
+        {"parts": "reel;x;0001.tif;0002.tif"},
+        {"parts": "chapter;x;0003.tif"},
+        {"base": "7"},
+        {"why": " "},
+    ):
         answer = sent(anna, **({"label": ["iv", ""]} | wrong))
         assert answer.status_code == 422 and 'role="alert"' in answer.text, wrong
-    looked = sent(anna, label=["", "iv"], place=["2", "2"], parts="chapter; De reis; 0002.tif; 0001.tif\n- section; “a”; 0001.tif\n")
+    looked = sent(
+        anna,
+        label=["", "iv"],
+        place=["2", "2"],
+        parts="chapter; De reis; 0002.tif; 0001.tif\n- section; “a”; 0001.tif\n",
+    )
     assert asked(looked) == {
         "pages": {TWO: {"label": "iv"}}, "order": [TWO, ONE],
         "parts": [{"type": "chapter", "label": "De reis", "first": TWO, "last": ONE, "parts": [
@@ -66,7 +78,7 @@ def test_the_form_without_a_script_names_moves_and_cuts(pages: Path, started: St
     assert started == []
 
 
-def test_the_script_sends_a_patch_and_gets_it_back_with_what_is_wrong(pages: Path, started: Started) -> None:  # noqa: F811
+def test_the_script_sends_a_patch_and_gets_it_back_with_what_is_wrong(pages: Path, started: Started) -> None:
     anna = Browser(OF_KBR)
     told = anna.get(f"{PAGE}/pages/now").json()
     assert (told["version"], told["order"], told["parts"], told["timed"]) == (1, [0, 1], [], False)
@@ -88,7 +100,7 @@ def test_the_script_sends_a_patch_and_gets_it_back_with_what_is_wrong(pages: Pat
         assert {Browser(who).get(f"{PAGE}/pages{tail}").status_code for tail in ("", "/now")} == {status}
 
 
-def test_the_rest_door_takes_order_and_parts(pages: Path, started: Started) -> None:  # noqa: F811
+def test_the_rest_door_takes_order_and_parts(pages: Path, started: Started) -> None:
     anna, why = Browser(OF_KBR), {"why": "w"}
     key = {**PROGRAM, "idempotency-key": "pages-abcdefgh", "if-match": '"1"'}
     patch = {
@@ -101,7 +113,9 @@ def test_the_rest_door_takes_order_and_parts(pages: Path, started: Started) -> N
         ({"parts": [{"type": "chapter", "label": "I", "first": "x"}]}, "which is none"),
         ({"parts": [{"type": "chapter", "label": "I", "first": TWO, "begin": "0:01"}]}, "only sound and film"),
     ):  # fmt: skip
-        answer = anna.patch(REST, json=wrong, params=why, headers={**key, "idempotency-key": f"wrong-{said}"[:30]})
+        answer = anna.patch(
+            REST, json=wrong, params=why, headers={**key, "idempotency-key": f"wrong-{said}".replace(" ", "-")}
+        )
         assert answer.status_code == 422 and said in answer.json()["detail"], wrong
     assert anna.patch(REST, json={"parts": [{"title": "x"}]}, params=why, headers=key).status_code == 422
     for _ in range(2):
@@ -111,8 +125,10 @@ def test_the_rest_door_takes_order_and_parts(pages: Path, started: Started) -> N
 
 
 def test_the_next_version_shows_its_pages_and_parts_and_the_first_can_be_said_again(
-    pages: Path, started: Started, monkeypatch: pytest.MonkeyPatch  # noqa: F811
+    pages: Path, started: Started, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    shutil.copytree(pages, tmp_path / "home", symlinks=True)  # the other tests' packages stay as they are
+    monkeypatch.setenv("HERITAGE_HOME", str(tmp_path / "home"))
     parts = [{"type": "chapter", "label": "Vertrek", "first": TWO, "last": ONE}]
     wanted = {"order": [TWO, ONE], "parts": parts, "pages": {TWO: {"label": "recto"}}}
     planning.plan("real", planning.Wanted("w", GOOD, wanted), who="anna")
@@ -191,11 +207,16 @@ def test_files_of_one_name_are_called_by_their_paths() -> None:
 
 def test_an_earlier_version_is_told_from_what_came_after() -> None:
     def change(field: str, before: list[str], subject: str = "") -> dict[str, Any]:
-        old = [{"field": field, "value": v, "source": "s", "language": "", "subject": subject, "score": None} for v in before]
+        old = [
+            {"field": field, "value": v, "source": "s", "language": "", "subject": subject, "score": None}
+            for v in before
+        ]
         return {"field": field, "before": old, "after": [], "subject": subject}
 
     made = [
-        KeptRevision(3, "structure", (change(PART, ["two"]), change("structure:label", [], "a")), "w", "anna", *[""] * 6),
+        KeptRevision(
+            3, "structure", (change(PART, ["two"]), change("structure:label", [], "a")), "w", "anna", *[""] * 6
+        ),
         KeptRevision(2, "metadata", (change("dc:title", ["A"]), change(PART, [])), "w", "anna", *[""] * 6),
     ]
     said = [Statement(PART, "three", "r"), Statement("structure:label", "iv", "r", subject="a")]

@@ -15,7 +15,11 @@ from heritage.revise.structure import only
 
 PAGES = [f"objects/A/{n:04d}.tif" for n in range(1, 11)]
 BOOK = Whole(PAGES, "paper")
-TAPE = Whole(["objects/T/a.wav", "objects/T/b.wav"], "audiovisual", lambda: {"objects/T/a.wav": 600.0})
+TAPE = Whole(
+    ["objects/T/a.wav", "objects/T/b.wav", "objects/T/label.wav"],
+    "audiovisual",
+    lambda: {"objects/T/a.wav": 600.0, "objects/T/b.wav": 0.0},
+)
 
 
 def page(number: int) -> str:
@@ -157,7 +161,7 @@ def test_songs_and_programmes_have_times() -> None:
     ("parts", "said"),
     [
         ([timed("0:10", "10:01")], "at most 00:10:00.000, the length of a.wav"), ([timed("11:00", "")], "at most 00:10:00.000"),
-        ([timed("0:20", "0:10")], "an end after"), ([timed("0:20", "0:20")], "an end after"),
+        ([timed("", "1:00", "label", "label")], "only sound and film"), ([timed("0:20", "0:10")], "an end after"), ([timed("0:20", "0:20")], "an end after"),
         ([timed("0:00", "0:20"), timed("0:19", "0:30")], "after the end"), ([timed("", ""), timed("", "")], "after the end"),
         ([timed("", "0:61")], "a time as"), ([timed("-0:10", "")], "a time as"), ([timed("1:2:3", "")], "a time as"),
         ([timed("0:10", "1:00") | {"parts": [timed("0:30", "1:10")]}], "inside"),

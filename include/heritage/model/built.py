@@ -38,7 +38,9 @@ PART_TYPES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What a part may be, by workline."""
 
-BESIDE: Final = frozenset({"article", "advertisement", "illustration", "table", "map", "component", "view", "detail", "photograph"})
+BESIDE: Final = frozenset(
+    {"article", "advertisement", "illustration", "table", "map", "component", "view", "detail", "photograph"}
+)
 """Parts that may lie on the same pages as their neighbours: a newspaper's page has several articles, a view shows several components."""
 
 _TIME = re.compile(r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{2}(?:\.\d{1,3})?)")
@@ -81,7 +83,9 @@ class Part:
         try:
             said = json.loads(value)
             kind, label, first, last = (str(said[name]) for name in ("type", "label", "first", "last"))
-            return cls(kind, label, first, last, str(said.get("begin", "")), str(said.get("end", "")), int(said["level"]))
+            return cls(
+                kind, label, first, last, str(said.get("begin", "")), str(said.get("end", "")), int(said["level"])
+            )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"no part: {value[:200]}") from error
 
@@ -160,9 +164,7 @@ def runs_of(paths: Sequence[str], ordered: Sequence[str]) -> list[str]:
     return [run(*one) for one in found] if len(found) > 1 else []
 
 
-def differing_values(
-    field: str, before: Iterable[str], after: Iterable[str]
-) -> tuple[list[str], list[str]]:
+def differing_values(field: str, before: Iterable[str], after: Iterable[str]) -> tuple[list[str], list[str]]:
     """What a reader has to see of both sides: of parts those that are others now, of all else everything."""
     one, other = list(before), list(after)
     if field != PART:

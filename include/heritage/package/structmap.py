@@ -141,12 +141,7 @@ def _times(part: Part, shown: _Shown, pages: range) -> Iterator[Node]:
 def _area(identifier: str, begin: str, end: str) -> dict[str, str]:
     if not (begin or end):
         return {"FILEID": identifier}
-    return {
-        "FILEID": identifier,
-        "BEGIN": begin or "00:00:00.000",
-        **({"END": end} if end else {}),
-        "BETYPE": "TIME",
-    }
+    return {"FILEID": identifier, "BEGIN": begin or "00:00:00.000", **({"END": end} if end else {}), "BETYPE": "TIME"}
 
 
 def _links(out: Out, names: Names, shown: _Shown) -> None:

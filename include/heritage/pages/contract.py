@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 Row = TypeVar("Row")
 Moment = Annotated[str, Field(description="ISO 8601, UTC; empty when unknown", examples=["2026-11-28T10:00:00Z"])]
@@ -182,7 +182,9 @@ class PartSaid(BaseModel):
     """A part of the item: from its first page to its last; of sound and film also from a time in the first to one in the last."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    type: Annotated[str, StringConstraints(max_length=60)] = Field(description="docs/coordinator.md lists them, by workline")
+    type: Annotated[str, StringConstraints(max_length=60)] = Field(
+        description="docs/coordinator.md lists them, by workline"
+    )
     label: Annotated[str, StringConstraints(max_length=1000)]
     first: FilePath
     last: FilePath = Field(default="", description="the first, when it is not given")
@@ -207,12 +209,16 @@ class MetadataPatch(BaseModel):
                 {
                     "order": ["objects/A/0002.tif", {"first": "objects/A/0003.tif", "last": "objects/A/0090.tif"}],
                     "pages": {"objects/A/0001.tif": {"type": "target", "read": False}},
-                    "parts": [{"type": "chapter", "label": "I", "first": "objects/A/0003.tif", "last": "objects/A/0040.tif"}],
+                    "parts": [
+                        {"type": "chapter", "label": "I", "first": "objects/A/0003.tif", "last": "objects/A/0040.tif"}
+                    ],
                 },
             ]
         },
     )
-    __pydantic_extra__: dict[str, OneValue | Annotated[list[OneValue], Field(max_length=500)] | None] = Field(init=False)
+    __pydantic_extra__: dict[str, OneValue | Annotated[list[OneValue], Field(max_length=500)] | None] = Field(
+        init=False
+    )
     pages: dict[str, PageSaid] | None = None
     order: list[FilePath | PageRun] | None = None
     parts: list[PartSaid] | None = None

@@ -115,7 +115,7 @@ class _Placed:
 
 
 def amiss(
-    parts: Sequence[Part], pages: Sequence[str], workline: str, lengths: Callable[[], Mapping[str, float]]
+    parts: Sequence[Part], pages: Sequence[str], workline: str, lengths: Callable[[], Mapping[str, float] | None]
 ) -> list[Problem]:
     """What is wrong with the parts where these pages are read in this order."""
     index = {path: number for number, path in enumerate(pages)}
@@ -126,8 +126,8 @@ def amiss(
         together = sum(one.end[0] - one.begin[0] + 1 for one in placed)
         if together > TOGETHER:
             problems.append(problem("revision-part", "parts", "together", number=together, most=TOGETHER))
-    if any(part.begin or part.end for part in parts) and not problems:
-        problems += _beyond(placed, lengths())
+    if any(part.begin or part.end for part in parts) and not problems and (known := lengths()) is not None:
+        problems += _beyond(placed, known)
     return problems
 
 
@@ -146,7 +146,9 @@ def _placed(part: Part, index: Mapping[str, int], problems: list[Problem]) -> _P
 def _nested(placed: Sequence[_Placed], pages: Sequence[str], *, shares: bool) -> Iterator[Problem]:
     """Each inside its parent, and after the parts before it. `shares`: a part may begin on the page on which another ends."""
     parents: list[_Placed] = []
-    furthest: list[dict[bool, _Placed]] = [{}]  # by level: among all parts so far, and among those with no others beside them
+    furthest: list[dict[bool, _Placed]] = [
+        {}
+    ]  # by level: among all parts so far, and among those with no others beside them
     for one in placed:
         level = one.part.level
         del parents[level:]
@@ -171,12 +173,16 @@ def _overlaps(before: _Placed, one: _Placed, *, shares: bool) -> bool:
 
 
 def _beyond(placed: Sequence[_Placed], lengths: Mapping[str, float]) -> Iterator[Problem]:
-    """Times after the end of their file, where it is known how long it plays."""
+    """Times in what is no recording, or after its end; 0: nobody knows how long it plays."""
     for one in placed:
         for path, time in ((one.part.first, one.part.begin), (one.part.last, one.part.end)):
-            length = lengths.get(path, 0.0)
-            if time and length and (seconds(time) or 0.0) > length + _ROUNDED:
-                yield problem("revision-part", one.subject, "beyond", time=time, length=timecode(length), page=_name(path))
+            length = lengths.get(path)
+            if time and length is None:
+                yield problem("revision-part", one.subject, "no-time", found=f"{time}, {_name(path)}")
+            elif time and length and (seconds(time) or 0.0) > length + _ROUNDED:
+                yield problem(
+                    "revision-part", one.subject, "beyond", time=time, length=timecode(length), page=_name(path)
+                )
 
 
 _ROUNDED = 0.05

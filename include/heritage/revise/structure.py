@@ -31,12 +31,12 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What is to be built up: the delivered files in their order, and how long each recording plays (s), as far as that is known.
-    `lengths` is asked only when a part has times."""
+    """What is to be built up: the delivered files in their order, and how long each recording plays (s; 0: it does not say).
+    `lengths` is asked only when a part has times; None: it cannot be said now."""
 
     files: Sequence[str] = ()
     workline: str = ""
-    lengths: Callable[[], Mapping[str, float]] = dict
+    lengths: Callable[[], Mapping[str, float] | None] = lambda: None
 
 
 def structure_changes(said: Sequence[Statement], patch: Mapping[str, Any], item: Whole) -> Iterator[Change | Problem]:

@@ -37,11 +37,11 @@ def lengths(sheets: Sheets) -> Mapping[str, float]:
     return found
 
 
-def lengths_at_hand(package: str) -> Mapping[str, float]:
-    """The same of a package's newest version, from the first site that answers; {} when none does: then the plan asks again."""
+def lengths_at_hand(package: str) -> Mapping[str, float] | None:
+    """The same of a package's newest version, from the first site that answers; None when none does: then the plan asks again."""
     for name in settings.sites():
         try:
             return lengths(PackagedSheets(ocfl.stored(to_look(name), package)))
         except (HeritageError, KeyError, OSError, ValueError) as error:
             log.warning("%s: its lengths could not be read at %s: %s", package, name, error)
-    return {}
+    return None

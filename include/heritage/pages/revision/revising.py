@@ -44,7 +44,9 @@ def as_of(version: int, said: Iterable[Statement], made: Iterable[KeptRevision])
     then = {field.name: field for field in fields(said)}
     for revision in made:
         for change in revision.changes if revision.version > version else ():
-            if change["subject"] or change["field"].startswith(NOT_OURS):  # of pages and parts: they have a form of their own
+            if change["subject"] or change["field"].startswith(
+                NOT_OURS
+            ):  # of pages and parts: they have a form of their own
                 continue
             name = next((n for n in then if term(n) == term(change["field"])), change["field"])
             before = fields(
@@ -88,7 +90,9 @@ def differing(changes: Iterable[Any]) -> list[Differing]:
 
 
 def _as_kept(change: Change) -> Mapping[str, Any]:
-    before, after = ([{"value": s.value, "language": s.language} for s in side] for side in (change.before, change.after))
+    before, after = (
+        [{"value": s.value, "language": s.language} for s in side] for side in (change.before, change.after)
+    )
     return {"field": change.field, "subject": change.subject, "before": before, "after": after}
 
 
@@ -96,7 +100,6 @@ def _differing(change: Mapping[str, Any]) -> Differing:
     sides = [[(said["value"], said["language"]) for said in change[side]] for side in ("before", "after")]
     shown = differing_values(change["field"], *([value for value, _ in side] for side in sides))
     before, after = (
-        tuple(one for one in side if one[0] in kept)
-        for side, kept in zip(sides, map(frozenset, shown), strict=True)
+        tuple(one for one in side if one[0] in kept) for side, kept in zip(sides, map(frozenset, shown), strict=True)
     )
     return Differing(change["field"], change.get("subject", ""), before, after)

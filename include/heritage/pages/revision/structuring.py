@@ -86,7 +86,9 @@ def as_of(version: int, said: Sequence[Statement], made: Iterable[KeptRevision])
     """What that version said of how the item is built up. `made`: all revisions, the newest first."""
     then = list(said)
     for revision in made:
-        changes = [c for c in revision.changes if c["field"].startswith("structure:")] if revision.version > version else []
+        changes = (
+            [c for c in revision.changes if c["field"].startswith("structure:")] if revision.version > version else []
+        )
         changed = {(change["subject"], change["field"]) for change in changes}
         then = [one for one in then if (one.subject, one.field) not in changed]
         then += [Statement(**old) for change in changes for old in change["before"]]
