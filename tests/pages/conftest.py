@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,3 +89,14 @@ def queries(pages: Path) -> Iterator[list[str]]:
         sent.clear()
     yield sent
     event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """Runs that were asked of Airflow: DAG, run, values, person."""
+    runs: list[tuple[Any, ...]] = []
+    for module in ("archive_requests", "routes.revising"):
+        monkeypatch.setattr(f"heritage_airflow.web.{module}.start_run.start", lambda *said: runs.append(said) or True)
+    monkeypatch.setattr("heritage_airflow.web.archive_requests.run_of", lambda dag, run: None)
+    monkeypatch.setattr("heritage_airflow.web.routes.revising.run_of", lambda dag, run: None)
+    return runs

@@ -25,17 +25,6 @@ REST = f"/heritage/api/v1/packages/{quote(GOOD, safe='')}/metadata"
 PROGRAM = {"authorization": "Bearer x", "accept": "application/json"}
 
 
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
-    """Runs that were asked of Airflow: DAG, run, values, person."""
-    runs: list[tuple[Any, ...]] = []
-    for module in ("archive_requests", "routes.revising"):
-        monkeypatch.setattr(f"heritage_airflow.web.{module}.start_run.start", lambda *said: runs.append(said) or True)
-    monkeypatch.setattr("heritage_airflow.web.archive_requests.run_of", lambda dag, run: None)
-    monkeypatch.setattr("heritage_airflow.web.routes.revising.run_of", lambda dag, run: None)
-    return runs
-
-
 def sent(anna: Browser, **changed: str) -> Any:
     """The form as it is shown, with some values changed, sent to be looked at."""
     shown = anna.get(f"{PAGE}/revise").text
@@ -196,30 +185,6 @@ def test_an_earlier_versions_words_fill_the_form() -> None:
     assert shown(3) == {"dcterms:title": ["C"], "dcterms:subject": ["s"]}
     assert shown(2) == {"dcterms:title": ["B"], "dcterms:subject": ["s"]}
     assert shown(1) == {"dcterms:title": ["A"], "dcterms:subject": []}
-
-
-def test_pages_are_numbered_looked_at_and_asked_for(pages: Path, started: list[tuple[Any, ...]]) -> None:
-    anna = Browser(OF_KBR)
-    page = f"{PAGE}/pages"
-    assert anna.get(page).text.count('name="label"') == 2
-    form = {"csrf": anna.token(PAGE), "base": "1", "label": ["", ""], "type": ["", ""], "why": "by hand"}
-    counted = anna.post(page, data={**form, "act": "count", "first": "1", "last": "2", "start": "iv"})
-    assert re.findall(r'name="label" value="([^"]*)"', counted.text) == ["iv", "v"]
-    assert anna.post(page, data={**form, "act": "look"}).status_code == 422
-    assert (
-        anna.post(page, data={**form, "label": ["iv", ""], "type": ["", "no such"], "act": "look"}).status_code == 422
-    )
-    looked = anna.post(page, data={**form, "label": ["iv", ""], "type": ["", "blank"], "act": "look"})
-    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', looked.text))
-    patch = json.loads(hidden["patch"].replace("&#34;", '"'))
-    assert patch == {"pages": {"objects/GOOD/0001.tif": {"label": "iv"}, "objects/GOOD/0002.tif": {"type": "blank"}}}
-    anna.post(f"{PAGE}/requests", data={**hidden, "patch": json.dumps(patch), "csrf": anna.token(PAGE)})
-    assert started[0][2]["patch"] == patch
-    assert Browser(OF_KMI).get(page).status_code == 404 and Browser(ENGINEER).get(page).status_code == 403
-    key = {**PROGRAM, "idempotency-key": "pages-abcdefgh", "if-match": '"1"'}
-    wrong = anna.patch(REST, json={"pages": {"objects/X/1.tif": {"label": "1"}}}, params={"why": "w"}, headers=key)
-    assert wrong.status_code == 422 and "no such file" in wrong.json()["detail"]
-    assert anna.patch(REST, json=patch, params={"why": "w"}, headers=key).status_code == 202
 
 
 def test_an_earlier_versions_words_are_of_the_item_and_not_of_its_pages() -> None:

@@ -6,14 +6,13 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from heritage.model import PAGE_LABEL, PAGE_TYPE, Revision, RevisionKind, Statement, revised
-from heritage.pages.revision.structuring import PageRow, counted, counting, only, patch
-from heritage.revise import Refused, kind_of, patched
+from heritage.pages.revision.structuring import counting
+from heritage.revise import Refused, Whole, kind_of, patched
 
 FILES = ["objects/A/0001.tif", "objects/A/0002.tif", "objects/A/0003.tif"]
+ITEM = Whole(FILES)
 SAID = [
     Statement("dc:title", "A book", "metadata.csv"),
     Statement(PAGE_LABEL, "iv", "revision 2, anna", subject=FILES[0]),
@@ -22,7 +21,7 @@ SAID = [
 
 
 def after(pages: dict[str, Any]) -> dict[tuple[str, str], str]:
-    changes = patched(SAID, {"pages": pages}, FILES)
+    changes = patched(SAID, {"pages": pages}, ITEM)
     revision = Revision("urn:x", 2, kind_of(changes), changes, "w", "bea", "2026-11-30T10:00:00Z")
     return {(s.subject, s.field): s.value for s in revised(SAID, revision) if s.subject}
 
@@ -37,7 +36,7 @@ def test_pages_are_called_and_are_something_else_and_the_others_stay() -> None:
     [{}, {FILES[0]: {}}, {FILES[0]: {"label": " iv ", "type": "preface"}}, {FILES[2]: {"label": "", "type": None}}],
 )
 def test_what_is_so_already_is_no_change(same: dict[str, Any]) -> None:
-    assert patched(SAID, {"pages": same}, FILES) == ()
+    assert patched(SAID, {"pages": same}, ITEM) == ()
 
 
 @pytest.mark.parametrize(
@@ -56,14 +55,14 @@ def test_what_is_so_already_is_no_change(same: dict[str, Any]) -> None:
 )
 def test_what_is_wrong_is_named(pages: Any, said: str) -> None:
     with pytest.raises(Refused) as refused:
-        patched(SAID, {"pages": pages}, FILES)
+        patched(SAID, {"pages": pages}, ITEM)
     assert said in str(refused.value)
 
 
 def test_pages_alone_are_of_their_own_kind() -> None:
     pages = {"pages": {FILES[1]: {"label": "1"}}}
-    assert kind_of(patched(SAID, pages, FILES)) is RevisionKind.STRUCTURE
-    assert kind_of(patched(SAID, {**pages, "dc:title": "x"}, FILES)) is RevisionKind.METADATA
+    assert kind_of(patched(SAID, pages, ITEM)) is RevisionKind.STRUCTURE
+    assert kind_of(patched(SAID, {**pages, "dc:title": "x"}, ITEM)) is RevisionKind.METADATA
 
 
 @pytest.mark.parametrize(
@@ -75,18 +74,3 @@ def test_pages_alone_are_of_their_own_kind() -> None:
 )  # fmt: skip
 def test_numbers_count_on(start: str, next_ones: list[str]) -> None:
     assert list(islice(counting(start), 3)) == next_ones
-
-
-@given(st.integers(1, 30), st.integers(1, 30), st.integers(1, 30))
-def test_only_the_pages_that_were_named_are_counted(number: int, first: int, last: int) -> None:
-    rows = [PageRow(f"{n}.tif", "old", "", 0) for n in range(1, number + 1)]
-    new = counted(rows, first, last, "1")
-    assert [row.label for row in new] == [
-        str(n - first + 1) if first <= n <= last else "old" for n in range(1, number + 1)
-    ]
-
-
-def test_the_form_sends_only_what_changes() -> None:
-    rows = [PageRow(FILES[0], "iv", "preface", 0), PageRow(FILES[1], "1", "", 0), PageRow(FILES[2], "", "blank", 0)]
-    changes = patched(SAID, patch(rows), FILES)
-    assert only(changes) == {"pages": {FILES[1]: {"label": "1"}, FILES[2]: {"type": "blank"}}}

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from heritage.catalogue.queries.tenancy import made
 from heritage.catalogue.schema import tables
 from heritage.catalogue.schema.revisions import Revision
-from heritage.model import PAGE_LABEL, PAGE_TYPE, Role, Statement
+from heritage.model import Role, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,23 @@ def made_by(db: Connection, item: int) -> tuple[KeptRevision, ...]:
 
 
 def said_of(db: Connection, item: int) -> list[Statement]:
-    """Everything that is said of the item itself, in its order."""
-    own = tables.Statement
-    columns = (own.field, own.value, own.source, own.language, own.subject, own.score)
-    asked = select(*columns).where(own.item_id == item, own.subject == "").order_by(own.number)
-    return [Statement(*row) for row in db.execute(asked)]
+    """Everything that is said of the item itself, in its order; but for how it is built up."""
+    return _said(db, item, tables.Statement.subject == "", tables.Statement.field.not_like(STRUCTURE))
 
 
-def said_of_pages(db: Connection, item: int) -> list[Statement]:
-    """What people said of the item's pages: labels and kinds."""
+def structure_of(db: Connection, item: int) -> list[Statement]:
+    """What people said of the item's pages: labels, kinds, order; and of its parts."""
+    return _said(db, item, tables.Statement.field.like(STRUCTURE))
+
+
+STRUCTURE = "structure:%"
+"""Fields of how an item is built up (`model.built`)."""
+
+
+def _said(db: Connection, item: int, *which: Any) -> list[Statement]:
     own = tables.Statement
     columns = (own.field, own.value, own.source, own.language, own.subject, own.score)
-    asked = select(*columns).where(own.item_id == item, own.field.in_([PAGE_LABEL, PAGE_TYPE])).order_by(own.number)
+    asked = select(*columns).where(own.item_id == item, *which).order_by(own.number)
     return [Statement(*row) for row in db.execute(asked)]
 
 

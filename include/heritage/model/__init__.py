@@ -4,6 +4,7 @@ Every noun can be written to a sheet and read back (see `dossier`). Paths inside
 folder that the noun's docstring names, so that a batch can be moved without rewriting it.
 """
 
+from heritage.model.built import PAGE_LABEL, PAGE_ORDER, PAGE_READ, PAGE_TYPE, PAGE_TYPES, PART, PART_TYPES, Part
 from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station, Supplied
 from heritage.model.event_types import VOCABULARY, EventType, as_term, making
 from heritage.model.folio import Folio
@@ -31,9 +32,6 @@ from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import (
     DEFAULT_RIGHTS,
     FIRST,
-    PAGE_LABEL,
-    PAGE_TYPE,
-    PAGE_TYPES,
     Agent,
     AgentRole,
     Change,
@@ -64,8 +62,12 @@ __all__ = [
     "NOBODY",
     "NOT_READ",
     "PAGE_LABEL",
+    "PAGE_ORDER",
+    "PAGE_READ",
     "PAGE_TYPE",
     "PAGE_TYPES",
+    "PART",
+    "PART_TYPES",
     "VOCABULARY",
     "Act",
     "Agent",
@@ -94,6 +96,7 @@ __all__ = [
     "Outcome",
     "Package",
     "PackageFile",
+    "Part",
     "Phrase",
     "Policy",
     "Proof",

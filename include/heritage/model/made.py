@@ -159,22 +159,12 @@ FIRST = 2
 """The version that a package's first revision makes."""
 
 
-PAGE_LABEL, PAGE_TYPE = "structure:label", "structure:type"
-"""Fields of statements about single files: what the page is called, and what it is."""
-
-PAGE_TYPES = (
-    "cover", "endpaper", "title page", "frontispiece", "preface", "contents", "chapter", "text", "illustration", "plate", "map", "table",
-    "index", "appendix", "colophon", "advertisement", "blank", "insert", "back cover", "spine", "target",
-)  # fmt: skip
-"""What a page may be, in METS's logical structMap (as the DFG viewer and Kitodo name them, in words)."""
-
-
 class RevisionKind(StrEnum):
     """What a revision changes."""
 
     METADATA = "metadata"
     RIGHTS = "rights"  # what may be done with it; nothing else
-    STRUCTURE = "structure"  # what its pages are called, and are
+    STRUCTURE = "structure"  # what its pages are called, are, and in which order; its parts
 
 
 @dataclass(frozen=True, slots=True)

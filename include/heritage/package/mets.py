@@ -9,9 +9,8 @@ Every fileGrp says CONTENTINFORMATIONTYPE OTHER: the published Schematron rule C
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from itertools import count, groupby
 from typing import Final
 
 from heritage import formats
@@ -19,8 +18,8 @@ from heritage.model import Agent, Item, PackageFile
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept
 from heritage.package.markup import XLINK, XSI, Node, Out, Sink, document, inside, leaf, top, under
-from heritage.package.structure import Place, Structure
-from heritage.package.structure import folder as folder_of
+from heritage.package.structmap import Names, write_logical
+from heritage.package.structure import Structure
 
 NAMESPACE: Final = "http://www.loc.gov/METS/"
 CSIP: Final = "{https://DILCIS.eu/XML/METS/CSIPExtensionMETS}"
@@ -91,18 +90,8 @@ def representation_mets(
             )
             _group(out, names("data"), "Data", rows, head, folder)
         out.write("\n", _representation_map(names), "\n")
-        _logical_map(out, names, [kept.file.source for kept in contents.of(name)], built, item)
+        write_logical(out, names, [kept.file.source for kept in contents.of(name)], built, item)
         out.write("\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Makes the IDs of one METS: with its own prefix, they are unique in the whole package."""
-
-    prefix: str
-
-    def __call__(self, name: str) -> str:
-        return self.prefix + name
 
 
 def _opened(head: Head, identifier: str, root: str, sink: Sink) -> AbstractContextManager[Out]:
@@ -238,38 +227,6 @@ def _representation_map(names: Names) -> Node:
     under(whole, "div", {"ID": names("sm"), "LABEL": "Metadata", "ADMID": names("amd")})
     under(under(whole, "div", {"ID": names("sd"), "LABEL": "Data"}), "fptr", {"FILEID": names("data")})
     return made
-
-
-def _logical_map(out: Out, names: Names, sources: Sequence[str], built: Structure, item: Item) -> None:
-    """The item's parts and pages in their order; each page has this representation's files of one original, and what was made
-    from the whole item belongs to the whole. `sources`: of the representation's files, in their order."""
-    numbered = [(source, names(f"f{number}")) for number, source in enumerate(sources, 1)]
-    attributes, whole = {"ID": names("logical"), "TYPE": "LOGICAL", "LABEL": "pages"}, built.whole
-    with inside(out, "structMap", attributes), inside(out, "div", {"TYPE": whole.kind, "LABEL": whole.label}):
-        out.write(*(_pointer(number) for source, number in numbered if not source), "\n")
-        pages = ((source, number) for source, number in numbered if source)
-        order = count(1)
-        for part, (name, inner) in enumerate(groupby(pages, key=lambda pair: folder_of(item, pair[0])), 1):
-            _part(out, part, built.parts.get(name), inner, built, order)
-
-
-def _part(
-    out: Out, number: int, part: Place | None, pages: Iterable[tuple[str, str]], built: Structure, order: Iterator[int]
-) -> None:
-    """A part's pages, in a division of their own where they lie in a folder of their own."""
-    division = {"ORDER": str(number), "TYPE": part.kind, "LABEL": part.label} if part else {}
-    with inside(out, "div", division) if part else nullcontext():
-        for source, files in groupby(pages, key=lambda pair: pair[0]):
-            place = built.places[source]
-            label = {"ORDERLABEL": place.order_label} if place.order_label else {}
-            page = top("div", {"ORDER": str(next(order)), **label, "TYPE": place.kind, "LABEL": place.label})
-            for _, identifier in files:
-                under(page, "fptr", {"FILEID": identifier})
-            out.write(page, "\n")
-
-
-def _pointer(identifier: str) -> Node:
-    return top("fptr", {"FILEID": identifier})
 
 
 def _described(kept: Kept, technical: Mapping[str, str]) -> bool:

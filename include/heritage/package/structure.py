@@ -1,16 +1,17 @@
-"""How an item is built up, for METS's logical structMap: its parts (volumes, reels, sides, folders) and in each the pages with their
-labels, as folders and names say it. A next version may say it better; then that counts."""
+"""How an item is built up, for METS's logical structMaps: its pages with their labels in the order in which they are read, in folders
+(volumes, reels, sides) as the delivery has them; and the parts that people said since."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from heritage.formats import FORMATS, Kind
-from heritage.model import PAGE_LABEL, PAGE_TYPE, File, Item, Statement
+from heritage.model import PAGE_LABEL, PAGE_ORDER, PAGE_TYPE, File, Item, Part, Statement
+from heritage.model.built import parts_said, reading_order
 from heritage.model.pagination import folios
 
 ITEM: Final = {"paper": "document", "photographs": "photograph", "objects": "object", "audiovisual": "recording"}
@@ -41,20 +42,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """`parts`: folder below the item → part; empty where all files lie side by side. `places`: delivered path → page."""
+    """`folders`: folder below the item → part; empty where all files lie side by side, or people said another order. `places`: delivered
+    path → page. `order`: the pages as they are read. `beside`: the files that are not read with them. `parts`: as people said them, each
+    before its own."""
 
     whole: Place
-    parts: Mapping[str, Place]
+    folders: Mapping[str, Place]
     places: Mapping[str, Place]
+    order: Sequence[str] = ()
+    beside: Sequence[str] = ()
+    parts: Sequence[Part] = ()
 
 
 def structure(item: Item, workline: str, label: str, said: Iterable[Statement] = ()) -> Structure:
-    """By the names of folders and files, and by what people said of pages since."""
-    told = {(one.subject, one.field): one.value for one in said if one.field in {PAGE_LABEL, PAGE_TYPE}}
+    """By the names of folders and files, and by what people said of pages, their order and parts since."""
+    every = [one for one in said if one.field.startswith("structure:")]
+    told = {(one.subject, one.field): one.value for one in every if one.field in {PAGE_LABEL, PAGE_TYPE}}
     folders: dict[str, list[File]] = defaultdict(list)
     for file in item.files:
         folders[folder(item, file.path)].append(file)
-    parts = {name: Place(_named(name, workline) or "part", name) for name in folders if name}
+    ordered = any(one.field == PAGE_ORDER for one in every)
+    parts = {name: Place(_named(name, workline) or "part", name) for name in folders if name and not ordered}
     places = {}
     for files in folders.values():
         numbers = folios([file.stem for file in files])
@@ -63,7 +71,11 @@ def structure(item: Item, workline: str, label: str, said: Iterable[Statement] =
             called = told.get((file.path, PAGE_LABEL), "")
             kind = told.get((file.path, PAGE_TYPE)) or _leaf(file, workline)
             places[file.path] = Place(kind, called or file.stem, called or (str(number) if number else ""))
-    return Structure(Place(ITEM.get(workline, "item"), label), parts, places)
+    paths = [file.path for file in item.files]
+    order = reading_order(paths, every)
+    read = frozenset(order)
+    whole = Place(ITEM.get(workline, "item"), label)
+    return Structure(whole, parts, places, order, [path for path in paths if path not in read], parts_said(every))
 
 
 def folder(item: Item, path: str) -> str:

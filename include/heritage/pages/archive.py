@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -12,12 +12,14 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection
 
+from heritage.catalogue import revisions
 from heritage.catalogue.queries import package_detail, packages
 from heritage.catalogue.queries.package_detail import KeptFile, WholePackage
 from heritage.catalogue.queries.packages import Found, PackageQuery
 from heritage.flows import history
 from heritage.lines import LINES
-from heritage.model import Viewer, as_term
+from heritage.model import PAGE_LABEL, Part, Statement, Viewer, as_term
+from heritage.model.built import parts_said, reading_order
 from heritage.pages.frame import ROOT, institution_names
 
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -70,8 +72,9 @@ class Shown:
     """The page of a package."""
 
     package: WholePackage
-    views: Sequence[tuple[KeptFile, str, str]]  # file, how it is shown, address
+    views: Sequence[tuple[KeptFile, str, str, str]]  # file, how it is shown, address, what the page is called
     history: Sequence[Happened]
+    parts: Sequence[Part] = ()
 
     @property
     def address(self) -> str:
@@ -111,16 +114,35 @@ def found(db: Connection, viewer: Viewer, package: str) -> WholePackage | None:
 
 def shown(db: Connection, viewer: Viewer, package: WholePackage) -> Shown:
     """The page of a package that the viewer sees."""
-    return Shown(package, _views(db, viewer, package), _history(package))
+    said = revisions.structure_of(db, package.number)
+    views = list(_views(package, _access(db, viewer, package, said)))
+    return Shown(package, views, _history(package), parts_said(said))
 
 
-def _views(db: Connection, viewer: Viewer, package: WholePackage) -> list[tuple[KeptFile, str, str]]:
-    listed = package_detail.files(db, package.number, institutions=viewer.institutions, role="access", most=PICTURES)
-    return [
-        (file, KINDS[ending][0], f"{address(package.package)}/files/{file.number}")
-        for file in listed.rows
-        if (ending := PurePosixPath(file.path).suffix.lower()) in KINDS
-    ]
+def _access(
+    db: Connection, viewer: Viewer, package: WholePackage, said: Sequence[Statement]
+) -> Iterator[tuple[KeptFile, str]]:
+    """The first access copies with what their page is called; in the order in which people said that the pages are read, then those that
+    are of no single page."""
+    wall = viewer.institutions
+    listed = package_detail.files(db, package.number, institutions=wall, role="access", most=PICTURES).rows
+    if not said:
+        yield from ((file, "") for file in listed)
+        return
+    picture = dict(revisions.pages(db, package.number))
+    called = {one.subject: one.value for one in said if one.field == PAGE_LABEL}
+    label = {number: called.get(path, "") for path, number in picture.items()}
+    read = [picture[path] for path in reading_order(list(picture), said) if picture[path]]
+    others = [file.number for file in listed if file.number not in label]
+    for number in [*read, *others][:PICTURES]:
+        if file := package_detail.file(db, package.number, number, institutions=wall):
+            yield file, label.get(number, "")
+
+
+def _views(package: WholePackage, files: Iterable[tuple[KeptFile, str]]) -> Iterator[tuple[KeptFile, str, str, str]]:
+    for file, called in files:
+        if (ending := PurePosixPath(file.path).suffix.lower()) in KINDS:
+            yield file, KINDS[ending][0], f"{address(package.package)}/files/{file.number}", called
 
 
 def lendable(file: KeptFile) -> str | None:

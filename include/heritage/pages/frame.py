@@ -13,7 +13,7 @@ import jinja2
 
 from heritage.files import safe_join
 from heritage.messages import LANGUAGES, Words, late
-from heritage.model import Act, Viewer
+from heritage.model import Act, Part, Viewer, built
 from heritage.settings import institutions, web_root
 
 AIRFLOW = web_root()
@@ -117,6 +117,7 @@ def _room() -> jinja2.Environment:
     room.globals["ROOT"] = ROOT  # macros see it, too
     room.globals["late_said"], room.globals["late_advice"] = late.said, late.advice
     room.filters["packages"] = _PACKAGE.split
+    room.filters["part"], room.filters["reach"], room.filters["span"] = Part.of, built.reach, built.span
     return room
 
 

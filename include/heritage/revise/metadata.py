@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from unicodedata import category, normalize
 
 from heritage.errors import PermanentError
-from heritage.model import PAGE_LABEL, PAGE_TYPE, Change, Ground, RevisionKind, Said, Statement, is_told_by, term
+from heritage.model import Change, Ground, RevisionKind, Said, Statement, is_told_by, term
 from heritage.problem import Problem, problem
-from heritage.revise.structure import PAGES, page_changes
+from heritage.revise.structure import FIELDS, KEYS, Whole, structure_changes
 from heritage.tools.document.dublin_core_terms import ELEMENTS, REFINEMENTS
 
 Patch = Mapping[str, Any]
@@ -37,14 +37,14 @@ class Refused(PermanentError):
         self.reasons = tuple(reasons)
 
 
-def patched(said: Sequence[Statement], patch: Patch, files: Collection[str] = ()) -> tuple[Change, ...]:
-    """What the patch changes of what is said of the item itself and, under `pages`, of its `files`. Raises Refused with everything that is
-    wrong with it."""
+def patched(said: Sequence[Statement], patch: Patch, item: Whole | None = None) -> tuple[Change, ...]:
+    """What the patch changes of what is said of the item itself and, under `pages`, `order` and `parts`, of how it is built up. Raises
+    Refused with everything that is wrong with it."""
     problems: list[Problem] = [] if patch else [problem("revision", "patch", "no-fields")]
-    of_pages = list(page_changes(said, patch[PAGES], files)) if PAGES in patch else []
-    problems += [one for one in of_pages if isinstance(one, Problem)]
-    values = {name: tuple(_values(name, value, problems)) for name, value in patch.items() if name != PAGES}
-    return (*changes(said, values, problems), *(one for one in of_pages if isinstance(one, Change)))
+    built = list(structure_changes(said, patch, item or Whole())) if patch.keys() & set(KEYS) else []
+    problems += [one for one in built if isinstance(one, Problem)]
+    values = {name: tuple(_values(name, value, problems)) for name, value in patch.items() if name not in KEYS}
+    return (*changes(said, values, problems), *(one for one in built if isinstance(one, Change)))
 
 
 def changes(
@@ -68,7 +68,7 @@ def changes(
 def kind_of(changed: Iterable[Change]) -> RevisionKind:
     """Rights, or the structure, when nothing else is touched."""
     fields = {term(one.field) for one in changed}
-    if fields <= {PAGE_LABEL, PAGE_TYPE}:
+    if fields <= FIELDS:
         return RevisionKind.STRUCTURE
     return RevisionKind.RIGHTS if fields <= _OF_RIGHTS else RevisionKind.METADATA
 

@@ -264,9 +264,10 @@ def _of(table: Any, columns: tuple[Any, ...], number: int) -> Select[Any]:
 
 
 def _first_statements(db: Connection, number: int) -> tuple[KeptStatement, ...]:
-    """The item's own come first."""
+    """The item's own come first; how it is built up is shown by its pages and parts."""
     order: tuple[Any, ...] = (literal_column("statement.subject <> ''"), Statement.number)
-    return made(KeptStatement, db.execute(_of(Statement, _STATEMENT, number).order_by(*order).limit(MOST)))
+    asked = _of(Statement, _STATEMENT, number).where(Statement.field.not_like(revisions.STRUCTURE))
+    return made(KeptStatement, db.execute(asked.order_by(*order).limit(MOST)))
 
 
 def _roles(db: Connection, number: int) -> tuple[RoleSum, ...]:

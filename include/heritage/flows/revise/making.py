@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from heritage.flows.workline import CODE
 from heritage.flows.workline.deposit import ADDRESS, deposited
 from heritage.flows.workline.steps import AtWork
 from heritage.model import (
+    PAGE_ORDER,
+    PART,
     Agent,
     AgentRole,
     Change,
@@ -39,6 +41,7 @@ from heritage.model import (
     TookPart,
     sheet_of,
 )
+from heritage.model.built import differing_values, named, spelled
 
 log = logging.getLogger(__name__)
 
@@ -161,9 +164,21 @@ def _in_words(revision: Revision) -> str:
 
 
 def _told(change: Change) -> str:
-    before = ", ".join(f'"{old.value[:200]}"' for old in change.before) or "nothing"
-    after = ", ".join(f'"{new.value[:200]}"' for new in change.after) or "nothing"
-    return f"{change.field}: {before} → {after}"
+    sides = ([one.value for one in side] for side in (change.before, change.after))
+    before, after = differing_values(change.field, *sides)
+    return f"{named(change.field, change.subject)}: {_listed(change.field, before)} → {_listed(change.field, after)}"
+
+
+def _listed(field: str, values: Sequence[str]) -> str:
+    """Values in quotes; runs and parts of the structure in words, the first of them."""
+    if field not in (PAGE_ORDER, PART):
+        return ", ".join(f'"{value[:200]}"' for value in values) or "nothing"
+    more = f" and {len(values) - NAMED} more" if len(values) > NAMED else ""
+    return ", ".join(spelled(field, value)[:200] for value in values[:NAMED]) + more or "nothing"
+
+
+NAMED = 12
+"""Runs and parts that a line names."""
 
 
 def _deposited(revision: Revision, dossier: Dossier, sealed: Package, sites: Sites) -> list[Receipt]:

@@ -20,7 +20,8 @@ from heritage.flows.custody.ledger import act_folder, folder_name
 from heritage.flows.revise import table
 from heritage.flows.revise.making import told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
-from heritage.model import Item, Revision
+from heritage.flows.revise.whole import whole
+from heritage.model import Revision
 from heritage.problem import Problem, problem
 from heritage.revise import Refused, changes, kind_of, patched
 
@@ -127,8 +128,7 @@ def _of_one(run: str, wanted: Wanted, who: str, package: str, values: Mapping[st
     if wanted.base and wanted.base != held.version:
         raise Refused([problem("revision", package, "overtaken", seen=wanted.base, newest=held.version).ground])
     said = described(held.sheets)
-    files = [file.path for item in held.sheets.rows("item", Item) for file in item.files]
-    found = changes(said, values) if wanted.table else patched(said, values, files)
+    found = changes(said, values) if wanted.table else patched(said, values, whole(held.sheets))
     if not found:
         return Planned(package)
     revision = Revision(package, held.version, kind_of(found), found, wanted.why.strip(), who.strip(), now(),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from heritage.catalogue.revisions import KeptRevision
-from heritage.model import Change, Said, Statement, term
+from heritage.model import Change, Statement, term
+from heritage.model.built import differing_values
 
 OFFERED = (
     "dcterms:title", "dcterms:alternative", "dcterms:creator", "dcterms:contributor", "dcterms:publisher", "dcterms:created",
@@ -17,8 +18,8 @@ OFFERED = (
 )  # fmt: skip
 """Fields that may be added, in the order in which they are offered."""
 
-NOT_OURS = ("premis:", "ocr:")
-"""Fields that no form changes: rows of a rights table, figures that a tool gave."""
+NOT_OURS = ("premis:", "ocr:", "structure:")
+"""Fields that this form does not change: rows of a rights table, figures that a tool gave, what the strip says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def as_of(version: int, said: Iterable[Statement], made: Iterable[KeptRevision])
     then = {field.name: field for field in fields(said)}
     for revision in made:
         for change in revision.changes if revision.version > version else ():
-            if change["subject"]:  # of a page: it has a form of its own
+            if change["subject"] or change["field"].startswith(
+                NOT_OURS
+            ):  # of pages and parts: they have a form of their own
                 continue
             name = next((n for n in then if term(n) == term(change["field"])), change["field"])
             before = fields(
@@ -81,14 +84,22 @@ class Differing:
     after: tuple[tuple[str, str], ...]
 
 
-def differing(changes: Iterable[Any]) -> Iterator[Differing]:
-    """Of changes as nouns, or as the catalogue keeps them (JSON)."""
-    for change in changes:
-        one = change if isinstance(change, Mapping) else None
-        before, after = (one["before"], one["after"]) if one else (change.before, change.after)
-        field, subject = (one["field"], one.get("subject", "")) if one else (change.field, change.subject)
-        yield Differing(field, subject, tuple(map(_pair, before)), tuple(map(_pair, after)))
+def differing(changes: Iterable[Any]) -> list[Differing]:
+    """Of changes as nouns, or as the catalogue keeps them (JSON). Of parts, those that are others."""
+    return [_differing(change if isinstance(change, Mapping) else _as_kept(change)) for change in changes]
 
 
-def _pair(said: Statement | Said | Mapping[str, Any]) -> tuple[str, str]:
-    return (said["value"], said["language"]) if isinstance(said, Mapping) else (said.value, said.language)
+def _as_kept(change: Change) -> Mapping[str, Any]:
+    before, after = (
+        [{"value": s.value, "language": s.language} for s in side] for side in (change.before, change.after)
+    )
+    return {"field": change.field, "subject": change.subject, "before": before, "after": after}
+
+
+def _differing(change: Mapping[str, Any]) -> Differing:
+    sides = [[(said["value"], said["language"]) for said in change[side]] for side in ("before", "after")]
+    shown = differing_values(change["field"], *([value for value, _ in side] for side in sides))
+    before, after = (
+        tuple(one for one in side if one[0] in kept) for side, kept in zip(sides, map(frozenset, shown), strict=True)
+    )
+    return Differing(change["field"], change.get("subject", ""), before, after)

@@ -20,12 +20,13 @@ from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.requests import Asking
 from heritage.catalogue.schema.store import reading
+from heritage.flows.revise.whole import lengths_at_hand
 from heritage.model import Act, Statement
 from heritage.pages import archive as page_of_archive
 from heritage.pages import contract
 from heritage.pages.frame import ROOT
 from heritage.pages.states import state_of
-from heritage.revise import Refused, patched
+from heritage.revise import Refused, Whole, patched
 from heritage_airflow.web import archive_requests, start_delivery
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import Looking, allowed
@@ -116,19 +117,19 @@ def change(
     """Asks for other metadata: a run makes the package's next version. The same key answers with what was asked before."""
     with reading(url()) as db:
         one = archive.found(db, viewer, package)
-        said = [*revisions.said_of(db, one.number), *revisions.said_of_pages(db, one.number)]
+        said = [*revisions.said_of(db, one.number), *revisions.structure_of(db, one.number)]
         files, before = [path for path, _ in revisions.pages(db, one.number)], requests.known(db, viewer.name, key)
     allowed(viewer, Act.DECIDE, one.institution)
     patch, base = body.model_dump(mode="json", exclude_unset=True), one.version
     if before is None:
-        _judged(said, patch, files, seen, base)
+        _judged(said, patch, Whole(files, one.workline, lambda: lengths_at_hand(one.package)), seen, base)
     else:  # asked before, perhaps made since
         base = int(before.facts.get("base", 0))
     asked = Asking("revise", one.package, viewer.name, why, key, {"patch": patch, "evidence": evidence, "base": base})
     return contract.RequestRow.model_validate(archive_requests.ask(viewer, one.institution, asked))
 
 
-def _judged(said: list[Statement], patch: dict[str, Any], files: list[str], seen: str, version: int) -> None:
+def _judged(said: list[Statement], patch: dict[str, Any], item: Whole, seen: str, version: int) -> None:
     """Raises 428 and 412 (which version was seen), 409 (nothing would change), 422."""
     if not seen:
         raise HTTPException(
@@ -137,7 +138,7 @@ def _judged(said: list[Statement], patch: dict[str, Any], files: list[str], seen
     if seen.strip('"') != str(version):
         raise HTTPException(HTTPStatus.PRECONDITION_FAILED, f"you saw {seen}, the newest version is {version}")
     try:
-        if not patched(said, patch, files):
+        if not patched(said, patch, item):
             raise HTTPException(HTTPStatus.CONFLICT, "nothing would change: all of it is said already")
     except Refused as error:
         raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error

@@ -19,10 +19,10 @@ from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.schema.store import reading
 from heritage.flows.revise import planning, table
-from heritage.model import PAGE_LABEL, PAGE_TYPE, PAGE_TYPES, Act, Change, Statement, Viewer
+from heritage.model import Act, Change, Statement, Viewer
 from heritage.pages import archive as page_of_archive
 from heritage.pages.frame import ROOT, Frame, institution_names
-from heritage.pages.revision import revising, structuring
+from heritage.pages.revision import revising
 from heritage.pages.running import Question
 from heritage.revise import Refused, patched
 from heritage_airflow.approval import APPROVE, REJECT
@@ -164,68 +164,19 @@ def look(
     if not changes or base != one.version:
         notice = "revise-nothing" if not changes else "revise-overtaken"
         return _form(framed, one, shown, status=HTTPStatus.UNPROCESSABLE_ENTITY, notice=notice, **told)
-    return _look(framed, one, changes, revising.only(patch, changes), back="revise", **told)
+    return looked(framed, one, changes, revising.only(patch, changes), back="revise", **told)
 
 
-@router.get("/{package}/pages")
-def pages_form(framed: Framed, package: str) -> HTMLResponse:
-    """What each page is called, and is."""
-    one, rows = _pages(framed, package)
-    return _pages_form(framed, one, rows)
-
-
-@router.post("/{package}/pages")
-def pages_look(
-    framed: Framed, package: str, base: Annotated[int, Form(ge=1)], label: Texts, type: Texts,
-    act: Annotated[str, Form()] = "look", first: Annotated[int, Form(ge=1)] = 1, last: Annotated[int, Form(ge=1)] = 1,
-    start: Annotated[str, Form(max_length=100)] = "", why: Text = "",
-) -> HTMLResponse:  # fmt: skip
-    """Counts on where that was asked for; else shows what would change."""
-    one, before = _pages(framed, package)
-    rows = structuring.written(before, label, type)
-    if act == "count":
-        return _pages_form(framed, one, structuring.counted(rows, first, min(last, len(rows)), start), why=why)
-    try:
-        changes = patched(_said_of(before), structuring.patch(rows), [row.path for row in before])
-    except Refused as error:
-        said = [framed.words.refusal(reason) for reason in error.reasons]
-        return _pages_form(framed, one, rows, status=HTTPStatus.UNPROCESSABLE_ENTITY, problems=said, why=why)
-    if not changes or base != one.version or not why.strip():
-        notice = "revise-nothing" if not changes else "revise-overtaken" if base != one.version else "revise-no-reason"
-        return _pages_form(framed, one, rows, status=HTTPStatus.UNPROCESSABLE_ENTITY, notice=notice, why=why)
-    return _look(framed, one, changes, structuring.only(changes), why=why, evidence="", back="pages")
-
-
-def _pages(framed: Frame, package: str) -> tuple[WholePackage, list[structuring.PageRow]]:
-    with reading(url()) as db:
-        one = found(db, framed.viewer, package)
-        rows = structuring.rows(revisions.pages(db, one.number), revisions.said_of_pages(db, one.number))
-    allowed(framed.viewer, Act.DECIDE, one.institution)
-    return one, rows
-
-
-def _said_of(rows: list[structuring.PageRow]) -> list[Statement]:
-    told = [(PAGE_LABEL, row.path, row.label) for row in rows] + [(PAGE_TYPE, row.path, row.type) for row in rows]
-    return [Statement(field, value, "now", subject=path) for field, path, value in told if value]
-
-
-def _pages_form(
-    framed: Frame, one: WholePackage, rows: list[structuring.PageRow], *, status: int = HTTPStatus.OK, **told: Any
-) -> HTMLResponse:
-    shown = {"why": "", "problems": (), "notice": ""} | told
-    address = page_of_archive.address(one.package)
-    return page("structure.html", framed, status=status, one=one, address=address, rows=rows, types=PAGE_TYPES, **shown)
-
-
-def _look(
+def looked(
     framed: Frame, one: WholePackage, changes: Sequence[Change], patch: dict[str, Any], **told: Any
 ) -> HTMLResponse:
+    """What would change, side by side, with the button that asks for it."""
     return page(
         "revise_look.html",
         framed,
         one=one,
         address=page_of_archive.address(one.package),
-        differing=list(revising.differing(changes)),
+        differing=revising.differing(changes),
         patch=json.dumps(patch, ensure_ascii=False),
         key=secrets.token_urlsafe(12),
         **told,
