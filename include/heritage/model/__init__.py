@@ -4,7 +4,19 @@ Every noun can be written to a sheet and read back (see `dossier`). Paths inside
 folder that the noun's docstring names, so that a batch can be moved without rewriting it.
 """
 
-from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station, Supplied
+from heritage.model.delivered import (
+    Coming,
+    Delivery,
+    Earlier,
+    File,
+    Format,
+    Identity,
+    Item,
+    Replaces,
+    Station,
+    Successor,
+    Supplied,
+)
 from heritage.model.event_types import VOCABULARY, EventType, as_term, making
 from heritage.model.folio import Folio
 from heritage.model.judged import (
@@ -30,6 +42,9 @@ from heritage.model.judged import (
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import (
     DEFAULT_RIGHTS,
+    FILES_ADDED,
+    FILES_LEFT_OUT,
+    FILES_REPLACED,
     FIRST,
     PAGE_LABEL,
     PAGE_TYPE,
@@ -60,6 +75,9 @@ from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role,
 
 __all__ = [
     "DEFAULT_RIGHTS",
+    "FILES_ADDED",
+    "FILES_LEFT_OUT",
+    "FILES_REPLACED",
     "FIRST",
     "NOBODY",
     "NOT_READ",
@@ -75,6 +93,7 @@ __all__ = [
     "Base",
     "Change",
     "Choice",
+    "Coming",
     "Concerned",
     "Decision",
     "Delivery",
@@ -110,6 +129,7 @@ __all__ = [
     "State",
     "Statement",
     "Station",
+    "Successor",
     "Supplied",
     "TookPart",
     "Twin",
