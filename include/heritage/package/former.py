@@ -4,21 +4,56 @@ present version's record. Their bytes are in the versions that had them."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from heritage.dossier import BEFORE, Dossier, before_revisions, sealed_in, states
 from heritage.errors import PermanentError
-from heritage.model import Agent, Delivery, Item, Policy
+from heritage.model import Agent, Choice, Decision, Delivery, Item, Outcome, Policy, Report
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept, contents
 from heritage.package.documentation import policy_of
-from heritage.package.examined import examined_of
-from heritage.package.history import Told
-from heritage.package.judgement import judgement
+from heritage.package.examined import Examined, examined_of
 
 POLICY, DELIVERED = "policy.json", "delivery"
 """Beside a state's sheets: the policy it was judged by, and what came with its delivery."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the history is told from."""
+
+    identifier: str
+    dossier: Dossier
+    delivery: Delivery
+    policy: Policy
+    code: Agent  # that sealed the first version
+    owner: Agent
+    first: str  # when that was
+    sheets: Sequence[str]  # those the package follows
+    contents: Contents
+    examined: Mapping[str, Examined]  # delivered path → what was measured
+    tools: Sequence[str]  # that measured
+    copied: str = ""  # when the sheet of the copies was written
+    judgement: str = ""
+    version: int = 1  # that was sealed first of these files
+    former: Told | None = None  # what was told of the files before
+    kept: frozenset[str] = frozenset()  # paths of the package that stay as they were in the former: told of there
+    gone: Mapping[str, int] = field(
+        default_factory=dict
+    )  # paths that other bytes, or none, have since: the last version with these
+
+    def delivery_of(self, path: str) -> Delivery:
+        """With which a file came."""
+        told = self
+        while told.former and path in told.kept:
+            told = told.former
+        return told.delivery
+
+
+def path_kind(last: int | None) -> str:
+    """How a path of the package is an identifier: of a file that is there; or of one that has been replaced, by the last version that has it."""
+    return f"path in version {last}" if last else "path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +171,22 @@ def beside(folder: Path, state: str) -> Iterator[tuple[str, Path]]:
 def place(state: str, name: str) -> str:
     """Where it lies in the package."""
     return f"{layout.DOSSIER}/{state}{name}"
+
+
+def judgement(dossier: Dossier, policy: Policy) -> str:
+    """In which words the content was judged good, by the policy or by a person. Raises PermanentError for an item that was neither passed by this policy nor accepted by a person."""
+    if not dossier.has("report"):
+        raise PermanentError(f"{dossier.folder.name} was not judged: not sealed")
+    report = dossier.one("report", Report)
+    if report.policy_digest != policy.digest:
+        raise PermanentError(
+            f"{dossier.folder.name} was judged by {report.policy} {report.policy_version}, not by {policy.name}"
+        )
+    decision = dossier.one("decision", Decision) if dossier.has("decision") else None
+    if decision is not None and decision.choice is Choice.ACCEPT:
+        return f"verdict {report.verdict.value}, accepted by {decision.who} at {decision.at}: {decision.reason}"
+    if report.verdict is Outcome.FAIL or decision is not None:
+        raise PermanentError(
+            f"{dossier.folder.name} was not passed by its policy, nor accepted by a person: not sealed"
+        )
+    return f"verdict {report.verdict.value}"

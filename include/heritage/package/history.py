@@ -3,23 +3,21 @@ each file. Nothing is kept but the agents: an item of 10,000 pages has 50,000 ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from heritage.dossier import Dossier, before_revisions
+from heritage.dossier import before_revisions
 from heritage.model import (
     Agent,
     AgentRole,
-    Delivery,
     Event,
     EventType,
     Finding,
     ObjectRole,
     Outcome,
-    Policy,
     Report,
     Role,
     TookPart,
@@ -28,8 +26,8 @@ from heritage.model import (
     making,
 )
 from heritage.package import layout
-from heritage.package.contents import Contents, Kept
-from heritage.package.examined import Examined
+from heritage.package.contents import Kept
+from heritage.package.former import Told, path_kind
 
 _WORDS = {
     Role.MASTER: "preservation master",
@@ -78,38 +76,6 @@ class Happened:
     event: Event
     agents: Sequence[Took]
     objects: Iterable[Link]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the history is told from."""
-
-    identifier: str
-    dossier: Dossier
-    delivery: Delivery
-    policy: Policy
-    code: Agent  # that sealed the first version
-    owner: Agent
-    first: str  # when that was
-    sheets: Sequence[str]  # those the package follows
-    contents: Contents
-    examined: Mapping[str, Examined]  # delivered path → what was measured
-    tools: Sequence[str]  # that measured
-    copied: str = ""  # when the sheet of the copies was written
-    judgement: str = ""
-    version: int = 1  # that was sealed first of these files
-    former: Told | None = None  # what was told of the files before
-    kept: frozenset[str] = frozenset()  # paths of the package that stay as they were in the former: told of there
-    gone: Mapping[str, int] = field(
-        default_factory=dict
-    )  # paths that other bytes, or none, have since: the last version with these
-
-    def batch_of(self, kept: Kept) -> str:
-        """Of the delivery that a file came with."""
-        told = self
-        while told.former and kept.file.path in told.kept:
-            told = told.former
-        return told.delivery.batch
 
 
 @dataclass(slots=True)
@@ -291,11 +257,6 @@ class History:
 
     def _path(self, path: str, role: ObjectRole) -> Link:
         return Link(path_kind(self.told.gone.get(path)), path, role)
-
-
-def path_kind(last: int | None) -> str:
-    """How a path of the package is an identifier: of a file that is there; or of one that has been replaced, by the last version that has it."""
-    return f"path in version {last}" if last else "path"
 
 
 def _ours(agent: Agent, code: Agent | None) -> Agent:

@@ -15,8 +15,8 @@ from heritage.model import VOCABULARY, Agent, File, Item, Supplied
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept
 from heritage.package.examined import Examined
-from heritage.package.former import Gone, removed
-from heritage.package.history import Happened, History, Told, path_kind
+from heritage.package.former import Gone, Told, path_kind, removed
+from heritage.package.history import Happened, History
 from heritage.package.markup import XSI, Node, Out, Sink, document, inside, leaf, optional, top, under
 from heritage.package.rights import Row, rights_statement
 
@@ -155,7 +155,7 @@ def _characteristics(kept: Kept, program: str, told: Told) -> Node:
     made = top("objectCharacteristics")
     _fixity(made, "SHA-512", kept.file.sha512, told.code.name)
     for one in kept.supplied:
-        _fixity(made, *_supplied(one, told.batch_of(kept)))
+        _fixity(made, *_supplied(one, told.delivery_of(kept.file.path).batch))
     leaf(made, "size", str(kept.file.size))
     _format(made, kept)
     if kept.made:

@@ -16,8 +16,8 @@ from heritage.package import former, layout
 from heritage.package.contents import Contents, contents
 from heritage.package.documentation import policy_json, readme
 from heritage.package.dublin_core import dublin_core
-from heritage.package.history import History, Told
-from heritage.package.judgement import judgement
+from heritage.package.former import Told
+from heritage.package.history import History
 from heritage.package.making import Maker
 from heritage.package.mets import Head, Note, package_mets, representation_mets
 from heritage.package.premis import Record, premis, premis_rights
@@ -74,6 +74,7 @@ class _Sealed:
     first: str  # when the first version of these files was sealed
     owner: Agent
     former: Told | None  # the files before
+    kept: frozenset[str]  # paths of those that stay
     maker: Maker
 
 
@@ -82,7 +83,7 @@ def seal(order: Sealing) -> Package:
     Nothing of the delivery is copied or touched. Raises ChainBroken, and PermanentError for an item that was neither passed nor
     accepted."""
     sealed = _gathered(order)
-    measured = technical(order.dossier, order.delivery, sealed.item, sealed.contents, sealed.maker)
+    measured = technical(order.dossier, partial(_came_with, sealed), sealed.item, sealed.contents, sealed.maker)
     history = _preservation(sealed, measured)
     _dossier(sealed)
     left_out = _delivery(sealed)
@@ -102,19 +103,22 @@ def _gathered(order: Sealing) -> _Sealed:
     dossier, delivery = order.dossier, order.delivery
     if broken := dossier.broken_links():
         raise ChainBroken(f"{dossier.folder.name}: the chain of its sheets is broken: {'; '.join(broken)}: not sealed")
-    judged = judgement(dossier, order.policy)
+    judged = former.judgement(dossier, order.policy)
     item = dossier.one("item", Item)
     found = contents(dossier, item, delivery, order.policy)
     identifier = order.identifier or layout.urn(delivery.institution, delivery.batch, item.id)
     owner = Agent(order.owner or delivery.institution, kind="organization")
     statements = described(dossier)
+    now = former.digests(found, item)
+    told = former.former(dossier, identifier, owner, now)
     titles = (s.value for s in statements if not s.subject and s.field in ("dcterms:title", "dc:title"))
     return _Sealed(
         order, item, identifier, judged, max(dossier.header(sheet).made for sheet in _sheets(dossier)), found, statements,
         label=next(titles, item.id)[:500],
         first=max(dossier.header(sheet).made for sheet in _own(dossier)),
         owner=owner,
-        former=former.former(dossier, identifier, owner, former.digests(found, item)),
+        former=told,
+        kept=former.same(former.digests(told.contents, told.dossier.one("item", Item)), now) if told else frozenset(),
         maker=Maker(dossier.folder / "package"),
     )  # fmt: skip
 
@@ -122,6 +126,13 @@ def _gathered(order: Sealing) -> _Sealed:
 def _sheets(dossier: Dossier) -> list[str]:
     """The sheets that a package follows: not those that come after it, which may be there when a seal is run again."""
     return sealed_in(dossier.sheets())
+
+
+def _came_with(sealed: _Sealed, path: str) -> Delivery:
+    """The delivery of the file at this path of the package."""
+    if sealed.former is None or path not in sealed.kept:
+        return sealed.order.delivery
+    return sealed.former.delivery_of(path)
 
 
 def _own(dossier: Dossier) -> list[str]:
@@ -157,10 +168,8 @@ def _since(sealed: _Sealed) -> dict[str, Any]:
     """What is new, and what stays, since the package had other files."""
     if sealed.former is None:
         return {}
-    then = former.digests(sealed.former.contents, sealed.former.dossier.one("item", Item))
-    kept = former.same(then, former.digests(sealed.contents, sealed.item))
     version = former.begun(former.prefixes(sealed.order.dossier)[-1])
-    return {"version": version, "former": sealed.former, "kept": kept}
+    return {"version": version, "former": sealed.former, "kept": sealed.kept}
 
 
 def _first_code(sealed: _Sealed) -> Agent:
@@ -200,7 +209,9 @@ def delivered(delivery: Delivery, item: Item) -> list[File]:
 
 def _documentation(sealed: _Sealed, history: History, left_out: Sequence[File]) -> list[PackageFile]:
     order = sealed.order
-    about = readme(sealed.identifier, sealed.item, order.delivery, order.policy, sealed.judgement, history, left_out)
+    about = readme(
+        sealed.identifier, sealed.item, order.delivery, order.policy, sealed.judgement, history.agents, left_out
+    )
     return [
         sealed.maker.write(f"{layout.DOCUMENTATION}/README.txt", [about]),
         sealed.maker.write(layout.POLICY, [policy_json(order.policy)]),

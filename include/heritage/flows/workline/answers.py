@@ -15,7 +15,7 @@ from heritage.errors import SourceChanged
 from heritage.files import sha512
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
-from heritage.flows.workline.succeeding import composing, merging
+from heritage.flows.workline.succeeding import merging, together
 from heritage.model import Agent, Event, EventType, File, Item, Measured
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Answers:
                 row = self._next()
                 left -= 1
                 if row.refused:
-                    _as_received(composing.payload(self._batch, item.id), row.file)
+                    _as_received(together.payload(self._batch, item.id), row.file)
                 yield row
         finally:
             if self._error is None:

@@ -21,7 +21,7 @@ from heritage.flows.workline.deciding.asking import Questions
 from heritage.flows.workline.report import report_batch
 from heritage.flows.workline.standing import stands, states
 from heritage.flows.workline.steps import troubles
-from heritage.flows.workline.succeeding import composing, registering
+from heritage.flows.workline.succeeding import registering, together
 from heritage.model import Measured, State
 from heritage.report.model import counts
 
@@ -154,5 +154,5 @@ def _clear(batch: BatchFolder, item: str, state: State) -> None:
             for made in ("master", "text", "access", "evidence", "package"):
                 shutil.rmtree(dossier.folder / made, ignore_errors=True)
             copying.forget(dossier.folder)
-            composing.clear(dossier)
+            together.clear(dossier)
         files.remove_leftovers(dossier.folder)

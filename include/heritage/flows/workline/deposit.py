@@ -18,7 +18,7 @@ from heritage.flows import history, opening
 from heritage.flows.batch import BatchFolder, StepFailure
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
-from heritage.flows.workline.succeeding import composing
+from heritage.flows.workline.succeeding import together
 from heritage.model import Agent, Event, EventType, Package, PackageFile, Receipt, Role
 
 log = logging.getLogger(__name__)
@@ -145,7 +145,7 @@ def _copied(sealed: Package, target: Site, gone: SourceChanged) -> bool:
 
 def sealed_package(batch: BatchFolder, item: str) -> Package:
     """The package as it was sealed: its sheet's first row without files, then one row per file."""
-    dossier, payload = batch.dossier(item), composing.payload(batch, item)
+    dossier, payload = batch.dossier(item), together.payload(batch, item)
     files = (_where_it_is_now(file, payload) for file in dossier.rest("package", PackageFile))
     return replace(dossier.one("package", Package), files=tuple(files))
 

@@ -19,7 +19,7 @@ from heritage.flows.workline.deciding.asking import undecided
 from heritage.flows.workline.found_again import Asking
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import kept, overcome, settled
-from heritage.flows.workline.succeeding import composing
+from heritage.flows.workline.succeeding import composing, together
 from heritage.model import Agent, Event, EventType, Measured, Outcome, Report
 from heritage.qc.page.duplicates import COMPARED
 
@@ -44,8 +44,8 @@ def measure(reference: str) -> list[StepFailure]:
         return _measure_targets(batch)
     line = batch.line
     new, troubles = _not_archived(batch, [i for i in items_of(reference) if not batch.dossier(i).has("measured")])
-    todo = [composing.came(batch, i) for i in new]
-    sources = ((composing.payload(batch, item.id) / file.path, file) for item in todo for file in item.files)
+    todo = [together.came(batch, i) for i in new]
+    sources = ((together.payload(batch, item.id) / file.path, file) for item in todo for file in item.files)
     rooms = {file.path: batch.evidence(item, file) for item in todo for file in item.files}
     rows = measuring.measure(sources, line.probes, line.batch_probes, room=lambda file: rooms[file.path])
     answers = Answers(batch, rows)
@@ -137,7 +137,7 @@ def _write(dossier: Dossier, report: Report) -> None:
 
 
 def _measured(batch: BatchFolder, item: str) -> ItemMeasured:
-    told = composing.successor(batch, item)
+    told = together.successor(batch, item)
     twins = archived.twins(batch, item)
     others = twins and tuple(twin for twin in twins if told is None or twin.package != told.package)
     found = ItemMeasured(batch.item(item), tuple(batch.measured(item)), twins=others, successor=told)

@@ -20,7 +20,7 @@ from heritage.flows.inbox import turns
 from heritage.flows.workline import CODE
 from heritage.flows.workline.found_again import Asking
 from heritage.flows.workline.steps import due, each_item, settled
-from heritage.flows.workline.succeeding import composing, merging, sealing
+from heritage.flows.workline.succeeding import merging, sealing, together
 from heritage.model import Agent, Event, EventType, Measured, Package, Rendition, Successor, making
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ def normalise(reference: str) -> list[StepFailure]:
 
 def _normalised(batch: BatchFolder, items: list[str]) -> list[StepFailure]:
     troubles: list[StepFailure] = []
-    for place, some in turns.by(partial(composing.payload, batch), items).items():
+    for place, some in turns.by(partial(together.payload, batch), items).items():
         works = [copying.Work(_job(batch, i), partial(_new_rows, batch, i)) for i in some]
         partly = {i for i in some if _stays(batch, i)}
         whole = batch.line.item_normalisers
@@ -46,10 +46,10 @@ def _normalised(batch: BatchFolder, items: list[str]) -> list[StepFailure]:
 
 def _job(batch: BatchFolder, item: str) -> NormalisationJob:
     """Of a next version, with the files that came."""
-    told, delivery = composing.successor(batch, item), batch.delivery
+    told, delivery = together.successor(batch, item), batch.delivery
     if told and told.fetched:
-        delivery = replace(delivery, place=str(composing.payload(batch, item)), root="")
-    return NormalisationJob(batch.dossier(item).folder, batch.policy_of(item), delivery, composing.came(batch, item))
+        delivery = replace(delivery, place=str(together.payload(batch, item)), root="")
+    return NormalisationJob(batch.dossier(item).folder, batch.policy_of(item), delivery, together.came(batch, item))
 
 
 def _new_rows(batch: BatchFolder, item: str) -> Iterator[Measured]:
@@ -59,13 +59,13 @@ def _new_rows(batch: BatchFolder, item: str) -> Iterator[Measured]:
 
 def _stays(batch: BatchFolder, item: str) -> tuple[str, ...]:
     """The files of an archived version whose copies stay as they are."""
-    told = composing.successor(batch, item)
+    told = together.successor(batch, item)
     return told.kept if told and not told.fetched else ()
 
 
 def _with_what_stays(batch: BatchFolder, item: str, made: list[Rendition]) -> list[Rendition]:
     """The copies that were made, those of the files that stay, and what is made of all of them."""
-    told = composing.successor(batch, item)
+    told = together.successor(batch, item)
     if told is None or not _stays(batch, item):
         return made
     rows = merging.in_order(batch.item(item), [*made, *merging.renditions(batch, item, told)])
@@ -97,7 +97,7 @@ def describe(reference: str) -> list[StepFailure]:
 
 def _describe(batch: BatchFolder, item: str) -> str:
     dossier = batch.dossier(item)
-    told = composing.successor(batch, item)
+    told = together.successor(batch, item)
     known = DescriptionContext(
         place=batch.payload,
         delivery=batch.delivery,
@@ -123,7 +123,7 @@ def seal(reference: str) -> list[StepFailure]:
 def _seal(asking: Asking, batch: BatchFolder, item: str) -> str:
     if taken := asking.found_again(batch, item):
         return taken
-    told = composing.successor(batch, item)
+    told = together.successor(batch, item)
     try:
         with sealing.alone(told):
             return _put(batch, item, _sealed(batch, item, told), told)

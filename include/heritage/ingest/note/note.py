@@ -217,10 +217,8 @@ class _Reader:
 
     def _yes(self, name: str, within: Keys, above: str) -> bool:
         found = within.get(name)
-        value = found.value if isinstance(found, Scalar) else found
-        if value is not None and not isinstance(value, bool):
-            self.wrong(f"{above}.{name}", "yes-no", found=described(found))
-        return value is True
+        self.problems.extend(ordered.yes_no(f"{NAME}: {above}.{name}", found) if found is not None else ())
+        return isinstance(found, Scalar) and found.value is True
 
     def _item_ids(self, value: object, key: str) -> tuple[str, ...]:
         """One id or a list of them; none at all stands for every item."""

@@ -16,14 +16,12 @@ from heritage.flows.batch import BatchFolder
 from heritage.flows.revise import opened
 from heritage.flows.workline import CODE
 from heritage.flows.workline.succeeding import answered
+from heritage.flows.workline.succeeding.together import BEFORE, SHEET, WHOLE, successor
 from heritage.model import Coming, Item, Replaces, Successor
 from heritage.normalise.av.sequence import sequences
 from heritage.package import layout
 
-_SHEET, _CAME = "successor", "came"
-BEFORE = "_before"
-"""Folder beside the item's sheets: those of the version that it was compared with."""
-_WHOLE = "_whole"
+_CAME = "came"
 
 
 class LacksOriginals(PermanentError):
@@ -32,34 +30,11 @@ class LacksOriginals(PermanentError):
     advice = "Nothing was changed. Deliver all files of the item, not only those that are better."
 
 
-def successor(batch: BatchFolder, item: str) -> Successor | None:
-    """What the item is to an archived package; None for one with a package of its own."""
-    dossier = batch.dossier(item)
-    return dossier.one(_SHEET, Successor) if dossier.has(_SHEET) else None
-
-
-def came(batch: BatchFolder, item: str) -> Item:
-    """The item with the files that are to be measured and normalised: those that came and are new."""
-    whole, told = batch.item(item), successor(batch, item)
-    if told is None or told.fetched:
-        return whole
-    kept = frozenset(told.kept)
-    return Item(
-        whole.id, tuple(f for f in whole.files if f.path not in kept), whole.expected, whole.empty, whole.earlier
-    )
-
-
-def payload(batch: BatchFolder, item: str) -> Path:
-    """The folder that the paths of `came` are relative to."""
-    told = successor(batch, item)
-    return batch.dossier(item).folder / _WHOLE if told and told.fetched else batch.payload
-
-
 def compose(batch: BatchFolder, item: str, asking: answered.Asking) -> str:
     """Compares the item with the package that it is a next version of, once; "" for one that is none. The caller has the lock on its
     folder. Raises as `answered.held`; LacksOriginals."""
     dossier = batch.dossier(item)
-    if dossier.has(_SHEET):
+    if dossier.has(SHEET):
         return ""
     delivered = dossier.one(_CAME if dossier.has(_CAME) else "item", Item)
     copies = answered.held(batch, delivered, asking)
@@ -77,7 +52,7 @@ def _composed(batch: BatchFolder, delivered: Item, copy: Stored) -> str:
     if told.kept and (batch.line.name == "objects" or sequences(whole)):
         told = _fetched(batch, copy, whole, told)
     dossier.write("item", [whole], code=CODE, events=dossier.header(_CAME).events)
-    dossier.write(_SHEET, [told], code=CODE)
+    dossier.write(SHEET, [told], code=CODE)
     return (
         f"to be the next version of {copy.id}, after version {copy.version}: {len(told.replaced)} files replaced, "
         f"{len(told.added)} added, {len(told.kept)} stay ({told.coming})"
@@ -90,7 +65,7 @@ def rebase(batch: BatchFolder, item: str, copy: Stored) -> None:
     assert told is not None  # noqa: S101  (sealing.prepare)
     dossier = batch.dossier(item)
     _set_aside(dossier, copy)
-    dossier.write(_SHEET, [replace(told, base=copy.version)], code=CODE)
+    dossier.write(SHEET, [replace(told, base=copy.version)], code=CODE)
 
 
 def _set_aside(dossier: Dossier, copy: Stored) -> None:
@@ -101,14 +76,8 @@ def _set_aside(dossier: Dossier, copy: Stored) -> None:
 def forget(batch: BatchFolder, item: str) -> None:
     """The package has other files since: the item is put together, measured and judged anew when its batch is started again."""
     dossier = batch.dossier(item)
-    for sheet in (_SHEET, "description", "renditions", "report", "measured"):
+    for sheet in (SHEET, "description", "renditions", "report", "measured"):
         dossier.path(sheet).unlink(missing_ok=True)
-
-
-def clear(dossier: Dossier) -> None:
-    """What was brought for the making of a version that is at every site."""
-    for folder in (BEFORE, _WHOLE):
-        shutil.rmtree(dossier.folder / folder, ignore_errors=True)
 
 
 def state_of(item: Item) -> str:
@@ -156,7 +125,7 @@ def _whole(before: Item, now: Item, told: Successor) -> Item:
 
 def _fetched(batch: BatchFolder, copy: Stored, whole: Item, told: Successor) -> Successor:
     """Files that are measured with each other (a model and its textures, the frames of a film) lie together: what came, and what stays."""
-    place, kept = batch.dossier(whole.id).folder / _WHOLE, frozenset(told.kept)
+    place, kept = batch.dossier(whole.id).folder / WHOLE, frozenset(told.kept)
     shutil.rmtree(place, ignore_errors=True)
     for file in whole.files:
         target = safe_join(place, file.path)
@@ -178,8 +147,3 @@ def _linked(source: Path, target: Path) -> None:
     except OSError:
         with atomic_write(target) as partial:
             shutil.copyfile(source, partial)
-
-
-def before(batch: BatchFolder, item: str) -> Dossier:
-    """The sheets of the version that the item was compared with."""
-    return Dossier(batch.dossier(item).folder / BEFORE)

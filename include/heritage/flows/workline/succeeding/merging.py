@@ -13,7 +13,7 @@ from heritage.errors import CopyDamaged, SiteRefused, SiteUnavailable
 from heritage.files import atomic_write, made_folder, safe_join
 from heritage.flows import opening
 from heritage.flows.batch import BatchFolder
-from heritage.flows.workline.succeeding import composing
+from heritage.flows.workline.succeeding import together
 from heritage.model import DEFAULT_RIGHTS, Item, Measured, Rendition, RevisionKind, Role, Statement, Successor, term
 from heritage.package import layout
 
@@ -24,12 +24,12 @@ _NEEDED = (Role.TEXT, Role.ACCESS)
 
 def measured(batch: BatchFolder, item: str, new: Iterable[Measured]) -> Iterator[Measured]:
     """The rows in the order of the item's files: those that came, and those that stay as they were measured."""
-    told = composing.successor(batch, item)
+    told = together.successor(batch, item)
     if told is None or told.fetched:
         yield from new
         return
     kept = frozenset(told.kept)
-    old = (row for row in composing.before(batch, item).rows("measured", Measured) if row.file.path in kept)
+    old = (row for row in together.before(batch, item).rows("measured", Measured) if row.file.path in kept)
     rows = {row.file.path: row for row in (*old, *new)}
     yield from (rows[file.path] for file in batch.item(item).files if file.path in rows)
 
@@ -37,7 +37,7 @@ def measured(batch: BatchFolder, item: str, new: Iterable[Measured]) -> Iterator
 def renditions(batch: BatchFolder, item: str, told: Successor) -> list[Rendition]:
     """The copies of the files that stay. Those of which a copy of the whole is made are brought to the work folder. Raises CopyDamaged,
     SiteUnavailable."""
-    before, kept = composing.before(batch, item), frozenset(told.kept)
+    before, kept = together.before(batch, item), frozenset(told.kept)
     if told.fetched or not before.has("renditions"):
         return []
     made = before.header("renditions").made  # releases up to 0.4 did not say when each was made
@@ -85,7 +85,7 @@ def in_order(item: Item, rows: Iterable[Rendition]) -> list[Rendition]:
 def statements(batch: BatchFolder, item: str, told: Successor, new: Sequence[Statement]) -> list[Statement]:
     """What is said from now on. A person's word stays, whatever the tables of the new delivery say (they are in the package), unless the
     delivery note asks for the contrary; a field of which its tables say nothing keeps what was said; what programs say is found anew."""
-    before = composing.before(batch, item)
+    before = together.before(batch, item)
     said = described(before)
     of_tables = {_key(one) for one in new if _is_of_a_table(one)}
     persons = set(_revised(before))

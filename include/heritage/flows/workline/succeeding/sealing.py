@@ -15,7 +15,7 @@ from heritage.flows.revise import claims, making, opened
 from heritage.flows.revise.claims import Claim
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import AtWork
-from heritage.flows.workline.succeeding import composing
+from heritage.flows.workline.succeeding import composing, together
 from heritage.model import (
     FILES_ADDED,
     FILES_LEFT_OUT,
@@ -99,7 +99,7 @@ def _cleared(dossier: Dossier) -> None:
 def _revision(batch: BatchFolder, item: str, told: Successor, base: int) -> Revision:
     """All of it is read from sheets, so that it is the same whenever it is made."""
     delivery, decision = batch.delivery, batch.decision(item)
-    before = composing.before(batch, item).one("item", Item)
+    before = together.before(batch, item).one("item", Item)
     why = f"{'comes besides' if told.coming == 'beside' else 'came again'} in batch {batch.name}"
     return Revision(
         told.package, base, RevisionKind.FILES, tuple(_changes(told, before)), why, delivery.operator or batch.institution,
@@ -134,4 +134,4 @@ def counted(told: Successor) -> str:
     numbers = (
         (told.replaced, "replaced"), (told.added, "added"), (told.left_out, "left out, in the versions before only"), (told.kept, "stay"),
     )  # fmt: skip
-    return ", ".join(f"{len(some)} files {what}" for some, what in numbers if some)
+    return ", ".join(f"{len(some)} {'file' if len(some) == 1 else 'files'} {what}" for some, what in numbers if some)
