@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import count, islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Annotated, Any, Protocol, TypeVar
 
@@ -176,20 +176,48 @@ def canonical_digest(value: Any) -> str:
     ).hexdigest()
 
 
-def described(sheets: Sheets) -> list[Statement]:
+BEFORE = "before-"
+"""`before-<version>/` begins the names of the sheets that counted until that version, which is made of other files."""
+
+
+def states(sheets: Sheets) -> list[str]:
+    """How the names of an item's sheets begin, for each set of files that its package was made of, oldest first. The last is "": the
+    sheets that count now."""
+    found = [""]
+    while made := _revisions_in(sheets, found[0]):
+        if not sheets.has(f"{BEFORE}{made[0]}/item"):
+            break
+        found.insert(0, f"{BEFORE}{made[0]}/")
+    return found
+
+
+def _revisions_in(sheets: Sheets, state: str) -> list[int]:
+    """The versions whose revisions are among the state's sheets."""
+    if not state:
+        return [_rank(sheet)[1] for sheet in in_order(sheets.sheets()) if sheet.startswith("revision-")]
+    ended = int(state.removeprefix(BEFORE).rstrip("/"))
+    made = takewhile(lambda version: sheets.has(f"{state}{sheet_of(version)}"), range(ended - 1, FIRST - 1, -1))
+    return sorted(made)
+
+
+def described(sheets: Sheets, state: str = "") -> list[Statement]:
     """What is said of the item: its description, with what each revision since has changed."""
-    said = list(sheets.rows("description", Statement)) if sheets.has("description") else []
-    for revision in revisions(sheets):
+    sheet = f"{state}description"
+    said = list(sheets.rows(sheet, Statement)) if sheets.has(sheet) else []
+    for revision in _of_state(sheets, state):
         said = list(revised(said, revision))
     return said
 
 
 def revisions(sheets: Sheets) -> Iterator[Revision]:
     """Those that made the versions after the first, oldest first."""
-    for version in count(FIRST):
-        if not sheets.has(sheet_of(version)):
-            return
-        yield next(sheets.rows(sheet_of(version), Revision))
+    for state in states(sheets):
+        yield from _of_state(sheets, state)
+
+
+def _of_state(sheets: Sheets, state: str) -> Iterator[Revision]:
+    for version in _revisions_in(sheets, state):
+        yield next(sheets.rows(f"{state}{sheet_of(version)}", Revision))
 
 
 def in_order(sheets: Iterable[str]) -> list[str]:

@@ -79,6 +79,14 @@ def note_version(url: str, delivery: Delivery, item: ClosedItem) -> None:
         write_item(db, number, delivery.institution, item, {"note": "", "error": ""})
 
 
+def note_became(url: str, batch: OpenBatch, item: JudgedItem, package: str) -> None:
+    """The item became a version of an earlier batch's package: there it has its files and copies, here its findings and the package's id."""
+    with writing(url) as db:
+        number = _number(db, batch)
+        _write(db, number, [item])
+        db.execute(update(Item).where(Item.batch_id == number, Item.name == item.name).values(package=package))
+
+
 def registered(url: str, institution: str, batch: str, names: Sequence[str]) -> dict[str, tuple[str, frozenset[str]]]:
     """Item → its package's digest and the sites of its copies, for the deposited ones among these."""
     with reading(url) as db:

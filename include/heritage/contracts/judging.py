@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from heritage.model import Delivery, Facts, Finding, Item, Measured, Outcome, Rule, Statement, Twin, kept_value
+from heritage.model import (
+    Delivery,
+    Facts,
+    Finding,
+    Item,
+    Measured,
+    Outcome,
+    Rule,
+    Statement,
+    Successor,
+    Twin,
+    kept_value,
+)
 
 SUMMED = "summed"
 """Code of a finding that stands for many files that passed (messages/saying.py)."""
@@ -28,12 +40,14 @@ class Scope(StrEnum):
 class ItemMeasured:
     """One item with the measurements of its files, in file order. `said`: what the delivery's tables and the files
     themselves say of it, where the line asks before judging (`Line.pre_qc_enrichers`). `twins`: what is archived already and is the
-    same, or looks like it; None: nobody could look."""
+    same, or looks like it; None: nobody could look. `successor`: of what is to be a next version of a package; then the item is whole, as
+    it will be."""
 
     item: Item
     files: tuple[Measured, ...]
     said: tuple[Statement, ...] = ()
     twins: tuple[Twin, ...] | None = ()
+    successor: Successor | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,14 @@ def not_open(batch: str, items: Sequence[str]) -> Problem:
 
 
 def deposited(batch: str, items: Sequence[str]) -> Problem:
-    """The earlier ones are in the archive: better ones would be a new version of those packages."""
+    """The earlier ones are in the archive: these become the next versions of their packages."""
     code = "deposited-many" if len(items) > _NAMED else "deposited"
+    return remark("replaces", _SUBJECT, code, batch=shown(batch, 100), **_named(items))
+
+
+def of_an_order(batch: str, items: Sequence[str]) -> Problem:
+    """Items of the same order have these ids, and are in the archive: nobody says that they are the same."""
+    code = "archived-many" if len(items) > _NAMED else "archived"
     return remark("replaces", _SUBJECT, code, batch=shown(batch, 100), **_named(items))
 
 

@@ -18,7 +18,7 @@ from heritage.normalise.av.film import Film
 from heritage.normalise.av.sequence import SequenceMaster
 from heritage.normalise.av.sound import Sound
 from heritage.normalise.picture.access import AccessJpeg
-from heritage.qc import archived, files
+from heritage.qc import archived, files, redelivery
 from heritage.qc.av import av, frames, sound, stored, video
 
 CHECKS_OF_FILES = (
@@ -27,6 +27,7 @@ CHECKS_OF_FILES = (
     files.executable_content,
     files.empty_folder,
     files.extension_mismatch,
+    redelivery.redelivery,
     archived.archived_exact,
     av.malformed,
     av.truncated,

@@ -20,7 +20,7 @@ from heritage.normalise.model3d.access import AccessGlb
 from heritage.normalise.model3d.cloud import AccessCloud, CloudMaster
 from heritage.normalise.model3d.flat import FlatAccess, FlatMaster
 from heritage.normalise.model3d.master import SurfaceMaster
-from heritage.qc import archived, files
+from heritage.qc import archived, files, redelivery
 from heritage.qc.model3d import cloud, paradata, shape, surface
 from heritage.qc.model3d.flat import declared_size, finished, flat
 from heritage.qc.picture import exposure, image, tones
@@ -32,6 +32,7 @@ CHECKS_OF_FILES = (
     files.executable_content,
     files.empty_folder,
     files.extension_mismatch,
+    redelivery.redelivery,
     archived.archived_exact,
     archived.archived_perceptual,
 )

@@ -21,7 +21,7 @@ from heritage.normalise.document.text import OcrAlto
 from heritage.normalise.picture.access import AccessJpeg
 from heritage.normalise.picture.master import LosslessJp2
 from heritage.normalise.picture.raw_access import RawPreviewJpeg
-from heritage.qc import archived, document, files
+from heritage.qc import archived, document, files, redelivery
 from heritage.qc.page import duplicates, page, sequence
 from heritage.qc.picture import exposure, image, jp2, keeping, photograph, target, tones
 
@@ -58,6 +58,7 @@ CHECKS_OF_IMAGES = (
     photograph.raw_beside,
     duplicates.duplicate_exact,
     duplicates.duplicate_perceptual,
+    redelivery.redelivery,
     archived.archived_exact,
     archived.archived_perceptual,
 )

@@ -21,7 +21,7 @@ from heritage.normalise.picture.photo_master import PhotographMaster
 from heritage.normalise.picture.positive import PositiveJpeg
 from heritage.normalise.picture.pyramid import AccessPyramid
 from heritage.normalise.picture.raw_access import RawPreviewJpeg
-from heritage.qc import archived, description
+from heritage.qc import archived, description, redelivery
 from heritage.qc.page import duplicates, page
 from heritage.qc.picture import exposure, image, jp2, keeping, photograph, tones
 
@@ -46,6 +46,7 @@ CHECKS_OF_PICTURES = (
     tones.upsampled,
     duplicates.duplicate_exact,
     duplicates.duplicate_perceptual,
+    redelivery.redelivery,
     archived.archived_exact,
     archived.archived_perceptual,
 )

@@ -5,7 +5,19 @@ folder that the noun's docstring names, so that a batch can be moved without rew
 """
 
 from heritage.model.built import PAGE_LABEL, PAGE_ORDER, PAGE_READ, PAGE_TYPE, PAGE_TYPES, PART, PART_TYPES, Part
-from heritage.model.delivered import Delivery, Earlier, File, Format, Identity, Item, Replaces, Station, Supplied
+from heritage.model.delivered import (
+    Coming,
+    Delivery,
+    Earlier,
+    File,
+    Format,
+    Identity,
+    Item,
+    Replaces,
+    Station,
+    Successor,
+    Supplied,
+)
 from heritage.model.event_types import VOCABULARY, EventType, as_term, making
 from heritage.model.folio import Folio
 from heritage.model.judged import (
@@ -31,6 +43,9 @@ from heritage.model.judged import (
 from heritage.model.kept import Package, PackageFile, Receipt
 from heritage.model.made import (
     DEFAULT_RIGHTS,
+    FILES_ADDED,
+    FILES_LEFT_OUT,
+    FILES_REPLACED,
     FIRST,
     Agent,
     AgentRole,
@@ -58,6 +73,9 @@ from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role,
 
 __all__ = [
     "DEFAULT_RIGHTS",
+    "FILES_ADDED",
+    "FILES_LEFT_OUT",
+    "FILES_REPLACED",
     "FIRST",
     "NOBODY",
     "NOT_READ",
@@ -77,6 +95,7 @@ __all__ = [
     "Base",
     "Change",
     "Choice",
+    "Coming",
     "Concerned",
     "Decision",
     "Delivery",
@@ -113,6 +132,7 @@ __all__ = [
     "State",
     "Statement",
     "Station",
+    "Successor",
     "Supplied",
     "TookPart",
     "Twin",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from heritage.model.words import Answering, Facts, State
 
@@ -80,10 +81,16 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Replaces:
-    """What a delivery note says that it brings again: items of an earlier batch of the same institution."""
+    """What a delivery note says that it brings again, or besides: items of an earlier batch of the same institution."""
 
     batch: str
     items: tuple[str, ...] = ()  # none: all that came in both
+    adds: bool = False  # its files come beside those that are archived (`adds`)
+    whole: bool = False  # what came is all of each item, whatever its files were called before
+    metadata: bool = False  # what its tables say counts also where a person has corrected it since
+
+    def names(self, item: str) -> bool:
+        return not self.items or item in self.items
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +146,31 @@ class Delivery:
     notes: tuple[str, ...] = ()  # what was worth telling about the delivery as a whole, and did not refuse it
     replaces: tuple[Replaces, ...] = ()
     order: str = ""  # the order that it answers
+
+
+class Coming(StrEnum):
+    """How an item's files stand to those of the package that it is a next version of. The last four are asked about."""
+
+    WHOLE = "whole"  # all are replaced
+    SOME = "some"  # those of the same name are replaced, the others stay
+    BESIDE = "beside"  # they are added
+    OTHERS = "others"  # none has a name of theirs: whether they are the same pages nobody knows
+    MIXED = "mixed"  # some have, some have not
+    AGAIN = "again"  # they are to be added, and some have a name that is there
+    NOTHING = "nothing"  # every one of them is there already, byte for byte
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What a delivered item is to a package that is archived: the next version of it. Paths are delivered ones."""
+
+    package: str
+    base: int  # the version that it was compared with
+    state: str  # digest of that version's delivered files
+    coming: Coming
+    kept: tuple[str, ...] = ()  # they stay
+    replaced: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()  # they stay in the versions before
+    fetched: bool = False  # what stays was brought from a site, for files that are measured with others
+    metadata: bool = False  # see Replaces

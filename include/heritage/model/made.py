@@ -165,6 +165,11 @@ class RevisionKind(StrEnum):
     METADATA = "metadata"
     RIGHTS = "rights"  # what may be done with it; nothing else
     STRUCTURE = "structure"  # what its pages are called, are, and in which order; its parts
+    FILES = "files"  # another delivery's files, in the place of some or beside them
+
+
+FILES_REPLACED, FILES_ADDED, FILES_LEFT_OUT = "files:replaced", "files:added", "files:left out"
+"""Fields of a revision of files: delivered paths, and for each of the files before its sha512 as the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,8 @@ class Revision:
     approved_at: str = ""
     approval: str = ""  # the reason that was given
     run: str = ""
+    batch: str = ""  # of the delivery that brought the files
+    delivery: str = ""  # its digest
 
     @property
     def version(self) -> int:
@@ -233,6 +240,9 @@ def term(field: str) -> str:
 def revised(said: Iterable[Statement], revision: Revision) -> Iterator[Statement]:
     """What is said after the revision: the new values stand where the first of the old ones stood, or at the end."""
     of_subject: dict[str, list[Change]] = {}
+    if revision.kind is RevisionKind.FILES:  # the sheet `description` was written anew with it
+        yield from said
+        return
     for change in revision.changes:
         of_subject.setdefault(change.subject, []).append(change)
     told = set[tuple[str, str]]()

@@ -4,6 +4,6 @@ A page that is finished stays finished: its renditions are noted in `_parts/` of
 killed goes on with the next page. How pages are spread over workers is told in `unit`."""
 
 from heritage.normalise.parts import forget
-from heritage.normalise.unit import Work, normalise, normalise_all
+from heritage.normalise.unit import Work, normalise, normalise_all, of_the_whole
 
-__all__ = ["Work", "forget", "normalise", "normalise_all"]
+__all__ = ["Work", "forget", "normalise", "normalise_all", "of_the_whole"]

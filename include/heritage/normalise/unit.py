@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -59,6 +59,7 @@ def normalise_all(
     item_normalisers: Sequence[ItemNormaliser] = (),
     *,
     workers: int | None = None,
+    partly: Collection[str] = (),
 ) -> Iterator[tuple[NormalisationJob, list[Rendition] | Exception]]:
     """For each item, in order: its renditions (those of the first page, of the second, …, of the whole item), or why it
     failed. All items share the workers, so that two hundred loose sheets keep all cores busy as well as a book does.
@@ -66,8 +67,9 @@ def normalise_all(
     `place`: the folder that the delivered files' paths are relative to. Files that no normaliser accepts stay as they came.
     All pages are tried; when some fail, the others are kept for the next run and one exception names those that failed:
     PermanentError when no retry can help, else TransientError. What is answered is on the medium. When an item's renditions are written
-    down, `forget(order.folder)` removes the notes of its pages."""
-    run = _Run([_Item(work) for work in works], place, tuple(normalisers), tuple(item_normalisers))
+    down, `forget(order.folder)` removes the notes of its pages. `partly`: items of which these are not all files: whoever has the copies of
+    the others asks `of_the_whole` himself."""
+    run = _Run([_Item(work) for work in works], place, tuple(normalisers), tuple(item_normalisers), frozenset(partly))
     for item in run.items:
         remove_leftovers(item.order.folder)
     key = next(_numbers)
@@ -110,6 +112,7 @@ class _Run:
     place: Path
     normalisers: tuple[Normaliser, ...]
     item_normalisers: tuple[ItemNormaliser, ...]
+    partly: frozenset[str] = frozenset()
     ready: set[str] = field(default_factory=set)
 
     def view(self) -> View:
@@ -173,15 +176,24 @@ class _Run:
             return item.order, error
 
     def _whole(self, item: _Item) -> list[Rendition]:
-        made = list(parts.read(item.order.folder, item.pages))
-        bound = [
-            replace(rendition, at=now())
-            for normaliser in self.item_normalisers
-            if normaliser.accepts(item.order.item, item.order)
-            for rendition in normaliser.make(made, item.order)
-        ]
-        fsync_all(safe_join(item.order.folder, rendition.path) for rendition in (*made, *bound))
-        return named(item.order.folder, made + bound)
+        made, folder = list(parts.read(item.order.folder, item.pages)), item.order.folder
+        fsync_all(safe_join(folder, rendition.path) for rendition in made)
+        whole = () if item.order.item.id in self.partly else self.item_normalisers
+        return [*named(folder, made), *of_the_whole(made, item.order, whole)]
+
+
+def of_the_whole(
+    made: Sequence[Rendition], order: NormalisationJob, item_normalisers: Sequence[ItemNormaliser]
+) -> list[Rendition]:
+    """What is made of the copies of all files of an item; on the medium."""
+    bound = [
+        replace(rendition, at=now())
+        for normaliser in item_normalisers
+        if normaliser.accepts(order.item, order)
+        for rendition in normaliser.make(made, order)
+    ]
+    fsync_all(safe_join(order.folder, rendition.path) for rendition in bound)
+    return named(order.folder, bound)
 
 
 def named(folder: Path, made: Sequence[Rendition]) -> list[Rendition]:

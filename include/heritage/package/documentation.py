@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Final
 
-from heritage.model import Base, Delivery, File, Item, Outcome, Policy, Rule
-from heritage.package.history import History
+from heritage.model import Agent, Base, Delivery, File, Item, Outcome, Policy, Rule
 from heritage.package.markup import shown
 
 _ABOUT: Final = (
@@ -33,11 +32,11 @@ def readme(
     delivery: Delivery,
     policy: Policy,
     judgement: str,
-    history: History,
+    took_part: Iterable[Agent],
     left_out: Sequence[File],
 ) -> str:
     """Plain text, for a person who has this folder and nothing else."""
-    agents = [f"  {a.kind}: {a.name} {a.version}".rstrip() for a in history.agents]
+    agents = [f"  {a.kind}: {a.name} {a.version}".rstrip() for a in took_part]
     lines = [
         f"{identifier}",
         "",

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from heritage.dossier import Sheets
 from heritage.model import Measured, Validation, english_of
 
 
@@ -25,6 +26,16 @@ def examined(row: Measured) -> Examined:
     properties = (*_picture(row), *_sounds(row), *_film(row), *_shape(row), *_pages(row))
     machine = (_first(row, "exif.IFD0:Make", "exif.EXIF:Make"), _first(row, "exif.IFD0:Model", "exif.EXIF:Model"))
     return Examined(properties, program(row), *machine, tuple(_validated(row)))
+
+
+def examined_of(sheets: Sheets, paths: Collection[str]) -> tuple[dict[str, Examined], list[str]]:
+    """Delivered path → what the sheet `measured` says of it, for these; and the tools that measured."""
+    rows = sheets.rows("measured", Measured) if sheets.has("measured") else ()
+    said, tools = dict[str, Examined](), dict[str, None]()
+    for row in rows:
+        tools.update(dict.fromkeys(row.tools))
+        said |= {row.file.path: examined(row)} if row.file.path in paths else {}
+    return {path: said[path] for path in paths if path in said}, list(tools)
 
 
 def program(row: Measured) -> str:

@@ -3,24 +3,21 @@ each file. Nothing is kept but the agents: an item of 10,000 pages has 50,000 ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from heritage.dossier import Dossier, before_revisions
+from heritage.dossier import before_revisions
 from heritage.model import (
-    FIRST,
     Agent,
     AgentRole,
-    Delivery,
     Event,
     EventType,
     Finding,
     ObjectRole,
     Outcome,
-    Policy,
     Report,
     Role,
     TookPart,
@@ -29,8 +26,8 @@ from heritage.model import (
     making,
 )
 from heritage.package import layout
-from heritage.package.contents import Contents, Kept
-from heritage.package.examined import Examined
+from heritage.package.contents import Kept
+from heritage.package.former import Told, path_kind
 
 _WORDS = {
     Role.MASTER: "preservation master",
@@ -81,25 +78,6 @@ class Happened:
     objects: Iterable[Link]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the history is told from."""
-
-    identifier: str
-    dossier: Dossier
-    delivery: Delivery
-    policy: Policy
-    code: Agent  # that sealed the first version
-    owner: Agent
-    first: str  # when that was
-    sheets: Sequence[str]  # those the package follows
-    contents: Contents
-    examined: Mapping[str, Examined]  # delivered path → what was measured
-    tools: Sequence[str]  # that measured
-    copied: str = ""  # when the sheet of the copies was written
-    judgement: str = ""
-
-
 @dataclass(slots=True)
 class History:
     """`agents`: those of the events told so far, in order of first mention, each once, with its number."""
@@ -109,12 +87,15 @@ class History:
 
     def events(self) -> Iterator[Happened]:
         """Everything up to the sealing, in the order of the flow; then what made each further version."""
-        yield self._happened(self._captured(), self._originals(ObjectRole.OUTCOME))
         first, later = before_revisions(self.told.sheets)
+        if self.told.former:
+            yield from History(self.told.former, self.agents).events()
+            yield from self._of_sheet(later.pop(0))
+        yield self._happened(self._captured(), self._originals(ObjectRole.OUTCOME))
         for sheet in first:
             yield from self._of_sheet(sheet)
         yield from self._sealed()
-        for version, sheet in enumerate(later, FIRST):
+        for version, sheet in enumerate(later, self.told.version + 1):
             yield from self._of_sheet(sheet)
             header = self.told.dossier.header(sheet)
             yield self._version(version, header.made, Agent.of(header.code))
@@ -183,13 +164,13 @@ class History:
             said = (
                 f"{len(gone)} originals not kept: policy {told.policy.name} lets proved lossless masters replace them"
             )
-            paths = (Link("path", told.contents.originals[path], ObjectRole.SOURCE) for path in gone)
+            paths = (self._path(told.contents.originals[path], ObjectRole.SOURCE) for path in gone)
             yield replace(self._happened(self._own(EventType.DELETION, said), paths), id=self.replacing)
         owner = (TookPart(told.owner, AgentRole.AUTHORIZER),)
         said = f"taken into the custody of {told.owner.name}"
         accession = replace(self._own(EventType.ACCESSION, said, told.judgement), others=owner)
         yield self._happened(accession, item)
-        yield self._version(1, told.first, told.code)
+        yield self._version(told.version, told.first, told.code)
 
     def _version(self, number: int, at: str, code: Agent) -> Happened:
         said = f"E-ARK CSIP 2.2 package, version {number}, sealed by {code.name} {code.version}"
@@ -204,13 +185,14 @@ class History:
     def _validations(self, at: str) -> Iterator[Happened]:
         """What validators said of the delivered files."""
         for path, one in self.told.examined.items():
-            for said in one.validated if path in self.told.contents.originals else ():
-                yield self._validation(said, at, self.told.contents.originals[path])
+            place = self.told.contents.originals.get(path)
+            if place and place not in self.told.kept:
+                yield from (self._validation(said, at, place) for said in one.validated)
 
     def _copies(self, code: Agent) -> Iterator[Happened]:
         copies = chain.from_iterable(self.told.contents.copies.values())
         for copy in chain(copies, self.told.contents.of_the_whole):
-            if copy.made:
+            if copy.made and copy.file.path not in self.told.kept:
                 yield self._made(copy, code)
                 for said in copy.made.validated:
                     yield self._validation(said, self._when(copy), copy.file.path)
@@ -220,8 +202,8 @@ class History:
         role, at = copy.file.role or Role.EVIDENCE, self._when(copy)
         event = Event(making(role), at, Agent(copy.made.tool), "success", _WORDS[role], outcome_detail=_proved(copy))
         links = (
-            Link("path", self.told.contents.source(copy), ObjectRole.SOURCE),
-            Link("path", copy.file.path, ObjectRole.OUTCOME),
+            self._path(self.told.contents.source(copy), ObjectRole.SOURCE),
+            self._path(copy.file.path, ObjectRole.OUTCOME),
         )
         return Happened(self.maker(copy), event, self._numbered(event.agents, code), links)
 
@@ -230,7 +212,7 @@ class History:
             EventType.VALIDATION, at, Agent(said.tool), said.outcome, "validated by its format's rules",
             outcome_detail=said.answer, role=AgentRole.VALIDATOR,
         )  # fmt: skip
-        links = (Link("path", path, ObjectRole.SOURCE),)
+        links = (self._path(path, ObjectRole.SOURCE),)
         return Happened(self._id("validated", at, path, said.tool), event, self._numbered(event.agents, None), links)
 
     def _when(self, copy: Kept) -> str:
@@ -249,19 +231,32 @@ class History:
         return [Took(self.agents.setdefault(agent, f"a{len(self.agents) + 1}"), role) for agent, role in found]
 
     def _originals(self, role: ObjectRole) -> Iterator[Link]:
-        return (Link("path", path, role) for path in self.told.contents.originals.values())
+        new = (path for path in self.told.contents.originals.values() if path not in self.told.kept)
+        return (self._path(path, role) for path in new)
 
     def _concerned(self, event: Event, every: bool) -> Iterable[Link]:
         """The files that it names; else those of the item, or the item itself."""
+        if event.kind is EventType.INFORMATION_PACKAGE_MERGING and self.told.former:
+            return self._exchanged(self.told.former)
         if event.objects:
             return [self._link(one.path, one.role) for one in event.objects]
         if every and not event.subject:
             return self._originals(ObjectRole.SOURCE)
         return [self._link(event.subject, ObjectRole.SOURCE)]
 
+    def _exchanged(self, former: Told) -> Iterator[Link]:
+        """The originals that other files have the place of since, and those that came."""
+        for path in former.contents.originals.values():
+            if path in former.gone:
+                yield Link(path_kind(former.gone[path]), path, ObjectRole.SOURCE)
+        yield from self._originals(ObjectRole.OUTCOME)
+
     def _link(self, path: str, role: ObjectRole) -> Link:
         place = self.told.contents.originals.get(path, path if path.startswith(layout.FOLDERS) else "")
-        return Link("path", place, role) if place else Link("URN", self.told.identifier, role)
+        return self._path(place, role) if place else Link("URN", self.told.identifier, role)
+
+    def _path(self, path: str, role: ObjectRole) -> Link:
+        return Link(path_kind(self.told.gone.get(path)), path, role)
 
 
 def _ours(agent: Agent, code: Agent | None) -> Agent:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from heritage.model import VOCABULARY, Agent, File, Item, Supplied
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept
 from heritage.package.examined import Examined
+from heritage.package.former import Gone, Told, path_kind, removed
 from heritage.package.history import Happened, History
 from heritage.package.markup import XSI, Node, Out, Sink, document, inside, leaf, optional, top, under
 from heritage.package.rights import Row, rights_statement
@@ -24,16 +26,20 @@ _ALGORITHMS = {"md5": "MD5", "sha1": "SHA-1", "sha256": "SHA-256", "sha384": "SH
 """As the Library of Congress spells them (cryptographicHashFunctions)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """What both documents tell of. `identifier` is the package's URN."""
 
     identifier: str
     item: Item
-    batch: str
     contents: Contents
     examined: Mapping[str, Examined]
     history: History
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """Of the files that are there."""
+        return frozenset(kept.file.path for kept in self.contents.kept)
 
 
 def premis(record: Record, sink: Sink) -> None:
@@ -47,6 +53,8 @@ def premis(record: Record, sink: Sink) -> None:
         for file in record.item.files:
             if file.path in record.contents.replaced:
                 _gone(out, file, record)
+        for gone in removed(record.history.told.former):
+            _removed(out, gone, record)
         for happened in record.history.events():
             _event(out, happened)
         for agent, number in record.history.agents.items():
@@ -123,7 +131,7 @@ def _representation(out: Out, name: str, record: Record) -> None:
 def _file(out: Out, kept: Kept, record: Record) -> None:
     said = record.examined.get(kept.name, Examined()) if kept.name else Examined()
     content = [_own_identifier("path", kept.file.path), *_properties(kept, said)]
-    content.append(_characteristics(kept, said.program, record))
+    content.append(_characteristics(kept, said.program, record.history.told))
     if kept.name:
         content.append(_text("originalName", kept.name))
     if copies := record.contents.copies.get(kept.name):
@@ -143,11 +151,11 @@ def _properties(kept: Kept, said: Examined) -> Iterator[Node]:
         yield made
 
 
-def _characteristics(kept: Kept, program: str, record: Record) -> Node:
+def _characteristics(kept: Kept, program: str, told: Told) -> Node:
     made = top("objectCharacteristics")
-    _fixity(made, "SHA-512", kept.file.sha512, record.history.told.code.name)
+    _fixity(made, "SHA-512", kept.file.sha512, told.code.name)
     for one in kept.supplied:
-        _fixity(made, *_supplied(one, record.batch))
+        _fixity(made, *_supplied(one, told.delivery_of(kept.file.path).batch))
     leaf(made, "size", str(kept.file.size))
     _format(made, kept)
     if kept.made:
@@ -211,8 +219,23 @@ def _gone(out: Out, file: File, record: Record) -> None:
     _identified(replaced, "relatedObject", "path", contents.replaced[file.path])
     _identified(replaced, "relatedEvent", "UUID", record.history.replacing)
     content = [_own_identifier("path", kept.file.path), *_properties(kept, said)]
-    content += [_characteristics(kept, said.program, record), _text("originalName", file.path)]
+    content += [_characteristics(kept, said.program, record.history.told), _text("originalName", file.path)]
     content += [_source_of(contents.copies[file.path]), replaced]
+    _object(out, "file", content)
+
+
+def _removed(out: Out, gone: Gone, record: Record) -> None:
+    """A file of an earlier version that other bytes, or none, have the place of: it stays in that version."""
+    kept, told = gone.kept, gone.told
+    said = told.examined.get(kept.name, Examined()) if kept.name else Examined()
+    content = [_own_identifier(path_kind(gone.last), kept.file.path), *_properties(kept, said)]
+    content.append(_characteristics(kept, said.program, told))
+    if kept.name:
+        content.append(_text("originalName", kept.name))
+    if kept.file.path in record.paths:
+        replaced = _relationship("replacement", "is replaced by")
+        _identified(replaced, "relatedObject", "path", kept.file.path)
+        content.append(replaced)
     _object(out, "file", content)
 
 

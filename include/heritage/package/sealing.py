@@ -6,30 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from heritage.dossier import Dossier, before_revisions, described, dumps, sealed_in
 from heritage.errors import PermanentError
 from heritage.files import listing_digest
-from heritage.model import (
-    Agent,
-    Choice,
-    Decision,
-    Delivery,
-    File,
-    Item,
-    Outcome,
-    Package,
-    PackageFile,
-    Policy,
-    Rendition,
-    Report,
-    Statement,
-)
-from heritage.package import layout
+from heritage.model import Agent, Delivery, File, Item, Package, PackageFile, Policy, Rendition, Statement
+from heritage.package import former, layout
 from heritage.package.contents import Contents, contents
 from heritage.package.documentation import policy_json, readme
 from heritage.package.dublin_core import dublin_core
-from heritage.package.history import History, Told
+from heritage.package.former import Told
+from heritage.package.history import History
 from heritage.package.making import Maker
 from heritage.package.mets import Head, Note, package_mets, representation_mets
 from heritage.package.premis import Record, premis, premis_rights
@@ -65,6 +53,7 @@ class Sealing:
     owner: str = ""  # the institution's name; its code when ""
     batch: Dossier | None = None  # the batch's own sheets: a rebuilt catalogue knows the delivery and the session
     version: int = 1
+    identifier: str = ""  # of the package that this is a next version of; "": the item has its own
     delivered: Path | None = (
         None  # where a version before kept what came with the delivery; None: it lies in the delivery
     )
@@ -82,8 +71,10 @@ class _Sealed:
     contents: Contents
     statements: list[Statement]
     label: str
-    first: str  # when the first version was sealed
+    first: str  # when the first version of these files was sealed
     owner: Agent
+    former: Told | None  # the files before
+    kept: frozenset[str]  # paths of those that stay
     maker: Maker
 
 
@@ -92,7 +83,7 @@ def seal(order: Sealing) -> Package:
     Nothing of the delivery is copied or touched. Raises ChainBroken, and PermanentError for an item that was neither passed nor
     accepted."""
     sealed = _gathered(order)
-    measured = technical(order.dossier, order.delivery, sealed.item, sealed.contents, sealed.maker)
+    measured = technical(order.dossier, partial(_came_with, sealed), sealed.item, sealed.contents, sealed.maker)
     history = _preservation(sealed, measured)
     _dossier(sealed)
     left_out = _delivery(sealed)
@@ -108,41 +99,26 @@ def seal(order: Sealing) -> Package:
     return _package(sealed)
 
 
-def _judgement(dossier: Dossier, policy: Policy) -> str:
-    """A package says that its content was judged good, by the policy or by a person: here in words, for people."""
-    if not dossier.has("report"):
-        raise PermanentError(f"{dossier.folder.name} was not judged: not sealed")
-    report = dossier.one("report", Report)
-    if report.policy_digest != policy.digest:
-        raise PermanentError(
-            f"{dossier.folder.name} was judged by {report.policy} {report.policy_version}, not by {policy.name}"
-        )
-    decision = dossier.one("decision", Decision) if dossier.has("decision") else None
-    if decision is not None and decision.choice is Choice.ACCEPT:
-        return f"verdict {report.verdict.value}, accepted by {decision.who} at {decision.at}: {decision.reason}"
-    if report.verdict is Outcome.FAIL or decision is not None:
-        raise PermanentError(
-            f"{dossier.folder.name} was not passed by its policy, nor accepted by a person: not sealed"
-        )
-    return f"verdict {report.verdict.value}"
-
-
 def _gathered(order: Sealing) -> _Sealed:
     dossier, delivery = order.dossier, order.delivery
     if broken := dossier.broken_links():
         raise ChainBroken(f"{dossier.folder.name}: the chain of its sheets is broken: {'; '.join(broken)}: not sealed")
-    judgement = _judgement(dossier, order.policy)
+    judged = former.judgement(dossier, order.policy)
     item = dossier.one("item", Item)
     found = contents(dossier, item, delivery, order.policy)
-    first, later = ([dossier.header(sheet).made for sheet in some] for some in before_revisions(_sheets(dossier)))
-    at = max(first + later)
+    identifier = order.identifier or layout.urn(delivery.institution, delivery.batch, item.id)
+    owner = Agent(order.owner or delivery.institution, kind="organization")
     statements = described(dossier)
+    now = former.digests(found, item)
+    told = former.former(dossier, identifier, owner, now)
     titles = (s.value for s in statements if not s.subject and s.field in ("dcterms:title", "dc:title"))
     return _Sealed(
-        order, item, layout.urn(delivery.institution, delivery.batch, item.id), judgement, at, found, statements,
+        order, item, identifier, judged, max(dossier.header(sheet).made for sheet in _sheets(dossier)), found, statements,
         label=next(titles, item.id)[:500],
-        first=max(first),
-        owner=Agent(order.owner or delivery.institution, kind="organization"),
+        first=max(dossier.header(sheet).made for sheet in _own(dossier)),
+        owner=owner,
+        former=told,
+        kept=former.same(former.digests(told.contents, told.dossier.one("item", Item)), now) if told else frozenset(),
         maker=Maker(dossier.folder / "package"),
     )  # fmt: skip
 
@@ -152,11 +128,24 @@ def _sheets(dossier: Dossier) -> list[str]:
     return sealed_in(dossier.sheets())
 
 
+def _came_with(sealed: _Sealed, path: str) -> Delivery:
+    """The delivery of the file at this path of the package."""
+    if sealed.former is None or path not in sealed.kept:
+        return sealed.order.delivery
+    return sealed.former.delivery_of(path)
+
+
+def _own(dossier: Dossier) -> list[str]:
+    """Those that the first version of these files follows."""
+    first, later = before_revisions(_sheets(dossier))
+    return [*first, *later[: 1 if former.prefixes(dossier) else 0]]
+
+
 def _preservation(sealed: _Sealed, measured: Technical) -> History:
     """Writes what it is, what happened to it and the rights; answers the history, which then knows everybody who took part."""
-    identifiers, order = (sealed.identifier, sealed.item.id), sealed.order
+    identifiers = sealed.identifier, sealed.item.id
     history = History(_told(sealed, measured))
-    record = Record(sealed.identifier, sealed.item, order.delivery.batch, sealed.contents, measured.examined, history)
+    record = Record(sealed.identifier, sealed.item, sealed.contents, measured.examined, history)
     sealed.maker.document(layout.DUBLIN_CORE, partial(dublin_core, sealed.statements, identifiers))
     sealed.maker.document(layout.PREMIS, partial(premis, record))
     rights = rights_of(sealed.statements)
@@ -171,13 +160,22 @@ def _told(sealed: _Sealed, measured: Technical) -> Told:
         _sheets(dossier), sealed.contents, measured.examined, measured.tools,
         copied=dossier.header("renditions").made if dossier.has("renditions") else "",
         judgement=sealed.judgement,
+        **_since(sealed),
     )  # fmt: skip
+
+
+def _since(sealed: _Sealed) -> dict[str, Any]:
+    """What is new, and what stays, since the package had other files."""
+    if sealed.former is None:
+        return {}
+    version = former.begun(former.prefixes(sealed.order.dossier)[-1])
+    return {"version": version, "former": sealed.former, "kept": sealed.kept}
 
 
 def _first_code(sealed: _Sealed) -> Agent:
     """What sealed the first version: of a further one, the code that wrote the last sheet before."""
-    first, later = before_revisions(_sheets(sealed.order.dossier))
-    return Agent.of(sealed.order.dossier.header(first[-1]).code if later else sealed.order.code)
+    own, dossier = _own(sealed.order.dossier), sealed.order.dossier
+    return Agent.of(dossier.header(own[-1]).code if own != _sheets(dossier) else sealed.order.code)
 
 
 def _dossier(sealed: _Sealed) -> None:
@@ -185,6 +183,9 @@ def _dossier(sealed: _Sealed) -> None:
     dossier = sealed.order.dossier
     for sheet in _sheets(dossier):
         sealed.maker.copy(f"{layout.DOSSIER}/{sheet}.jsonl", dossier.path(sheet))
+    for state in former.prefixes(dossier):
+        for name, path in former.beside(dossier.folder, state):
+            sealed.maker.copy(former.place(state, name), path)
     batch = sealed.order.batch
     for sheet in ("delivery", "targets"):
         if batch is not None and batch.has(sheet):
@@ -208,7 +209,9 @@ def delivered(delivery: Delivery, item: Item) -> list[File]:
 
 def _documentation(sealed: _Sealed, history: History, left_out: Sequence[File]) -> list[PackageFile]:
     order = sealed.order
-    about = readme(sealed.identifier, sealed.item, order.delivery, order.policy, sealed.judgement, history, left_out)
+    about = readme(
+        sealed.identifier, sealed.item, order.delivery, order.policy, sealed.judgement, history.agents, left_out
+    )
     return [
         sealed.maker.write(f"{layout.DOCUMENTATION}/README.txt", [about]),
         sealed.maker.write(layout.POLICY, [policy_json(order.policy)]),
@@ -262,13 +265,21 @@ def _head(sealed: _Sealed) -> Head:
         identifier=sealed.identifier,
         label=sealed.label,
         workline=order.delivery.workline,
-        created=sealed.first,
+        created=_created(sealed),
         modified=sealed.at,
         code=Agent.of(order.code),
         owner=sealed.owner,
         policy=f"{order.policy.spelled}, sha256 {order.policy.digest}",
         version=order.version,
     )
+
+
+def _created(sealed: _Sealed) -> str:
+    """When the very first version was sealed."""
+    first, told = sealed.first, sealed.former
+    while told is not None:
+        first, told = told.first, told.former
+    return first
 
 
 def _package(sealed: _Sealed) -> Package:

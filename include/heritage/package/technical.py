@@ -3,7 +3,7 @@ recording, and remembers what PREMIS says of each file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -25,8 +25,10 @@ class Technical:
     tools: list[str]  # that measured, in order of first mention
 
 
-def technical(dossier: Dossier, delivery: Delivery, item: Item, contents: Contents, maker: Maker) -> Technical:
-    """Reads the sheet `measured`, where there is one."""
+def technical(
+    dossier: Dossier, came_with: Callable[[str], Delivery], item: Item, contents: Contents, maker: Maker
+) -> Technical:
+    """Reads the sheet `measured`, where there is one. `came_with`: the delivery of the original at a path of the package."""
     files: list[PackageFile] = []
     said: dict[str, Examined] = {}
     tools: dict[str, None] = {}
@@ -34,7 +36,7 @@ def technical(dossier: Dossier, delivery: Delivery, item: Item, contents: Conten
         tools.update(dict.fromkeys(row.tools))
         if path := contents.replaced.get(row.file.path) or contents.originals.get(row.file.path):
             said[row.file.path] = examined(row)
-            files += _written(row, said[row.file.path], path, delivery, item, maker)
+            files += _written(row, said[row.file.path], path, came_with(contents.originals[row.file.path]), item, maker)
     order = {path: number for number, path in enumerate(contents.originals)}
     inner = sorted(said, key=order.__getitem__)
     return Technical(sorted(files, key=lambda f: order[f.source]), {path: said[path] for path in inner}, list(tools))

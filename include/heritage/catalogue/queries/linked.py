@@ -22,7 +22,7 @@ from heritage.catalogue.schema.rework import Earlier
 from heritage.catalogue.schema.states import ItemState
 from heritage.catalogue.schema.store import reading, writing
 from heritage.catalogue.schema.tables import Batch, Copy, Item
-from heritage.model import Delivery
+from heritage.model import Delivery, State
 from heritage.model import Earlier as Told
 
 PERHAPS = "perhaps"
@@ -195,6 +195,23 @@ def of_the_order(url: str, delivery: Delivery, items: Sequence[str]) -> Iterator
         for begin in range(0, len(items), AT_ONCE):
             some = asked.where(Item.name.in_(items[begin : begin + AT_ONCE]))
             yield from ((row[0], row[1], row[2]) for row in db.execute(some.order_by(Batch.started, Batch.id)))
+
+
+def archived(url: str, institution: str, batch: str) -> dict[str, State]:
+    """The items of the batch that have a package."""
+    asked = select(Item.name).join(Batch, Batch.id == Item.batch_id)
+    asked = asked.where(Batch.institution == institution, Batch.name == batch, Item.package != "")
+    asked = asked.where(Item.state == ItemState.DEPOSITED.value)
+    with reading(url) as db:
+        return dict.fromkeys(db.scalars(asked), State.DEPOSITED)
+
+
+def package_of(url: str, institution: str, batch: str, item: str) -> str:
+    """The package that the item of the batch became, or became a version of; "" when none is known."""
+    asked = select(Item.package).join(Batch, Batch.id == Item.batch_id)
+    asked = asked.where(Batch.institution == institution, Batch.name == batch, Item.name == item)
+    with reading(url) as db:
+        return db.scalar(asked) or ""
 
 
 def answered_before(url: str, institution: str, batch: str, items: Sequence[str], *, but: str) -> dict[str, str]:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from heritage import package, settings
 from heritage.archive import unfinished
-from heritage.archive.layout import place
 from heritage.catalogue import custody, progress, sheets
-from heritage.dossier import Dossier, now
+from heritage.dossier import Dossier, now, states
 from heritage.errors import PermanentError, SiteRefused, SiteUnavailable
 from heritage.files import locked, made_folder
 from heritage.flows import history
+from heritage.flows.revise import claims
+from heritage.flows.revise.claims import of_package
 from heritage.flows.revise.opened import BATCH, Held, Sites, brought, moved_up, newest
 from heritage.flows.workline import CODE
 from heritage.flows.workline.deposit import ADDRESS, deposited
@@ -73,11 +74,7 @@ def make(revision: Revision, sites: Sites) -> str:
 
 def folder_of(revision: Revision) -> Path:
     """HERITAGE_HOME/revisions/<the package's folder name>/v<version>."""
-    return _of_package(revision.package) / f"v{revision.version}"
-
-
-def _of_package(identifier: str) -> Path:
-    return settings.home().revisions / place(identifier).rpartition("/")[2]
+    return of_package(revision.package) / f"v{revision.version}"
 
 
 def under_way() -> Iterator[Revision]:
@@ -94,15 +91,25 @@ def _sealed_in(folder: Path) -> Iterator[tuple[Revision, Dossier]]:
 
 def being_made(identifier: str) -> tuple[int, str] | None:
     """The version that is on its way to the sites, and its digest; None when there is none."""
-    for _, dossier in _sealed_in(_of_package(identifier)):
+    for _, dossier in _sealed_in(of_package(identifier)):
         sealed = dossier.one("package", Package)
         return sealed.version, sealed.digest
-    return None
+    return next(((one.version, one.digest) for one in claims.under_way(identifier)), None)
+
+
+def nobody_else_is_at(package: str) -> None:
+    """The caller has the lock on the package's folder. Raises AtWork when a next version of it is on its way to the sites."""
+    for there, _ in _sealed_in(of_package(package)):
+        raise AtWork(f"{package}: {there.who} is making version {there.version}: {there.why}")
+    for one in claims.under_way(package):
+        raise AtWork(f"{package}: {one.reference} is becoming version {one.version}")
 
 
 def _not_another(revision: Revision) -> None:
     """One that is sealed already was first. One that a kill kept from that is forgotten."""
-    for there, _ in _sealed_in(_of_package(revision.package)):
+    for one in claims.under_way(revision.package):
+        raise Overtaken(f"{revision.package}: {one.reference} is becoming version {one.version}")
+    for there, _ in _sealed_in(of_package(revision.package)):
         if there != revision:
             raise Overtaken(f"{revision.package}: {there.who} is making version {there.version}: {there.why}")
 
@@ -212,8 +219,7 @@ def _deposit(revision: Revision, dossier: Dossier, sealed: Package, name: str, s
 
 
 def _registered(revision: Revision, dossier: Dossier, sealed: Package, receipts: list[Receipt]) -> None:
-    item = sheets.closed_item(sealed.item, State.DEPOSITED, dossier, sealed, _as_old(revision.package, receipts))
-    delivery = Dossier(dossier.folder / BATCH).one("delivery", Delivery)
+    item = sheets.closed_item(sealed.item, State.DEPOSITED, dossier, sealed, as_old(revision.package, receipts))
     history.tell(
         f"revise {revision.package} {revision.version} {sealed.digest[:16]}",
         EventType.METADATA_MODIFICATION,
@@ -224,10 +230,16 @@ def _registered(revision: Revision, dossier: Dossier, sealed: Package, receipts:
         detail=_in_words(revision),
         facts={"run": revision.run, "kind": revision.kind.value, "approved_by": revision.approved_by},
     )
-    progress.note_version(settings.home().catalogue_url, delivery, item)
+    progress.note_version(settings.home().catalogue_url, home_delivery(dossier), item)
 
 
-def _as_old(identifier: str, receipts: list[Receipt]) -> list[Receipt]:
+def home_delivery(dossier: Dossier) -> Delivery:
+    """The delivery that the package is named after, of a package that was brought into a work folder."""
+    first = states(dossier)[0]
+    return Dossier(dossier.folder / (first or BATCH)).one("delivery", Delivery)
+
+
+def as_old(identifier: str, receipts: list[Receipt]) -> list[Receipt]:
     """A copy is as proved as its oldest bytes: they were not read for this version, and audits go by it."""
     proved = {copy.site: copy.sound for copy in custody.copies(settings.home().catalogue_url, package=identifier)}
     return [replace(one, verified_at=proved.get(one.site) or one.verified_at) for one in receipts]

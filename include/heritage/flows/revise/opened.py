@@ -16,13 +16,14 @@ from heritage.archive.ocfl import Stored
 from heritage.catalogue import custody
 from heritage.catalogue.sheets import FOLDER, PackagedSheets
 from heritage.contracts import Site
+from heritage.dossier import BEFORE as STATE
 from heritage.dossier import Dossier
 from heritage.errors import CopyDamaged, PermanentError, SiteRefused, SiteUnavailable
-from heritage.files import made_folder, safe_join, write
+from heritage.files import atomic_write, made_folder, safe_join
 from heritage.flows import history, opening
 from heritage.flows.custody import checkpoints
 from heritage.model import Delivery, Item, Policy
-from heritage.package import layout
+from heritage.package import former, layout
 
 log = logging.getLogger(__name__)
 
@@ -127,13 +128,43 @@ def brought(copy: Stored, folder: Path, version: int, code: str) -> package.Seal
         batch.adopt(sheet, copy.read(f"{FOLDER}/{sheet}.jsonl"))
     delivery = batch.one("delivery", Delivery)
     for path in _came_with_it(delivery, dossier.one("item", Item)):
-        if path not in copy.files:
-            raise CopyDamaged(f"{copy.id}: version {copy.version} lacks {path}")
-        place = safe_join(folder / BEFORE, path)
-        made_folder(place.parent)
-        write(place, b"".join(copy.read(path)))
+        _fetched(copy, path, safe_join(folder / BEFORE, path))
+    bring_states(copy, folder)
     owner = settings.institutions()[delivery.institution].names["en"]
-    return package.Sealing(dossier, delivery, _policy(copy), code, owner, batch, version, delivered=folder / BEFORE)
+    return package.Sealing(
+        dossier, delivery, _policy(copy), code, owner, batch, version, identifier=copy.id, delivered=folder / BEFORE
+    )
+
+
+_STATES = f"{FOLDER}/{STATE}"
+
+
+def set_aside(copy: Stored, folder: Path, state: str) -> None:
+    """Brings what the version says of its files below `folder`/`state`, and what it says of those before beside it. Raises CopyDamaged,
+    SiteUnavailable."""
+    bring_states(copy, folder)
+    for path in copy.files:
+        below = path.removeprefix(f"{FOLDER}/")
+        if below != path and not path.startswith(_STATES):
+            _fetched(copy, path, safe_join(folder, f"{state}{below}"))
+        elif path.startswith(f"{layout.DELIVERY}/"):
+            _fetched(copy, path, safe_join(folder, f"{state}{former.DELIVERED}{path.removeprefix(layout.DELIVERY)}"))
+    _fetched(copy, layout.POLICY, safe_join(folder, f"{state}{former.POLICY}"))
+
+
+def bring_states(copy: Stored, folder: Path) -> None:
+    """Brings what a version says of the files that the package had before."""
+    for path in (path for path in copy.files if path.startswith(_STATES)):
+        _fetched(copy, path, safe_join(folder, path.removeprefix(f"{FOLDER}/")))
+
+
+def _fetched(copy: Stored, path: str, place: Path) -> None:
+    if path not in copy.files:
+        raise CopyDamaged(f"{copy.id}: version {copy.version} lacks {path}")
+    made_folder(place.parent)
+    with atomic_write(place) as partial, partial.open("wb") as out:
+        for block in copy.read(path):
+            out.write(block)
 
 
 def _came_with_it(delivery: Delivery, item: Item) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from itertools import islice
+from pathlib import Path
 
 from heritage import files
 from heritage.dossier import now
@@ -14,6 +15,7 @@ from heritage.errors import SourceChanged
 from heritage.files import sha512
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
+from heritage.flows.workline.succeeding import merging, together
 from heritage.model import Agent, Event, EventType, File, Item, Measured
 
 log = logging.getLogger(__name__)
@@ -32,7 +34,7 @@ class Answers:
         event = Event(EventType.METADATA_EXTRACTION, now(), Agent.of(CODE), "success")
         dossier = self._batch.dossier(item.id)
         with files.locked(dossier.folder), closing(self._of(item)) as rows:
-            dossier.write("measured", rows, code=CODE, events=[event])
+            dossier.write("measured", merging.measured(self._batch, item.id, rows), code=CODE, events=[event])
         return f"measured {len(item.files)} files"
 
     def _of(self, item: Item) -> Generator[Measured, None, None]:
@@ -42,7 +44,7 @@ class Answers:
                 row = self._next()
                 left -= 1
                 if row.refused:
-                    _as_received(self._batch, row.file)
+                    _as_received(together.payload(self._batch, item.id), row.file)
                 yield row
         finally:
             if self._error is None:
@@ -58,9 +60,9 @@ class Answers:
             raise
 
 
-def _as_received(batch: BatchFolder, file: File) -> None:
+def _as_received(payload: Path, file: File) -> None:
     """A file that no tool can read may have been altered since it was received: then it is not the item that is at fault."""
-    path = batch.payload / file.path
+    path = payload / file.path
     if not path.is_file():
         raise SourceChanged(f"{file.path} is gone since it was received")
     if sha512(path) != file.sha512:

@@ -21,6 +21,7 @@ from heritage.flows.workline.deciding.asking import Questions
 from heritage.flows.workline.report import report_batch
 from heritage.flows.workline.standing import stands, states
 from heritage.flows.workline.steps import troubles
+from heritage.flows.workline.succeeding import registering, together
 from heritage.model import Measured, State
 from heritage.report.model import counts
 
@@ -88,6 +89,9 @@ def _balanced(reference: str, summed: dict[str, int]) -> dict[str, int]:
 
 
 def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str, int]) -> None:
+    became = {i for i, s in stand.items() if s is State.DEPOSITED and registering.is_next_version(batch, i)}
+    for item in became:
+        log.info("%s: %s", item, registering.register(batch, item))
     closed = sheets.ClosedBatch(
         delivery=batch.delivery,
         run=batch.run.id,
@@ -95,7 +99,7 @@ def _catalogue(batch: BatchFolder, stand: Mapping[str, State], summed: dict[str,
         started=batch.shared.header("delivery").made,
         finished=now(),
         expected=summed["expected"],
-        items=_closed_items(batch, stand),
+        items=_closed_items(batch, {item: state for item, state in stand.items() if item not in became}),
         targets=batch.shared.rows("targets", Measured) if batch.shared.has("targets") else (),
         review=batch.run.review,
     )
@@ -150,4 +154,5 @@ def _clear(batch: BatchFolder, item: str, state: State) -> None:
             for made in ("master", "text", "access", "evidence", "package"):
                 shutil.rmtree(dossier.folder / made, ignore_errors=True)
             copying.forget(dossier.folder)
+            together.clear(dossier)
         files.remove_leftovers(dossier.folder)

@@ -18,6 +18,7 @@ from heritage.flows import history, opening
 from heritage.flows.batch import BatchFolder, StepFailure
 from heritage.flows.workline import CODE
 from heritage.flows.workline.steps import each_item
+from heritage.flows.workline.succeeding import together
 from heritage.model import Agent, Event, EventType, Package, PackageFile, Receipt, Role
 
 log = logging.getLogger(__name__)
@@ -85,6 +86,8 @@ def _deposit(batch: BatchFolder, item: str, site: str) -> str:
 def _receipt(batch: BatchFolder, item: str, site: str) -> Receipt:
     """Of what lies in the work folder; where that is gone since, of the very bytes that another site holds."""
     sealed, place = sealed_package(batch, item), open_site(site)
+    if sealed.version > 1:
+        _has_the_versions_before(sealed, place)
     told = {
         "message": f"Deposited from delivery {batch.name} of {batch.institution}",
         "user_name": CODE,
@@ -92,6 +95,19 @@ def _receipt(batch: BatchFolder, item: str, site: str) -> Receipt:
         "created": batch.dossier(item).header("package").made,
     }
     return deposited(sealed, place, told)
+
+
+def _has_the_versions_before(sealed: Package, place: Site) -> None:
+    """A site that was away when one was made gets it first, from one that has it."""
+    held = unfinished.held(place, sealed.id)
+    if held is None or held.number < sealed.version - 1:
+        for name in (name for name in settings.sites() if name != place.name):
+            source = open_site(name)
+            there = unfinished.held(source, sealed.id)
+            if there is not None and there.number == sealed.version - 1:
+                log.warning("%s: %s has an older version; it gets what %s has", sealed.id, place.name, name)
+                retrieval.move(source, place, sealed.id)
+                return
 
 
 def deposited(sealed: Package, site: Site, told: Mapping[str, str]) -> Receipt:
@@ -129,7 +145,7 @@ def _copied(sealed: Package, target: Site, gone: SourceChanged) -> bool:
 
 def sealed_package(batch: BatchFolder, item: str) -> Package:
     """The package as it was sealed: its sheet's first row without files, then one row per file."""
-    dossier, payload = batch.dossier(item), batch.payload
+    dossier, payload = batch.dossier(item), together.payload(batch, item)
     files = (_where_it_is_now(file, payload) for file in dossier.rest("package", PackageFile))
     return replace(dossier.one("package", Package), files=tuple(files))
 

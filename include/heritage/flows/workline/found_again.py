@@ -5,7 +5,7 @@ an id that a site may hold."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,13 +15,15 @@ from heritage.archive.ocfl import Stored
 from heritage.catalogue import custody
 from heritage.catalogue.sheets import FOLDER, PackagedSheets
 from heritage.contracts import Site
-from heritage.dossier import now
+from heritage.dossier import now, revisions, states
 from heritage.errors import CopyDamaged, ObjectConflict, SiteRefused, SiteUnavailable
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder
 from heritage.flows.custody import checkpoints
+from heritage.flows.revise import opened
 from heritage.flows.workline import CODE, deposit
-from heritage.model import Agent, Delivery, Event, EventType, Item, Package, Rendition
+from heritage.flows.workline.succeeding import answered
+from heritage.model import Agent, Delivery, Event, EventType, Item, Package, Rendition, sheet_of
 
 log = logging.getLogger(__name__)
 
@@ -44,14 +46,24 @@ class Asking:
         """The item has the sheets of its package, and the package's own: answers a sentence for the log, "" when no site holds the
         item. Raises ObjectConflict (made of other files, or twice), CopyDamaged, and what keeps a site from answering that may
         hold it."""
-        identifier = package.urn(batch.institution, batch.name, item)
+        own = package.urn(batch.institution, batch.name, item)
+        for identifier in dict.fromkeys((own, *answered.packages(batch, batch.item(item)))):
+            copies = self.held(identifier)
+            if brought := [one for copy in copies if (one := _of_this_delivery(batch, copy))]:
+                return _taken(batch, item, brought)
+            if copies and identifier == own:
+                return _taken(batch, item, copies)  # of another delivery: it says so
+        return ""
+
+    def held(self, identifier: str) -> list[Stored]:
+        """The newest version, at each site that has it; none when no site does. Raises as `found_again`."""
         found, broken = self._asked(identifier)
         if not found and broken:
             raise CopyDamaged(f"{identifier}: {'; '.join(map(str, broken))}", advice=_LOST)
         if not found:
             self._surely_new(identifier)
-            return ""
-        return _taken(batch, item, _only_one(identifier, found))
+            return []
+        return _only_one(identifier, found)
 
     def _asked(self, identifier: str) -> tuple[list[Stored], list[CopyDamaged]]:
         """The newest version at each site that answers, and what is wrong where it cannot be read."""
@@ -104,6 +116,25 @@ def _only_one(identifier: str, found: Sequence[Stored]) -> list[Stored]:
     return copies
 
 
+def _of_this_delivery(batch: BatchFolder, copy: Stored) -> Stored | None:
+    """The newest version of the files that this delivery brought; None when it brought none of the package's. A package of which another
+    delivery brought better files has them as a version of its own."""
+    sheets, ended = PackagedSheets(copy), copy.version
+    for state in reversed(states(sheets)):
+        if next(sheets.rows(f"{state}delivery", Delivery)).digest == batch.delivery.digest:
+            return copy if ended == copy.version else ocfl.stored(copy.site, copy.id, ended)
+        made = sorted(_made_in(sheets, state))
+        ended = made[0] - 1 if made else 0
+    return None
+
+
+def _made_in(sheets: PackagedSheets, state: str) -> Iterator[int]:
+    """The versions whose revisions are kept with the state."""
+    for revision in revisions(sheets):
+        if sheets.has(f"{state}{sheet_of(revision.version)}"):
+            yield revision.version
+
+
 def _taken(batch: BatchFolder, item: str, copies: Sequence[Stored]) -> str:
     """From the first copy whose sheets are whole."""
     broken: list[str] = []
@@ -130,6 +161,7 @@ def _adopted(batch: BatchFolder, item: str, copy: Stored) -> Package:
         dossier.path(sheet).unlink(missing_ok=True)
     for sheet in sheets.sheets():
         dossier.adopt(sheet, copy.read(f"{FOLDER}/{sheet}.jsonl"))
+    opened.bring_states(copy, dossier.folder)
     renditions = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
     files = package.reopened(dossier.folder, batch.delivery, before, renditions, listing)
     sealed = Package(copy.id, item, copy.version, copy.digest, files)
@@ -143,7 +175,13 @@ def _same_originals(
     batch: BatchFolder, item: str, copy: Stored, before: Item, listing: dict[str, package.Bytes], delivery: Delivery
 ) -> None:
     said = f"{copy.site_name} holds version {copy.version} of {copy.id}"
-    other = package.other_originals(batch.item(item), listing, before)
+    now = batch.item(item)
+    if copy.id != package.urn(
+        batch.institution, batch.name, item
+    ):  # its files lie in the package beside those that stayed
+        paths = {file.path for file in now.files}
+        before = replace(before, files=tuple(file for file in before.files if file.path in paths))
+    other = package.other_originals(now, listing, before)
     if other:
         more = f" and {len(other) - 3} more" if len(other) > 3 else ""
         raise ObjectConflict(f"{said}, made of other files: {', '.join(other[:3])}{more}", advice=_OTHER)

@@ -19,6 +19,7 @@ from heritage.flows.workline.deciding.asking import undecided
 from heritage.flows.workline.found_again import Asking
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import kept, overcome, settled
+from heritage.flows.workline.succeeding import composing, together
 from heritage.model import Agent, Event, EventType, Measured, Outcome, Report
 from heritage.qc.page.duplicates import COMPARED
 
@@ -43,8 +44,8 @@ def measure(reference: str) -> list[StepFailure]:
         return _measure_targets(batch)
     line = batch.line
     new, troubles = _not_archived(batch, [i for i in items_of(reference) if not batch.dossier(i).has("measured")])
-    todo = [batch.item(i) for i in new]
-    sources = ((batch.payload / file.path, file) for item in todo for file in item.files)
+    todo = [together.came(batch, i) for i in new]
+    sources = ((together.payload(batch, item.id) / file.path, file) for item in todo for file in item.files)
     rooms = {file.path: batch.evidence(item, file) for item in todo for file in item.files}
     rows = measuring.measure(sources, line.probes, line.batch_probes, room=lambda file: rooms[file.path])
     answers = Answers(batch, rows)
@@ -53,18 +54,19 @@ def measure(reference: str) -> list[StepFailure]:
 
 
 def _not_archived(batch: BatchFolder, items: list[str]) -> tuple[list[str], list[StepFailure]]:
-    """Those of the items that no site holds: the others have their package's sheets, or a trouble."""
+    """Those of the items that no site holds, put together as they will be: the others have their package's sheets, or a trouble."""
     asking, troubles, new = Asking(), list[StepFailure](), list[str]()
     for item in items:
         try:
             with files.locked(batch.dossier(item).folder):
                 taken = asking.found_again(batch, item)
+                composed = "" if taken else composing.compose(batch, item, asking)
         except Exception as error:  # a mistake of ours must not stop the neighbours either
             troubles.append(kept(batch, item, "ask", error))
         else:
             overcome(batch, item, "ask")
             new += [] if taken else [item]
-            log.info("%s: %s", item, taken or "no site holds it")
+            log.info("%s: %s", item, taken or composed or "no site holds it")
     return new, troubles
 
 
@@ -135,7 +137,10 @@ def _write(dossier: Dossier, report: Report) -> None:
 
 
 def _measured(batch: BatchFolder, item: str) -> ItemMeasured:
-    found = ItemMeasured(batch.item(item), tuple(batch.measured(item)), twins=archived.twins(batch, item))
+    told = together.successor(batch, item)
+    twins = archived.twins(batch, item)
+    others = twins and tuple(twin for twin in twins if told is None or twin.package != told.package)
+    found = ItemMeasured(batch.item(item), tuple(batch.measured(item)), twins=others, successor=told)
     return early.told(batch, batch.delivery, found)
 
 

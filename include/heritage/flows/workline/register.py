@@ -14,6 +14,7 @@ from heritage.flows.snapshot import Snapshot
 from heritage.flows.workline import progress
 from heritage.flows.workline.standing import is_deposited
 from heritage.flows.workline.steps import settled
+from heritage.flows.workline.succeeding import registering
 from heritage.model import Package, State
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,8 @@ def closed_item(seen: Snapshot, state: State, note: str = "", error: str = "") -
 
 
 def _register(batch: BatchFolder, item: str) -> str:
+    if registering.is_next_version(batch, item):
+        return registering.register(batch, item)
     told = closed_item(Snapshot(batch, item), State.DEPOSITED)
     note_deposited(batch.home.catalogue_url, progress.open_batch(batch), told)
     return f"registered with {len(told.copies)} copies"

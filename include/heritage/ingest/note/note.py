@@ -6,9 +6,8 @@ import difflib
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain
 
 from heritage.ingest import names
 from heritage.ingest.note import ordered
@@ -36,10 +35,11 @@ _KEYS = (
     "declared",
     "items",
     "replaces",
+    "adds",
     "order",
 )
 _STATION = ("id", "device", "serial")
-_REPLACES = ("batch", "items")
+_REPLACES, _ADDS = ("batch", "items", "whole", "metadata"), ("batch", "items", "metadata")
 _ORDER = 200  # characters of an order's name: it is shown in lists
 
 
@@ -98,7 +98,7 @@ def _note(reader: _Reader, allowed: Allowed, now: datetime) -> Note:
         policy=reader.one_of("policy", allowed.policies.get(workline, ()), required=False) or None,
         declared=reader.facts("declared"),
         items=reader.items(),
-        replaces=reader.replaces(),
+        replaces=(*reader.replaces("replaces"), *reader.replaces("adds")),
         order=reader.order(),
     )
     if note.batch:
@@ -193,34 +193,42 @@ class _Reader:
             self.wrong(f"items.{shown(name, 60)}", "item-id", found=described(key))
         return {k: {} if _is_nothing(v) else self._facts(v, f"items.{shown(k, 60)}") for k, v in value.items()}
 
-    def replaces(self) -> tuple[Replaces, ...]:
+    def replaces(self, key: str) -> tuple[Replaces, ...]:
         """One earlier batch, or a list of them; what is said twice of a batch is taken together."""
-        found: dict[str, list[tuple[str, ...]]] = {}
-        for one in filter(None, map(self._replaced, _members(self.found.get("replaces")))):
-            found.setdefault(one.batch, []).append(one.items)
-        return tuple(
-            Replaces(batch, tuple(dict.fromkeys(chain(*told))) if all(told) else ()) for batch, told in found.items()
-        )
+        found: dict[str, Replaces] = {}
+        for one in (told for value in _members(self.found.get(key)) if (told := self._replaced(value, key))):
+            before = found.get(one.batch, one)
+            items = tuple(dict.fromkeys((*before.items, *one.items))) if before.items and one.items else ()
+            found[one.batch] = replace(
+                one, items=items, whole=one.whole or before.whole, metadata=one.metadata or before.metadata
+            )
+        return tuple(found.values())
 
-    def _replaced(self, value: object) -> Replaces | None:
+    def _replaced(self, value: object, key: str) -> Replaces | None:
         if not isinstance(value, Keys):
-            self.wrong("replaces", "replaces", found=described(value))
+            self.wrong(key, "replaces", found=described(value))
             return None
-        self.known(_REPLACES, value, "replaces.")
-        batch = self.text("batch", within=value, above="replaces.")
+        self.known(_REPLACES if key == "replaces" else _ADDS, value, f"{key}.")
+        batch = self.text("batch", within=value, above=f"{key}.")
         if batch:
-            self.problems.extend(names.identifier_faults(batch, f"{NAME}: replaces.batch", "batch"))
-        return Replaces(batch, self._item_ids(value.get("items")))
+            self.problems.extend(names.identifier_faults(batch, f"{NAME}: {key}.batch", "batch"))
+        whole, metadata = (self._yes(name, value, key) for name in ("whole", "metadata"))
+        return Replaces(batch, self._item_ids(value.get("items"), key), key == "adds", whole, metadata)
 
-    def _item_ids(self, value: object) -> tuple[str, ...]:
+    def _yes(self, name: str, within: Keys, above: str) -> bool:
+        found = within.get(name)
+        self.problems.extend(ordered.yes_no(f"{NAME}: {above}.{name}", found) if found is not None else ())
+        return isinstance(found, Scalar) and found.value is True
+
+    def _item_ids(self, value: object, key: str) -> tuple[str, ...]:
         """One id or a list of them; none at all stands for every item."""
         ids = _members(value)
         if value == []:
-            self.wrong("replaces.items", "no-items", found=described(value))
+            self.wrong(f"{key}.items", "no-items", found=described(value))
         found = [one.value if isinstance(one, Scalar) else one for one in ids]
         for id_, one in zip(found, ids, strict=True):
             if not isinstance(id_, str) or not id_.strip():
-                self.wrong("replaces.items", "item-id", found=described(one))
+                self.wrong(f"{key}.items", "item-id", found=described(one))
         return tuple(id_.strip() for id_ in found if isinstance(id_, str))
 
     def order(self) -> str:

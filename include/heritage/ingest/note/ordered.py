@@ -50,7 +50,7 @@ def faults(facts: Mapping[str, object], subject: str, languages: Collection[str]
             if name == "languages" and languages is not None:
                 yield from _languages(place, value, languages)
         elif name in YES_NO:
-            yield from _yes_no(place, value)
+            yield from yes_no(place, value)
         elif name not in WORDS and (near := difflib.get_close_matches(name, _KNOWN, n=1, cutoff=_NEAR)):
             yield problem("delivery-note", place, "unknown-name", near=near[0])
 
@@ -92,6 +92,7 @@ def _languages(place: str, found: object, known: Collection[str]) -> Iterator[Pr
                 yield problem("delivery-note", place, "language", **told)
 
 
-def _yes_no(place: str, found: object) -> Iterator[Problem]:
+def yes_no(place: str, found: object) -> Iterator[Problem]:
+    """What is wrong with a value that should be true or false."""
     if not (isinstance(found, Scalar) and isinstance(found.value, bool | None)):
         yield problem("delivery-note", place, "yes-no", found=described(found))

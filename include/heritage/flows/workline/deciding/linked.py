@@ -7,12 +7,12 @@ The earlier batch is looked for under the delivery's own institution only: a str
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from heritage import settings
-from heritage.catalogue.queries.linked import answered_before, note_earlier, of_the_order
+from heritage.catalogue.queries.linked import answered_before, archived, note_earlier, of_the_order
 from heritage.flows.batch import SHARED, BatchFolder
 from heritage.flows.workline import CODE
 from heritage.flows.workline.deciding.asking import Questions
@@ -104,21 +104,28 @@ class _Search:
         batch = BatchFolder(self.delivery.institution, told.batch)
         if told.batch == self.delivery.batch:
             self.remarks.append(replaced.itself(self.delivery.institution))
-        elif not batch.shared.has("run"):
-            self.remarks.append(replaced.unknown_batch(self.delivery.institution, told.batch))
+        elif there := self._there(batch):
+            self.remarks += self._in_both(batch, told, there)
         else:
-            self.remarks += self._in_both(batch, told)
+            self.remarks.append(replaced.unknown_batch(self.delivery.institution, told.batch))
 
-    def _in_both(self, batch: BatchFolder, told: Replaces) -> Iterator[Problem]:
-        came, there = set(self.items), set(batch.items())
+    def _there(self, batch: BatchFolder) -> dict[str, State | None]:
+        """The batch's items; of one that only the catalogue knows, with their states."""
+        if batch.shared.has("run"):
+            return dict.fromkeys(batch.items())
+        return dict(_asked(lambda: archived(batch.home.catalogue_url, batch.institution, batch.name).items()))
+
+    def _in_both(self, batch: BatchFolder, told: Replaces, there: Mapping[str, State | None]) -> Iterator[Problem]:
+        came = set(self.items)
         if missing := [item for item in told.items if item not in came]:
             yield replaced.not_delivered(missing)
-        if strange := [item for item in told.items if item in came - there]:
+        if strange := [item for item in told.items if item in came and item not in there]:
             yield replaced.never_there(batch.name, strange)
-        both = [item for item in told.items or self.items if item in came & there]
+        both = [item for item in told.items or self.items if item in came and item in there]
         if not both and not told.items:
             yield replaced.none_in_common(batch.name)
-        stand = _states(batch, both)
+        stand = _states(batch, [item for item in both if there[item] is None])
+        stand = {item: there[item] or stand[item] for item in both}
         for item in both:
             self._add(item, Earlier(batch.name, Answering.NAMED, stand[item]))
         yield from self._not_refused(batch.name, stand)
@@ -151,18 +158,23 @@ class _Search:
         for item, earlier in refused:
             if earlier.batch not in kept:
                 self._add(item, earlier)
-        self.remarks += [replaced.deposited(batch, some) for batch, some in kept.items()]
+        self.remarks += [replaced.of_an_order(batch, some) for batch, some in kept.items()]
 
     def inherit(self) -> None:
         """What the earlier one had come in the place of is answered, too."""
         for name in {batch for tries in self.found.values() for batch in tries}:
             for link in links(BatchFolder(self.delivery.institution, name)):
-                if name in self.found.get(link.item, {}) and link.earlier.refused:
+                if name in self.found.get(link.item, {}) and _counts(link.earlier):
                     self._add(link.item, link.earlier)
 
     def _add(self, item: str, earlier: Earlier) -> None:
         if earlier.batch != self.delivery.batch:
             self.found.setdefault(item, {}).setdefault(earlier.batch, earlier)
+
+
+def _counts(earlier: Earlier) -> bool:
+    """Does who answers the one in between answer this one, too? One that is archived gets its next version from whoever is sure of it."""
+    return earlier.refused or (earlier.state is State.DEPOSITED and earlier.how is not Answering.ORDER)
 
 
 def _states(batch: BatchFolder, items: Iterable[str]) -> dict[str, State]:

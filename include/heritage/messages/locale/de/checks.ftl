@@ -607,6 +607,22 @@ finding-duplicate-perceptual =
     .found-like-more = sieht aus wie { LIST($paths, ", ") } und { $more } weitere
     .advice = Zweimal digitalisiert, oder ein Formular, das auf jeder Seite gleich ist? Sehen Sie beide an.
 
+check-redelivery = Welche Dateien wiederkommen
+    .why = Eine bessere Seite tritt an die Stelle der Datei, die ihren Namen trägt, und die anderen bleiben. Wo die Namen das nicht sagen, würde eine Seite doppelt aufbewahrt, oder eine fehlte.
+    .todo = Vergleichen Sie die Namen mit denen der archivierten Version. Nehmen Sie an, was neben den alten Dateien liegen soll; weisen Sie den Rest zurück und liefern Sie ihn unter den alten Namen, mit `adds`, wo Dateien neu sind, oder mit `whole: true`, wo alle alten entfallen.
+finding-redelivery =
+    .wanted = Dateien unter den Namen der Version { $version } von { $package }
+    .found-whole = alle Dateien sind ersetzt, { $kept } bleiben, wie sie sind
+    .found-some = { $replaced } ersetzt, { $kept } bleiben
+    .found-beside = { $added } hinzugefügt, { $kept } bleiben
+    .found-others = keiner der Namen der archivierten Dateien: { LIST($names, ", ", most: 10) }; angenommen, liegen sie neben den { $kept }, die bleiben
+    .found-mixed = { $replaced } Namen archivierter Dateien, und andere: { LIST($names, ", ", most: 10) }; angenommen, liegen die anderen neben den { $kept }, die bleiben
+    .found-again = als neu bezeichnet, unter Namen, die archiviert sind: { LIST($names, ", ", most: 10) }; angenommen, treten sie an die Stelle dieser Dateien
+    .found-nothing = nichts Neues: Jede Datei ist schon archiviert, Byte für Byte
+    .advice = Nehmen Sie nur an, was neben den archivierten Dateien liegen soll. Sonst weisen Sie es zurück und liefern Sie es neu unter den alten Namen, mit `adds` oder mit `whole: true`.
+    .advice-again = Nehmen Sie es an, wenn dies bessere Dateien derselben Seiten sind. Sonst weisen Sie es zurück und liefern Sie sie unter eigenen Namen.
+    .advice-nothing = Weisen Sie es zurück: Im Archiv würde sich nichts ändern.
+
 check-archived-exact = Schon archiviert
     .why = Dieselben Bytes oder dieselben Pixel liegen schon im Archiv, geliefert mit einer anderen Lieferung der Einrichtung. Was doppelt aufbewahrt wird, kostet doppelt und steht vielleicht anstelle von etwas, das fehlt.
     .todo = Sehen Sie sich beide an: Weisen Sie zurück, was versehentlich geliefert wurde, oder nehmen Sie an, dass es zu beiden gehört.

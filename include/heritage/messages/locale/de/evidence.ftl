@@ -60,6 +60,7 @@ event-kind-fixity-check = Integritätsprüfung
 event-kind-deletion = Löschung
 event-kind-replication = Replikation
 event-kind-information-package-creation = Erstellung des Informationspakets
+event-kind-information-package-merging = Zusammenführung von Informationspaketen
 event-kind-format-identification = Formatidentifizierung
 event-kind-creation = Erstellung
 event-kind-transfer = Übertragung

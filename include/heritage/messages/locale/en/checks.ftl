@@ -592,6 +592,22 @@ finding-duplicate-perceptual =
     .found-like-more = looks like { LIST($paths, ", ") } and { $more } more
     .advice = Captured twice, or a form that is the same on every page? Look at both.
 
+check-redelivery = Which files come again
+    .why = A better page takes the place of the file that has its name, and the others stay. Where the names do not say it, a page would be kept twice, or one too few.
+    .todo = Compare the names with those of the archived version. Accept what is to lie beside the old files; reject the rest and deliver it under the old names, with `adds` where files are new, or with `whole: true` where all old files go.
+finding-redelivery =
+    .wanted = files under the names of version { $version } of { $package }
+    .found-whole = all files are replaced, { $kept } stay as they are
+    .found-some = { $replaced } replaced, { $kept } stay
+    .found-beside = { $added } added, { $kept } stay
+    .found-others = none of the names of the archived files: { LIST($names, ", ", most: 10) }; accepted, they lie beside the { $kept } that stay
+    .found-mixed = { $replaced } names of archived files, and others: { LIST($names, ", ", most: 10) }; accepted, the others lie beside the { $kept } that stay
+    .found-again = said to be new, under names that are archived: { LIST($names, ", ", most: 10) }; accepted, they take the place of those files
+    .found-nothing = nothing new: every file is archived already, byte for byte
+    .advice = Accept only what is to lie beside the archived files. Otherwise reject it, and deliver it again under the old names, with `adds`, or with `whole: true`.
+    .advice-again = Accept it when these are better files of the same pages. Otherwise reject it, and deliver them under names of their own.
+    .advice-nothing = Reject it: nothing in the archive would change.
+
 check-archived-exact = Archived already
     .why = The same bytes, or the same pixels, lie in the archive already, delivered with another batch of the institution. What is kept twice costs twice, and may stand for something that is missing.
     .todo = Look at both: reject the one that is delivered by mistake, or accept that it belongs to both.

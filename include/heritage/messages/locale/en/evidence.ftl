@@ -60,6 +60,7 @@ event-kind-fixity-check = fixity check
 event-kind-deletion = deletion
 event-kind-replication = replication
 event-kind-information-package-creation = information package creation
+event-kind-information-package-merging = information package merging
 event-kind-format-identification = format identification
 event-kind-creation = creation
 event-kind-transfer = transfer

@@ -610,6 +610,22 @@ finding-duplicate-perceptual =
     .found-like-more = ressemble à { LIST($paths, ", ") } et { $more } de plus
     .advice = Numérisée deux fois, ou formulaire identique à chaque page ? Regardez les deux.
 
+check-redelivery = Quels fichiers reviennent
+    .why = Une meilleure page prend la place du fichier qui porte son nom, et les autres restent. Là où les noms ne le disent pas, une page serait conservée deux fois, ou une manquerait.
+    .todo = Comparez les noms avec ceux de la version archivée. Acceptez ce qui doit se trouver à côté des anciens fichiers ; rejetez le reste et livrez-le sous les anciens noms, avec `adds` là où des fichiers sont nouveaux, ou avec `whole: true` là où tous les anciens partent.
+finding-redelivery =
+    .wanted = des fichiers sous les noms de la version { $version } de { $package }
+    .found-whole = tous les fichiers sont remplacés, { $kept } restent tels quels
+    .found-some = { $replaced } remplacés, { $kept } restent
+    .found-beside = { $added } ajoutés, { $kept } restent
+    .found-others = aucun des noms des fichiers archivés : { LIST($names, ", ", most: 10) } ; acceptés, ils se trouvent à côté des { $kept } qui restent
+    .found-mixed = { $replaced } noms de fichiers archivés, et d’autres : { LIST($names, ", ", most: 10) } ; acceptés, ces autres se trouvent à côté des { $kept } qui restent
+    .found-again = dits nouveaux, sous des noms qui sont archivés : { LIST($names, ", ", most: 10) } ; acceptés, ils prennent la place de ces fichiers
+    .found-nothing = rien de nouveau : chaque fichier est déjà archivé, octet pour octet
+    .advice = N’acceptez que ce qui doit se trouver à côté des fichiers archivés. Sinon rejetez, et livrez à nouveau sous les anciens noms, avec `adds` ou avec `whole: true`.
+    .advice-again = Acceptez si ce sont de meilleurs fichiers des mêmes pages. Sinon rejetez, et livrez-les sous des noms à eux.
+    .advice-nothing = Rejetez : rien ne changerait dans les archives.
+
 check-archived-exact = Déjà archivé
     .why = Les mêmes octets, ou les mêmes pixels, se trouvent déjà dans les archives, livrés avec une autre livraison de l’institution. Ce qui est conservé deux fois coûte deux fois, et tient peut-être la place de ce qui manque.
     .todo = Regardez les deux : rejetez ce qui a été livré par erreur, ou acceptez que l’objet fasse partie des deux.

@@ -60,6 +60,7 @@ event-kind-fixity-check = contrôle d’intégrité
 event-kind-deletion = suppression
 event-kind-replication = réplication
 event-kind-information-package-creation = création du paquet d’informations
+event-kind-information-package-merging = fusion de paquets d’informations
 event-kind-format-identification = identification du format
 event-kind-creation = création
 event-kind-transfer = transfert

@@ -610,6 +610,22 @@ finding-duplicate-perceptual =
     .found-like-more = lijkt op { LIST($paths, ", ") } en nog { $more }
     .advice = Twee keer gedigitaliseerd, of een formulier dat op elke pagina hetzelfde is? Bekijk beide.
 
+check-redelivery = Welke bestanden opnieuw komen
+    .why = Een betere pagina komt in de plaats van het bestand met dezelfde naam, en de andere blijven. Waar de namen dat niet zeggen, zou een pagina twee keer bewaard worden, of één te weinig.
+    .todo = Vergelijk de namen met die van de gearchiveerde versie. Aanvaard wat naast de oude bestanden hoort te liggen; keur de rest af en lever het onder de oude namen, met `adds` waar bestanden nieuw zijn, of met `whole: true` waar alle oude bestanden wegvallen.
+finding-redelivery =
+    .wanted = bestanden onder de namen van versie { $version } van { $package }
+    .found-whole = alle bestanden zijn vervangen, { $kept } blijven zoals ze zijn
+    .found-some = { $replaced } vervangen, { $kept } blijven
+    .found-beside = { $added } toegevoegd, { $kept } blijven
+    .found-others = geen van de namen van de gearchiveerde bestanden: { LIST($names, ", ", most: 10) }; aanvaard, komen ze naast de { $kept } die blijven
+    .found-mixed = { $replaced } namen van gearchiveerde bestanden, en andere: { LIST($names, ", ", most: 10) }; aanvaard, komen die andere naast de { $kept } die blijven
+    .found-again = nieuw genoemd, onder namen die gearchiveerd zijn: { LIST($names, ", ", most: 10) }; aanvaard, komen ze in de plaats van die bestanden
+    .found-nothing = niets nieuws: elk bestand is al gearchiveerd, byte voor byte
+    .advice = Aanvaard alleen wat naast de gearchiveerde bestanden hoort te liggen. Keur het anders af, en lever het opnieuw onder de oude namen, met `adds` of met `whole: true`.
+    .advice-again = Aanvaard het als dit betere bestanden van dezelfde pagina’s zijn. Keur het anders af, en lever ze onder eigen namen.
+    .advice-nothing = Keur het af: in het archief zou niets veranderen.
+
 check-archived-exact = Al gearchiveerd
     .why = Dezelfde bytes of dezelfde pixels liggen al in het archief, geleverd met een andere levering van de instelling. Wat twee keer bewaard wordt, kost twee keer zoveel, en staat misschien in de plaats van iets dat ontbreekt.
     .todo = Bekijk ze allebei: keur af wat per vergissing geleverd is, of aanvaard dat het bij beide hoort.

@@ -60,6 +60,7 @@ event-kind-fixity-check = controle van de integriteit
 event-kind-deletion = verwijdering
 event-kind-replication = replicatie
 event-kind-information-package-creation = aanmaak van het informatiepakket
+event-kind-information-package-merging = samenvoeging van informatiepakketten
 event-kind-format-identification = identificatie van het formaat
 event-kind-creation = aanmaak
 event-kind-transfer = overdracht
