@@ -46,6 +46,7 @@ class Rendition:
     validated: tuple[Validation, ...] = ()
     format: str = ""  # PRONOM's name for it
     format_version: str = ""
+    of: str = ""  # the file in the package that it was made of; "": the delivered one
 
 
 DEFAULT_RIGHTS = "institutions.yaml"
@@ -175,6 +176,7 @@ class RevisionKind(StrEnum):
     METADATA = "metadata"
     RIGHTS = "rights"  # what may be done with it; nothing else
     STRUCTURE = "structure"  # what its pages are called, and are
+    FORMATS = "formats"  # some of its files get a form that lasts; those that had another stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """A file that gets another form. What came of it is a row of the revision's sheet, below the revision itself."""
+
+    of: str  # its path in the package
+    sha512: str
+    size: int
+    source: str  # the delivered file that it is, or was made of
+    migration: str  # by name
+    rule: str  # of the register of formats that wants it
+    losses: bool = False  # may be carried out though something cannot be carried, which is said then
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """A change of a package, whole: it is a row of the sheet `revision-<version>`, and lies in every version from then on."""
 
@@ -211,6 +226,8 @@ class Revision:
     approved_at: str = ""
     approval: str = ""  # the reason that was given
     run: str = ""
+    renewals: tuple[Renewal, ...] = ()
+    takes_back: int = 0  # the version whose renewed files are left out again; 0: none
 
     @property
     def version(self) -> int:

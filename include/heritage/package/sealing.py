@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from heritage.dossier import Dossier, before_revisions, described, dumps, sealed_in
+from heritage.dossier import Dossier, before_revisions, described, dumps, renditions, sealed_in
 from heritage.errors import PermanentError
 from heritage.files import listing_digest
 from heritage.model import (
@@ -21,7 +21,6 @@ from heritage.model import (
     Package,
     PackageFile,
     Policy,
-    Rendition,
     Report,
     Statement,
 )
@@ -234,7 +233,7 @@ def _representation(
 
 
 def _renditions(sealed: _Sealed, name: str) -> Iterator[str]:
-    for row in sealed.order.dossier.rows("renditions", Rendition):
+    for row in renditions(sealed.order.dossier):
         if layout.representation(layout.made(row)) == name:
             yield dumps(row).decode() + "\n"
 

@@ -15,13 +15,13 @@ from heritage.archive.ocfl import Stored
 from heritage.catalogue import custody
 from heritage.catalogue.sheets import FOLDER, PackagedSheets
 from heritage.contracts import Site
-from heritage.dossier import now
+from heritage.dossier import now, renditions
 from heritage.errors import CopyDamaged, ObjectConflict, SiteRefused, SiteUnavailable
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder
 from heritage.flows.custody import checkpoints
 from heritage.flows.workline import CODE, deposit
-from heritage.model import Agent, Delivery, Event, EventType, Item, Package, Rendition
+from heritage.model import Agent, Delivery, Event, EventType, Item, Package
 
 log = logging.getLogger(__name__)
 
@@ -130,8 +130,7 @@ def _adopted(batch: BatchFolder, item: str, copy: Stored) -> Package:
         dossier.path(sheet).unlink(missing_ok=True)
     for sheet in sheets.sheets():
         dossier.adopt(sheet, copy.read(f"{FOLDER}/{sheet}.jsonl"))
-    renditions = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
-    files = package.reopened(dossier.folder, batch.delivery, before, renditions, listing)
+    files = package.reopened(dossier.folder, batch.delivery, before, renditions(dossier), listing)
     sealed = Package(copy.id, item, copy.version, copy.digest, files)
     said = f"{copy.id}, as {copy.site_name} holds it"
     event = Event(EventType.RECOVERY, now(), Agent.of(CODE), "success", said)
