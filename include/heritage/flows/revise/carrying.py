@@ -15,7 +15,7 @@ from heritage.errors import HeritageError, PermanentError, SiteRefused, Transien
 from heritage.flows import approving, history
 from heritage.flows.approving import Approval
 from heritage.flows.custody.ledger import Ledger, act_folder
-from heritage.flows.revise import making, planning
+from heritage.flows.revise import making, planning, stopped
 from heritage.flows.revise.opened import Sites
 from heritage.flows.workline.steps import AtWork
 from heritage.model import Revision
@@ -57,6 +57,9 @@ def carry_out(run: str, unit: int) -> dict[str, int]:
     for revision in islice(_revisions(run), unit * UNIT, (unit + 1) * UNIT):
         if revision.package in done:
             continue
+        if who := stopped.by_whom(run):
+            log.warning("%s stopped this run: nothing further is begun", who)
+            break
         try:
             _carried_out(_approved(revision, given), ledger, sites)
         except (TransientError, SiteRefused) as error:
@@ -105,6 +108,7 @@ def report(run: str) -> dict[str, int]:
     log.info("%d packages have a next version", made)
     if refused or failed or missing:
         said = f"{made} packages have a next version, {len(refused) + len(failed) + missing} have not"
+        said += f" ({who} stopped it)" if (who := stopped.by_whom(run)) else ""
         raise NotAllRevised("; ".join([said, *(refused + failed)[:5]]))
     return {"made": made}
 

@@ -132,7 +132,8 @@ def brought(copy: Stored, folder: Path, version: int, code: str) -> package.Seal
         place = safe_join(folder / BEFORE, path)
         made_folder(place.parent)
         write(place, b"".join(copy.read(path)))
-    owner = settings.institutions()[delivery.institution].names["en"]
+    known = settings.institutions().get(delivery.institution)
+    owner = known.names["en"] if known else ""  # it left the programme: its packages stay
     return package.Sealing(dossier, delivery, _policy(copy), code, owner, batch, version, delivered=folder / BEFORE)
 
 
