@@ -351,6 +351,7 @@ ACTS = {
     "repair a whole package": Act(_a_package, repaired),
     "repair inventories made anew": Act(_inventories, repaired),
     "revise": Act(_revisable, revised),
+    "migrate": Act(_old_forms, migrated),
     "repair the root's own": Act(_the_root, root_put_right),
     "restore": Act(two, restored),
     "drill": Act(two, drilled),

@@ -111,14 +111,24 @@ def unread(url: str, institutions: Sequence[str] | None = None) -> dict[str, int
         return {institution: int(number) for institution, number in db.execute(asked)}
 
 
+def packages_of(url: str, institution: str, forms: Sequence[Form]) -> int:
+    """In how many of the institution's packages there is a file of one of these forms."""
+    asked = select(func.count(ItemFormat.item_id.distinct())).where(ItemFormat.institution == institution, _among(forms))
+    with reading(url) as db:
+        return int(db.scalar(asked) or 0)
+
+
+def _among(forms: Iterable[Form]) -> Any:
+    return or_(*((ItemFormat.puid == form.puid) & (ItemFormat.facts == spelled(form.facts)) for form in forms))
+
+
 def packages(url: str, forms: Iterable[Form], institution: str = "") -> Iterator[str]:
     """The ids of the deposited packages that have a file of one of these forms, in the order in which they were registered."""
-    of = [(ItemFormat.puid == form.puid) & (ItemFormat.facts == spelled(form.facts)) for form in forms]
-    if not of:
+    wanted, after = list(forms), 0
+    if not wanted:
         return
-    after = 0
     while True:
-        asked = select(Item.id, Item.package).join(ItemFormat, ItemFormat.item_id == Item.id).where(or_(*of), Item.id > after)
+        asked = select(Item.id, Item.package).join(ItemFormat, ItemFormat.item_id == Item.id).where(_among(wanted), Item.id > after)
         asked = asked.where(Item.state == ItemState.DEPOSITED.value).distinct().order_by(Item.id).limit(_AT_ONCE)
         if institution:
             asked = asked.where(ItemFormat.institution == institution)

@@ -64,7 +64,7 @@ def plan(run: str, wanted: Campaign, *, who: str) -> int:
             raise NotACampaign("a campaign needs a reason, and a person who asks for it")
         known = register()
         rows = _back(run, wanted, who) if wanted.takes_back else _rows(run, wanted, who, known)
-        said = {"by": who, "approval": True, "register": known.version, "at": now(), **asdict(wanted)}
+        said = {"run": run, "by": who, "approval": True, "register": known.version, "at": now(), **asdict(wanted)}
         write(place.with_name("asked.json"), json.dumps(said).encode())
         planning.keep(place, rows)
     number = sum(1 for row in planning.planned(run) if row.revision)

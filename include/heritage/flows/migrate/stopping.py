@@ -22,9 +22,11 @@ def stop(run: str, *, who: str, reason: str = "") -> None:
 
 
 @history.signed
-def go_on(run: str, *, who: str) -> None:
-    """What stopped it is taken away: its next run does the rest. Raises NotACampaign."""
+def go_on(run: str, *, who: str, institution: str = "") -> None:
+    """What stopped it is taken away: its next run does the rest. `institution`: whose packages it must be about. Raises NotACampaign."""
     _campaign(run)
+    if institution and planning.asked(run).institutions != {institution}:
+        raise campaign.NotACampaign(f"the campaign {run} is about packages of others than {institution}")
     if stopped.place(run).is_file():
         stopped.place(run).unlink()
         _told(run, who, "campaign goes on", "goes on")
