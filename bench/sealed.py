@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from heritage import package, settings
+from heritage import measure, package, settings
 from heritage.archive import deposits
 from heritage.catalogue import recording, sheets
 from heritage.catalogue.sheets import ClosedBatch
 from heritage.dossier import Dossier
 from heritage.flows import history
 from heritage.flows.custody.roots.sites import open_site
+from heritage.lines import LINES
 from heritage.model import (
     Agent,
     Delivery,
@@ -40,18 +43,33 @@ CODE = "heritage 0.4.0+test"
 TABLE = "metadata/metadata.csv"
 
 
-def deposited(home: Path, number: int = 2, batch: str = "R-1", institution: str = "kbr") -> list[str]:
+@dataclass(frozen=True)
+class Original:
+    """What each item's one file is: what it is called, its format, and its bytes, given the item's name."""
+
+    name: str = "0001.tif"
+    puid: str = "fmt/353"
+    content: Callable[[str], bytes] = lambda name: random.Random(name).randbytes(900)
+    workline: str = "paper"
+    master: bool = True  # has it a master (of noise), too?
+    measured: bool = False  # by the workline's probes, as its bytes are
+
+
+def deposited(
+    home: Path, number: int = 2, batch: str = "R-1", institution: str = "kbr", original: Original | None = None
+) -> list[str]:
     """Seals, deposits at both sites and closes a batch of one-page items. Answers the packages' ids."""
+    original = original or Original()
     place = home / "in" / batch
     table = _file(place / TABLE, TABLE, b"filename,dc.title\nobjects/MS_0000,A title\n")
-    of = Delivery(str(place), "", "ab" * 32, institution, "paper", batch, "op-07", Station("SCAN-3", "i2S CopiBook", "77"),
+    of = Delivery(str(place), "", "ab" * 32, institution, original.workline, batch, "op-07", Station("SCAN-3", "i2S CopiBook", "77"),
                   date(2026, 11, 2), "iso19264-B", {}, (), (table,))  # fmt: skip
     rule = Rule("decodes", Outcome.FAIL, {"share": 1.0}, "our rule")
-    policy = Policy("iso19264-B", "1.0", "d" * 64, {"decodes": rule}, {"ocr": {"languages": ["nl"]}})
+    policy = Policy("iso19264-B", "1.0", "d" * 64, {"decodes": rule}, {"ocr": {"languages": ["nl"]}, "master": {"profile": "jp2-lossless", "original": "keep"}})
     shared = Dossier(home / "made" / batch / "_batch")
     shared.write("delivery", [of], code=CODE)
     for n in range(number):
-        dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy)
+        dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy, original)
         sealed = package.seal(package.Sealing(dossier, of, policy, CODE, "KBR", shared))
         history.tell_sealed(sealed)
         dossier.write("package", [sealed], code=CODE)
@@ -82,13 +100,16 @@ def _file(place: Path, path: str, content: bytes, puid: str = "") -> File:
     return File(path, len(content), hashlib.sha512(content).hexdigest(), format_)
 
 
-def _item(folder: Path, place: Path, name: str, policy: Policy) -> Dossier:
-    noise = random.Random(name)
-    page = _file(place / f"objects/{name}/0001.tif", f"objects/{name}/0001.tif", noise.randbytes(900), "fmt/353")
-    master = _file(folder / name / "master/0001.jp2", "master/0001.jp2", noise.randbytes(500))
+def _item(folder: Path, place: Path, name: str, policy: Policy, original: Original) -> Dossier:
+    path = f"objects/{name}/{original.name}"
+    page = _file(place / path, path, original.content(name), original.puid)
+    master = _file(folder / name / "master/0001.jp2", "master/0001.jp2", random.Random(f"{name}.jp2").randbytes(500))
     dossier = Dossier(folder / name)
     taken = Event(EventType.INGESTION, "2026-11-02T09:00:00Z", Agent("heritage", "0.4.0"), "success", "1 file")
     dossier.write("item", [Item(name, (page,), {"pages": 1})], code=CODE, events=[taken])
+    if original.measured:
+        probes = LINES[original.workline].probes
+        dossier.write("measured", measure.measure([(place / path, page)], probes, workers=1), code=CODE)
     finding = Finding("decodes", name, Outcome.PASS, "every page", "1 of 1", "our rule")
     dossier.write("report", [Report(name, policy.name, policy.version, policy.digest, (finding,))], code=CODE)
     proof = Proof("decoded and compared", "e" * 64)
@@ -96,7 +117,7 @@ def _item(folder: Path, place: Path, name: str, policy: Policy) -> Dossier:
         page.path, master.path, Role.MASTER, master.size, master.sha512, "x-fmt/392", "OpenJPEG 2.5.0", proof
     )
     made = Event(EventType.NORMALIZATION, "2026-11-02T09:10:00Z", Agent("OpenJPEG 2.5.0"), "success")
-    dossier.write("renditions", [copy], code=CODE, events=[made])
+    dossier.write("renditions", [copy] if original.master else [], code=CODE, events=[made] if original.master else [])
     said = [
         Statement("dc:title", "A title", "metadata.csv, row 2", "en"),
         Statement("dcterms:creator", "Ensor, James", "metadata.csv, row 2"),

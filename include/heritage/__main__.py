@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from heritage import custody_commands as custody
-from heritage import revision_commands
+from heritage import migration_commands, revision_commands
 from heritage.errors import HeritageError
 from heritage.files import UMASK
 
@@ -86,6 +86,9 @@ COMMANDS: Mapping[str, Command] = {
     "repair": Command("show (and, approved, carry out) a repair", custody.repair_arguments, custody.repair),
     "restore": Command("take packages out of the archive", custody.restore_arguments, custody.restore),
     "revise": Command("give packages a next version", revision_commands.revise_arguments, revision_commands.revise),
+    "migrate": Command(
+        "give the files of many packages another form", migration_commands.migrate_arguments, migration_commands.migrate
+    ),
     "drill": Command("restore by chance, checked by public tools", custody.drill_arguments, custody.drill),
     "move": Command("copy all packages of a site to a new one", custody.move_arguments, custody.move),
     "site": Command(

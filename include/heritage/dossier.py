@@ -19,7 +19,7 @@ from typing import Annotated, Any, Protocol, TypeVar
 from pydantic import BeforeValidator, TypeAdapter
 
 from heritage.files import atomic_write, chunks, digests
-from heritage.model import FIRST, Event, Revision, Statement, as_term, revised, sheet_of
+from heritage.model import FIRST, Event, Rendition, Revision, Statement, as_term, revised, sheet_of
 
 Noun = TypeVar("Noun")
 
@@ -76,6 +76,8 @@ class Sheets(Protocol):
     def has(self, sheet: str) -> bool: ...
 
     def rows(self, sheet: str, kind: type[Noun]) -> Iterator[Noun]: ...
+
+    def rest(self, sheet: str, kind: type[Noun]) -> Iterator[Noun]: ...
 
     def header(self, sheet: str) -> Header: ...
 
@@ -218,6 +220,25 @@ def revisions(sheets: Sheets) -> Iterator[Revision]:
 def _of_state(sheets: Sheets, state: str) -> Iterator[Revision]:
     for version in _revisions_in(sheets, state):
         yield next(sheets.rows(f"{state}{sheet_of(version)}", Revision))
+
+
+def renditions(sheets: Sheets) -> Iterator[Rendition]:
+    """What was made of the item: for the first version, and by each revision since that was not taken back."""
+    yield from sheets.rows("renditions", Rendition) if sheets.has("renditions") else ()
+    for revision in standing(sheets):
+        yield from sheets.rest(sheet_of(revision.version), Rendition)
+
+
+def standing(sheets: Sheets) -> list[Revision]:
+    """The revisions that gave files that it is made of now another form, and were not taken back."""
+    known = list(_of_state(sheets, ""))
+    back = {revision.takes_back for revision in known}
+    return [revision for revision in known if revision.renewals and revision.version not in back]
+
+
+def superseded(sheets: Sheets) -> frozenset[str]:
+    """The package's files that another one took the place of: they stay, and are not what is used."""
+    return frozenset(renewal.of for revision in standing(sheets) for renewal in revision.renewals)
 
 
 def in_order(sheets: Iterable[str]) -> list[str]:

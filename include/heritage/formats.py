@@ -108,6 +108,24 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("csv", _T, ("x-fmt/18",), (".csv",), "text/csv", judged=False),
     FileFormat("text", _T, ("x-fmt/111",), (".txt", ".yaml", ".yml", ".md", ".log", ".md5", ".sha1", ".sha256", ".sha512"), "text/plain", judged=False),
     FileFormat("html", _T, (), (".html",), "text/html", judged=False),
+    # of other houses, and older days: known by name, opened by nothing here
+    FileFormat("photo-cd", Kind.OTHER, ("fmt/211", "x-fmt/165"), (".pcd",), UNKNOWN, judged=False),
+    FileFormat("photoshop", Kind.OTHER, ("x-fmt/92", "fmt/996"), (".psd", ".psb"), "image/vnd.adobe.photoshop", judged=False),
+    FileFormat("pict", Kind.OTHER, ("x-fmt/80", "fmt/341"), (".pct", ".pict"), UNKNOWN, judged=False),
+    FileFormat("wordperfect", Kind.OTHER, (
+        "x-fmt/44", "x-fmt/203", "x-fmt/393", "x-fmt/394", "fmt/892", "fmt/949", *_fmt(1220, 1221, 1222, 1424)), (".wpd", ".wp5"),
+        "application/vnd.wordperfect", judged=False),
+    FileFormat("word", Kind.OTHER, _fmt(40, 39, 38, 37, 754), (".doc",), "application/msword", judged=False),
+    FileFormat("wordstar", Kind.OTHER, (
+        "x-fmt/205", "x-fmt/206", "x-fmt/236", "x-fmt/237", "x-fmt/260", "x-fmt/261", "x-fmt/262", "x-fmt/370", "fmt/882"), (".ws",),
+        UNKNOWN, judged=False),
+    FileFormat("docx", Kind.OTHER, _fmt(412, 523), (".docx", ".docm"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", judged=False),
+    FileFormat("odt", Kind.OTHER, _fmt(291, 136, 290, 1756), (".odt",), "application/vnd.oasis.opendocument.text", judged=False),
+    FileFormat("real", Kind.OTHER, ("x-fmt/190", "x-fmt/277", "x-fmt/278", "fmt/204", "fmt/404"), (".rm", ".ra"), UNKNOWN, judged=False),
+    FileFormat("windows-media", Kind.OTHER, _fmt(133, 132, 441), (".wmv", ".wma", ".asf"), UNKNOWN, judged=False),
+    FileFormat("flash", Kind.OTHER, _fmt(507, *range(104, 111), 505, 506, *range(757, 777)), (".swf",), UNKNOWN, judged=False),
+    FileFormat("mpeg-program", Kind.OTHER, ("x-fmt/386", "x-fmt/385", "fmt/425", "fmt/585", "fmt/640", "fmt/649"), (".mpg", ".mpeg", ".vob", ".ts"), "video/MPEG", judged=False),
     FileFormat("gzip", Kind.OTHER, ("x-fmt/266",), (".gz",), "application/gzip", judged=False),
 )  # fmt: skip
 

@@ -214,6 +214,29 @@ def revised(_: Path) -> None:
     carrying.report("r")
 
 
+def _old_forms(home: Path) -> list[str]:
+    from custody.old_formats import FILM, LOOSE
+
+    return [*deposited(home, 1, "B-1", original=LOOSE), *deposited(home, 1, "B-2", original=FILM)]
+
+
+def migrated(_: Path) -> None:
+    """A page and a film, with pilot and approval, and a clock that stands still."""
+    from heritage import dossier
+    from heritage.flows.migrate import campaign, pilot
+    from heritage.flows.revise import carrying, planning
+
+    vars(dossier)["datetime"] = StoppedClock
+
+    campaign.plan("m", campaign.Campaign("formats get old", sample=1), who="anna")
+    pilot.run_pilot("m")
+    if not planning.plan_of("m").with_name("approval.json").is_file():
+        planning.approve("m", who="bea", asked_by="anna", reason="seen the pilot")
+    for unit in carrying.units("m"):
+        carrying.carry_out("m", unit)
+    carrying.report("m")
+
+
 class StoppedClock(datetime):
     """It is always the same moment."""
 
@@ -328,6 +351,7 @@ ACTS = {
     "repair a whole package": Act(_a_package, repaired),
     "repair inventories made anew": Act(_inventories, repaired),
     "revise": Act(_revisable, revised),
+    "migrate": Act(_old_forms, migrated),
     "repair the root's own": Act(_the_root, root_put_right),
     "restore": Act(two, restored),
     "drill": Act(two, drilled),

@@ -19,6 +19,7 @@ WORDS = {
     "repair": ["--package", PACKAGE],
     "restore": [PACKAGE, "--into", "{home}/out"],
     "revise": [PACKAGE, "--patch", "{home}/patch.json", "--why", "x"],
+    "migrate": ["--why", "x"],
     "drill": [],
     "move": ["site-a", "site-b"],
     "watch": [],

@@ -14,7 +14,7 @@ from heritage.catalogue.queries.words import words
 from heritage.catalogue.schema import tables
 from heritage.catalogue.schema.revisions import Revision
 from heritage.catalogue.sheets import ClosedItem
-from heritage.dossier import Sheets, adapter, revisions, sealed_in
+from heritage.dossier import Sheets, adapter, renditions, revisions, sealed_in
 from heritage.model import Outcome, Report, Role
 
 Row: TypeAlias = dict[str, Any]
@@ -81,9 +81,9 @@ def write_parts(
 ) -> None:
     """Every row that belongs to the item; there must be none yet."""
     sheets = item.sheets
-    renditions = list(rows(sheets, "renditions", model.Rendition))
-    _numbered(db, tables.File, number, _files(sheets, renditions))
-    _numbered(db, tables.Rendition, number, map(_rendition_row, renditions))
+    made = list(renditions(sheets))
+    _numbered(db, tables.File, number, _files(sheets, made))
+    _numbered(db, tables.Rendition, number, map(_rendition_row, made))
     for report in rows(sheets, "report", Report):
         many(db, tables.Finding, finding_rows(report, batch, number))
     _numbered(db, tables.Statement, number, map(_statement_row, statements))
@@ -105,13 +105,13 @@ def _words(number: int, item: ClosedItem, statements: Sequence[model.Statement])
         yield {"word": word, "item_id": number, "title": word in titled}
 
 
-def _files(sheets: Sheets, renditions: Iterable[model.Rendition]) -> Iterator[Row]:
+def _files(sheets: Sheets, made: Iterable[model.Rendition]) -> Iterator[Row]:
     """What was delivered, then what was made of it in the order of the renditions: `whole` finds the one by the other."""
     for item in rows(sheets, "item", model.Item):
         for f in item.files:
             puid = f.format.puid if f.format else ""
             yield {"path": f.path, "role": Role.ORIGINAL.value, "puid": puid, "sha512": f.sha512, "size": f.size}
-    for r in renditions:
+    for r in made:
         yield {"path": r.path, "role": r.role.value, "puid": r.puid, "sha512": r.sha512, "size": r.size}
 
 

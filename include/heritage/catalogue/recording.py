@@ -10,11 +10,12 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, delete, insert, select, update
 
 from heritage import model
-from heritage.catalogue import kept_copies
+from heritage.catalogue import kept_copies, traits
 from heritage.catalogue.parts import Row, inserted, item_row, many, write_parts
 from heritage.catalogue.queries import twins
 from heritage.catalogue.queries.linked import write_earlier
 from heritage.catalogue.schema import tables
+from heritage.catalogue.schema.formats import ItemFormat
 from heritage.catalogue.schema.likeness import LikenessKey, Picture
 from heritage.catalogue.schema.revisions import Revision
 from heritage.catalogue.schema.states import BatchState
@@ -156,10 +157,12 @@ def write_item(
         copies = kept_copies.merged(before, copies if told is not None else _as_receipted(before, copies))
         row = {**row, "state": before.state_of(row) if told is not None else _known_state(before, row)}
         db.execute(update(tables.Item).where(tables.Item.id == number), {**row, **(told or {})})
-        for table in (*tables.OF_AN_ITEM, LikenessKey, Picture, Revision):
+        for table in (*tables.OF_AN_ITEM, LikenessKey, Picture, Revision, ItemFormat):
             db.execute(delete(table).where(table.item_id == number))
     write_parts(db, batch, number, item, statements, kept_copies.with_looks(db, row["package"], copies))
     if item.package is not None:
+        formats = ({**one, "item_id": number, "institution": institution} for one in traits.rows(item.sheets))
+        many(db, ItemFormat, formats)
         twins.written(db, number, institution, item.sheets)
     return ""
 

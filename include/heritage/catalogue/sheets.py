@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol, TypeVar
 
 from heritage.dossier import Header, Sheets, adapter, sealed_in
@@ -128,6 +129,11 @@ class PackagedSheets:
         next(lines, None)
         for line in lines:
             yield read(line)
+
+    def rest(self, sheet: str, kind: type[Noun]) -> Iterator[Noun]:
+        """As `Dossier.rest`: the rows after the first."""
+        read = adapter(kind).validate_json
+        yield from (read(line) for line in islice(self._lines(sheet), 2, None))
 
     def header(self, sheet: str) -> Header:
         found: Header = adapter(Header).validate_json(next(self._lines(sheet)))

@@ -46,6 +46,20 @@ class ItemNormaliser(Protocol):
     def make(self, renditions: Sequence[Rendition], order: NormalisationJob) -> Iterable[Rendition]: ...
 
 
+class Migration(Protocol):
+    """Gives an archived file another form. Promise: as a normaliser's; and what the old file says of itself is in the new one, or it
+    raises PermanentError. With `losses` it is made all the same, and the rendition's fact `migration.lost` says what is not carried."""
+
+    @property
+    def name(self) -> str: ...
+
+    def room(self, file: File, measured: Measured | None) -> int:
+        """Bytes, at most, of what is made of it."""
+        ...
+
+    def make(self, source: Source, order: NormalisationJob, *, losses: bool = False) -> Iterable[Rendition]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class DescriptionContext:
     """What is known about an item when it is described. `place` is the folder the delivery's paths are relative to,

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
-from heritage.dossier import Header, adapter, in_order
+from heritage.dossier import Header, adapter, in_order, renditions
 from heritage.flows.batch import BatchFolder
 from heritage.model import Decision, Item, Package, PackageFile, Receipt, Rendition, Report
 
@@ -43,6 +43,10 @@ class Snapshot:
     def rows(self, sheet: str, kind: type[Noun]) -> Iterator[Noun]:
         """As `Dossier.rows`."""
         return self.dossier.rows(sheet, kind) if sheet in _STREAMED else iter(self._parsed(sheet, kind, 1))
+
+    def rest(self, sheet: str, kind: type[Noun]) -> Iterator[Noun]:
+        """As `Dossier.rest`."""
+        return iter(self._parsed(sheet, kind, 2))
 
     def one(self, sheet: str, kind: type[Noun]) -> Noun | None:
         """The sheet's only row; None where there is no such sheet."""
@@ -86,7 +90,7 @@ class Snapshot:
 
     @property
     def renditions(self) -> list[Rendition]:
-        return self._parsed("renditions", Rendition, 1) if self.has("renditions") else []
+        return list(renditions(self))
 
     def _parsed(self, sheet: str, kind: type[Noun], first: int) -> list[Noun]:
         if (sheet, kind) not in self._rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heritage.measurements.row import Kind, Measurement, kept, measured_by, number, numbers, reasons, text, texts, whole
 
 ROWS = (
-    *measured_by("picture/master", "av/sound")(text("master.second_reader", "another program that read the copy, and found the same")),
+    *measured_by("picture/master", "av/sound", "migration/tiff")(text("master.second_reader", "another program that read the copy, and found the same")),
     *measured_by("av/sound", "model3d/master")(reasons("master.left_out", "what the copy has no place for, and the original keeps")),
     *measured_by("picture/lossless", "picture/jph")(
         kept(text("master.profile", "of JPEG 2000 that it was coded as")),
@@ -15,7 +15,7 @@ ROWS = (
         kept(text("master.kind", "RIFF, RF64 …")),
         kept(texts("master.bext_filled", "fields of the bext chunk that were empty, and were filled")),
     ),
-    *measured_by("av/film")(kept(text("master.mediaconch", "that checked it, and against what"))),
+    *measured_by("av/film", "migration/film")(kept(text("master.mediaconch", "that checked it, and against what"))),
     *measured_by("av/sequence")(
         kept(whole("master.frames", "frames", "of the sequence")),
         kept(text("master.attachment", "the file in the master from which the frames are restored")),
@@ -58,5 +58,6 @@ ROWS = (
         kept(number("ocr.low", "share", "of words under 0.7")),
         kept(texts("ocr.languages", "models that were asked")),
     ),
+    *measured_by("migration/film", "migration/tiff")(texts("migration.lost", "what the old form said, and the new one does not")),
     *measured_by("document/binding")(kept(whole("pdf.with_text", "", "pages of the PDF for readers that have their text"))),
 )  # fmt: skip

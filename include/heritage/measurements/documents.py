@@ -11,6 +11,7 @@ ROWS = (
         reasons("pdf.faults", "against that"),
         text("pdf.validated", "by what that was asked; empty: only some rules were"),
         yes_no("pdf.runs", "is a program among the files that it carries?"),
+        yes_no("pdf.unembedded", "is text in it drawn with a font that is not in the file?"),
     ),
     *measured_by("xml")(text("xml.root", "{namespace}name of the root"), kept(whole("xml.elements", "", "elements"))),
 )

@@ -46,6 +46,7 @@ class Rendition:
     validated: tuple[Validation, ...] = ()
     format: str = ""  # PRONOM's name for it
     format_version: str = ""
+    of: str = ""  # the file in the package that it was made of; "": the delivered one
 
 
 DEFAULT_RIGHTS = "institutions.yaml"
@@ -166,6 +167,7 @@ class RevisionKind(StrEnum):
     RIGHTS = "rights"  # what may be done with it; nothing else
     STRUCTURE = "structure"  # what its pages are called, are, and in which order; its parts
     FILES = "files"  # another delivery's files, in the place of some or beside them
+    FORMATS = "formats"  # some of its files get a form that lasts; those that had another stay
 
 
 FILES_REPLACED, FILES_ADDED, FILES_LEFT_OUT = "files:replaced", "files:added", "files:left out"
@@ -191,6 +193,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """A file that gets another form. What came of it is a row of the revision's sheet, below the revision itself."""
+
+    of: str  # its path in the package
+    sha512: str
+    size: int
+    source: str  # the delivered file that it is, or was made of
+    migration: str  # by name
+    rule: str  # of the register of formats that wants it
+    losses: bool = False  # may be carried out though something cannot be carried, which is said then
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """A change of a package, whole: it is a row of the sheet `revision-<version>`, and lies in every version from then on."""
 
@@ -208,6 +223,8 @@ class Revision:
     run: str = ""
     batch: str = ""  # of the delivery that brought the files
     delivery: str = ""  # its digest
+    renewals: tuple[Renewal, ...] = ()
+    takes_back: int = 0  # the version whose renewed files are left out again; 0: none
 
     @property
     def version(self) -> int:

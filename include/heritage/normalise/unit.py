@@ -230,7 +230,7 @@ def _page(job: _Job) -> None:
     run = _runs[job.run]
     order = replace(run.items[job.item].order, measured=job.measured)
     source = Source(safe_join(run.place, job.measured.file.path), job.measured.file)
-    _as_received(source)
+    as_received(source)
     asked = run.asked(order)
     try:
         made = [replace(one, at=now()) for normaliser in asked for one in normaliser.make(source, order)]
@@ -239,7 +239,7 @@ def _page(job: _Job) -> None:
     parts.write(job.number, order, asked, made)
 
 
-def _as_received(source: Source) -> None:
+def as_received(source: Source) -> None:
     """Copies are made of what was received, or not at all. The file is mapped, and then decoded from the page cache: hashing
     costs 1 % of a page's work and reads nothing twice from the medium. Raises SourceChanged."""
     try:

@@ -35,6 +35,7 @@ _WORDS = {
     Role.ACCESS: "access copy",
     Role.EVIDENCE: "evidence",
 }
+_MIGRATED = "another form of the file, which stays; this one is what is used from now on"
 _NAMED = 20
 """Findings of one check that are named in the record; the report sheet in the package has all."""
 
@@ -96,8 +97,9 @@ class History:
             yield from self._of_sheet(sheet)
         yield from self._sealed()
         for version, sheet in enumerate(later, self.told.version + 1):
-            yield from self._of_sheet(sheet)
             header = self.told.dossier.header(sheet)
+            yield from self._of_sheet(sheet)
+            yield from self._copies(Agent.of(header.code), version)
             yield self._version(version, header.made, Agent.of(header.code))
 
     def maker(self, copy: Kept) -> str:
@@ -136,7 +138,7 @@ class History:
         header = self.told.dossier.header(sheet)
         code = Agent.of(header.code)
         if sheet == "renditions":
-            yield from self._copies(code)
+            yield from self._copies(code, 1)
             return
         for event in header.events:
             objects = self._concerned(event, event.kind in _OF_FILES.get(sheet, ()))
@@ -189,10 +191,11 @@ class History:
             if place and place not in self.told.kept:
                 yield from (self._validation(said, at, place) for said in one.validated)
 
-    def _copies(self, code: Agent) -> Iterator[Happened]:
+    def _copies(self, code: Agent, version: int) -> Iterator[Happened]:
+        """Those that this version brought, and still holds."""
         copies = chain.from_iterable(self.told.contents.copies.values())
         for copy in chain(copies, self.told.contents.of_the_whole):
-            if copy.made and copy.file.path not in self.told.kept:
+            if copy.made and copy.made.version == version and copy.file.path not in self.told.kept:
                 yield self._made(copy, code)
                 for said in copy.made.validated:
                     yield self._validation(said, self._when(copy), copy.file.path)
@@ -200,7 +203,8 @@ class History:
     def _made(self, copy: Kept, code: Agent) -> Happened:
         assert copy.made is not None  # noqa: S101  (_copies)
         role, at = copy.file.role or Role.EVIDENCE, self._when(copy)
-        event = Event(making(role), at, Agent(copy.made.tool), "success", _WORDS[role], outcome_detail=_proved(copy))
+        kind, said = (EventType.MIGRATION, _MIGRATED) if copy.made.of else (making(role), _WORDS[role])
+        event = Event(kind, at, Agent(copy.made.tool), "success", said, outcome_detail=_proved(copy))
         links = (
             self._path(self.told.contents.source(copy), ObjectRole.SOURCE),
             self._path(copy.file.path, ObjectRole.OUTCOME),
@@ -270,7 +274,8 @@ def _proved(copy: Kept) -> str:
     if made is None:
         return ""
     same = f"; digest of what was decoded, of the source and of the copy alike: {made.digest}" if made.digest else ""
-    return f"{made.method}{same}{f'; read as well by {made.second}' if made.second else ''}"
+    lost = f"; NOT CARRIED: {'; '.join(made.lost)}" if made.lost else ""
+    return f"{made.method}{same}{f'; read as well by {made.second}' if made.second else ''}{lost}"
 
 
 def _flagged(report: Report) -> str:

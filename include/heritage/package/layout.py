@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import quote
@@ -30,6 +32,9 @@ _REPRESENTATION: Final = {
 
 # IANA names by PRONOM key (the formats our worklines take in and make), then by suffix. Not Python's `mimetypes`: that one
 # reads the machine's own tables, and the same sheets must give the same bytes everywhere.
+
+
+_OF_VERSION: Final = re.compile(r"v(?P<version>[1-9]\d*)/(?P<path>.+)", re.DOTALL)
 
 
 def urn(institution: str, batch: str, item: str) -> str:
@@ -70,10 +75,28 @@ def made(rendition: Rendition) -> str:
 
 
 def made_at(role: Role, path: str) -> str:
-    """The same, by a rendition's role and work path."""
-    below = path.partition("/")[2] or path
-    representation = _REPRESENTATION.get(role)
-    return f"{data(representation)}/{below}" if representation else f"{EVIDENCE}/{below}"
+    """The same, by a rendition's role and work path. What version 2 brought lies below v2/: in representations/preservation-2."""
+    found = _OF_VERSION.fullmatch(path)
+    version, inner = (found["version"], found["path"]) if found else ("", path)
+    below, representation = inner.partition("/")[2] or inner, _REPRESENTATION.get(role)
+    if not representation:
+        return f"{EVIDENCE}/{f'v{version}/' if version else ''}{below}"
+    return f"{data(f'{representation}-{version}' if version else representation)}/{below}"
+
+
+def of_version(version: int) -> str:
+    """The folder of an item's work folder where a later version's files are made: they get a representation of their own."""
+    return f"v{version}"
+
+
+def in_order(representations: Iterable[str]) -> tuple[str, ...]:
+    """The originals first; of each kind the first version's before those of later ones."""
+
+    def rank(name: str) -> tuple[int, int]:
+        kind, _, version = name.partition("-")
+        return REPRESENTATIONS.index(kind), int(version or 0)
+
+    return tuple(sorted(representations, key=rank))
 
 
 def representation(path: str) -> str:

@@ -24,6 +24,8 @@ from heritage.package.structure import Structure
 NAMESPACE: Final = "http://www.loc.gov/METS/"
 CSIP: Final = "{https://DILCIS.eu/XML/METS/CSIPExtensionMETS}"
 _NONE: Final[Mapping[str, str]] = {}
+CURRENT, SUPERSEDED = "current", "superseded"
+"""USE of a file that took another one's place, and of that one."""
 PROFILE = "https://earkcsip.dilcis.eu/profile/E-ARK-CSIP-v2-2-0.xml"
 
 # CSIP's vocabulary of content categories (CSIP2), by workline.
@@ -81,11 +83,7 @@ def representation_mets(
         with inside(out, "fileSec", {"ID": names("files")}):
             out.write("\n")
             rows = (
-                (
-                    names(f"f{n}"),
-                    kept.file,
-                    {"ADMID": technical[kept.file.source]} if _described(kept, technical) else _NONE,
-                )
+                (names(f"f{n}"), kept.file, _attributes(kept, technical, contents))
                 for n, kept in enumerate(contents.of(name), 1)
             )
             _group(out, names("data"), "Data", rows, head, folder)
@@ -227,6 +225,16 @@ def _representation_map(names: Names) -> Node:
     under(whole, "div", {"ID": names("sm"), "LABEL": "Metadata", "ADMID": names("amd")})
     under(under(whole, "div", {"ID": names("sd"), "LABEL": "Data"}), "fptr", {"FILEID": names("data")})
     return made
+
+
+def _attributes(kept: Kept, technical: Mapping[str, str], contents: Contents) -> Mapping[str, str]:
+    """Which technical metadata is about it; and, where files got another form, whether it is the one that is used."""
+    said = {"ADMID": technical[kept.file.source]} if _described(kept, technical) else {}
+    if kept.file.path in contents.superseded:
+        said["USE"] = SUPERSEDED
+    elif kept.file.path in contents.superseded.values():
+        said["USE"] = CURRENT
+    return said
 
 
 def _described(kept: Kept, technical: Mapping[str, str]) -> bool:

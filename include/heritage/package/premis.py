@@ -134,10 +134,12 @@ def _file(out: Out, kept: Kept, record: Record) -> None:
     content.append(_characteristics(kept, said.program, record.history.told))
     if kept.name:
         content.append(_text("originalName", kept.name))
-    if copies := record.contents.copies.get(kept.name):
+    if copies := record.contents.copies_of(kept):
         content.append(_source_of(copies))
     if kept.made:
         content.append(_has_source(kept, record))
+    if kept.file.path in record.contents.superseded:
+        content.append(_superseded(kept, record))
     _object(out, "file", content)
 
 
@@ -207,6 +209,16 @@ def _has_source(copy: Kept, record: Record) -> Node:
     made = _relationship("derivation", "has source")
     _identified(made, "relatedObject", "path", record.contents.source(copy))
     _identified(made, "relatedEvent", "UUID", record.history.maker(copy))
+    return made
+
+
+def _superseded(kept: Kept, record: Record) -> Node:
+    """It stays; what is used is the file that took its place, and the event that made this one says why."""
+    place = record.contents.superseded[kept.file.path]
+    renewed = next(copy for copy in record.contents.copies_of(kept) if copy.file.path == place)
+    made = _relationship("replacement", "is replaced by")
+    _identified(made, "relatedObject", "path", place)
+    _identified(made, "relatedEvent", "UUID", record.history.maker(renewed))
     return made
 
 

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from heritage.dossier import Dossier, before_revisions, described, dumps, sealed_in
+from heritage.dossier import Dossier, before_revisions, described, dumps, renditions, sealed_in
 from heritage.errors import PermanentError
 from heritage.files import listing_digest
-from heritage.model import Agent, Delivery, File, Item, Package, PackageFile, Policy, Rendition, Statement
+from heritage.model import Agent, Delivery, File, Item, Package, PackageFile, Policy, Statement
 from heritage.package import former, layout
 from heritage.package.contents import Contents, contents
 from heritage.package.documentation import policy_json, readme
@@ -237,7 +237,7 @@ def _representation(
 
 
 def _renditions(sealed: _Sealed, name: str) -> Iterator[str]:
-    for row in sealed.order.dossier.rows("renditions", Rendition):
+    for row in renditions(sealed.order.dossier):
         if layout.representation(layout.made(row)) == name:
             yield dumps(row).decode() + "\n"
 

@@ -43,7 +43,7 @@ def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
     if dag == "review":
         return (Act.REQUEST, Act.DECIDE)
     changes_something = dag == "revise" and (conf.get("package") or conf.get("table"))
-    return (Act.DECIDE,) if changes_something else (Act.REQUEST,)
+    return (Act.DECIDE,) if changes_something or dag == "migrate" else (Act.REQUEST,)
 
 
 def _about(dag: str, conf: Conf) -> set[str]:
@@ -54,6 +54,8 @@ def _about(dag: str, conf: Conf) -> set[str]:
     if dag == "restore" and not conf.get("into"):  # a place of one's own choice is on the server, or anywhere
         return some or code
     # the sweep of an audit lists whole sites; of a table the flow refuses what is about others' packages
+    if dag == "migrate":  # of what an earlier campaign is about the flow asks again
+        return code
     if dag == "revise" or (dag == "audit" and conf.get("sweep") is False):
         return one if conf.get("package") else code
     return code if dag in LINES else one if dag == "repair" else set()

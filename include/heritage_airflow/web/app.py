@@ -27,6 +27,7 @@ from heritage_airflow.web.routes import (
     dossiers,
     evidence,
     operations,
+    renewing,
     reports,
     revising,
     structuring,
@@ -41,7 +42,20 @@ API = "/api/"
 app = FastAPI(
     title="Heritage", dependencies=[Depends(looking), Depends(meant)], docs_url=None, redoc_url=None, openapi_url=None
 )
-for area in (account, api, worklines, revising, structuring, archive, operations, evidence, dossiers, reports, uploads):
+for area in (
+    account,
+    api,
+    worklines,
+    revising,
+    structuring,
+    renewing,
+    archive,
+    operations,
+    evidence,
+    dossiers,
+    reports,
+    uploads,
+):
     app.include_router(area.router)
 
 

@@ -14,7 +14,7 @@ class Revision(Base):
     """A revision of an item's package, by the version that it made. `changes`: as `model.Change`, in JSON."""
 
     __tablename__ = "revision"
-    __table_args__ = (Index("revision_newest", "at", "item_id"),)
+    __table_args__ = (Index("revision_newest", "at", "item_id"), Index("revision_run", "run", "item_id"))
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from heritage import settings
 from heritage.catalogue import custody
@@ -15,7 +16,7 @@ from heritage.errors import HeritageError, PermanentError, SiteRefused, Transien
 from heritage.flows import approving, history
 from heritage.flows.approving import Approval
 from heritage.flows.custody.ledger import Ledger, act_folder
-from heritage.flows.revise import making, planning
+from heritage.flows.revise import making, planning, stopped
 from heritage.flows.revise.opened import Sites
 from heritage.flows.workline.steps import AtWork
 from heritage.model import Revision
@@ -57,6 +58,9 @@ def carry_out(run: str, unit: int) -> dict[str, int]:
     for revision in islice(_revisions(run), unit * UNIT, (unit + 1) * UNIT):
         if revision.package in done:
             continue
+        if who := stopped.by_whom(run):
+            log.warning("%s stopped this run: nothing further is begun", who)
+            break
         try:
             _carried_out(_approved(revision, given), ledger, sites)
         except (TransientError, SiteRefused) as error:
@@ -93,6 +97,12 @@ def _carried_out(revision: Revision, ledger: Ledger, sites: Sites) -> None:
     ledger.add({"package": revision.package, "version": revision.version, "state": state, "said": said})
 
 
+def done(run: str) -> Iterator[dict[str, Any]]:
+    """What became of each package so far: its id, the version, made or not, and a sentence in English."""
+    for unit in sorted(planning.plan_of(run).parent.glob("unit-*.jsonl")):
+        yield from Ledger(unit).rows()
+
+
 def report(run: str) -> dict[str, int]:
     """Sums the run up. Raises NotAllRevised when a package that was named did not get its next version."""
     rows = [row for unit in units(run) for row in _ledger(run, unit).rows()]
@@ -105,6 +115,7 @@ def report(run: str) -> dict[str, int]:
     log.info("%d packages have a next version", made)
     if refused or failed or missing:
         said = f"{made} packages have a next version, {len(refused) + len(failed) + missing} have not"
+        said += f" ({who} stopped it)" if (who := stopped.by_whom(run)) else ""
         raise NotAllRevised("; ".join([said, *(refused + failed)[:5]]))
     return {"made": made}
 

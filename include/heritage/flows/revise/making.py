@@ -13,7 +13,7 @@ from pathlib import Path
 from heritage import package, settings
 from heritage.archive import unfinished
 from heritage.catalogue import custody, progress, sheets
-from heritage.dossier import Dossier, now, states
+from heritage.dossier import Dossier, now, renditions, states
 from heritage.errors import PermanentError, SiteRefused, SiteUnavailable
 from heritage.files import locked, made_folder
 from heritage.flows import history
@@ -38,6 +38,7 @@ from heritage.model import (
     Receipt,
     Rendition,
     Revision,
+    RevisionKind,
     State,
     TookPart,
     sheet_of,
@@ -124,19 +125,28 @@ def _sealed(revision: Revision, dossier: Dossier, sites: Sites) -> None:
     else:
         sites.surely_have_no_newer(held)
         order = brought(held.copies[0], dossier.folder, revision.version, CODE)
-        dossier.write(sheet_of(revision.version), [revision], code=CODE, events=_events(revision))
+        made = _renewed(revision, held, order)
+        dossier.write(sheet_of(revision.version), [revision, *made], code=CODE, events=_events(revision))
         sealed = package.seal(order)
         history.tell_sealed(sealed)
     event = Event(EventType.INFORMATION_PACKAGE_CREATION, now(), Agent.of(CODE), "success", sealed.id)
     dossier.write("package", [replace(sealed, files=()), *sealed.files], code=CODE, events=[event])
 
 
+def _renewed(revision: Revision, held: Held, order: package.Sealing) -> list[Rendition]:
+    """The files in their other form, where the revision is of formats."""
+    if not revision.renewals:
+        return []
+    from heritage.flows.migrate.converting import renewed  # who shows a plan loads no decoder
+
+    return renewed(revision, held, order)
+
+
 def _taken(held: Held, dossier: Dossier) -> Package:
     copy = held.copies[0]
     order = brought(copy, dossier.folder, copy.version, CODE)
     item, listing = dossier.one("item", Item), {p: package.Bytes(k.sha512, k.size) for p, k in copy.files.items()}
-    renditions = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
-    files = package.reopened(dossier.folder, order.delivery, item, renditions, listing)
+    files = package.reopened(dossier.folder, order.delivery, item, renditions(dossier), listing)
     return Package(copy.id, item.id, copy.version, copy.digest, files)
 
 
@@ -154,15 +164,26 @@ def _events(revision: Revision) -> list[Event]:
         others.append(TookPart(approver, AgentRole.AUTHORIZER))
         said = f"revision approved: {revision.approval}".rstrip(": ")
         approved = [Event(EventType.POLICY_ASSIGNMENT, revision.approved_at, approver, "success", said)]
-    change = Event(
-        EventType.METADATA_MODIFICATION, revision.at, person, "success", _in_words(revision), others=tuple(others)
-    )
+    change = Event(act_of(revision), revision.at, person, "success", _in_words(revision), others=tuple(others))
     return [*approved, change]
+
+
+def act_of(revision: Revision) -> EventType:
+    """What making it is, in PREMIS's words. Each file's own conversion is told apart."""
+    if revision.kind is not RevisionKind.FORMATS:
+        return EventType.METADATA_MODIFICATION
+    return EventType.MIGRATION if revision.renewals else EventType.MODIFICATION
 
 
 def told(revision: Revision) -> str:
     """What changes, in a line: `dcterms:title: "A" → "B"`."""
-    return "; ".join(_told(change) for change in revision.changes)[:4000]
+    files = [f"{one.of}: {one.migration} (rule {one.rule})" for one in revision.renewals]
+    back = (
+        [f"version {revision.takes_back} is taken back: the files are again those before it"]
+        if revision.takes_back
+        else []
+    )
+    return "; ".join([*(_told(change) for change in revision.changes), *files, *back])[:4000]
 
 
 def _in_words(revision: Revision) -> str:
@@ -222,7 +243,7 @@ def _registered(revision: Revision, dossier: Dossier, sealed: Package, receipts:
     item = sheets.closed_item(sealed.item, State.DEPOSITED, dossier, sealed, as_old(revision.package, receipts))
     history.tell(
         f"revise {revision.package} {revision.version} {sealed.digest[:16]}",
-        EventType.METADATA_MODIFICATION,
+        act_of(revision),
         "success",
         subjects=[revision.package],
         who=revision.who,

@@ -130,7 +130,8 @@ def brought(copy: Stored, folder: Path, version: int, code: str) -> package.Seal
     for path in _came_with_it(delivery, dossier.one("item", Item)):
         _fetched(copy, path, safe_join(folder / BEFORE, path))
     bring_states(copy, folder)
-    owner = settings.institutions()[delivery.institution].names["en"]
+    known = settings.institutions().get(delivery.institution)
+    owner = known.names["en"] if known else ""  # it left the programme: its packages stay
     return package.Sealing(
         dossier, delivery, _policy(copy), code, owner, batch, version, identifier=copy.id, delivered=folder / BEFORE
     )

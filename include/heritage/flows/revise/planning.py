@@ -68,7 +68,7 @@ def plan(run: str, wanted: Wanted, *, who: str) -> int:
     if not place.is_file():
         rows = list(_planned(run, wanted, who))
         write(place.with_name("asked.json"), json.dumps({"by": who, "approval": wanted.approval}).encode())
-        _keep(place, rows)
+        keep(place, rows)
     rows = list(planned(run))
     for row in rows:
         log.info("%s", "\n".join(in_words(row)))
@@ -152,12 +152,13 @@ def planned(run: str) -> Iterator[Planned]:
         yield from (adapter(Planned).validate_json(line) for line in lines)
 
 
-def _keep(place: Path, rows: Iterable[Planned]) -> None:
-    """The words first: who finds the plan believes that both are there."""
-    rows = list(rows)
-    write(place.with_suffix(".txt"), "".join("\n".join(in_words(row)) + "\n" for row in rows).encode())
-    with atomic_write(place) as partial:
-        partial.write_bytes(b"".join(dumps(row) + b"\n" for row in rows))
+def keep(place: Path, rows: Iterable[Planned]) -> None:
+    """The words first: who finds the plan believes that both are there. `rows` is consumed as it is written."""
+    with atomic_write(place) as plan, atomic_write(place.with_suffix(".txt")) as words:
+        with plan.open("wb") as to_plan, words.open("w", encoding="utf-8") as to_words:
+            for row in rows:
+                to_plan.write(dumps(row) + b"\n")
+                to_words.write("\n".join(in_words(row)) + "\n")
 
 
 def in_words(row: Planned) -> list[str]:

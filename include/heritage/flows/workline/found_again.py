@@ -15,7 +15,7 @@ from heritage.archive.ocfl import Stored
 from heritage.catalogue import custody
 from heritage.catalogue.sheets import FOLDER, PackagedSheets
 from heritage.contracts import Site
-from heritage.dossier import now, revisions, states
+from heritage.dossier import now, renditions, revisions, states
 from heritage.errors import CopyDamaged, ObjectConflict, SiteRefused, SiteUnavailable
 from heritage.flows import history
 from heritage.flows.batch import BatchFolder
@@ -23,7 +23,7 @@ from heritage.flows.custody import checkpoints
 from heritage.flows.revise import opened
 from heritage.flows.workline import CODE, deposit
 from heritage.flows.workline.succeeding import answered
-from heritage.model import Agent, Delivery, Event, EventType, Item, Package, Rendition, sheet_of
+from heritage.model import Agent, Delivery, Event, EventType, Item, Package, sheet_of
 
 log = logging.getLogger(__name__)
 
@@ -162,8 +162,7 @@ def _adopted(batch: BatchFolder, item: str, copy: Stored) -> Package:
     for sheet in sheets.sheets():
         dossier.adopt(sheet, copy.read(f"{FOLDER}/{sheet}.jsonl"))
     opened.bring_states(copy, dossier.folder)
-    renditions = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
-    files = package.reopened(dossier.folder, batch.delivery, before, renditions, listing)
+    files = package.reopened(dossier.folder, batch.delivery, before, renditions(dossier), listing)
     sealed = Package(copy.id, item, copy.version, copy.digest, files)
     said = f"{copy.id}, as {copy.site_name} holds it"
     event = Event(EventType.RECOVERY, now(), Agent.of(CODE), "success", said)

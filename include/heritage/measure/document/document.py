@@ -32,4 +32,5 @@ class PdfProbe:
             "pdf.faults": list(found.faults),
             "pdf.validated": found.validated,
             "pdf.runs": found.runs,
+            "pdf.unembedded": found.unembedded,
         }

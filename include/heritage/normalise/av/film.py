@@ -17,6 +17,7 @@ from heritage.tools.av.ffmpeg_graph import AS_IT_IS, Opening, Options, Writing, 
 from heritage.tools.av.sound import layouts
 
 if TYPE_CHECKING:
+    from heritage.model import Proof, Validation
     from heritage.normalise.av.output import Target
 
 _log = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ def _made(source: Source, order: NormalisationJob, measured: Measured, master: b
     with making(order, *(t.path for t in targets)) as partials:
         plain = ffmpeg.as_stored(measured.text("av.container")) if master else {}
         opened = ffmpeg.source(source.path, plain)
-        how = {Role.MASTER: _master, Role.ACCESS: _access}
+        how = {Role.MASTER: as_master, Role.ACCESS: _access}
         copies = [how[t.role](opened, p, measured, order) for t, p in zip(targets, partials, strict=True)]
         encode(words(*copies), length=measured.number("av.duration") or 0, name=measured.file.path)
         proofs = [_proved(t, p, measured, source.path, order) for t, p in zip(targets, partials, strict=True)]
@@ -97,10 +98,14 @@ def wants_master(measured: Measured, order: NormalisationJob) -> bool:
         return False
     wanted = setting(order, "master", "film", "ffv1", lambda v: v in ("ffv1", "keep"))
     already = measured.text("video.codec") == "ffv1" and "matroska" in measured.text("av.container")
+    return wanted == "ffv1" and measured.get("video.lossless") is True and not already and fits_matroska(measured)
+
+
+def fits_matroska(measured: Measured) -> bool:
+    """Has Matroska a place for everything that was found in the film?"""
     sounds = [measured.text(f"sound.{i}.codec") for i in range(int(measured.number("sound.count") or 0))]
     fits = all(codec in matroska.SOUND for codec in sounds) and not without_place(measured)
-    fits = fits and not any(measured.get(told) for told in ("av.shown", "av.beside", "av.changes"))
-    return wanted == "ffv1" and measured.get("video.lossless") is True and not already and fits
+    return fits and not any(measured.get(told) for told in ("av.shown", "av.beside", "av.changes"))
 
 
 def without_place(measured: Measured) -> list[str]:
@@ -133,7 +138,7 @@ _SPELT: Mapping[tuple[str, str], str] = {("color_trc", "bt470m"): "gamma22", ("c
 """What ffprobe calls otherwise than ffmpeg's encoders take it."""
 
 
-def _master(opened: Opening, partial: Path, measured: Measured, order: NormalisationJob) -> Writing:
+def as_master(opened: Opening, partial: Path, measured: Measured, order: NormalisationJob) -> Writing:
     """Every stream that Matroska can hold; film coded anew, everything else copied."""
     width, height = int(measured.number("video.width") or 0), int(measured.number("video.height") or 0)
     captions: Any = measured.get("av.captions") or []
@@ -208,26 +213,34 @@ def _proved(
     target: Target, partial: Path, measured: Measured, source: Path, order: NormalisationJob
 ) -> tuple[Any, Facts, Any]:
     """A master's proof: a full decode, and MediaConch; and that nothing that was said of the film got lost. Raises NotCarried."""
-    from heritage.errors import ProofFailed
-    from heritage.model import Proof, Validation
+    from heritage.model import Proof
     from heritage.normalise.av.comparison import lost
-    from heritage.normalise.av.proof import prove
-    from heritage.tools.av import ffmpeg, mediaconch
+    from heritage.tools.av import ffmpeg
 
     if target.role is not Role.MASTER:
         return Proof("a viewers' copy: lossy"), {}, ()
     gone = list(lost(ffmpeg.probe(source), ffmpeg.probe(partial)))
     if gone:
         raise NotCarried("; ".join(gone[:10]))
+    proof, facts, valid = proved_master(target, partial, measured)
+    if order.policy.replaces:  # source and master are read by one program, and no second one reads all that it does
+        proof = replace(proof, method=f"{proof.method}; no second reader of film: the original stays")
+    return proof, facts, valid
+
+
+def proved_master(target: Target, partial: Path, measured: Measured) -> tuple[Proof, Facts, tuple[Validation, ...]]:
+    """Decoded whole and compared with what the source was measured to be; MediaConch finds it sound. Raises ProofFailed."""
+    from heritage.errors import ProofFailed
+    from heritage.model import Validation
+    from heritage.normalise.av.proof import prove
+    from heritage.tools.av import mediaconch
+
     proof = prove(partial, measured)
     failed = [*mediaconch.implementation(partial), *mediaconch.policy(partial, POLICY)]
     if failed:
         raise ProofFailed(f"{target.path}: {'; '.join(failed[:5])}")
     valid = Validation(mediaconch.version(), f"every implementation check and {POLICY.name}")
-    facts: Facts = {"master.mediaconch": f"{valid.tool}: {valid.answer}"}
-    if order.policy.replaces:  # source and master are read by one program, and no second one reads all that it does
-        proof = replace(proof, method=f"{proof.method}; no second reader of film: the original stays")
-    return proof, facts, (valid,)
+    return proof, {"master.mediaconch": f"{valid.tool}: {valid.answer}"}, (valid,)
 
 
 def _length(probed: Mapping[str, Any]) -> float:

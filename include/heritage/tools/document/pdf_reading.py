@@ -37,6 +37,7 @@ class Read:
     faults: tuple[Phrase | str, ...]
     validated: str = ""
     runs: bool = False
+    unembedded: bool = False  # is text in it drawn with a font that is not in the file?
 
 
 def version() -> str:
@@ -54,15 +55,16 @@ def read(path: Path) -> Read:
                 raise SourceUnreadable(about(path.name, said))
             pages, claims, runs = len(document.pages), _claims(document), any(map(_runs, document.attachments.values()))
             faults = _named(document, path) if claims else []
+            strange = any(_lacks_font(thing) for thing in document.objects)
     except pikepdf.PasswordError as error:
         raise NotReadHere(about(path.name, phrase("pdf-locked"))) from error
     except (pikepdf.PdfError, ValueError, KeyError, RecursionError) as error:
         raise SourceUnreadable(about(path.name, str(error).rpartition(str(path))[2].strip(" :")[:300])) from error
     if claims == "1b":
-        return Read(pages, claims, tuple(preflight.faults([path])[0][:_MOST]), preflight.version(), runs)
+        return Read(pages, claims, tuple(preflight.faults([path])[0][:_MOST]), preflight.version(), runs, strange)
     if not pages:
         raise SourceUnreadable(about(path.name, phrase("pdf-empty")))
-    return Read(pages, claims, tuple(faults), runs=runs)
+    return Read(pages, claims, tuple(faults), runs=runs, unembedded=strange)
 
 
 def _runs(attached: Any) -> bool:
@@ -127,11 +129,19 @@ def _of_object(thing: Any) -> Iterator[Phrase]:
             yield phrase("pdf-external")
     elif kind == "/Font" and str(thing.get("/Subtype")) == "/Type0":
         yield from _of_composite(thing)
-    elif kind == "/Font" and str(thing.get("/Subtype")) not in _STANDARD:
-        described = thing.get("/FontDescriptor")
-        if described is None or not {"/FontFile", "/FontFile2", "/FontFile3"} & set(described.keys()):
-            name = str(thing.get("/BaseFont", ""))
-            yield phrase("pdf-font" if name else "pdf-font-nameless", name=name)
+    elif _lacks_font(thing):
+        name = str(thing.get("/BaseFont", ""))
+        yield phrase("pdf-font" if name else "pdf-font-nameless", name=name)
+
+
+def _lacks_font(thing: Any) -> bool:
+    """A font of letters whose program is not in the file; of a composite one its descendant is asked."""
+    if not isinstance(thing, pikepdf.Dictionary) or thing.get("/Type") != "/Font":
+        return False
+    if str(thing.get("/Subtype")) in (*_STANDARD, "/Type0"):
+        return False
+    described = thing.get("/FontDescriptor")
+    return described is None or not {"/FontFile", "/FontFile2", "/FontFile3"} & set(described.keys())
 
 
 def _of_composite(font: Any) -> Iterator[Phrase]:

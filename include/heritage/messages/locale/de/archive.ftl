@@ -185,3 +185,51 @@ page-type-insert = Einlage
 page-type-back-cover = Rückdeckel
 page-type-spine = Rücken
 page-type-target = Testtafel
+
+### Formate, und Kampagnen, die Dateien eine andere Form geben
+formats-title = Formate
+formats-about = Wie das Archivierte nach dem Register der Formate steht, Version { $version }. Was keine Regel nennt, ist nicht beurteilt: Das heißt nicht, dass es gut ist.
+formats-rule = Regel
+formats-level = Stand
+formats-level-preferred = bevorzugt
+formats-level-acceptable = annehmbar
+formats-level-watch = zu beobachten
+formats-level-risk = gefährdet
+formats-level-unassessed = nicht beurteilt
+formats-packages = Pakete
+formats-why = Warum
+formats-by = Migration: { $migration }
+formats-unread = Eine ältere Version hat diese Pakete ohne ihre Formen verzeichnet. Ein „rebuild“ durch die Technik liest sie.
+formats-unnamed = Keine Regel des Registers nennt dieses Format.
+campaign-list = Kampagnen
+campaign-none = Es gab noch keine Kampagne.
+campaign-title = Kampagne: Dateien bekommen eine andere Form
+campaign-about = Eine Kampagne wandelt einige Pakete zur Probe um, zeigt, was das kostet und beweist, und fragt, bevor etwas gemacht wird. Die vorhandenen Dateien bleiben.
+campaign-run = Kampagne
+campaign-by = Verlangt von
+campaign-limit = Höchstens so viele Pakete (0: alle)
+campaign-sample = Pakete, die zuerst probiert werden
+campaign-losses = Auch umwandeln, was nicht ganz übergeht; das Paket sagt, was verloren ist
+campaign-begin = Planen und probieren
+campaign-planning = Der Plan wird gemacht. Laden Sie die Seite gleich neu.
+campaign-takes-back = Sie nimmt zurück, was die Kampagne { $run } gemacht hat.
+campaign-stopped = Angehalten von { $who }. Was seine nächste Version hat, behält sie.
+campaign-progress = { $made } umgewandelt, { $failed } nicht, { $open } noch zu tun
+campaign-files = { $files ->
+    [one] { $files } Datei
+   *[other] { $files } Dateien
+ }
+campaign-estimate = etwa { $size } mehr je Standort, { $time } eines Kerns
+campaign-stop = Nach dem jetzigen Paket anhalten
+campaign-go-on = Weitergehen lassen
+campaign-take-back = Zurücknehmen
+campaign-pilot = Probe
+campaign-before = Vorher
+campaign-after = Nachher
+campaign-cpu = Rechenzeit
+campaign-proof = Beweis
+campaign-not-converted = nicht umgewandelt
+campaign-lost = nicht übernommen
+campaign-failed = Was nicht umgewandelt werden konnte
+campaign-more = und { $count } weitere
+revise-kind-formats = Formate

@@ -185,3 +185,51 @@ page-type-insert = insert
 page-type-back-cover = back cover
 page-type-spine = spine
 page-type-target = target
+
+### Formats, and campaigns that give files another form
+formats-title = Formats
+formats-about = How what is archived stands by the register of formats, version { $version }. What no rule names is not assessed: that does not mean that it is good.
+formats-rule = Rule
+formats-level = Standing
+formats-level-preferred = preferred
+formats-level-acceptable = acceptable
+formats-level-watch = to be watched
+formats-level-risk = at risk
+formats-level-unassessed = not assessed
+formats-packages = Packages
+formats-why = Why
+formats-by = Migration: { $migration }
+formats-unread = An older release registered these packages, without their forms. An engineer’s “rebuild” reads them.
+formats-unnamed = No rule of the register names this format.
+campaign-list = Campaigns
+campaign-none = There was no campaign yet.
+campaign-title = Campaign: files get another form
+campaign-about = A campaign converts a few packages for a try, shows what that costs and proves, and asks before anything is made. The files that are there stay.
+campaign-run = Campaign
+campaign-by = Asked for by
+campaign-limit = At most so many packages (0: all)
+campaign-sample = Packages that are tried first
+campaign-losses = What cannot be carried whole is converted too; the package says what is lost
+campaign-begin = Plan and try
+campaign-planning = The plan is being made. Load the page again in a moment.
+campaign-takes-back = It takes back what campaign { $run } made.
+campaign-stopped = Stopped by { $who }. What has its next version keeps it.
+campaign-progress = { $made } converted, { $failed } not, { $open } to do
+campaign-files = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }
+campaign-estimate = some { $size } more at each site, { $time } of one core
+campaign-stop = Stop after the present package
+campaign-go-on = Let it go on
+campaign-take-back = Take it back
+campaign-pilot = Pilot
+campaign-before = Before
+campaign-after = After
+campaign-cpu = Core time
+campaign-proof = Proof
+campaign-not-converted = not converted
+campaign-lost = not carried
+campaign-failed = What could not be converted
+campaign-more = and { $count } more
+revise-kind-formats = formats

@@ -185,3 +185,51 @@ page-type-insert = encart
 page-type-back-cover = quatrième de couverture
 page-type-spine = dos
 page-type-target = mire
+
+### Formats, et campagnes qui donnent une autre forme aux fichiers
+formats-title = Formats
+formats-about = L’état de ce qui est archivé selon le registre des formats, version { $version }. Ce qu’aucune règle ne nomme n’est pas évalué : cela ne veut pas dire que c’est bon.
+formats-rule = Règle
+formats-level = État
+formats-level-preferred = préféré
+formats-level-acceptable = acceptable
+formats-level-watch = à surveiller
+formats-level-risk = menacé
+formats-level-unassessed = non évalué
+formats-packages = Paquets
+formats-why = Pourquoi
+formats-by = Migration : { $migration }
+formats-unread = Une version antérieure a enregistré ces paquets sans leurs formes. Un « rebuild » par l’équipe technique les lit.
+formats-unnamed = Aucune règle du registre ne nomme ce format.
+campaign-list = Campagnes
+campaign-none = Il n’y a pas encore eu de campagne.
+campaign-title = Campagne : des fichiers reçoivent une autre forme
+campaign-about = Une campagne convertit quelques paquets à l’essai, montre ce que cela coûte et prouve, et demande avant de faire quoi que ce soit. Les fichiers présents restent.
+campaign-run = Campagne
+campaign-by = Demandée par
+campaign-limit = Au plus tant de paquets (0 : tous)
+campaign-sample = Paquets essayés d’abord
+campaign-losses = Convertir aussi ce qui ne passe pas en entier ; le paquet dit ce qui est perdu
+campaign-begin = Planifier et essayer
+campaign-planning = Le plan est en cours. Actualisez la page dans un instant.
+campaign-takes-back = Elle reprend ce que la campagne { $run } a fait.
+campaign-stopped = Arrêtée par { $who }. Ce qui a sa version suivante la garde.
+campaign-progress = { $made } convertis, { $failed } non, { $open } à faire
+campaign-files = { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+ }
+campaign-estimate = environ { $size } de plus par site, { $time } d’un cœur
+campaign-stop = Arrêter après le paquet en cours
+campaign-go-on = Reprendre
+campaign-take-back = Revenir en arrière
+campaign-pilot = Essai
+campaign-before = Avant
+campaign-after = Après
+campaign-cpu = Temps de calcul
+campaign-proof = Preuve
+campaign-not-converted = non converti
+campaign-lost = non repris
+campaign-failed = Ce qui n’a pas pu être converti
+campaign-more = et { $count } de plus
+revise-kind-formats = formats

@@ -185,3 +185,51 @@ page-type-insert = inlegvel
 page-type-back-cover = achteromslag
 page-type-spine = rug
 page-type-target = testkaart
+
+### Formaten, en campagnes die bestanden een andere vorm geven
+formats-title = Formaten
+formats-about = Hoe wat gearchiveerd is ervoor staat volgens het register van formaten, versie { $version }. Wat geen regel noemt is niet beoordeeld: dat betekent niet dat het goed is.
+formats-rule = Regel
+formats-level = Stand
+formats-level-preferred = voorkeur
+formats-level-acceptable = aanvaardbaar
+formats-level-watch = op te volgen
+formats-level-risk = bedreigd
+formats-level-unassessed = niet beoordeeld
+formats-packages = Pakketten
+formats-why = Waarom
+formats-by = Migratie: { $migration }
+formats-unread = Een oudere versie heeft deze pakketten geregistreerd zonder hun vormen. Een “rebuild” door een technicus leest ze.
+formats-unnamed = Geen regel van het register noemt dit formaat.
+campaign-list = Campagnes
+campaign-none = Er was nog geen campagne.
+campaign-title = Campagne: bestanden krijgen een andere vorm
+campaign-about = Een campagne zet enkele pakketten op proef om, toont wat dat kost en bewijst, en vraagt toestemming voordat er iets gemaakt wordt. De bestaande bestanden blijven.
+campaign-run = Campagne
+campaign-by = Aangevraagd door
+campaign-limit = Hoogstens zoveel pakketten (0: alle)
+campaign-sample = Pakketten die eerst geprobeerd worden
+campaign-losses = Ook omzetten wat niet volledig overgaat; het pakket zegt wat verloren is
+campaign-begin = Plannen en proberen
+campaign-planning = Het plan wordt gemaakt. Ververs de pagina zo meteen.
+campaign-takes-back = Ze neemt terug wat campagne { $run } maakte.
+campaign-stopped = Gestopt door { $who }. Wat zijn volgende versie heeft, behoudt ze.
+campaign-progress = { $made } omgezet, { $failed } niet, { $open } te doen
+campaign-files = { $files ->
+    [one] { $files } bestand
+   *[other] { $files } bestanden
+ }
+campaign-estimate = zo’n { $size } meer per locatie, { $time } van één kern
+campaign-stop = Stoppen na het huidige pakket
+campaign-go-on = Laten doorgaan
+campaign-take-back = Terugnemen
+campaign-pilot = Proef
+campaign-before = Voor
+campaign-after = Na
+campaign-cpu = Kerntijd
+campaign-proof = Bewijs
+campaign-not-converted = niet omgezet
+campaign-lost = niet meegegaan
+campaign-failed = Wat niet omgezet kon worden
+campaign-more = en nog { $count }
+revise-kind-formats = formaten

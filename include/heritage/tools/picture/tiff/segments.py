@@ -193,6 +193,11 @@ def _unpacked(page: Any, compression: int, reverse: bool, index: int) -> bytes:
     return data
 
 
+def unpacked(page: Any, index: int) -> bytes:
+    """The bytes of a strip or tile that was packed as BYTES, as many as the directory promises; differences are not made good."""
+    return _unpacked(page, int(page.compression), page.fillorder == 2, index)
+
+
 def _strict_jpeg(data: bytes, room: int) -> None:
     """Raises ValueError for what libjpeg only warns about (imagecodecs, like Pillow, fills the rest with grey), and for a picture
     that is larger than the strip or tile of `room` pixels."""

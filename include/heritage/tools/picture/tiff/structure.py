@@ -102,7 +102,9 @@ class Structure:
         return _beyond(entry, self.size)
 
 
-class _Reader:
+class Reader:
+    """The numbers and directories of an open file, wherever they are said to lie."""
+
     def __init__(self, stream: BinaryIO, size: int, name: str) -> None:
         self.stream, self.size = stream, size
         head = stream.read(16)
@@ -150,6 +152,13 @@ class _Reader:
         except struct.error:
             return missing
 
+    def bytes_at(self, place: int, size: int) -> bytes:
+        """Raises struct.error when the file ends before."""
+        if place < 0 or place + size > self.size:
+            raise struct.error
+        self.stream.seek(place)
+        return self.stream.read(size)
+
     def described(self, place: int, entries: list[Entry], below: int) -> Directory:
         fields = {e.code: e for e in entries}
         older = {2: 0b1, 3: 0b10}.get(self.number(fields, 255), 0)
@@ -173,7 +182,7 @@ def walk(path: Path) -> Structure:
     """Raises SourceUnreadable when not even the first directory can be read."""
     size = path.stat().st_size
     with path.open("rb") as stream:
-        walker = _Walker(_Reader(stream, size, path.name))
+        walker = _Walker(Reader(stream, size, path.name))
         found = tuple(walker.chain())
         faults = walker.faults
         if not found or not found[0].fields:
@@ -187,7 +196,7 @@ def walk(path: Path) -> Structure:
 class _Walker:
     """Every directory once, however they point to each other."""
 
-    def __init__(self, reader: _Reader) -> None:
+    def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.seen: list[int] = []
         self.places: set[int] = set()
