@@ -252,11 +252,8 @@ def test_an_original_whose_master_a_second_reader_doubts_stays(tmp_path: Path) -
 class _Dossier:
     """Another renditions sheet; the rest is the dossier's."""
 
-    def __init__(self, real: Any, rows: list[Rendition]) -> None:
-        self.folder, self._rows = real.folder, rows
-
-    def has(self, _sheet: str) -> bool:
-        return True
+    def __init__(self, real: Dossier, rows: list[Rendition]) -> None:
+        self.folder, self.has, self.sheets, self._rows = real.folder, real.has, real.sheets, rows
 
     def rows(self, _sheet: str, _type: type) -> list[Rendition]:
         return self._rows
