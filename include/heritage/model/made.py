@@ -196,6 +196,26 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """A record of an institution's catalogue, whole, as it was received: nobody needs the catalogue to know what a version rests on."""
+
+    catalogue: str  # the institution's code
+    identifier: str  # the record's own
+    datestamp: str  # "" where the catalogue gives none
+    address: str  # what was asked
+    schema: str
+    sha512: str  # of `content` in UTF-8
+    content: str  # XML in exclusive canonical form, or a table's head and row
+    at: str  # ISO 8601, UTC
+
+    @property
+    def spelled(self) -> str:
+        """As evidence."""
+        stamp = f" of {self.datestamp}" if self.datestamp else ""
+        return f"record {self.identifier}{stamp}, {self.address}, sha512 {self.sha512}"
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """A change of a package, whole: it is a row of the sheet `revision-<version>`, and lies in every version from then on."""
 
@@ -211,6 +231,7 @@ class Revision:
     approved_at: str = ""
     approval: str = ""  # the reason that was given
     run: str = ""
+    record: Received | None = None  # of the catalogue that the new values were taken from
 
     @property
     def version(self) -> int:
@@ -220,6 +241,8 @@ class Revision:
     @property
     def source(self) -> str:
         """How what it says names its source."""
+        if self.record:
+            return f"revision {self.version}, catalogue {self.record.catalogue}, record {self.record.identifier}"
         return f"revision {self.version}, {self.who}" + (f": {self.evidence}" if self.evidence else "")
 
 

@@ -54,7 +54,7 @@ def changes(
     everything that is wrong, `problems` before it."""
     of_the_item = [statement for statement in said if not statement.subject]
     as_it_is = {(term(s.field), Said(s.value, s.language)) for s in of_the_item}
-    found, wrong = [], [*problems, *_of_the_fields(values)]
+    found, wrong = [], [*problems, *faults_of_fields(values)]
     for name, after in values.items():
         wrong += [w for one in after if (term(name), one) not in as_it_is for w in _wrong(name, one)]
         before = tuple(s for s in of_the_item if is_told_by(s, name))
@@ -73,7 +73,7 @@ def kind_of(changed: Iterable[Change]) -> RevisionKind:
     return RevisionKind.RIGHTS if fields <= _OF_RIGHTS else RevisionKind.METADATA
 
 
-def _of_the_fields(names: Iterable[str]) -> Iterator[Problem]:
+def faults_of_fields(names: Iterable[str]) -> Iterator[Problem]:
     """Dublin Core, or a column of the institution's own table; each field once."""
     known, before = {"dc": ELEMENTS, "dcterms": REFINEMENTS}, set[str]()
     for name in names:

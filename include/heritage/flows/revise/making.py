@@ -137,7 +137,8 @@ def _is_of(held: Held, revision: Revision) -> bool:
 
 def _events(revision: Revision) -> list[Event]:
     """The change itself, by whom and with what; and who approved it."""
-    person, others = Agent(revision.who, kind="person"), [TookPart(Agent.of(CODE), AgentRole.PROGRAM)]
+    kind = "organization" if revision.record and revision.who == scheduled(revision.record.catalogue) else "person"
+    person, others = Agent(revision.who, kind=kind), [TookPart(Agent.of(CODE), AgentRole.PROGRAM)]
     approved = []
     if revision.approved_by:
         approver = Agent(revision.approved_by, kind="person")
@@ -150,9 +151,14 @@ def _events(revision: Revision) -> list[Event]:
     return [*approved, change]
 
 
+def scheduled(institution: str) -> str:
+    """Who it is that takes over what a catalogue says when nobody asked for it but the schedule."""
+    return f"catalogue of {institution}"
+
+
 def told(revision: Revision) -> str:
     """What changes, in a line: `dcterms:title: "A" → "B"`."""
-    return "; ".join(_told(change) for change in revision.changes)[:4000]
+    return "; ".join(in_a_line(change) for change in revision.changes)[:4000]
 
 
 def _in_words(revision: Revision) -> str:
@@ -160,7 +166,8 @@ def _in_words(revision: Revision) -> str:
     return f"version {revision.version}: {told(revision)}; {revision.why}"
 
 
-def _told(change: Change) -> str:
+def in_a_line(change: Change) -> str:
+    """A field before and after."""
     before = ", ".join(f'"{old.value[:200]}"' for old in change.before) or "nothing"
     after = ", ".join(f'"{new.value[:200]}"' for new in change.after) or "nothing"
     return f"{change.field}: {before} → {after}"
