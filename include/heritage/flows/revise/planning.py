@@ -92,7 +92,7 @@ def plan(run: str, wanted: Wanted, *, who: str) -> int:
 
 def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
     """Raises for a single package; in a table, each row stands for itself."""
-    if problems := list(_amiss(wanted, who)):
+    if problems := list(amiss(wanted, who)):
         raise Refused([one.ground for one in problems])
     if wanted.catalogue:
         yield from _of_catalogue(run, wanted, who)
@@ -111,7 +111,8 @@ def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
             yield Planned(row.package, refused=f"row {row.number}: {error}")
 
 
-def _amiss(wanted: Wanted, who: str) -> Iterator[Problem]:
+def amiss(wanted: Wanted, who: str) -> Iterator[Problem]:
+    """What is wrong with what is asked for, before anything is opened."""
     if not wanted.why.strip():
         yield problem("revision", "why", "no-reason")
     if not who.strip():
