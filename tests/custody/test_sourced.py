@@ -483,7 +483,7 @@ def test_the_command(home: Path, catalogue: Catalogue, capsys: pytest.CaptureFix
 
 
 def test_what_is_asked_every_night_begins_a_day_before_it_was_asked_last(home: Path, catalogue: Catalogue) -> None:
-    deposited(home, 1)
+    (one,) = deposited(home, 1)
     by_oai(home, catalogue)
     assert planning.due(date(2026, 11, 30)) == []
     by_oai(home, catalogue, daily=True)
@@ -495,7 +495,5 @@ def test_what_is_asked_every_night_begins_a_day_before_it_was_asked_last(home: P
     carrying.carry_out(first["trigger_run_id"], 0)
     (later,) = planning.due(date(2026, 12, 2))
     assert later["conf"]["since"] == "2026-11-29" and later["trigger_run_id"] != first["trigger_run_id"]
-    premis = b"".join(
-        ocfl.stored(open_site("site-a"), deposited(home, 1)[0]).read("metadata/preservation/premis.xml")
-    ).decode()
+    premis = b"".join(ocfl.stored(open_site("site-a"), one).read("metadata/preservation/premis.xml")).decode()
     assert "catalogue of kbr" in premis

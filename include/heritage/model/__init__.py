@@ -41,7 +41,6 @@ from heritage.model.made import (
     Event,
     ObjectRole,
     Proof,
-    Received,
     Rendition,
     Revision,
     RevisionKind,
@@ -56,6 +55,7 @@ from heritage.model.made import (
     term,
 )
 from heritage.model.people import NOBODY, Act, Viewer
+from heritage.model.received import Received
 from heritage.model.refused import Ground
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from heritage.model import rights_rows
 from heritage.model.event_types import EventType
+from heritage.model.received import Received
+from heritage.model.rights_rows import RIGHTS_ROWS
 from heritage.model.words import Facts, Role
 
 
@@ -196,26 +199,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """A record of an institution's catalogue, whole, as it was received: nobody needs the catalogue to know what a version rests on."""
-
-    catalogue: str  # the institution's code
-    identifier: str  # the record's own
-    datestamp: str  # "" where the catalogue gives none
-    address: str  # what was asked
-    schema: str
-    sha512: str  # of `content` in UTF-8
-    content: str  # XML in exclusive canonical form, or a table's head and row
-    at: str  # ISO 8601, UTC
-
-    @property
-    def spelled(self) -> str:
-        """As evidence."""
-        stamp = f" of {self.datestamp}" if self.datestamp else ""
-        return f"record {self.identifier}{stamp}, {self.address}, sha512 {self.sha512}"
-
-
-@dataclass(frozen=True, slots=True)
 class Revision:
     """A change of a package, whole: it is a row of the sheet `revision-<version>`, and lies in every version from then on."""
 
@@ -254,6 +237,8 @@ def sheet_of(version: int) -> str:
 def is_told_by(statement: Statement, field: str) -> bool:
     """Is the statement part of what the field says? The rows of a rights table (`premis:…`) are the rights in another form: whoever says
     other rights does not leave the old ones beside them."""
+    if field == RIGHTS_ROWS:
+        return statement.field.startswith("premis:")
     return term(statement.field) == term(field) or (term(field) == "rights" and statement.field.startswith("premis:"))
 
 
@@ -283,6 +268,18 @@ def revised(said: Iterable[Statement], revision: Revision) -> Iterator[Statement
 
 def _new(change: Change, revision: Revision) -> Iterator[Statement]:
     """A value that stays keeps who said it first."""
+    if change.field == RIGHTS_ROWS:
+        yield from _new_rows(change, revision)
+        return
     kept = {Said(old.value, old.language): old for old in reversed(change.before)}
     for said in change.after:
         yield kept.get(said) or Statement(change.field, said.value, revision.source, said.language, change.subject)
+
+
+def _new_rows(change: Change, revision: Revision) -> Iterator[Statement]:
+    """Statements of one source are one row: each new row has a source of its own."""
+    said = {rights_rows.as_text(row): source for source, _, row in rights_rows.rows(change.before)}
+    for number, one in enumerate(change.after, start=1):
+        source = said.get(one.value) or f"{revision.source}, rights row {number}"
+        for field_, value in rights_rows.statement_values(rights_rows.of_text(one.value)):
+            yield Statement(field_, value, source, subject=change.subject)

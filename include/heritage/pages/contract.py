@@ -169,11 +169,16 @@ class PageSaid(BaseModel):
 OneValue = Annotated[str, StringConstraints(max_length=20_000)] | FieldValue
 
 
+RightsRow = dict[Annotated[str, StringConstraints(max_length=40)], Annotated[str, StringConstraints(max_length=20_000)]]
+
+
 class MetadataPatch(
-    RootModel[dict[str, OneValue | Annotated[list[OneValue], Field(max_length=500)] | dict[str, PageSaid] | None]]
+    RootModel[
+        dict[str, OneValue | Annotated[list[OneValue | RightsRow], Field(max_length=500)] | dict[str, PageSaid] | None]
+    ]
 ):
     """A JSON Merge Patch (RFC 7396): field → its new value, or list of values; null takes the field away. `pages`: path of a delivered file
-    → label and type."""
+    → label and type. `rights`: all rows of rights, column → text, with the columns of Archivematica's rights.csv."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"dcterms:title": "A title", "dcterms:creator": None}]})
 

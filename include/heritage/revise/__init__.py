@@ -1,5 +1,5 @@
 """Step 8: what a next version is made of. Judges what a person wants changed against what is said now; opens no file and no site."""
 
-from heritage.revise.metadata import Refused, changes, faults_of_fields, kind_of, patched
+from heritage.revise.metadata import Refused, changes, faults_of_fields, kind_of, of_a_row, patched
 
-__all__ = ["Refused", "changes", "faults_of_fields", "kind_of", "patched"]
+__all__ = ["Refused", "changes", "faults_of_fields", "kind_of", "of_a_row", "patched"]

@@ -37,6 +37,7 @@ from heritage.model import (
     Revision,
     State,
     TookPart,
+    rights_rows,
     sheet_of,
 )
 
@@ -168,8 +169,8 @@ def _in_words(revision: Revision) -> str:
 
 def in_a_line(change: Change) -> str:
     """A field before and after."""
-    before = ", ".join(f'"{old.value[:200]}"' for old in change.before) or "nothing"
-    after = ", ".join(f'"{new.value[:200]}"' for new in change.after) or "nothing"
+    told = rights_rows.sides(change.field, change.before, [new.value for new in change.after])
+    before, after = (", ".join(f'"{one[:200]}"' for one in side) or "nothing" for side in told)
     return f"{change.field}: {before} → {after}"
 
 

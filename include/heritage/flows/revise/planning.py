@@ -25,7 +25,7 @@ from heritage.flows.revise.making import in_a_line, scheduled, told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
 from heritage.model import Change, Item, Revision
 from heritage.problem import Problem, problem
-from heritage.revise import Refused, changes, kind_of, patched
+from heritage.revise import Refused, kind_of, of_a_row, patched
 from heritage.revise.source import CHOICES
 
 log = logging.getLogger(__name__)
@@ -106,7 +106,7 @@ def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
     sites = Sites()
     for row in rows:
         try:
-            yield _of_one(run, wanted, who, row.package, row.values, sites)
+            yield _of_one(run, wanted, who, row.package, row, sites)
         except PermanentError as error:
             yield Planned(row.package, refused=f"row {row.number}: {error}")
 
@@ -168,7 +168,9 @@ def _table(name: str) -> bytes:
     return place.read_bytes()
 
 
-def _of_one(run: str, wanted: Wanted, who: str, package: str, values: Mapping[str, Any], sites: Sites) -> Planned:
+def _of_one(
+    run: str, wanted: Wanted, who: str, package: str, values: Mapping[str, Any] | table.Row, sites: Sites
+) -> Planned:
     if wanted.institution not in ("", approving.institution_of(package)):
         raise NoSuchPackage(f"{wanted.institution} has no package {package}")
     held = newest(package, sites)
@@ -176,7 +178,9 @@ def _of_one(run: str, wanted: Wanted, who: str, package: str, values: Mapping[st
         raise Refused([problem("revision", package, "overtaken", seen=wanted.base, newest=held.version).ground])
     said = described(held.sheets)
     files = [file.path for item in held.sheets.rows("item", Item) for file in item.files]
-    found = changes(said, values) if wanted.table else patched(said, values, files)
+    found = (
+        of_a_row(said, values.values, values.rights) if isinstance(values, table.Row) else patched(said, values, files)
+    )
     if not found:
         return Planned(package)
     revision = Revision(package, held.version, kind_of(found), found, wanted.why.strip(), who.strip(), now(),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from heritage.catalogue.revisions import KeptRevision
-from heritage.model import Change, Said, Statement, term
+from heritage.model import Change, Said, Statement, rights_rows, term
+from heritage.model.rights_rows import COLUMNS, RIGHTS_ROWS
 
 OFFERED = (
     "dcterms:title", "dcterms:alternative", "dcterms:creator", "dcterms:contributor", "dcterms:publisher", "dcterms:created",
@@ -43,7 +44,9 @@ def as_of(version: int, said: Iterable[Statement], made: Iterable[KeptRevision])
     then = {field.name: field for field in fields(said)}
     for revision in made:
         for change in revision.changes if revision.version > version else ():
-            if change["subject"]:  # of a page: it has a form of its own
+            if change["subject"] or change["field"].startswith(
+                NOT_OURS
+            ):  # of a page, or rows: they have a form of their own
                 continue
             name = next((n for n in then if term(n) == term(change["field"])), change["field"])
             before = fields(
@@ -68,6 +71,8 @@ def written(names: Sequence[str], values: Sequence[str], languages: Sequence[str
 def only(patch: Mapping[str, Any], changes: Iterable[Change]) -> dict[str, Any]:
     """The part of the patch that changes something: all else is left to whoever changes it meanwhile."""
     names = {change.field for change in changes}
+    if RIGHTS_ROWS in names:  # their sentences follow from them
+        names = (names - {"dcterms:rights"}) | {"rights"}
     return {name: value for name, value in patch.items() if name in names}
 
 
@@ -87,7 +92,42 @@ def differing(changes: Iterable[Any]) -> Iterator[Differing]:
         one = change if isinstance(change, Mapping) else None
         before, after = (one["before"], one["after"]) if one else (change.before, change.after)
         field, subject = (one["field"], one.get("subject", "")) if one else (change.field, change.subject)
+        if field == RIGHTS_ROWS:
+            yield _rows_differing(before, after)
+            continue
         yield Differing(field, subject, tuple(map(_pair, before)), tuple(map(_pair, after)))
+
+
+def _rows_differing(before: Iterable[Any], after: Iterable[Any]) -> Differing:
+    old = [Statement(**one) if isinstance(one, Mapping) else one for one in before]
+    sides = rights_rows.sides(RIGHTS_ROWS, old, [_pair(one)[0] for one in after])
+    return Differing("rights", "", *(tuple((said, "") for said in side) for side in sides))
+
+
+def rights(said: Sequence[Statement]) -> list[rights_rows.Row]:
+    """The rows of the item itself."""
+    return [row for _, subject, row in rights_rows.rows(said) if not subject]
+
+
+def rights_as_of(version: int, said: Sequence[Statement], made: Iterable[KeptRevision]) -> list[rights_rows.Row]:
+    """As that version had them. `made`: all revisions, the newest first."""
+    then = rights(said)
+    for revision in made:
+        for change in revision.changes if revision.version > version else ():
+            if not change["subject"] and term(change["field"]) in ("rights", RIGHTS_ROWS):
+                found = rights([Statement(**one) for one in change["before"]])
+                then = found if found or change["field"] == RIGHTS_ROWS else then
+    return then
+
+
+def rights_written(columns: Sequence[str], cells: Sequence[str]) -> list[dict[str, str]]:
+    """What the form was sent with: a row begins with its first column. Rows of which nothing is filled in are none."""
+    rows: list[dict[str, str]] = []
+    for column, cell in zip(columns, cells, strict=False):
+        if column == COLUMNS[0] or not rows:
+            rows.append({})
+        rows[-1][column] = cell.strip()
+    return [row for row in rows if any(row.values())]
 
 
 def _pair(said: Statement | Said | Mapping[str, Any]) -> tuple[str, str]:
