@@ -14,6 +14,20 @@ def revise_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("package", nargs="?", default="", help="the package's id")
     parser.add_argument("--patch", type=Path, help="a JSON file: field → value, list of values, or null")
     parser.add_argument("--table", type=Path, help="instead: a CSV with a row per package")
+    parser.add_argument(
+        "--catalogue",
+        default="",
+        metavar="INSTITUTION",
+        help="instead: what its own catalogue says of its packages, or of the one",
+    )
+    parser.add_argument(
+        "--since", default="", metavar="DAY", help="of a catalogue: records that changed since (OAI-PMH)"
+    )
+    parser.add_argument(
+        "--conflicts",
+        default="ask",
+        help="of a catalogue: fields that a person corrected: ask (default), catalogue, keep",
+    )
     parser.add_argument("--why", default="", help="the reason; kept with the package for good")
     parser.add_argument("--evidence", default="", help="what the new values rest on")
     parser.add_argument("--run", help="the name of a revision that was planned before")
@@ -29,7 +43,10 @@ def revise(asked: argparse.Namespace) -> int:
     run = asked.run or run_name("revise")
     patch = json.loads(asked.patch.read_bytes()) if asked.patch else {}
     table = planning.keep_table(run, asked.table.read_bytes()) if asked.table else ""
-    wanted = planning.Wanted(asked.why, asked.package, patch, table, asked.evidence, approval=True)
+    pulled = {"catalogue": asked.catalogue, "since": asked.since, "conflicts": asked.conflicts}
+    wanted = planning.Wanted(asked.why, asked.package, patch, table, asked.evidence, approval=True, **pulled)
+    if asked.catalogue:
+        wanted, _ = planning.of_a_catalogue(wanted, login())
     planning.plan(run, wanted, who=login())
     print(f"{planning.question(run)[1]}\nthis plan is --run {run}")
     if asked.approve:

@@ -19,6 +19,7 @@ MAY: dict[str, set[str]] = {
     "settings": {"model", "errors"},
     "files": {"model", "errors"},
     "problem": {"model", "messages"},
+    "rights": {"model", "tools", "problem"},  # the rows of a rights table, in a delivery and in a revision
     "contracts": {"model", "errors", "messages"},  # a finding carries its English
     "dossier": {"model", "errors", "files"},
     "tools": {"errors", "model", "formats"},
@@ -36,8 +37,9 @@ MAY: dict[str, set[str]] = {
         "measurements",
         "messages",
         "problem",
+        "rights",
     },  # a problem, too
-    "revise": {"model", "errors", "tools", "problem"},
+    "revise": {"model", "errors", "tools", "problem", "rights"},
     "report": {
         "model",
         "errors",

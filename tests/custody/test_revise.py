@@ -32,7 +32,8 @@ from heritage.flows.custody.roots.sites import open_site
 from heritage.flows.house import housekeeping, watch
 from heritage.flows.revise import carrying, making, planning, table
 from heritage.flows.revise.opened import Sites, newest
-from heritage.model import State
+from heritage.model import State, rights_rows
+from package.validators import all_faults
 
 SITES = ("site-a", "site-b")
 
@@ -433,3 +434,56 @@ def test_pages_are_named_in_the_next_versions_structure(home: Path) -> None:
     assert 'ORDERLABEL="[iv]"' in mets and 'TYPE="title page"' in mets
     (made,) = shown(one).revisions
     assert (made.kind, made.changes[0]["subject"]) == ("structure", "objects/MS_0000/0001.tif")
+
+
+def test_rows_of_rights_are_written_into_the_next_versions_premis_and_the_old_ones_stay_in_the_sheet(
+    home: Path,
+) -> None:
+    (one,) = deposited(home, 1)
+    rows = [
+        {"basis": "copyright", "status": "copyrighted", "jurisdiction": "be", "determination_date": "2026-11-30", "grant_act": "disseminate",
+         "grant_restriction": "disallow", "grant_start_date": "2026", "grant_end_date": "2041-01-01"},
+        {"basis": "license", "doc_id_type": "URI", "doc_id_value": "https://creativecommons.org/licenses/by/4.0/"},
+    ]  # fmt: skip
+    for run, given in (("r", rows), ("s", rows[:1])):
+        planning.plan(run, planning.Wanted("asked the heirs", one, {"rights": given}), who="anna")
+        assert carrying.carry_out(run, 0) == {"made": 1}
+    with pytest.raises(planning.NothingToRevise):
+        planning.plan("t", planning.Wanted("w", one, {"rights": rows[:1]}), who="anna")
+    ocfl.restore(open_site("site-a"), one, 2, home / "second")
+    ocfl.restore(open_site("site-a"), one, 3, home / "third")
+    assert [package.check(home / name) for name in ("second", "third")] == [[], []]
+    assert [all_faults(home / name) for name in ("second", "third")] == [[], []]
+    second, third = ((home / name / "metadata/preservation/rights.xml").read_text() for name in ("second", "third"))
+    assert "<act>disseminate</act>" in second and "2041-01-01" in second and "licenses/by/4.0/" in second
+    assert "<act>disseminate</act>" in third and "licenses/by/4.0/" not in third
+    newest_, _ = shown(one).revisions
+    assert newest_.kind == "rights"
+    assert "licenses/by/4.0/" in (home / "third/metadata/other/dossier/revision-3.jsonl").read_text()
+    told = "\n".join(planning.in_words(next(planning.planned("s"))))
+    assert "basis: license" in told and '{"' not in told, "people read no JSON"
+
+
+def test_rows_of_rights_in_a_table(home: Path) -> None:
+    ids = deposited(home, 2)
+    rows = [{"basis": "policy", "note": "=open"}, {"basis": "statute", "citation": "Art. 5"}]
+    planning.plan("r", planning.Wanted("w", ids[0], {"rights": rows}), who="anna")
+    carrying.carry_out("r", 0)
+    sites = Sites()
+    text = table.written([(one, described(newest(one, sites).sheets)) for one in ids], ["dc:title"])
+    assert "rights[1].basis,rights[1].note,rights[2].basis,rights[2].citation" in text and "'=open" in text
+    name = planning.keep_table("t0", text.encode())
+    with pytest.raises(planning.NothingToRevise):
+        planning.plan("t0", planning.Wanted("w", table=name), who="anna")
+    changed = text.replace("Art. 5", "Art. 6").replace("A title,,,,", "A title,donor,,,")
+    assert changed.count("donor") == 1
+    name = planning.keep_table("t", changed.encode())
+    assert planning.plan("t", planning.Wanted("w", table=name), who="anna") == 2
+    carrying.carry_out("t", 0)
+    assert [[row for _, _, row in rights_rows.rows(described(newest(one, sites).sheets))] for one in ids] == [
+        [rows[0], {"basis": "statute", "citation": "Art. 6"}], [{"basis": "donor"}],
+    ]  # fmt: skip
+    name = planning.keep_table("u", changed.replace("donor", "gift").encode())
+    with pytest.raises(planning.NothingToRevise):
+        planning.plan("u", planning.Wanted("w", table=name), who="anna")
+    assert [row.package for row in planning.planned("u") if "basis" in row.refused] == ids[1:]

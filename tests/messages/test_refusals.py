@@ -22,7 +22,7 @@ from messages.refusal_calls import Call, calls
 from messages.test_codes import Called
 
 HOUSE = Path(__file__).resolve().parents[2] / "include" / "heritage"
-ROOMS = ("ingest", "revise", "flows/revise")
+ROOMS = ("ingest", "rights", "revise", "flows/revise")
 """Where something that people hand in is refused."""
 FIELDS = ("wanted", "found", "advice")
 HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/refusals.ftl, below `problem-<rule>` (messages/saying.py says how)."
@@ -32,7 +32,9 @@ HOW = "\nWord it in include/heritage/messages/locale/{en,nl,fr,de}/refusals.ftl,
 def written() -> tuple[Call, ...]:
     return tuple(
         call
-        for source in (source for room in ROOMS for source in sorted((HOUSE / room).rglob("*.py")))
+        for source in (
+            source for room in ROOMS for source in sorted((HOUSE / room).rglob("*.py")) or [HOUSE / f"{room}.py"]
+        )
         for call in calls(source)
     )
 

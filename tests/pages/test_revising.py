@@ -196,3 +196,71 @@ def test_an_earlier_versions_words_are_of_the_item_and_not_of_its_pages() -> Non
     }
     made = [KeptRevision(2, "structure", (of_a_page,), "w", "anna", "", "", "", "", "", "")]
     assert [f.name for f in revising.as_of(1, [Statement("dc:title", "A", "csv")], made)] == ["dc:title"]
+
+
+def test_rows_of_rights_in_the_form(pages: Path, started: list[tuple[Any, ...]]) -> None:
+    anna = Browser(OF_KBR)
+    form = anna.get(f"{PAGE}/revise").text
+    columns = re.findall(r'name="right" value="([^"]*)"', form)
+    assert columns[0] == "basis" and len(columns) % 17 == 0 and "<option>disallow</option>" in form
+    said = {
+        "basis": "copyright",
+        "status": "copyrighted",
+        "jurisdiction": "be",
+        "grant_act": "disseminate",
+        "grant_restriction": "disallow",
+    }
+    data = {
+        "csrf": anna.token(PAGE),
+        "base": "1",
+        "why": "asked the heirs",
+        "evidence": "",
+        "field": [""],
+        "value": [""],
+        "language": [""],
+    }
+    data |= {"right": columns, "cell": [said.get(column, "") for column in columns[:17]] + [""] * (len(columns) - 17)}
+    looked = anna.post(f"{PAGE}/revise", data=data)
+    assert looked.status_code == 200 and "basis: copyright, status: copyrighted" in looked.text
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', looked.text))
+    patch = json.loads(hidden["patch"].replace("&#34;", '"'))
+    assert [{name: cell for name, cell in row.items() if cell} for row in patch["rights"]] == [
+        said
+    ] and patch.keys() == {"rights"}
+    data["cell"][0] = "copyrite"  # type: ignore[index]
+    wrong = anna.post(f"{PAGE}/revise", data=data)
+    assert wrong.status_code == 422 and "copyrite" in wrong.text and 'value="be"' in wrong.text
+    key = {**PROGRAM, "idempotency-key": "rights-abcdefgh", "if-match": '"1"'}
+    assert anna.patch(REST, json={"rights": [said]}, params={"why": "w"}, headers=key).status_code == 202
+    refused = anna.patch(
+        REST,
+        json={"rights": [{"basis": "x"}]},
+        params={"why": "w"},
+        headers=key | {"idempotency-key": "other-abcdefgh"},
+    )
+    assert refused.status_code == 422 and "basis" in refused.json()["detail"]
+
+
+def test_the_rows_of_an_earlier_version_fill_the_form() -> None:
+    old = {
+        "field": "premis:basis",
+        "value": "license",
+        "source": "rights.csv, row 2",
+        "language": "",
+        "subject": "",
+        "score": None,
+    }
+    change = {
+        "field": "premis:rights",
+        "before": [old],
+        "after": [{"value": '{"basis": "statute"}', "language": ""}],
+        "subject": "",
+    }
+    made = [KeptRevision(2, "rights", (change,), "w", "anna", "", "", "", "", "", "")]
+    said = [Statement("premis:basis", "statute", "revision 2, anna, rights row 1")]
+    assert revising.rights_as_of(1, said, made) == [{"basis": "license"}] and revising.rights(said) == [
+        {"basis": "statute"}
+    ]
+    assert revising.as_of(1, said, made) == ()
+    (shown,) = revising.differing([change])
+    assert (shown.name, shown.before, shown.after) == ("rights", (("basis: license", ""),), (("basis: statute", ""),))

@@ -47,6 +47,25 @@ def said_of(db: Connection, item: int) -> list[Statement]:
     return _said(db, item, tables.Statement.subject == "", tables.Statement.field.not_like(STRUCTURE))
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A package that lies in the archive."""
+
+    package: str
+    item: str
+    number: int  # of the item in the catalogue
+
+
+def of_institution(db: Connection, institution: str, package: str = "") -> list[Known]:
+    """Its packages, or the one of them, by their ids."""
+    own = tables.Item
+    asked = select(own.package, own.name, own.id).join(tables.Batch, tables.Batch.id == own.batch_id)
+    asked = asked.where(
+        tables.Batch.institution == institution, own.package == package if package else own.package != ""
+    )
+    return [Known(*row) for row in db.execute(asked.order_by(own.package))]
+
+
 def structure_of(db: Connection, item: int) -> list[Statement]:
     """What people said of the item's pages: labels, kinds, order; and of its parts."""
     return _said(db, item, tables.Statement.field.like(STRUCTURE))

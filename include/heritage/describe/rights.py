@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from heritage.contracts import DescriptionContext
 from heritage.describe.spreadsheet import named, rows_about
 from heritage.model import DEFAULT_RIGHTS, Statement
+from heritage.model.rights_rows import COLUMNS
 from heritage.tools.document import rights_words
 
 
@@ -20,15 +21,13 @@ class RightsCsv:
         for row, subject in rows_about(known, "rights.csv", *rights_words.SUBJECTS):
             source = named(self.name, row)
             cells = {
-                name.lower(): _as_known(name, value)
-                for name, value in row.cells
-                if name.lower() in rights_words.COLUMNS
+                name.lower(): rights_words.as_known(name, value) for name, value in row.cells if name.lower() in COLUMNS
             }
             if not cells:
                 continue
             for column, value in cells.items():
                 yield Statement(f"premis:{column}", value, source, subject=subject)
-            yield Statement("dcterms:rights", _readable(cells), source, subject=subject)
+            yield Statement("dcterms:rights", rights_words.readable(cells), source, subject=subject)
 
 
 class DefaultRights:
@@ -47,19 +46,3 @@ class DefaultRights:
         )
         if not said and not any("rights" in column.lower() or "license" in column.lower() for column in columns):
             yield Statement("dcterms:rights", self.uri, self.source)
-
-
-def _as_known(column: str, value: str) -> str:
-    """Another word for one that PREMIS has (`licence`, `allowed`); anything else as it is."""
-    known = rights_words.SAME.get(value.strip().lower())
-    return known if known and column.lower() in rights_words.WORDS else value
-
-
-def _readable(cells: dict[str, str]) -> str:
-    """`copyright: public domain (be); disseminate: allow`; only what the row says."""
-    status = cells.get("status") or cells.get("terms") or cells.get("citation") or cells.get("note", "")
-    place = f" ({cells['jurisdiction']})" if cells.get("jurisdiction") else ""
-    said = [f"{cells.get('basis', 'rights')}: {status}{place}".rstrip(": ")]
-    if cells.get("grant_act"):
-        said.append(f"{cells['grant_act']}: {cells.get('grant_restriction', 'said without restriction')}")
-    return "; ".join(said)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from heritage.ingest import rights
+from heritage import rights
 from heritage.ingest.formulas import computes
 from heritage.ingest.spelling import Spellings
 from heritage.ingest.writing import readable

@@ -69,6 +69,7 @@ from heritage.model.made import (
     term,
 )
 from heritage.model.people import NOBODY, Act, Viewer
+from heritage.model.received import Received
 from heritage.model.refused import Ground
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
@@ -122,6 +123,7 @@ __all__ = [
     "Proof",
     "Reason",
     "Receipt",
+    "Received",
     "Rendition",
     "Renewal",
     "Replaces",

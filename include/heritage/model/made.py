@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from heritage.model import rights_rows
 from heritage.model.event_types import EventType
+from heritage.model.received import Received
+from heritage.model.rights_rows import RIGHTS_ROWS
 from heritage.model.words import Facts, Role
 
 
@@ -225,6 +228,7 @@ class Revision:
     delivery: str = ""  # its digest
     renewals: tuple[Renewal, ...] = ()
     takes_back: int = 0  # the version whose renewed files are left out again; 0: none
+    record: Received | None = None  # of the catalogue that the new values were taken from
 
     @property
     def version(self) -> int:
@@ -234,6 +238,8 @@ class Revision:
     @property
     def source(self) -> str:
         """How what it says names its source."""
+        if self.record:
+            return f"revision {self.version}, catalogue {self.record.catalogue}, record {self.record.identifier}"
         return f"revision {self.version}, {self.who}" + (f": {self.evidence}" if self.evidence else "")
 
 
@@ -245,6 +251,8 @@ def sheet_of(version: int) -> str:
 def is_told_by(statement: Statement, field: str) -> bool:
     """Is the statement part of what the field says? The rows of a rights table (`premis:…`) are the rights in another form: whoever says
     other rights does not leave the old ones beside them."""
+    if field == RIGHTS_ROWS:
+        return statement.field.startswith("premis:")
     return term(statement.field) == term(field) or (term(field) == "rights" and statement.field.startswith("premis:"))
 
 
@@ -277,6 +285,18 @@ def revised(said: Iterable[Statement], revision: Revision) -> Iterator[Statement
 
 def _new(change: Change, revision: Revision) -> Iterator[Statement]:
     """A value that stays keeps who said it first."""
+    if change.field == RIGHTS_ROWS:
+        yield from _new_rows(change, revision)
+        return
     kept = {Said(old.value, old.language): old for old in reversed(change.before)}
     for said in change.after:
         yield kept.get(said) or Statement(change.field, said.value, revision.source, said.language, change.subject)
+
+
+def _new_rows(change: Change, revision: Revision) -> Iterator[Statement]:
+    """Statements of one source are one row: each new row has a source of its own."""
+    said = {rights_rows.as_text(row): source for source, _, row in rights_rows.rows(change.before)}
+    for number, one in enumerate(change.after, start=1):
+        source = said.get(one.value) or f"{revision.source}, rights row {number}"
+        for field_, value in rights_rows.statement_values(rights_rows.of_text(one.value)):
+            yield Statement(field_, value, source, subject=change.subject)

@@ -5,11 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from heritage.model import DEFAULT_RIGHTS, Statement
+from heritage.model import DEFAULT_RIGHTS, Statement, rights_rows
+from heritage.model.rights_rows import Row
 from heritage.package.markup import Node, leaf, optional, top, under
-
-Row = dict[str, str]
-"""Archivematica's column names (status, jurisdiction, grant_act, …) to values, and `basis`."""
 
 NOT_STATED = "the delivery says nothing of rights"
 _DEFAULT = "default of the institution where nothing is said, which nobody said of this item"
@@ -18,24 +16,13 @@ _FIELDS = ("dcterms:rights", "dc:rights", "dcterms:license", "dcterms:accessRigh
 
 def rights_of(statements: Sequence[Statement]) -> Iterator[tuple[str, str, Row]]:
     """(source, subject, row) of each, in order; one at least."""
-    told = list(_rows(statements)) or list(_in_words(statements))
+    told = list(rights_rows.rows(statements)) or list(_in_words(statements))
     if told:
         yield from told
         return
     default = [s.value for s in statements if s.source == DEFAULT_RIGHTS and s.field in _FIELDS]
     notes = "; ".join([NOT_STATED, *(f"{_DEFAULT}: {value}" for value in default)])
     yield "", "", {"basis": "other", "named": "not stated", "note": notes}
-
-
-def _rows(statements: Iterable[Statement]) -> Iterator[tuple[str, str, Row]]:
-    """Each row of rights.csv. The same source and subject is the same row."""
-    found: dict[tuple[str, str], Row] = {}
-    for statement in statements:
-        if statement.field.startswith("premis:"):
-            row = found.setdefault((statement.source, statement.subject), {})
-            row[statement.field.removeprefix("premis:")] = statement.value
-    for (source, subject), row in found.items():
-        yield source, subject, row
 
 
 def _in_words(statements: Iterable[Statement]) -> Iterator[tuple[str, str, Row]]:

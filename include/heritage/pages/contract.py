@@ -196,10 +196,13 @@ class PartSaid(BaseModel):
 OneValue = Annotated[str, StringConstraints(max_length=20_000)] | FieldValue
 
 
+RightsRow = dict[Annotated[str, StringConstraints(max_length=40)], Annotated[str, StringConstraints(max_length=20_000)]]
+
+
 class MetadataPatch(BaseModel):
     """A JSON Merge Patch (RFC 7396): field → its new value, or list of values; null takes the field away. `pages`: path of a delivered file
     → label, type and whether it is read. `order`: every page that is read, or runs of them; null for the delivery's order. `parts`: all parts,
-    nested; null for none."""
+    nested; null for none. `rights`: all rows of rights, column → text, with the columns of Archivematica's rights.csv."""
 
     model_config = ConfigDict(
         extra="allow",

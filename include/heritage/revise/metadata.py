@@ -9,7 +9,9 @@ from unicodedata import category, normalize
 
 from heritage.errors import PermanentError
 from heritage.model import Change, Ground, RevisionKind, Said, Statement, is_told_by, term
+from heritage.model.rights_rows import RIGHTS_ROWS
 from heritage.problem import Problem, problem
+from heritage.revise.rights import RIGHTS, rights_changes, uri_faults
 from heritage.revise.structure import FIELDS, KEYS, Whole, structure_changes
 from heritage.tools.document.dublin_core_terms import ELEMENTS, REFINEMENTS
 
@@ -24,7 +26,7 @@ MOST = 500
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
-_OF_RIGHTS = frozenset({"rights", "accessRights", "license", "rightsHolder"})
+_OF_RIGHTS = frozenset({RIGHTS_ROWS, "rights", "accessRights", "license", "rightsHolder"})
 
 
 class Refused(PermanentError):
@@ -41,10 +43,31 @@ def patched(said: Sequence[Statement], patch: Patch, item: Whole | None = None) 
     """What the patch changes of what is said of the item itself and, under `pages`, `order` and `parts`, of how it is built up. Raises
     Refused with everything that is wrong with it."""
     problems: list[Problem] = [] if patch else [problem("revision", "patch", "no-fields")]
-    built = list(structure_changes(said, patch, item or Whole())) if patch.keys() & set(KEYS) else []
-    problems += [one for one in built if isinstance(one, Problem)]
-    values = {name: tuple(_values(name, value, problems)) for name, value in patch.items() if name not in KEYS}
-    return (*changes(said, values, problems), *(one for one in built if isinstance(one, Change)))
+    others = list(structure_changes(said, patch, item or Whole())) if patch.keys() & set(KEYS) else []
+    others += rights_changes(said, patch[RIGHTS]) if RIGHTS in patch else []
+    problems += [one for one in others if isinstance(one, Problem)]
+    values = {
+        name: tuple(_values(name, value, problems)) for name, value in patch.items() if name not in (*KEYS, RIGHTS)
+    }
+    return _together(changes(said, values, problems), (one for one in others if isinstance(one, Change)))
+
+
+def of_a_row(
+    said: Sequence[Statement], values: Mapping[str, Sequence[Said]], rights: object = None
+) -> tuple[Change, ...]:
+    """The same of a row of a table. `rights`: its rows of rights; None: it says nothing of them."""
+    others = list(rights_changes(said, rights)) if rights is not None else []
+    of_fields = changes(said, values, [one for one in others if isinstance(one, Problem)])
+    return _together(of_fields, (one for one in others if isinstance(one, Change)))
+
+
+def _together(fields: Iterable[Change], others: Iterable[Change]) -> tuple[Change, ...]:
+    """Changes of fields, and of pages and rows of rights. Raises Refused when the rights are given otherwise both as words and as rows."""
+    found = (*fields, *others)
+    names = [term(one.field) for one in found if not one.subject]
+    if RIGHTS_ROWS in names and names.count("rights") > 1:
+        raise Refused([problem("revision-rights", RIGHTS, "both").ground])
+    return found
 
 
 def changes(
@@ -54,7 +77,7 @@ def changes(
     everything that is wrong, `problems` before it."""
     of_the_item = [statement for statement in said if not statement.subject]
     as_it_is = {(term(s.field), Said(s.value, s.language)) for s in of_the_item}
-    found, wrong = [], [*problems, *_of_the_fields(values)]
+    found, wrong = [], [*problems, *faults_of_fields(values)]
     for name, after in values.items():
         wrong += [w for one in after if (term(name), one) not in as_it_is for w in _wrong(name, one)]
         before = tuple(s for s in of_the_item if is_told_by(s, name))
@@ -73,7 +96,7 @@ def kind_of(changed: Iterable[Change]) -> RevisionKind:
     return RevisionKind.RIGHTS if fields <= _OF_RIGHTS else RevisionKind.METADATA
 
 
-def _of_the_fields(names: Iterable[str]) -> Iterator[Problem]:
+def faults_of_fields(names: Iterable[str]) -> Iterator[Problem]:
     """Dublin Core, or a column of the institution's own table; each field once."""
     known, before = {"dc": ELEMENTS, "dcterms": REFINEMENTS}, set[str]()
     for name in names:
@@ -120,6 +143,8 @@ def _wrong(name: str, said: Said) -> Iterator[Problem]:
         yield problem("revision-language", name, "tag", language=said.language)
     if term(name) == "language" and not _LANGUAGE.fullmatch(said.value):
         yield problem("revision-language", name, "value", language=said.value)
+    if term(name) in _OF_RIGHTS:
+        yield from uri_faults(name, said.value)
     if term(name) == "license" and not _WEB.fullmatch(said.value):
         yield problem("revision-value", name, "address", found=said.value)
 

@@ -42,7 +42,7 @@ def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
         return (Act.DELIVER,)
     if dag == "review":
         return (Act.REQUEST, Act.DECIDE)
-    changes_something = dag == "revise" and (conf.get("package") or conf.get("table"))
+    changes_something = dag == "revise" and any(conf.get(name) for name in ("package", "table", "catalogue"))
     return (Act.DECIDE,) if changes_something or dag == "migrate" else (Act.REQUEST,)
 
 
@@ -56,6 +56,8 @@ def _about(dag: str, conf: Conf) -> set[str]:
     # the sweep of an audit lists whole sites; of a table the flow refuses what is about others' packages
     if dag == "migrate":  # of what an earlier campaign is about the flow asks again
         return code
+    if dag == "revise" and conf.get("catalogue"):  # of that institution, whatever else is said
+        return _named(conf["catalogue"]) | (one if conf.get("package") else set())
     if dag == "revise" or (dag == "audit" and conf.get("sweep") is False):
         return one if conf.get("package") else code
     return code if dag in LINES else one if dag == "repair" else set()

@@ -112,6 +112,9 @@ def report(run: str) -> dict[str, int]:
     made = len(rows) - len(failed)
     for line in (*refused, *failed):
         log.error("%s", line)
+    for row in planning.planned(run):
+        if row.held or row.conflicts:
+            log.warning("%s", "\n".join(planning.in_words(row)))
     log.info("%d packages have a next version", made)
     if refused or failed or missing:
         said = f"{made} packages have a next version, {len(refused) + len(failed) + missing} have not"

@@ -41,6 +41,7 @@ from heritage.model import (
     RevisionKind,
     State,
     TookPart,
+    rights_rows,
     sheet_of,
 )
 from heritage.model.built import differing_values, named, spelled
@@ -157,7 +158,8 @@ def _is_of(held: Held, revision: Revision) -> bool:
 
 def _events(revision: Revision) -> list[Event]:
     """The change itself, by whom and with what; and who approved it."""
-    person, others = Agent(revision.who, kind="person"), [TookPart(Agent.of(CODE), AgentRole.PROGRAM)]
+    kind = "organization" if revision.record and revision.who == scheduled(revision.record.catalogue) else "person"
+    person, others = Agent(revision.who, kind=kind), [TookPart(Agent.of(CODE), AgentRole.PROGRAM)]
     approved = []
     if revision.approved_by:
         approver = Agent(revision.approved_by, kind="person")
@@ -175,6 +177,11 @@ def act_of(revision: Revision) -> EventType:
     return EventType.MIGRATION if revision.renewals else EventType.MODIFICATION
 
 
+def scheduled(institution: str) -> str:
+    """Who it is that takes over what a catalogue says when nobody asked for it but the schedule."""
+    return f"catalogue of {institution}"
+
+
 def told(revision: Revision) -> str:
     """What changes, in a line: `dcterms:title: "A" → "B"`."""
     files = [f"{one.of}: {one.migration} (rule {one.rule})" for one in revision.renewals]
@@ -183,7 +190,7 @@ def told(revision: Revision) -> str:
         if revision.takes_back
         else []
     )
-    return "; ".join([*(_told(change) for change in revision.changes), *files, *back])[:4000]
+    return "; ".join([*(in_a_line(change) for change in revision.changes), *files, *back])[:4000]
 
 
 def _in_words(revision: Revision) -> str:
@@ -191,8 +198,9 @@ def _in_words(revision: Revision) -> str:
     return f"version {revision.version}: {told(revision)}; {revision.why}"
 
 
-def _told(change: Change) -> str:
-    sides = ([one.value for one in side] for side in (change.before, change.after))
+def in_a_line(change: Change) -> str:
+    """A field before and after."""
+    sides = rights_rows.sides(change.field, change.before, [new.value for new in change.after])
     before, after = differing_values(change.field, *sides)
     return f"{named(change.field, change.subject)}: {_listed(change.field, before)} → {_listed(change.field, after)}"
 

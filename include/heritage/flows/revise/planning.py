@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +19,15 @@ from heritage.files import atomic_write, write
 from heritage.flows import approving
 from heritage.flows.approving import Asked
 from heritage.flows.custody.ledger import act_folder, folder_name
-from heritage.flows.revise import table
-from heritage.flows.revise.making import told
+from heritage.flows.revise import sourced, table
+from heritage.flows.revise.catalogues import catalogue, catalogues
+from heritage.flows.revise.making import in_a_line, scheduled, told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
 from heritage.flows.revise.whole import whole
-from heritage.model import Revision
+from heritage.model import Change, Revision
 from heritage.problem import Problem, problem
-from heritage.revise import Refused, changes, kind_of, patched
+from heritage.revise import Refused, kind_of, of_a_row, patched
+from heritage.revise.source import CHOICES
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +43,8 @@ class NothingToRevise(PermanentError):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be changed, and why. Either a `package` and the `patch` of its fields, or a `table` (a file, as `table.read` takes it).
+    """What is to be changed, and why. Either a `package` and the `patch` of its fields, or a `table` (a file, as `table.read` takes it), or what
+    the `catalogue` of an institution says of its packages, or of the one `package` (`since`, `conflicts`: as in `sourced.Asking`).
     `base`: the version that who asks has seen; 0: whichever is newest. `institution`: whose packages they must be; "": anybody's. `approval`: another look is wanted before anything is made."""
 
     why: str
@@ -50,15 +55,21 @@ class Wanted:
     base: int = 0
     institution: str = ""
     approval: bool = False
+    catalogue: str = ""
+    since: str = ""
+    conflicts: str = "ask"
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What would be made of one package; or why not: `refused`, in English; neither: nothing would change."""
+    """What would be made of one package; or why not: `refused`, in English; neither: nothing would change. `held`: why a catalogue's record
+    cannot be used; `conflicts`: what it says otherwise than a person of ours who corrected it."""
 
     package: str
     revision: Revision | None = None
     refused: str = ""
+    held: str = ""
+    conflicts: tuple[Change, ...] = ()
 
 
 def plan(run: str, wanted: Wanted, *, who: str) -> int:
@@ -67,7 +78,8 @@ def plan(run: str, wanted: Wanted, *, who: str) -> int:
     place = plan_of(run)
     if not place.is_file():
         rows = list(_planned(run, wanted, who))
-        write(place.with_name("asked.json"), json.dumps({"by": who, "approval": wanted.approval}).encode())
+        looked_at = wanted.approval or bool(wanted.catalogue and catalogue(wanted.catalogue).approval)
+        write(place.with_name("asked.json"), json.dumps({"by": who, "approval": looked_at}).encode())
         keep(place, rows)
     rows = list(planned(run))
     for row in rows:
@@ -81,8 +93,11 @@ def plan(run: str, wanted: Wanted, *, who: str) -> int:
 
 def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
     """Raises for a single package; in a table, each row stands for itself."""
-    if problems := list(_amiss(wanted, who)):
+    if problems := list(amiss(wanted, who)):
         raise Refused([one.ground for one in problems])
+    if wanted.catalogue:
+        yield from _of_catalogue(run, wanted, who)
+        return
     if wanted.package:
         yield _of_one(run, wanted, who, wanted.package, wanted.patch, Sites())
         return
@@ -92,18 +107,51 @@ def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
     sites = Sites()
     for row in rows:
         try:
-            yield _of_one(run, wanted, who, row.package, row.values, sites)
+            yield _of_one(run, wanted, who, row.package, row, sites)
         except PermanentError as error:
             yield Planned(row.package, refused=f"row {row.number}: {error}")
 
 
-def _amiss(wanted: Wanted, who: str) -> Iterator[Problem]:
+def amiss(wanted: Wanted, who: str) -> Iterator[Problem]:
+    """What is wrong with what is asked for, before anything is opened."""
     if not wanted.why.strip():
         yield problem("revision", "why", "no-reason")
     if not who.strip():
         yield problem("revision", "who", "no-person")
-    if bool(wanted.package) == bool(wanted.table):
-        yield problem("revision", "package", "both" if wanted.package else "neither")
+    if bool(wanted.package or wanted.catalogue) == bool(wanted.table):
+        yield problem("revision", "package", "both" if wanted.table else "neither")
+    if wanted.conflicts not in CHOICES:
+        yield problem("revision", "conflicts", "choice", found=wanted.conflicts, known=list(CHOICES))
+    if wanted.since and not re.fullmatch(r"\d{4}-\d\d-\d\d", wanted.since):
+        yield problem("revision", "since", "day", found=wanted.since)
+    if wanted.catalogue and wanted.institution not in ("", wanted.catalogue):
+        yield problem(
+            "revision", "catalogue", "other-catalogue", institution=wanted.institution, catalogue=wanted.catalogue
+        )
+
+
+def as_the_catalogue(institution: str) -> str:
+    """The reason of a revision that takes over what a catalogue says, where nobody gives another."""
+    return f"as the catalogue of {institution} has it"
+
+
+def of_a_catalogue(wanted: Wanted, who: str) -> tuple[Wanted, str]:
+    """The same with a reason, and who asks for it, where the schedule did."""
+    why = wanted.why.strip() or as_the_catalogue(wanted.catalogue)
+    return replace(wanted, why=why), who or scheduled(wanted.catalogue)
+
+
+def due(today: date) -> list[dict[str, Any]]:
+    """The runs that take over what changed in the catalogues that are asked every night: one a day each, from the day before the last one's."""
+    runs = []
+    for institution in (code for code, one in catalogues().items() if one.daily):
+        run = f"catalogue__{institution}__"
+        before = sorted(p.parent.name for p in (settings.home().custody / "revisions").glob(f"{run}*/plan.jsonl"))
+        last = date.fromisoformat(before[-1].removeprefix(run)) if before else None
+        since = (last - timedelta(days=1)).isoformat() if last else ""
+        conf = {"catalogue": institution, "institution": institution, "since": since}
+        runs.append({"trigger_dag_id": "revise", "trigger_run_id": f"{run}{today.isoformat()}", "conf": conf})
+    return runs
 
 
 def keep_table(run: str, content: bytes) -> str:
@@ -121,19 +169,36 @@ def _table(name: str) -> bytes:
     return place.read_bytes()
 
 
-def _of_one(run: str, wanted: Wanted, who: str, package: str, values: Mapping[str, Any], sites: Sites) -> Planned:
+def _of_one(
+    run: str, wanted: Wanted, who: str, package: str, values: Mapping[str, Any] | table.Row, sites: Sites
+) -> Planned:
     if wanted.institution not in ("", approving.institution_of(package)):
         raise NoSuchPackage(f"{wanted.institution} has no package {package}")
     held = newest(package, sites)
     if wanted.base and wanted.base != held.version:
         raise Refused([problem("revision", package, "overtaken", seen=wanted.base, newest=held.version).ground])
     said = described(held.sheets)
-    found = changes(said, values) if wanted.table else patched(said, values, whole(held.sheets))
+    found = (
+        of_a_row(said, values.values, values.rights)
+        if isinstance(values, table.Row)
+        else patched(said, values, whole(held.sheets))
+    )
     if not found:
         return Planned(package)
     revision = Revision(package, held.version, kind_of(found), found, wanted.why.strip(), who.strip(), now(),
                         wanted.evidence.strip(), run=run)  # fmt: skip
     return Planned(package, revision)
+
+
+def _of_catalogue(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
+    asking = sourced.Asking(wanted.catalogue, wanted.package, wanted.since, wanted.conflicts)
+    for one in sourced.sourced(run, asking):
+        revision = None
+        if one.changes and one.record:
+            evidence = "; ".join(filter(None, (wanted.evidence.strip(), one.record.spelled)))
+            revision = Revision(one.package, one.base, kind_of(one.changes), one.changes, wanted.why.strip(), who.strip(), one.record.at,
+                                evidence, run=run, record=one.record)  # fmt: skip
+        yield Planned(one.package, revision, held=one.held, conflicts=one.asked)
 
 
 def plan_of(run: str) -> Path:
@@ -165,10 +230,13 @@ def in_words(row: Planned) -> list[str]:
     """A line per field."""
     if row.refused:
         return [f"{row.package}: CANNOT BE REVISED: {row.refused}"]
+    if row.held:
+        return [f"{row.package}: held: {row.held}"]
+    conflicts = [f"  CORRECTED BY A PERSON, AND LEFT AS IT IS: {in_a_line(change)}" for change in row.conflicts]
     if row.revision is None:
-        return [f"{row.package}: nothing changes"]
+        return [f"{row.package}: nothing changes", *conflicts]
     head = f"{row.package}: version {row.revision.version} ({row.revision.kind.value}): {row.revision.why}"
-    return [head, *(f"  {line}" for line in told(row.revision).split("; "))]
+    return [head, *(f"  {line}" for line in told(row.revision).split("; ")), *conflicts]
 
 
 def asked(run: str) -> Asked:

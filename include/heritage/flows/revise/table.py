@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heritage.describe.table import field_of
 from heritage.ingest.writing import readable
-from heritage.model import Reason, Said, Statement
+from heritage.model import Reason, Said, Statement, rights_rows
+from heritage.model.rights_rows import COLUMNS
 from heritage.problem import Problem, problem, shown
 from heritage.tools.document import spreadsheet
 
 KEY = "package"
+_OF_RIGHTS = re.compile(r"rights\[(?P<row>[0-9]{1,3})\]\.(?P<column>.+)", re.IGNORECASE)
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet might compute. Such a one is written with an apostrophe before it, which is taken off again."""
 
@@ -29,19 +32,27 @@ class Row:
     number: int
     package: str
     values: Values
+    rights: list[dict[str, str]] | None = (
+        None  # rows of rights, from columns `rights[1].basis`; None: it has no such column
+    )
 
 
 def written(packages: Iterable[tuple[str, Sequence[Statement]]], fields: Sequence[str]) -> str:
     """The table of these packages: what is said of each item itself in the fields."""
+    packages = list(packages)
     rows = [(package, _by_column(said, fields)) for package, said in packages]
     heads = _heads([cells for _, cells in rows], fields)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([KEY, *(f"{field}[{language}]" if language else field for field, language, _ in heads)])
-    for package, cells in rows:
-        writer.writerow(
-            [package, *(_safe(_nth(cells.get((field, language), ()), nth)) for field, language, nth in heads)]
-        )
+    rights = [[row for _, subject, row in rights_rows.rows(said) if not subject] for _, said in packages]
+    most = {(nth, name) for some in rights for nth, row in enumerate(some) for name in row}
+    columns = sorted(most, key=lambda each: (each[0], COLUMNS.index(each[1])))
+    named = [f"{field}[{language}]" if language else field for field, language, _ in heads]
+    writer.writerow([KEY, *named, *(f"rights[{nth + 1}].{name}" for nth, name in columns)])
+    for (package, cells), some in zip(rows, rights, strict=True):
+        told = [_nth(cells.get((field, language), ()), nth) for field, language, nth in heads]
+        told += [some[nth].get(name, "") if nth < len(some) else "" for nth, name in columns]
+        writer.writerow([package, *map(_safe, told)])
     return "\ufeff" + out.getvalue()
 
 
@@ -106,16 +117,26 @@ def _rows(sheet: spreadsheet.Sheet, place: int, name: str) -> tuple[list[Row], l
                 problem("revision-table", f"{name}, row {number}", code, package=package, row=seen.get(package, 0))
             )
         seen.setdefault(package, number)
-        rows.append(Row(number, package, dict(_values(sheet.header, cells, place))))
+        values = dict(_values(sheet.header, cells, place))
+        rows.append(Row(number, package, values, _rights(sheet.header, cells)))
     return rows, problems
 
 
 def _values(header: Sequence[str], cells: Sequence[str], place: int) -> Iterator[tuple[str, list[Said]]]:
     found: dict[str, list[Said]] = {}
     for column, head in enumerate(header):
-        if column == place or not head:
+        if column == place or not head or _OF_RIGHTS.fullmatch(head):
             continue
         field, language = field_of(head)
         cell = _plain(cells[column].strip()) if column < len(cells) else ""
         found.setdefault(field, []).extend([Said(cell, language)] if cell else [])
     yield from found.items()
+
+
+def _rights(header: Sequence[str], cells: Sequence[str]) -> list[dict[str, str]] | None:
+    found: dict[int, dict[str, str]] = {}
+    for column, head in enumerate(header):
+        if named := _OF_RIGHTS.fullmatch(head):
+            row = found.setdefault(int(named["row"]), {})
+            row[named["column"].lower()] = _plain(cells[column].strip()) if column < len(cells) else ""
+    return [found[number] for number in sorted(found) if any(found[number].values())] if found else None

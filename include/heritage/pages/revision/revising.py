@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from heritage.catalogue.revisions import KeptRevision
-from heritage.model import Change, Statement, term
+from heritage.model import Change, Said, Statement, rights_rows, term
 from heritage.model.built import differing_values
+from heritage.model.rights_rows import COLUMNS, RIGHTS_ROWS
 
 OFFERED = (
     "dcterms:title", "dcterms:alternative", "dcterms:creator", "dcterms:contributor", "dcterms:publisher", "dcterms:created",
@@ -46,7 +47,7 @@ def as_of(version: int, said: Iterable[Statement], made: Iterable[KeptRevision])
         for change in revision.changes if revision.version > version else ():
             if change["subject"] or change["field"].startswith(
                 NOT_OURS
-            ):  # of pages and parts: they have a form of their own
+            ):  # of pages and parts, or rows: they have a form of their own
                 continue
             name = next((n for n in then if term(n) == term(change["field"])), change["field"])
             before = fields(
@@ -71,6 +72,8 @@ def written(names: Sequence[str], values: Sequence[str], languages: Sequence[str
 def only(patch: Mapping[str, Any], changes: Iterable[Change]) -> dict[str, Any]:
     """The part of the patch that changes something: all else is left to whoever changes it meanwhile."""
     names = {change.field for change in changes}
+    if RIGHTS_ROWS in names:  # their sentences follow from them
+        names = (names - {"dcterms:rights"}) | {"rights"}
     return {name: value for name, value in patch.items() if name in names}
 
 
@@ -97,9 +100,47 @@ def _as_kept(change: Change) -> Mapping[str, Any]:
 
 
 def _differing(change: Mapping[str, Any]) -> Differing:
+    if change["field"] == RIGHTS_ROWS:
+        return _rows_differing(change["before"], change["after"])
     sides = [[(said["value"], said["language"]) for said in change[side]] for side in ("before", "after")]
     shown = differing_values(change["field"], *([value for value, _ in side] for side in sides))
     before, after = (
         tuple(one for one in side if one[0] in kept) for side, kept in zip(sides, map(frozenset, shown), strict=True)
     )
     return Differing(change["field"], change.get("subject", ""), before, after)
+
+
+def _rows_differing(before: Iterable[Any], after: Iterable[Any]) -> Differing:
+    old = [Statement(**one) if isinstance(one, Mapping) else one for one in before]
+    sides = rights_rows.sides(RIGHTS_ROWS, old, [_pair(one)[0] for one in after])
+    return Differing("rights", "", *(tuple((said, "") for said in side) for side in sides))
+
+
+def rights(said: Sequence[Statement]) -> list[rights_rows.Row]:
+    """The rows of the item itself."""
+    return [row for _, subject, row in rights_rows.rows(said) if not subject]
+
+
+def rights_as_of(version: int, said: Sequence[Statement], made: Iterable[KeptRevision]) -> list[rights_rows.Row]:
+    """As that version had them. `made`: all revisions, the newest first."""
+    then = rights(said)
+    for revision in made:
+        for change in revision.changes if revision.version > version else ():
+            if not change["subject"] and term(change["field"]) in ("rights", RIGHTS_ROWS):
+                found = rights([Statement(**one) for one in change["before"]])
+                then = found if found or change["field"] == RIGHTS_ROWS else then
+    return then
+
+
+def rights_written(columns: Sequence[str], cells: Sequence[str]) -> list[dict[str, str]]:
+    """What the form was sent with: a row begins with its first column. Rows of which nothing is filled in are none."""
+    rows: list[dict[str, str]] = []
+    for column, cell in zip(columns, cells, strict=False):
+        if column == COLUMNS[0] or not rows:
+            rows.append({})
+        rows[-1][column] = cell.strip()
+    return [row for row in rows if any(row.values())]
+
+
+def _pair(said: Statement | Said | Mapping[str, Any]) -> tuple[str, str]:
+    return (said["value"], said["language"]) if isinstance(said, Mapping) else (said.value, said.language)

@@ -5,48 +5,14 @@ Congress's vocabularies rightsBasis, copyrightStatus and actsGranted."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from heritage.model.rights_rows import WORDS
+
 SUBJECTS = ("file", "filename")
 """The column that says what a row is about: Archivematica's own is `file`; `filename` is what its metadata.csv calls it."""
 
-COLUMNS = (
-    "basis",
-    "status",
-    "determination_date",
-    "jurisdiction",
-    "start_date",
-    "end_date",
-    "terms",
-    "citation",
-    "note",
-    "grant_act",
-    "grant_restriction",
-    "grant_start_date",
-    "grant_end_date",
-    "grant_note",
-    "doc_id_type",
-    "doc_id_value",
-    "doc_id_role",
-)
-
 DATES = ("determination_date", "start_date", "end_date", "grant_start_date", "grant_end_date")
-
-WORDS = {
-    "basis": ("copyright", "license", "statute", "donor", "policy", "other", "institutional policy"),
-    "grant_act": (
-        "delete",
-        "discover",
-        "display",
-        "disseminate",
-        "migrate",
-        "modify",
-        "print",
-        "publish",
-        "replicate",
-        "use",
-    ),
-    "grant_restriction": ("allow", "disallow", "conditional"),
-}
-"""Column → the words that it may hold; upper and lower case are the same."""
 
 STATUS = ("copyrighted", "publicdomain", "public domain", "unknown")
 """Of the basis `copyright`. Institutions write others (a code of rightsstatements.org); only one that is nearly one of these is wrong."""
@@ -59,3 +25,19 @@ SAME = {
     "copy": "replicate",
 }
 """What else is written for a word."""
+
+
+def as_known(column: str, value: str) -> str:
+    """Another word for one that PREMIS has (`licence`, `allowed`); anything else as it is."""
+    known = SAME.get(value.strip().lower())
+    return known if known and column.lower() in WORDS else value
+
+
+def readable(cells: Mapping[str, str]) -> str:
+    """`copyright: public domain (be); disseminate: allow`; only what the row says."""
+    status = cells.get("status") or cells.get("terms") or cells.get("citation") or cells.get("note", "")
+    place = f" ({cells['jurisdiction']})" if cells.get("jurisdiction") else ""
+    said = [f"{cells.get('basis', 'rights')}: {status}{place}".rstrip(": ")]
+    if cells.get("grant_act"):
+        said.append(f"{cells['grant_act']}: {cells.get('grant_restriction', 'said without restriction')}")
+    return "; ".join(said)

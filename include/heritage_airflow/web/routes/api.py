@@ -25,12 +25,13 @@ from heritage.model import Act, Statement
 from heritage.pages import archive as page_of_archive
 from heritage.pages import contract
 from heritage.pages.frame import ROOT
+from heritage.pages.revision.sourcing import CatalogueAsked, Planning
 from heritage.pages.states import state_of
 from heritage.revise import Refused, Whole, patched
 from heritage_airflow.web import archive_requests, start_delivery
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import Looking, allowed
-from heritage_airflow.web.routes import archive
+from heritage_airflow.web.routes import archive, sourcing
 
 PLACE = "/api/v1"
 
@@ -189,6 +190,13 @@ def ask(viewer: Looking, package: Id, body: contract.Ask, key: Key) -> contract.
         one = archive.found(db, viewer, package)
     noted = archive_requests.ask(viewer, one.institution, Asking(body.kind, one.package, viewer.name, body.reason, key))
     return contract.RequestRow.model_validate(noted)
+
+
+@router.post("/catalogues/{institution}", status_code=HTTPStatus.ACCEPTED, responses=TELLING)
+def take_over(viewer: Looking, institution: Id, body: CatalogueAsked, key: Key) -> Planning:
+    """Asks the institution's own catalogue what it says of its packages; a run makes the plan. The same key starts one run."""
+    run = sourcing.pulled(viewer, institution, body, key)
+    return Planning(run=run, plan=f"{ROOT}/archive/revisions/{run}")
 
 
 @router.get("/requests")

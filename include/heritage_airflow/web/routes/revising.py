@@ -20,6 +20,7 @@ from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.schema.store import reading
 from heritage.flows.revise import planning, table
 from heritage.model import Act, Change, Statement, Viewer
+from heritage.model.rights_rows import COLUMNS, WORDS
 from heritage.pages import archive as page_of_archive
 from heritage.pages.frame import ROOT, Frame, institution_names
 from heritage.pages.revision import revising
@@ -42,6 +43,7 @@ LARGEST = 16 << 20
 
 Text = Annotated[str, Form(max_length=2000)]
 Texts = Annotated[list[str], Form()]
+Some = Annotated[list[str], Form(default_factory=list)]
 
 
 @router.get("/table.csv")
@@ -142,20 +144,23 @@ def _planned(viewer: Viewer, run: str) -> list[planning.Planned]:
 def form(framed: Framed, package: str, version: int = 0) -> HTMLResponse:
     """Everything that is said of the item, to be changed; or what an earlier version said, to be said again."""
     one, said = _one(framed, package)
-    earlier = 0 < version < one.version
-    return _form(framed, one, revising.as_of(version, said, one.revisions) if earlier else revising.fields(said))
+    if not 0 < version < one.version:
+        return _form(framed, one, revising.fields(said), rights=revising.rights(said))
+    rights = revising.rights_as_of(version, said, one.revisions)
+    return _form(framed, one, revising.as_of(version, said, one.revisions), rights=rights)
 
 
 @router.post("/{package}/revise")
 def look(
     framed: Framed, package: str, base: Annotated[int, Form(ge=1)], field: Texts, value: Texts, language: Texts,
-    why: Text = "", evidence: Text = "",
+    right: Some, cell: Some, why: Text = "", evidence: Text = "",
 ) -> HTMLResponse:  # fmt: skip
     """Shows what would change, field by field; nothing is asked for yet."""
     one, said = _one(framed, package)
-    patch = revising.written(field, value, language)
+    patch: dict[str, Any] = revising.written(field, value, language)
     shown = revising.fields(Statement(n, v["value"], "", v["language"]) for n, some in patch.items() for v in some)
-    told: dict[str, Any] = {"why": why, "evidence": evidence}
+    told: dict[str, Any] = {"why": why, "evidence": evidence, "rights": revising.rights_written(right, cell)}
+    patch |= {"rights": told["rights"]} if right else {}
     try:
         changes = patched(said, patch)
     except Refused as error:
@@ -194,7 +199,15 @@ def _one(framed: Frame, package: str) -> tuple[WholePackage, list[Statement]]:
 def _form(
     framed: Frame, one: WholePackage, fields: tuple[revising.Field, ...], *, status: int = HTTPStatus.OK, **told: Any
 ) -> HTMLResponse:
-    shown = {"why": "", "evidence": "", "problems": (), "notice": ""} | told
+    shown = {
+        "why": "",
+        "evidence": "",
+        "problems": (),
+        "notice": "",
+        "rights": [],
+        "columns": COLUMNS,
+        "terms": WORDS,
+    } | told
     address = page_of_archive.address(one.package)
     return page(
         "revise.html", framed, status=status, one=one, address=address, fields=fields, offered=revising.OFFERED, **shown

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from heritage.model.rights_rows import COLUMNS, WORDS
 from heritage.problem import Problem, problem, shown
-from heritage.tools.document.rights_words import COLUMNS, DATES, SAME, STATUS, SUBJECTS, WORDS
+from heritage.tools.document.rights_words import DATES, SAME, STATUS, SUBJECTS
 
 _DAY = re.compile(
     r"(?:open|unknown|\.\.|-?[0-9X]{4}(?:-(?:[0-2][0-9X]|3[0-9]|XX)(?:-[0-3X][0-9X])?)?[?~%]?(?:T[0-9:.]+(?:Z|[-+][0-9:]+)?)?)",

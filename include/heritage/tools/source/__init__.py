@@ -1,0 +1,1 @@
+"""The catalogues of institutions, asked for single records; none of them is trusted."""
