@@ -225,6 +225,7 @@ class MetadataPatch(BaseModel):
     pages: dict[str, PageSaid] | None = None
     order: list[FilePath | PageRun] | None = None
     parts: list[PartSaid] | None = None
+    rights: Annotated[list[RightsRow], Field(max_length=500)] | None = None
 
 
 class RequestRow(Shape):
