@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from heritage.formats import FORMATS, Kind
-from heritage.model import PAGE_LABEL, PAGE_TYPE, File, Item, Statement
+from heritage.model import PAGE_LABEL, PAGE_TYPE, File, Item, Statement, worklines
 from heritage.model.pagination import folios
-
-ITEM: Final = {"paper": "document", "photographs": "photograph", "objects": "object", "audiovisual": "recording"}
-"""What an item of each workline is called."""
 
 _LEAF: Final = {Kind.FRAME: "frame", Kind.MESH: "model", Kind.CLOUD: "point cloud", Kind.DOCUMENT: "document"}
 _KINDS: Final = {puid: row.kind for row in FORMATS for puid in row.puids}
@@ -63,7 +60,7 @@ def structure(item: Item, workline: str, label: str, said: Iterable[Statement] =
             called = told.get((file.path, PAGE_LABEL), "")
             kind = told.get((file.path, PAGE_TYPE)) or _leaf(file, workline)
             places[file.path] = Place(kind, called or file.stem, called or (str(number) if number else ""))
-    return Structure(Place(ITEM.get(workline, "item"), label), parts, places)
+    return Structure(Place(worklines.named(workline).item, label), parts, places)
 
 
 def folder(item: Item, path: str) -> str:
