@@ -66,6 +66,12 @@ lint: ## ruff (style, Airflow's rules, format) and mypy --strict
 	@.venv/bin/ruff format --check $(CHECKED)
 	@.venv/bin/mypy
 
+.PHONY: docs
+docs: ## the lists that are made of the code (docs/checks, formats, measurements), anew
+	@HERITAGE_HOME=/nonexistent PYTHONPATH=include $(PYTHON) -m heritage checks > docs/checks.md
+	@PYTHONPATH=tests:include:. $(PYTHON) -m kinds.table > docs/formats.md
+	@PYTHONPATH=include:tests:. $(PYTHON) -m architecture.measurements > docs/measurements.md
+
 .PHONY: house
 house: ## the house in figures: folders, circles, chains of imports, functions, lines of test by room
 	@bin/install --tests

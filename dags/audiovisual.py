@@ -1,5 +1,5 @@
 """
-### Sound, video and film: from a delivery of transfers to two verified copies
+### Sound and moving image: from a delivery of transfers to two verified copies
 
 **What it does.** Takes in a delivery (one folder per carrier: sides, reels, the capture of a tape, the frames of a film scan,
 checksums, pictures of the label), decodes every stream whole and once, and measures it: levels, clipping, silence, dropouts,

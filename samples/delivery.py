@@ -53,6 +53,7 @@ class Plan:
     bag: bool = False
     white_sheet: str = "A5"
     counted: bool = True
+    workline: str = "paper"
 
 
 def make(folder: Path, plan: Plan, *, processes: int | None = None) -> Path:
@@ -159,7 +160,7 @@ def delivery_yaml(plan: Plan) -> bytes:
     """metadata/delivery.yaml: who, what, how, and what to expect of each item."""
     content: dict[str, object] = {
         "institution": plan.institution,
-        "workline": "paper",
+        "workline": plan.workline,
         "batch": plan.batch,
         "operator": "op-07",
         "station": {"id": "SCAN-3", "device": "heritage sample camera", "serial": "HS-0003"},

@@ -169,3 +169,5 @@ _SAMPLES: Mapping[str, Callable[[Path], Expected]] = {
     **objects.SAMPLES,
     **av.SAMPLES,
 }
+NAMES = tuple(_SAMPLES)
+"""<workline>-clean, <workline>-faulty …"""

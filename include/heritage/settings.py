@@ -19,12 +19,12 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 import heritage
 from heritage.errors import ConfigError
 from heritage.model import Base, Outcome, Policy, Rule
+from heritage.model.worklines import Workline
 
 PROJECT = heritage.PROJECT
 """The checkout: config/ lies here."""
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,31}$")]
-Workline = Literal["paper", "photographs", "objects", "audiovisual"]
 Kind = TypeVar("Kind")
 
 

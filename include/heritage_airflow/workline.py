@@ -17,6 +17,7 @@ from airflow.sdk.exceptions import AirflowSkipException
 
 from heritage.contracts import Line
 from heritage.errors import DeliveryRefused, PermanentError
+from heritage.messages import words
 from heritage_airflow.alarms import alarms
 from heritage_airflow.custody_defaults import put_into_words
 from heritage_airflow.defaults import DEFAULTS, MANY, for_people, retry_or_continue
@@ -35,10 +36,11 @@ log = logging.getLogger(__name__)
 
 def draw(line: Line, runbook: str | None) -> DAG:
     """The DAG of a workline; its trigger form asks for a delivery, how to treat flagged items, and a policy."""
+    title = words("en")(f"workline-{line.name}")
     with DAG(
         dag_id=line.name,
-        dag_display_name=line.title,
-        description=f"{line.title}: from a delivery to verified copies at every site",
+        dag_display_name=title,
+        description=f"{title}: from a delivery to verified copies at every site",
         doc_md=runbook,
         schedule=None,
         params=_form(line),

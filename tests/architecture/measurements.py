@@ -1,5 +1,5 @@
 """docs/measurements.md, made from the registry and from what the source reads of it:
-`PYTHONPATH=include:tests .venv/bin/python -m architecture.measurements > docs/measurements.md`."""
+`make docs`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from places import PROJECT
 
 HEAD = """# The measurements
 
-Made by `PYTHONPATH=include:tests .venv/bin/python -m architecture.measurements > docs/measurements.md` from `include/heritage/measurements/`
+Made by `make docs` from `include/heritage/measurements/`
 and from what the source reads of it; a test holds it to them. The names stand in the items' reports and packages, and the catalogue
 keeps the stations' (`target.…`).
 

@@ -56,9 +56,7 @@ def test_who_measures_is_a_probe_of_a_workline_or_a_module_of_the_normalisers() 
 
 def test_the_document_is_current() -> None:
     said = "\n".join(page()).rstrip("\n") + "\n"
-    assert said == (PROJECT / "docs" / "measurements.md").read_text("utf-8"), (
-        "run: PYTHONPATH=include:tests .venv/bin/python -m architecture.measurements > docs/measurements.md"
-    )
+    assert said == (PROJECT / "docs" / "measurements.md").read_text("utf-8"), "run: make docs"
 
 
 @pytest.mark.parametrize(

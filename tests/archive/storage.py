@@ -46,15 +46,17 @@ def s3_site(endpoint: str, name: str = "s3") -> Site:
     return open_site(name, "fsspec", f"s3://{bucket}/archive", s3_options(endpoint), Path("/"))
 
 
+URLS = {"file": "file://{folder}/archive", "memory": "memory://{once}"}
+"""What fsspec opens without a server."""
+
+
 def site_of(kind: str, folder: Path, endpoint: str) -> Site:
-    """folder | file | memory | s3"""
+    """folder | s3 | one of URLS"""
     if kind == "folder":
         return open_site("site-a", "folder", "archive/site-a", {}, folder)
-    if kind == "file":
-        return open_site("file", "fsspec", f"file://{folder}/archive", {}, folder)
-    if kind == "memory":
-        return open_site("memory", "fsspec", f"memory://{uuid.uuid4().hex}", {}, folder)
-    return s3_site(endpoint)
+    if kind == "s3":
+        return s3_site(endpoint)
+    return open_site(kind, "fsspec", URLS[kind].format(folder=folder, once=uuid.uuid4().hex), {}, folder)
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:

@@ -6,14 +6,17 @@ import os
 import socket
 import threading
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from archive.sealed import ID, MADE, contents, sealed
 from archive.storage import s3_options, s3_server, s3_site
+from heritage import settings
 from heritage.archive.checking import verify
 from heritage.archive.deposits import deposit
 from heritage.archive.ocfl import restore
+from heritage.archive.site import kinds
 from heritage.archive.site.kinds import open_site
 from heritage.errors import ConfigError, DiskFull, SiteRefused, SiteUnavailable
 
@@ -86,9 +89,13 @@ def test_a_wrong_configuration_is_named(tmp_path: Path, kind: str, options: dict
         open_site("site-a", kind, "x", options, tmp_path)
 
 
-def test_the_two_sites_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from heritage import settings
+def test_every_kind_that_sites_yaml_may_name_is_opened_and_explained() -> None:
+    assert {*get_args(settings.SiteConfig.model_fields["kind"].annotation)} == {*kinds.KINDS}
+    explained = (settings.PROJECT / "config/sites.yaml").read_text("utf-8")
+    assert [kind for kind in kinds.KINDS if f"# kind: {kind} " not in explained] == []
 
+
+def test_the_two_sites_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HERITAGE_HOME", str(tmp_path))
     for name, config in settings.sites().items():
         site = open_site(name, config.kind, config.url, config.options, settings.home().root)

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from archive.ssh import SshServer, ssh_server
-from archive.storage import s3_options, s3_server, site_of
+from archive.storage import URLS, s3_options, s3_server, site_of
 from heritage.archive.site.kinds import open_site
 from heritage.contracts import Site
 
-KINDS = ("folder", "file", "memory", "s3", "sftp")
+KINDS = ("folder", *URLS, "s3", "sftp")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """docs/formats.md: what becomes of each kind of file, from the lists that the tests put through the flow.
 
-`PYTHONPATH=tests .venv/bin/python -m kinds.table > docs/formats.md`; a test holds the page to the lists."""
+`make docs` writes it; a test holds the page to the lists."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from kinds.kind import Kind
 
 HEAD = """# Formats
 
-What becomes of each kind of file, as tests put it through the whole flow (`tests/kinds/`; this page is made from the same lists:
-`PYTHONPATH=tests .venv/bin/python -m kinds.table > docs/formats.md`). Every kind is measured by what it holds, never by its name.
+What becomes of each kind of file, as tests put it through the whole flow (`tests/kinds/`; `make docs` makes this page from the
+same lists). Every kind is measured by what it holds, never by its name.
 
 *Normalised*: a preservation copy is made beside the original and proved equal to what is stored in it. *Kept as it came*: the
 original is the preservation copy; the report says why there is no other. *Held*: a person decides; the check that says why is

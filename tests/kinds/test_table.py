@@ -11,7 +11,7 @@ from places import PROJECT
 
 def test_the_page_is_what_the_lists_say() -> None:
     page = (PROJECT / "docs/formats.md").read_text(encoding="utf-8")
-    assert page.rstrip("\n") == "\n".join(listed()).rstrip("\n"), "make it anew: see its first paragraph"
+    assert page.rstrip("\n") == "\n".join(listed()).rstrip("\n"), "run: make docs"
 
 
 def test_a_kind_that_only_campaigns_try_has_one_that_stands_for_it_in_every_run() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from heritage import settings
+from heritage.lines import LINES
 from heritage_airflow import environment
 from heritage_airflow.supervision import pools
 
@@ -44,7 +45,7 @@ def test_tasks_wait_in_the_pool_of_what_they_wait_for(tmp_path: Path, monkeypatc
     monkeypatch.setenv("AIRFLOW_HOME", str(tmp_path))
     (tmp_path / "pools.json").write_text(json.dumps(pools.wanted(["site-a", "site-b"], 12)))
     found = {dag.dag_id: {task.task_id: task.pool for task in dag.tasks} for dag in _dags()}
-    for dag in (*(name for name in found if name in ("paper", "photographs", "objects", "audiovisual")), "finish"):
+    for dag in (*LINES, "finish"):
         deposits = {task: pool for task, pool in found[dag].items() if "deposit" in task}
         assert set(deposits.values()) == {"site-site-a", "site-site-b"}
     assert {pool for task, pool in found["audit"].items() if task.startswith("read_")} == {"site-site-a", "site-site-b"}

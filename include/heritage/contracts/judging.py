@@ -160,12 +160,16 @@ class Check:
     scope: Scope
     question: str
     judge: Callable[..., Iterable[Finding]]
+    once_a_file: bool = False
+    """The answer is the same for each page of a file that holds several: only the first is asked."""
 
 
-def check(name: str, scope: Scope = Scope.FILE) -> Callable[[Callable[..., Iterable[Finding]]], Check]:
+def check(
+    name: str, scope: Scope = Scope.FILE, *, once_a_file: bool = False
+) -> Callable[[Callable[..., Iterable[Finding]]], Check]:
     """Decorator: turns a generator of findings into a Check. Its docstring is the question."""
 
     def make(judge: Callable[..., Iterable[Finding]]) -> Check:
-        return Check(name=name, scope=scope, question=(judge.__doc__ or "").strip(), judge=judge)
+        return Check(name, scope, (judge.__doc__ or "").strip(), judge, once_a_file)
 
     return make

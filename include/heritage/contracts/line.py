@@ -14,7 +14,6 @@ class Line:
     """A workline: its runbook and its tables. Worklines differ in this, not in code."""
 
     name: str
-    title: str
     default_policy: str
     policies: tuple[str, ...]
     unit_bytes: int  # a work unit is cut when its items exceed this

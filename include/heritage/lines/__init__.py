@@ -8,8 +8,9 @@ from importlib import import_module
 from typing import cast
 
 from heritage.contracts import Line
+from heritage.model.worklines import WORKLINES
 
-NAMES = ("paper", "photographs", "objects", "audiovisual")
+NAMES = tuple(WORKLINES)
 """Each is a module here, with its table under its own name in capitals."""
 
 

@@ -90,7 +90,6 @@ CHECKS_OF_FILM = (
 
 AUDIOVISUAL = Line(
     name="audiovisual",
-    title="Sound, video and film",
     default_policy="master",
     policies=("master", "legacy"),
     unit_bytes=20 << 30,  # about twelve minutes of uncompressed SD: half an hour of work on two cores

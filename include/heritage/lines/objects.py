@@ -101,7 +101,6 @@ CHECKS_OF_FLAT_THINGS = (
 
 OBJECTS = Line(
     name="objects",
-    title="Objects",
     default_policy="master",
     policies=("master", "legacy"),
     unit_bytes=8 << 30,

@@ -90,7 +90,6 @@ CHECKS_OF_TARGETS = (
 
 PAPER = Line(
     name="paper",
-    title="Paper",
     default_policy="iso19264-B",
     policies=(
         "iso19264-A",

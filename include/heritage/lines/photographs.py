@@ -63,7 +63,6 @@ CHECKS_OF_PHOTOGRAPHS = (
 
 PHOTOGRAPHS = Line(
     name="photographs",
-    title="Photographs",
     default_policy="iso19264-A",
     policies=PAPER.policies,
     unit_bytes=8 << 30,  # about 50 scans of 25 megapixels at 16 bits: six minutes of work on two cores

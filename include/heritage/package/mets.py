@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from heritage import formats
-from heritage.model import Agent, Item, PackageFile
+from heritage.model import Agent, Item, PackageFile, worklines
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept
 from heritage.package.markup import XLINK, XSI, Node, Out, Sink, document, inside, leaf, top, under
@@ -27,10 +27,6 @@ _NONE: Final[Mapping[str, str]] = {}
 CURRENT, SUPERSEDED = "current", "superseded"
 """USE of a file that took another one's place, and of that one."""
 PROFILE = "https://earkcsip.dilcis.eu/profile/E-ARK-CSIP-v2-2-0.xml"
-
-# CSIP's vocabulary of content categories (CSIP2), by workline.
-CATEGORY = {"paper": "Textual works – Digital", "photographs": "Photographs – Digital"}
-_OTHER_CATEGORY = {"objects": "Digitised objects in 2D and 3D", "audiovisual": "Digitised sound, video and film"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +89,13 @@ def representation_mets(
 
 
 def _opened(head: Head, identifier: str, root: str, sink: Sink) -> AbstractContextManager[Out]:
-    other = _OTHER_CATEGORY.get(head.workline, head.workline)
-    category = CATEGORY.get(head.workline)
+    kind = worklines.named(head.workline)
     attributes = {
         f"{XSI}schemaLocation": f"http://www.loc.gov/METS/ {root}/schemas/mets.xsd {CSIP[1:-1]} {root}/schemas/DILCISExtensionMETS.xsd",
         "OBJID": identifier,
         "LABEL": head.label,
-        "TYPE": category or "Other",
-        **({} if category else {f"{CSIP}OTHERTYPE": other}),
+        "TYPE": "Other" if kind.other else kind.category,
+        **({f"{CSIP}OTHERTYPE": kind.category} if kind.other else {}),
         **_content_type(f"digitised heritage: {head.workline}"),
         "PROFILE": PROFILE,
     }

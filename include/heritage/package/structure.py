@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from heritage.formats import FORMATS, Kind
-from heritage.model import PAGE_LABEL, PAGE_ORDER, PAGE_TYPE, File, Item, Part, Statement
+from heritage.model import PAGE_LABEL, PAGE_ORDER, PAGE_TYPE, File, Item, Part, Statement, worklines
 from heritage.model.built import parts_said, reading_order
 from heritage.model.pagination import folios
-
-ITEM: Final = {"paper": "document", "photographs": "photograph", "objects": "object", "audiovisual": "recording"}
-"""What an item of each workline is called."""
 
 _LEAF: Final = {Kind.FRAME: "frame", Kind.MESH: "model", Kind.CLOUD: "point cloud", Kind.DOCUMENT: "document"}
 _KINDS: Final = {puid: row.kind for row in FORMATS for puid in row.puids}
@@ -74,7 +71,7 @@ def structure(item: Item, workline: str, label: str, said: Iterable[Statement] =
     paths = [file.path for file in item.files]
     order = reading_order(paths, every)
     read = frozenset(order)
-    whole = Place(ITEM.get(workline, "item"), label)
+    whole = Place(worklines.named(workline).item, label)
     return Structure(whole, parts, places, order, [path for path in paths if path not in read], parts_said(every))
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from heritage.model.worklines import Workline
+
 Row = TypeVar("Row")
 Moment = Annotated[str, Field(description="ISO 8601, UTC; empty when unknown", examples=["2026-11-28T10:00:00Z"])]
 
@@ -283,7 +285,7 @@ class Start(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     institution: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,31}$")]
-    workline: Literal["paper", "photographs", "objects", "audiovisual"]
+    workline: Workline
     name: Annotated[str, StringConstraints(min_length=1, max_length=255, pattern=r"^[^/\x00-\x1f]+$")] = Field(
         description="the delivery's folder in inbox/<institution>/<workline>/"
     )
@@ -312,7 +314,7 @@ class Announcement(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     institution: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,31}$")]
-    workline: Literal["paper", "photographs", "objects", "audiovisual"]
+    workline: Workline
     name: Annotated[str, StringConstraints(max_length=1000)] = Field(description="the delivery's folder in the inbox")
     kind: Literal["folder", "zip"]
     files: list[AnnouncedFile] = Field(min_length=1)

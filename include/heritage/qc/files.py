@@ -17,7 +17,7 @@ _EMBEDDED = "exiftool"
 """The tool whose refusal means that embedded metadata is unreadable, not that the content is."""
 
 
-@check("decodes")
+@check("decodes", once_a_file=True)
 def decodes(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Can the file be read to its last row?"""
     path, embedded = measured.file.path, measured.refused.get(_EMBEDDED)
@@ -39,7 +39,7 @@ def decodes(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
         yield ctx.warned(path, "no-tool")
 
 
-@check("identified")
+@check("identified", once_a_file=True)
 def identified(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is it known what format the file is in (a PRONOM identifier)?"""
     path, found = measured.file.path, measured.file.format
@@ -92,7 +92,7 @@ def empty_folder(item: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
         yield ctx.warned(item.item.id, "empty", folder=folder)
 
 
-@check("extension-mismatch")
+@check("extension-mismatch", once_a_file=True)
 def extension_mismatch(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does the name's extension say what the content is?"""
     path, suffix, found = measured.file.path, measured.file.suffix, measured.file.format

@@ -65,7 +65,7 @@ class _View:
         for check in checks:
             if check.scope is Scope.FILE:
                 found = [f for file in self.measured.files for f in check.judge(file, self._asked(check))]
-                if check.name not in OF_THE_FILE:
+                if not check.once_a_file:
                     found += [
                         f for page in further_pages(self.measured.files) for f in check.judge(page, self._asked(check))
                     ]
@@ -96,13 +96,6 @@ class _View:
         source = "house rule: nothing asked is nothing passed"
         code = "unopened" if files else "no-files"
         return coded(NOTHING_ASKED, self.measured.item.id, Outcome.FAIL, code, {"files": files}, source)
-
-
-OF_THE_FILE = frozenset({
-    *("decodes", "identified", "extension-mismatch", "tiff-structure", "multipage", "compression", "alpha", "icc-profile"),
-    *("icc-truncated", "sample-format", "bit-depth", "colour-space", "sampling-rate", "preservation-copy"),
-})  # fmt: skip
-"""Checks that look at a file as a whole, whose answer is the same for each page of it."""
 
 
 def further_pages(files: Iterable[Measured]) -> Iterator[Measured]:

@@ -120,7 +120,7 @@ def _policies(institution: str) -> Iterator[Row]:
     for line in LINES.values():
         for name in line.policies:
             policy = settings.policy(name, line.name)
-            orders = [code for code, one in settings.institutions().items() if one.policies.get(line.name) == name]  # type: ignore[call-overload]
+            orders = [code for code, one in settings.institutions().items() if one.policies.get(line.name) == name]
             row = {
                 "workline": line.name,
                 "policy": name,

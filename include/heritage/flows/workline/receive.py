@@ -176,7 +176,7 @@ def _not_archived_otherwise(batch: BatchFolder, delivery: Delivery) -> None:
 
 def _policy(asked: str | None, delivery: Delivery, line: Line) -> str:
     institution = settings.institutions()[delivery.institution]
-    name = asked or delivery.policy or institution.policies.get(line.name) or line.default_policy  # type: ignore[call-overload]
+    name = asked or delivery.policy or institution.policies.get(line.name) or line.default_policy
     if name not in line.policies:
         raise DeliveryRefused([known.under_no_policy(str(name), line.policies).ground])
     settings.policy(str(name), line.name)

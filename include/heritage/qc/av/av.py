@@ -41,7 +41,7 @@ def _told(ctx: CheckContext, measured: Measured, kind: str) -> Iterator[Finding]
 _DAMAGE = ("malformed", "truncated", "slice-crc", "decoding", "digest")
 
 
-@check("decodes")
+@check("decodes", once_a_file=True)
 def decodes(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Can the recording be read, whole and without damage, to its last frame and sample?"""
     found: Any = measured.get("av.faults") or []

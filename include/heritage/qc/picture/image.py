@@ -22,7 +22,7 @@ def listed(ctx: CheckContext, name: str) -> Sequence[Value]:
     return value if isinstance(value, list) else [value]
 
 
-@check("tiff-structure")
+@check("tiff-structure", once_a_file=True)
 def tiff_structure(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does every field of the TIFF's directories point to something, in the order that TIFF 6.0 wants? Of other formats: does
     the file end where its picture ends?"""
@@ -34,7 +34,7 @@ def tiff_structure(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
         yield ctx.passed(measured.file.path, "sound")
 
 
-@check("multipage")
+@check("multipage", once_a_file=True)
 def multipage(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does the file hold one picture, and is none lost that should follow it? Where the policy notes several (a document), each
     page is judged by itself."""
@@ -50,7 +50,7 @@ def multipage(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
         yield judge(measured.file.path, "pages", pages=pages)
 
 
-@check("compression")
+@check("compression", once_a_file=True)
 def compression(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Are the pixels stored in a way that the policy allows?"""
     if not is_picture(measured):
@@ -64,7 +64,7 @@ def compression(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
         yield judge(measured.file.path, "lossy" if lossy else "stored", **values)
 
 
-@check("alpha")
+@check("alpha", once_a_file=True)
 def alpha(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is there no alpha channel? One that is the same everywhere only counts where the format does without."""
     if not is_picture(measured):
@@ -92,7 +92,7 @@ def orientation(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
         yield ctx.passed(path, "upright")
 
 
-@check("bit-depth")
+@check("bit-depth", once_a_file=True)
 def bit_depth(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Has the picture as many bits per sample as were ordered?"""
     bits, ordered = measured.get("image.bits"), ctx.declared("bit_depth")
@@ -117,7 +117,7 @@ def bits_used(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
         yield ctx.passed(path, "used", used=used, bits=bits)
 
 
-@check("sample-format")
+@check("sample-format", once_a_file=True)
 def sample_format(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Are the samples whole numbers without a sign, as every picture program expects?"""
     if is_picture(measured):
@@ -125,7 +125,7 @@ def sample_format(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
         yield ctx.passed_if(found == "uint", measured.file.path, "samples", kind=found)
 
 
-@check("colour-space")
+@check("colour-space", once_a_file=True)
 def colour_space(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Are the pixels in a kind of colour that the policy allows?"""
     if is_picture(measured):
@@ -139,7 +139,7 @@ _NO_PICTURES = frozenset({"link", "abst", "nmcl"})
 _SPACES = {"rgb": "RGB", "grey": "GRAY", "bitonal": "GRAY", "palette": "RGB", "cmyk": "CMYK", "lab": "Lab"}
 
 
-@check("icc-profile")
+@check("icc-profile", once_a_file=True)
 def icc_profile(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does an ICC profile of the right kind say what the colours mean, and is it the one that was ordered?"""
     if not is_picture(measured):
@@ -151,7 +151,7 @@ def icc_profile(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
         yield _without_profile(measured, ctx)
 
 
-@check("icc-truncated")
+@check("icc-truncated", once_a_file=True)
 def icc_truncated(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Is the ICC profile that the file carries, or points to, whole?"""
     path, broken = measured.file.path, measured.get("icc.broken")
@@ -193,7 +193,7 @@ def same_space(ordered: str, name: str) -> bool:
     return bool(first) and bool(second) and (first in second or second in first)
 
 
-@check("sampling-rate")
+@check("sampling-rate", once_a_file=True)
 def sampling_rate(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does the file say how many pixels make an inch, can that be true, and is it what was ordered (or at least the policy's minimum)?"""
     if is_picture(measured):

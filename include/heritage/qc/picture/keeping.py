@@ -8,7 +8,7 @@ from heritage.contracts import CheckContext, check
 from heritage.model import Finding, Measured, reason_of
 
 
-@check("preservation-copy")
+@check("preservation-copy", once_a_file=True)
 def preservation_copy(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Can a lossless JPEG 2000 hold everything that the file holds? What it cannot hold is kept as it came, and that is told."""
     format, reason = measured.text("image.format"), measured.get("image.unfit")

@@ -67,7 +67,7 @@ _BORROWED = re.compile(r"\b(transfer|trc|curve|gamma|p3|2020)\b", re.IGNORECASE)
 """Names of profiles that borrow one thing of a space: "Display P3 Gamut with sRGB Transfer" is no sRGB."""
 
 
-@check("sampling-rate")
+@check("sampling-rate", once_a_file=True)
 def sampling_rate(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does the file say how many pixels make an inch of the original, can that be true, and is it what was ordered (or at least the policy's
     minimum: another for film than for prints)?"""
