@@ -35,8 +35,30 @@ def ffv1(name: str, version: int = 1) -> bytes:
     tone = 200 + random.Random(name).randrange(2000)
     with tempfile.TemporaryDirectory(prefix="heritage-old-") as folder:
         place = Path(folder) / "t.mkv"
-        words = ["-f", "lavfi", "-i", "testsrc2=size=96x80:rate=25:duration=0.4", "-f", "lavfi", "-i", f"sine=frequency={tone}:duration=0.4"]
-        coding = ["-c:v", "ffv1", "-level", str(version), "-g", "10", "-pix_fmt", "yuv422p", "-c:a", "pcm_s16le", "-metadata", f"title={name}"]
+        words = [
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=96x80:rate=25:duration=0.4",
+            "-f",
+            "lavfi",
+            "-i",
+            f"sine=frequency={tone}:duration=0.4",
+        ]
+        coding = [
+            "-c:v",
+            "ffv1",
+            "-level",
+            str(version),
+            "-g",
+            "10",
+            "-pix_fmt",
+            "yuv422p",
+            "-c:a",
+            "pcm_s16le",
+            "-metadata",
+            f"title={name}",
+        ]
         subprocess.run(
             ["ffmpeg", "-v", "error", *words, *coding, "-field_order", "progressive", "-bitexact", place], check=True
         )

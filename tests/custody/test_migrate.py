@@ -25,7 +25,7 @@ from heritage.errors import DiskFull, SiteUnavailable
 from heritage.flows import approving, history
 from heritage.flows.custody import checkpoints, rebuild
 from heritage.flows.custody.roots.sites import open_site
-from heritage.flows.migrate import campaign, converting, pilot, question, stopping
+from heritage.flows.migrate import campaign, converting, costs, pilot, question, stopping
 from heritage.flows.migrate.campaign import Campaign
 from heritage.flows.revise import carrying, planning
 from heritage.tools.av import mediainfo
@@ -105,9 +105,26 @@ def test_early_ffv1_becomes_version_3(home: Path, tmp_path: Path) -> None:
         film = tmp_path / place / "reel.mkv"
         film.parent.mkdir(parents=True)
         film.write_bytes(read(one, f"{place}/reel.mkv", "site-b"))
-        words = ["ffmpeg", "-v", "error", "-i", film, "-map", "0", "-c:v", "rawvideo", "-c:a", "pcm_s16le", "-f", "framemd5", "-"]
+        words = [
+            "ffmpeg",
+            "-v",
+            "error",
+            "-i",
+            film,
+            "-map",
+            "0",
+            "-c:v",
+            "rawvideo",
+            "-c:a",
+            "pcm_s16le",
+            "-f",
+            "framemd5",
+            "-",
+        ]
         said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
-        frames.append([line.split(",")[0] + line.rpartition(",")[2] for line in said.splitlines() if not line.startswith("#")])
+        frames.append(
+            [line.split(",")[0] + line.rpartition(",")[2] for line in said.splitlines() if not line.startswith("#")]
+        )
     assert frames[0] == frames[1] and len(frames[0]) > 10
     (track,) = [one for one in mediainfo.tracks(film) if one["@type"] == "Video"]
     assert (track["Format_Version"], track["MaxSlicesCount"], track["ErrorDetectionType"]) == ("3.4", "24", "Per slice")
@@ -118,7 +135,9 @@ def test_the_record_says_what_was_made_of_what_and_which_is_used(home: Path) -> 
     (one,) = deposited(home, 1, original=LOOSE)
     migrate()
     said = etree.fromstring(read(one, "metadata/preservation/premis.xml"))
-    events = [e for e in said.iterfind("p:event", PREMIS) if e.findtext("p:eventType", namespaces=PREMIS) == "migration"]
+    events = [
+        e for e in said.iterfind("p:event", PREMIS) if e.findtext("p:eventType", namespaces=PREMIS) == "migration"
+    ]
     links = [
         {(link.findtext("p:linkingObjectRole", namespaces=PREMIS), link.findtext("p:linkingObjectIdentifierValue", namespaces=PREMIS))
          for link in event.iterfind("p:linkingObjectIdentifier", PREMIS)}
@@ -126,9 +145,15 @@ def test_the_record_says_what_was_made_of_what_and_which_is_used(home: Path) -> 
     ]  # fmt: skip
     for made in ("0001.tif", "0001.jp2"):
         assert {("source", f"{OLD}/0001.tif"), ("outcome", f"{NEW}/{made}")} in links
-    validated = [e for e in said.iterfind("p:event", PREMIS) if e.findtext("p:eventType", namespaces=PREMIS) == "validation"]
+    validated = [
+        e for e in said.iterfind("p:event", PREMIS) if e.findtext("p:eventType", namespaces=PREMIS) == "validation"
+    ]
     assert any("jpylyzer" in etree.tostring(agent).decode() for agent in said.iterfind("p:agent", PREMIS)) and validated
-    (old,) = [o for o in said.iterfind("p:object", PREMIS) if o.findtext(".//p:objectIdentifierValue", namespaces=PREMIS) == f"{OLD}/0001.tif"]
+    (old,) = [
+        o
+        for o in said.iterfind("p:object", PREMIS)
+        if o.findtext(".//p:objectIdentifierValue", namespaces=PREMIS) == f"{OLD}/0001.tif"
+    ]
     related = {
         (r.findtext("p:relationshipSubType", namespaces=PREMIS), v.text)
         for r in old.iterfind("p:relationship", PREMIS) for v in r.iterfind(".//p:relatedObjectIdentifierValue", PREMIS)
@@ -144,12 +169,14 @@ def test_the_pilot_converts_really_and_changes_nothing(home: Path) -> None:
     pages = deposited(home, 4, "B-1", original=PAGE)
     films = deposited(home, 3, "B-2", "gone", FILM)
     assert planned(sample=4) == 7
-    tried = [row["package"] for row in pilot.ledger("m").rows()]
+    tried = [row["package"] for row in costs.ledger("m").rows()]
     assert len(tried) == 4 and len(set(tried) & {*pages}) == 2 and len(set(tried) & {*films}) == 2, "of each kind"
-    assert all(row["after"] > row["before"] > 0 and row["cpu"] > 0 and not row["failed"] for row in pilot.ledger("m").rows())
+    assert all(
+        row["after"] > row["before"] > 0 and row["cpu"] > 0 and not row["failed"] for row in costs.ledger("m").rows()
+    )
     assert {shown(one).version for one in pages + films} == {1}
     assert not list((home / "custody/revisions/m").rglob("_pilot"))
-    whole = pilot.estimate("m")
+    whole = costs.estimate("m")
     assert (whole.packages, whole.migrations) == (7, {"tiff-plain": 4, "ffv1-3": 3})
     assert whole.after and whole.after > whole.before and whole.hours and whole.hours > 0
     head, text = question.question("m")
@@ -196,7 +223,7 @@ def test_one_that_is_damaged_and_one_that_cannot_be_do_not_stop_the_rest(home: P
 def test_what_cannot_be_carried_is_lost_only_when_that_is_allowed_and_then_it_is_said(home: Path) -> None:
     (one,) = deposited(home, 1, original=replace(LOOSE, content=_with_maker_note))
     planned()
-    assert [bool(row["failed"]) for row in pilot.ledger("m").rows()] == [True]
+    assert [bool(row["failed"]) for row in costs.ledger("m").rows()] == [True]
     assert migrate("n", losses=True) == {"made": 1}
     assert "NOT CARRIED" in read(one, "metadata/preservation/premis.xml").decode()
 
@@ -216,9 +243,18 @@ def _with_maker_note(name: str) -> bytes:
     start = int.from_bytes(content[4:8], "little")
     count = int.from_bytes(content[start : start + 2], "little")
     fields = [bytes(content[start + 2 + n * 12 : start + 14 + n * 12]) for n in range(count)]
-    fields.append((34665).to_bytes(2, "little") + (4).to_bytes(2, "little") + (1).to_bytes(4, "little") + exif.to_bytes(4, "little"))
+    fields.append(
+        (34665).to_bytes(2, "little")
+        + (4).to_bytes(2, "little")
+        + (1).to_bytes(4, "little")
+        + exif.to_bytes(4, "little")
+    )
     new = len(content)
-    content += len(fields).to_bytes(2, "little") + b"".join(sorted(fields, key=lambda f: int.from_bytes(f[:2], "little"))) + bytes(4)
+    content += (
+        len(fields).to_bytes(2, "little")
+        + b"".join(sorted(fields, key=lambda f: int.from_bytes(f[:2], "little")))
+        + bytes(4)
+    )
     content[4:8] = new.to_bytes(4, "little")
     return bytes(content)
 
@@ -226,7 +262,7 @@ def _with_maker_note(name: str) -> bytes:
 def test_lossy_and_damaged_film_stays_as_it_is(home: Path) -> None:
     deposited(home, 1, original=replace(FILM, content=lambda name: ffv1(name)[:-4000]))
     planned()
-    assert [bool(row["failed"]) for row in pilot.ledger("m").rows()] == [True]
+    assert [bool(row["failed"]) for row in costs.ledger("m").rows()] == [True]
 
 
 def test_stopped_between_two_packages_it_goes_on_later(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,7 +296,9 @@ def test_a_site_that_is_away_gets_it_later(home: Path, monkeypatch: pytest.Monke
         away(gone, "site-a")
         with pytest.raises(SiteUnavailable):
             carrying.carry_out("m", 0)
-    shutil.rmtree(settings.home().revisions)  # the work folder is lost, with the only copy of the new film on this machine
+    shutil.rmtree(
+        settings.home().revisions
+    )  # the work folder is lost, with the only copy of the new film on this machine
     assert carrying.carry_out("m", 0) == {"made": 1}
     whole(home, one, 2)
 
@@ -303,4 +341,3 @@ def test_a_rebuilt_catalogue_knows_the_forms_and_the_campaign(home: Path) -> Non
 
 def shown_all(home: Path) -> list[object]:
     return [(p.version, p.revisions, p.digest) for p in map(shown, ocfl.objects(open_site("site-a")))]
-

@@ -20,7 +20,7 @@ from heritage.model import Facts, Measured, RevisionKind, Role
 from heritage.model import Item as DeliveredItem
 
 TRAITS = (
-    "image.format", "image.compression", "image.lossy", "image.stored_colour", "image.bits", "image.sample", "jp2.form", "raw.dng",
+    "image.format", "image.compression", "image.lossy", "image.colour", "image.bits", "image.sample", "jp2.form", "raw.dng",
     "av.container", "video.codec", "video.lossless", "ffv1.version", "ffv1.errors", "sound.0.codec", "pdf.claims", "pdf.unembedded",
 )  # fmt: skip
 """Measurements that a rule may name: few values each, so that an archive has some hundred different forms at most. A further one is
@@ -97,7 +97,9 @@ def standings(url: str, institutions: Sequence[str] | None = None) -> list[Stand
     if institutions is not None:
         asked = asked.where(own.institution.in_(institutions))
     with reading(url) as db:
-        return [Standing(r[0], Form(r[1], json.loads(r[2])), int(r[3]), int(r[4]), int(r[5])) for r in db.execute(asked)]
+        return [
+            Standing(r[0], Form(r[1], json.loads(r[2])), int(r[3]), int(r[4]), int(r[5])) for r in db.execute(asked)
+        ]
 
 
 def unread(url: str, institutions: Sequence[str] | None = None) -> dict[str, int]:
@@ -113,7 +115,9 @@ def unread(url: str, institutions: Sequence[str] | None = None) -> dict[str, int
 
 def packages_of(url: str, institution: str, forms: Sequence[Form]) -> int:
     """In how many of the institution's packages there is a file of one of these forms."""
-    asked = select(func.count(ItemFormat.item_id.distinct())).where(ItemFormat.institution == institution, _among(forms))
+    asked = select(func.count(ItemFormat.item_id.distinct())).where(
+        ItemFormat.institution == institution, _among(forms)
+    )
     with reading(url) as db:
         return int(db.scalar(asked) or 0)
 
@@ -128,7 +132,11 @@ def packages(url: str, forms: Iterable[Form], institution: str = "") -> Iterator
     if not wanted:
         return
     while True:
-        asked = select(Item.id, Item.package).join(ItemFormat, ItemFormat.item_id == Item.id).where(_among(wanted), Item.id > after)
+        asked = (
+            select(Item.id, Item.package)
+            .join(ItemFormat, ItemFormat.item_id == Item.id)
+            .where(_among(wanted), Item.id > after)
+        )
         asked = asked.where(Item.state == ItemState.DEPOSITED.value).distinct().order_by(Item.id).limit(_AT_ONCE)
         if institution:
             asked = asked.where(ItemFormat.institution == institution)
@@ -149,4 +157,3 @@ def renewed_by(url: str, run: str) -> list[tuple[str, int]]:
     asked = asked.where(Revision.run == run, Revision.kind == RevisionKind.FORMATS.value).order_by(Item.id)
     with reading(url) as db:
         return [(row.package, row.version) for row in db.execute(asked)]
-

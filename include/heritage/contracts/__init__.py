@@ -7,7 +7,14 @@ A workline is a Line: tables of these, nothing else. To add one to a workline, w
 from heritage.contracts.judging import SUMMED, Batch, Check, CheckContext, ItemMeasured, Region, Scope, check, coded
 from heritage.contracts.keeping import Entry, Site, Sites, StillHeld
 from heritage.contracts.line import Line
-from heritage.contracts.making import DescriptionContext, Enricher, ItemNormaliser, Migration, NormalisationJob, Normaliser
+from heritage.contracts.making import (
+    DescriptionContext,
+    Enricher,
+    ItemNormaliser,
+    Migration,
+    NormalisationJob,
+    Normaliser,
+)
 from heritage.contracts.measuring import BatchProbe, Probe, Source
 
 __all__ = [

@@ -81,7 +81,11 @@ class Contents:
         """What was made of this very file: of an original, or of a file of ours that got another form since."""
         source = kept.name or kept.file.source
         here = kept.file.path
-        return [copy for copy in self.copies.get(source, ()) if copy.made and (copy.made.of or self.originals.get(source)) == here]
+        return [
+            copy
+            for copy in self.copies.get(source, ())
+            if copy.made and (copy.made.of or self.originals.get(source)) == here
+        ]
 
 
 def contents(dossier: Dossier, item: Item, delivery: Delivery, policy: Policy) -> Contents:
@@ -137,7 +141,18 @@ def _copies(dossier: Dossier) -> Iterator[Kept]:
         place = str(dossier.folder / row.path)
         file = PackageFile(layout.made(row), place, row.size, row.sha512, row.puid, row.role, row.source)
         second, whole = str(row.facts.get("master.second_reader") or ""), not row.facts.get("master.left_out")
-        told = (row.tool, row.at, row.proof.method, row.proof.digest, row.validated, second, whole, row.of, brought_by(row), _lost(row))
+        told = (
+            row.tool,
+            row.at,
+            row.proof.method,
+            row.proof.digest,
+            row.validated,
+            second,
+            whole,
+            row.of,
+            brought_by(row),
+            _lost(row),
+        )
         made = Making(*(once.setdefault(one, one) for one in told))
         yield Kept(file, once.setdefault(row.format, row.format), row.format_version, made=made)
 

@@ -12,7 +12,9 @@ class ItemFormat(Base):
     """How many files of an item are of one form: the format, and `facts`, the measurements it is judged by, as JSON in one spelling."""
 
     __tablename__ = "item_format"
-    __table_args__ = (Index("item_format_of", "institution", "puid", "facts", "item_id", "files", "size", info={"since": 9}),)
+    __table_args__ = (
+        Index("item_format_of", "institution", "puid", "facts", "item_id", "files", "size", info={"since": 9}),
+    )
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)
     puid: Mapped[str] = mapped_column(primary_key=True)
     facts: Mapped[str] = mapped_column(primary_key=True)

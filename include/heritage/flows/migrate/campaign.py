@@ -8,7 +8,6 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import islice
-from typing import Any
 
 from heritage import settings
 from heritage.archive.ocfl import Stored
@@ -18,6 +17,7 @@ from heritage.dossier import now, revisions, superseded
 from heritage.errors import CopyDamaged, PermanentError
 from heritage.files import write
 from heritage.flows import approving
+from heritage.flows.migrate.costs import NotACampaign
 from heritage.flows.migrate.register import Register, Rule, register
 from heritage.flows.revise import planning
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
@@ -31,13 +31,9 @@ log = logging.getLogger(__name__)
 class NothingToMigrate(PermanentError):
     """No package has a file that the campaign is about."""
 
-    advice = "Look at *Formats*: it says which rule names how many packages. A rule without a migration asks for nothing."
-
-
-class NotACampaign(PermanentError):
-    """What was asked for cannot be."""
-
-    advice = "Nothing was changed. Give the reason, a rule of config/formats.yaml that has a migration, or the run of an earlier campaign."
+    advice = (
+        "Look at *Formats*: it says which rule names how many packages. A rule without a migration asks for nothing."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +70,6 @@ def plan(run: str, wanted: Campaign, *, who: str) -> int:
     return number
 
 
-def asked(run: str) -> dict[str, Any]:
-    """What was asked for, by whom and when; {} for a run that is no campaign."""
-    place = planning.plan_of(run).with_name("asked.json") if planning.is_planned(run) else None
-    found: dict[str, Any] = json.loads(place.read_bytes()) if place and place.is_file() else {}
-    return found if "sample" in found else {}
-
-
 def _rules(wanted: Campaign, known: Register) -> Mapping[str, Rule]:
     """Those that the campaign is about. Raises NotACampaign."""
     if not wanted.rule:
@@ -97,7 +86,10 @@ def _rows(run: str, wanted: Campaign, who: str, known: Register) -> Iterator[Pla
     forms = {one.form.puid + traits.spelled(one.form.facts): one.form for one in traits.standings(url)}
     meant = [form for form in forms.values() if (rule := known.judged(form.puid, form.facts)) and rule.name in rules]
     sites = Sites()
-    found = (_planned(run, wanted, who, package, known, rules, sites) for package in traits.packages(url, meant, wanted.institution))
+    found = (
+        _planned(run, wanted, who, package, known, rules, sites)
+        for package in traits.packages(url, meant, wanted.institution)
+    )
     there = (row for row in found if row.revision or row.refused)
     yield from islice(there, wanted.limit or None)
 
@@ -149,7 +141,9 @@ def _back(run: str, wanted: Campaign, who: str) -> Iterator[Planned]:
         if any(r.takes_back == version for r in later):
             continue
         if any(one.of in _brought(held.copies[0], version) for r in later for one in r.renewals):
-            yield Planned(package, refused=f"a later version was made of what version {version} brought: take that one back first")
+            yield Planned(
+                package, refused=f"a later version was made of what version {version} brought: take that one back first"
+            )
             continue
         yield Planned(package, Revision(package, held.version, RevisionKind.FORMATS, (), wanted.why.strip(), who.strip(), now(),
                                         f"campaign {wanted.takes_back}", run=run, takes_back=version))  # fmt: skip

@@ -63,7 +63,9 @@ class _Work:
         _enough(dossier.folder, some, files, known)
         shutil.rmtree(room, ignore_errors=True)
         try:
-            wanted = [self._wanted(n, one, files[one.source], known.get(one.source), room) for n, one in enumerate(some)]
+            wanted = [
+                self._wanted(n, one, files[one.source], known.get(one.source), room) for n, one in enumerate(some)
+            ]
             folder = dossier.folder / layout.of_version(self.revision.version)
             return unit.migrated(NormalisationJob(folder, self.order.policy, self.order.delivery, item), wanted)
         finally:

@@ -38,8 +38,12 @@ def rows(institutions: Sequence[str] | None = None) -> list[Row]:
     for one in traits.standings(url, institutions):
         rule = known.judged(one.form.puid, one.form.facts)
         found.setdefault((one.institution, rule.name if rule else ""), []).append(one)
-    made = [_row(url, institution, known.rule(name) if name else None, some) for (institution, name), some in found.items()]
-    made += [Row(institution, None, number, 0, 0, ("?",)) for institution, number in traits.unread(url, institutions).items()]
+    made = [
+        _row(url, institution, known.rule(name) if name else None, some) for (institution, name), some in found.items()
+    ]
+    made += [
+        Row(institution, None, number, 0, 0, ("?",)) for institution, number in traits.unread(url, institutions).items()
+    ]
     return sorted(made, key=lambda row: (_ORDER.index(row.level), row.institution, row.rule.name if row.rule else ""))
 
 
@@ -58,4 +62,3 @@ def said() -> Iterator[str]:
         if row.level in _ORDER[:3]:
             what = row.rule.name if row.rule else f"no rule names {', '.join(row.puids)}"
             yield f"{row.institution}: {row.level}: {what}: {row.packages} packages, {row.files} files, {row.size / 1e9:.1f} GB"
-

@@ -168,7 +168,11 @@ def act_of(revision: Revision) -> EventType:
 def told(revision: Revision) -> str:
     """What changes, in a line: `dcterms:title: "A" → "B"`."""
     files = [f"{one.of}: {one.migration} (rule {one.rule})" for one in revision.renewals]
-    back = [f"version {revision.takes_back} is taken back: the files are again those before it"] if revision.takes_back else []
+    back = (
+        [f"version {revision.takes_back} is taken back: the files are again those before it"]
+        if revision.takes_back
+        else []
+    )
     return "; ".join([*(_told(change) for change in revision.changes), *files, *back])[:4000]
 
 

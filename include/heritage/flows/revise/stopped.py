@@ -14,6 +14,6 @@ def place(run: str) -> Path:
 
 
 def by_whom(run: str) -> str:
-    """"" when nobody did."""
+    """ "" when nobody did."""
     found = place(run)
     return str(json.loads(found.read_bytes())["who"]) if found.is_file() else ""

@@ -34,7 +34,9 @@ class Ffv1Version3:
         from heritage.tools.av.ffmpeg_graph import words
 
         measured = _convertible(source, order)
-        target = Target(f"master/{stem(source.file, order.item)}.mkv", Role.MASTER, named("matroska").puid, ffmpeg.version())
+        target = Target(
+            f"master/{stem(source.file, order.item)}.mkv", Role.MASTER, named("matroska").puid, ffmpeg.version()
+        )
         with making(order, target.path) as (partial,):
             opened = ffmpeg.source(source.path, ffmpeg.as_stored(measured.text("av.container")))
             copy = film.as_master(opened, partial, measured, order)
@@ -43,7 +45,9 @@ class Ffv1Version3:
             lost = list(comparison.lost(ffmpeg.probe(source.path), ffmpeg.probe(partial)))
             nothing_lost(source.file.path, lost, losses)
             proof, facts, valid = film.proved_master(target, partial, measured)
-        yield rendition(target, order, source.file, proof, {**facts, **({"migration.lost": list[Any](lost)} if lost else {})}, valid)
+        yield rendition(
+            target, order, source.file, proof, {**facts, **({"migration.lost": list[Any](lost)} if lost else {})}, valid
+        )
 
 
 def _convertible(source: Source, order: NormalisationJob) -> Measured:
@@ -68,6 +72,8 @@ def _is_version_3(made: Path) -> None:
     for track in tracks:
         version, slices = track.get("Format_Version", ""), int(track.get("MaxSlicesCount") or 0)
         if not version.startswith("3") or slices < 2 or not track.get("ErrorDetectionType"):
-            raise ProofFailed(f"{made.name} is not FFV1 version 3 with slices and checksums: {version}, {slices} slices")
+            raise ProofFailed(
+                f"{made.name} is not FFV1 version 3 with slices and checksums: {version}, {slices} slices"
+            )
     if not tracks:
         raise ProofFailed(f"{made.name} holds no film")

@@ -30,7 +30,7 @@ Name = Annotated[str, Form(max_length=250)]
 @router.get("")
 def formats(framed: Framed) -> HTMLResponse:
     """How the formats stand, of whom, and why; and the campaigns."""
-    return page("formats.html", framed, shown=renewing.shown(framed.viewer))
+    return page("formats.html", framed, shown=renewing.shown(framed.viewer, overview.campaigns(framed.viewer)))
 
 
 @router.post("")
@@ -66,7 +66,11 @@ def campaign_page(framed: Framed, run: str) -> HTMLResponse:
 
 @router.post("/{run}/answer")
 def answer(
-    user: Annotated[Any, Depends(get_user)], viewer: Looking, run: str, choice: Annotated[str, Form()], reason: Text = ""
+    user: Annotated[Any, Depends(get_user)],
+    viewer: Looking,
+    run: str,
+    choice: Annotated[str, Form()],
+    reason: Text = "",
 ) -> RedirectResponse:
     """A person's word about the plan."""
     _decides(viewer, run)

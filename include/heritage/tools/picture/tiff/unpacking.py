@@ -138,7 +138,9 @@ class _Copy:
         """Where it lies now, and where the place of the next one is to be written."""
         storage = [entry.code for entry in entries if entry.code in OF_STORAGE]
         if depth > _DEEPEST or len(set(storage)) < len(storage):
-            raise CannotMove("a field of storage occurs twice in a directory, or directories lie too deep in each other")
+            raise CannotMove(
+                "a field of storage occurs twice in a directory, or directories lie too deep in each other"
+            )
         fields = sorted(self._fields(place, entries, depth), key=lambda field: field.code)
         placed = [(field, self._place_of(field)) for field in fields]
         at = self._even()
@@ -175,7 +177,9 @@ class _Copy:
                 if (field := storage[entry.code]) is not None:
                     yield field
             elif names_directories(entry):
-                moved = [self._directory(p, self.reader.directory(p)[0], depth + 1)[0] for p in _pointers(self.reader, entry)]
+                moved = [
+                    self._directory(p, self.reader.directory(p)[0], depth + 1)[0] for p in _pointers(self.reader, entry)
+                ]
                 yield _Field(entry.code, entry.type, len(moved), self._packed(_form(entry.type), *moved))
             elif entry.code == _THUMBNAIL:
                 length = self.reader.number(known, _ITS_LENGTH)
@@ -190,7 +194,9 @@ class _Copy:
         where, sizes = (next(code for code in codes if code in known) for codes in (_PLACES, _COUNTS))
         offsets, counts = (_pointers(self.reader, known[code]) for code in (where, sizes))
         unpack = depth == 0 and self.reader.number(known, _COMPRESSION, 1) in segments.BYTES
-        pieces = self._pieces(place) if unpack else (self.reader.bytes_at(*one) for one in zip(offsets, counts, strict=True))
+        pieces = (
+            self._pieces(place) if unpack else (self.reader.bytes_at(*one) for one in zip(offsets, counts, strict=True))
+        )
         placed = [(self._written(piece), len(piece)) for piece in pieces]
         kind = _LONG8 if self.big else _LONG
         for code, values in ((where, [at for at, _ in placed]), (sizes, [size for _, size in placed])):
