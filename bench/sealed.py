@@ -65,7 +65,13 @@ def deposited(
     of = Delivery(str(place), "", "ab" * 32, institution, original.workline, batch, "op-07", Station("SCAN-3", "i2S CopiBook", "77"),
                   date(2026, 11, 2), "iso19264-B", {}, (), (table,))  # fmt: skip
     rule = Rule("decodes", Outcome.FAIL, {"share": 1.0}, "our rule")
-    policy = Policy("iso19264-B", "1.0", "d" * 64, {"decodes": rule}, {"ocr": {"languages": ["nl"]}, "master": {"profile": "jp2-lossless", "original": "keep"}})
+    policy = Policy(
+        "iso19264-B",
+        "1.0",
+        "d" * 64,
+        {"decodes": rule},
+        {"ocr": {"languages": ["nl"]}, "master": {"profile": "jp2-lossless", "original": "keep"}},
+    )
     shared = Dossier(home / "made" / batch / "_batch")
     shared.write("delivery", [of], code=CODE)
     for n in range(number):

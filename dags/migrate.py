@@ -47,8 +47,7 @@ def _run() -> str:
 
 
 @dag(
-    schedule=None,
-    **care(default_args=DEFAULTS | {"pool": pool(CARE)}, max_active_runs=2, params=FORM, doc_md=__doc__),
+    schedule=None, **care(default_args=DEFAULTS | {"pool": pool(CARE)}, max_active_runs=2, params=FORM, doc_md=__doc__)
 )
 def migrate():
     """The DAG."""

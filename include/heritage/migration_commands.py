@@ -34,21 +34,23 @@ def migrate_arguments(parser: argparse.ArgumentParser) -> None:
 
 def migrate(asked: argparse.Namespace) -> int:
     """Plan and pilot; carried out when it is approved."""
-    from heritage.flows.migrate import campaign, pilot, stopping
+    from heritage.flows.migrate import campaign, costs, pilot, question, standing, stopping
 
     if asked.standing:
+        print("\n".join(standing.said()) or "Nothing is to be watched, or at risk.")
         return 0
     run = asked.run or run_name("migrate")
     if asked.stop:
         stopping.stop(run, who=login(), reason=asked.stop)
         return 0
-    if asked.run and campaign.asked(run):
+    if asked.run and costs.asked(run):
         stopping.go_on(run, who=login())
     wanted = campaign.Campaign(
         asked.why, asked.rule, asked.institution, asked.limit, asked.sample, asked.losses, asked.take_back
     )
     campaign.plan(run, wanted, who=login())
     pilot.run_pilot(run)
+    print(f"{question.question(run)[1]}\nthis campaign is --run {run}")
     return _carried_out(run, asked.approve) if asked.approve else 0
 
 
@@ -59,4 +61,5 @@ def _carried_out(run: str, reason: str) -> int:
     question.approve(run, who=login(), asked_by=planning.asked_by(run), reason=reason)
     for unit in carrying.units(run):
         carrying.carry_out(run, unit)
+    print(f"{carrying.report(run)['made']} packages have a next version")
     return 0

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, create_engine, insert, inspect, make_url, sel
 from sqlalchemy.pool import NullPool
 
 from catalogue.closed import closed, delivery, deposited, dossier, lines
+from heritage.catalogue import traits
 from heritage.catalogue.custody import Act, Seen, note_act, note_seen
 from heritage.catalogue.queries.searching import contents
 from heritage.catalogue.recording import record, record_refusal
-from heritage.catalogue import traits
 from heritage.catalogue.schema.tables import SCHEMA, Base
 from heritage.catalogue.sheets import closed_item
 from heritage.contracts import Site

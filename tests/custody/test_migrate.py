@@ -25,7 +25,7 @@ from heritage.errors import DiskFull, SiteUnavailable
 from heritage.flows import approving, history
 from heritage.flows.custody import checkpoints, rebuild
 from heritage.flows.custody.roots.sites import open_site
-from heritage.flows.migrate import campaign, converting, pilot, question, stopping
+from heritage.flows.migrate import campaign, converting, costs, pilot, question, stopping
 from heritage.flows.migrate.campaign import Campaign
 from heritage.flows.revise import carrying, planning
 from heritage.tools.av import mediainfo
@@ -169,14 +169,14 @@ def test_the_pilot_converts_really_and_changes_nothing(home: Path) -> None:
     pages = deposited(home, 4, "B-1", original=PAGE)
     films = deposited(home, 3, "B-2", "gone", FILM)
     assert planned(sample=4) == 7
-    tried = [row["package"] for row in pilot.ledger("m").rows()]
+    tried = [row["package"] for row in costs.ledger("m").rows()]
     assert len(tried) == 4 and len(set(tried) & {*pages}) == 2 and len(set(tried) & {*films}) == 2, "of each kind"
     assert all(
-        row["after"] > row["before"] > 0 and row["cpu"] > 0 and not row["failed"] for row in pilot.ledger("m").rows()
+        row["after"] > row["before"] > 0 and row["cpu"] > 0 and not row["failed"] for row in costs.ledger("m").rows()
     )
     assert {shown(one).version for one in pages + films} == {1}
     assert not list((home / "custody/revisions/m").rglob("_pilot"))
-    whole = pilot.estimate("m")
+    whole = costs.estimate("m")
     assert (whole.packages, whole.migrations) == (7, {"tiff-plain": 4, "ffv1-3": 3})
     assert whole.after and whole.after > whole.before and whole.hours and whole.hours > 0
     head, text = question.question("m")
@@ -223,7 +223,7 @@ def test_one_that_is_damaged_and_one_that_cannot_be_do_not_stop_the_rest(home: P
 def test_what_cannot_be_carried_is_lost_only_when_that_is_allowed_and_then_it_is_said(home: Path) -> None:
     (one,) = deposited(home, 1, original=replace(LOOSE, content=_with_maker_note))
     planned()
-    assert [bool(row["failed"]) for row in pilot.ledger("m").rows()] == [True]
+    assert [bool(row["failed"]) for row in costs.ledger("m").rows()] == [True]
     assert migrate("n", losses=True) == {"made": 1}
     assert "NOT CARRIED" in read(one, "metadata/preservation/premis.xml").decode()
 
@@ -262,7 +262,7 @@ def _with_maker_note(name: str) -> bytes:
 def test_lossy_and_damaged_film_stays_as_it_is(home: Path) -> None:
     deposited(home, 1, original=replace(FILM, content=lambda name: ffv1(name)[:-4000]))
     planned()
-    assert [bool(row["failed"]) for row in pilot.ledger("m").rows()] == [True]
+    assert [bool(row["failed"]) for row in costs.ledger("m").rows()] == [True]
 
 
 def test_stopped_between_two_packages_it_goes_on_later(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

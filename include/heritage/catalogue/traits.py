@@ -20,7 +20,7 @@ from heritage.model import Facts, Measured, RevisionKind, Role
 from heritage.model import Item as DeliveredItem
 
 TRAITS = (
-    "image.format", "image.compression", "image.lossy", "image.stored_colour", "image.bits", "image.sample", "jp2.form", "raw.dng",
+    "image.format", "image.compression", "image.lossy", "image.colour", "image.bits", "image.sample", "jp2.form", "raw.dng",
     "av.container", "video.codec", "video.lossless", "ffv1.version", "ffv1.errors", "sound.0.codec", "pdf.claims", "pdf.unembedded",
 )  # fmt: skip
 """Measurements that a rule may name: few values each, so that an archive has some hundred different forms at most. A further one is

@@ -101,7 +101,7 @@ class Evidence:
 
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "kept": ("packages", "institutions", "formats", "risks"),
+    "kept": ("packages", "institutions", "formats", "risks", "register"),
     "copies": ("copies", "coverage", "unsound", "disagreements", "sites", "disks"),
     "done": ("acts", "audits", "repairs", "drills", "restores", "moves"),
     "decided": ("decisions", "holds", "refusals", "held-items", "open-batches"),
@@ -147,7 +147,9 @@ _SIZES = frozenset({"bytes", "free", "room"})
 _VALUED = (
     "outcome", "kind", "state", "choice", "role", "risk", "serves", "scanner_state", "schedule", "may", "institutions", "standing",
 )  # fmt: skip
-_BEGINNINGS = {"workline": "workline-", "first_check": "check-"} | dict.fromkeys(_VALUED, "dossier-value-")
+_BEGINNINGS = {"workline": "workline-", "standing": "formats-level-", "first_check": "check-"} | dict.fromkeys(
+    _VALUED, "dossier-value-"
+)
 """Column → how the codes of its values begin; one that is not worded stands as it is."""
 
 

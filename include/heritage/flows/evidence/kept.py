@@ -10,6 +10,8 @@ from heritage.catalogue.queries import coverage
 from heritage.flows.custody.due import cutoff
 from heritage.flows.custody.roots import places
 from heritage.flows.evidence.making import Making, all_or_nothing, judged
+from heritage.flows.migrate import standing
+from heritage.flows.migrate.register import register
 from heritage.report.auditors_dossier import Figure, Met
 
 
@@ -27,6 +29,16 @@ def of(making: Making) -> Iterator[Figure]:
         yield all_or_nothing(found, not found.total) if packages.rows[0]["packages"] else found
     yield making.asked("formats", "formats", holdings.FORMATS)
     yield making.asked("risks", "risks", holdings.RISKS)
+    known = register()
+    told = [_standing(row) for row in standing.rows([making.institution] if making.institution else None)]
+    yield making.told("register", "register", "python -m heritage migrate --standing", told, {"version": known.version})
+
+
+def _standing(row: standing.Row) -> dict[str, object]:
+    return {
+        "institution": row.institution, "standing": row.level, "rule": row.rule.name if row.rule else ", ".join(row.puids),
+        "packages": row.packages, "files": row.files, "bytes": row.size, "rule_source": row.rule.source if row.rule else "",
+    }  # fmt: skip
 
 
 def judged_by(making: Making) -> Iterator[Figure]:

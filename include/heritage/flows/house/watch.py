@@ -26,6 +26,7 @@ from heritage.flows.house import alive, watched
 from heritage.flows.house.watched import Late
 from heritage.flows.inbox import lying
 from heritage.flows.inbox.upload import landing, record
+from heritage.flows.migrate import standing
 from heritage.flows.revise import making
 from heritage.flows.workline.deciding import asking, decided
 
@@ -82,11 +83,21 @@ def watch() -> None:
     """Logs every finding and keeps it for the pages; raises Overdue when there is one."""
     found = findings()
     watched.note(found)
+    _tell_of_formats()
     for late in found:
         log.error("%s: %s → %s", late.what, late.said, late.advice)
     if found:
         raise Overdue(f"{len(found)} things are overdue: {'; '.join(late.said for late in found)}"[:3000])
     log.info("nothing is overdue")
+
+
+def _tell_of_formats() -> None:
+    """What is to be watched, at risk or not assessed: nothing is late, and people should know."""
+    try:
+        for line in standing.said():
+            log.info("formats: %s", line)
+    except HeritageError as error:
+        log.error("formats: %s → %s", error, error.advice)
 
 
 def _checked(check: Callable[[], Iterator[Late]]) -> list[Late]:

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import islice
-from typing import Any
 
 from heritage import settings
 from heritage.archive.ocfl import Stored
@@ -18,6 +17,7 @@ from heritage.dossier import now, revisions, superseded
 from heritage.errors import CopyDamaged, PermanentError
 from heritage.files import write
 from heritage.flows import approving
+from heritage.flows.migrate.costs import NotACampaign
 from heritage.flows.migrate.register import Register, Rule, register
 from heritage.flows.revise import planning
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
@@ -34,12 +34,6 @@ class NothingToMigrate(PermanentError):
     advice = (
         "Look at *Formats*: it says which rule names how many packages. A rule without a migration asks for nothing."
     )
-
-
-class NotACampaign(PermanentError):
-    """What was asked for cannot be."""
-
-    advice = "Nothing was changed. Give the reason, a rule of config/formats.yaml that has a migration, or the run of an earlier campaign."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +68,6 @@ def plan(run: str, wanted: Campaign, *, who: str) -> int:
         raise NothingToMigrate(f"no package would get a next version; the plan: {place.with_suffix('.txt')}")
     log.info("%d packages get a next version; the plan: %s", number, place.with_suffix(".txt"))
     return number
-
-
-def asked(run: str) -> dict[str, Any]:
-    """What was asked for, by whom and when; {} for a run that is no campaign."""
-    place = planning.plan_of(run).with_name("asked.json") if planning.is_planned(run) else None
-    found: dict[str, Any] = json.loads(place.read_bytes()) if place and place.is_file() else {}
-    return found if "sample" in found else {}
 
 
 def _rules(wanted: Campaign, known: Register) -> Mapping[str, Rule]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from heritage import settings
-from heritage.flows.migrate import campaign, pilot
-from heritage.flows.migrate.pilot import Estimate
-from heritage.flows.revise import carrying, planning, stopped
+from heritage.flows.migrate import costs
+from heritage.flows.migrate.costs import Estimate
+from heritage.flows.revise import planning, stopped
 from heritage.model import Viewer
 
 NEWEST = 50
@@ -76,17 +76,17 @@ def _seen(one: Listed, viewer: Viewer) -> bool:
 
 def whole(run: str, viewer: Viewer) -> Whole | None:
     """None where there is no such campaign, or some of its packages are not the viewer's to see."""
-    said = campaign.asked(run)
+    said = costs.asked(run)
     listed = _listed(said) if said else None
     if listed is None or not _seen(listed, viewer):
         return None
-    rows = list(carrying.done(run))
+    rows = list(costs.done(run))
     counted = Counter(row["state"] for row in rows)
     failed = [(row["package"], row["said"]) for row in rows if row["state"] != "made"]
     refused = [(row.package, row.refused) for row in planning.planned(run) if row.refused]
     place = planning.plan_of(run).with_name("approval.json")
     approval = json.loads(place.read_bytes()) if place.is_file() else {}
     return Whole(
-        listed, bool(said["losses"]), pilot.estimate(run), list(pilot.ledger(run).rows()), approval, stopped.by_whom(run), counted["made"],
+        listed, bool(said["losses"]), costs.estimate(run), list(costs.ledger(run).rows()), approval, stopped.by_whom(run), counted["made"],
         failed, refused,
     )  # fmt: skip

@@ -9,12 +9,11 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from heritage.errors import HeritageError, SiteRefused, TransientError
-from heritage.flows.custody.ledger import Ledger, act_folder
-from heritage.flows.migrate import campaign
+from heritage.flows.custody.ledger import act_folder
+from heritage.flows.migrate import costs
 from heritage.flows.revise import planning
 from heritage.flows.revise.opened import Sites, brought, newest
 from heritage.flows.workline import CODE
@@ -23,17 +22,12 @@ from heritage.model import Rendition, Revision
 log = logging.getLogger(__name__)
 
 
-def ledger(run: str) -> Ledger:
-    """A row for each package that was tried."""
-    return Ledger(act_folder("revisions", run) / "pilot.jsonl")
-
-
 def run_pilot(run: str) -> Mapping[str, int]:
     """Converts the sample; answers how many packages could be and how many could not. What is done is noted at once: a killed pilot goes on.
     Raises what is worth another try."""
-    kept, sites = ledger(run), Sites()
+    kept, sites = costs.ledger(run), Sites()
     done = {row["package"] for row in kept.rows()}
-    for revision in sample(run, int(campaign.asked(run).get("sample", 0))):
+    for revision in sample(run, int(costs.asked(run).get("sample", 0))):
         if revision.package not in done:
             kept.add(_tried(run, revision, sites))
     counted = Counter("failed" if row["failed"] else "converted" for row in kept.rows())
@@ -46,7 +40,7 @@ def sample(run: str, number: int) -> list[Revision]:
     sample."""
     groups: dict[tuple[str, ...], list[tuple[int, str]]] = {}
     for revision in _converting(run):
-        groups.setdefault(_group(revision), []).append((_size(revision), revision.package))
+        groups.setdefault(_group(revision), []).append((costs.size_of(revision), revision.package))
     chosen = set(_in_turn([_spread(sorted(group)) for _, group in sorted(groups.items())], number))
     return [revision for revision in _converting(run) if revision.package in chosen]
 
@@ -57,10 +51,6 @@ def _converting(run: str) -> Iterator[Revision]:
 
 def _group(revision: Revision) -> tuple[str, ...]:
     return revision.package.split(":")[2], *sorted({one.migration for one in revision.renewals})
-
-
-def _size(revision: Revision) -> int:
-    return sum(one.size for one in revision.renewals)
 
 
 def _spread(group: list[tuple[int, str]]) -> list[str]:
@@ -105,7 +95,7 @@ def _tried(run: str, revision: Revision, sites: Sites) -> dict[str, Any]:
     proofs = sorted({f"{one.tool}: {one.proof.method}" for one in made})
     lost = sorted({said for one in made for said in _lost(one)})
     return {
-        "package": revision.package, "files": len(revision.renewals), "before": _size(revision), "after": sum(one.size for one in made),
+        "package": revision.package, "files": len(revision.renewals), "before": costs.size_of(revision), "after": sum(one.size for one in made),
         "cpu": round(_cpu() - spent, 3), "seconds": round(time.monotonic() - began, 3), "proofs": proofs, "lost": lost, "failed": failed,
     }  # fmt: skip
 
@@ -119,42 +109,3 @@ def _cpu() -> float:
     """Seconds of this process and of what it started and saw end."""
     used = [resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """Of the whole campaign: counted in its plan, reckoned from the pilot by bytes. `hours`: of one core; none where nothing was converted."""
-
-    packages: int
-    files: int
-    before: int
-    after: int | None
-    hours: float | None
-    institutions: Mapping[str, int] = field(default_factory=dict)
-    migrations: Mapping[str, int] = field(default_factory=dict)  # files
-
-
-def estimate(run: str) -> Estimate:
-    """Reads plan and pilot."""
-    packages, files, before = 0, 0, 0
-    institutions, migrations = Counter[str](), Counter[str]()
-    for row in planning.planned(run):
-        if row.revision:
-            packages += 1
-            files += len(row.revision.renewals)
-            before += _size(row.revision)
-            institutions[row.package.split(":")[2]] += 1
-            migrations.update(one.migration for one in row.revision.renewals)
-    tried = [row for row in ledger(run).rows() if not row["failed"]]
-    read = sum(row["before"] for row in tried)
-    after = round(before * sum(row["after"] for row in tried) / read) if read else None
-    hours = _hours(tried, packages, before)
-    return Estimate(packages, files, before, after, hours, institutions, migrations)
-
-
-def _hours(tried: list[dict[str, Any]], packages: int, before: int) -> float | None:
-    """By bytes, but no less than by packages: opening and sealing one costs, however small it is."""
-    if not (read := sum(row["before"] for row in tried)):
-        return None
-    spent = sum(row["cpu"] for row in tried)
-    return float(max(spent * before / read, spent * packages / len(tried))) / 3600

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from heritage.dossier import file_digest
-from heritage.flows.migrate import campaign, pilot
+from heritage.flows.migrate import costs
 from heritage.flows.revise import planning
 from heritage.flows.revise.planning import approve, asked, needs_approval, reject
 
@@ -19,7 +19,7 @@ _SHOWN = 40
 
 def question(run: str) -> tuple[str, str]:
     """Headline and Markdown text."""
-    whole, said, place = pilot.estimate(run), campaign.asked(run), planning.plan_of(run)
+    whole, said, place = costs.estimate(run), costs.asked(run), planning.plan_of(run)
     back = said.get("takes_back")
     what = f"Take back what campaign {back} made" if back else "Give files another form"
     head = f"{what}: {whole.packages} packages. Each gets a next version; the files that are there stay."
@@ -36,7 +36,7 @@ def question(run: str) -> tuple[str, str]:
     return f"{what}: {whole.packages} packages", "\n".join([*text, *(f"    {one}" for one in lines[:_SHOWN]), *more])
 
 
-def _figures(whole: pilot.Estimate) -> Iterator[str]:
+def _figures(whole: costs.Estimate) -> Iterator[str]:
     yield f"* institutions: {', '.join(f'{name} {number}' for name, number in sorted(whole.institutions.items()))}"
     yield f"* files: {', '.join(f'{number} by {name}' for name, number in sorted(whole.migrations.items()))}; {_mega(whole.before)} now"
     if whole.after is not None and whole.hours is not None:
@@ -44,7 +44,7 @@ def _figures(whole: pilot.Estimate) -> Iterator[str]:
 
 
 def _pilot(run: str) -> Iterator[str]:
-    rows = list(pilot.ledger(run).rows())
+    rows = list(costs.ledger(run).rows())
     failed = [row for row in rows if row["failed"]]
     yield f"**Pilot**: {len(rows) - len(failed)} packages converted and proved, {len(failed)} not."
     yield from (_tried(row) for row in rows)

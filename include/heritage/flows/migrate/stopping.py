@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from heritage.dossier import now
 from heritage.files import write
 from heritage.flows import history
-from heritage.flows.migrate import campaign
+from heritage.flows.migrate import costs
 from heritage.flows.revise import planning, stopped
 from heritage.model import EventType
 
@@ -26,15 +26,15 @@ def go_on(run: str, *, who: str, institution: str = "") -> None:
     """What stopped it is taken away: its next run does the rest. `institution`: whose packages it must be about. Raises NotACampaign."""
     _campaign(run)
     if institution and planning.asked(run).institutions != {institution}:
-        raise campaign.NotACampaign(f"the campaign {run} is about packages of others than {institution}")
+        raise costs.NotACampaign(f"the campaign {run} is about packages of others than {institution}")
     if stopped.place(run).is_file():
         stopped.place(run).unlink()
         _told(run, who, "campaign goes on", "goes on")
 
 
 def _campaign(run: str) -> Mapping[str, object]:
-    if not (found := campaign.asked(run)):
-        raise campaign.NotACampaign(f"there is no campaign {run}")
+    if not (found := costs.asked(run)):
+        raise costs.NotACampaign(f"there is no campaign {run}")
     return found
 
 

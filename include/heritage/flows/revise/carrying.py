@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import Any
 
 from heritage import settings
 from heritage.catalogue import custody
@@ -95,12 +94,6 @@ def _carried_out(revision: Revision, ledger: Ledger, sites: Sites) -> None:
     act = custody.Act(key, "revise", now(), outcome, "", revision.package, revision.who, detail=said[:2000])
     custody.note_act(settings.home().catalogue_url, act)
     ledger.add({"package": revision.package, "version": revision.version, "state": state, "said": said})
-
-
-def done(run: str) -> Iterator[dict[str, Any]]:
-    """What became of each package so far: its id, the version, made or not, and a sentence in English."""
-    for unit in sorted(planning.plan_of(run).parent.glob("unit-*.jsonl")):
-        yield from Ledger(unit).rows()
 
 
 def report(run: str) -> dict[str, int]:

@@ -3,6 +3,7 @@ approves it. Nothing is changed."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import re
@@ -219,7 +220,8 @@ def planned(run: str) -> Iterator[Planned]:
 
 def keep(place: Path, rows: Iterable[Planned]) -> None:
     """The words first: who finds the plan believes that both are there. `rows` is consumed as it is written."""
-    with atomic_write(place) as plan, atomic_write(place.with_suffix(".txt")) as words:
+    with contextlib.ExitStack() as opened:
+        plan, words = (opened.enter_context(atomic_write(path)) for path in (place, place.with_suffix(".txt")))
         with plan.open("wb") as to_plan, words.open("w", encoding="utf-8") as to_words:
             for row in rows:
                 to_plan.write(dumps(row) + b"\n")

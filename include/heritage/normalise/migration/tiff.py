@@ -26,12 +26,8 @@ class PlainTiff:
 
     def room(self, file: File, measured: Measured | None) -> int:
         """The samples as they are, twice where a JPEG 2000 is made beside; without measurements as much as LZW usually saves."""
-        said = [
-            measured.number(f"image.{of}") if measured else None
-            for of in ("width", "height", "channels", "bits", "pages")
-        ]
-        width, height, channels, bits, pages = (int(value or 0) for value in said)
-        return 2 * (width * height * channels * bits // 8 * max(pages, 1)) + file.size or file.size * 8
+        samples = _samples(measured)
+        return max(2 * samples, file.size * (1 if samples else 8))
 
     def make(self, source: Source, order: NormalisationJob, *, losses: bool = False) -> Iterator[Rendition]:
         from heritage.normalise.av.output import Target, making, rendition
@@ -49,6 +45,15 @@ class PlainTiff:
             proof, reader = _proved(source, partial, order)
         facts: Facts = {"master.second_reader": reader, **({"migration.lost": list[Any](lost)} if lost else {})}
         yield rendition(target, order, source.file, proof, facts)
+
+
+def _samples(measured: Measured | None) -> int:
+    """Bytes of all of them, unpacked; 0 where nobody measured them."""
+    if measured is None:
+        return 0
+    size = (measured.number("image.width") or 0) * (measured.number("image.height") or 0)
+    bits = (measured.number("image.channels") or 0) * (measured.number("image.bits") or 0)
+    return int(size * bits / 8 * (measured.number("image.pages") or 1))
 
 
 def _tool() -> str:

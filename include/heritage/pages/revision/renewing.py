@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from heritage.flows.migrate import overview, standing
-from heritage.flows.migrate.overview import Listed
+from heritage.flows.migrate import standing
 from heritage.flows.migrate.register import Register, register
 from heritage.flows.migrate.standing import Row
 from heritage.model import Act, Viewer
 from heritage.pages.frame import institution_names
+
+if TYPE_CHECKING:
+    from heritage.flows.migrate.overview import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,9 @@ class Shown:
     for_all: bool
 
 
-def shown(viewer: Viewer) -> Shown:
+def shown(viewer: Viewer, campaigns: Sequence[Listed]) -> Shown:
     """Everything at this moment."""
     own = {code: names for code, names in institution_names(viewer).items() if viewer.may(Act.DECIDE, code)}
     whose = None if viewer.institutions is None else sorted(viewer.institutions)
     everybody = viewer.institutions is None and viewer.may(Act.DECIDE)
-    return Shown(register(), standing.rows(whose), overview.campaigns(viewer), own, everybody)
+    return Shown(register(), standing.rows(whose), campaigns, own, everybody)

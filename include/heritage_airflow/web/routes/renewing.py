@@ -30,7 +30,7 @@ Name = Annotated[str, Form(max_length=250)]
 @router.get("")
 def formats(framed: Framed) -> HTMLResponse:
     """How the formats stand, of whom, and why; and the campaigns."""
-    return page("formats.html", framed, shown=renewing.shown(framed.viewer))
+    return page("formats.html", framed, shown=renewing.shown(framed.viewer, overview.campaigns(framed.viewer)))
 
 
 @router.post("")
