@@ -72,9 +72,7 @@ def names(page: Page) -> list[str]:
     return [one.inner_text() for one in page.locator("#strip-pages small").all()]
 
 
-def test_pages_are_moved_named_and_cut_and_the_change_is_asked_for(
-    page: Page, started: list[tuple[Any, ...]]
-) -> None:
+def test_pages_are_moved_named_and_cut_and_the_change_is_asked_for(page: Page, started: list[tuple[Any, ...]]) -> None:
     page.goto(f"{PAGE}/pages?lang=en")
     strip = page.get_by_role("listbox", name="Pages, as they are read")
     expect(strip.get_by_role("option")).to_have_count(2)
@@ -108,7 +106,8 @@ def test_pages_are_moved_named_and_cut_and_the_change_is_asked_for(
     page.go_back()
     expect(page.locator("#strip-parts li")).to_have_count(2)
     assert names(page) == ["0002.tif", "0001.tif"], "what was done is there again"
-    page.go_forward()
+    page.get_by_label("Why").first.fill("the binder was wrong")
+    page.get_by_role("button", name="See what changes").first.click()
     page.get_by_role("button", name="Change it").click()
     page.wait_for_url("**/requests/*")
     section = {"type": "section", "label": "Vertrek", "first": ONE, "last": ONE}
@@ -136,7 +135,10 @@ def test_of_ten_thousand_pages_those_in_sight_are_drawn(page: Page, monkeypatch:
     monkeypatch.setattr(revisions, "pages", lambda db, item: many)
     page.goto(f"{PAGE}/pages?lang=en")
     expect(page.get_by_role("option", name="1 00000.tif")).to_be_visible()
-    assert page.locator("#strip-pages").get_by_role("option").count() < 120 and page.locator("#strip-plain tbody tr").count() == 200
+    assert (
+        page.locator("#strip-pages").get_by_role("option").count() < 120
+        and page.locator("#strip-plain tbody tr").count() == 200
+    )
     page.locator("#strip-pages").focus()
     page.keyboard.press("End")
     expect(page.get_by_role("option", name="10000 09999.tif")).to_be_visible()
