@@ -1,5 +1,5 @@
 """
-### Revise: gives packages a next version, with other metadata or rights
+### Revise: gives packages a next version, with other metadata, rights, pages or parts
 
 **What it does.** Works out, against what the archive holds now, what would change of which package: that is the plan. Where the institution
 wants four eyes, or whoever started it asked for it, a person is asked under *Required Actions*, with every field before and after. Then each
@@ -7,9 +7,10 @@ package's newest version is opened from whichever site has it, the change added 
 deposited at every site and read back. The old value stays readable, with who changed it, when and why; the old version's bytes are
 not touched. Files that did not change are not written again.
 
-**Start it** from a package's page (*Change the description*), from *Archive* with a table for many packages, with
+**Start it** from a package's page (*Change the description*, *Pages and parts*), from *Archive* with a table for many packages, with
 `PATCH /heritage/api/v1/packages/…/metadata`, or here. *Patch*: JSON, a field to its new value: `{"dcterms:title": "A title",
 "dcterms:subject": [{"value": "boeken", "language": "nl"}, "books"], "dcterms:creator": null}`; null takes a field away.
+`pages`, `order` and `parts` say how an item is built up (docs/engineer.md).
 
 **From a catalogue.** *Catalogue*: the institution whose own catalogue (`config/catalogues.yaml`) is asked what it says of its packages, or of the
 one *Package*; a record that is not there, not one, deleted or unreadable is held, with a sentence, and what a person corrected here is shown

@@ -74,7 +74,8 @@ def looked_at(page: Page, name: str) -> None:
             page.wait_for_timeout(100)
             over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert over <= 0, f"{name} ({width}, {light}) runs over its edge by {over} pixels"
-            assert serious(page) == [], f"{name} ({width}, {light})"
+            wrong = serious(page)
+            assert wrong == [], f"{name} ({width}, {light}): {wrong}"
             _keep(page, f"{name}-{width}-{light}")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(color_scheme="light")

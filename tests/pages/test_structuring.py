@@ -139,6 +139,12 @@ def test_the_next_version_shows_its_pages_and_parts_and_the_first_can_be_said_ag
     captions = re.findall(r"<figcaption>(.*?)</figcaption>", shown)
     assert "0002" in captions[0] and "recto" in captions[0] and "0001" in captions[1]
     assert "structure:" not in anna.get(f"{PAGE}/revise").text, "the form of the description is not about it"
+    second = anna.get(f"{PAGE}/versions/2", params={"since": "new"}).text
+    assert "revision-2.jsonl" in second and "0001.tif<" not in second and "METS.xml" not in second
+    assert "representations/original/METS.xml" in anna.get(f"{PAGE}/versions/2", params={"since": "changed"}).text
+    assert "0001.tif<" in anna.get(f"{PAGE}/versions/1").text
+    assert [anna.get(f"{PAGE}/versions/{n}").status_code for n in (0, 3)] == [404, 404]
+    assert Browser(OF_KMI).get(f"{PAGE}/versions/1").status_code == 404
     again = anna.get(f"{PAGE}/pages", params={"version": "1"}).text
     draft = json.loads(html.unescape(re.findall(r'data-draft="([^"]*)"', again)[0]))
     assert draft == {"pages": {TWO: {"label": ""}}, "order": [ONE, TWO], "parts": []}

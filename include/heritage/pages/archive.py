@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from heritage.catalogue.queries import package_detail, packages
 from heritage.catalogue.queries.package_detail import KeptFile, WholePackage
 from heritage.catalogue.queries.packages import Found, PackageQuery
 from heritage.flows import history
+from heritage.flows.versions import Since, VersionedFile
 from heritage.lines import LINES
 from heritage.model import PAGE_LABEL, Part, Statement, Viewer, as_term
 from heritage.model.built import parts_said, reading_order
@@ -39,6 +41,10 @@ LENT = ("access", "text")
 PICTURES = 12
 """Access copies that are shown at once."""
 
+AT_ONCE = 200
+"""Files of a version that are shown at once."""
+
+SINCE_TONES = {Since.NEW: "good", Since.CHANGED: "busy", Since.SAME: "calm", Since.GONE: "warn"}
 COPY_TONES = {"sound": "good", "damaged": "bad", "missing": "bad", "could not read": "warn", "": "calm"}
 REQUEST_TONES = {"asked": "calm", "running": "busy", "done": "good", "refused": "bad", "failed": "bad"}
 
@@ -149,6 +155,15 @@ def lendable(file: KeptFile) -> str | None:
     """The media type in which a file may be looked at; None when it has to be restored."""
     kind = KINDS.get(PurePosixPath(file.path).suffix.lower())
     return kind[1] if kind and file.role in LENT else None
+
+
+def of_version(every: Sequence[VersionedFile], since: str, begin: int) -> dict[str, Any]:
+    """A page of a version's files: how many are new, changed, gone and the same; and the first of those that were asked for."""
+    counts = Counter(file.since for file in every)
+    chosen = [file for file in every if not since or file.since == since]
+    shown = chosen[begin : begin + AT_ONCE]
+    return {"counts": {one.value: counts[one] for one in Since if counts[one]}, "files": shown, "since": since, "begin": begin,
+            "more": begin + len(shown) < len(chosen), "tones": SINCE_TONES}  # fmt: skip
 
 
 def _history(package: WholePackage) -> list[Happened]:

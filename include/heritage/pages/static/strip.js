@@ -41,7 +41,6 @@ const begin = async () => {
     one.setAttribute("aria-setsize", told.pages.length);
     const kind = [...$("type").options].find((option) => option.value && option.value === now.type[page]);
     const said = [read ? `${place + 1}` : words.notRead, now.label[page] && `“${now.label[page]}”`, kind?.textContent].filter(Boolean).join(" · ");
-    one.setAttribute("aria-label", `${said} · ${name(page)}`);
     const picture = told.pages[page][3];
     if (picture) one.append(Object.assign(document.createElement("img"), { src: `${words.address}/files/${picture}`, alt: "", loading: "lazy", draggable: false }));
     else one.append(Object.assign(document.createElement("span"), { className: "blank" }));

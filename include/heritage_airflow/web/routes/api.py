@@ -25,6 +25,7 @@ from heritage.model import Act, Statement
 from heritage.pages import archive as page_of_archive
 from heritage.pages import contract
 from heritage.pages.frame import ROOT
+from heritage.pages.revision.patch import MetadataPatch
 from heritage.pages.revision.sourcing import CatalogueAsked, Planning
 from heritage.pages.states import state_of
 from heritage.revise import Refused, Whole, patched
@@ -109,7 +110,7 @@ def metadata(
 def change(
     viewer: Looking,
     package: Id,
-    body: contract.MetadataPatch,
+    body: MetadataPatch,
     key: Key,
     why: Annotated[str, Query(min_length=1, max_length=2000, description="kept with the package for good")],
     evidence: Annotated[str, Query(max_length=2000, description="what the new values rest on")] = "",

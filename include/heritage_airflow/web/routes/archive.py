@@ -6,7 +6,7 @@ import secrets
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, HTTPException
+from fastapi import APIRouter, Form, HTTPException, Query
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, StreamingResponse
 from sqlalchemy import Connection
 
@@ -16,7 +16,7 @@ from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.requests import Asking, ListedRequest
 from heritage.catalogue.schema.store import reading
-from heritage.flows import viewing
+from heritage.flows import versions, viewing
 from heritage.flows.custody.restored import folder
 from heritage.model import Act, Viewer
 from heritage.pages import archive as page_of_archive
@@ -90,6 +90,23 @@ def files(framed: Framed, package: str, role: str = "", after: str = "") -> HTML
     return page(
         "package_files.html", framed, one=one, files=listed, role=role, after=after, address=place, lendable=lendable
     )
+
+
+@router.get("/{package}/versions/{version}")
+def version(
+    framed: Framed, package: str, version: int, since: str = "", begin: Annotated[int, Query(ge=0)] = 0
+) -> HTMLResponse:
+    """The files of one version, with what became of each since the version before."""
+    with reading(url()) as db:
+        one = found(db, framed.viewer, package)
+    if not 0 < version <= one.version:
+        raise HTTPException(HTTPStatus.NOT_FOUND)
+    try:
+        every = versions.files_of(one.package, version)
+    except viewing.NotToBeHad as error:
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, f"{error}. {error.advice}") from error
+    return page("package_version.html", framed, one=one, address=page_of_archive.address(package), version=version,
+                **page_of_archive.of_version(every, since, begin))  # fmt: skip
 
 
 @router.get("/{package}/files/{number}")
