@@ -120,7 +120,7 @@ def note_seen(url: str, looks: Iterable[Seen]) -> None:
             sound_at = look.at if look.outcome == "sound" else before
             row = {**asdict(look), "problems": list(look.problems)[:50], "sound_at": sound_at}
             db.execute(insert(CopyCheck), row)
-            of_package = select(Item.id).where(Item.package == look.package).scalar_subquery()
+            of_package = select(Item.id).where(Item.package == look.package, Item.version > 0).scalar_subquery()
             copy = update(Copy).where(Copy.item_id == of_package, Copy.site == look.site)
             aged = case((Copy.verified_at > sound_at, Copy.verified_at), else_=sound_at)
             db.execute(copy.values(looked_at=look.at, sound_at=aged))
@@ -138,7 +138,7 @@ def note_copy(url: str, package: str, site: str, *, place: str, verified_at: str
     """A copy of the package's present version at a further site (a move)."""
     with writing(url) as db:
         columns = (Item.id, Item.version, Item.digest, Item.files, Item.size, Batch.institution)
-        asked = select(*columns).join(Batch, Batch.id == Item.batch_id).where(Item.package == package)
+        asked = select(*columns).join(Batch, Batch.id == Item.batch_id).where(Item.package == package, Item.version > 0)
         item = db.execute(asked).one_or_none()
         if item is None:
             return

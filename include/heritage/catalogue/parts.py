@@ -29,20 +29,24 @@ _SEARCHED_ALSO = frozenset({"dcterms:alternative", "dcterms:spatial", "dc:descri
 
 def item_row(item: ClosedItem, statements: Iterable[model.Statement]) -> Row:
     """The item's own row, without its local columns."""
-    report = next(rows(item.sheets, "report", Report), None)
-    decision = next(rows(item.sheets, "decision", model.Decision), None)
     sealed = item.package
     return {
         "name": item.name,
         "title": _title(statements),
         "state": item.state.value,
-        **judged_row(report, decision),
+        **judged_of(item.sheets),
         "package": sealed.id if sealed else "",
         "version": sealed.version if sealed else 0,
         "digest": sealed.digest if sealed else "",
         "files": sealed.files if sealed else 0,
         "size": sealed.size if sealed else 0,
     }
+
+
+def judged_of(sheets: Sheets, state: str = "") -> Row:
+    """What checks and people said of the item, by its sheets."""
+    report = next(rows(sheets, f"{state}report", Report), None)
+    return judged_row(report, next(rows(sheets, f"{state}decision", model.Decision), None))
 
 
 def judged_row(report: Report | None, decision: model.Decision | None) -> Row:

@@ -11,17 +11,17 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from heritage import model
 from heritage.catalogue import kept_copies, traits
-from heritage.catalogue.parts import Row, inserted, item_row, many, write_parts
+from heritage.catalogue.parts import Row, inserted, item_row, judged_of, many, write_parts
 from heritage.catalogue.queries import twins
 from heritage.catalogue.queries.linked import write_earlier
 from heritage.catalogue.schema import tables
 from heritage.catalogue.schema.formats import ItemFormat
 from heritage.catalogue.schema.likeness import LikenessKey, Picture
 from heritage.catalogue.schema.revisions import Revision
-from heritage.catalogue.schema.states import BatchState
+from heritage.catalogue.schema.states import BatchState, ItemState
 from heritage.catalogue.schema.store import let_others_in, writing
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, Readable, packaged
-from heritage.dossier import described
+from heritage.dossier import Sheets, described, states
 from heritage.errors import CopyDamaged
 from heritage.model import Delivery, Measured, refused
 
@@ -95,16 +95,39 @@ def _rebuild_one(db: Connection, package: Readable) -> str:
     try:
         with db.begin_nested():
             sheets = PackagedSheets(package)
-            delivery = next(sheets.rows("delivery", Delivery))
-            number = batch_row(db, delivery, {}, taken_in=sheets.header("delivery").made)
+            first, *since = states(sheets)
+            number, delivery = _batch_of(db, sheets, first)
             item = next(sheets.rows("item", model.Item))
             said = write_item(db, number, delivery.institution, packaged(package, item.id))
-            write_earlier(db, number, ((item.id, earlier) for earlier in item.earlier))
+            _write_earlier(db, number, sheets, first)
+            for state in since:  # what later deliveries brought of it
+                later, _ = _batch_of(db, sheets, state)
+                write_became(db, later, item.id, package.id, judged_of(sheets, state))
+                _write_earlier(db, later, sheets, state)
             if sheets.has("targets"):
                 _write_targets(db, number, sheets.rows("targets", Measured))
     except (KeyError, StopIteration, ValidationError, ValueError, FileNotFoundError, CopyDamaged) as error:
         return f"{type(error).__name__}: {error}"[:500]
     return said
+
+
+def _batch_of(db: Connection, sheets: Sheets, state: str) -> tuple[int, Delivery]:
+    """The batch that brought the files of that state."""
+    delivery = next(sheets.rows(f"{state}delivery", Delivery))
+    return batch_row(db, delivery, {}, taken_in=sheets.header(f"{state}delivery").made), delivery
+
+
+def _write_earlier(db: Connection, number: int, sheets: Sheets, state: str) -> None:
+    for item in sheets.rows(f"{state}item", model.Item):
+        write_earlier(db, number, ((item.id, earlier) for earlier in item.earlier))
+
+
+def write_became(db: Connection, number: int, name: str, package: str, judged: Row) -> None:
+    """An item of batch `number` that became a version of an earlier batch's package. What a closed batch said of it stays."""
+    if db.scalar(select(tables.Item.id).where(tables.Item.batch_id == number, tables.Item.name == name)) is None:
+        nothing = {"title": "", "version": 0, "digest": "", "files": 0, "size": 0, "note": "", "error": ""}
+        state = {"name": name, "state": ItemState.DEPOSITED.value, "package": package, "batch_id": number}
+        inserted(db, tables.Item, {**nothing, **judged, **state})
 
 
 def batch_row(db: Connection, delivery: Delivery, ours: Row, *, taken_in: str = "") -> int:

@@ -13,7 +13,7 @@ from heritage.errors import HeritageError
 from heritage.events import Entry, EventLog
 from heritage.flows.batch import BatchFolder
 from heritage.flows.workline import CODE
-from heritage.model import Agent, Choice, Decision, Earlier, EventType, Package, Receipt, State, refused
+from heritage.model import Agent, Answering, Choice, Decision, Earlier, EventType, Package, Receipt, State, refused
 from heritage.report.model import BatchReport
 
 log = logging.getLogger(__name__)
@@ -122,10 +122,19 @@ def tell_held(batch: BatchFolder, item: str, who: str, at: str, reason: str) -> 
 def tell_earlier(batch: BatchFolder, item: str, earlier: Earlier) -> None:
     """An item takes the place of an earlier one: in the history of both, and of both batches."""
     new, old = f"{batch.reference}/{item}", f"{_other(batch, earlier.batch)}/{item}"
-    said = f"takes the place of {old} ({earlier.how}{f'; that was {earlier.state}' if earlier.state else ''})"
+    places = "does not take" if earlier.how is Answering.DISMISSED else "takes"
+    said = f"{places} the place of {old} ({earlier.how}{f'; that was {earlier.state}' if earlier.state else ''})"
     kind = EventType.APPRAISAL if earlier.who else EventType.INGESTION
     subjects = [new, old, batch.reference, _other(batch, earlier.batch), *_package(batch, item)]
-    tell(f"earlier {new} {old}", kind, "success", subjects=subjects, detail=said, who=earlier.who, at=earlier.at)
+    tell(
+        f"earlier {new} {old}" + (" dismissed" if places != "takes" else ""),
+        kind,
+        "success",
+        subjects=subjects,
+        detail=said,
+        who=earlier.who,
+        at=earlier.at,
+    )
 
 
 def tell_answer(batch: BatchFolder, item: str, earlier: str, state: State) -> None:

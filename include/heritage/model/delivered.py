@@ -149,7 +149,7 @@ class Delivery:
 
 
 class Coming(StrEnum):
-    """How an item's files stand to those of the package that it is a next version of. The last four are asked about."""
+    """How an item's files stand to those of the package that it is a next version of. The last five are asked about."""
 
     WHOLE = "whole"  # all are replaced
     SOME = "some"  # those of the same name are replaced, the others stay
@@ -158,6 +158,7 @@ class Coming(StrEnum):
     MIXED = "mixed"  # some have, some have not
     AGAIN = "again"  # they are to be added, and some have a name that is there
     NOTHING = "nothing"  # every one of them is there already, byte for byte
+    PERHAPS = "perhaps"  # nobody says that it is one: an archived item that was accepted with faults has its id
 
 
 @dataclass(frozen=True, slots=True)

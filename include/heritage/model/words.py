@@ -55,6 +55,7 @@ class Answering(StrEnum):
     NAMED = "named"  # the delivery note (`replaces`)
     ORDER = "order"  # both delivery notes: the same item, of the same order
     CONFIRMED = "confirmed"  # a person
+    DISMISSED = "dismissed"  # a person says that it does not: the two have an id in common, and nothing else
 
 
 class Choice(StrEnum):

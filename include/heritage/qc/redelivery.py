@@ -31,3 +31,5 @@ def redelivery(item: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
             yield ctx.failed(name, "again", names=list(told.replaced), **of)
         case Coming.NOTHING:
             yield ctx.failed(name, "nothing", **of)
+        case Coming.PERHAPS:
+            yield ctx.failed(name, "perhaps", **of)

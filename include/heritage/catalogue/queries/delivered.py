@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, and_, or_, select, update
+from sqlalchemy.orm import aliased
 
 from heritage.catalogue.schema.custody import CopyCheck
 from heritage.catalogue.schema.states import BatchState, ItemState
@@ -53,7 +54,11 @@ def of_place(url: str, place: str) -> Taken | None:
 def archived(url: str, institution: str, batch: str) -> tuple[str, str] | None:
     """The digest of the delivery that copies of this batch were made of, and where it lay; None when the catalogue knows no copy."""
     asked = select(Batch.digest, Batch.place, Copy.place).join(Item, Item.batch_id == Batch.id)
-    asked = asked.join(Copy, Copy.item_id == Item.id).where(Batch.institution == institution, Batch.name == batch)
+    asked = asked.outerjoin(Copy, Copy.item_id == Item.id).where(Batch.institution == institution, Batch.name == batch)
+    became = and_(
+        Item.package != "", Item.version == 0
+    )  # a version of an earlier batch's package, where its copies are told of
+    asked = asked.where(or_(Copy.site.is_not(None), became))
     with reading(url) as db:
         row = db.execute(asked.limit(1)).first()
     return (row[0], row[1] or row[2]) if row else None
@@ -79,7 +84,7 @@ def unsafe(url: str, taken: Taken, sites: Collection[str], *, rejected_too: bool
         yield f"the batch is {taken.state}"
         return
     with reading(url) as db:
-        items = db.execute(select(*_ITEM).where(Item.batch_id == taken.number).order_by(Item.name)).all()
+        items = db.execute(_items(taken.number)).all()
         copies = _copies(db, taken.number)
         looks = _looks(db, taken.number)
     if not taken.expected or len(items) != taken.expected:
@@ -92,7 +97,14 @@ def unsafe(url: str, taken: Taken, sites: Collection[str], *, rejected_too: bool
             yield from _unsafe(item, copies.get(item.id, set()), looks, sites)
 
 
-_ITEM: tuple[Any, ...] = (Item.id, Item.name, Item.state, Item.package, Item.version, Item.digest)
+_Kept = aliased(Item)
+"""The item that has the package: of what came again, the earlier batch's."""
+_KEEPS = and_(_Kept.package == Item.package, _Kept.package != "", _Kept.version > 0)
+
+
+def _items(batch: int) -> Select[Any]:
+    columns: tuple[Any, ...] = (_Kept.id, Item.name, Item.state, Item.package, _Kept.version, _Kept.digest)
+    return select(*columns).outerjoin(_Kept, _KEEPS).where(Item.batch_id == batch).order_by(Item.name)
 
 
 def _unsafe(item: Any, copies: set[Any], looks: dict[tuple[str, str], str], sites: Collection[str]) -> Iterator[str]:
@@ -110,7 +122,11 @@ def _unsafe(item: Any, copies: set[Any], looks: dict[tuple[str, str], str], site
 
 def _copies(db: Connection, batch: int) -> dict[int, set[Any]]:
     """Item → (site, version, digest) of the copies that a site gave a receipt for: a rebuilt catalogue knows copies without one."""
-    asked = select(Copy.item_id, Copy.site, Copy.version, Copy.digest).join(Item, Item.id == Copy.item_id)
+    asked = (
+        select(Copy.item_id, Copy.site, Copy.version, Copy.digest)
+        .join(_Kept, _Kept.id == Copy.item_id)
+        .join(Item, _KEEPS)
+    )
     found: dict[int, set[Any]] = {}
     for row in db.execute(asked.where(Item.batch_id == batch, Copy.verified_at != "")):
         found.setdefault(row.item_id, set()).add((row.site, row.version, row.digest))

@@ -22,7 +22,7 @@ from heritage.catalogue.schema.rework import Earlier
 from heritage.catalogue.schema.states import ItemState
 from heritage.catalogue.schema.store import reading, writing
 from heritage.catalogue.schema.tables import Batch, Copy, Item
-from heritage.model import Delivery, State
+from heritage.model import Answering, Choice, Delivery, State
 from heritage.model import Earlier as Told
 
 PERHAPS = "perhaps"
@@ -121,7 +121,10 @@ def _pairs(*columns: Any) -> Select[Any]:
     return asked.outerjoin(Earlier, linked)
 
 
-_PERHAPS_AN_ANSWER = and_(_SAME_LINE, _later(_There, _Here), _Old.state.in_(BACK), _New.state.not_in(BACK))
+_SURE = and_(Earlier.how.is_not(None), Earlier.how != Answering.DISMISSED.value)
+_PERHAPS_AN_ANSWER = and_(
+    Earlier.how.is_(None), _SAME_LINE, _later(_There, _Here), _Old.state.in_(BACK), _New.state.not_in(BACK)
+)
 
 
 def answers(
@@ -130,7 +133,7 @@ def answers(
     """Item → what answers it, oldest first, of these items of batch `number`."""
     columns = (_There.name, _New.name, _New.state, _HOW, _New.package, func.coalesce(_DEPOSITED_AT, ""))
     asked = _pairs(_Old.name, *columns).where(_Old.batch_id == number, seen(_Here.institution, institutions))
-    asked = asked.where(or_(Earlier.how.is_not(None), _PERHAPS_AN_ANSWER))
+    asked = asked.where(or_(_SURE, _PERHAPS_AN_ANSWER))
     return _by_item(db, asked.order_by(_There.started, _There.id), _Old.name, items)
 
 
@@ -140,7 +143,7 @@ def earlier(
     """Item → the earlier ones that it takes the place of, or perhaps does, of these items of batch `number`."""
     columns = (_Here.name, _Old.name, _Old.state, _HOW, _Old.package)
     asked = _pairs(_New.name, *columns).where(_New.batch_id == number, seen(_There.institution, institutions))
-    asked = asked.where(or_(Earlier.how.is_not(None), _PERHAPS_AN_ANSWER))
+    asked = asked.where(or_(_SURE, _PERHAPS_AN_ANSWER))
     return _by_item(db, asked.order_by(_Here.started, _Here.id), _New.name, items)
 
 
@@ -162,14 +165,14 @@ def standing(db: Connection, number: int, *, institutions: Institutions) -> tupl
     back = db.scalar(select(func.count()).select_from(Item).where(*own, wall)) or 0
     asked = _pairs(func.count(_Old.id.distinct())).where(_Old.batch_id == number, _Old.state.in_(BACK))
     asked = asked.where(seen(_Here.institution, institutions), _New.state == ItemState.DEPOSITED.value)
-    asked = asked.where(Earlier.how.is_not(None))
+    asked = asked.where(_SURE)
     return back, db.scalar(asked) or 0
 
 
 def perhaps(db: Connection, institution: str, batch: str, by: str, *, institutions: Institutions) -> list[str]:
     """The lines of the batch's rework list that items of batch `by` perhaps answer."""
     asked = _pairs(_Old.name).where(_Here.institution == institution, _Here.name == batch, _There.name == by)
-    asked = asked.where(_PERHAPS_AN_ANSWER, Earlier.how.is_(None), seen(_Here.institution, institutions))
+    asked = asked.where(_PERHAPS_AN_ANSWER, seen(_Here.institution, institutions))
     return list(db.scalars(asked.order_by(_Old.name)))
 
 
@@ -204,6 +207,20 @@ def archived(url: str, institution: str, batch: str) -> dict[str, State]:
     asked = asked.where(Item.state == ItemState.DEPOSITED.value)
     with reading(url) as db:
         return dict.fromkeys(db.scalars(asked), State.DEPOSITED)
+
+
+def accepted_with_faults(url: str, delivery: Delivery, item: str) -> tuple[str, int] | None:
+    """(package, version) of the newest item of this id, in another batch of the institution and workline, that is deposited with faults
+    that a person accepted."""
+    asked = select(Item.package, Item.version).join(Batch, Batch.id == Item.batch_id).where(Item.name == item)
+    asked = asked.where(Batch.institution == delivery.institution, Batch.workline == delivery.workline)
+    asked = asked.where(Batch.name != delivery.batch, Item.state == ItemState.DEPOSITED.value, Item.version > 0)
+    asked = asked.where(Item.choice == Choice.ACCEPT.value, Item.faults > 0).order_by(
+        Batch.started.desc(), Batch.id.desc()
+    )
+    with reading(url) as db:
+        row = db.execute(asked.limit(1)).first()
+    return (row[0], row[1]) if row else None
 
 
 def package_of(url: str, institution: str, batch: str, item: str) -> str:

@@ -198,7 +198,7 @@ _COPY: tuple[Any, ...] = (
 def package(db: Connection, package: str, *, institutions: Institutions) -> WholePackage | None:
     """One package by its id; None when there is none, or it is behind the wall."""
     is_one: Any = literal_column("item.package <> ''")
-    own: tuple[Any, ...] = (Item.package == package, is_one, seen(Batch.institution, institutions))
+    own: tuple[Any, ...] = (Item.package == package, is_one, Item.version > 0, seen(Batch.institution, institutions))
     row = db.execute(select(*_WHOLE).join(Batch, Batch.id == Item.batch_id).where(*own)).first()
     if row is None:
         return None

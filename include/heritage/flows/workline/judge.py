@@ -137,7 +137,7 @@ def _write(dossier: Dossier, report: Report) -> None:
 
 
 def _measured(batch: BatchFolder, item: str) -> ItemMeasured:
-    told = together.successor(batch, item)
+    told = together.compared(batch, item)
     twins = archived.twins(batch, item)
     others = twins and tuple(twin for twin in twins if told is None or twin.package != told.package)
     found = ItemMeasured(batch.item(item), tuple(batch.measured(item)), twins=others, successor=told)

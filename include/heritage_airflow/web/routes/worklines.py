@@ -198,14 +198,16 @@ def confirm(
     batch: str,
     by: Annotated[str, Form(min_length=1)],
     item: Annotated[str, Form()] = "",
+    is_not: Annotated[bool, Form()] = False,
 ) -> RedirectResponse:
-    """What came in the delivery `by` is what had to be done again: one item of it, or all that perhaps are."""
+    """What came in the delivery `by` is what had to be done again, or is not: one item of it, or all that perhaps are."""
     allowed(viewer, Act.DECIDE, institution)
     with reading(url()) as db:
         for name in (batch, by):
             _found(db, viewer, institution, name)
         lines = linked.perhaps(db, institution, batch, by, institutions=viewer.institutions)
-    confirming.confirm(institution, batch, by, [item] if item else lines, who=viewer.name)
+    say = confirming.dismiss if is_not else confirming.confirm
+    say(institution, batch, by, [item] if item else lines, who=viewer.name)
     return RedirectResponse(f"{delivery_address(institution, batch)}/rework", HTTPStatus.SEE_OTHER)
 
 

@@ -39,12 +39,17 @@ class Link:
 
 def links(batch: BatchFolder) -> list[Link]:
     """What is known of the batch, confirmed by people since or not."""
+    return [link for link in all_links(batch) if link.earlier.how is not Answering.DISMISSED]
+
+
+def all_links(batch: BatchFolder) -> list[Link]:
+    """With what people said is no answer."""
     return list(batch.shared.rows(_SHEET, Link)) if batch.shared.has(_SHEET) else []
 
 
 def note(batch: BatchFolder) -> None:
     """Tells the catalogue what is known of the batch."""
-    if found := links(batch):
+    if found := all_links(batch):
         told = [(link.item, link.earlier) for link in found]
         note_earlier(batch.home.catalogue_url, batch.institution, batch.name, told)
 
@@ -60,7 +65,7 @@ def bring_back() -> int:
 
 def keep(batch: BatchFolder, found: Sequence[Link]) -> None:
     """Adds what was not known; the caller has the lock on the batch's own folder."""
-    known = links(batch)
+    known = all_links(batch)
     new = [link for link in found if (link.item, link.earlier.batch) not in {(k.item, k.earlier.batch) for k in known}]
     if new:
         batch.shared.write(_SHEET, [*known, *new], code=CODE)

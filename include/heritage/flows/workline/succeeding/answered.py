@@ -69,3 +69,13 @@ def _package_of(batch: BatchFolder, item: str) -> str:
         log.warning("the catalogue does not tell the package of %s/%s: %s", batch.reference, item, error)
         told = ""
     return told or package.urn(batch.institution, batch.name, item)
+
+
+def namesake(batch: BatchFolder, item: str) -> tuple[str, int] | None:
+    """(package, version) of an archived item of this id that was accepted with faults, and of which nobody has said that it is another
+    object. A catalogue that does not answer costs the question."""
+    try:
+        return known.accepted_with_faults(batch.home.catalogue_url, batch.delivery, item)
+    except Exception as error:  # whatever database it is
+        log.warning("nobody could look whether %s/%s came before: %s", batch.reference, item, error)
+        return None

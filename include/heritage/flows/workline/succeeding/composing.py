@@ -38,7 +38,16 @@ def compose(batch: BatchFolder, item: str, asking: answered.Asking) -> str:
         return ""
     delivered = dossier.one(_CAME if dossier.has(_CAME) else "item", Item)
     copies = answered.held(batch, delivered, asking)
-    return _composed(batch, delivered, copies[0]) if copies else ""
+    return _composed(batch, delivered, copies[0]) if copies else _perhaps(batch, item)
+
+
+def _perhaps(batch: BatchFolder, item: str) -> str:
+    """An item that names nothing, and has the id of one that a person accepted with faults: a second try, or another object?"""
+    if found := answered.namesake(batch, item):
+        package, version = found
+        batch.dossier(item).write(SHEET, [Successor(package, version, "", Coming.PERHAPS)], code=CODE)
+        return f"perhaps a second try of {package}: a person is asked"
+    return ""
 
 
 def _composed(batch: BatchFolder, delivered: Item, copy: Stored) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from heritage.dossier import Dossier
 from heritage.flows.batch import BatchFolder
-from heritage.model import Item, Successor
+from heritage.model import Coming, Item, Successor
 
 SHEET = "successor"
 BEFORE, WHOLE = "_before", "_whole"
@@ -16,6 +16,12 @@ BEFORE, WHOLE = "_before", "_whole"
 
 def successor(batch: BatchFolder, item: str) -> Successor | None:
     """What the item is to an archived package; None for one with a package of its own."""
+    told = compared(batch, item)
+    return told if told and told.coming is not Coming.PERHAPS else None
+
+
+def compared(batch: BatchFolder, item: str) -> Successor | None:
+    """The same, and what it is perhaps."""
     dossier = batch.dossier(item)
     return dossier.one(SHEET, Successor) if dossier.has(SHEET) else None
 

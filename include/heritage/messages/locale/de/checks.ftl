@@ -619,9 +619,11 @@ finding-redelivery =
     .found-mixed = { $replaced } Namen archivierter Dateien, und andere: { LIST($names, ", ", most: 10) }; angenommen, liegen die anderen neben den { $kept }, die bleiben
     .found-again = als neu bezeichnet, unter Namen, die archiviert sind: { LIST($names, ", ", most: 10) }; angenommen, treten sie an die Stelle dieser Dateien
     .found-nothing = nichts Neues: Jede Datei ist schon archiviert, Byte für Byte
+    .found-perhaps = die Kennung eines archivierten Objekts, das mit Fehlern angenommen wurde: ein zweiter Versuch oder ein anderes Objekt?
     .advice = Nehmen Sie nur an, was neben den archivierten Dateien liegen soll. Sonst weisen Sie es zurück und liefern Sie es neu unter den alten Namen, mit `adds` oder mit `whole: true`.
     .advice-again = Nehmen Sie es an, wenn dies bessere Dateien derselben Seiten sind. Sonst weisen Sie es zurück und liefern Sie sie unter eigenen Namen.
     .advice-nothing = Weisen Sie es zurück: Im Archiv würde sich nichts ändern.
+    .advice-perhaps = Nehmen Sie es an, wenn es ein anderes Objekt ist. Kommt dasselbe wieder, weisen Sie es zurück und liefern Sie es mit `replaces`: Es wird die nächste Version.
 
 check-archived-exact = Schon archiviert
     .why = Dieselben Bytes oder dieselben Pixel liegen schon im Archiv, geliefert mit einer anderen Lieferung der Einrichtung. Was doppelt aufbewahrt wird, kostet doppelt und steht vielleicht anstelle von etwas, das fehlt.

@@ -604,9 +604,11 @@ finding-redelivery =
     .found-mixed = { $replaced } names of archived files, and others: { LIST($names, ", ", most: 10) }; accepted, the others lie beside the { $kept } that stay
     .found-again = said to be new, under names that are archived: { LIST($names, ", ", most: 10) }; accepted, they take the place of those files
     .found-nothing = nothing new: every file is archived already, byte for byte
+    .found-perhaps = the id of an archived item that was accepted with faults: a second try of it, or another object?
     .advice = Accept only what is to lie beside the archived files. Otherwise reject it, and deliver it again under the old names, with `adds`, or with `whole: true`.
     .advice-again = Accept it when these are better files of the same pages. Otherwise reject it, and deliver them under names of their own.
     .advice-nothing = Reject it: nothing in the archive would change.
+    .advice-perhaps = Accept it when it is another object. If it is the same one come again, reject it and deliver it with `replaces`: it becomes the next version.
 
 check-archived-exact = Archived already
     .why = The same bytes, or the same pixels, lie in the archive already, delivered with another batch of the institution. What is kept twice costs twice, and may stand for something that is missing.

@@ -622,9 +622,11 @@ finding-redelivery =
     .found-mixed = { $replaced } noms de fichiers archivés, et d’autres : { LIST($names, ", ", most: 10) } ; acceptés, ces autres se trouvent à côté des { $kept } qui restent
     .found-again = dits nouveaux, sous des noms qui sont archivés : { LIST($names, ", ", most: 10) } ; acceptés, ils prennent la place de ces fichiers
     .found-nothing = rien de nouveau : chaque fichier est déjà archivé, octet pour octet
+    .found-perhaps = l’identifiant d’un objet archivé qui fut accepté avec des défauts : un second essai, ou un autre objet ?
     .advice = N’acceptez que ce qui doit se trouver à côté des fichiers archivés. Sinon rejetez, et livrez à nouveau sous les anciens noms, avec `adds` ou avec `whole: true`.
     .advice-again = Acceptez si ce sont de meilleurs fichiers des mêmes pages. Sinon rejetez, et livrez-les sous des noms à eux.
     .advice-nothing = Rejetez : rien ne changerait dans les archives.
+    .advice-perhaps = Acceptez si c’est un autre objet. Si c’est le même qui revient, rejetez-le et livrez-le avec `replaces` : il devient la version suivante.
 
 check-archived-exact = Déjà archivé
     .why = Les mêmes octets, ou les mêmes pixels, se trouvent déjà dans les archives, livrés avec une autre livraison de l’institution. Ce qui est conservé deux fois coûte deux fois, et tient peut-être la place de ce qui manque.

@@ -622,9 +622,11 @@ finding-redelivery =
     .found-mixed = { $replaced } namen van gearchiveerde bestanden, en andere: { LIST($names, ", ", most: 10) }; aanvaard, komen die andere naast de { $kept } die blijven
     .found-again = nieuw genoemd, onder namen die gearchiveerd zijn: { LIST($names, ", ", most: 10) }; aanvaard, komen ze in de plaats van die bestanden
     .found-nothing = niets nieuws: elk bestand is al gearchiveerd, byte voor byte
+    .found-perhaps = het kenmerk van een gearchiveerd object dat met fouten aanvaard werd: een tweede poging, of een ander object?
     .advice = Aanvaard alleen wat naast de gearchiveerde bestanden hoort te liggen. Keur het anders af, en lever het opnieuw onder de oude namen, met `adds` of met `whole: true`.
     .advice-again = Aanvaard het als dit betere bestanden van dezelfde pagina’s zijn. Keur het anders af, en lever ze onder eigen namen.
     .advice-nothing = Keur het af: in het archief zou niets veranderen.
+    .advice-perhaps = Aanvaard het als het een ander object is. Komt hetzelfde opnieuw, keur het dan af en lever het met `replaces`: het wordt de volgende versie.
 
 check-archived-exact = Al gearchiveerd
     .why = Dezelfde bytes of dezelfde pixels liggen al in het archief, geleverd met een andere levering van de instelling. Wat twee keer bewaard wordt, kost twee keer zoveel, en staat misschien in de plaats van iets dat ontbreekt.
