@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -40,8 +41,10 @@ CODE = "heritage 0.4.0+test"
 TABLE = "metadata/metadata.csv"
 
 
-def deposited(home: Path, number: int = 2, batch: str = "R-1", institution: str = "kbr") -> list[str]:
-    """Seals, deposits at both sites and closes a batch of one-page items. Answers the packages' ids."""
+def deposited(
+    home: Path, number: int = 2, batch: str = "R-1", institution: str = "kbr", said: Sequence[Statement] | None = None
+) -> list[str]:
+    """Seals, deposits at both sites and closes a batch of one-page items. Answers the packages' ids. `said`: of each of them."""
     place = home / "in" / batch
     table = _file(place / TABLE, TABLE, b"filename,dc.title\nobjects/MS_0000,A title\n")
     of = Delivery(str(place), "", "ab" * 32, institution, "paper", batch, "op-07", Station("SCAN-3", "i2S CopiBook", "77"),
@@ -51,7 +54,7 @@ def deposited(home: Path, number: int = 2, batch: str = "R-1", institution: str 
     shared = Dossier(home / "made" / batch / "_batch")
     shared.write("delivery", [of], code=CODE)
     for n in range(number):
-        dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy)
+        dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy, said)
         sealed = package.seal(package.Sealing(dossier, of, policy, CODE, "KBR", shared))
         history.tell_sealed(sealed)
         dossier.write("package", [sealed], code=CODE)
@@ -82,7 +85,7 @@ def _file(place: Path, path: str, content: bytes, puid: str = "") -> File:
     return File(path, len(content), hashlib.sha512(content).hexdigest(), format_)
 
 
-def _item(folder: Path, place: Path, name: str, policy: Policy) -> Dossier:
+def _item(folder: Path, place: Path, name: str, policy: Policy, own: Sequence[Statement] | None) -> Dossier:
     noise = random.Random(name)
     page = _file(place / f"objects/{name}/0001.tif", f"objects/{name}/0001.tif", noise.randbytes(900), "fmt/353")
     master = _file(folder / name / "master/0001.jp2", "master/0001.jp2", noise.randbytes(500))
@@ -104,5 +107,5 @@ def _item(folder: Path, place: Path, name: str, policy: Policy) -> Dossier:
         Statement("dcterms:language", "nl", "words read by tesseract 5.5.4", score=0.9),
         Statement("dcterms:title", "a page's own title", "ocr", subject=page.path),
     ]
-    dossier.write("description", said, code=CODE)
+    dossier.write("description", said if own is None else own, code=CODE)
     return dossier

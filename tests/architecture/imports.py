@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-STEPS = {"ingest", "measure", "qc", "normalise", "describe", "package", "archive", "report", "revise"}
+STEPS = {"ingest", "measure", "qc", "normalise", "describe", "package", "archive", "report", "revise", "enrich"}
 EVERYTHING = {"*"}
 
 MAY: dict[str, set[str]] = {
@@ -38,6 +38,7 @@ MAY: dict[str, set[str]] = {
         "problem",
     },  # a problem, too
     "revise": {"model", "errors", "tools", "problem"},
+    "enrich": {"model", "errors", "tools"},
     "report": {
         "model",
         "errors",

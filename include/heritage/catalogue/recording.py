@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, delete, insert, select, update
 
 from heritage import model
-from heritage.catalogue import kept_copies
+from heritage.catalogue import kept_copies, suggestions
 from heritage.catalogue.parts import Row, inserted, item_row, many, write_parts
 from heritage.catalogue.queries import twins
 from heritage.catalogue.queries.linked import write_earlier
@@ -20,7 +20,7 @@ from heritage.catalogue.schema.revisions import Revision
 from heritage.catalogue.schema.states import BatchState
 from heritage.catalogue.schema.store import let_others_in, writing
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, Readable, packaged
-from heritage.dossier import described
+from heritage.dossier import described, revisions
 from heritage.errors import CopyDamaged
 from heritage.model import Delivery, Measured, refused
 
@@ -161,6 +161,7 @@ def write_item(
     write_parts(db, batch, number, item, statements, kept_copies.with_looks(db, row["package"], copies))
     if item.package is not None:
         twins.written(db, number, institution, item.sheets)
+        suggestions.note_revisions(db, institution, revisions(item.sheets))
     return ""
 
 

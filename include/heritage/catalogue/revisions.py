@@ -45,7 +45,7 @@ def made_by(db: Connection, item: int) -> tuple[KeptRevision, ...]:
 def said_of(db: Connection, item: int) -> list[Statement]:
     """Everything that is said of the item itself, in its order."""
     own = tables.Statement
-    columns = (own.field, own.value, own.source, own.language, own.subject, own.score)
+    columns = (own.field, own.value, own.source, own.language, own.subject, own.score, own.uri)
     asked = select(*columns).where(own.item_id == item, own.subject == "").order_by(own.number)
     return [Statement(*row) for row in db.execute(asked)]
 
@@ -53,7 +53,7 @@ def said_of(db: Connection, item: int) -> list[Statement]:
 def said_of_pages(db: Connection, item: int) -> list[Statement]:
     """What people said of the item's pages: labels and kinds."""
     own = tables.Statement
-    columns = (own.field, own.value, own.source, own.language, own.subject, own.score)
+    columns = (own.field, own.value, own.source, own.language, own.subject, own.score, own.uri)
     asked = select(*columns).where(own.item_id == item, own.field.in_([PAGE_LABEL, PAGE_TYPE])).order_by(own.number)
     return [Statement(*row) for row in db.execute(asked)]
 

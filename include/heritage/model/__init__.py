@@ -56,6 +56,7 @@ from heritage.model.made import (
 )
 from heritage.model.people import NOBODY, Act, Viewer
 from heritage.model.refused import Ground
+from heritage.model.suggested import POLICY, SAID, Suggestion, SuggestionState, tools_of
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [
@@ -66,6 +67,8 @@ __all__ = [
     "PAGE_LABEL",
     "PAGE_TYPE",
     "PAGE_TYPES",
+    "POLICY",
+    "SAID",
     "VOCABULARY",
     "Act",
     "Agent",
@@ -110,6 +113,8 @@ __all__ = [
     "State",
     "Statement",
     "Station",
+    "Suggestion",
+    "SuggestionState",
     "Supplied",
     "TookPart",
     "Twin",
@@ -129,6 +134,7 @@ __all__ = [
     "revised",
     "sheet_of",
     "term",
+    "tools_of",
     "unlabelled",
     "worst",
 ]

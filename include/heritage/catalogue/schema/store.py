@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from heritage.catalogue.schema import custody as custody_tables
+from heritage.catalogue.schema import enrichment as enrichment_tables
 from heritage.catalogue.schema import likeness as likeness_tables
 from heritage.catalogue.schema import migrating, soundness, troubles
 from heritage.catalogue.schema import revisions as revision_tables
@@ -32,6 +33,7 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     6: migrating.to_sixth,
     7: migrating.to_seventh,
     8: revision_tables.create,
+    9: enrichment_tables.create,
 }
 """Schema version → what brings a database of the version before up to it."""
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 8
+SCHEMA = 9
 """Raised with every change of the tables; `store.MIGRATIONS` says how to get there."""
 
 _Word = String(64).with_variant(String(64, collation="C"), "postgresql")
@@ -219,6 +219,7 @@ class Statement(Base):
     language: Mapped[str]
     subject: Mapped[str]
     score: Mapped[float | None]
+    uri: Mapped[str] = mapped_column(server_default="")
 
 
 class Rendition(Base):

@@ -23,6 +23,7 @@ from heritage.flows.workline import CODE
 from heritage.flows.workline.deposit import ADDRESS, deposited
 from heritage.flows.workline.steps import AtWork
 from heritage.model import (
+    POLICY,
     Agent,
     AgentRole,
     Change,
@@ -36,8 +37,10 @@ from heritage.model import (
     Rendition,
     Revision,
     State,
+    Suggestion,
     TookPart,
     sheet_of,
+    tools_of,
 )
 
 log = logging.getLogger(__name__)
@@ -137,7 +140,9 @@ def _is_of(held: Held, revision: Revision) -> bool:
 
 def _events(revision: Revision) -> list[Event]:
     """The change itself, by whom and with what; and who approved it."""
-    person, others = Agent(revision.who, kind="person"), [TookPart(Agent.of(CODE), AgentRole.PROGRAM)]
+    by_policy = all(one.policy for one in suggested(revision)) and revision.who == POLICY
+    person = Agent(revision.who, kind="software" if by_policy else "person")
+    others = [TookPart(Agent.of(tool), AgentRole.PROGRAM) for tool in (CODE, *tools_of(suggested(revision)))]
     approved = []
     if revision.approved_by:
         approver = Agent(revision.approved_by, kind="person")
@@ -160,10 +165,16 @@ def _in_words(revision: Revision) -> str:
     return f"version {revision.version}: {told(revision)}; {revision.why}"
 
 
+def suggested(revision: Revision) -> list[Suggestion]:
+    """The suggestions that it rests on, or takes back."""
+    return [one for change in revision.changes for one in change.suggested]
+
+
 def _told(change: Change) -> str:
     before = ", ".join(f'"{old.value[:200]}"' for old in change.before) or "nothing"
     after = ", ".join(f'"{new.value[:200]}"' for new in change.after) or "nothing"
-    return f"{change.field}: {before} → {after}"
+    whence = "".join(f" [{one.said_by}{f', {one.uri}' if one.uri else ''}]" for one in change.suggested[:20])
+    return f"{change.field}: {before} → {after}{whence}"
 
 
 def _deposited(revision: Revision, dossier: Dossier, sealed: Package, sites: Sites) -> list[Receipt]:

@@ -17,10 +17,11 @@ from heritage.files import atomic_write, write
 from heritage.flows import approving
 from heritage.flows.approving import Asked
 from heritage.flows.custody.ledger import act_folder, folder_name
+from heritage.flows.enrich import deciding
 from heritage.flows.revise import table
 from heritage.flows.revise.making import told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
-from heritage.model import Item, Revision
+from heritage.model import POLICY, Item, Revision
 from heritage.problem import Problem, problem
 from heritage.revise import Refused, changes, kind_of, patched
 
@@ -38,13 +39,15 @@ class NothingToRevise(PermanentError):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be changed, and why. Either a `package` and the `patch` of its fields, or a `table` (a file, as `table.read` takes it).
+    """What is to be changed, and why. Either a `package` and the `patch` of its fields, or a `table` (a file, as `table.read` takes it), or the
+    `suggestions` that were decided about in the institution's packages.
     `base`: the version that who asks has seen; 0: whichever is newest. `institution`: whose packages they must be; "": anybody's. `approval`: another look is wanted before anything is made."""
 
     why: str
     package: str = ""
     patch: Mapping[str, Any] = field(default_factory=dict)
     table: str = ""
+    suggestions: bool = False
     evidence: str = ""
     base: int = 0
     institution: str = ""
@@ -82,6 +85,9 @@ def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
     """Raises for a single package; in a table, each row stands for itself."""
     if problems := list(_amiss(wanted, who)):
         raise Refused([one.ground for one in problems])
+    if wanted.suggestions:
+        yield from _of_suggestions(run, wanted, who)
+        return
     if wanted.package:
         yield _of_one(run, wanted, who, wanted.package, wanted.patch, Sites())
         return
@@ -97,11 +103,13 @@ def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
 
 
 def _amiss(wanted: Wanted, who: str) -> Iterator[Problem]:
-    if not wanted.why.strip():
+    if not wanted.why.strip() and not wanted.suggestions:
         yield problem("revision", "why", "no-reason")
-    if not who.strip():
+    if not who.strip() and not wanted.suggestions:
         yield problem("revision", "who", "no-person")
-    if bool(wanted.package) == bool(wanted.table):
+    if wanted.suggestions and not wanted.institution:
+        yield problem("revision", "institution", "neither")
+    elif not wanted.suggestions and bool(wanted.package) == bool(wanted.table):
         yield problem("revision", "package", "both" if wanted.package else "neither")
 
 
@@ -134,6 +142,22 @@ def _of_one(run: str, wanted: Wanted, who: str, package: str, values: Mapping[st
     revision = Revision(package, held.version, kind_of(found), found, wanted.why.strip(), who.strip(), now(),
                         wanted.evidence.strip(), run=run)  # fmt: skip
     return Planned(package, revision)
+
+
+def _of_suggestions(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
+    """Those that people, or a policy, decided about; who started the run may be nobody, then each package's own say."""
+    sites = Sites()
+    for package, decided in deciding.pending(wanted.institution):
+        try:
+            held = newest(package, sites)
+            found = deciding.changes(held, decided)
+        except PermanentError as error:
+            yield Planned(package, refused=str(error))
+            continue
+        by = who.strip() or next((one.who for one in decided if one.who), POLICY)
+        why = wanted.why.strip() or deciding.reason(decided)
+        made = Revision(package, held.version, kind_of(found), found, why, by, now(), wanted.evidence.strip(), run=run)
+        yield Planned(package, made if found else None)
 
 
 def plan_of(run: str) -> Path:
