@@ -71,6 +71,7 @@ MAY: dict[str, set[str]] = {
     "__main__": EVERYTHING,
     "custody_commands": {"flows", "settings"},
     "revision_commands": {"flows", "custody_commands"},
+    "enrichment_commands": {"flows", "custody_commands"},
     "__init__": set(),
     # the other side of the house: rooms of `heritage` that these may import
     "heritage_airflow": EVERYTHING,

@@ -154,7 +154,7 @@ def test_a_policy_accepts_by_itself_and_is_named(home: Path) -> None:
     rule = '{enricher: dates, field: "dcterms:created", lowest: 0.9, why: "tried"}'
     (home / "config/enrichment.yaml").write_text(f"kbr:\n  accept:\n    - {rule}\n")
     enriched()
-    assert deciding.by_policy("e", ["kbr", "arch"]) == {"kbr": 1}
+    assert deciding.by_policy("e") == {"kbr": 1}
     revise("r", who="")
     (made,) = shown(one).revisions
     assert made.who == "policy enrichment.yaml"

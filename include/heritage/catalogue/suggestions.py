@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, literal_column, select, update
 
 from heritage import model
 from heritage.catalogue.queries.tenancy import Institutions, beyond, made, page, parts, place, seen
@@ -80,7 +80,9 @@ def note(
     """What these enrichers say of the package now: how many are new, and how many open ones they no longer say. What was decided
     stays as it is: nobody is asked twice."""
     own = (Suggestion.package == package, Suggestion.enricher.in_(sorted(enrichers)))
-    known: dict[str, str] = {row.id: row.state for row in db.execute(select(Suggestion.id, Suggestion.state).where(*own))}
+    known: dict[str, str] = {
+        row.id: row.state for row in db.execute(select(Suggestion.id, Suggestion.state).where(*own))
+    }
     now = {one.id: one for one in found}
     new = [_row(one, institution) for id_, one in now.items() if id_ not in known]
     again = [one for id_, one in now.items() if known.get(id_) in (OPEN, SuggestionState.WITHDRAWN.value)]
@@ -262,7 +264,8 @@ def void(url: str, ids: Iterable[str]) -> None:
 def shares(db: Connection, *, institution: str, institutions: Institutions) -> tuple[Share, ...]:
     """Enrichers by version, with what became of their suggestions."""
     own = (Suggestion.enricher, Suggestion.version, Suggestion.state)
-    asked: Select[Any] = select(*own, func.count()).group_by(*own).order_by(*own)
+    columns: tuple[Any, ...] = (*own, func.count())
+    asked = select(*columns).group_by(*own).order_by(*own)
     asked = asked.where(Suggestion.institution == institution, seen(Suggestion.institution, institutions))
     found: dict[tuple[str, str], dict[str, int]] = {}
     for enricher, version, state, number in db.execute(asked):
@@ -277,7 +280,7 @@ def fields(db: Connection, *, institution: str, institutions: Institutions) -> t
         .where(*_asked(institution, institutions, "", "", 0))
         .group_by(Suggestion.field)
     )
-    return tuple(tuple(row) for row in db.execute(asked.order_by(Suggestion.field)))
+    return tuple((row[0], int(row[1])) for row in db.execute(asked.order_by(Suggestion.field)))
 
 
 def of_run(db: Connection, run: str) -> dict[str, int]:

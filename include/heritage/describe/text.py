@@ -74,7 +74,12 @@ def words(alto: Path | BytesIO) -> Iterator[str]:
     from lxml import etree
 
     strings = etree.iterparse(
-        alto if isinstance(alto, BytesIO) else str(alto), tag="{*}String", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        alto if isinstance(alto, BytesIO) else str(alto),
+        tag="{*}String",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
     )
     try:
         for _, string in strings:

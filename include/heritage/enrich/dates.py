@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from heritage.enrich.edtf import edtf
+from heritage.enrich.edtf import edtf, is_edtf
 from heritage.enrich.socket import Archived
 from heritage.model import Suggestion
 
@@ -24,8 +24,8 @@ class Dates:
         dated = list(known.of_the_item(*_TERMS))
         there = {(one.field, one.value) for one in dated}
         for said in dated:
-            date = edtf(said.value)
-            if date and date != said.value and (said.field, date) not in there:
+            date = None if is_edtf(said.value) else edtf(said.value)
+            if date and (said.field, date) not in there:
                 yield self._of(known, said.field, date, 0.98, said.value)
         for title in known.of_the_item("title") if not dated else ():
             if date := in_title(title.value):

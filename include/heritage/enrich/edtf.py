@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable, Mapping
 
 _MONTHS = (
     "januari january janvier januar jänner jan janv", "februari february février fevrier februar feb febr févr fév",
@@ -65,6 +66,15 @@ def edtf(text: str) -> str | None:
         return None
     inner = re.fullmatch(r"\[(.*)\]|\((.*)\)", said)
     return _any(next(filter(None, inner.groups()), "").strip() if inner else said)
+
+
+_DATE = r"(?:\d{2}XX|\d{3}X|\d{4}(?:-\d\d(?:-\d\d)?)?)[~?%]?"
+_EDTF = re.compile(rf"{_DATE}(?:/{_DATE})?|\[(?:{_DATE}\.\.{_DATE}|\.\.{_DATE}|{_DATE}\.\.)\]")
+
+
+def is_edtf(text: str) -> bool:
+    """Of the forms that are made here, and ISO 8601's dates, which are of them."""
+    return _EDTF.fullmatch(text.strip()) is not None
 
 
 def _any(said: str) -> str | None:
@@ -158,7 +168,7 @@ def _roman(text: str) -> int:
     return sum(-n if n < max(numbers[at:]) else n for at, n in enumerate(numbers))
 
 
-_MADE = {
+_MADE: Mapping[str, Callable[[re.Match[str]], str | None]] = {
     "year": lambda found: found["year"],
     "iso": lambda found: _day(found["year"], int(found["month"]), int(found["day"]) if found["day"] else None),
     "day": _of_month,

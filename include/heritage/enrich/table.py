@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from heritage.enrich.authorities import Authorities
 from heritage.enrich.dates import Dates
 from heritage.enrich.languages import Languages
 from heritage.enrich.socket import Enricher
 
-_ALL: tuple[Enricher, ...] = (Languages(), Dates())
+_ALL: tuple[Enricher, ...] = (Languages(), Dates(), Authorities())
 
 TABLE: Mapping[str, tuple[Enricher, ...]] = dict.fromkeys(("paper", "photographs", "objects", "audiovisual"), _ALL)
 """Workline → its enrichers."""

@@ -81,8 +81,9 @@ class Suggestion:
         self, state: SuggestionState, who: str, at: str, why: str, *, value: str = "", policy: str = ""
     ) -> Suggestion:
         """With a person's word, or a policy's. `value`: the person's own."""
-        own = {"value": value, "proposed": self.value} if state is SuggestionState.CHANGED else {}
-        return replace(self, state=state, who=who, decided_at=at, why=why, policy=policy, **own)
+        own, proposed = (value, self.value) if state is SuggestionState.CHANGED else (self.value, "")
+        told = replace(self, value=own, proposed=proposed, state=state, who=who)
+        return replace(told, decided_at=at, why=why, policy=policy)
 
 
 def tools_of(suggested: Iterable[Suggestion]) -> list[str]:

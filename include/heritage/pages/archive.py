@@ -12,12 +12,14 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection
 
+from heritage.catalogue import suggestions, tiers
 from heritage.catalogue.queries import package_detail, packages
 from heritage.catalogue.queries.package_detail import KeptFile, WholePackage
 from heritage.catalogue.queries.packages import Found, PackageQuery
+from heritage.catalogue.tiers import Reached
 from heritage.flows import history
 from heritage.lines import LINES
-from heritage.model import Viewer, as_term
+from heritage.model import Suggestion, Viewer, as_term
 from heritage.pages.frame import ROOT, institution_names
 
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -72,6 +74,9 @@ class Shown:
     package: WholePackage
     views: Sequence[tuple[KeptFile, str, str]]  # file, how it is shown, address
     history: Sequence[Happened]
+    tier: Reached | None = None
+    waiting: Sequence[Suggestion] = ()
+    decided: Sequence[Suggestion] = ()
 
     @property
     def address(self) -> str:
@@ -104,6 +109,11 @@ def day(text: str) -> date | None:
         return None
 
 
+def tier(text: str) -> int | None:
+    """A tier of the form, or None when it is none."""
+    return int(text) if text in {"0", "1", "2", "3", "4"} else None
+
+
 def found(db: Connection, viewer: Viewer, package: str) -> WholePackage | None:
     """The package, for who sees its institution."""
     return package_detail.package(db, package, institutions=viewer.institutions)
@@ -111,7 +121,10 @@ def found(db: Connection, viewer: Viewer, package: str) -> WholePackage | None:
 
 def shown(db: Connection, viewer: Viewer, package: WholePackage) -> Shown:
     """The page of a package that the viewer sees."""
-    return Shown(package, _views(db, viewer, package), _history(package))
+    waiting = suggestions.open_ones(db, institutions=viewer.institutions, package=package.package, most=50)
+    decided = suggestions.of_package(db, package.package)
+    tier = tiers.of_package(db, package.package)
+    return Shown(package, _views(db, viewer, package), _history(package), tier, waiting, decided)
 
 
 def _views(db: Connection, viewer: Viewer, package: WholePackage) -> list[tuple[KeptFile, str, str]]:

@@ -42,7 +42,7 @@ def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
         return (Act.DELIVER,)
     if dag == "review":
         return (Act.REQUEST, Act.DECIDE)
-    changes_something = dag == "revise" and (conf.get("package") or conf.get("table"))
+    changes_something = dag == "revise" and any(conf.get(name) for name in ("package", "table", "suggestions"))
     return (Act.DECIDE,) if changes_something else (Act.REQUEST,)
 
 
@@ -56,7 +56,7 @@ def _about(dag: str, conf: Conf) -> set[str]:
     # the sweep of an audit lists whole sites; of a table the flow refuses what is about others' packages
     if dag == "revise" or (dag == "audit" and conf.get("sweep") is False):
         return one if conf.get("package") else code
-    return code if dag in LINES else one if dag == "repair" else set()
+    return code if dag in LINES or dag == "metadata" else one if dag == "repair" else set()
 
 
 def _named(code: object) -> set[str]:

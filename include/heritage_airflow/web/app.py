@@ -29,6 +29,7 @@ from heritage_airflow.web.routes import (
     operations,
     reports,
     revising,
+    suggesting,
     uploads,
     worklines,
 )
@@ -40,7 +41,7 @@ API = "/api/"
 app = FastAPI(
     title="Heritage", dependencies=[Depends(looking), Depends(meant)], docs_url=None, redoc_url=None, openapi_url=None
 )
-for area in (account, api, worklines, revising, archive, operations, evidence, dossiers, reports, uploads):
+for area in (account, api, worklines, suggesting, revising, archive, operations, evidence, dossiers, reports, uploads):
     app.include_router(area.router)
 
 

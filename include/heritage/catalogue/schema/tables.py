@@ -1,5 +1,4 @@
-"""The catalogue's tables: an index over dossiers and sites, never the only truth. What a site cannot tell again is marked
-LOCAL (who ran it when, what was never deposited); everything else a rebuild brings back."""
+"""The catalogue's tables: an index, never the only truth. What a site cannot tell again is LOCAL; a rebuild brings back the rest."""
 
 from __future__ import annotations
 

@@ -64,8 +64,17 @@ def decide(chosen: Chosen, state: SuggestionState, *, who: str, why: str = "", v
     if state is SuggestionState.CHANGED and not value.strip():
         raise NotDecided("changed into nothing")
     at = now()
-    number = suggestions.decide(settings.home().catalogue_url, chosen, state, who=who, at=at, why=why.strip(), value=value.strip())
-    _tell(chosen.institution, f"{number} suggestions {state.value}", who, at, why, {"about": _about(chosen), "value": value})
+    number = suggestions.decide(
+        settings.home().catalogue_url, chosen, state, who=who, at=at, why=why.strip(), value=value.strip()
+    )
+    _tell(
+        chosen.institution,
+        f"{number} suggestions {state.value}",
+        who,
+        at,
+        why,
+        {"about": _about(chosen), "value": value},
+    )
     return number
 
 
@@ -79,16 +88,18 @@ def take_back(institution: str, enricher: str, version: str, *, who: str, why: s
     if not who.strip() or not why.strip():
         raise NotDecided("to take back needs a person and a reason")
     at = now()
-    number = suggestions.take_back(settings.home().catalogue_url, institution, enricher, version, who=who, at=at, why=why)
+    number = suggestions.take_back(
+        settings.home().catalogue_url, institution, enricher, version, who=who, at=at, why=why
+    )
     _tell(institution, f"{number} accepted suggestions of {enricher} {version} taken back", who, at, why, {})
     return number
 
 
-def by_policy(run: str, institutions: Sequence[str]) -> Mapping[str, int]:
+def by_policy(run: str) -> Mapping[str, int]:
     """What the institutions' thresholds accept of the run's suggestions by themselves: institution → how many."""
     found: dict[str, int] = {}
-    for institution in institutions:
-        for one in policy(institution).accept:
+    for institution, its in settings.read("enrichment.yaml", dict[str, Policy]).items():
+        for one in its.accept:
             at = now()
             number = suggestions.accept_above(
                 settings.home().catalogue_url, institution, one.field, one.enricher, one.lowest, run=run, at=at, policy=one.rule, why=one.why
@@ -102,7 +113,9 @@ def by_policy(run: str, institutions: Sequence[str]) -> Mapping[str, int]:
 def _tell(institution: str, said: str, who: str, at: str, why: str, facts: Mapping[str, object]) -> None:
     key = f"suggestions {institution} {at} {said} {who} {canonical_digest(dict(facts))[:16]}"
     detail = f"{institution}: {said}" + (f": {why}" if why else "")
-    history.tell(key, EventType.APPRAISAL, "success", detail=detail, who=who, at=at, facts={"institution": institution, **facts})
+    history.tell(
+        key, EventType.APPRAISAL, "success", detail=detail, who=who, at=at, facts={"institution": institution, **facts}
+    )
 
 
 def pending(institution: str) -> Iterator[tuple[str, list[Suggestion]]]:
@@ -120,7 +133,11 @@ def changes(held: Held, decided: Sequence[Suggestion]) -> tuple[Change, ...]:
         log.info("%s: %d decided suggestions are about nothing that is said now", held.copies[0].id, len(idle))
         suggestions.void(settings.home().catalogue_url, [one.id for one in idle])
     for change in made:
-        own = {change.field: [Said(s.value, s.language) for s in change.suggested if s.state is not SuggestionState.WITHDRAWN]}
+        own = {
+            change.field: [
+                Said(s.value, s.language) for s in change.suggested if s.state is not SuggestionState.WITHDRAWN
+            ]
+        }
         judged(said, own)  # a person's own value, or a vocabulary's
     return made
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
@@ -15,19 +15,20 @@ from pathlib import Path
 
 from heritage import settings
 from heritage.archive.ocfl import Stored
-from heritage.catalogue import suggestions
+from heritage.catalogue import authorities, suggestions
 from heritage.catalogue.queries import kept
-from heritage.catalogue.schema.store import let_others_in, writing
+from heritage.catalogue.schema.store import let_others_in, reading, writing
 from heritage.describe import text
-from heritage.dossier import adapter, described, now
+from heritage.dossier import described, now
 from heritage.enrich import table
-from heritage.enrich.socket import Archived
+from heritage.enrich.socket import Archived, Authority
 from heritage.errors import HeritageError, PermanentError, SiteRefused, TransientError
 from heritage.files import atomic_write
 from heritage.flows import history
 from heritage.flows.custody.ledger import Ledger, act_folder
+from heritage.flows.enrich import tiers
 from heritage.flows.revise.opened import Sites, newest
-from heritage.model import EventType, Item, Rendition, Role, Suggestion
+from heritage.model import EventType, Rendition, Role, Suggestion
 from heritage.package import layout
 
 log = logging.getLogger(__name__)
@@ -135,7 +136,12 @@ def _looked_at(
         log.error("%s: not looked at yet: %s", package, error)
         again.append(error)
         return None
-    except (HeritageError, ValueError, LookupError, TypeError) as error:  # one that is damaged, or that our code cannot take
+    except (
+        HeritageError,
+        ValueError,
+        LookupError,
+        TypeError,
+    ) as error:  # one that is damaged, or that our code cannot take
         log.error("%s: %s: %s", package, type(error).__name__, error)
         return replace(looked, error=f"{type(error).__name__}: {error}"[:500])
     return replace(looked, found=tuple(found))
@@ -144,9 +150,19 @@ def _looked_at(
 def archived(package: str, institution: str, workline: str, sites: Sites) -> Archived:
     """The package as a site holds it now. Raises NoSuchPackage, CopyDamaged, SiteUnavailable, SiteRefused."""
     held = newest(package, sites)
-    return Archived(
-        package, institution, workline, tuple(described(held.sheets)), partial(_texts, held.copies[0])
-    )  # fmt: skip
+    said, texts = tuple(described(held.sheets)), partial(_texts, held.copies[0])
+    return Archived(package, institution, workline, said, texts, partial(_authorities, institution))
+
+
+def _authorities(institution: str, names: Sequence[str]) -> dict[str, list[Authority]]:
+    """Of its own vocabularies and everybody's: no institution sees another's."""
+    found: dict[str, list[Authority]] = {}
+    if names:
+        with reading(settings.home().catalogue_url) as db:
+            for row, vocabulary in authorities.lookup(db, institution, names):
+                told = (row.uri, row.label, row.preferred, row.language, row.kind, vocabulary)
+                found.setdefault(row.folded, []).append(Authority(*told))
+    return found
 
 
 def _texts(copy: Stored) -> Iterator[tuple[str, str]]:
@@ -186,10 +202,23 @@ def report(run: str) -> dict[str, int]:
     number = sum(1 for _ in _packages(run))
     rows = [row for unit in range(-(-number // UNIT)) for row in _ledger(run, unit).rows()]
     failed = [f"{row['package']}: {row['error']}" for row in rows if row["error"]]
-    counts = {"packages": number, "suggestions": sum(row["new"] for row in rows), "withdrawn": sum(row["gone"] for row in rows)}
+    counts = {
+        "packages": number,
+        "suggestions": sum(row["new"] for row in rows),
+        "withdrawn": sum(row["gone"] for row in rows),
+    }
     said = f"{number} packages looked at: {counts['suggestions']} new suggestions, {counts['withdrawn']} withdrawn"
     log.info("%s", said)
-    history.tell(f"enrich {run}", EventType.METADATA_EXTRACTION, "fail" if failed else "success", detail=said, facts={"run": run, **counts})
+    history.tell(
+        f"enrich {run}",
+        EventType.METADATA_EXTRACTION,
+        "fail" if failed else "success",
+        detail=said,
+        facts={"run": run, **counts},
+    )
+    tiers.refresh()
     if failed or len(rows) < number:
-        raise NotAllLookedAt("; ".join([f"{number - len(rows) + len(failed)} packages were not looked at", *failed[:5]]))
+        raise NotAllLookedAt(
+            "; ".join([f"{number - len(rows) + len(failed)} packages were not looked at", *failed[:5]])
+        )
     return counts

@@ -15,6 +15,7 @@ from heritage.errors import HeritageError, PermanentError, SiteRefused, Transien
 from heritage.flows import approving, history
 from heritage.flows.approving import Approval
 from heritage.flows.custody.ledger import Ledger, act_folder
+from heritage.flows.enrich import tiers
 from heritage.flows.revise import making, planning
 from heritage.flows.revise.opened import Sites
 from heritage.flows.workline.steps import AtWork
@@ -103,6 +104,7 @@ def report(run: str) -> dict[str, int]:
     for line in (*refused, *failed):
         log.error("%s", line)
     log.info("%d packages have a next version", made)
+    tiers.refresh()
     if refused or failed or missing:
         said = f"{made} packages have a next version, {len(refused) + len(failed) + missing} have not"
         raise NotAllRevised("; ".join([said, *(refused + failed)[:5]]))
