@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -56,9 +56,14 @@ class Original:
 
 
 def deposited(
-    home: Path, number: int = 2, batch: str = "R-1", institution: str = "kbr", original: Original | None = None
+    home: Path,
+    number: int = 2,
+    batch: str = "R-1",
+    institution: str = "kbr",
+    original: Original | None = None,
+    said: Sequence[Statement] | None = None,
 ) -> list[str]:
-    """Seals, deposits at both sites and closes a batch of one-page items. Answers the packages' ids."""
+    """Seals, deposits at both sites and closes a batch of one-page items. Answers the packages' ids. `said`: of each of them."""
     original = original or Original()
     place = home / "in" / batch
     table = _file(place / TABLE, TABLE, b"filename,dc.title\nobjects/MS_0000,A title\n")
@@ -75,7 +80,7 @@ def deposited(
     shared = Dossier(home / "made" / batch / "_batch")
     shared.write("delivery", [of], code=CODE)
     for n in range(number):
-        dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy, original)
+        dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy, original, said)
         sealed = package.seal(package.Sealing(dossier, of, policy, CODE, "KBR", shared))
         history.tell_sealed(sealed)
         dossier.write("package", [sealed], code=CODE)
@@ -106,7 +111,9 @@ def _file(place: Path, path: str, content: bytes, puid: str = "") -> File:
     return File(path, len(content), hashlib.sha512(content).hexdigest(), format_)
 
 
-def _item(folder: Path, place: Path, name: str, policy: Policy, original: Original) -> Dossier:
+def _item(
+    folder: Path, place: Path, name: str, policy: Policy, original: Original, own: Sequence[Statement] | None
+) -> Dossier:
     path = f"objects/{name}/{original.name}"
     page = _file(place / path, path, original.content(name), original.puid)
     master = _file(folder / name / "master/0001.jp2", "master/0001.jp2", random.Random(f"{name}.jp2").randbytes(500))
@@ -131,5 +138,5 @@ def _item(folder: Path, place: Path, name: str, policy: Policy, original: Origin
         Statement("dcterms:language", "nl", "words read by tesseract 5.5.4", score=0.9),
         Statement("dcterms:title", "a page's own title", "ocr", subject=page.path),
     ]
-    dossier.write("description", said, code=CODE)
+    dossier.write("description", said if own is None else own, code=CODE)
     return dossier

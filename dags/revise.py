@@ -42,6 +42,12 @@ FORM = {
     "table": Param(
         "", type="string", maxLength=500, title="Table", description="Instead: a table below custody/revisions."
     ),
+    "suggestions": Param(
+        False,
+        type="boolean",
+        title="Suggestions",
+        description="Instead: what was decided about suggestions of the institution.",
+    ),
     "institution": Param("", type="string", enum=institutions(), title="Institution", description="Only its packages."),
     "why": Param("", type="string", maxLength=2000, title="Why", description="Kept with the package for good."),
     "evidence": Param("", type="string", maxLength=2000, title="Evidence", description="What the new values rest on."),
@@ -87,7 +93,7 @@ def revise():
         form = context["params"]
         with put_into_words():
             if context["dag_run"].run_type == "scheduled" or not (
-                form["package"] or form["table"] or form["catalogue"]
+                form["package"] or form["table"] or form["catalogue"] or form["suggestions"]
             ):
                 finished = carrying.go_on()
                 alive.beat("revise")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from heritage import custody_commands as custody
-from heritage import migration_commands, revision_commands
+from heritage import enrichment_commands, migration_commands, revision_commands
 from heritage.errors import HeritageError
 from heritage.files import UMASK
 
@@ -88,6 +88,12 @@ COMMANDS: Mapping[str, Command] = {
     "revise": Command("give packages a next version", revision_commands.revise_arguments, revision_commands.revise),
     "migrate": Command(
         "give the files of many packages another form", migration_commands.migrate_arguments, migration_commands.migrate
+    ),
+    "metadata": Command(
+        "suggest what could be said of packages", enrichment_commands.metadata_arguments, enrichment_commands.metadata
+    ),
+    "vocabulary": Command(
+        "take a list of authorities in", enrichment_commands.vocabulary_arguments, enrichment_commands.vocabulary
     ),
     "drill": Command("restore by chance, checked by public tools", custody.drill_arguments, custody.drill),
     "move": Command("copy all packages of a site to a new one", custody.move_arguments, custody.move),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-STEPS = {"ingest", "measure", "qc", "normalise", "describe", "package", "archive", "report", "revise"}
+STEPS = {"ingest", "measure", "qc", "normalise", "describe", "package", "archive", "report", "revise", "enrich"}
 EVERYTHING = {"*"}
 
 MAY: dict[str, set[str]] = {
@@ -40,6 +40,7 @@ MAY: dict[str, set[str]] = {
         "rights",
     },  # a problem, too
     "revise": {"model", "errors", "tools", "problem", "rights"},
+    "enrich": {"model", "errors", "tools"},
     "report": {
         "model",
         "errors",
@@ -73,6 +74,7 @@ MAY: dict[str, set[str]] = {
     "custody_commands": {"flows", "settings"},
     "revision_commands": {"flows", "custody_commands"},
     "migration_commands": {"flows", "custody_commands"},
+    "enrichment_commands": {"flows", "custody_commands"},
     "__init__": set(),
     # the other side of the house: rooms of `heritage` that these may import
     "heritage_airflow": EVERYTHING,

@@ -20,6 +20,8 @@ WORDS = {
     "restore": [PACKAGE, "--into", "{home}/out"],
     "revise": [PACKAGE, "--patch", "{home}/patch.json", "--why", "x"],
     "migrate": ["--why", "x"],
+    "metadata": [],
+    "vocabulary": ["{home}/terms.csv", "--name", "terms"],
     "drill": [],
     "move": ["site-a", "site-b"],
     "watch": [],
@@ -32,7 +34,7 @@ WORDS = {
     "renew-key": ["--reason", "x"],
     "begin-log": ["--reason", "x"],
 }
-NEEDS = {"audit", "restore", "drill", "move", "rebuild"}
+NEEDS = {"audit", "restore", "drill", "move", "rebuild", "metadata", "vocabulary"}
 """Those that write there; the others read what was committed, or look elsewhere."""
 
 
@@ -40,6 +42,7 @@ NEEDS = {"audit", "restore", "drill", "move", "rebuild"}
 def trouble(home: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     keep(home, 1)
     (home / "patch.json").write_text('{"dcterms:title": "x"}')
+    (home / "terms.csv").write_text("uri,label\nhttps://id.example/1,Gent\n")
     place = home / "catalogue.db"
     if request.param == "read-only":
         monkeypatch.setenv("HERITAGE_CATALOGUE", f"sqlite:///file:{place}?mode=ro&uri=true")

@@ -131,7 +131,7 @@ def _revision_row(r: model.Revision) -> Row:
 
 
 def _statement_row(s: model.Statement) -> Row:
-    return {n: getattr(s, n) for n in ("field", "value", "source", "language", "subject", "score")}
+    return {n: getattr(s, n) for n in ("field", "value", "source", "language", "subject", "score", "uri")}
 
 
 def _events(sheets: Sheets) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, delete, insert, select, update
 
 from heritage import model
-from heritage.catalogue import kept_copies, traits
+from heritage.catalogue import kept_copies, suggestions, traits
 from heritage.catalogue.parts import Row, inserted, item_row, judged_of, many, write_parts
 from heritage.catalogue.queries import twins
 from heritage.catalogue.queries.linked import write_earlier
@@ -21,7 +21,7 @@ from heritage.catalogue.schema.revisions import Revision
 from heritage.catalogue.schema.states import BatchState, ItemState
 from heritage.catalogue.schema.store import let_others_in, writing
 from heritage.catalogue.sheets import ClosedBatch, ClosedItem, PackagedSheets, Readable, packaged
-from heritage.dossier import Sheets, described, states
+from heritage.dossier import Sheets, described, revisions, states
 from heritage.errors import CopyDamaged
 from heritage.model import Delivery, Measured, refused
 
@@ -187,6 +187,7 @@ def write_item(
         formats = ({**one, "item_id": number, "institution": institution} for one in traits.rows(item.sheets))
         many(db, ItemFormat, formats)
         twins.written(db, number, institution, item.sheets)
+        suggestions.note_revisions(db, institution, revisions(item.sheets))
     return ""
 
 

@@ -77,7 +77,7 @@ STRUCTURE = "structure:%"
 
 def _said(db: Connection, item: int, *which: Any) -> list[Statement]:
     own = tables.Statement
-    columns = (own.field, own.value, own.source, own.language, own.subject, own.score)
+    columns = (own.field, own.value, own.source, own.language, own.subject, own.score, own.uri)
     asked = select(*columns).where(own.item_id == item, *which).order_by(own.number)
     return [Statement(*row) for row in db.execute(asked)]
 

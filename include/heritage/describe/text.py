@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -68,12 +69,17 @@ def _confidence(texts: Iterable[Rendition], tools: str) -> Iterator[Statement]:
         yield Statement("ocr:confidence", f"{sure / read:.3f}", tools, score=round(sure / read, 3))
 
 
-def words(alto: Path) -> Iterator[str]:
+def words(alto: Path | BytesIO) -> Iterator[str]:
     """The words of an ALTO file of any version, in order. Raises SourceUnreadable when it is no well-formed XML."""
     from lxml import etree
 
     strings = etree.iterparse(
-        str(alto), tag="{*}String", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        alto if isinstance(alto, BytesIO) else str(alto),
+        tag="{*}String",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
     )
     try:
         for _, string in strings:

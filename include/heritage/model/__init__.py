@@ -71,6 +71,7 @@ from heritage.model.made import (
 from heritage.model.people import NOBODY, Act, Viewer
 from heritage.model.received import Received
 from heritage.model.refused import Ground
+from heritage.model.suggested import POLICY, SAID, Suggestion, SuggestionState, tools_of
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 
 __all__ = [
@@ -88,6 +89,8 @@ __all__ = [
     "PAGE_TYPES",
     "PART",
     "PART_TYPES",
+    "POLICY",
+    "SAID",
     "VOCABULARY",
     "Act",
     "Agent",
@@ -137,6 +140,8 @@ __all__ = [
     "Statement",
     "Station",
     "Successor",
+    "Suggestion",
+    "SuggestionState",
     "Supplied",
     "TookPart",
     "Twin",
@@ -156,6 +161,7 @@ __all__ = [
     "revised",
     "sheet_of",
     "term",
+    "tools_of",
     "unlabelled",
     "worst",
 ]

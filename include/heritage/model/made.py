@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from heritage.model import rights_rows
 from heritage.model.event_types import EventType
 from heritage.model.received import Received
 from heritage.model.rights_rows import RIGHTS_ROWS
+from heritage.model.suggested import SAID, Suggestion
 from heritage.model.words import Facts, Role
 
 
@@ -66,6 +67,7 @@ class Statement:
     language: str = ""  # BCP 47
     subject: str = ""  # "" = the item, or a file's path
     score: float | None = None  # 0…1 when a machine says it
+    uri: str = ""  # of the authority that the value is a name of
 
 
 _VERSIONED = re.compile(r"(?P<name>[^\d(][^(]*?)[ ,]+(?P<version>v?\d\S*( \([^()]*\))?)")
@@ -193,6 +195,8 @@ class Change:
     before: tuple[Statement, ...]  # with their sources
     after: tuple[Said, ...]  # none: the field is taken away
     subject: str = ""  # "" = the item, or a file's path
+    suggested: tuple[Suggestion, ...] = ()  # what it rests on, with who decided; those that are taken back, too
+    again: tuple[Statement, ...] = ()  # said as it was before, with its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,13 +288,27 @@ def revised(said: Iterable[Statement], revision: Revision) -> Iterator[Statement
 
 
 def _new(change: Change, revision: Revision) -> Iterator[Statement]:
-    """A value that stays keeps who said it first."""
+    """A value that stays keeps who said it first; one that was suggested names its enricher, and who accepted it."""
     if change.field == RIGHTS_ROWS:
         yield from _new_rows(change, revision)
         return
-    kept = {Said(old.value, old.language): old for old in reversed(change.before)}
+    kept = {Said(old.value, old.language): old for old in (*reversed(change.before), *change.again)}
+    suggested = {Said(one.value, one.language): one for one in change.suggested if one.state in SAID}
     for said in change.after:
-        yield kept.get(said) or Statement(change.field, said.value, revision.source, said.language, change.subject)
+        if said in suggested:
+            yield _accepted(suggested[said], kept)
+        else:
+            yield kept.get(said) or Statement(change.field, said.value, revision.source, said.language, change.subject)
+
+
+def _accepted(one: Suggestion, kept: Mapping[Said, Statement]) -> Statement:
+    """What a person said stays a person's, with what was added to it; a policy's word is a machine's."""
+    old = kept.get(Said(one.instead, one.instead_language)) if one.instead else None
+    if old is None:
+        score = one.score if one.policy else None
+        return Statement(one.field, one.value, one.said_by, one.language, one.subject, score, one.uri)
+    source = f"{old.source}; {one.said_by}"
+    return replace(old, value=one.value, language=one.language, source=source, uri=one.uri or old.uri)
 
 
 def _new_rows(change: Change, revision: Revision) -> Iterator[Statement]:

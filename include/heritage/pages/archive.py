@@ -13,14 +13,15 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection
 
-from heritage.catalogue import revisions
+from heritage.catalogue import revisions, suggestions, tiers
 from heritage.catalogue.queries import package_detail, packages
 from heritage.catalogue.queries.package_detail import KeptFile, WholePackage
 from heritage.catalogue.queries.packages import Found, PackageQuery
+from heritage.catalogue.tiers import Reached
 from heritage.flows import history
 from heritage.flows.versions import Since, VersionedFile
 from heritage.lines import LINES
-from heritage.model import PAGE_LABEL, Part, Statement, Viewer, as_term
+from heritage.model import PAGE_LABEL, Part, Statement, Suggestion, Viewer, as_term
 from heritage.model.built import parts_said, reading_order
 from heritage.pages.frame import ROOT, institution_names
 
@@ -81,6 +82,9 @@ class Shown:
     views: Sequence[tuple[KeptFile, str, str, str]]  # file, how it is shown, address, what the page is called
     history: Sequence[Happened]
     parts: Sequence[Part] = ()
+    tier: Reached | None = None
+    waiting: Sequence[Suggestion] = ()
+    decided: Sequence[Suggestion] = ()
 
     @property
     def address(self) -> str:
@@ -113,6 +117,11 @@ def day(text: str) -> date | None:
         return None
 
 
+def tier(text: str) -> int | None:
+    """A tier of the form, or None when it is none."""
+    return int(text) if text in {"0", "1", "2", "3", "4"} else None
+
+
 def found(db: Connection, viewer: Viewer, package: str) -> WholePackage | None:
     """The package, for who sees its institution."""
     return package_detail.package(db, package, institutions=viewer.institutions)
@@ -122,7 +131,10 @@ def shown(db: Connection, viewer: Viewer, package: WholePackage) -> Shown:
     """The page of a package that the viewer sees."""
     said = revisions.structure_of(db, package.number)
     views = list(_views(package, _access(db, viewer, package, said)))
-    return Shown(package, views, _history(package), parts_said(said))
+    waiting = suggestions.open_ones(db, institutions=viewer.institutions, package=package.package, most=50)
+    decided = suggestions.of_package(db, package.package)
+    tier = tiers.of_package(db, package.package)
+    return Shown(package, views, _history(package), parts_said(said), tier, waiting, decided)
 
 
 def _access(

@@ -71,6 +71,7 @@ class Statement(Shape):
     language: str = Field(description="BCP 47; empty when not said")
     subject: str = Field(description="path of the file that it is about; empty: the item")
     score: float | None
+    uri: str = Field(description="of the authority that the value is a name of; empty: none")
 
 
 class CopyRow(Shape):

@@ -42,7 +42,9 @@ def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
         return (Act.DELIVER,)
     if dag == "review":
         return (Act.REQUEST, Act.DECIDE)
-    changes_something = dag == "revise" and any(conf.get(name) for name in ("package", "table", "catalogue"))
+    changes_something = dag == "revise" and any(
+        conf.get(name) for name in ("package", "table", "catalogue", "suggestions")
+    )
     return (Act.DECIDE,) if changes_something or dag == "migrate" else (Act.REQUEST,)
 
 
@@ -60,7 +62,7 @@ def _about(dag: str, conf: Conf) -> set[str]:
         return _named(conf["catalogue"]) | (one if conf.get("package") else set())
     if dag == "revise" or (dag == "audit" and conf.get("sweep") is False):
         return one if conf.get("package") else code
-    return code if dag in LINES else one if dag == "repair" else set()
+    return code if dag in LINES or dag == "metadata" else one if dag == "repair" else set()
 
 
 def _named(code: object) -> set[str]:

@@ -32,6 +32,7 @@ from heritage_airflow.web.routes import (
     revising,
     sourcing,
     structuring,
+    suggesting,
     uploads,
     worklines,
 )
@@ -48,6 +49,7 @@ for area in (
     api,
     worklines,
     sourcing,
+    suggesting,
     revising,
     structuring,
     renewing,

@@ -50,6 +50,7 @@ class KeptStatement:
     language: str
     subject: str
     score: float | None
+    uri: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ _WHOLE: tuple[Any, ...] = (
 _DECISION = 28  # where the decision's columns begin
 _STATEMENT: tuple[Any, ...] = (
     Statement.number, Statement.field, Statement.value, Statement.source, Statement.language, Statement.subject, Statement.score,
+    Statement.uri,
 )  # fmt: skip
 _EVENT: tuple[Any, ...] = (
     Event.number, Event.kind, Event.at, Event.agent, Event.agent_version, Event.agent_kind, Event.outcome, Event.detail, Event.subject,

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, intersec
 
 from heritage.catalogue.queries.tenancy import Institutions, late, made, parts, place, seen
 from heritage.catalogue.queries.words import words
+from heritage.catalogue.schema.enrichment import Tier
 from heritage.catalogue.schema.people import LegalHold
 from heritage.catalogue.schema.tables import Batch, Copy, File, Item, Word
 
@@ -43,6 +44,7 @@ class PackageQuery:
     puid: str = ""
     state: str = ""
     workline: str = ""
+    tier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,8 @@ def _rare(db: Connection, conditions: Sequence[_Condition]) -> Sequence[bool]:
 def _plain(asked: PackageQuery, institutions: Institutions) -> Iterator[ColumnElement[bool]]:
     """What the rows of item and batch say themselves."""
     yield from _of_batch(asked, institutions, late)
+    if asked.tier is not None:
+        yield exists().where(Tier.package == Item.package, Tier.tier == asked.tier)
     for column, value in ((Item.package, asked.package), (Item.state, asked.state)):
         if value:
             yield column == value

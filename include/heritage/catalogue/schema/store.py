@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from heritage.catalogue.schema import custody as custody_tables
+from heritage.catalogue.schema import enrichment as enrichment_tables
 from heritage.catalogue.schema import formats as format_tables
 from heritage.catalogue.schema import likeness as likeness_tables
 from heritage.catalogue.schema import migrating, soundness, troubles
@@ -34,6 +35,7 @@ MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {
     7: migrating.to_seventh,
     8: revision_tables.create,
     9: format_tables.create,
+    10: enrichment_tables.create,
 }
 """Schema version → what brings a database of the version before up to it."""
 

@@ -1,5 +1,4 @@
-"""The catalogue's tables: an index over dossiers and sites, never the only truth. What a site cannot tell again is marked
-LOCAL (who ran it when, what was never deposited); everything else a rebuild brings back."""
+"""The catalogue's tables: an index, never the only truth. What a site cannot tell again is LOCAL; a rebuild brings back the rest."""
 
 from __future__ import annotations
 
@@ -21,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 9
+SCHEMA = 10
 """Raised with every change of the tables; `store.MIGRATIONS` says how to get there."""
 
 _Word = String(64).with_variant(String(64, collation="C"), "postgresql")
@@ -219,6 +218,7 @@ class Statement(Base):
     language: Mapped[str]
     subject: Mapped[str]
     score: Mapped[float | None]
+    uri: Mapped[str] = mapped_column(server_default="")
 
 
 class Rendition(Base):

@@ -16,6 +16,7 @@ from heritage.errors import CatalogueDamaged, CatalogueRefused, ConfigError, Cop
 from heritage.flows.batch import SHARED, BatchFolder
 from heritage.flows.custody import holding
 from heritage.flows.custody.roots.sites import to_look
+from heritage.flows.enrich import tiers, vocabularies
 from heritage.flows.workline.close import tell_again
 from heritage.flows.workline.deciding import linked
 
@@ -77,6 +78,8 @@ def rebuild(sites: str | Sequence[str] = (), url: str | None = None, *, anew: bo
         log.error("%s", sentence)
     if url is None:
         log.info("%d events of the log about holds are in the catalogue", holding.bring_back())
+        log.info("%d vocabularies were taken in again", vocabularies.bring_back())
+        tiers.refresh()
         log.info("%d batches in work/ say what they take the place of", linked.bring_back())
     return Rebuilt(compared.packages, unreadable, away, disagreements, aside, batches)
 

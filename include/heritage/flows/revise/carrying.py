@@ -15,6 +15,7 @@ from heritage.errors import HeritageError, PermanentError, SiteRefused, Transien
 from heritage.flows import approving, history
 from heritage.flows.approving import Approval
 from heritage.flows.custody.ledger import Ledger, act_folder
+from heritage.flows.enrich import tiers
 from heritage.flows.revise import making, planning, stopped
 from heritage.flows.revise.opened import Sites
 from heritage.flows.workline.steps import AtWork
@@ -109,6 +110,7 @@ def report(run: str) -> dict[str, int]:
         if row.held or row.conflicts:
             log.warning("%s", "\n".join(planning.in_words(row)))
     log.info("%d packages have a next version", made)
+    tiers.refresh()
     if refused or failed or missing:
         said = f"{made} packages have a next version, {len(refused) + len(failed) + missing} have not"
         said += f" ({who} stopped it)" if (who := stopped.by_whom(run)) else ""

@@ -26,6 +26,7 @@ from heritage.flows.workline.steps import AtWork
 from heritage.model import (
     PAGE_ORDER,
     PART,
+    POLICY,
     Agent,
     AgentRole,
     Change,
@@ -40,9 +41,11 @@ from heritage.model import (
     Revision,
     RevisionKind,
     State,
+    Suggestion,
     TookPart,
     rights_rows,
     sheet_of,
+    tools_of,
 )
 from heritage.model.built import differing_values, named, spelled
 
@@ -158,8 +161,10 @@ def _is_of(held: Held, revision: Revision) -> bool:
 
 def _events(revision: Revision) -> list[Event]:
     """The change itself, by whom and with what; and who approved it."""
-    kind = "organization" if revision.record and revision.who == scheduled(revision.record.catalogue) else "person"
-    person, others = Agent(revision.who, kind=kind), [TookPart(Agent.of(CODE), AgentRole.PROGRAM)]
+    by_policy = bool(suggested(revision)) and all(one.policy for one in suggested(revision)) and revision.who == POLICY
+    of_catalogue = revision.record and revision.who == scheduled(revision.record.catalogue)
+    person = Agent(revision.who, kind="organization" if of_catalogue else "software" if by_policy else "person")
+    others = [TookPart(Agent.of(tool), AgentRole.PROGRAM) for tool in (CODE, *tools_of(suggested(revision)))]
     approved = []
     if revision.approved_by:
         approver = Agent(revision.approved_by, kind="person")
@@ -198,11 +203,17 @@ def _in_words(revision: Revision) -> str:
     return f"version {revision.version}: {told(revision)}; {revision.why}"
 
 
+def suggested(revision: Revision) -> list[Suggestion]:
+    """The suggestions that it rests on, or takes back."""
+    return [one for change in revision.changes for one in change.suggested]
+
+
 def in_a_line(change: Change) -> str:
     """A field before and after."""
     sides = rights_rows.sides(change.field, change.before, [new.value for new in change.after])
     before, after = differing_values(change.field, *sides)
-    return f"{named(change.field, change.subject)}: {_listed(change.field, before)} → {_listed(change.field, after)}"
+    whence = "".join(f" [{one.said_by}{f', {one.uri}' if one.uri else ''}]" for one in change.suggested[:20])
+    return f"{named(change.field, change.subject)}: {_listed(change.field, before)} → {_listed(change.field, after)}{whence}"
 
 
 def _listed(field: str, values: Sequence[str]) -> str:

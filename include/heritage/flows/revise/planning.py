@@ -20,12 +20,13 @@ from heritage.files import atomic_write, write
 from heritage.flows import approving
 from heritage.flows.approving import Asked
 from heritage.flows.custody.ledger import act_folder, folder_name
+from heritage.flows.enrich import deciding
 from heritage.flows.revise import sourced, table
 from heritage.flows.revise.catalogues import catalogue, catalogues
 from heritage.flows.revise.making import in_a_line, scheduled, told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
 from heritage.flows.revise.whole import whole
-from heritage.model import Change, Revision
+from heritage.model import POLICY, Change, Revision
 from heritage.problem import Problem, problem
 from heritage.revise import Refused, kind_of, of_a_row, patched
 from heritage.revise.source import CHOICES
@@ -45,13 +46,15 @@ class NothingToRevise(PermanentError):
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be changed, and why. Either a `package` and the `patch` of its fields, or a `table` (a file, as `table.read` takes it), or what
-    the `catalogue` of an institution says of its packages, or of the one `package` (`since`, `conflicts`: as in `sourced.Asking`).
+    the `catalogue` of an institution says of its packages, or of the one `package` (`since`, `conflicts`: as in `sourced.Asking`), or
+    the `suggestions` that were decided about in the institution's packages.
     `base`: the version that who asks has seen; 0: whichever is newest. `institution`: whose packages they must be; "": anybody's. `approval`: another look is wanted before anything is made."""
 
     why: str
     package: str = ""
     patch: Mapping[str, Any] = field(default_factory=dict)
     table: str = ""
+    suggestions: bool = False
     evidence: str = ""
     base: int = 0
     institution: str = ""
@@ -99,6 +102,9 @@ def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
     if wanted.catalogue:
         yield from _of_catalogue(run, wanted, who)
         return
+    if wanted.suggestions:
+        yield from _of_suggestions(run, wanted, who)
+        return
     if wanted.package:
         yield _of_one(run, wanted, who, wanted.package, wanted.patch, Sites())
         return
@@ -115,11 +121,13 @@ def _planned(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
 
 def amiss(wanted: Wanted, who: str) -> Iterator[Problem]:
     """What is wrong with what is asked for, before anything is opened."""
-    if not wanted.why.strip():
+    if not wanted.why.strip() and not wanted.suggestions:
         yield problem("revision", "why", "no-reason")
-    if not who.strip():
+    if not who.strip() and not wanted.suggestions:
         yield problem("revision", "who", "no-person")
-    if bool(wanted.package or wanted.catalogue) == bool(wanted.table):
+    if wanted.suggestions and not wanted.institution:
+        yield problem("revision", "institution", "neither")
+    elif not wanted.suggestions and bool(wanted.package or wanted.catalogue) == bool(wanted.table):
         yield problem("revision", "package", "both" if wanted.table else "neither")
     if wanted.conflicts not in CHOICES:
         yield problem("revision", "conflicts", "choice", found=wanted.conflicts, known=list(CHOICES))
@@ -200,6 +208,22 @@ def _of_catalogue(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
             revision = Revision(one.package, one.base, kind_of(one.changes), one.changes, wanted.why.strip(), who.strip(), one.record.at,
                                 evidence, run=run, record=one.record)  # fmt: skip
         yield Planned(one.package, revision, held=one.held, conflicts=one.asked)
+
+
+def _of_suggestions(run: str, wanted: Wanted, who: str) -> Iterator[Planned]:
+    """Those that people, or a policy, decided about; who started the run may be nobody, then each package's own say."""
+    sites = Sites()
+    for package, decided in deciding.pending(wanted.institution):
+        try:
+            held = newest(package, sites)
+            found = deciding.changes(held, decided)
+        except PermanentError as error:
+            yield Planned(package, refused=str(error))
+            continue
+        by = who.strip() or next((one.who for one in decided if one.who), POLICY)
+        why = wanted.why.strip() or deciding.reason(decided)
+        made = Revision(package, held.version, kind_of(found), found, why, by, now(), wanted.evidence.strip(), run=run)
+        yield Planned(package, made if found else None)
 
 
 def plan_of(run: str) -> Path:

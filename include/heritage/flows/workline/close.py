@@ -14,6 +14,7 @@ from heritage.dossier import now
 from heritage.errors import CatalogueRefused, PermanentError, Unbalanced
 from heritage.flows import history, runs
 from heritage.flows.batch import BatchFolder, found
+from heritage.flows.enrich import tiers
 from heritage.flows.snapshot import Snapshot
 from heritage.flows.workline import previews, progress, register
 from heritage.flows.workline.deciding import answered, decided, finishing
@@ -60,6 +61,7 @@ def _close(batch: BatchFolder) -> dict[str, int]:
     log.info("report: %s", place / "report.html")
     runs.note_report(batch.delivery.workline, batch.run.id, place)
     _catalogue(batch, stand, summed)
+    tiers.refresh()
     history.tell_close(batch, summed)
     answered.tell(batch, stand)
     for item, state in stand.items():

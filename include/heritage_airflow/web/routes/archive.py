@@ -48,11 +48,23 @@ def search(
     since: str = "",
     until: str = "",
     puid: str = "",
+    tier: str = "",
     after: str = "",
 ) -> HTMLResponse:
-    """Packages by words, title, id, institution, workline, date and format."""
+    """Packages by words, title, id, institution, workline, date, format and tier of description."""
     day = page_of_archive.day
-    asked = PackageQuery(text, package, title, institution, day(since), day(until), puid, "deposited", workline)
+    asked = PackageQuery(
+        text,
+        package,
+        title,
+        institution,
+        day(since),
+        day(until),
+        puid,
+        "deposited",
+        workline,
+        page_of_archive.tier(tier),
+    )
     with reading(url()) as db:
         shown = page_of_archive.searched(db, framed.viewer, asked, after)
     return page("archive.html", framed, shown=shown, may_revise=framed.viewer.may(Act.DECIDE))

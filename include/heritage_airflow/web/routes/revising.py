@@ -49,11 +49,22 @@ Some = Annotated[list[str], Form(default_factory=list)]
 @router.get("/table.csv")
 def table_of(
     viewer: Looking, text: str = "", title: str = "", institution: str = "", workline: str = "", since: str = "",
-    until: str = "", puid: str = "", package: str = "",
+    until: str = "", puid: str = "", package: str = "", tier: str = "",
 ) -> Response:  # fmt: skip
     """What is said of the packages that a search finds, to be edited and sent back."""
     day = page_of_archive.day
-    asked = PackageQuery(text, package, title, institution, day(since), day(until), puid, "deposited", workline)
+    asked = PackageQuery(
+        text,
+        package,
+        title,
+        institution,
+        day(since),
+        day(until),
+        puid,
+        "deposited",
+        workline,
+        page_of_archive.tier(tier),
+    )
     with reading(url()) as db:
         rows = packages.search(db, asked, institutions=viewer.institutions, most=MOST_ROWS).rows
         said = [(row.package, _of(db, viewer, row.package)) for row in rows]
