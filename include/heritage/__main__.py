@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from heritage import access_commands, revision_commands
 from heritage import custody_commands as custody
-from heritage import revision_commands
 from heritage.errors import HeritageError
 from heritage.files import UMASK
 
@@ -86,6 +86,15 @@ COMMANDS: Mapping[str, Command] = {
     "repair": Command("show (and, approved, carry out) a repair", custody.repair_arguments, custody.repair),
     "restore": Command("take packages out of the archive", custody.restore_arguments, custody.restore),
     "revise": Command("give packages a next version", revision_commands.revise_arguments, revision_commands.revise),
+    "publish": Command(
+        "make what readers see what the gate says", access_commands.publish_arguments, access_commands.publish
+    ),
+    "withdraw": Command(
+        "take packages from the public, or let them back", access_commands.withdraw_arguments, access_commands.withdraw
+    ),
+    "access": Command(
+        "serve what is published: the public door", access_commands.access_arguments, access_commands.access
+    ),
     "drill": Command("restore by chance, checked by public tools", custody.drill_arguments, custody.drill),
     "move": Command("copy all packages of a site to a new one", custody.move_arguments, custody.move),
     "site": Command(

@@ -38,6 +38,15 @@ MAY: dict[str, set[str]] = {
         "problem",
     },  # a problem, too
     "revise": {"model", "errors", "tools", "problem"},
+    "access": {
+        "model",
+        "errors",
+        "files",
+        "dossier",
+        "formats",
+        "messages",
+        "catalogue",
+    },  # the catalogue: readers' index alone
     "report": {
         "model",
         "errors",
@@ -70,6 +79,7 @@ MAY: dict[str, set[str]] = {
     "__main__": EVERYTHING,
     "custody_commands": {"flows", "settings"},
     "revision_commands": {"flows", "custody_commands"},
+    "access_commands": {"flows", "custody_commands", "settings", "catalogue", "access"},
     "__init__": set(),
     # the other side of the house: rooms of `heritage` that these may import
     "heritage_airflow": EVERYTHING,

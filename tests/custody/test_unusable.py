@@ -19,6 +19,8 @@ WORDS = {
     "repair": ["--package", PACKAGE],
     "restore": [PACKAGE, "--into", "{home}/out"],
     "revise": [PACKAGE, "--patch", "{home}/patch.json", "--why", "x"],
+    "publish": [],
+    "withdraw": [PACKAGE, "--why", "x"],
     "drill": [],
     "move": ["site-a", "site-b"],
     "watch": [],

@@ -60,7 +60,7 @@ def manifest(record: Record, at: Addresses) -> Json:
         "id": at.manifest(record.id),
         "type": "Manifest",
         "label": label(record),
-        "metadata": list(_metadata(record)),
+        "metadata": list(metadata(record)),
         "requiredStatement": {"label": _in_all("public-shown-by"), "value": _names(record)},
         "rights": record.terms.statement,
         "provider": [_provider(record, at)],
@@ -84,7 +84,8 @@ def label(record: Record) -> dict[str, list[str]]:
     return found
 
 
-def _metadata(record: Record) -> Iterator[Json]:
+def metadata(record: Record) -> Iterator[Json]:
+    """What is said of it, with its names in all languages."""
     for term in _TOLD:
         by_language: dict[str, list[str]] = {}
         for one in (one for one in record.said if one.term == term):
@@ -102,12 +103,20 @@ def _names(record: Record) -> dict[str, list[str]]:
 
 
 def _provider(record: Record, at: Addresses) -> Json:
-    home = {"id": f"{at.base}/?institution={record.institution}", "type": "Text", "label": _names(record), "format": "text/html"}
+    home = {
+        "id": f"{at.base}/?institution={record.institution}",
+        "type": "Text",
+        "label": _names(record),
+        "format": "text/html",
+    }
     return {"id": at.collection(record.institution), "type": "Agent", "label": _names(record), "homepage": [home]}
 
 
 def _renderings(record: Record, at: Addresses) -> list[Json]:
-    return [{"id": at.file(record, one), "type": "Text", "label": {"none": ["PDF"]}, "format": one.media} for one in record.whole]
+    return [
+        {"id": at.file(record, one), "type": "Text", "label": {"none": ["PDF"]}, "format": one.media}
+        for one in record.whole
+    ]
 
 
 def _thumbnail(record: Record, view: View, at: Addresses) -> list[Json]:
@@ -115,7 +124,16 @@ def _thumbnail(record: Record, view: View, at: Addresses) -> list[Json]:
         width, height = thumbnail(view)
         image = at.image(record, view)
         place = f"{image}/full/{width},{height}/0/default.jpg"
-        return [{"id": place, "type": "Image", "format": "image/jpeg", "width": width, "height": height, "service": [_service(image)]}]
+        return [
+            {
+                "id": place,
+                "type": "Image",
+                "format": "image/jpeg",
+                "width": width,
+                "height": height,
+                "service": [_service(image)],
+            }
+        ]
     if view.poster:
         return [{"id": at.file(record, view.poster), "type": "Image", "format": view.poster.media}]
     return []
@@ -127,12 +145,23 @@ def _service(image: str) -> Json:
 
 def _canvas(record: Record, view: View, at: Addresses) -> Json:
     canvas = at.canvas(record, view)
-    painting = {"id": f"{canvas}/painting", "type": "Annotation", "motivation": "painting", "body": _body(record, view, at), "target": canvas}
+    painting = {
+        "id": f"{canvas}/painting",
+        "type": "Annotation",
+        "motivation": "painting",
+        "body": _body(record, view, at),
+        "target": canvas,
+    }
     found: Json = {"id": canvas, "type": "Canvas", "label": {"none": [view.label or str(view.number)]}, **_extent(view)}
     if thumb := _thumbnail(record, view, at):
         found["thumbnail"] = thumb
     if view.text:
-        see = {"id": at.file(record, view.text), "type": "Dataset", "format": view.text.media, "label": {"none": ["ALTO"]}}
+        see = {
+            "id": at.file(record, view.text),
+            "type": "Dataset",
+            "format": view.text.media,
+            "label": {"none": ["ALTO"]},
+        }
         found["seeAlso"] = [{**see, "profile": "http://www.loc.gov/standards/alto/ns-v4#"}]
     return {**found, "items": [{"id": f"{canvas}/page", "type": "AnnotationPage", "items": [painting]}]}
 
@@ -184,10 +213,20 @@ def _range(record: Record, at: Addresses, name: str, called: Json, views: Iterab
 def collection(at: Addresses, institutions: Iterable[tuple[str, dict[str, str]]]) -> Json:
     """Of all institutions that show something."""
     items = [
-        {"id": at.collection(code), "type": "Collection", "label": {language: [name] for language, name in names.items()} or {"none": [code]}}
+        {
+            "id": at.collection(code),
+            "type": "Collection",
+            "label": {language: [name] for language, name in names.items()} or {"none": [code]},
+        }
         for code, names in institutions
     ]
-    return {"@context": CONTEXT, "id": at.collection(), "type": "Collection", "label": _in_all("public-title"), "items": items}
+    return {
+        "@context": CONTEXT,
+        "id": at.collection(),
+        "type": "Collection",
+        "label": _in_all("public-title"),
+        "items": items,
+    }
 
 
 def of_institution(at: Addresses, institution: str, records: Sequence[Record], page: int, pages: int) -> Json:
@@ -196,5 +235,14 @@ def of_institution(at: Addresses, institution: str, records: Sequence[Record], p
     if page or pages <= 1:
         items = [{"id": at.manifest(one.id), "type": "Manifest", "label": label(one)} for one in records]
     else:
-        items = [{"id": at.collection(institution, n), "type": "Collection", "label": {"none": [str(n)]}} for n in range(1, pages + 1)]
-    return {"@context": CONTEXT, "id": at.collection(institution, page), "type": "Collection", "label": names, "items": items}
+        items = [
+            {"id": at.collection(institution, n), "type": "Collection", "label": {"none": [str(n)]}}
+            for n in range(1, pages + 1)
+        ]
+    return {
+        "@context": CONTEXT,
+        "id": at.collection(institution, page),
+        "type": "Collection",
+        "label": names,
+        "items": items,
+    }

@@ -9,6 +9,7 @@ import contextlib
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from heritage.access.record import Record, is_public_id
@@ -16,6 +17,13 @@ from heritage.dossier import adapter
 from heritage.files import fsync_all, locked, made_folder, safe_join, write
 
 RECORD = "record.json"
+
+
+@lru_cache(maxsize=256)
+def _read(place: Path, _inode: int, _changed: int) -> Record:
+    """Once, as long as it is the same file: each tile asks for it."""
+    found: Record = adapter(Record).validate_json(place.read_bytes())
+    return found
 
 
 class Shelf:
@@ -33,11 +41,12 @@ class Shelf:
         """Of a published package; None for any other."""
         if not is_public_id(identifier):
             return None
+        place = self._place(identifier) / RECORD
         try:
-            found: Record = adapter(Record).validate_json((self._place(identifier) / RECORD).read_bytes())
+            there = place.stat()
+            return _read(place, there.st_ino, there.st_mtime_ns)
         except (OSError, ValueError):
             return None
-        return found
 
     def file(self, record: Record, path: str) -> Path:
         """A file of the edition. Raises ValueError for a path that leads out of it."""

@@ -110,11 +110,22 @@ def found(place: Path, text: str, institution: str = "", begin: int = 0, most: i
     where, values = ("item.number IN (SELECT rowid FROM said WHERE said MATCH ?)", [asked]) if asked else ("1 = 1", [])
     if institution:
         where, values = f"{where} AND item.institution = ?", [*values, institution]
-    order = "item.published DESC, item.number DESC"
     with contextlib.closing(sqlite3.connect(f"file:{place}?mode=ro", uri=True, timeout=5)) as db:
-        (total,) = db.execute(f"SELECT COUNT(*) FROM item WHERE {where}", values).fetchone()  # noqa: S608 - of our own words
-        rows = db.execute(f"SELECT id FROM item WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?", [*values, most, begin])  # noqa: S608
-        return Hits(tuple(row[0] for row in rows), total)
+        count, rows = (
+            f"SELECT COUNT(*) FROM item WHERE {where}",  # noqa: S608 - of our own words
+            f"SELECT id FROM item WHERE {where} ORDER BY item.published DESC, item.number DESC LIMIT ? OFFSET ?",  # noqa: S608
+        )
+        (total,) = db.execute(count, values).fetchone()
+        there = db.execute(rows, [*values, most, begin]).fetchall()
+        return Hits(tuple(row[0] for row in there), total)
+
+
+def institutions(place: Path) -> list[str]:
+    """Those of which something can be found."""
+    if not place.is_file():
+        return []
+    with contextlib.closing(sqlite3.connect(f"file:{place}?mode=ro", uri=True, timeout=5)) as db:
+        return [row[0] for row in db.execute("SELECT DISTINCT institution FROM item ORDER BY institution")]
 
 
 def indexed(place: Path) -> set[str]:
@@ -134,7 +145,11 @@ def known(place: Path, state: str = "") -> Iterator[Looked]:
     """What was seen of all packages, or of those in this state."""
     with _open(place, _HOUSE) as db:
         asked = "SELECT package, seen, state, why, due, at FROM looked"
-        rows = db.execute(f"{asked} WHERE state = ? ORDER BY package", (state,)) if state else db.execute(f"{asked} ORDER BY package")  # noqa: S608
+        rows = (
+            db.execute(f"{asked} WHERE state = ? ORDER BY package", (state,))
+            if state
+            else db.execute(f"{asked} ORDER BY package")
+        )
         yield from (Looked(*row) for row in rows)
 
 
@@ -142,7 +157,9 @@ def deposited(url: str, institutions: Iterable[str], package: str = "") -> list[
     """The packages of these institutions that are in the archive; only the one that is named."""
     columns = (Item.package, Batch.institution, Batch.workline, Item.version, Item.digest)
     asked = select(*columns).join(Batch, Batch.id == Item.batch_id)
-    asked = asked.where(Item.state == ItemState.DEPOSITED.value, Item.version > 0, Batch.institution.in_(sorted(institutions)))
+    asked = asked.where(
+        Item.state == ItemState.DEPOSITED.value, Item.version > 0, Batch.institution.in_(sorted(institutions))
+    )
     asked = asked.where(Item.package == package) if package else asked
     with reading(url) as db:
         return [Deposited(*row) for row in db.execute(asked.order_by(Item.package))]

@@ -43,7 +43,11 @@ class Wanted:
 
     def canonical(self, whole: tuple[int, int]) -> str:
         """The same request as the standard spells it."""
-        region = "full" if (self.x, self.y, self.width, self.height) == (0, 0, *whole) else f"{self.x},{self.y},{self.width},{self.height}"
+        region = (
+            "full"
+            if (self.x, self.y, self.width, self.height) == (0, 0, *whole)
+            else f"{self.x},{self.y},{self.width},{self.height}"
+        )
         largest = fitting(self.width, self.height)
         size = "max" if (self.out_width, self.out_height) == largest else f"{self.out_width},{self.out_height}"
         return f"{region}/{size}/{'!' if self.mirrored else ''}{self.turned * 90}/{self.quality}.{self.format}"
@@ -58,7 +62,10 @@ def wanted(whole: tuple[int, int], region: str, size: str, rotation: str, last: 
     if quality not in QUALITIES:
         raise NotDrawn("quality: wanted default, color, gray or bitonal")
     if written not in FORMATS:
-        raise NotDrawn("format: wanted jpg or png", HTTPStatus.NOT_IMPLEMENTED if written in OTHER_FORMATS else HTTPStatus.BAD_REQUEST)
+        raise NotDrawn(
+            "format: wanted jpg or png",
+            HTTPStatus.NOT_IMPLEMENTED if written in OTHER_FORMATS else HTTPStatus.BAD_REQUEST,
+        )
     return Wanted(x, y, width, height, *out, mirrored, turned, quality, written)
 
 
@@ -78,7 +85,12 @@ def _region(whole: tuple[int, int], text: str) -> tuple[int, int, int, int]:
     shares = text.startswith("pct:")
     numbers = _numbers(text.removeprefix("pct:"), 4, whole_ones=not shares, name="region")
     x, y, w, h = (n * side / 100 for n, side in zip(numbers, whole * 2, strict=True)) if shares else numbers
-    left, top, right, bottom = round(x), round(y), round(min(x + w, Fraction(width))), round(min(y + h, Fraction(height)))
+    left, top, right, bottom = (
+        round(x),
+        round(y),
+        round(min(x + w, Fraction(width))),
+        round(min(y + h, Fraction(height))),
+    )
     if w <= 0 or h <= 0 or x >= width or y >= height:
         raise NotDrawn("region: nothing of the picture lies in it")
     left, top = min(left, width - 1), min(top, height - 1)
@@ -114,7 +126,9 @@ def _asked_size(width: int, height: int, text: str) -> tuple[int, int]:
     if within and w and h:
         share = min(Fraction(w, width), Fraction(h, height), Fraction(1))
         return max(1, round(width * share)), max(1, round(height * share))
-    return w or max(1, round(Fraction(width * (h or 1), height))), h or max(1, round(Fraction(height * (w or 1), width)))
+    return w or max(1, round(Fraction(width * (h or 1), height))), h or max(
+        1, round(Fraction(height * (w or 1), width))
+    )
 
 
 def _rotation(text: str) -> tuple[bool, int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import simplejpeg
+import simplejpeg  # type: ignore[import-untyped]
 import tifffile
 from PIL import Image
 
@@ -63,12 +63,20 @@ def _pixels(path: Path, wanted: Wanted) -> Any:
     level = _enough(there, wanted)
     across, down = level.width / there[0].width, level.height / there[0].height
     left, top = wanted.x * across, wanted.y * down
-    right, bottom = min((wanted.x + wanted.width) * across, level.width), min((wanted.y + wanted.height) * down, level.height)
+    right, bottom = (
+        min((wanted.x + wanted.width) * across, level.width),
+        min((wanted.y + wanted.height) * down, level.height),
+    )
     x0, y0 = max(0, math.floor(left) - 2), max(0, math.floor(top) - 2)  # the filter looks at neighbours, too
     x1, y1 = min(level.width, math.ceil(right) + 2), min(level.height, math.ceil(bottom) + 2)
     part = _part(path, level, x0, y0, x1, y1)
     box = (left - x0, top - y0, right - x0, bottom - y0)
-    if box[2] - box[0] == wanted.out_width and box[3] - box[1] == wanted.out_height and left.is_integer() and top.is_integer():
+    if (
+        box[2] - box[0] == wanted.out_width
+        and box[3] - box[1] == wanted.out_height
+        and left.is_integer()
+        and top.is_integer()
+    ):
         return part[int(box[1]) : int(box[3]), int(box[0]) : int(box[2])]
     sized = Image.fromarray(part).resize((wanted.out_width, wanted.out_height), Image.Resampling.BICUBIC, box=box)
     return np.asarray(sized)
@@ -98,7 +106,12 @@ def _part(path: Path, level: Level, x0: int, y0: int, x1: int, y1: int) -> Any:
             for column in range(x0 // tile, -(-x1 // tile)):
                 pixels = _tile(file, page, row * across + column)
                 left, top = column * tile, row * high
-                a, b, c, d = max(x0, left), min(x1, left + pixels.shape[1]), max(y0, top), min(y1, top + pixels.shape[0])
+                a, b, c, d = (
+                    max(x0, left),
+                    min(x1, left + pixels.shape[1]),
+                    max(y0, top),
+                    min(y1, top + pixels.shape[0]),
+                )
                 part[c - y0 : d - y0, a - x0 : b - x0] = pixels[c - top : d - top, a - left : b - left]
     return part
 
@@ -123,6 +136,9 @@ def _written(pixels: Any, wanted: Wanted) -> bytes:
         return out.getvalue()
     grey = pixels.ndim == 2
     content: bytes = simplejpeg.encode_jpeg(
-        pixels[..., None] if grey else pixels, quality=QUALITY, colorspace="GRAY" if grey else "RGB", colorsubsampling="Gray" if grey else "420"
+        pixels[..., None] if grey else pixels,
+        quality=QUALITY,
+        colorspace="GRAY" if grey else "RGB",
+        colorsubsampling="Gray" if grey else "420",
     )
     return content

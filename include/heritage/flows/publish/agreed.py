@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from ipaddress import IPv4Network, IPv6Network
 from typing import Annotated
 
@@ -43,7 +44,7 @@ class Publication(Strict):
     address: str = Field(default="http://localhost:8090", pattern=r"^https?://[^/\s]+(/[^\s?#]*[^/\s?#])?$")
     proxies: tuple[Network, ...] = ()
     requests_per_minute: int = Field(default=1200, ge=10)
-    institutions: dict[Code, Publishes] = {}
+    institutions: Mapping[Code, Publishes] = Field(default_factory=dict)
 
 
 def publication() -> Publication:
@@ -56,6 +57,10 @@ def agreement(institution: str) -> Agreement | None:
     found = publication().institutions.get(institution)
     if found is None:
         return None
-    lists = ((found.whole, Shown.WHOLE), (found.reading_room, Shown.READING_ROOM), (found.description, Shown.DESCRIPTION))
+    lists = (
+        (found.whole, Shown.WHOLE),
+        (found.reading_room, Shown.READING_ROOM),
+        (found.description, Shown.DESCRIPTION),
+    )
     under = {code: shown for codes, shown in lists for code in codes}
     return Agreement(frozenset(found.worklines), under, tuple(map(str, found.networks)), found.by_default)

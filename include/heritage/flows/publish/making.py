@@ -4,16 +4,17 @@ that were made for readers, the text. Each file is compared with the package's s
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from heritage.access.gate import Agreement, is_kept_back
 from heritage.access.record import Copy, Kind, View
 from heritage.archive.ocfl import Stored
+from heritage.dossier import file_digest
 from heritage.errors import CopyDamaged, SourceUnreadable
 from heritage.files import made_folder
-from heritage.dossier import file_digest
 from heritage.formats import media_type
 from heritage.model import PAGE_TYPES, File, Item, Rendition, Role, Statement
 from heritage.package import layout
@@ -155,7 +156,7 @@ def _lasting(place: Path) -> tuple[int, int, float]:
     from heritage.tools.av import ffmpeg
 
     found = ffmpeg.probe(place)
-    film = next((s for s in found["streams"] if s.get("codec_type") == "video"), {})
+    film: Mapping[str, Any] = next((s for s in found["streams"] if s.get("codec_type") == "video"), {})
     seconds = float(found.get("format", {}).get("duration") or 0)
     if seconds <= 0:
         raise SourceUnreadable(f"{place.name}: it does not say how long it is")

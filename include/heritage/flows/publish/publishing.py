@@ -119,7 +119,13 @@ def entry(record: Record) -> published.Entry:
     rest = [one.value for one in record.said if one.term not in (*PERSONS, *DATES, "title")]
     titles = record.values("title")
     return published.Entry(
-        record.id, record.institution, record.title, "; ".join(persons), "; ".join(dates), " ".join([*titles, *rest]), record.published
+        record.id,
+        record.institution,
+        record.title,
+        "; ".join(persons),
+        "; ".join(dates),
+        " ".join([*titles, *rest]),
+        record.published,
     )
 
 
@@ -146,7 +152,12 @@ def is_a_persons(one: Statement) -> bool:
 
 
 def _tell(record: Record) -> None:
-    facts = {"version": record.version, "edition": record.edition, "rights": record.terms.statement, "shown": record.terms.shown.name.lower()}
+    facts = {
+        "version": record.version,
+        "edition": record.edition,
+        "rights": record.terms.statement,
+        "shown": record.terms.shown.name.lower(),
+    }
     said = f"version {record.version} published as {record.id}: {len(record.views)} views, {record.terms.statement}"
     key = f"publish {record.package} {record.edition} {record.published}"
     history.tell(key, EventType.DISSEMINATION, "success", subjects=[record.package], detail=said, facts=facts)

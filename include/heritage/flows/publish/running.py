@@ -131,5 +131,7 @@ def report(run: str) -> dict[str, int]:
     counts = _counted(iter(rows))
     log.info("%s", json.dumps(counts))
     if failed or missing:
-        raise NotAllPublished("; ".join([f"{len(failed) + missing} of {len(rows) + missing} packages failed", *failed[:5]]))
+        raise NotAllPublished(
+            "; ".join([f"{len(failed) + missing} of {len(rows) + missing} packages failed", *failed[:5]])
+        )
     return counts

@@ -78,7 +78,9 @@ def _asked(run: str) -> dict[str, Any]:
 
 def asked(run: str) -> Asked:
     """The approval that the run's plan may need."""
-    return Asked("letting back" if _asked(run)["back"] else "withdrawal", run, plan_of(run), tuple(_asked(run)["packages"]))
+    return Asked(
+        "letting back" if _asked(run)["back"] else "withdrawal", run, plan_of(run), tuple(_asked(run)["packages"])
+    )
 
 
 def asked_by(run: str) -> str:
@@ -96,7 +98,9 @@ def question(run: str) -> tuple[str, str]:
     said = _asked(run)
     what = "Show again" if said["back"] else "Withdraw from the public"
     lines = [f"{said['by']} asks for it: {said['why']}", "", *(f"    {package}" for package in said["packages"][:80])]
-    return f"{what}: {len(said['packages'])} packages", "\n".join([*lines, "", "**Another person than who asked must approve.**"])
+    return f"{what}: {len(said['packages'])} packages", "\n".join(
+        [*lines, "", "**Another person than who asked must approve.**"]
+    )
 
 
 def approve(run: str, *, who: str, asked_by: str, reason: str) -> None:
