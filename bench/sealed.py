@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -40,18 +41,30 @@ CODE = "heritage 0.4.0+test"
 TABLE = "metadata/metadata.csv"
 
 
-def deposited(home: Path, number: int = 2, batch: str = "R-1", institution: str = "kbr") -> list[str]:
-    """Seals, deposits at both sites and closes a batch of one-page items. Answers the packages' ids."""
+Build = Callable[[Path, Path, str, Policy], Dossier]
+"""Makes an item: (work folder of the batch, its delivery, the item's name, the policy) → its dossier, to be sealed."""
+
+
+def deposited(
+    home: Path,
+    number: int = 2,
+    batch: str = "R-1",
+    institution: str = "kbr",
+    *,
+    line: str = "paper",
+    build: Build | None = None,
+) -> list[str]:
+    """Seals, deposits at both sites and closes a batch of one-page items (or of what `build` makes). Answers the packages' ids."""
     place = home / "in" / batch
-    table = _file(place / TABLE, TABLE, b"filename,dc.title\nobjects/MS_0000,A title\n")
-    of = Delivery(str(place), "", "ab" * 32, institution, "paper", batch, "op-07", Station("SCAN-3", "i2S CopiBook", "77"),
+    table = filed(place / TABLE, TABLE, b"filename,dc.title\nobjects/MS_0000,A title\n")
+    of = Delivery(str(place), "", "ab" * 32, institution, line, batch, "op-07", Station("SCAN-3", "i2S CopiBook", "77"),
                   date(2026, 11, 2), "iso19264-B", {}, (), (table,))  # fmt: skip
     rule = Rule("decodes", Outcome.FAIL, {"share": 1.0}, "our rule")
     policy = Policy("iso19264-B", "1.0", "d" * 64, {"decodes": rule}, {"ocr": {"languages": ["nl"]}})
     shared = Dossier(home / "made" / batch / "_batch")
     shared.write("delivery", [of], code=CODE)
     for n in range(number):
-        dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy)
+        dossier = (build or _item)(home / "made" / batch, place, f"MS_{n:04d}", policy)
         sealed = package.seal(package.Sealing(dossier, of, policy, CODE, "KBR", shared))
         history.tell_sealed(sealed)
         dossier.write("package", [sealed], code=CODE)
@@ -75,7 +88,7 @@ def told_again(home: Path, batch: str = "R-1") -> list[str]:
     return ids
 
 
-def _file(place: Path, path: str, content: bytes, puid: str = "") -> File:
+def filed(place: Path, path: str, content: bytes, puid: str = "") -> File:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(content)
     format_ = Format(puid, "TIFF", "both") if puid else None
@@ -84,8 +97,8 @@ def _file(place: Path, path: str, content: bytes, puid: str = "") -> File:
 
 def _item(folder: Path, place: Path, name: str, policy: Policy) -> Dossier:
     noise = random.Random(name)
-    page = _file(place / f"objects/{name}/0001.tif", f"objects/{name}/0001.tif", noise.randbytes(900), "fmt/353")
-    master = _file(folder / name / "master/0001.jp2", "master/0001.jp2", noise.randbytes(500))
+    page = filed(place / f"objects/{name}/0001.tif", f"objects/{name}/0001.tif", noise.randbytes(900), "fmt/353")
+    master = filed(folder / name / "master/0001.jp2", "master/0001.jp2", noise.randbytes(500))
     dossier = Dossier(folder / name)
     taken = Event(EventType.INGESTION, "2026-11-02T09:00:00Z", Agent("heritage", "0.4.0"), "success", "1 file")
     dossier.write("item", [Item(name, (page,), {"pages": 1})], code=CODE, events=[taken])

@@ -92,7 +92,12 @@ _ID = re.compile(r"[a-z][a-z0-9-]{1,31}-[0-9a-f]{20}")
 
 def public_id(institution: str, package: str) -> str:
     """The same for good, and not to be guessed from another one: kbr-3f9c…"""
-    return f"{institution}-{hashlib.sha256(package.encode('utf-8', 'surrogatepass')).hexdigest()[:20]}"
+    return f"{institution}-{digest(package)[:20]}"
+
+
+def digest(package: str) -> str:
+    """Of a package's id, in hex."""
+    return hashlib.sha256(package.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def is_public_id(text: str) -> bool:

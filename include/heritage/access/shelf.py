@@ -14,7 +14,7 @@ from pathlib import Path
 
 from heritage.access.record import Record, is_public_id
 from heritage.dossier import adapter
-from heritage.files import fsync_all, locked, made_folder, safe_join, write
+from heritage.files import PARTIAL, fsync_all, locked, made_folder, safe_join, write
 
 RECORD = "record.json"
 
@@ -61,10 +61,10 @@ class Shelf:
     @contextlib.contextmanager
     def making(self, identifier: str) -> Iterator[Path]:
         """An empty folder to make an edition in, for one process at a time; gone afterwards, with what was not put out."""
-        bench = self.root / "making" / identifier
+        bench = self.root / "making" / identifier[-2:]  # shared by one of 256 items: it stays, the editions in it go
         made_folder(bench)
         with locked(bench):
-            edition = bench / secrets.token_hex(4)
+            edition = bench / f"{identifier}-{secrets.token_hex(4)}"
             for left in bench.iterdir():
                 shutil.rmtree(left)
             made_folder(edition)
@@ -86,7 +86,7 @@ class Shelf:
             shutil.rmtree(edition, ignore_errors=True)
             made.rename(edition)
             write(place / RECORD, adapter(Record).dump_json(record))
-        self._tidy(place, record.edition)
+            self._tidy(place, record.edition)
         return True
 
     def remove(self, identifier: str) -> bool:
@@ -106,11 +106,11 @@ class Shelf:
         """Removes what kills left of packages that were taken away, and editions that another one took the place of."""
         made_folder(self.root / "making")
         for place in (self.root / "items").glob("*/"):
-            with self._alone():  # one that is coming out this moment is none that a kill left
-                if not (place / RECORD).is_file() and place.is_dir():
+            with self._alone():  # what is coming out at this moment is nothing that a kill left
+                if found := self.record(place.name):
+                    self._tidy(place, found.edition)
+                elif place.is_dir():
                     place.rename(self.root / "making" / f"gone-{secrets.token_hex(8)}")
-            if found := self.record(place.name):
-                self._tidy(place, found.edition)
         for left in (self.root / "making").glob("gone-*"):
             shutil.rmtree(left, ignore_errors=True)
 
@@ -130,3 +130,5 @@ class Shelf:
         for left in place.iterdir():
             if left.is_dir() and left.name != edition:
                 shutil.rmtree(left, ignore_errors=True)
+            elif left.name.startswith(PARTIAL):
+                left.unlink(missing_ok=True)

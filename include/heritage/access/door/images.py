@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from functools import partial
 from http import HTTPStatus
@@ -59,7 +60,7 @@ class Images:
             raise HTTPException(error.status, str(error)) from error
         canonical = asked.canonical(whole)
         link = f'<{self._address(request)}/{canonical}>;rel="canonical", {_PROFILE}'
-        headers = {**headers, "ETag": f'"{view.copy.sha256[:16]}-{canonical}"', "Link": link}
+        headers = {**headers, "ETag": f'"{view.copy.sha256[:16]}-{_named(canonical)}"', "Link": link}
         if unchanged(request, headers["ETag"]):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         content = await self._drawn(place, asked)
@@ -90,6 +91,11 @@ class Images:
     def _address(self, request: Request) -> str:
         identifier, number = _name(request)
         return f"{self._door.address}/iiif/image/{identifier}.{number}"
+
+
+def _named(canonical: str) -> str:
+    """Without a comma: a list of tags is separated by them."""
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
 def _name(request: Request) -> tuple[str, int]:

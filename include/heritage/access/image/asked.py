@@ -124,7 +124,7 @@ def _asked_size(width: int, height: int, text: str) -> tuple[int, int]:
     if w == 0 or h == 0:
         raise NotDrawn("size: wanted at least one pixel")
     if within and w and h:
-        share = min(Fraction(w, width), Fraction(h, height), Fraction(1))
+        share = min(Fraction(min(w, LONGEST), width), Fraction(min(h, LONGEST), height), Fraction(1))
         return max(1, round(width * share)), max(1, round(height * share))
     return w or max(1, round(Fraction(width * (h or 1), height))), h or max(
         1, round(Fraction(height * (w or 1), width))

@@ -56,8 +56,8 @@ def _swept() -> None:
     """What kills left; and what is withdrawn, or in no archive of ours, is not out."""
     shelf = publishing.shelf()
     shelf.sweep()
-    for mark in withdrawn.every():
-        publishing.take(mark.package.split(":")[2], mark.package)
+    for identifier in withdrawn.among(shelf.ids()):
+        shelf.remove(identifier)
     if shelf.index.is_file():
         for identifier in published.indexed(shelf.index) - set(shelf.ids()):
             published.forget(shelf.index, identifier)
