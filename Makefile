@@ -20,6 +20,7 @@ install: ## the tools and .venv; starts nothing
 	@bin/install
 
 .PHONY: run
+run: export HERITAGE_PUBLIC_PORT ?= 8090
 run: install samples ## start Airflow and put the sample deliveries through; ends with a table of what happened
 	@$(LAUNCHER) start
 	@$(PYTHON) -m heritage_airflow.showcase

@@ -55,6 +55,10 @@ class Original:
     measured: bool = False  # by the workline's probes, as its bytes are
 
 
+Build = Callable[[Path, Path, str, Policy], Dossier]
+"""Makes an item: (work folder of the batch, its delivery, the item's name, the policy) → its dossier, to be sealed."""
+
+
 def deposited(
     home: Path,
     number: int = 2,
@@ -62,12 +66,15 @@ def deposited(
     institution: str = "kbr",
     original: Original | None = None,
     said: Sequence[Statement] | None = None,
+    *,
+    line: str = "",
+    build: Build | None = None,
 ) -> list[str]:
-    """Seals, deposits at both sites and closes a batch of one-page items. Answers the packages' ids. `said`: of each of them."""
+    """Seals, deposits at both sites and closes a batch of one-page items (or of what `build` makes). Answers the packages' ids. `said`: of each of them."""
     original = original or Original()
     place = home / "in" / batch
-    table = _file(place / TABLE, TABLE, b"filename,dc.title\nobjects/MS_0000,A title\n")
-    of = Delivery(str(place), "", "ab" * 32, institution, original.workline, batch, "op-07", Station("SCAN-3", "i2S CopiBook", "77"),
+    table = filed(place / TABLE, TABLE, b"filename,dc.title\nobjects/MS_0000,A title\n")
+    of = Delivery(str(place), "", "ab" * 32, institution, line or original.workline, batch, "op-07", Station("SCAN-3", "i2S CopiBook", "77"),
                   date(2026, 11, 2), "iso19264-B", {}, (), (table,))  # fmt: skip
     rule = Rule("decodes", Outcome.FAIL, {"share": 1.0}, "our rule")
     policy = Policy(
@@ -80,7 +87,9 @@ def deposited(
     shared = Dossier(home / "made" / batch / "_batch")
     shared.write("delivery", [of], code=CODE)
     for n in range(number):
-        dossier = _item(home / "made" / batch, place, f"MS_{n:04d}", policy, original, said)
+        name = f"MS_{n:04d}"
+        folder = home / "made" / batch
+        dossier = build(folder, place, name, policy) if build else _item(folder, place, name, policy, original, said)
         sealed = package.seal(package.Sealing(dossier, of, policy, CODE, "KBR", shared))
         history.tell_sealed(sealed)
         dossier.write("package", [sealed], code=CODE)
@@ -104,7 +113,7 @@ def told_again(home: Path, batch: str = "R-1") -> list[str]:
     return ids
 
 
-def _file(place: Path, path: str, content: bytes, puid: str = "") -> File:
+def filed(place: Path, path: str, content: bytes, puid: str = "") -> File:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(content)
     format_ = Format(puid, "TIFF", "both") if puid else None
@@ -115,8 +124,8 @@ def _item(
     folder: Path, place: Path, name: str, policy: Policy, original: Original, own: Sequence[Statement] | None
 ) -> Dossier:
     path = f"objects/{name}/{original.name}"
-    page = _file(place / path, path, original.content(name), original.puid)
-    master = _file(folder / name / "master/0001.jp2", "master/0001.jp2", random.Random(f"{name}.jp2").randbytes(500))
+    page = filed(place / path, path, original.content(name), original.puid)
+    master = filed(folder / name / "master/0001.jp2", "master/0001.jp2", random.Random(f"{name}.jp2").randbytes(500))
     dossier = Dossier(folder / name)
     taken = Event(EventType.INGESTION, "2026-11-02T09:00:00Z", Agent("heritage", "0.4.0"), "success", "1 file")
     dossier.write("item", [Item(name, (page,), {"pages": 1})], code=CODE, events=[taken])

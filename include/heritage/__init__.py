@@ -9,6 +9,7 @@ In the order of the flow:
     describe    say what it is; every statement names its source           → Description
     package     seal it: E-ARK/METS, PREMIS                                → Package
     archive     deposit in OCFL at each site, read back, rebuild           → Receipt
+    access      what readers get: one gate, the public shelf, IIIF         → HERITAGE_HOME/public, the public door
     report      tell people what happened to a batch                       → report.json, report.html
     catalogue   the index over dossiers and sites; rebuildable, never the only truth
 

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from heritage import access_commands, enrichment_commands, migration_commands, revision_commands
 from heritage import custody_commands as custody
-from heritage import enrichment_commands, migration_commands, revision_commands
 from heritage.errors import HeritageError
 from heritage.files import UMASK
 
@@ -94,6 +94,15 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "vocabulary": Command(
         "take a list of authorities in", enrichment_commands.vocabulary_arguments, enrichment_commands.vocabulary
+    ),
+    "publish": Command(
+        "make what readers see what the gate says", access_commands.publish_arguments, access_commands.publish
+    ),
+    "withdraw": Command(
+        "take packages from the public, or let them back", access_commands.withdraw_arguments, access_commands.withdraw
+    ),
+    "access": Command(
+        "serve what is published: the public door", access_commands.access_arguments, access_commands.access
     ),
     "drill": Command("restore by chance, checked by public tools", custody.drill_arguments, custody.drill),
     "move": Command("copy all packages of a site to a new one", custody.move_arguments, custody.move),

@@ -69,6 +69,11 @@ class Home:
         return self.root / "revisions"
 
     @property
+    def public(self) -> Path:
+        """What is published: all that the public door has."""
+        return self.root / "public"
+
+    @property
     def sites(self) -> Path:
         """What is remembered of each site: which storage root is its own, and that it hangs."""
         return self.root / "sites"

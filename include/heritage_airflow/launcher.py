@@ -16,7 +16,7 @@ from pathlib import Path
 from heritage.errors import HeritageError, PermanentError
 from heritage.files import UMASK
 from heritage_airflow import environment
-from heritage_airflow.supervision import deadman, journal, metadata, processes, room, scanner
+from heritage_airflow.supervision import deadman, journal, metadata, processes, public_door, room, scanner
 from heritage_airflow.supervision.prepare import folder, prepare
 from heritage_airflow.supervision.running import LAUNCHER, Running, address, claim, health, running, well
 from heritage_airflow.supervision.supervisor import LAST, LOOKED_FOR_ROOM, Parts
@@ -53,7 +53,7 @@ def start() -> int:
         _end(child)
         stop()
         raise
-    print(f"Airflow runs: {found.url}\n{scanner.told(_home() / 'clamd')}")
+    print(f"Airflow runs: {found.url}\n{scanner.told(_home() / 'clamd')}\n{public_door.told()}")
     return 0
 
 

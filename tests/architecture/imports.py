@@ -41,6 +41,15 @@ MAY: dict[str, set[str]] = {
     },  # a problem, too
     "revise": {"model", "errors", "tools", "problem", "rights"},
     "enrich": {"model", "errors", "tools"},
+    "access": {
+        "model",
+        "errors",
+        "files",
+        "dossier",
+        "formats",
+        "messages",
+        "catalogue",
+    },  # the catalogue: readers' index alone
     "report": {
         "model",
         "errors",
@@ -75,6 +84,7 @@ MAY: dict[str, set[str]] = {
     "revision_commands": {"flows", "custody_commands"},
     "migration_commands": {"flows", "custody_commands"},
     "enrichment_commands": {"flows", "custody_commands"},
+    "access_commands": {"flows", "custody_commands", "settings", "catalogue", "access"},
     "__init__": set(),
     # the other side of the house: rooms of `heritage` that these may import
     "heritage_airflow": EVERYTHING,

@@ -272,6 +272,7 @@ def test_what_did_not_happen_is_a_finding(home: Path) -> None:
         "sign",
         "intake",
         "revise",
+        "publish",
         "housekeeping",
         "audit",
         "drill",

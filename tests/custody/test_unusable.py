@@ -22,6 +22,8 @@ WORDS = {
     "migrate": ["--why", "x"],
     "metadata": [],
     "vocabulary": ["{home}/terms.csv", "--name", "terms"],
+    "publish": [],
+    "withdraw": [PACKAGE, "--why", "x"],
     "drill": [],
     "move": ["site-a", "site-b"],
     "watch": [],

@@ -1,4 +1,4 @@
-"""Airflow's four parts as children of the launcher, and the virus scanner beside them: begun, watched, begun again after a fall, and
+"""Airflow's four parts as children of the launcher, and the virus scanner and the public door beside them: begun, watched, begun again after a fall, and
 ended together."""
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from heritage_airflow.supervision import journal, processes, room, scanner
+from heritage_airflow.supervision import journal, processes, public_door, room, scanner
 from heritage_airflow.supervision.pulse import Pulse
 
 LAST = "api-server"
@@ -55,7 +55,7 @@ class Part:
 
 
 class Parts:
-    """The four together, and the scanner where there is one. Only its main thread may begin them: the kernel ends them when that
+    """The four together, with the scanner and the public door where there is one. Only its main thread may begin them: the kernel ends them when that
     thread is gone."""
 
     def __init__(self, home: Path, logs: Path, ask: Callable[[], Mapping[str, str]] | None = None) -> None:
@@ -63,7 +63,9 @@ class Parts:
         self._home = home
         self._logs = logs
         self._pulse = Pulse(ask) if ask else None
-        self._parts = [Part(name) for name in (*COMMANDS, *([scanner.PART] if scanner.program(home / "clamd") else []))]
+        beside = [scanner.PART] if scanner.program(home / "clamd") else []
+        beside += [public_door.PART] if public_door.port() else []
+        self._parts = [Part(name) for name in (*COMMANDS, *beside)]
 
     def watch(self, each_second: Callable[[], object] = lambda: None) -> int:
         """Begins all and stays until SIGTERM or SIGINT (returns 0), or until a part falls again and again (returns 1).
@@ -106,6 +108,7 @@ class Parts:
 
     def _begin(self, name: str) -> subprocess.Popen[bytes]:
         environment = {**os.environ, **processes.marked(self._home, name)}
+        environment = public_door.environment(environment) if name == public_door.PART else environment
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each task would compile our modules again
         self._logs.mkdir(parents=True, exist_ok=True)
         with self._log(name).open("ab") as said:
@@ -120,6 +123,8 @@ class Parts:
             )
 
     def _command(self, name: str) -> list[str]:
+        if name == public_door.PART:
+            return public_door.command()
         if name != scanner.PART:
             return [sys.executable, "-m", "airflow", *COMMANDS[name]]
         if not (words := scanner.command(self._home / "clamd")):
@@ -135,7 +140,8 @@ class Parts:
             journal.bound(self._log(part.name))
         self._without_scanner()
         _bury_strangers({p.process.pid for p in self._parts if p.process})
-        return any(part.falls >= FALLS and not part.stood for part in self._parts)
+        needed = (part for part in self._parts if part.name != public_door.PART)  # the archive works without readers
+        return any(part.falls >= FALLS and not part.stood for part in needed)
 
     def _end_stuck(self) -> None:
         living = [part.name for part in self._parts if part.process]

@@ -99,7 +99,7 @@ class Tier(Base):
 
 
 def create(connection: Connection) -> None:
-    """Schema 9: these tables, and what a statement's value is a name of."""
+    """Schema 10: these tables, and what a statement's value is a name of."""
     connection.execute(text("ALTER TABLE statement ADD COLUMN uri TEXT NOT NULL DEFAULT ''"))
     new = [one.__table__ for one in (Suggestion, Vocabulary, Label, Tier)]
     Base.metadata.create_all(connection, tables=new)  # type: ignore[arg-type]

@@ -146,7 +146,7 @@ def scanner() -> Row:
 
 
 SCHEDULES = {
-    "intake": "every minute", "sign": "every 15 minutes", "finish": "every hour", "revise": "every hour", "watch": "every hour", "audit": "daily",
+    "intake": "every minute", "sign": "every 15 minutes", "finish": "every hour", "revise": "every hour", "publish": "every hour", "watch": "every hour", "audit": "daily",
     "housekeeping": "daily", "drill": "monthly", "evidence": "monthly",
 }  # fmt: skip
 """DAG → how often it begins by itself; the others are begun by people, or by what people did."""

@@ -16,6 +16,7 @@ SILENT_AFTER = {
     "intake": timedelta(hours=1),
     "finish": timedelta(hours=26),
     "revise": timedelta(hours=26),
+    "publish": timedelta(hours=26),
     "housekeeping": timedelta(days=3),
     "audit": timedelta(days=3),
     "drill": timedelta(days=35),
