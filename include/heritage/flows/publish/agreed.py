@@ -11,7 +11,8 @@ from pydantic import AfterValidator, Field
 from heritage import settings
 from heritage.access.gate import Agreement, Shown
 from heritage.model import rights
-from heritage.settings import Code, Strict, Workline
+from heritage.model.worklines import Workline
+from heritage.settings import Code, Strict
 
 
 def _code(text: str) -> str:
