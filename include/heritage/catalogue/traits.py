@@ -16,7 +16,7 @@ from heritage.catalogue.schema.states import ItemState
 from heritage.catalogue.schema.store import reading
 from heritage.catalogue.schema.tables import Batch, Item
 from heritage.dossier import Sheets, renditions, superseded
-from heritage.model import Facts, Measured, RevisionKind, Role
+from heritage.model import Facts, Measured, Rendition, RevisionKind, Role
 from heritage.model import Item as DeliveredItem
 
 TRAITS = (
@@ -67,7 +67,17 @@ def _files(sheets: Sheets) -> Iterator[tuple[str, str, int]]:
         for file in item.files:
             if file.path not in renewed:
                 yield file.format.puid if file.format else "", known.get(file.path, "{}"), file.size
-    yield from ((row.puid, "{}", row.size) for row in renditions(sheets) if row.role in JUDGED)
+    yield from ((row.puid, spelled(made_as(row)), row.size) for row in renditions(sheets) if row.role in JUDGED)
+
+
+def made_as(row: Rendition) -> Facts:
+    """The traits of a master that we made, which no probe looks at: what its proof rests on. MediaConch holds each film master to FFV1
+    version 3; the only TIFF that is made is one that was unpacked."""
+    if "master.mediaconch" in row.facts or "master.frames" in row.facts:
+        return {"video.codec": "ffv1", "ffv1.version": "3.4", "video.lossless": True}
+    if row.of and row.path.endswith(".tif"):
+        return {"image.compression": "none", "image.lossy": False}
+    return {}
 
 
 def _renewed(sheets: Sheets) -> frozenset[str]:

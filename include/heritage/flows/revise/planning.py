@@ -33,6 +33,9 @@ from heritage.revise.source import CHOICES
 
 log = logging.getLogger(__name__)
 
+_LONGEST = 256
+"""Characters of a folder's name that no file system takes; Airflow's runs have 250."""
+
 _SHOWN = 80
 """Lines of the plan that a person is shown; the whole of it lies beside."""
 
@@ -233,7 +236,8 @@ def plan_of(run: str) -> Path:
 
 def is_planned(run: str) -> bool:
     """Has the run its plan? Asking makes no folder for it."""
-    return (settings.home().custody / "revisions" / folder_name(run) / "plan.jsonl").is_file()
+    name = folder_name(run)
+    return len(name) < _LONGEST and (settings.home().custody / "revisions" / name / "plan.jsonl").is_file()
 
 
 def planned(run: str) -> Iterator[Planned]:
