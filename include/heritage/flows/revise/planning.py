@@ -23,6 +23,7 @@ from heritage.flows.revise import sourced, table
 from heritage.flows.revise.catalogues import catalogue, catalogues
 from heritage.flows.revise.making import in_a_line, scheduled, told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
+from heritage.flows.revise.profiles import profile_of
 from heritage.model import Change, Item, Revision
 from heritage.problem import Problem, problem
 from heritage.revise import Refused, kind_of, of_a_row, patched
@@ -178,9 +179,11 @@ def _of_one(
         raise Refused([problem("revision", package, "overtaken", seen=wanted.base, newest=held.version).ground])
     said = described(held.sheets)
     files = [file.path for item in held.sheets.rows("item", Item) for file in item.files]
-    found = (
-        of_a_row(said, values.values, values.rights) if isinstance(values, table.Row) else patched(said, values, files)
-    )
+    profile = profile_of(approving.institution_of(package), held.workline)
+    if isinstance(values, table.Row):
+        found = of_a_row(said, values.values, values.rights, profile)
+    else:
+        found = patched(said, values, files, profile)
     if not found:
         return Planned(package)
     revision = Revision(package, held.version, kind_of(found), found, wanted.why.strip(), who.strip(), now(),
