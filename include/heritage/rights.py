@@ -45,7 +45,7 @@ def row_faults(place: str, header: Sequence[str], row: Sequence[str]) -> Iterato
         yield from _nearly(place, "status", cells["status"], STATUS)
     yield from _grant(place, cells)
     for column in DATES:
-        if column in cells and not all(_is_day(part) for part in cells[column].split("/")):
+        if column in cells and not all(is_day(part) for part in cells[column].split("/")):
             yield problem("rights", f"{place}, {column}", "day", day=shown(cells[column], 60))
     for first, last in (("start_date", "end_date"), ("grant_start_date", "grant_end_date")):
         if (
@@ -57,7 +57,7 @@ def row_faults(place: str, header: Sequence[str], row: Sequence[str]) -> Iterato
             yield problem("rights", f"{place}, {last}", "end", **days)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     """Is it written as a day, and is there such a day? A rule that ends on 2041-02-30 would never end. Months from 21 on are EDTF's seasons."""
     if not _DAY.fullmatch(text):
         return False

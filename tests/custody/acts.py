@@ -73,6 +73,15 @@ def _revisable(home: Path) -> list[str]:
     return deposited(home, 2)
 
 
+def _catalogued(home: Path) -> list[str]:
+    """Two packages, and a catalogue that knows both."""
+    (home / "config").mkdir()
+    of = "protocol: csv, address: t.csv, key: id, approval: false, fields: {dcterms:title: {column: title}}"
+    (home / "config/catalogues.yaml").write_text(f"kbr: {{{of}}}\n")
+    (home / "t.csv").write_text("id,title\nMS_0000,From the catalogue\nMS_0001,This too\n")
+    return deposited(home, 2)
+
+
 def _damaged(home: Path) -> None:
     ids = _a_file(home)
     shutil.rmtree(_object("site-b", ids[1]))
@@ -237,6 +246,18 @@ def migrated(_: Path) -> None:
     carrying.report("m")
 
 
+def described_by_its_catalogue(_: Path) -> None:
+    """Both packages; asked for, noted, planned and made."""
+    from heritage import dossier
+    from heritage.flows.revise import carrying, planning
+
+    vars(dossier)["datetime"] = StoppedClock
+    planning.plan("r", planning.Wanted("as the catalogue has it", catalogue="kbr"), who="anna")
+    for unit in carrying.units("r"):
+        carrying.carry_out("r", unit)
+    carrying.report("r")
+
+
 class StoppedClock(datetime):
     """It is always the same moment."""
 
@@ -352,6 +373,7 @@ ACTS = {
     "repair inventories made anew": Act(_inventories, repaired),
     "revise": Act(_revisable, revised),
     "migrate": Act(_old_forms, migrated),
+    "revise from a catalogue": Act(_catalogued, described_by_its_catalogue),
     "repair the root's own": Act(_the_root, root_put_right),
     "restore": Act(two, restored),
     "drill": Act(two, drilled),

@@ -264,3 +264,31 @@ def test_the_rows_of_an_earlier_version_fill_the_form() -> None:
     assert revising.as_of(1, said, made) == ()
     (shown,) = revising.differing([change])
     assert (shown.name, shown.before, shown.after) == ("rights", (("basis: license", ""),), (("basis: statute", ""),))
+
+
+def test_the_form_offers_what_the_profile_lets_be_said(pages: Path, started: list[tuple[Any, ...]]) -> None:
+    anna = Browser(OF_KBR)
+    for language, label in (
+        ("en", "still image"),
+        ("nl", "stilstaand beeld"),
+        ("fr", "image fixe"),
+        ("de", "unbewegtes Bild"),
+    ):
+        form = anna.get(f"{PAGE}/revise", params={"lang": language}).text
+        assert f'<option value="StillImage">{label}</option>' in form and "profile-" not in form
+    data = {
+        "csrf": anna.token(PAGE),
+        "base": "1",
+        "why": "w",
+        "field": ["dcterms:type"],
+        "value": ["film"],
+        "language": [""],
+    }
+    wrong = anna.post(f"{PAGE}/revise", params={"lang": "en"}, data=data)
+    assert (
+        wrong.status_code == 422 and "StillImage, Text" in wrong.text and "<option selected>film</option>" in wrong.text
+    )
+    assert anna.post(f"{PAGE}/revise", data={**data, "value": ["Text"]}).status_code == 200
+    key = {**PROGRAM, "idempotency-key": "profile-abcdefgh", "if-match": '"1"'}
+    refused = anna.patch(REST, json={"dcterms:type": "film"}, params={"why": "w"}, headers=key)
+    assert refused.status_code == 422 and "revision-profile" in refused.json()["detail"]

@@ -11,6 +11,7 @@ from heritage.errors import PermanentError
 from heritage.model import Change, Ground, RevisionKind, Said, Statement, is_told_by, term
 from heritage.model.rights_rows import RIGHTS_ROWS
 from heritage.problem import Problem, problem
+from heritage.revise.profile import Profile
 from heritage.revise.rights import RIGHTS, rights_changes, uri_faults
 from heritage.revise.structure import FIELDS, KEYS, Whole, structure_changes
 from heritage.tools.document.dublin_core_terms import ELEMENTS, REFINEMENTS
@@ -39,9 +40,11 @@ class Refused(PermanentError):
         self.reasons = tuple(reasons)
 
 
-def patched(said: Sequence[Statement], patch: Patch, item: Whole | None = None) -> tuple[Change, ...]:
-    """What the patch changes of what is said of the item itself and, under `pages`, `order` and `parts`, of how it is built up. Raises
-    Refused with everything that is wrong with it."""
+def patched(
+    said: Sequence[Statement], patch: Patch, item: Whole | None = None, profile: Profile | None = None
+) -> tuple[Change, ...]:
+    """What the patch changes of what is said of the item itself and, under `pages`, `order` and `parts`, of how it is built up. `profile`: what
+    may be said. Raises Refused with everything that is wrong with it."""
     problems: list[Problem] = [] if patch else [problem("revision", "patch", "no-fields")]
     others = list(structure_changes(said, patch, item or Whole())) if patch.keys() & set(KEYS) else []
     others += rights_changes(said, patch[RIGHTS]) if RIGHTS in patch else []
@@ -49,15 +52,18 @@ def patched(said: Sequence[Statement], patch: Patch, item: Whole | None = None) 
     values = {
         name: tuple(_values(name, value, problems)) for name, value in patch.items() if name not in (*KEYS, RIGHTS)
     }
-    return _together(changes(said, values, problems), (one for one in others if isinstance(one, Change)))
+    return _together(changes(said, values, problems, profile), (one for one in others if isinstance(one, Change)))
 
 
 def of_a_row(
-    said: Sequence[Statement], values: Mapping[str, Sequence[Said]], rights: object = None
+    said: Sequence[Statement],
+    values: Mapping[str, Sequence[Said]],
+    rights: object = None,
+    profile: Profile | None = None,
 ) -> tuple[Change, ...]:
     """The same of a row of a table. `rights`: its rows of rights; None: it says nothing of them."""
     others = list(rights_changes(said, rights)) if rights is not None else []
-    of_fields = changes(said, values, [one for one in others if isinstance(one, Problem)])
+    of_fields = changes(said, values, [one for one in others if isinstance(one, Problem)], profile)
     return _together(of_fields, (one for one in others if isinstance(one, Change)))
 
 
@@ -71,7 +77,10 @@ def _together(fields: Iterable[Change], others: Iterable[Change]) -> tuple[Chang
 
 
 def changes(
-    said: Sequence[Statement], values: Mapping[str, Sequence[Said]], problems: Iterable[Problem] = ()
+    said: Sequence[Statement],
+    values: Mapping[str, Sequence[Said]],
+    problems: Iterable[Problem] = (),
+    profile: Profile | None = None,
 ) -> tuple[Change, ...]:
     """The fields whose values, or the order of these, are to be others; what stays as it is is not judged. Raises Refused with
     everything that is wrong, `problems` before it."""
@@ -83,6 +92,7 @@ def changes(
         before = tuple(s for s in of_the_item if is_told_by(s, name))
         if [Said(s.value, s.language) for s in before if term(s.field) == term(name)] != list(after):
             found.append(Change(name, before, tuple(after)))
+            wrong += profile.faults(name, after, {Said(s.value, s.language) for s in before}) if profile else ()
     if wrong:
         raise Refused([one.ground for one in wrong])
     return tuple(found)

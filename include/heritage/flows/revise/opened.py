@@ -53,6 +53,11 @@ class Held:
         """Of the first copy."""
         return PackagedSheets(self.copies[0])
 
+    @property
+    def workline(self) -> str:
+        """That it was digitised on."""
+        return next(self.sheets.rows("delivery", Delivery)).workline
+
 
 class Sites:
     """The sites, as one task opens them: each once. One that did not answer is asked again with the next package."""

@@ -25,6 +25,7 @@ from heritage.flows.revise import sourced, table
 from heritage.flows.revise.catalogues import catalogue, catalogues
 from heritage.flows.revise.making import in_a_line, scheduled, told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
+from heritage.flows.revise.profiles import profile_of
 from heritage.flows.revise.whole import whole
 from heritage.model import POLICY, Change, Revision
 from heritage.problem import Problem, problem
@@ -190,11 +191,11 @@ def _of_one(
     if wanted.base and wanted.base != held.version:
         raise Refused([problem("revision", package, "overtaken", seen=wanted.base, newest=held.version).ground])
     said = described(held.sheets)
-    found = (
-        of_a_row(said, values.values, values.rights)
-        if isinstance(values, table.Row)
-        else patched(said, values, whole(held.sheets))
-    )
+    profile = profile_of(approving.institution_of(package), held.workline)
+    if isinstance(values, table.Row):
+        found = of_a_row(said, values.values, values.rights, profile)
+    else:
+        found = patched(said, values, whole(held.sheets), profile)
     if not found:
         return Planned(package)
     revision = Revision(package, held.version, kind_of(found), found, wanted.why.strip(), who.strip(), now(),

@@ -16,6 +16,7 @@ from heritage.errors import ConfigError, PermanentError
 from heritage.flows.custody.ledger import Ledger, act_folder
 from heritage.flows.revise.catalogues import Catalogue, catalogue
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
+from heritage.flows.revise.profiles import profile_of
 from heritage.model import Change, Reason, Received
 from heritage.problem import Problem, problem
 from heritage.revise import changes
@@ -88,8 +89,9 @@ def _against(of: Catalogue, asking: Asking, package: str, answer: Received, site
         return Sourced(package)
     held = newest(package, sites)
     said = described(held.sheets)
+    profile = profile_of(asking.institution, held.workline)
     found = reconciled(said, list(revisions(held.sheets)), values, wins, asking.chosen)
-    return Sourced(package, held.version, changes(said, found.taken), answer, found.asked)
+    return Sourced(package, held.version, changes(said, found.taken, (), profile), answer, found.asked)
 
 
 def _answers(run: str, of: Catalogue, asking: Asking) -> Iterator[tuple[str, Received | Sourced]]:

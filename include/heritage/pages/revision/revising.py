@@ -11,14 +11,6 @@ from heritage.model import Change, Said, Statement, rights_rows, term
 from heritage.model.built import differing_values
 from heritage.model.rights_rows import COLUMNS, RIGHTS_ROWS
 
-OFFERED = (
-    "dcterms:title", "dcterms:alternative", "dcterms:creator", "dcterms:contributor", "dcterms:publisher", "dcterms:created",
-    "dcterms:date", "dcterms:description", "dcterms:abstract", "dcterms:subject", "dcterms:spatial", "dcterms:temporal",
-    "dcterms:type", "dcterms:language", "dcterms:identifier", "dcterms:source", "dcterms:isPartOf", "dcterms:relation",
-    "dcterms:provenance", "dcterms:rights", "dcterms:rightsHolder", "dcterms:accessRights", "dcterms:license",
-)  # fmt: skip
-"""Fields that may be added, in the order in which they are offered."""
-
 NOT_OURS = ("premis:", "ocr:", "structure:")
 """Fields that this form does not change: rows of a rights table, figures that a tool gave, what the strip says."""
 

@@ -52,6 +52,11 @@ def is_wrong(address: str) -> bool:
     return plain not in (*STATEMENTS, *_PUBLIC, *LICENCES)
 
 
+def is_known(address: str) -> bool:
+    """Is it one of these two houses' addresses?"""
+    return bool(_HOSTS.match(address)) and not is_wrong(address)
+
+
 def nearest(address: str) -> str:
     """What may have been meant."""
     return difflib.get_close_matches(address, (*STATEMENTS, *_PUBLIC, *LICENCES), n=1, cutoff=0.0)[0]

@@ -20,6 +20,7 @@ from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.requests import Asking
 from heritage.catalogue.schema.store import reading
+from heritage.flows.revise.profiles import profile_of
 from heritage.flows.revise.whole import lengths_at_hand
 from heritage.model import Act, Statement
 from heritage.pages import archive as page_of_archive
@@ -124,23 +125,23 @@ def change(
     allowed(viewer, Act.DECIDE, one.institution)
     patch, base = body.model_dump(mode="json", exclude_unset=True), one.version
     if before is None:
-        _judged(said, patch, Whole(files, one.workline, lambda: lengths_at_hand(one.package)), seen, base)
+        _judged(said, patch, Whole(files, one.workline, lambda: lengths_at_hand(one.package)), seen, one)
     else:  # asked before, perhaps made since
         base = int(before.facts.get("base", 0))
     asked = Asking("revise", one.package, viewer.name, why, key, {"patch": patch, "evidence": evidence, "base": base})
     return contract.RequestRow.model_validate(archive_requests.ask(viewer, one.institution, asked))
 
 
-def _judged(said: list[Statement], patch: dict[str, Any], item: Whole, seen: str, version: int) -> None:
+def _judged(said: list[Statement], patch: dict[str, Any], item: Whole, seen: str, one: WholePackage) -> None:
     """Raises 428 and 412 (which version was seen), 409 (nothing would change), 422."""
     if not seen:
         raise HTTPException(
             HTTPStatus.PRECONDITION_REQUIRED, "wanted If-Match with the ETag of the metadata that you saw"
         )
-    if seen.strip('"') != str(version):
-        raise HTTPException(HTTPStatus.PRECONDITION_FAILED, f"you saw {seen}, the newest version is {version}")
+    if seen.strip('"') != str(one.version):
+        raise HTTPException(HTTPStatus.PRECONDITION_FAILED, f"you saw {seen}, the newest version is {one.version}")
     try:
-        if not patched(said, patch, item):
+        if not patched(said, patch, item, profile_of(one.institution, one.workline)):
             raise HTTPException(HTTPStatus.CONFLICT, "nothing would change: all of it is said already")
     except Refused as error:
         raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error

@@ -19,13 +19,15 @@ from heritage.catalogue.queries.package_detail import WholePackage
 from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.schema.store import reading
 from heritage.flows.revise import planning, table
-from heritage.model import Act, Change, Statement, Viewer
+from heritage.flows.revise.profiles import profile_of
+from heritage.model import Act, Change, Statement, Viewer, term
 from heritage.model.rights_rows import COLUMNS, WORDS
 from heritage.pages import archive as page_of_archive
 from heritage.pages.frame import ROOT, Frame, institution_names
 from heritage.pages.revision import revising
 from heritage.pages.running import Question
 from heritage.revise import Refused, patched
+from heritage.tools.document.rights_uris import OFFERED
 from heritage_airflow.approval import APPROVE, REJECT
 from heritage_airflow.web import answering, start_run
 from heritage_airflow.web.catalogue import url
@@ -173,7 +175,7 @@ def look(
     told: dict[str, Any] = {"why": why, "evidence": evidence, "rights": revising.rights_written(right, cell)}
     patch |= {"rights": told["rights"]} if right else {}
     try:
-        changes = patched(said, patch)
+        changes = patched(said, patch, profile=profile_of(one.institution, one.workline))
     except Refused as error:
         said_so = [framed.words.refusal(reason) for reason in error.reasons]
         return _form(framed, one, shown, status=HTTPStatus.UNPROCESSABLE_ENTITY, problems=said_so, **told)
@@ -210,16 +212,9 @@ def _one(framed: Frame, package: str) -> tuple[WholePackage, list[Statement]]:
 def _form(
     framed: Frame, one: WholePackage, fields: tuple[revising.Field, ...], *, status: int = HTTPStatus.OK, **told: Any
 ) -> HTMLResponse:
-    shown = {
-        "why": "",
-        "evidence": "",
-        "problems": (),
-        "notice": "",
-        "rights": [],
-        "columns": COLUMNS,
-        "terms": WORDS,
-    } | told
+    profile, own = profile_of(one.institution, one.workline), {term(field.name) for field in fields}
+    offered = [rule for rule in profile.rules if term(rule.name) not in own]
+    shown = {"why": "", "evidence": "", "problems": (), "notice": "", "rights": [], **told}
+    shown |= {"columns": COLUMNS, "terms": WORDS, "addresses": OFFERED, "profile": profile, "offered": offered}
     address = page_of_archive.address(one.package)
-    return page(
-        "revise.html", framed, status=status, one=one, address=address, fields=fields, offered=revising.OFFERED, **shown
-    )
+    return page("revise.html", framed, status=status, one=one, address=address, fields=fields, **shown)
