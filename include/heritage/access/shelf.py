@@ -99,8 +99,13 @@ class Shelf:
                 place.rename(going)
             except FileNotFoundError:
                 return False
-        shutil.rmtree(going)
+        shutil.rmtree(going, ignore_errors=True)  # nobody sees it any longer; what stays is emptied out later
         return True
+
+    def empty(self) -> None:
+        """Removes what kills left of packages that were taken away."""
+        for left in (self.root / "making").glob("gone-*"):
+            shutil.rmtree(left, ignore_errors=True)
 
     def sweep(self) -> None:
         """Removes what kills left of packages that were taken away, and editions that another one took the place of."""
@@ -111,8 +116,7 @@ class Shelf:
                     self._tidy(place, found.edition)
                 elif place.is_dir():
                     place.rename(self.root / "making" / f"gone-{secrets.token_hex(8)}")
-        for left in (self.root / "making").glob("gone-*"):
-            shutil.rmtree(left, ignore_errors=True)
+        self.empty()
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:

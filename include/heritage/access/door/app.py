@@ -43,7 +43,9 @@ def app(
     door = Door(Keeper(shelf, today), address)
     bounds = Middleware(Bounds, counted=Counted(per_minute), proxies=proxies, refused=_refused)
     handlers: Any = {HTTPException: _told}
-    return Starlette(routes=routes(door), middleware=[bounds], exception_handlers=handlers)
+    made = Starlette(routes=routes(door), middleware=[bounds], exception_handlers=handlers)
+    made.router.redirect_slashes = False  # it would lead to whatever host the request names
+    return made
 
 
 def routes(door: Door) -> list[Route]:

@@ -36,8 +36,8 @@ class Images:
 
     async def base(self, request: Request) -> Response:
         """The service's own address leads to its info.json."""
-        self._picture(request)
-        return RedirectResponse(f"{self._address(request)}/info.json", HTTPStatus.SEE_OTHER)
+        _, _, headers = self._picture(request)
+        return RedirectResponse(f"{self._address(request)}/info.json", HTTPStatus.SEE_OTHER, headers)
 
     async def info(self, request: Request) -> Response:
         """What the picture is."""

@@ -85,8 +85,8 @@ def _out(one: Deposited, source: Source, found: Terms, agreement: Agreement) -> 
             )  # fmt: skip
             if not shelf().put(record, folder, unless=lambda: withdrawn.mark(one.package) is not None):
                 return
-        _tell(record)
         there = record
+    _tell(there)
     published.put(shelf().index, entry(there))
 
 
@@ -96,10 +96,14 @@ def _edition(source: Source, found: Terms, agreement: Agreement) -> str:
 
 
 def _taken(one: Deposited, looked: Looked) -> Looked:
-    if take(one.institution, one.package):
-        key = f"not public {one.package} {looked.at} {looked.why}"
-        said = f"taken from the public: {looked.why or looked.due}"
+    """The event log first: killed after it, the next call finds the same edition out, and says the same."""
+    record = shelf().record(public_id(one.institution, one.package))
+    if record is not None:
+        why = looked.why or f"until {looked.due}"
+        key = f"taken from the public {one.package} {record.edition} {record.published} {why}"
+        said = f"taken from the public: {why}"
         history.tell(key, EventType.DISSEMINATION, "warning", subjects=[one.package], detail=said)
+    take(one.institution, one.package)
     return looked
 
 
@@ -112,11 +116,14 @@ def take(institution: str, package: str) -> bool:
     return was
 
 
+_NOT_SEARCHED = ("title", "rights", "license")
+
+
 def entry(record: Record) -> published.Entry:
     """How it is found."""
     persons = [value for one in PERSONS for value in record.values(one)]
     dates = [value for one in DATES for value in record.values(one)]
-    rest = [one.value for one in record.said if one.term not in (*PERSONS, *DATES, "title")]
+    rest = [one.value for one in record.said if one.term not in (*PERSONS, *DATES, *_NOT_SEARCHED)]
     titles = record.values("title")
     return published.Entry(
         record.id,

@@ -124,6 +124,7 @@ def carry_out(run: str) -> dict[str, int]:
             _let_back(run, said, package, given)
         else:
             _withdrawn(run, said, package, given)
+    publishing.shelf().empty()
     return {"let back" if said["back"] else "withdrawn": len(said["packages"])}
 
 
