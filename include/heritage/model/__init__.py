@@ -28,7 +28,7 @@ from heritage.model.judged import (
     reason_of,
     unlabelled,
 )  # fmt: skip
-from heritage.model.kept import Package, PackageFile, Receipt
+from heritage.model.kept import Package, PackageFile, Receipt, Since, VersionedFile
 from heritage.model.made import (
     DEFAULT_RIGHTS,
     FIRST,
@@ -110,6 +110,7 @@ __all__ = [
     "Role",
     "Rule",
     "Said",
+    "Since",
     "State",
     "Statement",
     "Station",
@@ -118,6 +119,7 @@ __all__ = [
     "Twin",
     "Validation",
     "Value",
+    "VersionedFile",
     "Viewer",
     "about",
     "agents_of",

@@ -18,9 +18,8 @@ from heritage.catalogue.queries import package_detail, packages
 from heritage.catalogue.queries.package_detail import KeptFile, WholePackage
 from heritage.catalogue.queries.packages import Found, PackageQuery
 from heritage.flows import history
-from heritage.flows.versions import Since, VersionedFile
 from heritage.lines import LINES
-from heritage.model import PAGE_LABEL, Part, Statement, Viewer, as_term
+from heritage.model import PAGE_LABEL, Part, Since, Statement, VersionedFile, Viewer, as_term
 from heritage.model.built import parts_said, reading_order
 from heritage.pages.frame import ROOT, institution_names
 
