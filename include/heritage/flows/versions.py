@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from heritage import settings
 from heritage.archive import ocfl
@@ -13,26 +11,9 @@ from heritage.archive.inventories import Inventory
 from heritage.errors import HeritageError
 from heritage.flows.custody.roots.sites import to_look
 from heritage.flows.viewing import NotToBeHad
+from heritage.model import Since, VersionedFile
 
 log = logging.getLogger(__name__)
-
-
-class Since(StrEnum):
-    """What became of a file since the version before."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class VersionedFile:
-    """A file by its path in the package; of one that is gone, the digest it had."""
-
-    path: str
-    sha512: str
-    since: Since
 
 
 def files_of(package: str, version: int) -> tuple[VersionedFile, ...]:

@@ -40,7 +40,7 @@ from heritage.model.judged import (
     reason_of,
     unlabelled,
 )  # fmt: skip
-from heritage.model.kept import Package, PackageFile, Receipt
+from heritage.model.kept import Package, PackageFile, Receipt, Since, VersionedFile
 from heritage.model.made import (
     DEFAULT_RIGHTS,
     FILES_ADDED,
@@ -136,6 +136,7 @@ __all__ = [
     "Role",
     "Rule",
     "Said",
+    "Since",
     "State",
     "Statement",
     "Station",
@@ -147,6 +148,7 @@ __all__ = [
     "Twin",
     "Validation",
     "Value",
+    "VersionedFile",
     "Viewer",
     "about",
     "agents_of",

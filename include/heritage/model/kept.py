@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from heritage.model.words import Role
 
@@ -50,3 +51,21 @@ class Receipt:
     read_back: int | None = (
         None  # files that were read back for it; the others were when an earlier version brought them
     )
+
+
+class Since(StrEnum):
+    """What became of a file since the version before."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionedFile:
+    """A file by its path in the package; of one that is gone, the digest it had."""
+
+    path: str
+    sha512: str
+    since: Since

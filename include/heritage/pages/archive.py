@@ -19,9 +19,8 @@ from heritage.catalogue.queries.package_detail import KeptFile, WholePackage
 from heritage.catalogue.queries.packages import Found, PackageQuery
 from heritage.catalogue.tiers import Reached
 from heritage.flows import history
-from heritage.flows.versions import Since, VersionedFile
 from heritage.lines import LINES
-from heritage.model import PAGE_LABEL, Part, Statement, Suggestion, Viewer, as_term
+from heritage.model import PAGE_LABEL, Part, Since, Statement, Suggestion, VersionedFile, Viewer, as_term
 from heritage.model.built import parts_said, reading_order
 from heritage.pages.frame import ROOT, institution_names
 
