@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import numpy as np
 import ocfl as ocfl_py
 import pytest
 import yaml
 
 from custody.kept import object_of
 from custody.test_revise import first_version, revise, shown
-from flows.deliveries import listed
+from flows.deliveries import listed, noise
 from flows.driver import Run, drive, leftovers
 from flows.test_rework import lines
 from heritage import package, settings
@@ -29,6 +30,7 @@ from package.real import Sealed
 from package.validators import all_faults, eark
 from samples import objects, small
 from samples.av import deliveries as av
+from samples.faults import tiff
 from samples.objects import Thing
 from samples.photo import deliveries as photographs
 from samples.photo.scenes import Look
@@ -46,15 +48,15 @@ def brought(folder: Path, batch: str, pages: dict[str, bytes], item: str = "BOOK
         (place / f"objects/{item}/{name}").write_bytes(content)
     path = place / "metadata/delivery.yaml"
     said = {k: v for k, v in yaml.safe_load(path.read_text()).items() if k != "items"}
-    path.write_text(yaml.safe_dump({**said, **note}))
+    path.write_text(yaml.safe_dump({**said, "workline": "photographs", **note}))
     return listed(place)
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
-    """Eight pages that differ."""
-    place = small(tmp_path_factory.mktemp("drawn"), batch="D", items={"DRAWN": 8}, targets=False)
-    return [path.read_bytes() for path in sorted((place / "objects/DRAWN").iterdir())]
+@pytest.fixture(scope="session")
+def pages() -> list[bytes]:
+    """Eight small pictures that differ, and a black one, which no policy passes."""
+    black = tiff(np.random.default_rng(9).integers(0, 6, (300, 300, 3), np.uint8), 300)
+    return [*(noise(number) for number in range(8)), black]
 
 
 def named(pages: list[bytes], *numbers: int) -> dict[str, bytes]:
@@ -62,9 +64,10 @@ def named(pages: list[bytes], *numbers: int) -> dict[str, bytes]:
     return {f"{n:04d}.tif": pages[number] for n, number in enumerate(numbers, 1)}
 
 
-def through(place: Path, line: str = "paper", **more: object) -> Run:
+def through(place: Path, line: str = "photographs", **more: object) -> Run:
     """All of the flow; what is flagged is held, unless somebody decides."""
-    return drive(place, line, run=place.name, **more)  # type: ignore[arg-type]
+    policy = "legacy" if line == "photographs" else None
+    return drive(place, line, run=place.name, **{"policy": policy, **more})  # type: ignore[arg-type]
 
 
 def accepted(item: str) -> None:
@@ -81,6 +84,12 @@ def whole(urn: str, version: int, home: Path) -> Path:
         ocfl.restore(open_site(name), urn, version, target)
         assert package.check(target) == []
     return home / f"whole/site-a/v{version}"
+
+
+def asked_with(run: Run) -> str:
+    """What the check of the names said."""
+    (said,) = [one.code for one in run.batch.report("BOOK").findings if one.check == "redelivery"]
+    return said
 
 
 def originals(folder: Path) -> dict[str, bytes]:
@@ -115,7 +124,7 @@ def test_some_pages_come_again(home: Path, tmp_path: Path, pages: list[bytes]) -
     assert first_version(URN) == before
     assert objects_at(home) == 1
     new = {p.name for p in (object_of(open_site("site-b"), URN) / "v2/content").rglob("*") if p.is_file()}
-    assert {"0002.tif", "0002.jp2", "0002.alto.xml"} <= new
+    assert {"0002.tif", "0002.jp2"} <= new
     assert not {"0001.tif", "0003.tif", "0001.jp2", "0003.jp2", "0003.jpg", "0001.tif.xml"} & new, "only new bytes"
 
     now = shown(URN)
@@ -180,8 +189,7 @@ def test_what_the_names_say(
     through(brought(tmp_path, "B-1", named(pages, 0, 1)))
     better = through(brought(tmp_path, "B-2", {name: pages[n] for name, n in came.items()}, **note))
     assert better.states == {"BOOK": "deposited"}, better.report
-    (said,) = [f for f in better.item("BOOK")["findings"] if f["check"] == "redelivery"]
-    assert said["code"] == code
+    assert asked_with(better) == code
     second = whole(URN, 2, home)
     assert list(originals(second).values()) == [pages[n] for n in kept]
     valid(second)
@@ -190,7 +198,7 @@ def test_what_the_names_say(
 @pytest.mark.parametrize(
     ("came", "note", "code", "then"),
     [
-        ({"page_7.tif": 4}, {"replaces": {"batch": "B-1"}}, "others", [0, 1, 4]),
+        ({"page_7.tif": 4}, {"replaces": {"batch": "B-1"}}, "other-names", [0, 1, 4]),
         ({"0002.tif": 4, "0003.tif": 5}, {"replaces": {"batch": "B-1"}}, "mixed", [0, 4, 5]),
         ({"0002.tif": 4}, {"adds": {"batch": "B-1"}}, "again", [0, 4]),
         ({"0002.tif": 1}, {"replaces": {"batch": "B-1"}}, "nothing", [0, 1]),
@@ -210,8 +218,7 @@ def test_what_they_do_not_say_is_asked(
         brought(tmp_path, "B-2", {name: pages[n] for name, n in came.items()}, **note), review="wait", decide=accepted
     )
     assert "redelivery" in asked.faults("BOOK")
-    (said,) = [f for f in asked.item("BOOK")["findings"] if f["check"] == "redelivery"]
-    assert said["code"] == code
+    assert asked_with(asked) == code
     assert asked.states == {"BOOK": "deposited"}, asked.report
     assert list(originals(whole(URN, 2, home)).values()) == [pages[n] for n in then]
     assert objects_at(home) == 1
@@ -220,10 +227,10 @@ def test_what_they_do_not_say_is_asked(
 def test_the_item_is_judged_as_it_will_be(home: Path, tmp_path: Path, pages: list[bytes]) -> None:
     through(brought(tmp_path, "B-1", named(pages, 0, 1, 2)))
     double = through(brought(tmp_path, "B-2", {"0002.tif": pages[0]}, replaces={"batch": "B-1"}))
-    assert double.states == {"BOOK": "held"} and "duplicate-exact" in double.faults("BOOK")
-    gap = through(brought(tmp_path, "B-3", {"0005.tif": pages[5]}, adds={"batch": "B-1"}))
-    assert gap.states == {"BOOK": "held"} and "page-sequence" in gap.faults("BOOK")
-    assert shown(URN).version == 1
+    told = [f for f in double.item("BOOK")["findings"] if f["check"] == "duplicate-exact" and f["outcome"] != "pass"]
+    assert "0001.tif" in str(told), "the second page is the first once more, which did not come"
+    dark = through(brought(tmp_path, "B-3", {"0003.tif": pages[8]}, replaces={"batch": "B-1"}))
+    assert (dark.states, dark.faults("BOOK")) == ({"BOOK": "held"}, {"exposure"})
 
 
 def test_what_a_person_said_stays(home: Path, tmp_path: Path, pages: list[bytes]) -> None:
@@ -255,7 +262,7 @@ def test_what_a_person_said_stays(home: Path, tmp_path: Path, pages: list[bytes]
 def test_a_refused_one_has_no_package_its_redelivery_s_id_is_its_first(
     home: Path, tmp_path: Path, pages: list[bytes]
 ) -> None:
-    through(brought(tmp_path, "B-1", {"0001.tif": pages[0], "0003.tif": pages[1]}))
+    through(brought(tmp_path, "B-1", named(pages, 0, 8)))
     better = through(brought(tmp_path, "B-2", named(pages, 0, 1), replaces={"batch": "B-1"}))
     assert better.item("BOOK")["package"] == "urn:heritage:kbr:B-2:BOOK"
     third = through(brought(tmp_path, "B-3", {"0002.tif": pages[4]}, replaces=[{"batch": "B-1"}, {"batch": "B-2"}]))
@@ -266,20 +273,24 @@ def test_a_refused_one_has_no_package_its_redelivery_s_id_is_its_first(
 def test_one_refused_in_between(home: Path, tmp_path: Path, pages: list[bytes]) -> None:
     """What names only the refused second try is a next version of the first all the same."""
     through(brought(tmp_path, "B-1", named(pages, 0, 1)))
-    through(brought(tmp_path, "B-2", {"0002.tif": pages[0]}, replaces={"batch": "B-1"}))
+    through(brought(tmp_path, "B-2", {"0002.tif": pages[8]}, replaces={"batch": "B-1"}))
     third = through(brought(tmp_path, "B-3", {"0002.tif": pages[4]}, replaces={"batch": "B-2"}))
     assert (third.item("BOOK")["package"], third.item("BOOK")["version"]) == (URN, 2)
     assert lines("B-2")["BOOK"].line == "answered"
 
 
 def test_one_that_was_accepted_with_faults(home: Path, tmp_path: Path, pages: list[bytes]) -> None:
-    gap = {"0001.tif": pages[0], "0003.tif": pages[1]}
-    first = through(brought(tmp_path, "B-1", gap), review="wait", decide=accepted)
+    first = through(brought(tmp_path, "B-1", named(pages, 0, 8)), review="wait", decide=accepted)
     assert first.states == {"BOOK": "deposited"}
-    missing = through(brought(tmp_path, "B-2", {"0002.tif": pages[2]}, adds={"batch": "B-1"}))
-    assert (missing.states, missing.item("BOOK")["version"]) == ({"BOOK": "deposited"}, 2), missing.report
+    silent = through(brought(tmp_path, "B-9", named(pages, 0, 1)))
+    assert (silent.states, silent.faults("BOOK")) == ({"BOOK": "held"}, {"redelivery"}), (
+        "nobody says that it is another object"
+    )
+    better = through(brought(tmp_path, "B-2", {"0002.tif": pages[2]}, replaces={"batch": "B-1"}))
+    assert (better.states, better.item("BOOK")["version"]) == ({"BOOK": "deposited"}, 2), better.report
     now = shown(URN)
-    assert (now.version, now.verdict, now.decision) == (2, "warn", None)
+    assert (now.version, now.verdict, now.faults, now.decision) == (2, "pass", 0, None)
+    assert objects_at(home) == 1
 
 
 def test_a_rebuilt_catalogue_an_audit_and_a_restore_know_it(home: Path, tmp_path: Path, pages: list[bytes]) -> None:
@@ -299,6 +310,18 @@ def test_a_rebuilt_catalogue_an_audit_and_a_restore_know_it(home: Path, tmp_path
     for version in (1, 2):
         taken = restore.restore(f"r{version}", restore.Wanted((URN,), version=version), str(home / f"out{version}"))
         assert taken["packages"] == 1
+
+
+def _book(folder: Path, batch: str, number: int) -> Path:
+    place = small(folder / "drawn", batch=batch, items={"BOOK": number}, targets=False)
+    files = sorted((place / "objects/BOOK").iterdir())
+    for file in files[:-1] if number > 3 else files[:2]:
+        file.unlink()  # the fourth page comes again under the third's name
+    if number > 3:
+        files[-1].rename(files[2])
+    path = place / "metadata/delivery.yaml"
+    path.write_text(yaml.safe_dump({k: v for k, v in yaml.safe_load(path.read_text()).items() if k != "items"}))
+    return place
 
 
 def _photograph(folder: Path, batch: str, number: int) -> Path:
@@ -323,7 +346,7 @@ def _film(folder: Path, batch: str, number: int) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("line", "make", "item"), [("photographs", _photograph, "PRINT"), ("objects", _thing, "VASE"), ("audiovisual", _film, "MKV")]
+    ("line", "make", "item"), [("paper", _book, "BOOK"), ("photographs", _photograph, "PRINT"), ("objects", _thing, "VASE"), ("audiovisual", _film, "MKV")]
 )  # fmt: skip
 def test_every_workline(home: Path, tmp_path: Path, line: str, make: object, item: str) -> None:
     def of(batch: str, number: int, **note: object) -> Path:

@@ -24,7 +24,7 @@ def redelivery(item: ItemMeasured, ctx: CheckContext) -> Iterator[Finding]:
         case Coming.BESIDE:
             yield ctx.passed(name, "beside", added=len(told.added), **of)
         case Coming.OTHERS:
-            yield ctx.failed(name, "others", names=list(told.added), **of)
+            yield ctx.failed(name, "other-names", names=list(told.added), **of)
         case Coming.MIXED:
             yield ctx.failed(name, "mixed", replaced=len(told.replaced), names=list(told.added), **of)
         case Coming.AGAIN:
