@@ -282,7 +282,10 @@ def test_stopped_between_two_packages_it_goes_on_later(home: Path, monkeypatch: 
             carried_out()
     assert sorted(shown(one).version for one in ids) == [1, 1, 1, 2]
     assert carrying.carry_out("m", 0) == {"made": 1}, "it stays stopped"
-    stopping.go_on("m", who="anna")
+    with pytest.raises(costs.NotACampaign, match="others than kmi"):
+        stopping.go_on("m", who="anna", institution="kmi")
+    stopping.go_on("m", who="anna", institution="kbr")
+    assert question.needs_approval("m") and not question.needs_approval("the run that goes on with it")
     assert carrying.carry_out("m", 0) == {"made": 4}
     assert {shown(one).version for one in ids} == {2}
     assert [e["detail"] for e in history.event_log().history(ids[0]) if "campaign" in e["detail"]] != []

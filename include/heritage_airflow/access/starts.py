@@ -43,7 +43,7 @@ def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
     if dag == "review":
         return (Act.REQUEST, Act.DECIDE)
     changes_something = dag == "revise" and (conf.get("package") or conf.get("table"))
-    return (Act.DECIDE,) if changes_something or dag == "migrate" else (Act.REQUEST,)
+    return (Act.DECIDE,) if changes_something else (Act.REQUEST,)
 
 
 def _about(dag: str, conf: Conf) -> set[str]:
