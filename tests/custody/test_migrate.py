@@ -29,6 +29,7 @@ from heritage.flows.migrate import campaign, converting, costs, pilot, question,
 from heritage.flows.migrate.campaign import Campaign
 from heritage.flows.revise import carrying, planning
 from heritage.tools.av import mediainfo
+from package.validators import all_faults, eark
 
 OLD = "representations/original/data"
 NEW = "representations/preservation-2/data"
@@ -69,6 +70,9 @@ def whole(home: Path, package_id: str, version: int) -> None:
         into = home / "whole" / name / str(version)
         ocfl.restore(open_site(name), package_id, version, into)
         assert package.check(into) == []
+        assert all_faults(into) == []
+    (said,) = eark(into)
+    assert (said["structure"], said["schema"], said["schematron"]) == ("WELLFORMED", "VALID", "VALID"), said
 
 
 def test_a_packed_tiff_becomes_a_plain_one_beside_it(home: Path) -> None:
