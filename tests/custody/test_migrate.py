@@ -29,6 +29,7 @@ from heritage.flows.migrate import campaign, converting, costs, pilot, question,
 from heritage.flows.migrate.campaign import Campaign
 from heritage.flows.revise import carrying, planning
 from heritage.tools.av import mediainfo
+from package.validators import all_faults, eark
 
 OLD = "representations/original/data"
 NEW = "representations/preservation-2/data"
@@ -69,6 +70,9 @@ def whole(home: Path, package_id: str, version: int) -> None:
         into = home / "whole" / name / str(version)
         ocfl.restore(open_site(name), package_id, version, into)
         assert package.check(into) == []
+        assert all_faults(into) == []
+    (said,) = eark(into)
+    assert (said["structure"], said["schema"], said["schematron"]) == ("WELLFORMED", "VALID", "VALID"), said
 
 
 def test_a_packed_tiff_becomes_a_plain_one_beside_it(home: Path) -> None:
@@ -282,7 +286,10 @@ def test_stopped_between_two_packages_it_goes_on_later(home: Path, monkeypatch: 
             carried_out()
     assert sorted(shown(one).version for one in ids) == [1, 1, 1, 2]
     assert carrying.carry_out("m", 0) == {"made": 1}, "it stays stopped"
-    stopping.go_on("m", who="anna")
+    with pytest.raises(costs.NotACampaign, match="others than kmi"):
+        stopping.go_on("m", who="anna", institution="kmi")
+    stopping.go_on("m", who="anna", institution="kbr")
+    assert question.needs_approval("m") and not question.needs_approval("the run that goes on with it")
     assert carrying.carry_out("m", 0) == {"made": 4}
     assert {shown(one).version for one in ids} == {2}
     assert [e["detail"] for e in history.event_log().history(ids[0]) if "campaign" in e["detail"]] != []

@@ -54,7 +54,7 @@ def test_how_formats_stand_is_said_of_those_one_may_see(pages: Path, started: li
     assert FORMATS in Browser(ENGINEER).get("/heritage/operations").text
 
 
-def test_a_campaign_is_begun_by_who_decides_there(pages: Path, started: list[tuple[Any, ...]]) -> None:
+def test_a_campaign_is_begun_by_who_may_ask_there(pages: Path, started: list[tuple[Any, ...]]) -> None:
     anna = Browser(OF_KBR)
     form = {
         "csrf": anna.token(FORMATS),
@@ -67,8 +67,8 @@ def test_a_campaign_is_begun_by_who_decides_there(pages: Path, started: list[tup
     assert anna.post(FORMATS, data=form, follow_redirects=False).status_code == 303
     assert anna.post(FORMATS, data={**form, "institution": "kmi"}).status_code == 404
     assert anna.post(FORMATS, data={**form, "institution": ""}).status_code == 403, "not everybody's"
-    dirk = Browser(ENGINEER)
-    assert dirk.post(FORMATS, data={**form, "csrf": dirk.token(FORMATS)}).status_code == 403
+    els = Browser(AUDITOR)
+    assert els.post(FORMATS, data={**form, "csrf": els.token(FORMATS)}).status_code == 403
     ((dag, run, conf, _),) = started
     assert (dag, run.startswith("formats__kbr__")) == ("migrate", True)
     assert conf == {"institution": "kbr", "rule": "tiff-packed", "limit": 10, "sample": 3, "losses": False, "why": "w",
@@ -88,6 +88,10 @@ def test_its_page_shows_pilot_and_costs_and_a_person_decides(
     form = {"csrf": anna.token(place), "choice": "Approve", "reason": "seen"}
     assert anna.post(f"{place}/answer", data=form, follow_redirects=False).status_code == 303
     assert [(q.dag, q.run, q.task, said) for q, said in given] == [("migrate", "m1", "approve", ("Approve", "seen"))]
+    dirk = Browser(ENGINEER)
+    assert dirk.post(f"{place}/answer", data={**form, "csrf": dirk.token(FORMATS)}).status_code == 403, (
+        "who asks decides nothing"
+    )
     bert = Browser(OF_KMI)
     for act in ("answer", "stop"):
         assert bert.post(f"{place}/{act}", data={**form, "csrf": bert.token(FORMATS)}).status_code == 404

@@ -44,6 +44,7 @@ OF_THEIR_OWN: list[tuple[str, dict[str, Any]]] = [
     ("audit", {"institution": "kbr", "sweep": False, "everything": True}),
     ("repair", {"package": KBRS}),
     ("review", {"batch": "kbr/B-1"}),
+    ("migrate", {"institution": "kbr", "rule": "tiff-packed", "why": "w"}),
 ]
 OF_OTHERS: list[tuple[str, dict[str, Any]]] = [
     *((line, {"delivery": "arch/paper/x", "institution": "arch"}) for line in LINES),
@@ -63,6 +64,10 @@ OF_OTHERS: list[tuple[str, dict[str, Any]]] = [
     ("audit", {"everything": True, "sweep": False}),
     ("repair", {"proposal": "latest", "dry_run": False}),
     ("repair", {"package": ARCHS}),
+    *(
+        ("migrate", conf)
+        for conf in ({"rule": "x"}, {"institution": ""}, {"institution": "arch"}, {"campaign": "formats__kbr__1"})
+    ),
     *(("review", {"batch": batch}) for batch in ("arch/B-1", "/kbr/B-1", 7, None)),
     *((dag, {}) for dag in DAGS),
     *((dag, {"institution": "kbr", "package": KBRS}) for dag in ("move", "drill", "watch", "evidence", "intake")),

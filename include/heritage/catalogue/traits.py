@@ -94,8 +94,12 @@ def _traits(sheets: Sheets) -> dict[str, str]:
 
 def spelled(facts: Facts) -> str:
     """The traits among the facts, in one fixed spelling."""
-    kept = {name: facts[name] for name in TRAITS if facts.get(name) not in (None, "")}
-    return json.dumps(kept, sort_keys=True, ensure_ascii=False)
+    return json.dumps(kept(facts), sort_keys=True, ensure_ascii=False)
+
+
+def kept(facts: Facts) -> Facts:
+    """The traits among them: the others take most of the room."""
+    return {name: facts[name] for name in TRAITS if facts.get(name) not in (None, "")}
 
 
 def standings(url: str, institutions: Sequence[str] | None = None) -> list[Standing]:

@@ -147,7 +147,7 @@ _SIZES = frozenset({"bytes", "free", "room"})
 _VALUED = (
     "outcome", "kind", "state", "choice", "role", "risk", "serves", "scanner_state", "schedule", "may", "institutions", "standing",
 )  # fmt: skip
-_BEGINNINGS = {"workline": "workline-", "standing": "formats-level-", "first_check": "check-"} | dict.fromkeys(
+_BEGINNINGS = {"workline": "workline-", "level": "formats-level-", "first_check": "check-"} | dict.fromkeys(
     _VALUED, "dossier-value-"
 )
 """Column → how the codes of its values begin; one that is not worded stands as it is."""

@@ -45,7 +45,7 @@ def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
     changes_something = dag == "revise" and any(
         conf.get(name) for name in ("package", "table", "catalogue", "suggestions")
     )
-    return (Act.DECIDE,) if changes_something or dag == "migrate" else (Act.REQUEST,)
+    return (Act.DECIDE,) if changes_something else (Act.REQUEST,)
 
 
 def _about(dag: str, conf: Conf) -> set[str]:

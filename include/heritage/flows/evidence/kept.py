@@ -36,7 +36,7 @@ def of(making: Making) -> Iterator[Figure]:
 
 def _standing(row: standing.Row) -> dict[str, object]:
     return {
-        "institution": row.institution, "standing": row.level, "rule": row.rule.name if row.rule else ", ".join(row.puids),
+        "institution": row.institution, "level": row.level, "rule": row.rule.name if row.rule else ", ".join(row.puids),
         "packages": row.packages, "files": row.files, "bytes": row.size, "rule_source": row.rule.source if row.rule else "",
     }  # fmt: skip
 

@@ -114,7 +114,8 @@ def renewals_of(copy: Stored, known: Register, rules: Mapping[str, Rule], losses
     """The delivered files of the package that one of these rules is the one to judge, and that no other took the place of."""
     sheets = PackagedSheets(copy)
     gone = superseded(sheets)
-    facts = {row.file.path: row.facts for row in sheets.rows("measured", Measured)} if sheets.has("measured") else {}
+    rows = sheets.rows("measured", Measured) if sheets.has("measured") else iter(())
+    facts = {row.file.path: traits.kept(row.facts) for row in rows}
     for item in sheets.rows("item", Item):
         for file in item.files:
             path = layout.original(item, file)

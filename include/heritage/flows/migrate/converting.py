@@ -6,12 +6,13 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from heritage import measure
 from heritage import package as packages
-from heritage.contracts import Line, NormalisationJob, Normaliser
+from heritage.contracts import NormalisationJob, Normaliser
 from heritage.errors import CopyDamaged, DiskFull, PermanentError, SiteRefused, SiteUnavailable
 from heritage.files import atomic_write, made_folder
 from heritage.flows.revise.opened import Held
@@ -41,55 +42,59 @@ def renewed(revision: Revision, held: Held, order: packages.Sealing) -> list[Ren
     CopyDamaged (a site that is away may have it whole), SiteUnavailable, SiteRefused, DiskFull."""
     work = _Work(order, held, revision)
     made: list[Rendition] = []
-    for first in range(0, len(revision.renewals), AT_ONCE):
-        made += work.converted(revision.renewals[first : first + AT_ONCE])
+    waiting = work.measured()
+    while some := list(islice(waiting, AT_ONCE)):
+        made += work.converted(some)
+    places = {renewal.of: number for number, renewal in enumerate(revision.renewals)}
     below = layout.of_version(revision.version)
-    return [replace(one, path=f"{below}/{one.path}") for one in made]
+    return [replace(one, path=f"{below}/{one.path}") for one in sorted(made, key=lambda one: places[one.of])]
 
 
-@dataclass(slots=True)
 class _Work:
-    """One package's."""
+    """One package's. Each sheet is read once, however many files there are."""
 
-    order: packages.Sealing
-    held: Held
-    revision: Revision
+    def __init__(self, order: packages.Sealing, held: Held, revision: Revision) -> None:
+        dossier = order.dossier
+        self.held, self.revision, self.dossier = held, revision, dossier
+        self.item, self.line = dossier.one("item", Item), LINES[order.delivery.workline]
+        self.files = {file.path: file for file in self.item.files}
+        rows = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
+        self.with_master = {row.source for row in rows if row.role is Role.MASTER}
+        folder = dossier.folder / layout.of_version(revision.version)
+        self.job = NormalisationJob(folder, order.policy, order.delivery, self.item)
 
-    def converted(self, some: Sequence[Renewal]) -> list[Rendition]:
-        dossier = self.order.dossier
-        item, room = dossier.one("item", Item), dossier.folder / "_source"
-        files = {file.path: file for file in item.files}
-        known = {row.file.path: row for row in self._measured() if row.file.path in {one.source for one in some}}
-        _enough(dossier.folder, some, files, known)
+    def measured(self) -> Iterator[tuple[Renewal, Measured | None]]:
+        """The files, each with what was measured of it when it was taken in: in the order of that sheet, then those that are not in it."""
+        waiting = {one.source: one for one in self.revision.renewals}
+        known = self.dossier.rows("measured", Measured) if self.dossier.has("measured") else iter(())
+        for row in known:
+            if (renewal := waiting.pop(row.file.path, None)) is not None:
+                yield renewal, row
+        yield from ((renewal, None) for renewal in waiting.values())
+
+    def converted(self, some: Sequence[tuple[Renewal, Measured | None]]) -> list[Rendition]:
+        """Raises as `renewed`."""
+        room = self.dossier.folder / "_source"
+        _enough(self.dossier.folder, [(one, self.files[one.source], known) for one, known in some])
         shutil.rmtree(room, ignore_errors=True)
         try:
-            wanted = [
-                self._wanted(n, one, files[one.source], known.get(one.source), room) for n, one in enumerate(some)
-            ]
-            folder = dossier.folder / layout.of_version(self.revision.version)
-            return unit.migrated(NormalisationJob(folder, self.order.policy, self.order.delivery, item), wanted)
+            wanted = [self._wanted(room / str(number), *one) for number, one in enumerate(some)]
+            return unit.migrated(self.job, wanted)
         finally:
             shutil.rmtree(room, ignore_errors=True)
 
-    def _measured(self) -> Iterator[Measured]:
-        dossier = self.order.dossier
-        return dossier.rows("measured", Measured) if dossier.has("measured") else iter(())
-
-    def _wanted(self, number: int, renewal: Renewal, file: File, known: Measured | None, room: Path) -> unit.Wanted:
-        place = room / str(number) / f"source{file.suffix}"
+    def _wanted(self, room: Path, renewal: Renewal, known: Measured | None) -> unit.Wanted:
+        file = self.files[renewal.source]
+        place = room / f"source{file.suffix}"
         made_folder(place.parent)
         _fetched(self.held, renewal, place)
-        line = LINES[self.order.delivery.workline]
-        measured = known or next(measure.measure([(place, file)], line.probes, line.batch_probes))
-        return unit.Wanted(renewal, file, place, measured, self._beside(renewal, line))
+        measured = known or next(measure.measure([(place, file)], self.line.probes, self.line.batch_probes))
+        return unit.Wanted(renewal, file, place, measured, self._beside(renewal))
 
-    def _beside(self, renewal: Renewal, line: Line) -> tuple[Normaliser, ...]:
+    def _beside(self, renewal: Renewal) -> tuple[Normaliser, ...]:
         """What makes the workline's own masters, where there is none of this file yet."""
-        dossier = self.order.dossier
-        rows = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
-        if any(row.source == renewal.source and row.role is Role.MASTER for row in rows):
-            return ()
-        return tuple(one for one in line.normalisers if one.name in BESIDE.get(renewal.migration, ()))
+        wanted = BESIDE.get(renewal.migration, ()) if renewal.source not in self.with_master else ()
+        return tuple(one for one in self.line.normalisers if one.name in wanted)
 
 
 BESIDE = {"tiff-plain": ("master-jp2", "master-photograph")}
@@ -115,9 +120,9 @@ def _fetched(held: Held, renewal: Renewal, place: Path) -> None:
     raise (CopyDamaged(said) if held.away else WholeNowhere(said)) from trouble
 
 
-def _enough(folder: Path, some: Sequence[Renewal], files: dict[str, File], known: dict[str, Measured]) -> None:
+def _enough(folder: Path, some: Sequence[tuple[Renewal, File, Measured | None]]) -> None:
     """Raises DiskFull before anything is written."""
     free = shutil.disk_usage(folder).free
-    needed = sum(one.size + MIGRATIONS[one.migration].room(files[one.source], known.get(one.source)) for one in some)
+    needed = sum(one.size + MIGRATIONS[one.migration].room(file, known) for one, file, known in some)
     if free < needed + _SPARE:
         raise DiskFull(f"{folder}: {free / 1e6:.0f} MB free, the conversion needs {(needed + _SPARE) / 1e6:.0f} MB")

@@ -9,12 +9,17 @@ from typing import Any
 from heritage.dossier import file_digest
 from heritage.flows.migrate import costs
 from heritage.flows.revise import planning
-from heritage.flows.revise.planning import approve, asked, needs_approval, reject
+from heritage.flows.revise.planning import approve, asked, reject
 
 __all__ = ["approve", "asked", "needs_approval", "question", "reject"]
 
 _SHOWN = 40
 """Lines of the plan; the whole of it lies beside."""
+
+
+def needs_approval(run: str) -> bool:
+    """Always; but for a run that goes on with another one's campaign, which was approved."""
+    return planning.is_planned(run) and planning.needs_approval(run)
 
 
 def question(run: str) -> tuple[str, str]:

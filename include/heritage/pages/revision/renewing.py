@@ -29,7 +29,7 @@ class Shown:
 
 def shown(viewer: Viewer, campaigns: Sequence[Listed]) -> Shown:
     """Everything at this moment."""
-    own = {code: names for code, names in institution_names(viewer).items() if viewer.may(Act.DECIDE, code)}
+    own = {code: names for code, names in institution_names(viewer).items() if viewer.may(Act.REQUEST, code)}
     whose = None if viewer.institutions is None else sorted(viewer.institutions)
-    everybody = viewer.institutions is None and viewer.may(Act.DECIDE)
+    everybody = viewer.institutions is None and viewer.may(Act.REQUEST)
     return Shown(register(), standing.rows(whose), campaigns, own, everybody)

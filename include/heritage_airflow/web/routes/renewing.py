@@ -40,11 +40,11 @@ def begin(
 ) -> RedirectResponse:  # fmt: skip
     """Starts a campaign, one that takes another back, or one that was stopped again. A person looks at its plan before anything is made."""
     if institution:
-        allowed(viewer, Act.DECIDE, institution)
-    elif viewer.institutions is not None or not viewer.may(Act.DECIDE):
+        allowed(viewer, Act.REQUEST, institution)
+    elif viewer.institutions is not None or not viewer.may(Act.REQUEST):
         raise HTTPException(HTTPStatus.FORBIDDEN)
     for other in filter(None, (takes_back, campaign)):
-        _decides(viewer, other)
+        _may(viewer, Act.REQUEST, other)
     run = f"formats__{institution or 'all'}__{secrets.token_hex(6)}"
     conf = {
         "institution": institution, "rule": rule, "limit": limit, "sample": sample, "losses": bool(losses), "why": why,
@@ -60,8 +60,14 @@ def campaign_page(framed: Framed, run: str) -> HTMLResponse:
     one, now = overview.whole(run, framed.viewer), run_of("migrate", run)
     if one is None and (now is None or planning.is_planned(run)):
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    may = one is not None and all(framed.viewer.may(Act.DECIDE, code) for code in one.listed.institutions)
-    return page("campaign.html", framed, run=run, one=one, now=now, may_decide=may)
+    may = {
+        act
+        for act in (Act.DECIDE, Act.REQUEST)
+        if one and all(framed.viewer.may(act, i) for i in one.listed.institutions)
+    }
+    return page(
+        "campaign.html", framed, run=run, one=one, now=now, may_decide=Act.DECIDE in may, may_ask=Act.REQUEST in may
+    )
 
 
 @router.post("/{run}/answer")
@@ -73,7 +79,7 @@ def answer(
     reason: Text = "",
 ) -> RedirectResponse:
     """A person's word about the plan."""
-    _decides(viewer, run)
+    _may(viewer, Act.DECIDE, run)
     if choice not in (APPROVE, REJECT):
         raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, f"wanted {APPROVE} or {REJECT}")
     answering.give(user, Question("migrate", run, "approve", -1), (choice, reason))
@@ -83,15 +89,15 @@ def answer(
 @router.post("/{run}/stop")
 def stop(viewer: Looking, run: str, reason: Text = "") -> RedirectResponse:
     """It ends after the package that it is at."""
-    _decides(viewer, run)
+    _may(viewer, Act.REQUEST, run)
     stopping.stop(run, who=viewer.name, reason=reason)
     return RedirectResponse(f"{ROOT}/archive/formats/{run}", HTTPStatus.SEE_OTHER)
 
 
-def _decides(viewer: Viewer, run: str) -> None:
-    """Raises 404 for what is none, or not theirs to see; 403 for whom does not decide about every one of its packages."""
+def _may(viewer: Viewer, act: Act, run: str) -> None:
+    """Raises 404 for what is none, or not theirs to see; 403 for who may not do this about every one of its packages."""
     one = overview.whole(run, viewer)
     if one is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     for institution in one.listed.institutions:
-        allowed(viewer, Act.DECIDE, institution)
+        allowed(viewer, act, institution)
