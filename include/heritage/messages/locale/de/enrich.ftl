@@ -19,27 +19,27 @@ suggest-look = Ansehen, was entschieden wird
 suggest-back = Zurück zur Liste
 suggest-makes = Jedes Paket erhält eine nächste Version; die vorige bleibt.
 suggest-sum-accepted = { $count ->
-    [one] { N($count) } Vorschlag wird angenommen
-   *[other] { N($count) } Vorschläge werden angenommen
+    [one] { $count } Vorschlag wird angenommen
+   *[other] { $count } Vorschläge werden angenommen
  }
 suggest-sum-changed = { $count ->
-    [one] { N($count) } Vorschlag wird mit Ihrem Wert angenommen
-   *[other] { N($count) } Vorschläge werden mit Ihrem Wert angenommen
+    [one] { $count } Vorschlag wird mit Ihrem Wert angenommen
+   *[other] { $count } Vorschläge werden mit Ihrem Wert angenommen
  }
 suggest-sum-rejected = { $count ->
-    [one] { N($count) } Vorschlag wird abgelehnt und kommt nicht wieder
-   *[other] { N($count) } Vorschläge werden abgelehnt und kommen nicht wieder
+    [one] { $count } Vorschlag wird abgelehnt und kommt nicht wieder
+   *[other] { $count } Vorschläge werden abgelehnt und kommen nicht wieder
  }
 suggest-done = { $count ->
-    [one] Über { N($count) } Vorschlag wurde entschieden.
-   *[other] Über { N($count) } Vorschläge wurde entschieden.
+    [one] Über { $count } Vorschlag wurde entschieden.
+   *[other] Über { $count } Vorschläge wurde entschieden.
  }
 suggest-nothing = Wählen Sie mindestens einen Vorschlag aus.
 suggest-no-value = Geben Sie den Wert ein, der an die Stelle tritt.
 suggest-no-reason = Ihre Einrichtung verlangt eine Begründung.
 suggest-decided = { $count ->
-    [one] über { N($count) } Vorschlag entschieden
-   *[other] über { N($count) } Vorschläge entschieden
+    [one] über { $count } Vorschlag entschieden
+   *[other] über { $count } Vorschläge entschieden
  }
 suggest-share = Angenommen
 suggest-take-back = Alle zurücknehmen

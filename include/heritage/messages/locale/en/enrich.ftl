@@ -19,27 +19,27 @@ suggest-look = See what is decided
 suggest-back = Back to the list
 suggest-makes = Each package gets a next version; the one before stays.
 suggest-sum-accepted = { $count ->
-    [one] { N($count) } suggestion is accepted
-   *[other] { N($count) } suggestions are accepted
+    [one] { $count } suggestion is accepted
+   *[other] { $count } suggestions are accepted
  }
 suggest-sum-changed = { $count ->
-    [one] { N($count) } suggestion is accepted with your value
-   *[other] { N($count) } suggestions are accepted with your value
+    [one] { $count } suggestion is accepted with your value
+   *[other] { $count } suggestions are accepted with your value
  }
 suggest-sum-rejected = { $count ->
-    [one] { N($count) } suggestion is rejected, and is not made again
-   *[other] { N($count) } suggestions are rejected, and are not made again
+    [one] { $count } suggestion is rejected, and is not made again
+   *[other] { $count } suggestions are rejected, and are not made again
  }
 suggest-done = { $count ->
-    [one] { N($count) } suggestion was decided.
-   *[other] { N($count) } suggestions were decided.
+    [one] { $count } suggestion was decided.
+   *[other] { $count } suggestions were decided.
  }
 suggest-nothing = Choose at least one suggestion.
 suggest-no-value = Write the value that is to take its place.
 suggest-no-reason = Your institution wants a reason.
 suggest-decided = { $count ->
-    [one] { N($count) } suggestion decided
-   *[other] { N($count) } suggestions decided
+    [one] { $count } suggestion decided
+   *[other] { $count } suggestions decided
  }
 suggest-share = Accepted
 suggest-take-back = Take all back

@@ -19,27 +19,27 @@ suggest-look = Voir ce qui est décidé
 suggest-back = Retour à la liste
 suggest-makes = Chaque paquet reçoit une version suivante ; la précédente reste.
 suggest-sum-accepted = { $count ->
-    [one] { N($count) } suggestion est acceptée
-   *[other] { N($count) } suggestions sont acceptées
+    [one] { $count } suggestion est acceptée
+   *[other] { $count } suggestions sont acceptées
  }
 suggest-sum-changed = { $count ->
-    [one] { N($count) } suggestion est acceptée avec votre valeur
-   *[other] { N($count) } suggestions sont acceptées avec votre valeur
+    [one] { $count } suggestion est acceptée avec votre valeur
+   *[other] { $count } suggestions sont acceptées avec votre valeur
  }
 suggest-sum-rejected = { $count ->
-    [one] { N($count) } suggestion est rejetée et ne reviendra pas
-   *[other] { N($count) } suggestions sont rejetées et ne reviendront pas
+    [one] { $count } suggestion est rejetée et ne reviendra pas
+   *[other] { $count } suggestions sont rejetées et ne reviendront pas
  }
 suggest-done = { $count ->
-    [one] { N($count) } suggestion décidée.
-   *[other] { N($count) } suggestions décidées.
+    [one] { $count } suggestion décidée.
+   *[other] { $count } suggestions décidées.
  }
 suggest-nothing = Choisissez au moins une suggestion.
 suggest-no-value = Indiquez la valeur qui doit la remplacer.
 suggest-no-reason = Votre institution demande un motif.
 suggest-decided = { $count ->
-    [one] { N($count) } suggestion décidée
-   *[other] { N($count) } suggestions décidées
+    [one] { $count } suggestion décidée
+   *[other] { $count } suggestions décidées
  }
 suggest-share = Acceptées
 suggest-take-back = Tout retirer

@@ -19,27 +19,27 @@ suggest-look = Bekijken wat beslist wordt
 suggest-back = Terug naar de lijst
 suggest-makes = Elk pakket krijgt een volgende versie; de vorige blijft.
 suggest-sum-accepted = { $count ->
-    [one] { N($count) } voorstel wordt aanvaard
-   *[other] { N($count) } voorstellen worden aanvaard
+    [one] { $count } voorstel wordt aanvaard
+   *[other] { $count } voorstellen worden aanvaard
  }
 suggest-sum-changed = { $count ->
-    [one] { N($count) } voorstel wordt aanvaard met uw waarde
-   *[other] { N($count) } voorstellen worden aanvaard met uw waarde
+    [one] { $count } voorstel wordt aanvaard met uw waarde
+   *[other] { $count } voorstellen worden aanvaard met uw waarde
  }
 suggest-sum-rejected = { $count ->
-    [one] { N($count) } voorstel wordt verworpen en komt niet terug
-   *[other] { N($count) } voorstellen worden verworpen en komen niet terug
+    [one] { $count } voorstel wordt verworpen en komt niet terug
+   *[other] { $count } voorstellen worden verworpen en komen niet terug
  }
 suggest-done = { $count ->
-    [one] Over { N($count) } voorstel is beslist.
-   *[other] Over { N($count) } voorstellen is beslist.
+    [one] Over { $count } voorstel is beslist.
+   *[other] Over { $count } voorstellen is beslist.
  }
 suggest-nothing = Kies minstens één voorstel.
 suggest-no-value = Vul de waarde in die in de plaats komt.
 suggest-no-reason = Uw instelling vraagt een reden.
 suggest-decided = { $count ->
-    [one] over { N($count) } voorstel beslist
-   *[other] over { N($count) } voorstellen beslist
+    [one] over { $count } voorstel beslist
+   *[other] over { $count } voorstellen beslist
  }
 suggest-share = Aanvaard
 suggest-take-back = Alles terugdraaien
