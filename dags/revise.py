@@ -130,11 +130,11 @@ def revise():
 
     @task
     def due() -> list[dict[str, Any]]:
-        from heritage.flows.revise import planning
+        from heritage.flows.revise import nightly
 
         with put_into_words():
             run = get_current_context()["dag_run"]
-            return planning.due(datetime.now(UTC).date()) if run.run_type == "scheduled" else []
+            return nightly.due(datetime.now(UTC).date()) if run.run_type == "scheduled" else []
 
     ask = TriggerDagRunOperator.partial(task_id="ask", skip_when_already_exists=True, logical_date=None)
     ask.expand_kwargs(due())

@@ -26,7 +26,7 @@ from heritage.catalogue.sheets import PackagedSheets
 from heritage.dossier import described, revisions
 from heritage.errors import ConfigError
 from heritage.flows.custody.roots.sites import open_site
-from heritage.flows.revise import carrying, catalogues, making, planning, sourced
+from heritage.flows.revise import carrying, catalogues, making, nightly, planning, sourced
 from heritage.tools.source import asking
 from heritage.tools.source.answers import CatalogueAway
 
@@ -485,15 +485,15 @@ def test_the_command(home: Path, catalogue: Catalogue, capsys: pytest.CaptureFix
 def test_what_is_asked_every_night_begins_a_day_before_it_was_asked_last(home: Path, catalogue: Catalogue) -> None:
     (one,) = deposited(home, 1)
     by_oai(home, catalogue)
-    assert planning.due(date(2026, 11, 30)) == []
+    assert nightly.due(date(2026, 11, 30)) == []
     by_oai(home, catalogue, daily=True)
-    (first,) = planning.due(date(2026, 11, 30))
+    (first,) = nightly.due(date(2026, 11, 30))
     assert (first["trigger_dag_id"], first["conf"]["catalogue"], first["conf"]["since"]) == ("revise", "kbr", "")
     wanted, who = planning.of_a_catalogue(planning.Wanted("", **first["conf"]), "")
     catalogue.holds("MS_0000", "x", file="oai:kbr.be:MS_0000")
     planning.plan(first["trigger_run_id"], wanted, who=who)
     carrying.carry_out(first["trigger_run_id"], 0)
-    (later,) = planning.due(date(2026, 12, 2))
+    (later,) = nightly.due(date(2026, 12, 2))
     assert later["conf"]["since"] == "2026-11-29" and later["trigger_run_id"] != first["trigger_run_id"]
     premis = b"".join(ocfl.stored(open_site("site-a"), one).read("metadata/preservation/premis.xml")).decode()
     assert "catalogue of kbr" in premis

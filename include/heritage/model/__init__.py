@@ -43,34 +43,36 @@ from heritage.model.judged import (
 from heritage.model.kept import Package, PackageFile, Receipt, Since, VersionedFile
 from heritage.model.made import (
     DEFAULT_RIGHTS,
-    FILES_ADDED,
-    FILES_LEFT_OUT,
-    FILES_REPLACED,
-    FIRST,
     Agent,
     AgentRole,
-    Change,
     Concerned,
     Event,
     ObjectRole,
     Proof,
     Rendition,
-    Renewal,
-    Revision,
-    RevisionKind,
-    Said,
     Statement,
     TookPart,
     Validation,
     agents_of,
+)
+from heritage.model.people import NOBODY, Act, Viewer
+from heritage.model.received import Received
+from heritage.model.refused import Ground
+from heritage.model.revision import (
+    FILES_ADDED,
+    FILES_LEFT_OUT,
+    FILES_REPLACED,
+    FIRST,
+    Change,
+    Renewal,
+    Revision,
+    RevisionKind,
+    Said,
     is_told_by,
     revised,
     sheet_of,
     term,
 )
-from heritage.model.people import NOBODY, Act, Viewer
-from heritage.model.received import Received
-from heritage.model.refused import Ground
 from heritage.model.suggested import POLICY, SAID, Suggestion, SuggestionState, tools_of
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 

@@ -13,7 +13,7 @@ from heritage.model import Agent, Choice, Decision, Delivery, Item, Outcome, Pol
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept, contents
 from heritage.package.documentation import policy_of
-from heritage.package.examined import Examined, examined_of
+from heritage.package.technical.examined import Examined, examined_of
 
 POLICY, DELIVERED = "policy.json", "delivery"
 """Beside a state's sheets: the policy it was judged by, and what came with its delivery."""

@@ -15,11 +15,11 @@ from heritage.model import VOCABULARY, Agent, File, Item, Supplied
 from heritage.model.rights_rows import Row
 from heritage.package import layout
 from heritage.package.contents import Contents, Kept
-from heritage.package.examined import Examined
 from heritage.package.former import Gone, Told, path_kind, removed
 from heritage.package.history import Happened, History
 from heritage.package.markup import XSI, Node, Out, Sink, document, inside, leaf, optional, top, under
 from heritage.package.rights import rights_statement
+from heritage.package.technical.examined import Examined
 
 NAMESPACE = "http://www.loc.gov/premis/v3"
 _EVENT_TYPES = {"authority": "eventType", "authorityURI": VOCABULARY}

@@ -23,7 +23,7 @@ from heritage.package.mets import Head, Note, package_mets, representation_mets
 from heritage.package.premis import Record, premis, premis_rights
 from heritage.package.rights import rights_of
 from heritage.package.structure import Structure, structure
-from heritage.package.technical import Technical, technical
+from heritage.package.technical.writing import Technical, technical
 
 SMALL = 64 * 1024
 """Bytes: a delivery's file (metadata.csv, checksums) is kept with each item when it is at most this, or 1 % of the item.

@@ -204,6 +204,7 @@ def package(db: Connection, package: str, *, institutions: Institutions) -> Whol
     row = db.execute(select(*_WHOLE).join(Batch, Batch.id == Item.batch_id).where(*own)).first()
     if row is None:
         return None
+    acts = select(*ACT_COLUMNS).where(Act.package == package).order_by(Act.at.desc(), Act.id.desc()).limit(MOST)
     whole, decision = WholePackage(*row[:_DECISION]), KeptDecision(*row[_DECISION:])
     return replace(
         whole,
@@ -213,7 +214,7 @@ def package(db: Connection, package: str, *, institutions: Institutions) -> Whol
         copies=_copies(db, whole),
         findings=_findings(db, whole.number),
         events=made(KeptEvent, db.execute(_of(Event, _EVENT, whole.number).order_by(Event.number).limit(MOST))),
-        acts=made(KeptAct, db.execute(_acts(package))),
+        acts=made(KeptAct, db.execute(acts)),
         revisions=revisions.made_by(db, whole.number),
         requests=requests.listed(db, institutions=institutions, package=package, most=MOST).rows,
         holds=holds.listed(db, institutions=institutions, package=package, open_only=False, most=MOST).rows,
@@ -230,8 +231,8 @@ def files(
     )  # what was made is numbered after what was delivered, in the same order
     columns = (*_FILE, Rendition.source, Rendition.tool, Rendition.method, Rendition.digest)
     asked = select(*columns).select_from(File).outerjoin(Rendition, how)
-    asked = asked.where(File.item_id == number, _seen(number, institutions))
-    asked = asked.where(File.role == role) if role else asked
+    which = (File.role == role,) if role else ()
+    asked = asked.where(File.item_id == number, _seen(number, institutions), *which)
     begin = parts(after, int)
     asked = asked.where(File.number > begin[0]) if begin else asked
     rows, last = page(db.execute(asked.order_by(File.number).limit(most + 1)).all(), most)
@@ -290,10 +291,6 @@ def _copies(db: Connection, whole: WholePackage) -> tuple[KeptCopy, ...]:
 def _findings(db: Connection, number: int) -> tuple[ListedFinding, ...]:
     asked = _of(Finding, FINDING_COLUMNS, number).where(NOT_PASSED, Finding.nth <= OF_EACH)
     return tuple(listed_finding(row) for row in db.execute(asked.order_by(WORST_FIRST, Finding.number).limit(MOST)))
-
-
-def _acts(package: str) -> Select[Any]:
-    return select(*ACT_COLUMNS).where(Act.package == package).order_by(Act.at.desc(), Act.id.desc()).limit(MOST)
 
 
 def _file(row: Any) -> KeptFile:

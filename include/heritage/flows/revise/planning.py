@@ -9,7 +9,6 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from heritage.flows.approving import Asked
 from heritage.flows.custody.ledger import act_folder, folder_name
 from heritage.flows.enrich import deciding
 from heritage.flows.revise import sourced, table
-from heritage.flows.revise.catalogues import catalogue, catalogues
+from heritage.flows.revise.catalogues import catalogue
 from heritage.flows.revise.making import in_a_line, scheduled, told
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
 from heritage.flows.revise.profiles import profile_of
@@ -152,19 +151,6 @@ def of_a_catalogue(wanted: Wanted, who: str) -> tuple[Wanted, str]:
     """The same with a reason, and who asks for it, where the schedule did."""
     why = wanted.why.strip() or as_the_catalogue(wanted.catalogue)
     return replace(wanted, why=why), who or scheduled(wanted.catalogue)
-
-
-def due(today: date) -> list[dict[str, Any]]:
-    """The runs that take over what changed in the catalogues that are asked every night: one a day each, from the day before the last one's."""
-    runs = []
-    for institution in (code for code, one in catalogues().items() if one.daily):
-        run = f"catalogue__{institution}__"
-        before = sorted(p.parent.name for p in (settings.home().custody / "revisions").glob(f"{run}*/plan.jsonl"))
-        last = date.fromisoformat(before[-1].removeprefix(run)) if before else None
-        since = (last - timedelta(days=1)).isoformat() if last else ""
-        conf = {"catalogue": institution, "institution": institution, "since": since}
-        runs.append({"trigger_dag_id": "revise", "trigger_run_id": f"{run}{today.isoformat()}", "conf": conf})
-    return runs
 
 
 def keep_table(run: str, content: bytes) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from heritage.model import Delivery, Measured
-from heritage.package.examined import Examined
 from heritage.package.markup import Node, Sink, document, leaf, optional, top, under
+from heritage.package.technical.examined import Examined
 
 NAMESPACE = "http://www.loc.gov/mix/v20"
 

@@ -9,11 +9,12 @@ from functools import partial
 
 from heritage.dossier import Dossier
 from heritage.model import Delivery, Item, Measured, PackageFile
-from heritage.package import avmd, layout
+from heritage.package import layout
 from heritage.package.contents import Contents
-from heritage.package.examined import Examined, examined
 from heritage.package.making import Maker
-from heritage.package.mix import is_image, mix
+from heritage.package.technical import avmd
+from heritage.package.technical.examined import Examined, examined
+from heritage.package.technical.mix import is_image, mix
 
 
 @dataclass(frozen=True, slots=True)
