@@ -106,7 +106,9 @@ Rysselberghe, Théo van|Théo van Rysselberghe"""
 
 
 def _listed(text: str, kind: str) -> list[tuple[str, ...]]:
-    return [(f"https://id.example/{kind}/{number}", kind, *line.split("|")) for number, line in enumerate(text.splitlines())]
+    return [
+        (f"https://id.example/{kind}/{number}", kind, *line.split("|")) for number, line in enumerate(text.splitlines())
+    ]
 
 
 CSV = _listed(_PLACES, "place") + _listed(_PERSONS, "person")

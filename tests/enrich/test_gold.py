@@ -68,7 +68,11 @@ def test_dates_at_the_end_of_titles(title: str, date: str | None) -> None:
 
 
 def test_what_is_said_already_is_not_suggested() -> None:
-    both = known(Statement("dc:date", "ca. 1850", "t"), Statement("dc:date", "1850~", "t"), Statement("dc:title", "De haven", "t", "nl"))
+    both = known(
+        Statement("dc:date", "ca. 1850", "t"),
+        Statement("dc:date", "1850~", "t"),
+        Statement("dc:title", "De haven", "t", "nl"),
+    )
     assert list(Dates().suggest(both)) == []
     assert list(Languages().suggest(both)) == []
 

@@ -56,7 +56,7 @@ def _about(dag: str, conf: Conf) -> set[str]:
     # the sweep of an audit lists whole sites; of a table the flow refuses what is about others' packages
     if dag == "revise" or (dag == "audit" and conf.get("sweep") is False):
         return one if conf.get("package") else code
-    return code if dag in LINES or dag == "metadata" else one if dag == "repair" else set()
+    return code if dag in LINES or dag in ("metadata", "vocabulary") else one if dag == "repair" else set()
 
 
 def _named(code: object) -> set[str]:
