@@ -20,23 +20,17 @@ from datetime import timedelta
 from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
 from airflow.sdk import Param, dag, get_current_context, task
 
-from heritage.flows.enrich.names import ENRICHERS
-from heritage.lines import NAMES
-from heritage_airflow.custody_defaults import care, institutions, put_into_words
+from heritage_airflow.custody_defaults import care, enrichers, institutions, put_into_words, worklines
 from heritage_airflow.defaults import DEFAULTS
 from heritage_airflow.supervision.pools import CARE, CPU, pool
 
 FORM = {
     "institution": Param("", type="string", enum=institutions(), title="Institution", description="Only its packages."),
-    "workline": Param("", type="string", enum=["", *NAMES], title="Workline", description="Only its packages."),
+    "workline": Param("", type="string", enum=worklines(), title="Workline", description="Only its packages."),
     "batch": Param("", type="string", maxLength=300, title="Delivery", description="Only its packages."),
     "package": Param("", type="string", maxLength=1000, title="Package", description="urn:heritage:…: only this one."),
     "enrichers": Param(
-        [],
-        type="array",
-        items={"type": "string", "enum": list(ENRICHERS)},
-        title="Enrichers",
-        description="Empty: all.",
+        [], type="array", items={"type": "string", "enum": enrichers()}, title="Enrichers", description="Empty: all."
     ),
 }
 

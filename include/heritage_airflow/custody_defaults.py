@@ -9,7 +9,9 @@ from typing import Any
 from airflow.sdk import get_current_context
 
 from heritage import settings
+from heritage.enrich import table
 from heritage.errors import MISTAKES, OurMistake, PermanentError
+from heritage.lines import NAMES
 from heritage_airflow.alarms import alarms
 from heritage_airflow.defaults import DEFAULTS, for_people
 
@@ -35,6 +37,16 @@ def institutions() -> list[str]:
 def sites() -> list[str]:
     """Their names, for a form."""
     return list(settings.sites())
+
+
+def worklines() -> list[str]:
+    """Their names, for a form; "" is all of them."""
+    return ["", *NAMES]
+
+
+def enrichers() -> list[str]:
+    """Their names, for a form."""
+    return list(table.NAMES)
 
 
 def who() -> str:

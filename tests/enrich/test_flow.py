@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import random
+import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -175,6 +180,47 @@ def test_one_bad_package_never_stops_the_rest(home: Path) -> None:
     with pytest.raises(suggesting.NotAllLookedAt, match=bad):
         suggesting.report("e")
     assert len(open_ones(good)) == 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_any_moment_it_goes_on_and_ends_the_same(home: Path, seed: int) -> None:
+    """SIGKILL before or after the nth lot is noted, or between the packages of a lot; then the same calls again."""
+    ids = deposited(home, 5, said=SAID)
+    numbers = suggesting.look("e", suggesting.Asked())
+    moments = random.Random(seed)
+    for _ in range(3):
+        child = os.fork()
+        if child == 0:
+            _dies_in(moments.randrange(1, 12))
+            suggesting.suggest("e", 0)
+            os._exit(0)
+        os.waitpid(child, 0)
+        moments.random()
+    for unit in numbers:
+        suggesting.suggest("e", unit)
+    assert suggesting.report("e")["packages"] == 5
+    assert {one: len(open_ones(one)) for one in ids} == dict.fromkeys(ids, 2)
+    rows = [row["package"] for row in suggesting._ledger("e", 0).rows()]
+    assert sorted(rows) == sorted(ids), "each is looked at once"
+
+
+def _dies_in(steps: int) -> None:
+    """This process is killed at the nth of the calls that matter."""
+    left = [steps]
+
+    def counted(act: Callable[..., Any]) -> Callable[..., Any]:
+        def acted(*given: Any, **named: Any) -> Any:
+            left[0] -= 1
+            if left[0] == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return act(*given, **named)
+
+        return acted
+
+    suggesting._AT_ONCE = 2
+    suggesting.archived = counted(suggesting.archived)
+    suggesting.suggestions.note = counted(suggesting.suggestions.note)
+    suggesting.Ledger.add = counted(suggesting.Ledger.add)  # type: ignore[method-assign]
 
 
 def test_an_institution_decides_about_its_own_only(home: Path) -> None:

@@ -96,6 +96,16 @@ def test_a_newer_version_takes_the_place_and_the_same_changes_nothing(home: Path
     assert found("kbr", "ghent", "Gandavum") == {("https://id.example/kbr/1", "aat 2")}
 
 
+def test_a_dag_takes_in_what_lies_in_its_folder_only(home: Path) -> None:
+    place = settings.home().custody / "vocabularies/incoming"
+    place.mkdir(parents=True)
+    (place / "v.csv").write_text(CSV)
+    assert vocabularies.import_(vocabularies.incoming("v.csv"), Asked("kbr", "v", "1"), who="anna")
+    for name in ("../v.csv", "/etc/passwd", "there-is-none.csv"):
+        with pytest.raises(NotImported):
+            vocabularies.import_(vocabularies.incoming(name), Asked("kbr", "w"), who="anna")
+
+
 def test_two_institutions_do_not_see_each_others(home: Path) -> None:
     taken_in(home, CSV, "own", institution="kbr")
     taken_in(home, CSV.replace("/kbr/", "/arch/"), "own", institution="arch")

@@ -62,7 +62,7 @@ def _about(dag: str, conf: Conf) -> set[str]:
         return _named(conf["catalogue"]) | (one if conf.get("package") else set())
     if dag == "revise" or (dag == "audit" and conf.get("sweep") is False):
         return one if conf.get("package") else code
-    return code if dag in LINES or dag == "metadata" else one if dag == "repair" else set()
+    return code if dag in LINES or dag in ("metadata", "vocabulary") else one if dag == "repair" else set()
 
 
 def _named(code: object) -> set[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from heritage import settings
 from heritage.catalogue import suggestions
 from heritage.catalogue.suggestions import Chosen
@@ -14,8 +12,9 @@ from heritage.dossier import canonical_digest, described, now, revisions
 from heritage.enrich import deciding
 from heritage.errors import PermanentError
 from heritage.flows import history
+from heritage.flows.enrich import policies
 from heritage.flows.revise.opened import Held
-from heritage.model import POLICY, Change, EventType, Said, Suggestion, SuggestionState, tools_of
+from heritage.model import Change, EventType, Said, Suggestion, SuggestionState, tools_of
 from heritage.revise import changes as judged
 
 log = logging.getLogger(__name__)
@@ -27,39 +26,11 @@ class NotDecided(PermanentError):
     advice = "Nothing was changed. Choose suggestions, and say what is to become of them."
 
 
-class Threshold(BaseModel):
-    """From which score on a policy accepts an enricher's word in a field by itself, and why it may."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    enricher: str
-    field: str
-    lowest: float = Field(ge=0.5, le=1)
-    why: str = Field(min_length=1)
-
-    @property
-    def rule(self) -> str:
-        """As statements and PREMIS name it."""
-        return f"{POLICY} ({self.enricher}, {self.field}, from {self.lowest:g})"
-
-
-class Policy(BaseModel):
-    """What an institution wants of enrichment."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    accept: tuple[Threshold, ...] = ()
-    reason: bool = False  # a person must say why
-
-
-def policy(institution: str) -> Policy:
-    """Of config/enrichment.yaml."""
-    return settings.read("enrichment.yaml", dict[str, Policy]).get(institution, Policy())
-
-
 def decide(chosen: Chosen, state: SuggestionState, *, who: str, why: str = "", value: str = "") -> int:
     """A person's word about open suggestions; answers how many it is about. Raises NotDecided, Refused."""
     if state not in (SuggestionState.ACCEPTED, SuggestionState.CHANGED, SuggestionState.REJECTED) or not who.strip():
         raise NotDecided(f"{state.value} by {who or 'nobody'}")
-    if policy(chosen.institution).reason and not why.strip():
+    if policies.of(chosen.institution).reason and not why.strip():
         raise NotDecided(f"{chosen.institution} wants a reason")
     if state is SuggestionState.CHANGED and not value.strip():
         raise NotDecided("changed into nothing")
@@ -98,7 +69,7 @@ def take_back(institution: str, enricher: str, version: str, *, who: str, why: s
 def by_policy(run: str) -> Mapping[str, int]:
     """What the institutions' thresholds accept of the run's suggestions by themselves: institution → how many."""
     found: dict[str, int] = {}
-    for institution, its in settings.read("enrichment.yaml", dict[str, Policy]).items():
+    for institution, its in policies.all_().items():
         for one in its.accept:
             at = now()
             number = suggestions.accept_above(

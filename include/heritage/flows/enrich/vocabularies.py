@@ -15,7 +15,7 @@ from heritage.catalogue import authorities
 from heritage.dossier import file_digest, now
 from heritage.enrich.folding import keys
 from heritage.errors import PermanentError
-from heritage.files import atomic_write, made_folder, write
+from heritage.files import atomic_write, made_folder, safe_join, write
 from heritage.flows import history
 from heritage.model import EventType
 from heritage.tools.document import vocabulary
@@ -64,6 +64,15 @@ def import_(path: Path, asked: Asked, *, who: str) -> bool:
         facts = {"sha256": file_digest(place), "institution": asked.institution}
         history.tell(f"{said} {facts['sha256']}", EventType.INGESTION, "success", detail=said, who=who, facts=facts)
     return new
+
+
+def incoming(name: str) -> Path:
+    """A file that was put there to be taken in. Raises NotImported for one that is elsewhere."""
+    place = _folder() / "incoming"
+    try:
+        return safe_join(place, name)
+    except ValueError as error:
+        raise NotImported(f"{name!r} is no file in {place}") from error
 
 
 def _judged(path: Path, asked: Asked) -> None:

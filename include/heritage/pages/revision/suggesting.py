@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from heritage.catalogue import suggestions, tiers
 from heritage.catalogue.suggestions import Group, Groups, Share
-from heritage.flows.enrich import deciding
+from heritage.flows.enrich import policies
 from heritage.model import Act, Viewer
 from heritage.pages.frame import institution_names
 
@@ -59,7 +59,7 @@ def shown(db: Connection, viewer: Viewer, asked: Asked) -> Shown:
     enrichers = list(dict.fromkeys(share.enricher for share in shares))
     counted = tiers.counts(db, institutions=wall, institution=one).get(one, {})
     fields = suggestions.fields(db, institution=one, institutions=wall)
-    reason = deciding.policy(one).reason
+    reason = policies.of(one).reason
     return Shown(
         names, one, asked.field, asked.enricher, asked.lowest, asked.after, found, fields, enrichers, shares, counted, reason
     )  # fmt: skip

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from heritage.catalogue import suggestions
 from heritage.catalogue.schema.store import reading
 from heritage.catalogue.suggestions import Chosen
-from heritage.flows.enrich import deciding
+from heritage.flows.enrich import deciding, policies
 from heritage.flows.enrich.deciding import NotDecided
 from heritage.model import Act, SuggestionState, Viewer
 from heritage.pages.frame import ROOT, Frame
@@ -68,7 +68,7 @@ def records(framed: Framed, institution: str, group: str) -> HTMLResponse:
         rows = suggestions.open_ones(
             db, institutions=framed.viewer.institutions, chosen=Chosen(institution, groups=(found,))
         )
-    reason = deciding.policy(institution).reason
+    reason = policies.of(institution).reason
     return page("suggestions_records.html", framed, institution=institution, group=found, rows=rows, reason=reason)
 
 
@@ -89,7 +89,7 @@ def look(
     chosen = _chosen(framed.viewer, institution, group, one)
     asked = suggesting.Asked(institution, lowest=lowest)
     empty = choice is SuggestionState.CHANGED and not value.strip()
-    lacks = deciding.policy(institution).reason and not why.strip()
+    lacks = policies.of(institution).reason and not why.strip()
     if not (chosen.ids or chosen.groups) or empty or lacks:
         notice = (
             "suggest-nothing"

@@ -1,0 +1,1 @@
+"""What was measured, as a package says it: MIX, audioMD, videoMD, and the properties that PREMIS names."""
