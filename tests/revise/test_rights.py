@@ -137,3 +137,9 @@ def test_an_address_of_the_two_houses_is_one_that_they_have(field: str) -> None:
 def test_addresses(address: str, wrong: bool) -> None:
     assert rights_uris.is_wrong(address) is wrong
     assert not any(map(rights_uris.is_wrong, rights_uris.OFFERED))
+
+
+def test_a_form_that_is_sent_back_as_it_was_shown_changes_no_row() -> None:
+    """Also of words that a delivery wrote otherwise, and of notes of several lines."""
+    old = [Statement("premis:basis", "Copyright", FIRST), Statement("premis:note", " a\nb ", FIRST)]
+    assert patched(old, {"rights": [{"basis": "Copyright", "note": "a\nb", "status": ""}]}) == ()

@@ -34,7 +34,7 @@ def rights_changes(said: Sequence[Statement], given: object) -> Iterator[Change 
         return
     rows = [row for one in given or () if (row := _row(one))]
     before = tuple(one for one in said if one.field.startswith("premis:") and not one.subject)
-    known = [rights_rows.as_text(row) for row in rows_of(said)]
+    known = [rights_rows.as_text(_row(row)) for row in rows_of(said)]
     texts = list(dict.fromkeys(map(rights_rows.as_text, rows)))
     if texts == known:
         return

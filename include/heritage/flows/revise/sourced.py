@@ -12,7 +12,7 @@ from heritage import settings
 from heritage.catalogue import revisions as known
 from heritage.catalogue.schema.store import reading
 from heritage.dossier import described, now, revisions
-from heritage.errors import ConfigError, PermanentError
+from heritage.errors import PermanentError
 from heritage.flows.custody.ledger import Ledger, act_folder
 from heritage.flows.revise.catalogues import Catalogue, catalogue
 from heritage.flows.revise.opened import NoSuchPackage, Sites, newest
@@ -99,7 +99,7 @@ def _answers(run: str, of: Catalogue, asking: Asking) -> Iterator[tuple[str, Rec
     wanted = _wanted(of, asking)
     journal = Ledger(act_folder("revisions", run) / "records.jsonl")
     for row in journal.rows():
-        yield row["package"], _read(asking.institution, of, wanted.pop(row["package"]), row)
+        yield row["package"], _read(asking.institution, of, wanted.pop(row["package"], []), row)
     source = _Source(of, asking.since, {one for ids in wanted.values() for one in ids})
     answered, away = journal.path.is_file(), list[CatalogueAway]()
     for package, ids in wanted.items():
@@ -210,11 +210,3 @@ def _told(institution: str, identifier: str, error: NoRecord) -> Problem:
         return problem("revision-record", identifier, "other", identifier=identifier, found=error.said)
     code = "several" if error.why is Why.SEVERAL else "deleted" if error.why is Why.DELETED else "none"
     return problem("revision-record", identifier, code, identifier=identifier, catalogue=institution)
-
-
-def has_catalogue(institution: str) -> bool:
-    """May its packages be described by a catalogue of its own?"""
-    try:
-        return bool(catalogue(institution))
-    except ConfigError:
-        return False

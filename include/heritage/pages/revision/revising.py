@@ -130,7 +130,7 @@ def rights_written(columns: Sequence[str], cells: Sequence[str]) -> list[dict[st
     for column, cell in zip(columns, cells, strict=False):
         if column == COLUMNS[0] or not rows:
             rows.append({})
-        rows[-1][column] = cell.strip()
+        rows[-1][column] = cell.replace("\r\n", "\n").strip()
     return [row for row in rows if any(row.values())]
 
 
