@@ -3,10 +3,11 @@ thousand pages, of which only those in sight are drawn."""
 
 from __future__ import annotations
 
+import random
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browser.looking import AXE, FLAGS, looked_at
 from heritage.catalogue import revisions
+from heritage.model import PART, Part, Revision, RevisionKind, Statement, revised
+from heritage.model.built import reading_order
+from heritage.pages.frame import STATIC
+from heritage.revise import Whole, patched
 from heritage_airflow.web.app import app
 from pages.people import OF_KBR, mounted
-from pages.test_structuring import ONE, PAGE, TWO
+from pages.test_structuring import ONE, PAGE, PATHS, TWO
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
@@ -150,3 +155,75 @@ def test_of_ten_thousand_pages_those_in_sight_are_drawn(page: Page, monkeypatch:
     page.get_by_label("Why").first.fill("w")
     page.get_by_role("button", name="See what changes").first.click()
     expect(page.get_by_text("00001.tif – 09998.tif")).to_be_visible()
+
+
+@pytest.fixture
+def built(chromium: Browser) -> Iterator[Callable[[str, Any], Any]]:
+    """Runs a script over what the strip keeps of eight pages and two chapters, the first of which has a section."""
+    page = chromium.new_page()
+    page.add_script_tag(path=str(STATIC / "strip_parts.js"))
+    told = {
+        "pages": [[path, "", "", 0] for path in PATHS], "order": list(range(8)), "beside": ["article"],
+        "parts": [part("chapter", 0, 3, 0), part("section", 1, 2, 1), part("chapter", 4, 7, 0)],
+    }  # fmt: skip
+    yield lambda script, given=None: page.evaluate(
+        f"([told, given]) => {{ const built = Built(told); {script}; return built.patch(); }}", [told, given]
+    )
+    page.close()
+
+
+def part(kind: str, first: int, last: int, level: int) -> dict[str, Any]:
+    return {"kind": kind, "label": kind, "first": first, "last": last, "begin": "", "end": "", "level": level}
+
+
+def shape(parts: list[dict[str, Any]]) -> list[Any]:
+    """Kinds and pages, from 1."""
+    return [[p["type"], PATHS.index(p["first"]) + 1, PATHS.index(p["last"]) + 1, *shape(p["parts"])] for p in parts]
+
+
+@pytest.mark.parametrize(
+    ("script", "parts"),
+    [
+        ("built.move([3], 0)", [["chapter", 1, 3, ["section", 2, 3]], ["chapter", 5, 8]]),
+        ("built.move([4], 8)", [["chapter", 1, 4, ["section", 2, 3]], ["chapter", 6, 8]]),
+        ("built.move([1, 2], 6)", [["chapter", 1, 4], ["chapter", 5, 8], ["section", 2, 3]]),
+        ("built.move([0, 1, 2, 3], 4)", [["chapter", 5, 8], ["chapter", 1, 4, ["section", 2, 3]]]),
+        ("built.aside([0, 1, 2, 3])", [["chapter", 5, 8]]),
+        ("built.aside([1])", [["chapter", 1, 4, ["section", 3, 3]], ["chapter", 5, 8]]),
+        ("built.add({...now('volume'), first: 0, last: 7})",
+         [["volume", 1, 8, ["chapter", 1, 4, ["section", 2, 3]], ["chapter", 5, 8]]]),
+        ("built.add({...now('section'), first: 4, last: 5})", [["chapter", 1, 4, ["section", 2, 3]], ["chapter", 5, 8, ["section", 5, 6]]]),
+        ("built.shift(1, -1)", [["chapter", 1, 4], ["section", 2, 3], ["chapter", 5, 8]]),
+        ("built.remove(0)", [["section", 2, 3], ["chapter", 5, 8]]),
+    ],
+)  # fmt: skip
+def test_parts_keep_their_pages(built: Callable[[str, Any], Any], script: str, parts: list[Any]) -> None:
+    patch = built(f"const now = (kind) => ({{kind, label: kind, begin: '', end: ''}}); {script}", None)
+    assert shape(patch["parts"]) == parts
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_done_is_what_the_server_understands_and_can_be_done_again(
+    built: Callable[[str, Any], Any], seed: int
+) -> None:
+    lots = random.Random(seed)
+    pages = [sorted(lots.sample(range(8), lots.randint(1, 3))) for _ in range(6)]
+    steps = [[lots.choice(["move", "move", "aside"]), some, lots.randint(0, 8)] for some in pages]
+    done = built("for (const [act, pages, place] of given) built[act](pages, place); built.now.parts = []", steps)
+    changes = patched(SAID, done, Whole(PATHS, "paper"))
+    revision = Revision("urn:x", 1, RevisionKind.STRUCTURE, changes, "w", "anna", "2026-11-30T10:00:00Z")
+    new = list(revised(SAID, revision))
+    assert reading_order(PATHS, new) == in_words(built("for (const [act, pages, place] of given) built[act](pages, place)", steps))  # fmt: skip
+    assert built("built.apply(given)", done) == done
+
+
+SAID = [Statement(PART, Part("chapter", "chapter", PATHS[0], PATHS[3]).value, "r")]
+
+
+def in_words(patch: dict[str, Any]) -> list[str]:
+    """The order that a patch names, or the delivery's without what is not read."""
+    gone = {path for path, said in patch.get("pages", {}).items() if said.get("read") is False}
+    if "order" not in patch:
+        return [path for path in PATHS if path not in gone]
+    ends = [(one, one) if isinstance(one, str) else (one["first"], one["last"]) for one in patch["order"]]
+    return [path for first, last in ends for path in PATHS[PATHS.index(first) : PATHS.index(last) + 1]]

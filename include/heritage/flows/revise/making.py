@@ -221,8 +221,10 @@ def _listed(field: str, values: Sequence[str]) -> str:
     if field not in (PAGE_ORDER, PART):
         return ", ".join(f'"{value[:200]}"' for value in values) or "nothing"
     more = f" and {len(values) - NAMED} more" if len(values) > NAMED else ""
-    return ", ".join(spelled(field, value)[:200] for value in values[:NAMED]) + more or "nothing"
+    return ", ".join(spelled(field, value)[:200] for value in values[:NAMED]) + more or _NOTHING[field]
 
+
+_NOTHING = {PAGE_ORDER: "as delivered", PART: "nothing"}
 
 NAMED = 12
 """Runs and parts that a line names."""

@@ -16,10 +16,11 @@ const Built = (told) => {
     return told.pages.map((_, page) => page).filter((page) => !read.has(page));
   };
 
-  // A part keeps the pages that stay; one whose pages all move, moves with them; one that has none left is gone.
+  // A part keeps the pages that stay; one whose pages all move, moves with them, to where these belong; one that has none left is gone.
   const reordered = (order, moved) => {
     const before = places();
     const old = now.order;
+    const elsewhere = [];
     const after = new Map(order.map((page, place) => [page, place]));
     now.parts = now.parts.flatMap((part) => {
       const [first, last] = [before.get(part.first), before.get(part.last)];
@@ -30,9 +31,12 @@ const Built = (told) => {
       const kept = stay.length ? stay : its;
       if (!kept.length) return [];
       const by = [...kept].sort((a, b) => after.get(a) - after.get(b));
-      return [{ ...part, first: by[0], last: by[by.length - 1] }];
+      const moves = { ...part, first: by[0], last: by[by.length - 1] };
+      if (!stay.length) elsewhere.push(moves);
+      return stay.length ? [moves] : [];
     });
     now.order = order;
+    elsewhere.forEach(add);
   };
 
   // `place`: how many pages that are not moved come before.
