@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heritage.catalogue.revisions import KeptRevision
-from heritage.model import Change, Said, Statement, term
+from heritage.model import Change, RevisionKind, Said, Statement, term
 
 OFFERED = (
     "dcterms:title", "dcterms:alternative", "dcterms:creator", "dcterms:contributor", "dcterms:publisher", "dcterms:created",
@@ -43,7 +43,9 @@ def as_of(version: int, said: Iterable[Statement], made: Iterable[KeptRevision])
     then = {field.name: field for field in fields(said)}
     for revision in made:
         for change in revision.changes if revision.version > version else ():
-            if change["subject"]:  # of a page: it has a form of its own
+            if (
+                change["subject"] or revision.kind == RevisionKind.FILES
+            ):  # of a page: it has a form of its own; of files: none
                 continue
             name = next((n for n in then if term(n) == term(change["field"])), change["field"])
             before = fields(
