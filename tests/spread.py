@@ -38,6 +38,8 @@ LONGEST = (
     "tests/archive/test_killed.py",
     "tests/custody/test_outside.py",
     "tests/kinds/test_pages.py",
+    "tests/flows/test_next_version.py",
+    "tests/flows/test_next_version_killed.py",
     "tests/flows/test_rework.py",
     "tests/flows/test_real_scans.py",
 )

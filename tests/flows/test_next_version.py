@@ -18,7 +18,7 @@ from flows.test_rework import lines
 from heritage import package, settings
 from heritage.archive import ocfl
 from heritage.archive.checking import verify
-from heritage.catalogue.queries import searching
+from heritage.catalogue.queries import delivered, searching
 from heritage.catalogue.sheets import PackagedSheets
 from heritage.dossier import described
 from heritage.flows import history
@@ -26,8 +26,10 @@ from heritage.flows.custody import audit, checkpoints, rebuild, restore
 from heritage.flows.custody.roots.sites import open_site
 from heritage.flows.workline.deciding import decided, review
 from heritage.model import Choice, Item
+from heritage.pages.archive import address
 from package.real import Sealed
 from package.validators import all_faults, eark
+from pages.people import OF_KBR, Browser
 from samples import objects, small
 from samples.av import deliveries as av
 from samples.faults import tiff
@@ -94,7 +96,7 @@ def asked_with(run: Run) -> str:
 
 def originals(folder: Path) -> dict[str, bytes]:
     data = folder / "representations/original/data"
-    return {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    return {path.relative_to(data).as_posix(): path.read_bytes() for path in sorted(data.rglob("*")) if path.is_file()}
 
 
 def objects_at(home: Path) -> int:
@@ -136,6 +138,12 @@ def test_some_pages_come_again(home: Path, tmp_path: Path, pages: list[bytes]) -
     assert "version 2 of urn:heritage:kbr:B-1:BOOK: came again in batch B-2" in told
     assert better.item("BOOK")["replaces"][0]["batch"] == "B-1"
     assert decided.waiting() in ([], ["kbr/B-1"])
+    url = settings.home().catalogue_url
+    for batch in ("B-1", "B-2"):
+        taken = delivered.of_place(url, str(tmp_path / batch))
+        assert taken is not None and list(delivered.unsafe(url, taken, SITES)) == [], "its folder may go"
+    page = Browser(OF_KBR).get(f"{address(URN)}?lang=en").text
+    assert "Files replaced" in page and "objects/BOOK/0002.tif" in page and "came again in batch B-2" in page
     checkpoints.verify()
     assert leftovers(home) == [] and not list(settings.home().revisions.rglob("*.jsonl"))
 

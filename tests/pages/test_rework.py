@@ -60,3 +60,13 @@ def test_a_coordinator_confirms_that_it_is_the_answer(again: Path) -> None:
     assert ">AGAIN-1<" in text and ">DONE-1<" not in text
     rows = anna.get("/heritage/api/v1/deliveries?order=LOT+4%2F2026").json()["items"]
     assert [(row["batch"], row["order"]) for row in rows] == [("AGAIN-1", "LOT 4/2026")]
+
+
+def test_an_answer_that_is_none_is_dismissed(again: Path) -> None:
+    anna = Browser(OF_KBR)
+    form = {"by": "AGAIN-1", "item": "CROOKED", "is_not": "true", "csrf": anna.token(REWORK)}
+    after = anna.post(f"{REWORK}/confirm", data=form).text
+    assert "0 of 1 items are answered" in after and "perhaps answered" not in after and "AGAIN-1" not in after
+    assert "AGAIN-1" not in anna.get("/heritage/worklines/kbr/DONE-1/items/CROOKED?lang=en").text
+    history = anna.get("/heritage/api/v1/packages/urn:heritage:kbr:AGAIN-1:CROOKED/history").text
+    assert "does not take the place of kbr/DONE-1/CROOKED (dismissed; that was rejected)" in history

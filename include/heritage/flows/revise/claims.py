@@ -3,6 +3,7 @@ other. Believed while the item is sealed as that version and not yet at every si
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,6 +52,8 @@ def let_go(claimed: Claim) -> None:
     folder = of_package(claimed.package) / f"v{claimed.version}"
     if Dossier(folder).has(_SHEET) and Dossier(folder).one(_SHEET, Claim) == claimed:
         shutil.rmtree(folder)
+        with contextlib.suppress(OSError):  # another one is there
+            folder.parent.rmdir()
 
 
 def under_way(identifier: str) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from heritage.files import made_folder
 from heritage.flows.batch import BatchFolder
+from heritage.flows.workline.succeeding import together
 from heritage.model import Finding, Report
 from heritage.report.moments import moments_picture
 from heritage.report.pictures import fault_picture
@@ -61,13 +62,14 @@ def _pictures(batch: BatchFolder, report: Report) -> Iterator[_Picture]:
             marked = tuple(f.mark for f in findings if f.mark)
             times = tuple(f.at for f in findings if f.at is not None)
             room = batch.evidence(item, files[path])
-            yield _Picture(batch.payload / path, marked, target, _root(batch, path), room, times)
+            place = together.payload(batch, item.id)
+            yield _Picture(place / path, marked, target, _root(place, path), room, times)
 
 
-def _root(batch: BatchFolder, path: str) -> Path | None:
+def _root(payload: Path, path: str) -> Path | None:
     """objects/<item>; None for a file that is an item by itself."""
     parts = path.split("/")
-    return batch.payload.joinpath(*parts[:2]) if len(parts) > 2 else None
+    return payload.joinpath(*parts[:2]) if len(parts) > 2 else None
 
 
 def _made(picture: _Picture) -> None:

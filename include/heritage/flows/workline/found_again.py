@@ -49,7 +49,7 @@ class Asking:
         own = package.urn(batch.institution, batch.name, item)
         for identifier in dict.fromkeys((own, *answered.packages(batch, batch.item(item)))):
             copies = self.held(identifier)
-            if brought := [one for copy in copies if (one := _of_this_delivery(batch, copy))]:
+            if brought := [one for copy in copies if (one := _of_this_delivery(batch, copy, identifier == own))]:
                 return _taken(batch, item, brought)
             if copies and identifier == own:
                 return _taken(batch, item, copies)  # of another delivery: it says so
@@ -116,16 +116,28 @@ def _only_one(identifier: str, found: Sequence[Stored]) -> list[Stored]:
     return copies
 
 
-def _of_this_delivery(batch: BatchFolder, copy: Stored) -> Stored | None:
+_UNREADABLE = (CopyDamaged, FileNotFoundError, KeyError, StopIteration, ValueError)
+
+
+def _of_this_delivery(batch: BatchFolder, copy: Stored, is_own: bool) -> Stored | None:
     """The newest version of the files that this delivery brought; None when it brought none of the package's. A package of which another
-    delivery brought better files has them as a version of its own."""
-    sheets, ended = PackagedSheets(copy), copy.version
+    delivery brought better files has them as a version of its own. Of the item's own package a copy that cannot be read is answered, too."""
+    try:
+        version = _version_of(PackagedSheets(copy), copy.version, batch.delivery.digest)
+        return copy if version == copy.version else ocfl.stored(copy.site, copy.id, version) if version else None
+    except _UNREADABLE as error:
+        log.warning("%s: its package's sheets cannot be read there: %s", copy.site_name, error)
+        return copy if is_own else None
+
+
+def _version_of(sheets: PackagedSheets, newest: int, delivery: str) -> int:
+    """The last version that is made of the delivery's files; 0 for none."""
+    ended = newest
     for state in reversed(states(sheets)):
-        if next(sheets.rows(f"{state}delivery", Delivery)).digest == batch.delivery.digest:
-            return copy if ended == copy.version else ocfl.stored(copy.site, copy.id, ended)
-        made = sorted(_made_in(sheets, state))
-        ended = made[0] - 1 if made else 0
-    return None
+        if next(sheets.rows(f"{state}delivery", Delivery)).digest == delivery:
+            return ended
+        ended = min(_made_in(sheets, state), default=1) - 1
+    return 0
 
 
 def _made_in(sheets: PackagedSheets, state: str) -> Iterator[int]:
@@ -141,7 +153,7 @@ def _taken(batch: BatchFolder, item: str, copies: Sequence[Stored]) -> str:
     for copy in copies:
         try:
             sealed = _adopted(batch, item, copy)
-        except (CopyDamaged, FileNotFoundError, KeyError, StopIteration, ValueError) as error:
+        except _UNREADABLE as error:
             broken.append(f"{copy.site_name}: {error}")
             log.warning("%s: its package's sheets cannot be read there: %s", copy.site_name, error)
         else:

@@ -127,6 +127,8 @@ def _seal(asking: Asking, batch: BatchFolder, item: str) -> str:
     try:
         with sealing.alone(told):
             return _put(batch, item, _sealed(batch, item, told), told)
+    except sealing.OtherFiles:  # which is why there is no report any more
+        raise
     except Exception:
         if batch.is_cleared(item):
             raise

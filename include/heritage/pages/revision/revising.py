@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heritage.catalogue.revisions import KeptRevision
-from heritage.model import Change, Said, Statement, rights_rows, term
+from heritage.model import Change, RevisionKind, Said, Statement, rights_rows, term
 from heritage.model.built import differing_values
 from heritage.model.rights_rows import COLUMNS, RIGHTS_ROWS
 
@@ -37,9 +37,9 @@ def as_of(version: int, said: Iterable[Statement], made: Iterable[KeptRevision])
     then = {field.name: field for field in fields(said)}
     for revision in made:
         for change in revision.changes if revision.version > version else ():
-            if change["subject"] or change["field"].startswith(
-                NOT_OURS
-            ):  # of pages and parts, or rows: they have a form of their own
+            of_files = revision.kind == RevisionKind.FILES
+            if change["subject"] or of_files or change["field"].startswith(NOT_OURS):
+                # of pages and parts, or rows: they have a form of their own; of files: none
                 continue
             name = next((n for n in then if term(n) == term(change["field"])), change["field"])
             before = fields(

@@ -85,7 +85,7 @@ def _set_aside(dossier: Dossier, copy: Stored) -> None:
 def forget(batch: BatchFolder, item: str) -> None:
     """The package has other files since: the item is put together, measured and judged anew when its batch is started again."""
     dossier = batch.dossier(item)
-    for sheet in (SHEET, "description", "renditions", "report", "measured"):
+    for sheet in (SHEET, "description", "renditions", "decision", "report", "measured"):
         dossier.path(sheet).unlink(missing_ok=True)
 
 
