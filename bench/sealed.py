@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from heritage import measure, package, settings
+from heritage import package, settings
 from heritage.archive import deposits
 from heritage.catalogue import recording, sheets
 from heritage.catalogue.sheets import ClosedBatch
+from heritage.contracts import Probe, Source
 from heritage.dossier import Dossier
 from heritage.flows import history
 from heritage.flows.custody.roots.sites import open_site
-from heritage.lines import LINES
 from heritage.model import (
     Agent,
     Delivery,
@@ -26,6 +26,7 @@ from heritage.model import (
     Finding,
     Format,
     Item,
+    Measured,
     Outcome,
     Package,
     Policy,
@@ -52,7 +53,7 @@ class Original:
     content: Callable[[str], bytes] = lambda name: random.Random(name).randbytes(900)
     workline: str = "paper"
     master: bool = True  # has it a master (of noise), too?
-    measured: bool = False  # by the workline's probes, as its bytes are
+    probes: Sequence[Probe] = ()  # that measure it, here and now
 
 
 Build = Callable[[Path, Path, str, Policy], Dossier]
@@ -129,9 +130,9 @@ def _item(
     dossier = Dossier(folder / name)
     taken = Event(EventType.INGESTION, "2026-11-02T09:00:00Z", Agent("heritage", "0.4.0"), "success", "1 file")
     dossier.write("item", [Item(name, (page,), {"pages": 1})], code=CODE, events=[taken])
-    if original.measured:
-        probes = LINES[original.workline].probes
-        dossier.write("measured", measure.measure([(place / path, page)], probes, workers=1), code=CODE)
+    if original.probes:
+        facts = {k: v for probe in original.probes for k, v in probe.measure(Source(place / path, page)).items()}
+        dossier.write("measured", [Measured(page, facts, tuple(probe.tool() for probe in original.probes))], code=CODE)
     finding = Finding("decodes", name, Outcome.PASS, "every page", "1 of 1", "our rule")
     dossier.write("report", [Report(name, policy.name, policy.version, policy.digest, (finding,))], code=CODE)
     proof = Proof("decoded and compared", "e" * 64)

@@ -13,6 +13,8 @@ import numpy as np
 import tifffile
 
 from bench.sealed import Original
+from heritage.measure.film.av import AvProbe
+from heritage.measure.picture.image import ImageProbe
 
 _CLOCK = "2026:11:02 09:00:00"
 
@@ -65,6 +67,6 @@ def ffv1(name: str, version: int = 1) -> bytes:
         return place.read_bytes()
 
 
-PAGE = Original("0001.tif", "fmt/353", lzw, measured=True)
-LOOSE = Original("0001.tif", "fmt/353", lzw, master=False, measured=True)
-FILM = Original("reel.mkv", "fmt/569", ffv1, "audiovisual", master=False, measured=True)
+PAGE = Original("0001.tif", "fmt/353", lzw, probes=(ImageProbe(),))
+LOOSE = Original("0001.tif", "fmt/353", lzw, master=False, probes=(ImageProbe(),))
+FILM = Original("reel.mkv", "fmt/569", ffv1, "audiovisual", master=False, probes=(AvProbe(),))

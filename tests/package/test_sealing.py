@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -255,8 +255,8 @@ class _Dossier:
     def __init__(self, real: Dossier, rows: list[Rendition]) -> None:
         self.folder, self.has, self.sheets, self._rows = real.folder, real.has, real.sheets, rows
 
-    def rows(self, _sheet: str, _type: type) -> list[Rendition]:
-        return self._rows
+    def rows(self, _sheet: str, _type: type) -> Iterator[Rendition]:
+        return iter(self._rows)
 
 
 def test_the_dossier_inside_is_enough_to_read_the_item_again(whole: Path, tmp_path: Path) -> None:
