@@ -12,7 +12,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
-from heritage import PROJECT
 from heritage.access import manifest
 from heritage.access.door.asking import Door, language
 from heritage.access.image.info import thumbnail
@@ -21,7 +20,7 @@ from heritage.files import safe_join
 from heritage.messages import LANGUAGES
 
 STATIC = Path(__file__).parents[1] / "static"
-VIEWER = PROJECT / "node_modules/openseadragon/build/openseadragon"
+VIEWER = Path(__file__).resolve().parents[4] / "node_modules/openseadragon/build/openseadragon"
 """OpenSeadragon, as npm brought it."""
 
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".png": "image/png"}
