@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from datetime import date
@@ -21,6 +22,7 @@ from heritage.errors import SiteUnavailable
 from heritage.flows import history
 from heritage.flows.approving import NotApproved
 from heritage.flows.custody.roots.sites import open_site
+from heritage.flows.house import housekeeping
 from heritage.flows.publish import agreed, making, publishing, running, withdrawing, withdrawn
 from heritage.flows.revise import carrying, planning
 from heritage.flows.revise import making as revising
@@ -332,3 +334,17 @@ def test_what_is_published_meanwhile_is_no_other_version(home: Path) -> None:
     revising.make(planned, Sites())
     assert publish("p") == {"out": 1}
     assert (record(one).version, record(one).title) == (2, "Anders")
+
+
+def test_what_hourly_runs_noted_goes_after_some_days_and_withdrawals_stay(home: Path) -> None:
+    agree(home)
+    (one,) = book(home)
+    publish("p")
+    withdraw("w", one)
+    custody = settings.home().custody
+    for place in (*(custody / "publications/p").iterdir(), *(custody / "withdrawals/w").iterdir()):
+        os.utime(place, (1.7e9, 1.7e9))
+    os.utime(custody / "publications/p", (1.7e9, 1.7e9))
+    housekeeping.prune(dry=False)
+    assert not (custody / "publications/p").exists()
+    assert (custody / "withdrawals/w").exists() and withdrawn.mark(one) is not None

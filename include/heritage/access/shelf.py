@@ -102,6 +102,11 @@ class Shelf:
         shutil.rmtree(going, ignore_errors=True)  # nobody sees it any longer; what stays is emptied out later
         return True
 
+    def tidy(self, record: Record) -> None:
+        """Nothing but this edition of it is there."""
+        with self._alone():
+            self._tidy(self._place(record.id), record.edition)
+
     def empty(self) -> None:
         """Removes what kills left of packages that were taken away."""
         for left in (self.root / "making").glob("gone-*"):

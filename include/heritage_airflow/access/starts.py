@@ -42,9 +42,8 @@ def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
         return (Act.DELIVER,)
     if dag == "review":
         return (Act.REQUEST, Act.DECIDE)
-    changes_something = dag == "revise" and any(
-        conf.get(name) for name in ("package", "table", "catalogue", "suggestions")
-    )
+    asked = ("package", "table", "catalogue", "suggestions")
+    changes_something = dag == "withdraw" or (dag == "revise" and any(conf.get(name) for name in asked))
     return (Act.DECIDE,) if changes_something else (Act.REQUEST,)
 
 
@@ -55,6 +54,8 @@ def _about(dag: str, conf: Conf) -> set[str]:
     one, some, code = _of([conf.get("package")]), _of(conf.get("packages")), _named(conf.get("institution"))
     if dag == "restore" and not conf.get("into"):  # a place of one's own choice is on the server, or anywhere
         return some or code
+    if dag == "withdraw":
+        return some
     # the sweep of an audit lists whole sites; of a table the flow refuses what is about others' packages
     if dag == "migrate":  # of what an earlier campaign is about the flow asks again
         return code

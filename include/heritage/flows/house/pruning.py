@@ -71,7 +71,9 @@ def audits(figures: Figures) -> None:
 
 def revisions(figures: Figures) -> None:
     """custody/revisions/<run>: plans and ledgers (the packages and the event log have what was made). And revisions/<package>/v<n> that
-    nobody sealed, of runs that were killed and never went on."""
+    nobody sealed, of runs that were killed and never went on. custody/publications/<run> goes sooner: there is one an hour."""
+    for place in [one for one in inbox.entries(settings.home().custody / "publications") if one.is_dir()]:
+        _let_go(place, settings.housekeeping().intake_days, figures)
     for place in [one for one in inbox.entries(settings.home().custody / "revisions") if one.is_dir()]:
         _let_go(place, settings.housekeeping().audit_days, figures)
     for place in settings.home().revisions.glob("*/v*"):

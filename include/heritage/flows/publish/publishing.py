@@ -86,6 +86,8 @@ def _out(one: Deposited, source: Source, found: Terms, agreement: Agreement) -> 
             if not shelf().put(record, folder, unless=lambda: withdrawn.mark(one.package) is not None):
                 return
         there = record
+    else:
+        shelf().tidy(there)  # a kill may have kept the edition before this one
     _tell(there)
     published.put(shelf().index, entry(there))
 

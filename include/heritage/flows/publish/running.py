@@ -7,6 +7,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,7 @@ def carry_out(run: str, unit: int) -> dict[str, int]:
     """Looks at the unit's packages; answers how many came to what. Raises what is worth another try, after everything else is done."""
     ledger, sites, again = _ledger(run, unit), Sites(), list[HeritageError]()
     done = {row["package"] for row in ledger.rows()}
-    rows = list(_planned(run))[unit * UNIT : (unit + 1) * UNIT]
+    rows = islice(_planned(run), unit * UNIT, (unit + 1) * UNIT)
     for one in (row for row in rows if row.package not in done):
         try:
             looked = publishing.publish(one, sites)
