@@ -16,14 +16,16 @@ MAY: dict[str, set[str]] = {
     "errors": set(),
     "formats": {"model"},
     "measurements": {"model"},
-    "settings": {"model", "errors"},
+    "settings": {"model", "errors", "keyed"},
     "files": {"model", "errors"},
     "problem": {"model", "messages"},
+    "keyed": {"model"},
     "contracts": {"model", "errors", "messages"},  # a finding carries its English
     "dossier": {"model", "errors", "files"},
-    "tools": {"errors", "model", "formats"},
+    "tools": {"errors", "model", "formats", "keyed"},
     **{
-        step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements"} for step in STEPS
+        step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements", "keyed"}
+        for step in STEPS
     },
     "ingest": {
         "model",
