@@ -17,6 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 import heritage
+from heritage import keyed
 from heritage.errors import ConfigError
 from heritage.model import Base, Outcome, Policy, Rule
 from heritage.model.worklines import Workline
@@ -279,12 +280,14 @@ def _path(name: str) -> Path:
 @lru_cache(maxsize=64)
 def _parsed(path: Path, _changed: int, kind: Any) -> Any:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = keyed.from_yaml(path.read_text(encoding="utf-8"), aliases=True)
         return TypeAdapter(kind).validate_python(content)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not readable as YAML: {error}") from error
     except ValidationError as error:
         raise ConfigError("; ".join(_told(path, e) for e in error.errors())) from error
+    except ValueError as error:
+        raise ConfigError(f"{path}: {error}") from error
 
 
 def _told(path: Path, error: Any) -> str:

@@ -16,15 +16,17 @@ MAY: dict[str, set[str]] = {
     "errors": set(),
     "formats": {"model"},
     "measurements": {"model"},
-    "settings": {"model", "errors"},
+    "settings": {"model", "errors", "keyed"},
     "files": {"model", "errors"},
     "problem": {"model", "messages"},
     "rights": {"model", "tools", "problem"},  # the rows of a rights table, in a delivery and in a revision
+    "keyed": {"model"},
     "contracts": {"model", "errors", "messages"},  # a finding carries its English
     "dossier": {"model", "errors", "files"},
-    "tools": {"errors", "model", "formats"},
+    "tools": {"errors", "model", "formats", "keyed"},
     **{
-        step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements"} for step in STEPS
+        step: {"model", "errors", "contracts", "files", "dossier", "tools", "formats", "measurements", "keyed"}
+        for step in STEPS
     },
     "ingest": {
         "model",

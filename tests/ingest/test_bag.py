@@ -168,7 +168,7 @@ def test_a_manifest_that_is_not_computed_here_is_told_beside_one_that_is(make_ba
     assert any("the bag's other manifest is held to" in note for note in take(make_bag(tags=strange)).delivery.notes)
 
 
-@pytest.mark.parametrize("name", ["a%b.tif", "a%25b.tif"])
+@pytest.mark.parametrize("name", ["a%b.tif", "a%25b.tif", "a%0Ab.tif", "a%0Db.tif"])
 def test_a_percent_sign_that_was_not_escaped_is_the_file_that_is_there(make_bag: Make, name: str) -> None:
     assert any(item.id == name[:-4] for item in take(make_bag({f"objects/{name}": b"1"})).items)
 

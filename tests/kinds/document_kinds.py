@@ -43,6 +43,17 @@ def carrying(name: str, content: bytes) -> Change:
     return change
 
 
+def in_catalog(key: str, value: Any) -> Change:
+    def change(document: pikepdf.Pdf) -> None:
+        document.Root[key] = document.make_indirect(value)
+
+    return change
+
+
+def outside(document: pikepdf.Pdf) -> None:
+    document.pages[0].Resources.XObject.I.F = pikepdf.String("scan.jpg")
+
+
 def locked(user: str) -> pikepdf.Encryption:
     return pikepdf.Encryption(owner="owner", user=user)
 
@@ -62,18 +73,24 @@ def _beside(format: str, variant: str, name: str, content: bytes, fault: str = "
 
 
 _EXE = b"MZ" + bytes(58) + (128).to_bytes(4, "little") + bytes(64) + b"PE\0\0" + bytes(200)
+_LAUNCH = pikepdf.Dictionary(S=pikepdf.Name.Launch, F=pikepdf.String("setup.exe"))
+_FONT = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.TrueType, BaseFont=pikepdf.Name.Old)
 _SPOILT = pdf().replace(b"\xff\xda", b"\0\0", 1)
 
 KINDS = [
     _alone("two scans", pdf(2)),
     _alone("linearised, objects packed", pdf(linearize=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)),
-    _alone("locked for changes only", pdf(encryption=locked(""))),
+    _alone("locked for changes only", pdf(encryption=locked("")), told=("pdfa: it is encrypted",)),
+    _alone("a form in XFA", pdf(change=in_catalog("/AcroForm", pikepdf.Dictionary(XFA=pikepdf.String("x")))), told=("pdfa: XFA",)),
+    _alone("starts a program", pdf(change=in_catalog("/OpenAction", _LAUNCH)), told=("pdfa: an action /Launch", "executable-content")),
+    _alone("a font that is not in it", pdf(change=in_catalog("/F", _FONT)), told=("pdfa: the font /Old is not embedded",)),
+    _alone("a picture in another file", pdf(change=outside), "pdfa", ("pdfa: a stream that lies in another file",)),
     _alone("locked with a password", pdf(encryption=locked("user")), "decodes", ("decodes: locked with a password",)),
     _alone("line ends before its head", b"\r\n\r\n" + pdf(), told=("identified: read as PDF",)),
     _alone("no pages", pdf(0), "decodes", ("decodes: it has no pages",)),
     _alone("a scan in it spoilt", _SPOILT, "decodes", ()),
     _alone("cut by half", pdf()[: len(pdf()) // 2], "decodes", ()),
-    _alone("carries a table", pdf(change=carrying("list.csv", b"a;b\n1;2\n"))),
+    _alone("carries a table", pdf(change=carrying("list.csv", b"a;b\n1;2\n")), told=("pdfa: it carries list.csv",)),
     _alone("carries a program", pdf(change=carrying("setup.exe", _EXE)), "executable-content", ("executable-content: attached to a document",)),
     _alone("carries a program under another name", pdf(change=carrying("list.csv", _EXE)), "executable-content"),
     _beside("XML", "in UTF-16", "a.xml", "<?xml version='1.0' encoding='UTF-16'?><a>é</a>".encode("utf-16"), told=("identified: read as XML",)),

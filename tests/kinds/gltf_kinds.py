@@ -134,6 +134,20 @@ def _inside(folder: Path) -> None:
     written().gltf(folder, None)
 
 
+def _percent(folder: Path) -> None:
+    found = written()
+    found.gltf(folder, None)
+    plain = "data:application/octet-stream," + "".join(f"%{byte:02X}" for byte in found.binary)
+    rows = json.loads((folder / "a.gltf").read_text("utf-8"))
+    (folder / "a.gltf").write_text(json.dumps({**rows, "buffers": [{**rows["buffers"][0], "uri": plain}]}), "utf-8")
+
+
+def _twice(folder: Path) -> None:
+    written().gltf(folder, None)
+    text = (folder / "a.gltf").read_text("utf-8")
+    (folder / "a.gltf").write_text(text[:-1] + ', "nodes": [{"mesh": 0, "scale": [2, 2, 2]}]}', "utf-8")
+
+
 def _quantised(folder: Path) -> None:
     found, part = Writing(), vase()
     found.material(picture("PNG"), "image/png")
@@ -421,6 +435,8 @@ KINDS = [
     _kind("GLB", "plain, picture inside", _glb),
     _kind("glTF", "buffer beside it, a blank in its name", _beside, master=".ply"),
     _kind("glTF", "all inside as data", _inside, master=".ply"),
+    _kind("glTF", "all inside as data without base64", _percent, master=".ply"),
+    _kind("glTF", "a key twice", _twice, state="held", fault="decodes", told=['decodes: the key "nodes" stands twice']),
     _kind("GLB", "KHR_mesh_quantization", _quantised, told=["read-by-two: quantization"]),
     _kind("GLB", "sparse positions", _sparse, told=["read-by-two: sparse"]),
     _kind("GLB", "Draco", draco_glb, master=".ply", told=["gltf-extensions: KHR_draco"], reader="DracoPy"),

@@ -11,6 +11,7 @@ from typing import Any
 import cv2
 import imagecodecs
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from heritage.tools.picture import colorimetry
@@ -227,6 +228,11 @@ def _colours() -> list[Kind]:
             fault="decodes",
             told=("decodes: The file is damaged or incomplete.",),
         ),
+        tiff(
+            "300 ppi across, 600 down",
+            page(picture(18), fields={283: (RATIONAL, [600, 1])}),
+            told=("sampling-rate: 600 ppi down",),
+        ),
         tiff("its own primaries", page(picture(11), fields={319: _pairs(colorimetry.ADOBE_RGB)}), told=(none("prim"),)),
     ]
 
@@ -254,6 +260,22 @@ def _depths() -> list[Kind]:
     return found
 
 
+def _beside() -> list[Kind]:
+    """Two channels beside the colours: what Photoshop saves selections and spot inks in."""
+    said = ("alpha: 5 channels", none("alpha"))
+    return [
+        tiff(f"two channels {name}", page(beside(seed), fields={338: (SHORT, kinds)}), told=said)
+        for name, seed, kinds in (("of selections", 16, [0, 0]), ("beside it, opacity first", 17, [1, 0]))
+    ]
+
+
+def beside(seed: int) -> NDArray[np.uint8]:
+    """A picture with two channels behind its colours, that are black on the left and white on the right."""
+    pixels = picture(seed)
+    step = np.where(np.arange(pixels.shape[1]) < pixels.shape[1] // 2, 0, 255).astype(np.uint8)
+    return np.dstack([pixels, *[np.broadcast_to(step, pixels.shape[:2])] * 2])
+
+
 def _notes() -> list[Kind]:
     clear = np.dstack([picture(15), np.random.default_rng(2).integers(0, 256, (320, 320)).astype(np.uint8)])
     padded = ICC + bytes(6)
@@ -263,6 +285,7 @@ def _notes() -> list[Kind]:
     return [
         tiff("alpha, not multiplied", page(clear, fields={338: (SHORT, [2])}), told=("alpha", none("alpha"))),
         tiff("alpha, multiplied", page(clear, fields={338: (SHORT, [1])}), told=("alpha", none("alpha"))),
+        *_beside(),
         tiff("EXIF orientation 6", page(picture(16), fields={274: (SHORT, [6])}), told=("orientation", none("6"))),
         tiff("ICC profile", page(picture(17), fields={34675: (UNDEFINED, ICC)})),
         tiff("ICC profile with zeros behind it", page(picture(18), fields={34675: (UNDEFINED, padded)})),

@@ -226,17 +226,19 @@ def claims(width: int, height: int) -> Change:
     return change
 
 
-def dpx(kind: int, bits: int, size: int, whole: int | None = None) -> Make:
-    """Two frames of 64 × 48 with so many bytes of picture; the header says `whole`, or what is so."""
+def dpx(kind: int, bits: int, size: int, whole: int | None = None, element: int = 2048) -> Make:
+    """Two frames of 64 × 48 with so many bytes of picture; the header says `whole`, or what is so. `element`: where the image
+    element says that the picture begins; it does with `whole`, else at 2048, as the file's own header says."""
 
     def make(folder: Path) -> None:
         for number in (86400, 86401):
             head = bytearray(2048)
             struct.pack_into(">4sI8sI", head, 0, b"SDPX", 2048, b"V1.0", whole or 2048 + size)
             struct.pack_into(">HHII", head, 768, 0, 1, 64, 48)
-            struct.pack_into(">BBBBHHI", head, 800, kind, 2, 2, bits, 1, 0, 2048)
+            struct.pack_into(">BBBBHHI", head, 800, kind, 2, 2, bits, 1, 0, element)
             body = bytes((number + n) % 251 & (0xFC if n % 4 == 3 else 0xFF) for n in range(size))  # two bits fill
-            (folder / f"reel_{number:07d}.dpx").write_bytes(bytes(head) + body)
+            between = bytes(element - 2048) if whole else b""
+            (folder / f"reel_{number:07d}.dpx").write_bytes(bytes(head) + between + body)
 
     return make
 
@@ -310,6 +312,8 @@ KINDS = [
          told=["vrep"], reader="ffmpeg"),
     kind("DPX", "RGB, 10 bits filled", dpx(50, 10, 64 * 48 * 4), **MKV),
     kind("DPX", "RGB, header with a wrong length", dpx(50, 10, 64 * 48 * 4, whole=999_999), told=["structure-notes: the picture is whole"], **MKV),
+    kind("DPX", "RGB, image element with a wrong place", dpx(50, 10, 64 * 48 * 4, element=8192), told=["structure-notes: its image element says"], **MKV),
+    kind("DPX", "RGB, file header with a wrong place", dpx(50, 10, 64 * 48 * 4, whole=8192 + 64 * 48 * 4, element=8192), told=["decodes: two places"]),
     kind("DPX", "luma, 10 bits, lines not padded", dpx(6, 10, 64 * 48 // 3 * 4), told=["decodes: packed without padding"]),
     kind("DPX", "RGB, 10 bits, cut", dpx(50, 10, 64 * 48 * 4 - 700), **CUT),
     kind("MPEG-TS", "MPEG-2", film("t.ts", *MPEG2), reader="ffmpeg"),

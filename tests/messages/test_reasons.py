@@ -21,7 +21,8 @@ ROOMS = ("tools", "measure", "normalise", "describe", "report")
 
 @cache
 def written() -> tuple[Call, ...]:
-    found = (call for room in ROOMS for source in sorted((HERITAGE / room).rglob("*.py")) for call in calls(source))
+    sources = [HERITAGE / "keyed.py", *(s for room in ROOMS for s in sorted((HERITAGE / room).rglob("*.py")))]
+    found = (call for source in sources for call in calls(source))
     return tuple(call for call in found if call.answer == "part")
 
 

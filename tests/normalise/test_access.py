@@ -86,6 +86,23 @@ def test_odd_pictures_have_a_readable_copy_too(tmp_path: Path, mode: str) -> Non
     assert grey.max() > 200 and grey.min() < 90
 
 
+@pytest.mark.parametrize("photometric", ["minisblack", "rgb", "separated"])
+@pytest.mark.parametrize("beside", [(2,), (0, 0), (1, 0), (0, 0, 0)], ids=str)
+def test_what_stands_beside_the_colours_changes_none(tmp_path: Path, photometric: str, beside: tuple[int, ...]) -> None:
+    colours = {"minisblack": (150,), "rgb": (150, 90, 40), "separated": (90, 20, 10, 30)}[photometric]
+    case, seen = Case(tmp_path), []
+    for name, pixels, extra in (
+        ("0001.tif", patch(*colours), ()),
+        ("0002.tif", patch(*colours, *range(40, 40 + len(beside))), beside),
+    ):
+        place = case.place / f"objects/BOOK/{name}"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        alone = pixels[..., 0] if pixels.shape[2] == 1 else pixels
+        tifffile.imwrite(place, alone, photometric=photometric, extrasamples=extra, planarconfig="contig")
+        seen.append(np.asarray(access(case, case.took(f"objects/BOOK/{name}"))[1]))
+    assert np.array_equal(*seen)
+
+
 def test_nothing_personal_is_left(tmp_path: Path) -> None:
     case = Case(tmp_path)
     place = case.place / "objects/BOOK/0001.jpg"

@@ -87,6 +87,8 @@ ROWS: list[ROW] = [
     (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {"image__ppi_x": 299.9994}, {}, PASS),
     (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {"image__ppi_x": 72, "image__ppi_y": 72}, {}, FAIL),
     (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {"image__ppi_y": 150}, {}, FAIL),
+    (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {"image__ppi_y": 600}, {}, WARN),
+    (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {"image__ppi_y": 302}, {}, PASS),
     (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {}, {"ppi": 400}, FAIL),
     (image.sampling_rate, {"minimum": 300, "tolerance": 0.01}, {"image__ppi_x": None}, {}, FAIL),
     (exposure.exposure, {"darkest": 0.15, "brightest": 0.97, "spread": 0.01}, {}, {}, PASS),

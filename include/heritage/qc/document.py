@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from heritage.contracts import CheckContext, check
 from heritage.model import Finding, Measured, reason_of
 
+_OUTSIDE = "pdf-external"
+"""Part of what it shows was not delivered with it."""
+
 
 @check("pdfa")
 def pdfa(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
@@ -14,10 +17,15 @@ def pdfa(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     if measured.number("pdf.pages") is None:
         return
     path, level, faults = measured.file.path, measured.text("pdf.claims"), measured.get("pdf.faults")
-    if not level:
+    reasons = [reason_of(fault) for fault in faults] if isinstance(faults, list) else []
+    if not level and _OUTSIDE in [getattr(reason, "code", "") for reason in reasons]:
+        yield ctx.failed(path, "outside", faults=reasons)
+    elif not level and reasons:
+        yield ctx.warned(path, "unclaimed-faults", faults=reasons)
+    elif not level:
         yield ctx.warned(path, "unclaimed")
-    elif isinstance(faults, list) and faults:
-        yield ctx.failed(path, "claimed-faults", level=level, faults=[reason_of(fault) for fault in faults])
+    elif reasons:
+        yield ctx.failed(path, "claimed-faults", level=level, faults=reasons)
     elif by := measured.text("pdf.validated"):
         yield ctx.passed(path, "claimed-valid", level=level, tool=by)
     else:

@@ -52,10 +52,10 @@ def _about(dag: str, conf: Conf) -> set[str]:
     if dag == "review":
         return _named(str(conf.get("batch", "")).partition("/")[0])
     one, some, code = _of([conf.get("package")]), _of(conf.get("packages")), _named(conf.get("institution"))
-    if dag == "restore" and not conf.get("into"):  # a place of one's own choice is on the server, or anywhere
+    if dag == "withdraw" or (
+        dag == "restore" and not conf.get("into")
+    ):  # a place of one's own choice is on the server, or anywhere
         return some or code
-    if dag == "withdraw":
-        return some
     # the sweep of an audit lists whole sites; of a table the flow refuses what is about others' packages
     if dag == "migrate":  # of what an earlier campaign is about the flow asks again
         return code

@@ -184,8 +184,9 @@ def _as_there(claim: Claim, version: tuple[int, int], there: Set[str]) -> Claim:
     it is meant. The digest decides in any case."""
     if claim.path in there:
         return claim
-    other = claim.path.replace("%", "%25") if version >= (1, 0) else re.sub("%25", "%", claim.path)
-    return replace(claim, path=other) if other in there else claim
+    other = claim.path.replace("%", "%25") if version >= (1, 0) else claim.path.replace("%25", "%")
+    written = claim.path.replace("\n", "%0A").replace("\r", "%0D")  # no escape, but part of the name
+    return next((replace(claim, path=path) for path in (other, written) if path in there), claim)
 
 
 def _payload_problems(

@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from heritage import keyed
 from heritage.contracts import Source
 from heritage.errors import SourceUnreadable
-from heritage.model import Facts, File, Phrase, Reason, about, phrase
+from heritage.model import Facts, File, Phrase, about, phrase, reason_of
 
 LARGEST = 4 << 20
 NAMES = frozenset({"paradata.yaml", "paradata.yml", "paradata.json"})
@@ -60,13 +61,11 @@ def read(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
         if path.suffix.lower() == ".json":
-            found = json.loads(text)
+            found = keyed.from_json(text)
         else:
-            if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-                raise SourceUnreadable(about(path.name, phrase("yaml-aliases")))
-            found = json.loads(json.dumps(yaml.safe_load(text), default=str))
+            found = json.loads(json.dumps(keyed.from_yaml(text), default=str))
     except (ValueError, RecursionError, yaml.YAMLError) as error:
-        raise SourceUnreadable(about(path.name, phrase("not-readable", tool=Reason(str(error)[:300])))) from error
+        raise SourceUnreadable(about(path.name, phrase("not-readable", tool=reason_of(error)))) from error
     if not isinstance(found, dict):
         raise SourceUnreadable(about(path.name, phrase("named-parts")))
     return found

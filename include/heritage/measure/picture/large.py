@@ -55,7 +55,7 @@ def large(path: Path) -> Facts:
     facts: dict[str, Value] = {
         "image.format": "tiff", "image.width": wide.width, "image.height": wide.height, "image.large": True,
         "image.bits": wide.bits, "image.channels": wide.samples, "image.colour": wide.colour,
-        "image.alpha": wide.samples in {2, 4}, "image.pages": 1, "image.stored_colour": wide.colour, "image.levels": wide.pages, "image.compression": wide.compression,
+        "image.alpha": wide.samples > (3 if wide.colour == "rgb" else 1), "image.pages": 1, "image.stored_colour": wide.colour, "image.levels": wide.pages, "image.compression": wide.compression,
         "image.lossy": wide.compression in {"jpeg", "jpeg2000"}, "image.byte_order": wide.byte_order,
         "image.sample": {"u": "uint", "i": "int"}.get(wide.dtype.kind, "float"), "image.faults": [],
         "pixels.sha256": running.hexdigest(), "pixels.mean": total / (pixels * wide.samples),

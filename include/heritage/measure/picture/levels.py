@@ -97,7 +97,7 @@ def _gone(counts: list[NDArray[np.float64]], top: int) -> dict[str, int]:
 def _largest(picture: Picture, box: Box, level: int) -> list[float]:
     """Left, top, width and height, as shares of the picture, of the largest area that lies at that level; [] when what
     lies there is scattered."""
-    inner = cut(picture.pixels, box)[..., : _colours(picture)] if picture.pixels.ndim == 3 else cut(picture.pixels, box)
+    inner = cut(picture.light, box)
     there = inner == level if inner.ndim == 2 else (inner == level).any(axis=2)
     times = max(1, math.ceil(max(there.shape) / _AT_MOST))
     size = (max(there.shape[1] // times, 1), max(there.shape[0] // times, 1))
@@ -118,15 +118,15 @@ def lights(small: Grey) -> float:
 
 
 def alpha_is_constant(picture: Picture) -> bool:
-    """No pixel is more transparent than another: the channel says nothing."""
+    """No pixel is more transparent than another: what stands beside the colours says nothing."""
     if not picture.alpha or picture.pixels.ndim == 2:
         return True
-    last = picture.pixels[..., -1]
-    return bool((last == last.flat[0]).all())
+    beside = picture.pixels[..., _colours(picture) :]
+    return bool((beside == beside[:1, :1]).all())
 
 
 def _colours(picture: Picture) -> int:
-    return 1 if picture.pixels.ndim == 2 else picture.pixels.shape[2] - (1 if picture.alpha else 0)
+    return 1 if picture.pixels.ndim == 2 else int(picture.light.shape[2])
 
 
 def _histogram(values: Pixels) -> NDArray[np.float64]:

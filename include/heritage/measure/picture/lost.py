@@ -54,13 +54,13 @@ def facts(picture: Picture, small: Grey, box: tuple[slice, slice]) -> Facts:
 
 def _ends(picture: Picture, box: tuple[slice, slice]) -> tuple[Plane, Plane]:
     """The largest and the smallest of each pixel's colours, in 8 bits, of some pixels of the page."""
-    page = picture.pixels[box]
+    page = picture.light[box]
     step = max(1, max(page.shape[:2]) // _LOOKED)
     page = page[::step, ::step]
     eight = to_eight(np.ascontiguousarray(page), picture.bits)
     if eight.ndim == 2:
         return eight, eight
-    colours = cv2.split(eight[..., : max(eight.shape[2] - (1 if picture.alpha else 0), 1)])
+    colours = cv2.split(eight)
     return np.asarray(reduce(cv2.max, colours), np.uint8), np.asarray(reduce(cv2.min, colours), np.uint8)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from heritage import keyed
 from heritage.errors import SourceUnreadable
 from heritage.measure.target.chart import Chart, chart_named, chart_names
 from heritage.model import Phrase, Reason, about, phrase, reason_of
@@ -56,11 +57,7 @@ def setup_for(shot: Path) -> Setup:
 def _read(path: Path) -> Setup:
     if path.stat().st_size > _MOST_BYTES:
         raise ValueError(phrase("note-large", limit=_MOST_BYTES))
-    text = path.read_text("utf-8")
-    # A few aliases of aliases can name gigabytes; nothing here needs one.
-    if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
-        raise ValueError(phrase("note-aliases"))
-    setup = Setup.model_validate(yaml.safe_load(text) or {})
+    setup = Setup.model_validate(keyed.from_yaml(path.read_text("utf-8")) or {})
     setup.chart()
     return setup
 

@@ -52,11 +52,11 @@ def _summed(found: Facts) -> Facts:
 
 
 def _samples(picture: Picture) -> Samples:
-    """Grey (height × width) or RGB; alpha is left out, because nothing is seen through a target."""
-    pixels = picture.pixels
+    """Grey (height × width) or RGB; what stands beside the colours is left out, because nothing is seen through a target."""
+    pixels = picture.light
     if pixels.dtype not in {np.dtype(np.uint8), np.dtype(np.uint16)}:
         raise NotReadHere(phrase("shot-samples", samples=str(pixels.dtype)))
-    if pixels.ndim == 3 and pixels.shape[2] in {1, 2}:
+    if pixels.ndim == 3 and pixels.shape[2] == 1:
         return pixels[..., 0]
     if pixels.ndim not in {2, 3} or (pixels.ndim == 3 and pixels.shape[2] not in {3, 4}):
         raise NotReadHere(phrase("shot-shape", shape=str(pixels.shape)))

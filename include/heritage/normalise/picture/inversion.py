@@ -46,9 +46,7 @@ def positive(source: Picture, longest: int) -> tuple[Picture, Mapping[str, Value
 
 def _light(source: Picture, longest: int) -> tuple[NDArray[np.float64], str | float]:
     """Height × width × channels, reduced, 0–1, linear; and how it was made so."""
-    pixels: NDArray[Any] = source.pixels
-    if source.alpha and pixels.ndim == 3:
-        pixels = pixels[..., :-1]
+    pixels: NDArray[Any] = source.light
     share = longest / max(pixels.shape[:2])
     if share < 1:
         size = (max(1, round(pixels.shape[1] * share)), max(1, round(pixels.shape[0] * share)))

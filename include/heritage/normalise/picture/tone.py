@@ -58,16 +58,16 @@ def smaller(pixels: Bytes, longest: int) -> Bytes:
 
 
 def _eight_bits(source: Picture) -> Bytes:
-    """The colour samples without alpha, brought to 0–255."""
-    pixels = source.pixels[..., :-1] if source.pixels.ndim == 3 and source.alpha else source.pixels
-    if pixels.ndim == 3 and pixels.shape[2] in {1, 2}:
+    """The colour samples, brought to 0–255."""
+    pixels = source.light
+    if pixels.ndim == 3 and pixels.shape[2] == 1:
         pixels = pixels[..., 0]
     full = white(pixels, source.bits) if pixels.dtype.kind == "u" else 0.0
     if pixels.dtype not in (np.uint8, np.uint16):
         pixels = np.rint(eight_bits(pixels, source.bits)).astype(np.uint8)
     elif full != 255:
         pixels = cv2.convertScaleAbs(np.ascontiguousarray(pixels), alpha=255 / full)
-    return cast(Bytes, np.ascontiguousarray(pixels[..., :4] if pixels.ndim == 3 else pixels))
+    return cast(Bytes, np.ascontiguousarray(pixels))
 
 
 def _image(pixels: Bytes, *, lab: bool = False) -> Image.Image:

@@ -193,6 +193,10 @@ def same_space(ordered: str, name: str) -> bool:
     return bool(first) and bool(second) and (first in second or second in first)
 
 
+_SQUARE = 1.01
+"""Resolutions across and down that differ by more are no rounding: programs that draw square pixels show the picture out of shape [K]."""
+
+
 @check("sampling-rate", once_a_file=True)
 def sampling_rate(measured: Measured, ctx: CheckContext) -> Iterator[Finding]:
     """Does the file say how many pixels make an inch, can that be true, and is it what was ordered (or at least the policy's minimum)?"""
@@ -215,5 +219,7 @@ def rate(measured: Measured, ctx: CheckContext, least: float, basis: str, *, sma
     sizes = None if fits and exact else resolution.impossible(measured, ctx, small=small)
     if sizes:
         return ctx.failed(path, "impossible" if even else "impossible-uneven", ppi=x, ppi_y=y, **sizes)
+    if fits and max(x, y) > _SQUARE * min(x, y):
+        return ctx.warned(path, "not-square", ppi=x, ppi_y=y)
     judge = ctx.passed if fits else short
     return judge(path, "ppi" if even else "ppi-uneven", ppi=x, ppi_y=y, **values)

@@ -1,5 +1,5 @@
-"""Reads somebody's PDF to its end with qpdf (by pikepdf), and asks of one that calls itself PDF/A what can be asked without a
-whole validator: fonts, outputs, scripts, encryption. A PDF/A-1b is validated by PDFBox preflight besides."""
+"""Reads somebody's PDF to its end with qpdf (by pikepdf), and asks what can be asked without a whole validator: fonts, scripts, encryption,
+what lies outside it or is carried in it. A PDF/A-1b is validated by PDFBox preflight besides."""
 
 from __future__ import annotations
 
@@ -23,14 +23,18 @@ _END = 1 << 16
 """Bytes at each end of an attached file that are looked at."""
 
 _HANDLED = re.compile(r"common error handled correctly|extraneous whitespace", re.IGNORECASE)
+_OF_FORM = frozenset({"pdf-header", "pdf-no-id", "pdf-lzw"})
+"""What PDF/A asks of how a file is written; a PDF that does not call itself so loses nothing by it."""
+
 _STANDARD = ("/Type3",)  # its glyphs are drawings in the file itself
 _ACTIVE = ("/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData")
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """`claims`: the part and level of PDF/A that it says it keeps, "2b", or "". `faults`: what speaks against that;
-    `validated`: by whom every rule was asked, "" when only these were. `runs`: is a program among the files that it carries?"""
+    """`claims`: the part and level of PDF/A that it says it keeps, "2b", or "". `faults`: what speaks against that, or
+    where it claims nothing, what it needs from outside and what it carries. `validated`: by whom every rule was asked, ""
+    when only these were. `runs`: is a program among the files that it carries?"""
 
     pages: int
     claims: str
@@ -54,7 +58,7 @@ def read(path: Path) -> Read:
                 said = [Reason(one.rpartition(str(path))[2].strip(" :")) for one in damage[:3]]
                 raise SourceUnreadable(about(path.name, said))
             pages, claims, runs = len(document.pages), _claims(document), any(map(_runs, document.attachments.values()))
-            faults = _named(document, path) if claims else []
+            faults = _named(_faults(document, path) if claims else _needs(document, path))
             strange = any(_lacks_font(thing) for thing in document.objects)
     except pikepdf.PasswordError as error:
         raise NotReadHere(about(path.name, phrase("pdf-locked"))) from error
@@ -82,10 +86,18 @@ def _claims(document: pikepdf.Pdf) -> str:
         return str(metadata.pdfa_status or "").lower()
 
 
-def _named(document: pikepdf.Pdf, path: Path) -> list[Phrase]:
-    """The first of its faults, each once."""
+def _needs(document: pikepdf.Pdf, path: Path) -> Iterator[Phrase]:
+    """What keeps a PDF that does not call itself PDF/A from being shown by every reader as it was, and what is in it beside its pages."""
+    names = [str(carried.filename or name)[:60] for name, carried in document.attachments.items()]
+    if names:
+        yield phrase("pdf-attached", names=names)
+    yield from (fault for fault in _faults(document, path) if fault.code not in _OF_FORM)
+
+
+def _named(faults: Iterator[Phrase]) -> list[Phrase]:
+    """The first of them, each once."""
     found: list[Phrase] = []
-    for fault in _faults(document, path):
+    for fault in faults:
         found += [fault] if fault not in found else []
         if len(found) == _MOST:
             break

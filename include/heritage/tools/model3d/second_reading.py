@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from heritage.errors import NotReadHere, SourceUnreadable, ToolFailed
 from heritage.model import about, phrase
@@ -73,12 +73,15 @@ def by_trimesh(path: Path, root: Path | None = None) -> Reading:
 
 
 class _Beside:
-    """Hands trimesh the files that a glTF names: written as URIs (trimesh does not decode %20), and inside the item only."""
+    """Hands trimesh the files that a glTF names: written as URIs (trimesh decodes no %20, and data only of base64), and inside the item
+    only."""
 
     def __init__(self, path: Path, root: Path | None) -> None:
         self._path, self._root = path, root
 
     def __getitem__(self, name: str) -> bytes:
+        if name.startswith("data:"):
+            return unquote_to_bytes(name.partition(",")[2])
         place = reference(unquote(name), "buffer", self._path, self._root).place
         if place is None:
             raise FileNotFoundError(name)

@@ -15,7 +15,8 @@ _DESCRIPTORS = {6: "luma", 50: "rgb", 51: "rgba", 52: "abgr", 100: "cbycry", 102
 
 @dataclass(frozen=True, slots=True)
 class Dpx:
-    """`order`: ">" or "<". `start`, `size`: the picture's bytes. `whole`: bytes the file should have by its header."""
+    """`order`: ">" or "<". `start`, `size`: the picture's bytes. `begins`: where the file's own header says that they begin. `whole`: bytes
+    the file should have by its header."""
 
     order: str
     version: str
@@ -27,6 +28,8 @@ class Dpx:
     packing: int  # 0 packed, 1 filled from the left (method A), 2 method B
     encoding: int  # 0 none, 1 run-length
     start: int
+    begins: int
+    element: int  # where its first image element says so
     size: int
     whole: int
     length: int
@@ -50,6 +53,8 @@ def read(path: Path) -> Dpx:
     if not (0 < found.width <= 65_536 and 0 < found.height <= 65_536 and found.start >= 1664):
         odd = phrase("dpx-impossible", width=found.width, height=found.height, at=found.start)
         raise SourceUnreadable(phrase("malformed", said=odd))
+    if found.elements == 1 and found.start + found.size > length >= found.begins + found.size and found.begins >= 1664:
+        found = replace(found, start=found.begins)  # the element's own offset is wrong (RAWcooked issue 233)
     if found.elements == 1 and found.start + found.size > length:
         unpadded = _unpadded(found)
         if not unpadded or found.start + unpadded > length:
@@ -72,15 +77,19 @@ def _unpadded(found: Dpx) -> int:
 
 
 def unread(found: Dpx) -> Phrase | None:
-    """Why ffmpeg 5.1 does not read a whole file: Scanity and Lasergraphics do not pad the lines of luma (RAWcooked issue 384); None
-    when it does."""
+    """Why ffmpeg 5.1 does not read a whole file: Scanity and Lasergraphics do not pad the lines of luma (RAWcooked issue 384), or the
+    picture is not where the file's header says, which is all that ffmpeg asks (233); None when it does."""
+    if found.elements == 1 and found.start != found.begins:
+        return phrase("dpx-offsets", element=found.start, file=found.begins)
     if found.size == _unpadded(found) and found.width * _SAMPLES[found.kind] % 3:
         return phrase("dpx-unpadded", kind=found.kind, bits=found.bits)
     return None
 
 
 def lies(found: Dpx) -> Phrase | None:
-    """What the header says of the file's length and is not so, though the picture is whole; None when it is so."""
+    """What the header says of the file's length or the picture's place and is not so, though the picture is whole; None when it is so."""
+    if found.element != found.start:
+        return phrase("dpx-element", element=found.element, start=found.start)
     if found.whole in (0, UNDEFINED, found.length) or not found.size:
         return None
     return phrase("dpx-length", bytes=found.length, promised=found.whole)
@@ -102,6 +111,8 @@ def _read(head: bytes, order: str, length: int) -> Dpx:
         packing=packing,
         encoding=encoding,
         start=offset if offset not in (0, UNDEFINED) else start,
+        begins=start,
+        element=offset if offset not in (0, UNDEFINED) else start,
         size=_size(kind, bits, packing, width, height) if not encoding else 0,
         whole=whole,
         length=length,

@@ -39,7 +39,7 @@ class Picture:
     its plain form, exactly and reversibly: YCbCr to RGB as the codec defines it, a palette to its RGB, packed bits to one
     byte per pixel (0 black, 255 white), "white is zero" to "black is zero", Adobe's inverted CMYK to 0 = no ink, a* and b* to
     128 (32,768) = neutral.
-    An alpha channel is the last sample. They may be a read-only view of the file: copy before writing into them.
+    Behind a pixel's colour may stand others (opacity, saved selections, inks): `light` is without them. They may be a read-only view of the file: copy before writing into them.
     `ppi`: (x, y) pixels per inch, None when the file gives no value or no unit."""
 
     pixels: Pixels
@@ -76,6 +76,14 @@ class Picture:
     @property
     def width(self) -> int:
         return int(self.pixels.shape[1])
+
+    @property
+    def light(self) -> Pixels:
+        """The samples that are the picture's colour, without what stands beside them, however many they are: a view."""
+        if self.pixels.ndim == 2:
+            return self.pixels
+        wanted = {"grey": 1, "bitonal": 1, "cmyk": 4}.get(self.colour, 3)
+        return self.pixels[..., : 1 if self.pixels.shape[2] < wanted else wanted]
 
 
 _READERS = {"tiff": "tiff.reading", "jpeg": "jpeg", "png": "png", "jp2": "jpeg2000.reading"}

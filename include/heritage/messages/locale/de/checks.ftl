@@ -364,6 +364,9 @@ finding-sampling-rate =
     .found-impossible = { $ppi } ppi: ein Bild von { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .found-impossible-uneven = { $ppi } × { $ppi_y } ppi: ein Bild von { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .advice-impossible = Diese Auflösung kann nicht stimmen (pro Zentimeter statt pro Zoll?). Lassen Sie das Tag berichtigen.
+    .wanted-not-square = ebenso viele Bildpunkte pro Zoll in der Breite wie in der Höhe
+    .found-not-square = { $ppi } ppi in der Breite, { $ppi_y } ppi in der Höhe
+    .advice-not-square = Die meisten Programme zeigen es gestreckt. Stimmt das Tag (ein Fax, ein Zeilenscanner), oder muss es berichtigt werden?
 
 check-embedded-size = Umfang der eingebetteten Metadaten
     .why = Programme hinterlassen in der Datei Verläufe und Vorschaubilder, die spätere Werkzeuge nicht mitnehmen können.
@@ -389,9 +392,13 @@ finding-pdfa =
     .wanted-claimed = PDF/A-{ $level }, wie sie angibt
     .found-claimed-faults = { LIST($faults, "then") }
     .found-unclaimed = ein PDF, das es nicht angibt
+    .found-unclaimed-faults = ein PDF, das es nicht angibt, und { LIST($faults, "then") }
+    .found-outside = ein unvollständiges PDF: { LIST($faults, "then") }
     .found-claimed-valid = gültig laut { $tool }
     .found-claimed-plausible = nichts einzuwenden gegen Schriften, Datenströme und Aktionen; die anderen Regeln wurden nicht validiert
     .advice-unclaimed = Aufbewahrt, wie sie kam; bitten Sie den Dienstleister um PDF/A.
+    .advice-unclaimed-faults = Nicht jedes Programm wird sie zeigen, wie sie war. Aufbewahrt, wie sie kam; bitten Sie den Dienstleister um PDF/A.
+    .advice-outside = Ein Teil dessen, was sie zeigt, liegt in Dateien, die nicht mitgeliefert wurden. Lassen Sie ein PDF erstellen, das alles enthält.
     .advice-claimed-faults = Sie ist nicht, was sie angibt. Lassen Sie sie mit einem Programm neu erstellen, dessen PDF/A validiert ist.
 
 ## Pictures: tones and detail

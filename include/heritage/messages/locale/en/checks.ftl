@@ -355,6 +355,9 @@ finding-sampling-rate =
     .found-impossible = { $ppi } ppi: a picture of { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .found-impossible-uneven = { $ppi } × { $ppi_y } ppi: a picture of { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .advice-impossible = This resolution cannot be true (per centimetre, not per inch?). Have the tag corrected.
+    .wanted-not-square = as many pixels an inch across as down
+    .found-not-square = { $ppi } ppi across, { $ppi_y } ppi down
+    .advice-not-square = Most programs will show it stretched. Is the tag right (a fax, a line scanner), or is it to be corrected?
 
 check-embedded-size = Size of the embedded metadata
     .why = Programs leave histories and previews in the file, which later tools cannot carry along.
@@ -380,9 +383,13 @@ finding-pdfa =
     .wanted-claimed = PDF/A-{ $level }, as it says
     .found-claimed-faults = { LIST($faults, "then") }
     .found-unclaimed = a PDF that does not say so
+    .found-unclaimed-faults = a PDF that does not say so, and { LIST($faults, "then") }
+    .found-outside = a PDF that is not whole: { LIST($faults, "then") }
     .found-claimed-valid = valid for { $tool }
     .found-claimed-plausible = nothing against it in fonts, streams and actions; its other rules were not validated
     .advice-unclaimed = Kept as it came; ask the supplier for PDF/A.
+    .advice-unclaimed-faults = Not every reader will show it as it was. Kept as it came; ask the supplier for PDF/A.
+    .advice-outside = Part of what it shows lies in files that did not come with it. Have a PDF made that holds all of it.
     .advice-claimed-faults = It is not what it says it is. Have it made again with a program whose PDF/A is validated.
 
 ## Pictures: tones and detail

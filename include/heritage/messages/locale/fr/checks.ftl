@@ -367,6 +367,9 @@ finding-sampling-rate =
     .found-impossible = { $ppi } ppp : une image de { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .found-impossible-uneven = { $ppi } × { $ppi_y } ppp : une image de { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .advice-impossible = Cette résolution ne peut pas être exacte (par centimètre au lieu de par pouce ?). Faites corriger la balise.
+    .wanted-not-square = autant de pixels par pouce en largeur qu’en hauteur
+    .found-not-square = { $ppi } ppp en largeur, { $ppi_y } ppp en hauteur
+    .advice-not-square = La plupart des programmes la montreront étirée. La balise est-elle exacte (un fax, un scanner linéaire) ou faut-il la corriger ?
 
 check-embedded-size = Taille des métadonnées intégrées
     .why = Des programmes laissent dans le fichier un historique et des aperçus que les outils ultérieurs ne peuvent pas reprendre.
@@ -392,9 +395,13 @@ finding-pdfa =
     .wanted-claimed = PDF/A-{ $level }, comme il l’annonce
     .found-claimed-faults = { LIST($faults, "then") }
     .found-unclaimed = un PDF qui ne l’annonce pas
+    .found-unclaimed-faults = un PDF qui ne l’annonce pas, et { LIST($faults, "then") }
+    .found-outside = un PDF incomplet : { LIST($faults, "then") }
     .found-claimed-valid = valide selon { $tool }
     .found-claimed-plausible = rien à redire aux polices, flux et actions ; ses autres règles n’ont pas été validées
     .advice-unclaimed = Conservé tel quel ; demandez du PDF/A au prestataire.
+    .advice-unclaimed-faults = Tous les lecteurs ne le montreront pas tel qu’il était. Conservé tel quel ; demandez du PDF/A au prestataire.
+    .advice-outside = Une partie de ce qu’il montre se trouve dans des fichiers qui ne l’accompagnent pas. Faites produire un PDF qui contient tout.
     .advice-claimed-faults = Il n’est pas ce qu’il annonce. Faites-le refaire avec un programme dont le PDF/A est validé.
 
 ## Pictures: tones and detail

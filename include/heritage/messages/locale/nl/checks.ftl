@@ -367,6 +367,9 @@ finding-sampling-rate =
     .found-impossible = { $ppi } ppi: een beeld van { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .found-impossible-uneven = { $ppi } × { $ppi_y } ppi: een beeld van { N($width_mm, ".0f") } × { N($height_mm, ".0f") } mm
     .advice-impossible = Deze resolutie kan niet kloppen (per centimeter in plaats van per inch?). Laat de tag corrigeren.
+    .wanted-not-square = evenveel pixels per inch in de breedte als in de hoogte
+    .found-not-square = { $ppi } ppi in de breedte, { $ppi_y } ppi in de hoogte
+    .advice-not-square = De meeste programma’s tonen het uitgerekt. Klopt de tag (een fax, een lijnscanner), of moet hij worden gecorrigeerd?
 
 check-embedded-size = Omvang van de ingebedde metadata
     .why = Programma’s laten geschiedenis en voorvertoningen achter in het bestand, die latere hulpmiddelen niet kunnen meenemen.
@@ -392,9 +395,13 @@ finding-pdfa =
     .wanted-claimed = PDF/A-{ $level }, zoals het bestand zegt
     .found-claimed-faults = { LIST($faults, "then") }
     .found-unclaimed = een PDF die dat niet zegt
+    .found-unclaimed-faults = een PDF die dat niet zegt, en { LIST($faults, "then") }
+    .found-outside = een PDF die niet volledig is: { LIST($faults, "then") }
     .found-claimed-valid = geldig volgens { $tool }
     .found-claimed-plausible = niets op aan te merken in lettertypes, streams en acties; de andere regels werden niet gevalideerd
     .advice-unclaimed = Bewaard zoals het kwam; vraag de leverancier om PDF/A.
+    .advice-unclaimed-faults = Niet elk programma zal het tonen zoals het was. Bewaard zoals het kwam; vraag de leverancier om PDF/A.
+    .advice-outside = Een deel van wat het toont, staat in bestanden die niet zijn meegeleverd. Laat een PDF maken waar alles in zit.
     .advice-claimed-faults = Het is niet wat het zegt te zijn. Laat het opnieuw maken met een programma waarvan de PDF/A gevalideerd is.
 
 ## Pictures: tones and detail

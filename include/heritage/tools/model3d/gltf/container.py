@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heritage import keyed
 from heritage.errors import NotReadHere
-from heritage.model import Phrase, Reason, about, phrase
+from heritage.model import Phrase, about, phrase, reason_of
 from heritage.tools.model3d.surface import Broken, Integers, row_keys
 
 _MAGIC, _JSON, _BIN = b"glTF", 0x4E4F534A, 0x004E4942
@@ -63,9 +64,9 @@ def document(text: bytes, name: str) -> dict[str, Any]:
     if len(text) > LARGEST_JSON:
         raise Broken("decodes", about(name, phrase("limit-json", bytes=len(text), limit=LARGEST_JSON)))
     try:
-        found = json.loads(text)
+        found = keyed.from_json(text)
     except (ValueError, RecursionError) as error:
-        raise Broken("decodes", about(name, phrase("json-none", tool=Reason(str(error)[:200])))) from error
+        raise Broken("decodes", about(name, phrase("json-none", tool=reason_of(error)))) from error
     if not isinstance(found, dict) or not isinstance(found.get("asset"), dict):
         raise Broken("decodes", about(name, phrase("gltf-none")))
     version = str(found["asset"].get("version") or "2")

@@ -7,7 +7,7 @@ import binascii
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 import numpy as np
 from numpy.typing import NDArray
@@ -186,7 +186,8 @@ def normal(values: NDArray[Any]) -> NDArray[Any]:
 
 def _data(uri: str, path: Path) -> bytes:
     head, _, body = uri.partition(",")
+    data = unquote_to_bytes(body)
     try:
-        return base64.b64decode(body, validate=True) if head.endswith(";base64") else unquote(body).encode("latin-1")
-    except (binascii.Error, UnicodeEncodeError) as error:
+        return base64.b64decode(data, validate=True) if head.endswith(";base64") else data
+    except binascii.Error as error:
         raise Broken("decodes", about(path.name, phrase("data-uri", tool=Reason(str(error))))) from error
