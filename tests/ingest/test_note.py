@@ -51,7 +51,10 @@ def test_what_comes_again_and_of_which_order() -> None:
     assert note_.replaces == (Replaces("KBR-1", ("A", "C")), Replaces("KBR-2"))
     note_, problems = understood(changed(replaces={"batch": "KBR-1", "institution": "arch"}))
     assert note_ is not None and note_.replaces == (Replaces("KBR-1"),)
-    assert "replaces.institution [delivery-note]: wanted one of batch, items, whole, metadata, found an unknown key" in str(problems[0])
+    assert (
+        "replaces.institution [delivery-note]: wanted one of batch, items, whole, metadata, found an unknown key"
+        in str(problems[0])
+    )
 
 
 def test_a_sound_note() -> None:
