@@ -169,7 +169,7 @@ class _Search:
         """What the earlier one had come in the place of is answered, too."""
         for name in {batch for tries in self.found.values() for batch in tries}:
             for link in links(BatchFolder(self.delivery.institution, name)):
-                if name in self.found.get(link.item, {}) and _counts(link.earlier):
+                if (by := self.found.get(link.item, {}).get(name)) and _counts(link.earlier, by):
                     self._add(link.item, link.earlier)
 
     def _add(self, item: str, earlier: Earlier) -> None:
@@ -177,9 +177,10 @@ class _Search:
             self.found.setdefault(item, {}).setdefault(earlier.batch, earlier)
 
 
-def _counts(earlier: Earlier) -> bool:
-    """Does who answers the one in between answer this one, too? One that is archived gets its next version from whoever is sure of it."""
-    return earlier.refused or (earlier.state is State.DEPOSITED and earlier.how is not Answering.ORDER)
+def _counts(earlier: Earlier, between: Earlier) -> bool:
+    """Does who answers the one in between answer this one, too? One that is archived gets its next version only from whoever is sure of both."""
+    sure = Answering.ORDER not in (earlier.how, between.how)
+    return earlier.refused or (earlier.state is State.DEPOSITED and sure)
 
 
 def _states(batch: BatchFolder, items: Iterable[str]) -> dict[str, State]:
