@@ -33,6 +33,7 @@ LONGEST = (
     "tests/normalise/test_film_stored.py",
     "tests/custody/test_kinds.py",
     "tests/custody/test_killed.py",
+    "tests/custody/test_migrate.py",
     "tests/setup/test_wheels.py",
     "tests/kinds/test_models.py",
     "tests/archive/test_killed.py",

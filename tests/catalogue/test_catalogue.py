@@ -38,6 +38,7 @@ TOLD_AGAIN = {
     "copy",
     "word",
     "target_value",
+    "item_format",
     "likeness_key",
 }
 
@@ -49,7 +50,7 @@ def test_what_is_recorded_is_found_in_every_table(url: str, tmp_path: Path, site
     assert set(found) == TOLD_AGAIN
     assert {table: len(rows) for table, rows in found.items() if table != "word"} == {
         "batch": 1, "item": 1, "file": 3, "finding": 2, "statement": 4, "rendition": 1, "event": 2, "copy": 2, "target_value": 2,
-        "likeness_key": 2,
+        "likeness_key": 2, "item_format": 2,
     }  # fmt: skip
     assert "'Vues de la façade', 'deposited', 'warn', 2, 0, 1, 'iso19264-B', '1'" in found["item"][0]
     assert "'accept', 'jan', '2026-11-03T08:00:00Z', 'leesbaar'" in found["item"][0]

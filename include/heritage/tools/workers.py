@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import multiprocessing
@@ -60,7 +61,7 @@ def each(
     progress = _Progress()
     for folder in view.writes if view else ():
         folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="heritage-workers-") as room:
+    with tempfile.TemporaryDirectory(prefix="heritage-workers-") as room, _thawed():
         start = partial(_start, room, view and View(view.reads, [*view.writes, Path(room)]))
         while True:
             lost: list[Job] = []
@@ -71,6 +72,15 @@ def each(
                 yield job, _alone(work, job, start)
             if not lost:
                 return
+
+
+@contextlib.contextmanager
+def _thawed() -> Iterator[None]:
+    """What was frozen for the forks may be let go afterwards: a task that makes workers for each package kept 80 KB of each for good."""
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class _Progress:
