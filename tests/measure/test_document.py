@@ -83,6 +83,29 @@ def test_a_claim_that_is_not_kept_is_a_fault(tmp_path: Path, catalog: dict[str, 
     assert (found.outcome, words in found.found) == (Outcome.FAIL, True)
 
 
+@pytest.mark.parametrize(
+    "catalog",
+    [
+        {"AcroForm": 5},
+        {"AcroForm": pikepdf.Array([1])},
+        {"AcroForm": pikepdf.String("x")},
+        {"Other": pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.TrueType, FontDescriptor=3)},
+        {"Other": pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0, DescendantFonts=3)},
+        {
+            "Other": pikepdf.Dictionary(
+                Type=pikepdf.Name.Font,
+                Subtype=pikepdf.Name.Type0,
+                DescendantFonts=pikepdf.Array([1]),
+                Encoding=pikepdf.Dictionary(CIDSystemInfo=3),
+            )
+        },
+    ],
+    ids=str,
+)
+def test_something_else_in_a_tables_place_stops_nobody(tmp_path: Path, catalog: dict[str, object]) -> None:
+    assert measured(tmp_path, document(**catalog))["pdf.pages"] == 1
+
+
 def test_an_embedded_font_is_none(tmp_path: Path) -> None:
     assert measured(tmp_path, document(Other=font(embedded=True)))["pdf.faults"] == []
 

@@ -123,10 +123,16 @@ def _faults(document: pikepdf.Pdf, path: Path) -> Iterator[Phrase]:
 def _of_catalog(root: Any) -> Iterator[Phrase]:
     if "/AA" in root:
         yield phrase("pdf-actions")
-    if "/NeedsRendering" in root or "/XFA" in root.get("/AcroForm", {}):
+    form = _table(root.get("/AcroForm"))
+    if "/NeedsRendering" in root or "/XFA" in form:
         yield phrase("pdf-xfa")
-    if bool(root.get("/AcroForm", {}).get("/NeedAppearances", False)):
+    if bool(form.get("/NeedAppearances", False)):
         yield phrase("pdf-appearances")
+
+
+def _table(thing: Any) -> Any:
+    """A table of a PDF; an empty one where something else stands in its place."""
+    return thing if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) else {}
 
 
 def _of_object(thing: Any) -> Iterator[Phrase]:
@@ -152,19 +158,22 @@ def _lacks_font(thing: Any) -> bool:
         return False
     if str(thing.get("/Subtype")) in (*_STANDARD, "/Type0"):
         return False
-    described = thing.get("/FontDescriptor")
-    return described is None or not {"/FontFile", "/FontFile2", "/FontFile3"} & set(described.keys())
+    return not _embedded(thing)
+
+
+def _embedded(font: Any) -> bool:
+    return bool({"/FontFile", "/FontFile2", "/FontFile3"} & set(_table(font.get("/FontDescriptor")).keys()))
 
 
 def _of_composite(font: Any) -> Iterator[Phrase]:
     """A composite font and its CMap must be of one collection of characters."""
     encoding, below = font.get("/Encoding"), font.get("/DescendantFonts")
-    if not isinstance(encoding, pikepdf.Stream) or below is None or "/CIDSystemInfo" not in encoding:
+    if not isinstance(below, pikepdf.Array) or "/CIDSystemInfo" not in _table(encoding):
         return
     for descendant in below:
-        mine, its = descendant.get("/CIDSystemInfo"), encoding["/CIDSystemInfo"]
+        mine, its = _table(_table(descendant).get("/CIDSystemInfo")), _table(encoding["/CIDSystemInfo"])
         for key in ("/Registry", "/Ordering"):
-            if mine is not None and str(mine.get(key)) != str(its.get(key)):
+            if len(mine) and str(mine.get(key)) != str(its.get(key)):
                 name, font_is, cmap_is = str(font.get("/BaseFont", "")), str(mine.get(key)), str(its.get(key))
                 code = "pdf-cmap" if name else "pdf-cmap-nameless"
                 yield phrase(code, name=name, key=key[1:], font_is=font_is, cmap_is=cmap_is)
