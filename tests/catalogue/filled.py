@@ -202,7 +202,7 @@ def _parts(
     for n, (field, value) in enumerate(
         (("dcterms:title", title), ("dcterms:creator", "Ensor, James"), ("dcterms:date", "1887")), 1
     ):
-        _add(rows, Statement, number, n, field, value, "metadata.csv", "en", "", None)
+        _add(rows, Statement, number, n, field, value, "metadata.csv", "en", "", None, "")
     for n, kind in enumerate(("ingestion", "validation", "migration"), 1):
         _add(rows, Event, number, n, kind, at, "heritage 0.2.0", "", "software", "success", "", "")
     titled = words([title])
@@ -333,7 +333,7 @@ _ORDER: dict[Any, str] = {
     Finding: "item_id number check subject outcome wanted found source advice mark at nth batch_id code details",
     File: "item_id number path role puid sha512 size",
     Rendition: "item_id number path source role tool method digest",
-    Statement: "item_id number field value source language subject score",
+    Statement: "item_id number field value source language subject score uri",
     Event: "item_id number kind at agent agent_version agent_kind outcome detail subject",
     Word: "word item_id title",
     Copy: "item_id site place version digest verified_at institution files size looked_at sound_at",
