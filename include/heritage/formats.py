@@ -113,7 +113,7 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("photoshop", Kind.OTHER, ("x-fmt/92", "fmt/996"), (".psd", ".psb"), "image/vnd.adobe.photoshop", judged=False),
     FileFormat("pict", Kind.OTHER, ("x-fmt/80", "fmt/341"), (".pct", ".pict"), UNKNOWN, judged=False),
     FileFormat("wordperfect", Kind.OTHER, (
-        "x-fmt/44", "x-fmt/203", "x-fmt/393", "x-fmt/394", "fmt/892", "fmt/949", *_fmt(1220, 1221, 1222, 1424)), (".wpd", ".wp5"),
+        "x-fmt/44", "x-fmt/203", "x-fmt/393", "x-fmt/394", "fmt/892", "fmt/949", *_fmt(1220, 1221, 1222, 1424)), (".wpd", ".wp5", ".wp"),
         "application/vnd.wordperfect", judged=False),
     FileFormat("word", Kind.OTHER, _fmt(40, 39, 38, 37, 754), (".doc",), "application/msword", judged=False),
     FileFormat("wordstar", Kind.OTHER, (
@@ -122,7 +122,7 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("docx", Kind.OTHER, _fmt(412, 523), (".docx", ".docm"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document", judged=False),
     FileFormat("odt", Kind.OTHER, _fmt(291, 136, 290, 1756), (".odt",), "application/vnd.oasis.opendocument.text", judged=False),
-    FileFormat("real", Kind.OTHER, ("x-fmt/190", "x-fmt/277", "x-fmt/278", "fmt/204", "fmt/404"), (".rm", ".ra"), UNKNOWN, judged=False),
+    FileFormat("real", Kind.OTHER, ("x-fmt/190", "x-fmt/277", "x-fmt/278", "fmt/204", "fmt/404"), (".rm", ".ra", ".rv"), UNKNOWN, judged=False),
     FileFormat("windows-media", Kind.OTHER, _fmt(133, 132, 441), (".wmv", ".wma", ".asf"), UNKNOWN, judged=False),
     FileFormat("flash", Kind.OTHER, _fmt(507, *range(104, 111), 505, 506, *range(757, 777)), (".swf",), UNKNOWN, judged=False),
     FileFormat("mpeg-program", Kind.OTHER, ("x-fmt/386", "x-fmt/385", "fmt/425", "fmt/585", "fmt/640", "fmt/649"), (".mpg", ".mpeg", ".vob", ".ts"), "video/MPEG", judged=False),

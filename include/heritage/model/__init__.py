@@ -42,7 +42,6 @@ from heritage.model.judged import (
 )  # fmt: skip
 from heritage.model.kept import Package, PackageFile, Receipt, Since, VersionedFile
 from heritage.model.made import (
-    DEFAULT_RIGHTS,
     Agent,
     AgentRole,
     Concerned,
@@ -50,7 +49,6 @@ from heritage.model.made import (
     ObjectRole,
     Proof,
     Rendition,
-    Statement,
     TookPart,
     Validation,
     agents_of,
@@ -73,6 +71,7 @@ from heritage.model.revision import (
     sheet_of,
     term,
 )
+from heritage.model.said import DEFAULT_RIGHTS, Statement
 from heritage.model.suggested import POLICY, SAID, Suggestion, SuggestionState, tools_of
 from heritage.model.words import Alike, Answering, Choice, Facts, Outcome, Role, State, Value, worst
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from heritage.model import rights_rows
-from heritage.model.made import Statement
 from heritage.model.received import Received
 from heritage.model.rights_rows import RIGHTS_ROWS
+from heritage.model.said import Statement
 from heritage.model.suggested import SAID, Suggestion
 
 FIRST = 2
