@@ -173,6 +173,18 @@ def test_a_page_that_is_kept_back_is_not_out(home: Path) -> None:
     assert [view.label for view in record(one).views] == ["1", "3"]
 
 
+def test_readers_get_the_pages_as_they_are_read(home: Path) -> None:
+    """In the order that a person said, without what is read with no other."""
+    agree(home)
+    (one,) = book(home, pages=4)
+    pages = [f"objects/MS_0000/{number:04d}.tif" for number in (1, 2, 3, 4)]
+    patch = {"order": [pages[2], pages[0], pages[1]], "pages": {pages[3]: {"read": False}}}
+    planning.plan("order", planning.Wanted("as it is bound", one, patch), who="anna")
+    carrying.carry_out("order", 0)
+    publish("p")
+    assert [view.label for view in record(one).views] == ["3", "1", "2"]
+
+
 def test_a_site_that_is_away_or_a_copy_that_is_damaged_changes_nothing_that_is_out(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

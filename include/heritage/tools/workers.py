@@ -76,7 +76,7 @@ def each(
 
 @contextlib.contextmanager
 def _thawed() -> Iterator[None]:
-    """What was frozen for the forks may be let go afterwards: a task that makes workers for each package kept 80 KB of each for good."""
+    """What was frozen for the forks can be collected again afterwards, in a task that makes workers for each package."""
     try:
         yield
     finally:

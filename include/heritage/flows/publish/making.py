@@ -42,10 +42,10 @@ class Source:
 
 
 def views(source: Source, into: Path, agreement: Agreement) -> Iterator[View]:
-    """In the item's order, but for files of which somebody said that they are not to be shown."""
+    """As they are read, but for files of which somebody said that they are not to be shown."""
     built = structure(source.item, source.workline, "", source.said)
-    number = 0
-    for file in source.item.files:
+    files, number = {file.path: file for file in source.item.files}, 0
+    for file in map(files.__getitem__, built.order):
         if is_kept_back(source.said, file.path, agreement):
             continue
         place = built.places[file.path]

@@ -15,12 +15,12 @@ from heritage.access.record import DATES, PERSONS, TERMS, Record, Said, public_i
 from heritage.access.shelf import Shelf
 from heritage.catalogue import published
 from heritage.catalogue.published import Deposited, Looked
-from heritage.dossier import canonical_digest, described, now
+from heritage.dossier import canonical_digest, described, now, renditions
 from heritage.flows import history
 from heritage.flows.publish import agreed, making, withdrawn
 from heritage.flows.publish.making import Source
 from heritage.flows.revise.opened import Sites, newest
-from heritage.model import EventType, Item, Rendition, Statement, term
+from heritage.model import EventType, Item, Statement, term
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ def publish(one: Deposited, sites: Sites) -> Looked:
     source = Source(
         held.copies[0],
         next(held.sheets.rows("item", Item)),
-        tuple(held.sheets.rows("renditions", Rendition)) if held.sheets.has("renditions") else (),
+        tuple(renditions(held.sheets)),
         said,
         one.workline,
     )
