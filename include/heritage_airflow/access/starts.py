@@ -42,8 +42,8 @@ def _acts(dag: str, conf: Conf) -> tuple[Act, ...]:
         return (Act.DELIVER,)
     if dag == "review":
         return (Act.REQUEST, Act.DECIDE)
-    asked = ("package", "table", "catalogue", "suggestions")
-    changes_something = dag == "withdraw" or (dag == "revise" and any(conf.get(name) for name in asked))
+    asked = ("package", "packages", "table", "catalogue", "suggestions")
+    changes_something = dag in ("revise", "withdraw") and any(conf.get(name) for name in asked)
     return (Act.DECIDE,) if changes_something else (Act.REQUEST,)
 
 

@@ -61,11 +61,7 @@ def publish(one: Deposited, sites: Sites) -> Looked:
     if gate.is_over(found, today()):
         return _taken(one, replace(looked, why="over"))
     source = Source(
-        held.copies[0],
-        next(held.sheets.rows("item", Item)),
-        tuple(renditions(held.sheets)),
-        said,
-        one.workline,
+        held.copies[0], next(held.sheets.rows("item", Item)), tuple(renditions(held.sheets)), said, one.workline
     )
     _out(one, source, found, agreement)
     return replace(looked, state="out", due=found.closes)

@@ -20,7 +20,7 @@ from heritage.flows.workline.found_again import Asking
 from heritage.flows.workline.logbook import told_report
 from heritage.flows.workline.steps import kept, overcome, settled
 from heritage.flows.workline.succeeding import composing, together
-from heritage.model import Agent, Event, EventType, Measured, Outcome, Report
+from heritage.model import Agent, Coming, Event, EventType, Measured, Outcome, Report
 from heritage.qc.page.duplicates import COMPARED
 
 log = logging.getLogger(__name__)
@@ -139,6 +139,8 @@ def _write(dossier: Dossier, report: Report) -> None:
 def _measured(batch: BatchFolder, item: str) -> ItemMeasured:
     told = together.compared(batch, item)
     twins = archived.twins(batch, item)
+    if told and told.coming is Coming.PERHAPS and twins is not None and told.package not in {t.package for t in twins}:
+        told = None  # the id alone is no second try: some count from 1 in each batch
     others = twins and tuple(twin for twin in twins if told is None or twin.package != told.package)
     found = ItemMeasured(batch.item(item), tuple(batch.measured(item)), twins=others, successor=told)
     return early.told(batch, batch.delivery, found)

@@ -20,9 +20,9 @@ from heritage.model import EventType, Package, PackageFile, Receipt, Revision, S
 def is_next_version(batch: BatchFolder, item: str) -> bool:
     """Is the item sealed as a version of a package of an earlier batch?"""
     dossier = batch.dossier(item)
-    return dossier.has("package") and dossier.one("package", Package).id != package.urn(
-        batch.institution, batch.name, item
-    )
+    if not dossier.has("package") or not any(sheet.startswith("revision-") for sheet in dossier.sheets()):
+        return False
+    return dossier.one("package", Package).id != package.urn(batch.institution, batch.name, item)
 
 
 def register(batch: BatchFolder, item: str) -> str:
