@@ -180,6 +180,7 @@ def test_the_record_tells_both_histories(home: Path, tmp_path: Path, pages: list
     ("came", "note", "code", "kept"),
     [
         ({"0001.tif": 4, "0002.tif": 5}, {"replaces": {"batch": "B-1"}}, "whole", [4, 5]),
+        ({"0001.tif": 4, "0002.tif": 1, "0003.tif": 5}, {"replaces": {"batch": "B-1"}}, "whole", [4, 1, 5]),
         ({"0001.tif": 4}, {"replaces": {"batch": "B-1", "whole": True}}, "whole", [4]),
         ({"0003.tif": 4}, {"adds": {"batch": "B-1"}}, "beside", [0, 1, 4]),
         ({"page_1.tif": 4, "page_2.tif": 5}, {"replaces": {"batch": "B-1", "whole": True}}, "whole", [4, 5]),

@@ -119,9 +119,9 @@ def _coming(old: dict[str, str], new: dict[str, str], note: Replaces, same: set[
         return Coming.AGAIN if agreeing else Coming.BESIDE
     if not agreeing:
         return Coming.OTHERS
-    if new.keys() - old.keys():
-        return Coming.MIXED
-    return Coming.SOME if old.keys() - new.keys() else Coming.WHOLE
+    if not old.keys() - new.keys():  # all comes again, and perhaps what was missing: nothing is there twice
+        return Coming.WHOLE
+    return Coming.MIXED if new.keys() - old.keys() else Coming.SOME
 
 
 def _whole(before: Item, now: Item, told: Successor) -> Item:
