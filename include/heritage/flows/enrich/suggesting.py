@@ -19,7 +19,7 @@ from heritage.catalogue import authorities, suggestions
 from heritage.catalogue.queries import kept
 from heritage.catalogue.schema.store import let_others_in, reading, writing
 from heritage.describe import text
-from heritage.dossier import described, now
+from heritage.dossier import described, now, renditions
 from heritage.enrich import table
 from heritage.enrich.socket import Archived, Authority
 from heritage.errors import HeritageError, PermanentError, SiteRefused, TransientError
@@ -28,7 +28,7 @@ from heritage.flows import history
 from heritage.flows.custody.ledger import Ledger, act_folder
 from heritage.flows.enrich import tiers
 from heritage.flows.revise.opened import Sites, newest
-from heritage.model import EventType, Rendition, Role, Suggestion
+from heritage.model import EventType, Role, Suggestion
 from heritage.package import layout
 
 log = logging.getLogger(__name__)
@@ -169,8 +169,7 @@ def _texts(copy: Stored) -> Iterator[tuple[str, str]]:
     """What was read of the pages, in their order."""
     from heritage.catalogue.sheets import PackagedSheets
 
-    sheets = PackagedSheets(copy)
-    for one in sheets.rows("renditions", Rendition) if sheets.has("renditions") else ():
+    for one in renditions(PackagedSheets(copy)):
         path = layout.made(one)
         if one.role is Role.TEXT and path.endswith(".xml") and path in copy.files:
             yield one.source, " ".join(text.words(BytesIO(b"".join(copy.read(path)))))

@@ -13,6 +13,7 @@ from pathlib import Path
 from heritage import measure
 from heritage import package as packages
 from heritage.contracts import NormalisationJob, Normaliser
+from heritage.dossier import renditions
 from heritage.errors import CopyDamaged, DiskFull, PermanentError, SiteRefused, SiteUnavailable
 from heritage.files import atomic_write, made_folder
 from heritage.flows.revise.opened import Held
@@ -58,8 +59,7 @@ class _Work:
         self.held, self.revision, self.dossier = held, revision, dossier
         self.item, self.line = dossier.one("item", Item), LINES[order.delivery.workline]
         self.files = {file.path: file for file in self.item.files}
-        rows = dossier.rows("renditions", Rendition) if dossier.has("renditions") else ()
-        self.with_master = {row.source for row in rows if row.role is Role.MASTER}
+        self.with_master = {row.source for row in renditions(dossier) if row.role is Role.MASTER}
         folder = dossier.folder / layout.of_version(revision.version)
         self.job = NormalisationJob(folder, order.policy, order.delivery, self.item)
 

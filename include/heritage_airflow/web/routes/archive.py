@@ -13,7 +13,6 @@ from sqlalchemy import Connection
 from heritage.catalogue import requests
 from heritage.catalogue.queries import deliveries, package_detail
 from heritage.catalogue.queries.package_detail import WholePackage
-from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.requests import Asking, ListedRequest
 from heritage.catalogue.schema.store import reading
 from heritage.flows import versions, viewing
@@ -28,6 +27,7 @@ from heritage.pages.revision.revising import differing
 from heritage_airflow.web import archive_requests
 from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page
+from heritage_airflow.web.searching import Searched
 
 router = APIRouter(prefix="/archive")
 
@@ -38,33 +38,8 @@ LENT = HEADERS | {
 
 
 @router.get("")
-def search(
-    framed: Framed,
-    text: str = "",
-    title: str = "",
-    package: str = "",
-    institution: str = "",
-    workline: str = "",
-    since: str = "",
-    until: str = "",
-    puid: str = "",
-    tier: str = "",
-    after: str = "",
-) -> HTMLResponse:
+def search(framed: Framed, asked: Searched, after: str = "") -> HTMLResponse:
     """Packages by words, title, id, institution, workline, date, format and tier of description."""
-    day = page_of_archive.day
-    asked = PackageQuery(
-        text,
-        package,
-        title,
-        institution,
-        day(since),
-        day(until),
-        puid,
-        "deposited",
-        workline,
-        page_of_archive.tier(tier),
-    )
     with reading(url()) as db:
         shown = page_of_archive.searched(db, framed.viewer, asked, after)
     return page("archive.html", framed, shown=shown, may_revise=framed.viewer.may(Act.DECIDE))

@@ -16,7 +16,6 @@ from sqlalchemy import Connection
 from heritage.catalogue import revisions
 from heritage.catalogue.queries import packages
 from heritage.catalogue.queries.package_detail import WholePackage
-from heritage.catalogue.queries.packages import PackageQuery
 from heritage.catalogue.schema.store import reading
 from heritage.flows.revise import planning, table
 from heritage.flows.revise.profiles import profile_of
@@ -34,6 +33,7 @@ from heritage_airflow.web.catalogue import url
 from heritage_airflow.web.guard import HEADERS, Framed, Looking, allowed, page
 from heritage_airflow.web.progress import run_of
 from heritage_airflow.web.routes.archive import found
+from heritage_airflow.web.searching import Searched
 
 router = APIRouter(prefix="/archive")
 
@@ -49,24 +49,8 @@ Some = Annotated[list[str], Form(default_factory=list)]
 
 
 @router.get("/table.csv")
-def table_of(
-    viewer: Looking, text: str = "", title: str = "", institution: str = "", workline: str = "", since: str = "",
-    until: str = "", puid: str = "", package: str = "", tier: str = "",
-) -> Response:  # fmt: skip
+def table_of(viewer: Looking, asked: Searched) -> Response:
     """What is said of the packages that a search finds, to be edited and sent back."""
-    day = page_of_archive.day
-    asked = PackageQuery(
-        text,
-        package,
-        title,
-        institution,
-        day(since),
-        day(until),
-        puid,
-        "deposited",
-        workline,
-        page_of_archive.tier(tier),
-    )
     with reading(url()) as db:
         rows = packages.search(db, asked, institutions=viewer.institutions, most=MOST_ROWS).rows
         said = [(row.package, _of(db, viewer, row.package)) for row in rows]
